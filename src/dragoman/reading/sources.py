@@ -1,0 +1,47 @@
+"""Cue → source: the noun phrase whose saying it is."""
+
+from spacy.tokens import Token
+
+from dragoman.reading.parse import Parse
+from dragoman.types import Span
+
+_PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
+
+
+def source_span(parse: Parse, head: int, cue: int) -> Span:
+    """The noun phrase that token `head` heads, without a relative clause and without the cue's side.
+
+    "the envoy, who arrived on Monday, said": "the envoy"; "Ana Varga, an envoy, said": "Ana Varga, an envoy".
+    """
+    noun = parse.doc[head]
+    if noun.tag_ in _PRONOUNS and noun.dep_ in ("nsubj", "nsubjpass", "poss"):
+        return parse.span(head, head)
+    first, last = noun.left_edge.i, _last(noun)
+    if head < cue <= last:
+        last = _last_before(noun, cue)
+    elif first <= cue < head:
+        first = cue + 1
+    while last > head and parse.doc[last].is_punct:
+        last -= 1
+    while first < head and (parse.doc[first].is_punct or parse.doc[first].dep_ in ("cc", "preconj")):
+        first += 1
+    if noun.dep_ == "poss":
+        last = head
+    return parse.span(first, last)
+
+
+def _last(noun: Token) -> int:
+    """Last token of the phrase before its relative clause."""
+    last = noun.right_edge.i
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in ("relcl", "ccomp", "advcl"):
+            last = min(last, child.left_edge.i - 1)
+    return int(last)
+
+
+def _last_before(noun: Token, cue: int) -> int:
+    last = noun.i
+    for child in noun.children:
+        if noun.i < child.right_edge.i < cue and child.dep_ not in ("relcl", "acl"):
+            last = max(last, child.right_edge.i)
+    return int(last)

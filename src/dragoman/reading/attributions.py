@@ -1,52 +1,133 @@
-"""Parse → attributions: who is said to have said, thought or wanted what.
+"""Parse → attributions: who is said to have said, thought or wanted what, and according to whom."""
 
-    find   every cue that grammar and lexicon know, with its source and its content
-    quote  every quotation that no cue has claimed goes to the nearest word of saying, or continues the one before
-    settle of several drafts for one content, the most trusted stays
-"""
+from collections.abc import Sequence
+from itertools import chain
 
-from dragoman.reading.contents import Quotations, content_spans, covers, merged, size, trimmed
+from dragoman.reading.cast import Cast
+from dragoman.reading.citations import DATE_IN_NOTE
+from dragoman.reading.contents import Quotations, content_spans, covers, is_quoted
 from dragoman.reading.cues import Cue, find_cues
 from dragoman.reading.drafts import Draft
+from dragoman.reading.hedges import find_hedges
+from dragoman.reading.nesting import chain_of, clip, continue_reports, parents, root_of
 from dragoman.reading.parse import Parse, paragraphs
 from dragoman.reading.quotations import find_quotations
 from dragoman.reading.quoted import attribute_quotations
 from dragoman.reading.sources import source_span
+from dragoman.reading.speakers import Speaker, speaker_of
+from dragoman.types import Attribution, Citation, Form, Spans
 
-THRESHOLD = 0.5
+_TRUSTED = 0.5  # a cue below this share is more often none than one
+
+
+def find_attributions(parse: Parse, cast: Cast, citations: tuple[Citation, ...]) -> tuple[Attribution, ...]:
+    """The attributions of a document, nested, in the order of their cues.
+
+    Find every cue that grammar and lexicon know, give each quotation to the nearest word of saying, keep one draft a content,
+    find the speakers, and hang each draft under the smallest content that holds it.
+    """
+    drafts = clip(draft_attributions(parse))
+    speakers = [speaker_of(parse, cast, draft) for draft in drafts]
+    drafts = continue_reports(parse, drafts, speakers)
+    above = parents(drafts)
+    cited = [_citations_of(parse.text, draft, citations) for draft in drafts]
+    return tuple(
+        _attribution(parse, drafts, index, above, speakers, cited, citations) for index in range(len(drafts))
+    )
 
 
 def draft_attributions(parse: Parse) -> list[Draft]:
-    """All attributions of a document before speakers and nesting, in the order of their cues."""
+    """All attributions before speakers and nesting, in the order of their cues."""
     stretches = paragraphs(parse.text, parse.document.sections)
     quotations = Quotations(find_quotations(parse.text, stretches))
-    drafts = [draft for cue in find_cues(parse) if (draft := _draft(parse, cue, quotations))]
-    drafts = [draft for draft in drafts if draft.share >= THRESHOLD]
-    drafts = attribute_quotations(parse, quotations, drafts, stretches)
-    return settle(drafts)
+    drafts = [draft for cue in find_cues(parse) if cue.share >= _TRUSTED and (draft := _draft(parse, cue, quotations))]
+    return settle(attribute_quotations(parse, quotations, drafts, stretches))
 
 
 def settle(drafts: list[Draft]) -> list[Draft]:
     """One draft a content: where two agree on it, the one with a source and the greater trust stays."""
-    kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (-(d.source is not None), -d.share, d.start)):
-        if not any(draft.content == other.content for other in kept):
-            kept.append(draft)
-    return sorted(kept, key=lambda d: (d.start, d.content))
+    kept: dict[Spans, Draft] = {}
+    for draft in sorted(drafts, key=lambda d: (d.source is None, -d.share, d.start)):
+        kept.setdefault(draft.content, draft)
+    return sorted(kept.values(), key=lambda d: (d.start, d.content))
 
 
 def _draft(parse: Parse, cue: Cue, quotations: Quotations) -> Draft | None:
-    cue_span = parse.span_of(parse.doc[index] for index in cue.words)
     anchor = parse.span(cue.head, cue.head)
     content = content_spans(parse, cue.content, anchor, quotations)
-    if not content:
-        return None
     source = source_span(parse, cue.source, cue.head) if cue.source is not None else None
-    if source is not None and covers(content, source) and cue.construction in ("clause", "infinitive"):
+    if not content or (source is not None and covers(content, source)):
         return None
-    if cue_span[1] - cue_span[0] > 40:
-        cue_span = anchor
-    return Draft(cue.construction, (cue_span,), source, cue.source, content, cue.share)
+    # "is expected to resign" names nobody who expects; "it was reported that" at least says that someone reported.
+    if source is None and cue.construction not in ("clause", "before"):
+        return None
+    words = _neighbours(cue)
+    return Draft(cue.construction, (parse.span(words[0], words[-1]),), source, cue.source, content, cue.share)
 
 
-__all__ = ["THRESHOLD", "covers", "draft_attributions", "merged", "settle", "size", "trimmed"]
+def _neighbours(cue: Cue) -> list[int]:
+    """The cue's words that stand next to its head: a particle far away is not part of the span."""
+    words = [cue.head]
+    for index in cue.words:
+        if index == words[-1] + 1:
+            words.append(index)
+    return words
+
+
+def _citations_of(text: str, draft: Draft, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """The citations whose statement ends with this draft: they overlap, and only quotation marks lie between."""
+    statement = (min(s for s, _ in (*draft.content, *draft.cue)), max(e for _, e in (*draft.content, *draft.cue)))
+    return tuple(
+        citation
+        for citation in citations
+        if any(s < statement[1] and statement[0] < e and statement[0] >= s for s, e in citation.statements)
+    )
+
+
+def _attribution(
+    parse: Parse,
+    drafts: Sequence[Draft],
+    index: int,
+    above: Sequence[int | None],
+    speakers: Sequence[Speaker],
+    cited: Sequence[tuple[Citation, ...]],
+    citations: tuple[Citation, ...],
+) -> Attribution:
+    draft, speaker, parent = drafts[index], speakers[index], above[index]
+    root = root_of(index, above)
+    hedged = chain.from_iterable(find_hedges(parse.text, span) for span in draft.content)
+    return Attribution(
+        id=f"s{index + 1}",
+        parent=None if parent is None else f"s{parent + 1}",
+        source=(draft.source,) if draft.source else (),
+        cue=draft.cue,
+        content=draft.content,
+        speaker=speaker.actor,
+        speaker_kind=speaker.kind,
+        form=_form(parse.text, draft.content),
+        chain=chain_of(index, above, speakers, _cited_name(parse.text, speakers[root], cited[root])),
+        hedges=tuple(hedged),
+        citations=tuple(citation.id for citation in cited[index]),
+        reason=None if speaker.actor else speaker.reason,
+    )
+
+
+def _form(text: str, content: Spans) -> Form:
+    if is_quoted(text, content):
+        return "direct"
+    return "mixed" if any(mark in text[s:e] for s, e in content for mark in "“”\"«»„") else "indirect"
+
+
+def _cited_name(text: str, root: Speaker, cited: tuple[Citation, ...]) -> tuple[str, ...]:
+    """The cited work that carries the outermost statement, as the note names it; none where the source is a medium itself."""
+    if root.kind in ("outlet", "document"):
+        return ()
+    works = [citation for citation in cited if citation.kind == "endnote" and citation.outlet]
+    return (work_name(text, works[0]),) if works else ()
+
+
+def work_name(text: str, citation: Citation) -> str:
+    """Outlet, series and date as the note gives them: "Daily Courier, May 3, 2017"."""
+    parts = [" ".join(filter(None, (citation.outlet, citation.series)))]
+    dates = DATE_IN_NOTE.findall(text, *citation.span)
+    return ", ".join([*parts, *dates[-1:]])

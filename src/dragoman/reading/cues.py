@@ -11,7 +11,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from dragoman.reading.lexicon import rows
+from dragoman.reading.lexicon import column, rows
 from dragoman.reading.parse import Parse
 
 Range = tuple[int, int]
@@ -66,6 +66,8 @@ def _cues_at(token: Token) -> Iterator[Cue]:
         yield from noun_cues(token)
     if token.lower_ == "according":
         yield from according_to(token)
+    if token.lemma_ in column("carriers", "verb"):
+        yield from carried_by(token)
 
 
 def _joined(best: Cue, cues: list[Cue]) -> Cue:
@@ -97,7 +99,7 @@ def _verb_contents(verb: Token) -> Iterator[tuple[str, tuple[int, ...], Range]]:
             yield "before", (verb.i,), _left(verb, child)
         elif child.i < verb.i:
             continue
-        elif child.dep_ == "ccomp":
+        elif child.dep_ == "ccomp" and not (_is_parallel(child) and _has_object(verb)):
             yield "clause", words, _range(child, verb.i)
         elif child.dep_ == "xcomp" and _is_infinitive(child):
             yield "infinitive", words, _without_medium(verb, _range(child, verb.i))
@@ -146,6 +148,22 @@ def according_to(word: Token) -> Iterator[Cue]:
         start, end = clause.left_edge.i, clause.right_edge.i
     ranges = tuple((a, b) for a, b in ((start, first - 1), (last + 1, end)) if a <= b)
     yield Cue("according", word.i, (word.i, preposition.i), source.i, ranges, 1.0)
+
+
+def carried_by(verb: Token) -> Iterator[Cue]:
+    """ "Hints of an offer could be found in the local press": a medium is the source of what it carries."""
+    carried = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    preposition = next((child for child in verb.children if child.lower_ in ("in", "on") and child.i > verb.i), None)
+    medium = preposition and next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    if carried is None or not preposition or not medium or carried.lemma_ not in column("carried", "noun"):
+        return
+    if medium.lemma_.lower() not in column("carrying_media", "noun"):
+        return
+    about = next((child for child in carried.children if child.dep_ in ("prep", "acl", "ccomp")), None)
+    inner = about and next((child for child in about.children if child.dep_ in ("pobj", "pcomp")), about)
+    content = _range(inner, inner.left_edge.i - 1) if inner else (carried.left_edge.i, carried.right_edge.i)
+    words = tuple(range(verb.i, preposition.i + 1))
+    yield Cue("carried", verb.i, words, medium.i, (content,), 0.8)
 
 
 def _end_of_phrase(noun: Token) -> int:
@@ -224,6 +242,8 @@ def _is_inserted(verb: Token) -> bool:
         return False
     if any(child.dep_ in ("ccomp", "dobj") for child in verb.children) or source_of(verb) is None:
         return False
+    if any(child.dep_ == "mark" and child.lower_ != "as" for child in verb.children):
+        return False
     marked = any(child.lower_ == "as" and child.dep_ in ("mark", "advmod") for child in verb.children)
     return marked or verb.dep_ in ("parataxis", "ccomp", "dep", "intj")
 
@@ -254,9 +274,19 @@ def _objects(verb: Token, first: Token) -> Range:
     """An object with what is said about it: "accused [Y of Z]", "called [X a liar]"."""
     end = first.right_edge.i
     for child in verb.children:
-        if child.i > first.i and child.dep_ in ("prep", "oprd", "xcomp", "ccomp", "dobj"):
+        if child.i > first.i and child.dep_ in ("prep", "oprd", "xcomp", "ccomp", "dobj") and not _is_parallel(child):
             end = max(end, child.right_edge.i)
     return first.left_edge.i, end
+
+
+def _is_parallel(clause: Token) -> bool:
+    """ "said that A met B, [that C agreed]": after a comma "that" opens another complement of the verb above."""
+    first = clause.left_edge
+    return bool(first.lower_ == "that" and first.i > 0 and clause.doc[first.i - 1].lower_ == ",")
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _left(verb: Token, clause: Token) -> Range:

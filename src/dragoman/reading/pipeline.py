@@ -4,8 +4,12 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from dragoman.reading.actors import find_actors
+from dragoman.reading.attributions import find_attributions
+from dragoman.reading.citations import find_citations
 from dragoman.reading.parse import Parse, parse_all
 from dragoman.reading.sections import find_sections
+from dragoman.reading.times import find_times
 from dragoman.types import Document, Reading
 
 
@@ -21,5 +25,11 @@ def read_all(documents: Iterable[Document]) -> Iterator[Reading]:
 
 
 def interpret(parse: Parse) -> Reading:
-    """The stages after the parse."""
-    return Reading(document=parse.document)
+    """The stages after the parse: each takes what the ones before it found."""
+    times = find_times(parse)
+    cast = find_actors(parse)
+    citations = find_citations(parse.document, times, frozenset())
+    attributions = find_attributions(parse, cast, citations)
+    return Reading(
+        document=parse.document, actors=cast.actors, times=times, attributions=attributions, citations=citations
+    )

@@ -33,9 +33,9 @@ def source_span(parse: Parse, head: int, cue: int) -> Span:
 def _last(noun: Token) -> int:
     """Last token of the phrase before its relative clause."""
     last = noun.right_edge.i
-    for child in noun.children:
-        if child.i > noun.i and child.dep_ in ("relcl", "ccomp", "advcl"):
-            last = min(last, child.left_edge.i - 1)
+    for token in noun.doc[noun.i + 1 : last + 1]:
+        if token.dep_ in ("relcl", "ccomp", "advcl") and token.left_edge.i > noun.i:
+            last = min(last, token.left_edge.i - 1)
     return int(last)
 
 

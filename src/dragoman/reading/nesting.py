@@ -1,0 +1,104 @@
+"""Drafts → tree: which attribution stands in the content of which, and the chain of sources from the outermost in."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.reading.contents import covers, merged, size
+from dragoman.reading.drafts import Draft
+from dragoman.reading.parse import Parse
+from dragoman.reading.speakers import Speaker
+from dragoman.types import Span, Spans
+
+
+def parents(drafts: Sequence[Draft]) -> list[int | None]:
+    """For each draft the index of the smallest draft whose content holds its cue and its content.
+
+    Sizes decide, so the result is a forest: a parent's content is longer than its child's.
+    """
+    found: list[int | None] = []
+    for index, draft in enumerate(drafts):
+        above = [
+            (size(other.content), place)
+            for place, other in enumerate(drafts)
+            if place != index
+            and size(other.content) > size(draft.content)
+            and covers(other.content, draft.cue[0])
+            and all(covers(other.content, span) for span in draft.content)
+        ]
+        found.append(min(above)[1] if above else None)
+    return found
+
+
+def clip(drafts: Sequence[Draft]) -> list[Draft]:
+    """Contents cut to the content that their cue stands in: nothing is said outside what the outer source says."""
+    out: list[Draft] = []
+    for draft in drafts:
+        spans = draft.content
+        holders = [d.content for d in drafts if d is not draft and size(d.content) >= size(spans) and covers(d.content, draft.cue[0])]
+        if holders:
+            holder = min(holders, key=size)
+            spans = merged(cut for span in spans for outer in holder if (cut := _intersection(span, outer)))
+        out.append(replace(draft, content=spans or draft.content))
+    return out
+
+
+def _intersection(a: Span, b: Span) -> Span | None:
+    start, end = max(a[0], b[0]), min(a[1], b[1])
+    return (start, end) if start < end else None
+
+
+def continue_reports(parse: Parse, drafts: Sequence[Draft], speakers: Sequence[Speaker]) -> list[Draft]:
+    """Let a report go on over a sentence of its paragraph that stands between two sentences of it.
+
+    "The site said that A met B. A promised B support. The site added that B agreed.": the middle sentence is the site's, so its
+    content gains that sentence, and what stands in it nests.
+    """
+    out = list(drafts)
+    sentences = [parse.span(sentence.start, sentence.end - 1) for sentence in parse.sentences]
+    starts = [start for start, _ in sentences]
+    place = [bisect_right(starts, draft.start) - 1 for draft in drafts]
+    top = [i for i, above in enumerate(parents(drafts)) if above is None]
+    media = [i for i in top if speakers[i].kind in ("outlet", "document") and speakers[i].name]
+    for first, last in zip(media, media[1:], strict=False):
+        between = sentences[place[first] + 1 : place[last]]
+        if not between or speakers[first].name != speakers[last].name or _paragraph_ends(parse.text, sentences, place[first], place[last]):
+            continue
+        quotable = [s for s in between if any(place[i] >= 0 and sentences[place[i]] == s for i in top)]
+        if len(quotable) == len(between) <= 2:
+            out[first] = replace(out[first], content=merged([*out[first].content, *(_bare(parse.text, s) for s in between)]))
+    return out
+
+
+def _bare(text: str, sentence: Span) -> Span:
+    start, end = sentence
+    while end > start and text[end - 1] in ". ":
+        end -= 1
+    return start, end
+
+
+def _paragraph_ends(text: str, sentences: Sequence[Span], first: int, last: int) -> bool:
+    return "\n" in text[sentences[first][0] : sentences[last][0]]
+
+
+def chain_of(index: int, above: Sequence[int | None], speakers: Sequence[Speaker], prefix: Sequence[str]) -> tuple[str, ...]:
+    """Names from the outermost source to that of draft `index`; a source that repeats its parent is not named twice."""
+    names: list[str] = []
+    place: int | None = index
+    while place is not None:
+        name = speakers[place].name
+        if name and (not names or names[-1] != name):
+            names.append(name)
+        place = above[place]
+    return (*prefix, *reversed(names))
+
+
+def root_of(index: int, above: Sequence[int | None]) -> int:
+    """The outermost draft over draft `index`."""
+    place = index
+    while (parent := above[place]) is not None:
+        place = parent
+    return place
+
+
+__all__ = ["Spans", "chain_of", "clip", "continue_reports", "parents", "root_of"]

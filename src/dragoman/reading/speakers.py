@@ -1,0 +1,83 @@
+"""Source → speaker: the actor that a source names, or why there is none."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.drafts import Draft
+from dragoman.reading.parse import Parse
+from dragoman.types import SpeakerKind
+
+_UNNAMED = frozenset(
+    "official source aide diplomat adviser advisor analyst observer expert witness insider person people someone "
+    "somebody many some others critic supporter resident activist officer lawmaker staffer operative informant "
+    "politician envoy negotiator leader member spokesman spokeswoman spokesperson representative authority".split()
+)
+_PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """The actors behind a source, what kind of speaker they are, the name for the chain, and a reason where none is known."""
+
+    actors: tuple[str, ...]
+    kind: SpeakerKind
+    name: str | None
+    reason: str | None
+
+    @property
+    def actor(self) -> str | None:
+        """The one actor, if it is one."""
+        return self.actors[0] if len(self.actors) == 1 else None
+
+
+def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:
+    """Whom the draft's source names.
+
+    "the two" names several actors and so no single speaker; "a senior official" is anonymous; a pronoun without an antecedent
+    is unknown.
+    """
+    if draft.source is None or draft.source_head is None:
+        return Speaker((), "unknown", None, "the text names no source")
+    head = _antecedent_head(parse.doc[draft.source_head])
+    words = parse.text[draft.source[0] : draft.source[1]]
+    referents = cast.referents(head.i)
+    if len(referents) > 1:
+        names = " and ".join(cast.named(identity).name for identity in referents)
+        return Speaker(referents, "named", names, "several actors speak together")
+    if referents:
+        return _one(cast, referents[0], words)
+    if head.tag_ in _PRONOUNS:
+        return Speaker((), "unknown", None, f"no single antecedent for “{words}”")
+    if head.pos_ == "PROPN":
+        return Speaker((), "named", words, f"“{words}” is not among the actors")
+    return Speaker((), "anonymous", words, f"“{words}” is not named")
+
+
+def _antecedent_head(head: Token) -> Token:
+    """ "the envoy who said": the relative pronoun stands for the noun before it."""
+    if head.tag_ in ("WP", "WDT") and head.head.dep_ == "relcl":
+        return head.head.head
+    return head
+
+
+def _one(cast: Cast, identity: str, words: str) -> Speaker:
+    actor = cast.named(identity)
+    kind = _KINDS.get(actor.kind, "named")
+    if actor.kind == "group" or (actor.kind == "person" and actor.name[:1].islower()):
+        if not any(word[:1].isupper() for word in actor.name.split()) or _is_unnamed(actor.name):
+            kind = "anonymous"
+    maker = cast.makers.get(identity) if hasattr(cast, "makers") else None
+    name = cast.named(maker).name if maker else actor.name
+    reason = f"“{words}” is not named" if kind == "anonymous" else None
+    return Speaker((identity,), kind, name, reason)
+
+
+_KINDS: dict[str, SpeakerKind] = {"outlet": "outlet", "document": "document"}
+
+
+def _is_unnamed(name: str) -> bool:
+    """ "Iranian officials": a capital letter, and still nobody by name."""
+    last = name.split()[-1].casefold()
+    return last in _UNNAMED or last.removesuffix("s") in _UNNAMED

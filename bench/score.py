@@ -1,0 +1,169 @@
+"""Every quality figure beside its target, on the sets beside the project.
+
+    python bench/score.py [--data ../shared] [--only dispatch|timex|plover|attributions] [--json]
+
+The scorers are the data's own programs; this one makes their inputs, runs them and prints their figures. Exit code 1 when the
+data are there and a figure misses its target.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from dragoman.reading.pipeline import read_all
+from dragoman.types import Document, Reading, to_json
+
+Figures = dict[str, float]
+Record = dict[str, Any]
+
+TARGETS: dict[str, Figures] = {
+    "dispatch": {
+        "attributions.recall_explicit": 0.90,
+        "attributions.precision": 0.80,
+        "nesting": 0.80,
+        "chain": 0.70,
+        "events.recall": 0.75,
+        "events.status": 0.65,
+        "events.date": 0.65,
+        "events.place": 0.75,
+        "actors.b3_f1": 0.85,
+        "actors.roles": 1.0,
+        "citations.items": 1.0,
+        "citations.anchors": 1.0,
+        "positions.recall": 0.75,
+        "positions.precision": 0.75,
+    },
+    "timex": {"relaxed.f1": 0.92, "value.f1": 0.78},
+    "plover": {"type.f1": 0.60, "actors": 0.75},
+    "attributions": {"relations.overlap.f1": 0.53},
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--data", type=Path, default=Path(__file__).parents[2] / "shared")
+    parser.add_argument("--only", choices=TARGETS)
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    if not options.data.is_dir():
+        sys.exit(f"{options.data}: no such folder; name the evaluation data with --data")
+    sets = [options.only] if options.only else list(TARGETS)
+    results = {name: MEASURES[name](options.data) for name in sets}
+    if options.json:
+        print(json.dumps(results, indent=1))
+    missed = 0
+    for name in sets:
+        for key, target in TARGETS[name].items():
+            value = figure(results[name], key)
+            missed += value < target
+            if not options.json:
+                print(f"{name:13} {key:30} {value:.3f}   target {target:.2f}   {'' if value >= target else 'MISSED'}".rstrip())
+    sys.exit(1 if missed else 0)
+
+
+def figure(result: Record, key: str) -> float:
+    """The value at a dotted path; an absent figure counts as nought."""
+    value: Any = result
+    for part in key.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    return float(value or 0.0)
+
+
+def dispatch(data: Path) -> Record:
+    """The model document against its gold."""
+    text = (data / "seed" / "dispatch.txt").read_text(encoding="utf-8")
+    reading = next(read_all([Document.from_text(text)]))
+    return scored(data, "score_reading.py", data / "seed" / "gold.json", [to_json(reading)])
+
+
+def timex(data: Path) -> Record:
+    """Times of news articles whose date of publication is known."""
+    gold = data / "timex" / "dev.jsonl"
+
+    def record(reading: Reading) -> Record:
+        return {"id": reading.document.id, "times": [{"span": t.span, "value": t.value} for t in reading.times]}
+
+    return scored(data, "score_timex.py", gold, predicted(articles(gold), record))
+
+
+def plover(data: Path) -> Record:
+    """Single sentences with one coded event each."""
+    gold = data / "plover" / "gsr_dev.json"
+    documents = [
+        Document.from_text(r["text"], id=r["id"], published=r["date"]) for r in json.loads(gold.read_text(encoding="utf-8"))
+    ]
+
+    def record(reading: Reading) -> Record:
+        text, mentions = reading.document.text, {actor.id: actor.mentions for actor in reading.actors}
+        return {
+            "id": reading.document.id,
+            "events": [
+                {
+                    "type": event.type,
+                    "actors": [
+                        text[start:end]
+                        for participant in event.participants
+                        if participant.role not in ("place", "topic")
+                        for start, end in mentions[participant.actor]
+                    ],
+                }
+                for event in reading.events
+            ],
+        }
+
+    return scored(data, "score_plover.py", gold, predicted(documents, record))
+
+
+def attributions(data: Path) -> Record:
+    """News articles with their attributions, one level."""
+    gold = data / "polnear" / "dev.jsonl"
+
+    def record(reading: Reading) -> Record:
+        return {
+            "id": reading.document.id,
+            "attributions": [
+                {"source": a.source, "cue": a.cue, "content": a.content, "parent": a.parent} for a in reading.attributions
+            ],
+        }
+
+    return scored(data, "score_attributions.py", gold, predicted(articles(gold), record))
+
+
+MEASURES: dict[str, Callable[[Path], Record]] = {
+    "dispatch": dispatch,
+    "timex": timex,
+    "plover": plover,
+    "attributions": attributions,
+}
+
+
+def articles(path: Path) -> Iterator[Document]:
+    """The documents of a file of article records."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        yield Document.from_text(record["text"], id=record["id"], published=record.get("published"))
+
+
+def predicted(documents: Iterable[Document], record: Callable[[Reading], Record]) -> list[str]:
+    """One line of JSON a reading."""
+    return [json.dumps(record(reading)) for reading in read_all(documents)]
+
+
+def scored(data: Path, program: str, gold: Path, lines: list[str]) -> Record:
+    """What the scorer says of the predicted lines."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "predicted.jsonl"
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        command = [sys.executable, str(data / "eval" / program), str(gold), str(path), "--json"]
+        answer = subprocess.run(command, capture_output=True, text=True, check=True)
+    result: Record = json.loads(answer.stdout)
+    return result
+
+
+if __name__ == "__main__":
+    main()

@@ -8,6 +8,7 @@ from dragoman.reading.actors import find_actors
 from dragoman.reading.attributions import find_attributions
 from dragoman.reading.citations import find_citations
 from dragoman.reading.parse import Parse, parse_all
+from dragoman.reading.positions import find_positions
 from dragoman.reading.sections import find_sections
 from dragoman.reading.times import find_times
 from dragoman.types import Document, Reading
@@ -30,6 +31,12 @@ def interpret(parse: Parse) -> Reading:
     cast = find_actors(parse)
     citations = find_citations(parse.document, times, frozenset())
     attributions = find_attributions(parse, cast, citations)
+    positions = find_positions(parse, cast, attributions)
     return Reading(
-        document=parse.document, actors=cast.actors, times=times, attributions=attributions, citations=citations
+        document=parse.document,
+        actors=cast.actors,
+        times=times,
+        attributions=attributions,
+        citations=citations,
+        positions=positions,
     )

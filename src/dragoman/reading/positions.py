@@ -1,0 +1,148 @@
+"""Attributions → positions: what an actor holds in public and what in private, by the text's own signals."""
+
+from collections import Counter
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.lexicon import rows
+from dragoman.reading.parse import Parse
+from dragoman.types import Attribution, Audience, Position
+
+_HOLDERS = frozenset({"person", "organisation", "state", "group"})
+
+
+def find_positions(parse: Parse, cast: Cast, attributions: tuple[Attribution, ...]) -> tuple[Position, ...]:
+    """One position for each attribution of a known actor whose audience the text shows.
+
+    Private: the sentence says so ("in private", "secret letters", "behind closed doors"), the medium was private earlier in the
+    text ("the letters" that were secret), or others report what one actor told another ("promised the king that …").
+    Public: the sentence says so ("in a speech", "told reporters", "announced"), or the words are quoted from an outlet.
+    """
+    secret = _private_media(parse)
+    found: dict[tuple[str, Audience, str], Position] = {}
+    by_id = {attribution.id: attribution for attribution in attributions}
+    for attribution in attributions:
+        audience = _audience(parse, cast, attribution, by_id, secret)
+        if audience is None:
+            continue
+        for holder in _holders(parse, cast, attribution):
+            position = Position(
+                actor=holder,
+                audience=audience,
+                issue=_issue(parse, attribution),
+                attribution=attribution.id,
+                evidence=attribution.content,
+            )
+            found.setdefault((holder, audience, attribution.id), position)
+    return tuple(found.values())
+
+
+def _holders(parse: Parse, cast: Cast, attribution: Attribution) -> list[str]:
+    """The speaker, or each of several who speak together."""
+    if attribution.speaker is not None:
+        return [attribution.speaker] if cast.named(attribution.speaker).kind in _HOLDERS else []
+    if attribution.speaker_kind != "named":
+        return []
+    heads = {token.i for span in attribution.source for token in parse.tokens_in(span)}
+    several = [cast.referents(head) for head in heads if len(cast.referents(head)) > 1]
+    return [identity for identity in several[0] if cast.named(identity).kind in _HOLDERS] if several else []
+
+
+def _audience(
+    parse: Parse, cast: Cast, attribution: Attribution, by_id: dict[str, Attribution], secret: frozenset[str]
+) -> Audience | None:
+    if attribution.speaker_kind != "named":
+        return None
+    signal = _nearest_signal(parse, attribution)
+    if signal is not None:
+        return signal
+    if _through_private_medium(parse, attribution, secret):
+        return "private"
+    parent = by_id.get(attribution.parent) if attribution.parent else None
+    if parent is not None and parent.speaker_kind in ("outlet", "document", "anonymous"):
+        return "private" if _told_another(parse, cast, attribution) or _in_talks(parse, attribution) else None
+    if parent is None and (attribution.form != "indirect" or attribution.citations):
+        return "public"
+    return None
+
+
+def _clause(parse: Parse, attribution: Attribution) -> list[int]:
+    """Tokens of the cue's clause outside the content: where a text says before whom something was said."""
+    cue = parse.token_at(attribution.cue[0][0])
+    if cue is None:
+        return []
+    sentence = parse.doc[cue].sent
+    above = [token.i for token in parse.doc[cue].subtree]
+    inside = {t.i for span in attribution.content for t in parse.tokens_in(span)}
+    before = [token.i for token in parse.doc[cue].lefts]
+    return sorted({i for i in (*above, *before) if sentence.start <= i < sentence.end} - inside)
+
+
+def _nearest_signal(parse: Parse, attribution: Attribution) -> Audience | None:
+    tokens = _clause(parse, attribution)
+    words = " ".join(parse.doc[index].lower_ for index in tokens)
+    for row in rows("audiences"):
+        if row["audience"] == "exchange":
+            continue
+        if f" {row['phrase']} " in f" {words} ":
+            return "private" if row["audience"] == "private" else "public"
+    return None
+
+
+def _private_media(parse: Parse) -> frozenset[str]:
+    """Lemmas of media that the text calls secret or private: "two secret letters" makes "the letters" private."""
+    adjectives = {row["phrase"] for row in rows("audiences") if row["audience"] == "private"}
+    media = {row["noun"] for row in rows("media")}
+    return frozenset(
+        token.lemma_.lower()
+        for token in parse.doc
+        if token.lemma_.lower() in media and any(child.lower_ in adjectives for child in token.children)
+    )
+
+
+def _through_private_medium(parse: Parse, attribution: Attribution, secret: frozenset[str]) -> bool:
+    """ "asked … in two secret letters", "wrote in the letters that …": the medium hangs on the cue or right behind the content."""
+    cue = parse.token_at(attribution.cue[0][0])
+    if cue is None:
+        return False
+    last = max((t.i for span in attribution.content for t in parse.tokens_in(span)), default=cue)
+    near = [*_clause(parse, attribution), *range(last + 1, min(last + 6, parse.doc[cue].sent.end))]
+    return any(parse.doc[index].lemma_.lower() in secret for index in near)
+
+
+def _told_another(parse: Parse, cast: Cast, attribution: Attribution) -> bool:
+    """The cue has an addressee who is an actor: "promised the king that …"."""
+    cue = parse.token_at(attribution.cue[0][0])
+    if cue is None:
+        return False
+    for child in parse.doc[cue].children:
+        if child.dep_ in ("dobj", "dative") and any(
+            cast.named(identity).kind == "person" for identity in cast.referents(child.i)
+        ):
+            return True
+    return False
+
+
+def _in_talks(parse: Parse, attribution: Attribution) -> bool:
+    """The sentence tells of an exchange between two: "A discussed the offer with B, and B said that …"."""
+    cue = parse.token_at(attribution.cue[0][0])
+    if cue is None:
+        return False
+    talks = {row["phrase"] for row in rows("audiences") if row["audience"] == "exchange"}
+    return any(
+        token.lemma_.lower() in talks and any(child.dep_ == "prep" and child.lower_ == "with" for child in token.children)
+        for token in parse.doc[cue].sent
+        if token.i < cue
+    )
+
+
+def _issue(parse: Parse, attribution: Attribution) -> str | None:
+    """The noun phrase of the content whose head noun the document speaks of most."""
+    heads = Counter(token.lemma_.lower() for token in parse.doc if token.pos_ in ("NOUN", "PROPN"))
+    inside = [token for span in attribution.content for token in parse.tokens_in(span)]
+    nouns = [token for token in inside if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "npadvmod")]
+    if not nouns or not inside:
+        return None
+    best = max(nouns, key=lambda token: (heads[token.lemma_.lower()], -token.i))
+    first = max(best.left_edge.i, inside[0].i)
+    start, end = parse.span(first, best.i)
+    return parse.text[start:end]

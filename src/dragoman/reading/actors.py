@@ -1,9 +1,321 @@
-"""Parse → cast: persons, organisations, states, groups, outlets and documents, with every mention of each."""
+"""Parse → cast: persons, organisations, states, groups, outlets and documents, with every mention of each.
+
+Read from the first word to the last: each name or noun phrase joins the figure that it can only mean, or founds a new one; each
+pronoun joins a figure only where one candidate remains.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import cast as typed
+
+from spacy.tokens import Token
 
 from dragoman.reading.cast import Cast
+from dragoman.reading.figures import Figure, same_person, state_of
+from dragoman.reading.lexicon import rows
+from dragoman.reading.names import Name, capitals, demonyms, find_names, states
 from dragoman.reading.parse import Parse
+from dragoman.reading.pronouns import Salience, resolve_pair, resolve_pronoun
+from dragoman.types import Actor, ActorKind, Span
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_DOMAIN_ENDING = 5
+
+
+@cache
+def actor_nouns() -> dict[str, ActorKind]:
+    """Common noun → the kind of actor that it denotes."""
+    return {row["noun"]: typed(ActorKind, row["kind"]) for row in rows("actor_nouns")}
+
+
+@dataclass
+class _Casting:
+    """What has been read so far."""
+
+    parse: Parse
+    figures: list[Figure] = field(default_factory=list)
+    heads: dict[int, tuple[Figure, ...]] = field(default_factory=dict)
+    phrases: dict[int, Span] = field(default_factory=dict)
+    salience: Salience = field(default_factory=Salience)
 
 
 def find_actors(parse: Parse) -> Cast:
-    """The actors of a document."""
-    return Cast()
+    """The actors of a document, in the order of their first mention.
+
+    Method: title grammar for names (`names`), linking of a name to the last figure that it can be, descriptions by title and by
+    head noun, pronouns by agreement and salience (after Lappin and Leass 1994, subjects first), within two sentences.
+    """
+    casting = _Casting(parse)
+    names = {name.last: name for name in find_names(parse.doc)}
+    covered = {index for name in names.values() for index in range(name.start, name.last + 1)}
+    for token in parse.doc:
+        if token.i in names:
+            _read_name(casting, names[token.i])
+        elif token.i not in covered:
+            _read_word(casting, token)
+    return _cast(casting)
+
+
+def _read_name(casting: _Casting, name: Name) -> None:
+    figure = _figure_of_name(casting, name)
+    figure.forms[name.words] = figure.forms.get(name.words, 0) + 1
+    figure.add_role(name.title, name.affiliation)
+    doc = casting.parse.doc
+    for title, affiliation in _apposed_roles(doc[name.last]):
+        figure.add_role(title, affiliation)
+    figure.gender = figure.gender or _gender(name.title)
+    _mention(casting, (figure,), doc[name.last], (name.start, name.last))
+    _read_maker(casting, figure, doc[name.last])
+
+
+def _figure_of_name(casting: _Casting, name: Name) -> Figure:
+    for figure in reversed(casting.figures):
+        if not figure.is_named or figure.kind != name.kind:
+            continue
+        if name.kind == "person" and same_person(figure, name):
+            return figure
+        if name.kind != "person" and any(_same_name(name, form) for form in figure.forms):
+            return figure
+    described = _described_before(casting, name)
+    if described is not None:
+        described.head_noun = None
+        described.forms.clear()
+        return described
+    return _found(casting, Figure(name.kind))
+
+
+def _same_name(name: Name, form: str) -> bool:
+    """One name of a state for another, an outlet with and without its domain, an acronym and what it stands for."""
+    if name.kind == "state":
+        return state_of(name.words) == state_of(form) or _capital_of(name.words) == state_of(form) or state_of(
+            name.words
+        ) == _capital_of(form)
+    if name.words.casefold() == form.casefold():
+        return True
+    if name.kind == "outlet":
+        return _bare_domain(name.words) == _bare_domain(form)
+    return _is_acronym(name.words, form) or _is_acronym(form, name.words)
+
+
+def _capital_of(words: str) -> str | None:
+    return capitals().get(words)
+
+
+def _bare_domain(words: str) -> str:
+    name, dot, suffix = words.casefold().removeprefix("the ").partition(".")
+    return name if dot and len(suffix) <= _DOMAIN_ENDING else words.casefold().removeprefix("the ")
+
+
+def _is_acronym(short: str, long: str) -> bool:
+    letters = short.replace(".", "")
+    initials = "".join(word[0] for word in long.replace("-", " ").split() if word[0].isupper())
+    return len(letters) >= 2 and letters.isupper() and letters == initials
+
+
+def _described_before(casting: _Casting, name: Name) -> Figure | None:
+    """The description that a name is in apposition to: "the ministry's spokesman, Tomas Dahl"."""
+    token = casting.parse.doc[name.last]
+    if token.dep_ != "appos" or name.kind != "person":
+        return None
+    figures = casting.heads.get(token.head.i, ())
+    if len(figures) == 1 and figures[0].kind == "person" and not figures[0].is_named:
+        figures[0].add_role(*_role_of_phrase(token.head))
+        return figures[0]
+    return None
+
+
+def _apposed_roles(token: Token) -> list[tuple[str | None, str | None]]:
+    """Roles in apposition: "Lena Dahl, a spokeswoman for the ministry,"; "Tomas Berg, who heads the bank"."""
+    return [
+        _role_of_phrase(child)
+        for child in token.children
+        if child.dep_ == "appos" and actor_nouns().get(child.lemma_.lower()) == "person"
+    ]
+
+
+def _role_of_phrase(noun: Token) -> tuple[str, str | None]:
+    words = [child.text for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod") and child.text not in demonyms()]
+    title = " ".join([*words, noun.text])
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return title, _phrase_text(child)
+        if child.text in demonyms():
+            return title, child.text
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "at", "to", "in"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return title, _phrase_text(inner)
+    return title, None
+
+
+def _phrase_text(noun: Token) -> str:
+    words = [token for token in noun.doc[noun.left_edge.i : noun.i + 1] if token.dep_ != "det"]
+    return "".join(token.text_with_ws for token in words).strip()
+
+
+def _read_maker(casting: _Casting, figure: Figure, token: Token) -> None:
+    """Tie an outlet to the report that it made: "a report on the website X", "the X report", "a report by X"."""
+    noun = token
+    while noun.dep_ in ("appos", "compound", "poss", "nmod") and noun.head.i != noun.i:
+        noun = noun.head
+        if actor_nouns().get(noun.lemma_.lower()) == "document":
+            casting.heads.setdefault(-noun.i - 1, (figure,))
+            return
+    if noun.dep_ == "pobj" and noun.head.dep_ in ("prep", "agent") and noun.head.lower_ in ("on", "in", "by", "from", "of"):
+        for document in casting.heads.get(noun.head.head.i, ()):
+            if document.kind == "document" and document.maker is None and figure.kind in ("outlet", "organisation", "person"):
+                document.maker = figure
+
+
+def _read_word(casting: _Casting, token: Token) -> None:
+    if token.tag_ in ("PRP", "PRP$"):
+        figures = resolve_pronoun(token, casting.salience)
+        if figures:
+            _mention(casting, figures, token, (token.i, token.i))
+    elif token.lower_ in ("two", "both", "sides", "leaders", "ministers", "men", "three", "parties") and token.dep_ != "nummod":
+        pair = resolve_pair(token, casting.salience)
+        if pair:
+            _mention(casting, pair, token, (token.left_edge.i, token.i))
+        elif token.pos_ == "NOUN":
+            _read_description(casting, token)
+    elif token.pos_ in ("NOUN", "PROPN"):
+        _read_description(casting, token)
+
+
+def _read_description(casting: _Casting, token: Token) -> None:
+    kind = _described_kind(token)
+    if kind is None or token.dep_ in ("compound", "nmod", "amod"):
+        return
+    figure = _figure_of_description(casting, token, kind)
+    if figure.head_noun is not None:
+        form = _description(token)
+        figure.forms.setdefault(form, 0)
+        figure.forms[form] += 1
+    makers = casting.heads.pop(-token.i - 1, ())
+    if makers and figure.maker is None:
+        figure.maker = makers[0]
+    _mention(casting, (figure,), token, (_first_of_phrase(token), token.i))
+
+
+def _described_kind(token: Token) -> ActorKind | None:
+    lemma = token.lemma_.lower()
+    kind = actor_nouns().get(lemma) or actor_nouns().get(token.lower_)
+    plural = token.tag_ == "NNS"
+    if kind is None and plural and lemma.endswith(("er", "or", "ist", "ant", "ian", "man", "ee")) and token.dep_ in ("nsubj", "agent", "pobj", "dobj"):
+        kind = "person" if lemma[-2:] != "er" or token.dep_ == "nsubj" and token.head.pos_ == "VERB" else None
+    if kind == "person" and plural:
+        return "group"
+    return kind
+
+
+def _figure_of_description(casting: _Casting, token: Token, kind: ActorKind) -> Figure:
+    """The figure that a definite description takes up, or a new one."""
+    lemma = token.lemma_.lower()
+    # An apposition names the same one twice: "Lena Dahl, a spokeswoman".
+    if token.dep_ in ("appos", "attr") and token.head.i < token.i:
+        apposed = casting.heads.get(token.head.i, ())
+        if token.dep_ == "appos" and len(apposed) == 1 and kind in ("person", apposed[0].kind):
+            return apposed[0]
+    if _is_definite(token):
+        title, affiliation = _role_of_phrase(token)
+        held = [f for f in casting.figures if f.kind == "person" and f.is_named and f.holds(title, affiliation)]
+        if kind == "person" and len(held) == 1:
+            return held[0]
+        if kind == "person" and len(held) > 1:
+            return max(held, key=lambda figure: figure.last_token)
+        taken_up = _taken_up(casting, lemma, kind, token)
+        if taken_up is not None:
+            return taken_up
+    figure = Figure(kind, head_noun=lemma, plural=token.tag_ == "NNS")
+    figure.gender = _gender(lemma)
+    return _found(casting, figure)
+
+
+def _taken_up(casting: _Casting, lemma: str, kind: ActorKind, token: Token) -> Figure | None:
+    """The last figure with the same head noun: "a report … the report"; "the ministry" for "the Foreign Ministry"."""
+    modifiers = {child.lower_ for child in token.lefts if child.dep_ in ("amod", "compound", "poss", "nmod")}
+    makers = casting.heads.get(-token.i - 1, ())
+    for figure in reversed(casting.figures):
+        if figure.head_noun == lemma and figure.plural == (token.tag_ == "NNS"):
+            if makers and figure.maker is not None and figure.maker is not makers[0]:
+                continue
+            words = {word.casefold() for form in figure.forms for word in form.split()}
+            if makers or modifiers <= words:
+                return figure
+        last = [form.split()[-1].casefold() for form in figure.forms] if figure.is_named else []
+        if figure.kind == kind and kind in ("organisation", "group") and lemma in last and not modifiers:
+            return figure
+    if kind == "outlet" and not modifiers:
+        known = [figure for figure in casting.figures if figure.kind == "outlet" and figure.is_named]
+        return known[0] if len(known) == 1 else None
+    return None
+
+
+def _is_definite(token: Token) -> bool:
+    return any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in token.lefts)
+
+
+def _description(token: Token) -> str:
+    """The phrase up to its head, with what follows when it is short: "officials", "a senior official"."""
+    words = token.doc[_first_of_phrase(token) : token.i + 1]
+    return "".join(word.text_with_ws for word in words).strip()
+
+
+def _first_of_phrase(token: Token) -> int:
+    """First token of the description, a preceding clause or conjunct left out."""
+    first = token.i
+    for child in token.lefts:
+        if child.dep_ in ("det", "amod", "compound", "poss", "nmod", "nummod", "predet", "quantmod", "advmod"):
+            first = min(first, child.left_edge.i)
+    return int(first)
+
+
+def _found(casting: _Casting, figure: Figure) -> Figure:
+    casting.figures.append(figure)
+    return figure
+
+
+def _mention(casting: _Casting, figures: tuple[Figure, ...], head: Token, tokens: tuple[int, int]) -> None:
+    span = casting.parse.span(*tokens)
+    casting.heads[head.i] = figures
+    casting.phrases[head.i] = span
+    for figure in figures:
+        figure.mentions.setdefault(span)
+        figure.last_token = head.i
+        casting.salience.add(figure, head)
+
+
+def _gender(title: str | None) -> str | None:
+    words = (title or "").casefold().split()
+    if any(word in ("mrs.", "ms.", "mrs", "ms", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman", "woman", "lady") for word in words):
+        return "f"
+    male = ("mr.", "mr", "king", "prince", "spokesman", "chairman", "congressman", "ayatollah", "pope", "sheikh", "man", "emir", "sultan")
+    return "m" if any(word in male for word in words) else None
+
+
+def _cast(casting: _Casting) -> Cast:
+    """Figures with ids; a name that is only a state's adjective, or nobody's mention, is left out."""
+    known = [figure for figure in casting.figures if figure.mentions and figure.forms]
+    ids = {id(figure): f"a{number}" for number, figure in enumerate(known, 1)}
+    actors = tuple(_actor(figure, ids[id(figure)]) for figure in known)
+    heads = {
+        head: tuple(ids[id(figure)] for figure in figures if id(figure) in ids)
+        for head, figures in casting.heads.items()
+        if head >= 0
+    }
+    makers = {
+        ids[id(figure)]: ids[id(figure.maker)] for figure in known if figure.maker is not None and id(figure.maker) in ids
+    }
+    return Cast(actors, heads, casting.phrases, makers)
+
+
+def _actor(figure: Figure, identity: str) -> Actor:
+    name = states().get(figure.name, figure.name) if figure.kind == "state" else figure.name
+    return Actor(
+        id=identity,
+        name=name,
+        kind=figure.kind,
+        roles=figure.roles_of(),
+        aliases=tuple(form for form in figure.forms if form != name) if figure.is_named else (),
+        mentions=tuple(sorted(figure.mentions)),
+    )

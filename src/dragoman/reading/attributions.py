@@ -9,6 +9,7 @@ from dragoman.reading.contents import Quotations, content_spans, covers, is_quot
 from dragoman.reading.cues import Cue, find_cues
 from dragoman.reading.drafts import Draft
 from dragoman.reading.hedges import find_hedges
+from dragoman.reading.labels import labelled
 from dragoman.reading.nesting import chain_of, clip, continue_reports, parents, root_of
 from dragoman.reading.parse import Parse, paragraphs
 from dragoman.reading.quotations import find_quotations
@@ -41,6 +42,7 @@ def draft_attributions(parse: Parse) -> list[Draft]:
     stretches = paragraphs(parse.text, parse.document.sections)
     quotations = Quotations(find_quotations(parse.text, stretches))
     drafts = [draft for cue in find_cues(parse) if cue.share >= _TRUSTED and (draft := _draft(parse, cue, quotations))]
+    drafts.extend(labelled(parse, stretches, quotations))
     return settle(attribute_quotations(parse, quotations, drafts, stretches))
 
 

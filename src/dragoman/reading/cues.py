@@ -51,7 +51,7 @@ def speech_verbs() -> frozenset[str]:
 def find_cues(parse: Parse) -> list[Cue]:
     """The most trusted cue of each word, in the order of the text."""
     found: list[Cue] = []
-    for token in parse.doc:
+    for token in parse.body:
         cues = list(_cues_at(token))
         if cues:
             best = max(cues, key=lambda cue: cue.share)
@@ -240,12 +240,13 @@ def _is_inserted(verb: Token) -> bool:
     """A saying set between commas, or after "as": "…, officials said, …", "as she put it"."""
     if verb.dep_ not in _CLAUSE_INSERTED or verb.head.i == verb.i:
         return False
-    if any(child.dep_ in ("ccomp", "dobj") for child in verb.children) or source_of(verb) is None:
+    if any(child.dep_ == "ccomp" for child in verb.children) or source_of(verb) is None:
         return False
-    if any(child.dep_ == "mark" and child.lower_ != "as" for child in verb.children):
-        return False
-    marked = any(child.lower_ == "as" and child.dep_ in ("mark", "advmod") for child in verb.children)
-    return marked or verb.dep_ in ("parataxis", "ccomp", "dep", "intj")
+    marks = {child.lower_ for child in verb.children if child.dep_ in ("mark", "advmod")}
+    if "as" in marks:
+        return True
+    unmarked = not any(child.dep_ in ("mark", "dobj") for child in verb.children)
+    return unmarked and verb.dep_ in ("parataxis", "ccomp", "dep", "intj")
 
 
 def _around(verb: Token) -> tuple[Range, ...]:

@@ -5,6 +5,7 @@ they tear a sentence apart. Tokens know where they stand in the document, so not
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -14,12 +15,13 @@ import spacy
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from dragoman.types import Document, Section, Span
+from dragoman.types import Document, Section, SectionKind, Span
 
 MARKER = re.compile(r"\[\d{1,3}\](?!\w)|(?<=[\w.,;:!?\"”’)])[¹²³⁰⁴-⁹]+")
 _LEFT_OUT = re.compile(rf"{MARKER.pattern}|[\[\]]")
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _READ_KINDS = ("headline", "body")
+_PARSED_KINDS = (*_READ_KINDS, "notes")
 _BATCH = 16
 
 
@@ -48,29 +50,25 @@ class Parse:
 
     def token_at(self, offset: int) -> int | None:
         """Index of the token that covers the character at `offset`, if any."""
-        index = self._token_of_character.get(offset)
-        return index
+        index = bisect_right(self.starts, offset) - 1
+        return index if index >= 0 and offset < self.ends[index] else None
 
     def tokens_in(self, span: Span) -> list[Token]:
         """The tokens that begin within `span`."""
-        from bisect import bisect_left
-
         first = bisect_left(self.starts, span[0])
         last = bisect_left(self.starts, span[1])
         return list(self.doc[first:last])
 
     @cached_property
-    def sentences(self) -> tuple[TokenSpan, ...]:
-        """The sentences in order; none crosses a paragraph's end."""
-        return tuple(self.doc.sents)
+    def body(self) -> list[Token]:
+        """The tokens of headline and body: notes name actors, but state nothing."""
+        stretches = [(s.start, s.end) for s in self.document.sections if s.kind in _READ_KINDS]
+        return [token for stretch in stretches for token in self.tokens_in(stretch)]
 
     @cached_property
-    def _token_of_character(self) -> dict[int, int]:
-        return {
-            offset: index
-            for index, (start, end) in enumerate(zip(self.starts, self.ends, strict=True))
-            for offset in range(start, end)
-        }
+    def sentences(self) -> tuple[TokenSpan, ...]:
+        """The sentences in order, those of the notes too; none crosses a paragraph's end."""
+        return tuple(self.doc.sents)
 
 
 @lru_cache(maxsize=1)
@@ -91,13 +89,13 @@ def parse_all(documents: Iterable[Document]) -> Iterator[Parse]:
 
 
 def tokenise(document: Document, nlp: Any) -> tuple[Doc, tuple[int, ...], tuple[int, ...]]:
-    """Tokens of the headline and the body, with a sentence break at each paragraph's start."""
+    """Tokens of headline, body and notes, with a sentence break at each paragraph's start."""
     words: list[str] = []
     spaces: list[bool] = []
     breaks: list[bool | None] = []
     starts: list[int] = []
     ends: list[int] = []
-    for paragraph in paragraphs(document.text, document.sections):
+    for paragraph in paragraphs(document.text, document.sections, _PARSED_KINDS):
         cleaned, offsets = _clean(document.text, paragraph)
         first = True
         for token in nlp.tokenizer(cleaned):
@@ -112,15 +110,17 @@ def tokenise(document: Document, nlp: Any) -> tuple[Doc, tuple[int, ...], tuple[
     return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=breaks), tuple(starts), tuple(ends)
 
 
-def paragraphs(text: str, sections: Iterable[Section]) -> list[Span]:
-    """The paragraphs of headline and body.
+def paragraphs(
+    text: str, sections: Iterable[Section], kinds: tuple[SectionKind, ...] = _READ_KINDS
+) -> list[Span]:
+    """The paragraphs of the sections of these kinds, by default headline and body.
 
     In a text with blank lines whose lines are all short, single line breaks only wrap the line: the paragraphs are what
     blank lines part.
     """
     found: list[Span] = []
     for section in sections:
-        if section.kind not in _READ_KINDS:
+        if section.kind not in kinds:
             continue
         stretch = text[section.start : section.end]
         separator = re.compile(r"\n\s*\n") if _is_wrapped(stretch) else _PARAGRAPH

@@ -137,7 +137,7 @@ def _in_talks(parse: Parse, attribution: Attribution) -> bool:
 
 def _issue(parse: Parse, attribution: Attribution) -> str | None:
     """The noun phrase of the content whose head noun the document speaks of most."""
-    heads = Counter(token.lemma_.lower() for token in parse.doc if token.pos_ in ("NOUN", "PROPN"))
+    heads = Counter(token.lemma_.lower() for token in parse.body if token.pos_ in ("NOUN", "PROPN"))
     inside = [token for span in attribution.content for token in parse.tokens_in(span)]
     nouns = [token for token in inside if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "npadvmod")]
     if not nouns or not inside:

@@ -12,6 +12,7 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.sources import source_span
 from dragoman.types import Span
 
+_NEAR = 80  # characters between a saying and the quotation that continues it
 _SHORT = 4  # a quotation of fewer words is an expression, not an utterance
 
 
@@ -84,24 +85,25 @@ def _distance(parse: Parse, token: Token, quotation: Span) -> int:
     return quotation[0] - start if start < quotation[0] else start - quotation[1]
 
 
-def _continued(
-    parse: Parse, drafts: list[Draft], quotation: Span, paragraph: Span, quotations: Quotations
-) -> int | None:
-    """The draft whose quotation goes on here.
+def _continued(parse: Parse, drafts: list[Draft], quotation: Span, paragraph: Span, quotations: Quotations) -> int | None:
+    """The draft whose speaker goes on here: the last one that ended before, in this paragraph or at the end of the one before.
 
-    Within a paragraph: the draft with the nearest content before, if it is quoted. At a paragraph's start: the last quoted one
-    of the paragraph before.
+    Within a paragraph the speaker of a saying at the sentence's end goes on in the quotation that follows: "The road is open,
+    she said. “We will keep it so.”" At a paragraph's start only a quotation goes on.
     """
-    nearest: tuple[int, int] | None = None
-    for index, draft in enumerate(drafts):
-        end = max(max(e for _, e in draft.content), draft.cue[-1][1])
-        if end <= quotation[0] and any(quotations.overlapping(span) for span in draft.content):
-            if nearest is None or end > nearest[0]:
-                nearest = end, index
-    if nearest is None:
+    ended = [(_end(draft), index) for index, draft in enumerate(drafts) if _end(draft) <= quotation[0]]
+    if not ended:
         return None
-    between = parse.text[nearest[0] : quotation[0]]
-    new_sentence = parse.text[nearest[0] : quotation[0]].count("\n") <= 3 and len(between) < 80
+    end, index = max(ended)
+    between = parse.text[end : quotation[0]]
+    quoted = any(quotations.overlapping(span) for span in drafts[index].content)
+    if end >= paragraph[0]:
+        speech = quoted or drafts[index].construction == "before"
+        return index if speech and len(between) < _NEAR else None
     at_start = not parse.text[paragraph[0] : quotation[0]].strip()
-    inside = nearest[0] >= paragraph[0]
-    return nearest[1] if new_sentence and (inside or at_start) else None
+    whole_paragraph = between.strip(" .,\n") == ""
+    return index if quoted and at_start and whole_paragraph else None
+
+
+def _end(draft: Draft) -> int:
+    return max(end for _, end in (*draft.content, *draft.cue))

@@ -68,7 +68,7 @@ def _one(cast: Cast, identity: str, words: str) -> Speaker:
     if actor.kind == "group" or (actor.kind == "person" and actor.name[:1].islower()):
         if not any(word[:1].isupper() for word in actor.name.split()) or _is_unnamed(actor.name):
             kind = "anonymous"
-    maker = cast.makers.get(identity) if hasattr(cast, "makers") else None
+    maker = cast.makers.get(identity)
     name = cast.named(maker).name if maker else actor.name
     reason = f"“{words}” is not named" if kind == "anonymous" else None
     return Speaker((identity,), kind, name, reason)

@@ -1,0 +1,103 @@
+"""Names and descriptions → figures: what is known of each actor while the text is read."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from dragoman.reading.names import Name, demonyms, states
+from dragoman.types import ActorKind, Role, Span
+
+_VOWELS = re.compile(r"[aeiouyh'’ʿʾ-]+")
+
+
+@dataclass(eq=False)
+class Figure:
+    """An actor in the making: its forms, roles and mentions so far."""
+
+    kind: ActorKind
+    forms: dict[str, int] = field(default_factory=dict)
+    roles: dict[tuple[str | None, str | None], None] = field(default_factory=dict)
+    mentions: dict[Span, None] = field(default_factory=dict)
+    head_noun: str | None = None
+    plural: bool = False
+    gender: str | None = None
+    last_token: int = -1
+    maker: "Figure | None" = None
+
+    @property
+    def name(self) -> str:
+        """The fullest form: most words, then the most frequent, then the first."""
+        order = {form: place for place, form in enumerate(self.forms)}
+        return max(self.forms, key=lambda form: (len(form.split()), self.forms[form], -order[form]))
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the text gives it a name, not only a description."""
+        return self.head_noun is None
+
+    def add_role(self, title: str | None, affiliation: str | None) -> None:
+        """Keep a role unless it is known."""
+        if title:
+            self.roles.setdefault((title, affiliation))
+
+    def holds(self, title: str, affiliation: str | None = None) -> bool:
+        """Whether a description by title fits: "the foreign minister", "the Iranian leader".
+
+        The last word must be the same, and a state that the description names must be the role's own.
+        """
+        wanted = title.casefold().split()
+        for held, of in self.roles:
+            words = (held or "").casefold().split()
+            if not words or wanted[-1] != words[-1] or not set(wanted) <= set(words):
+                continue
+            if affiliation is None or state_of(affiliation) == state_of(of or ""):
+                return True
+        return False
+
+    def roles_of(self) -> tuple[Role, ...]:
+        """The roles; one without affiliation is dropped where the same title has one."""
+        full = {title for title, affiliation in self.roles if affiliation}
+        return tuple(Role(title=t, affiliation=a) for t, a in self.roles if a or t not in full)
+
+
+def state_of(words: str) -> str:
+    """The state that a name or an adjective points to, or the words themselves."""
+    words = words.removesuffix("'s").removesuffix("’s").strip()
+    return demonyms().get(words) or states().get(words) or words.casefold()
+
+
+def skeleton(word: str) -> str:
+    """Consonants of a name without accents: Rouhani, Rohani and Ruhani are one.
+
+    >>> skeleton("Rouhani") == skeleton("Rohani") == skeleton("Rūhānī")
+    True
+    """
+    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().casefold() or word.casefold()
+    return _VOWELS.sub("", plain[1:]).join((plain[:1], "")) if plain else plain
+
+
+def same_person(figure: Figure, name: Name) -> bool:
+    """Whether a person's name can be that of a known person.
+
+    Surnames must be equal; a first name must be equal, an initial of the other, or missing. Spellings that differ only in
+    vowels are one person when first names agree or both hold one title: an alias by sound alone merges nobody.
+    """
+    words = name.words.split()
+    for form in figure.forms:
+        known = form.split()
+        if known[-1] == words[-1]:
+            if _first_names_agree(known[:-1], words[:-1]):
+                return True
+        elif len(words) > 1 and len(known) == 1 and known[0] == words[0] and name.title is None:
+            return True
+        elif skeleton(known[-1]) == skeleton(words[-1]) and len(skeleton(words[-1])) > 2:
+            first = known[:-1] and words[:-1] and skeleton(known[0]) == skeleton(words[0])
+            if first or (name.title and figure.holds(name.title) and not (known[:-1] and words[:-1])):
+                return True
+    return False
+
+
+def _first_names_agree(a: list[str], b: list[str]) -> bool:
+    if not a or not b:
+        return True
+    return skeleton(a[0]) == skeleton(b[0]) or (min(len(a[0]), len(b[0])) <= 2 and a[0][0] == b[0][0])

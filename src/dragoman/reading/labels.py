@@ -1,0 +1,59 @@
+"""Labels before and after a text: "Varga: the border is open", "“Open the border.” — Ana Varga"."""
+
+import re
+from collections.abc import Sequence
+
+from dragoman.reading.contents import Quotations, trimmed
+from dragoman.reading.drafts import Draft
+from dragoman.reading.parse import Parse
+from dragoman.types import Section, Span
+
+_NAME = r"[A-Z][\w.’'-]*(?:\s+(?:(?:of|the|and|for|al|de|bin|von|van)\s+)?[A-Z][\w.’'-]*){0,4}"
+_BEFORE = re.compile(rf"\s*[“\"]?(?P<name>{_NAME}|[A-Z][A-Z .’'-]{{2,40}}):\s+(?=[“\"‘']?\w)")
+_AFTER = re.compile(rf"[”\"]\s*[―—–-]{{1,2}}\s*(?P<name>{_NAME})(?=\s*(?:[,(\n]|$))", re.MULTILINE)
+_NOT_SPEAKERS = frozenset(
+    "analysis opinion editorial exclusive update breaking correction note editor's photo photos video watch read live "
+    "column review factbox timeline explainer interview commentary transcript related topics q a question answer".split()
+)
+_MINIMUM = 3  # words after the colon: less is a heading
+
+
+def labelled(parse: Parse, stretches: Sequence[Span], quotations: Quotations) -> list[Draft]:
+    """Drafts for names before a colon, in headlines and transcripts, and for names that sign a quotation after a dash."""
+    found = [draft for stretch in stretches if (draft := _before(parse, stretch))]
+    found.extend(_after(parse, quotations))
+    return found
+
+
+def _before(parse: Parse, stretch: Span) -> Draft | None:
+    """The name before a colon speaks the rest of its line, if the line is a headline or the name is in capitals."""
+    label = _BEFORE.match(parse.text, *stretch)
+    if not label:
+        return None
+    name = label["name"]
+    headline = any(_holds(section, stretch) for section in parse.document.sections if section.kind == "headline")
+    content = trimmed(parse.text, (label.end(), stretch[1]))
+    if not (headline or name.isupper()) or not content or name.split()[0].casefold() in _NOT_SPEAKERS:
+        return None
+    if len(parse.text[content[0] : content[1]].split()) < _MINIMUM:
+        return None
+    return _draft(parse, label.span("name"), (label.end("name"), label.end("name") + 1), content)
+
+
+def _after(parse: Parse, quotations: Quotations) -> list[Draft]:
+    found = []
+    for label in _AFTER.finditer(parse.text):
+        quotation = quotations.around(label.start())
+        if quotation is not None:
+            dash = re.compile(r"[―—–-]+").search(parse.text, label.start(), label.end())
+            found.append(_draft(parse, label.span("name"), dash.span() if dash else label.span("name"), quotation))
+    return found
+
+
+def _draft(parse: Parse, name: Span, cue: Span, content: Span) -> Draft:
+    tokens = parse.tokens_in(name)
+    return Draft("label", (cue,), name, tokens[-1].i if tokens else None, (content,), 0.7)
+
+
+def _holds(section: Section, stretch: Span) -> bool:
+    return section.start <= stretch[0] and stretch[1] <= section.end

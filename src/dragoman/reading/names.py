@@ -1,0 +1,314 @@
+"""Parse → names: proper names with the titles and affiliations around them, by title grammar.
+
+The statistical tagger alone reads "U.S. Secretary of State Kerry" as two things; here a run of capitalised words is cut at the
+title in it: what stands before is the affiliation, what follows is a person.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from spacy.tokens import Doc, Token
+
+from dragoman.reading.lexicon import column, rows
+from dragoman.types import ActorKind
+
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday "
+    "friday saturday sunday jan. feb. mar. apr. aug. sept. oct. nov. dec.".split()
+)
+_JOINTS = frozenset({"of", "al", "bin", "ibn", "van", "von", "de", "der", "del", "la", "el", "&"})
+_OFFICES = frozenset(
+    "state treasury defense defence energy war commerce labor agriculture education interior justice transportation".split()
+)
+_PREMODIFIERS = frozenset(
+    "former then acting deputy vice outgoing incoming interim late ex assistant foreign defense defence finance interior oil "
+    "chief senior special prime first supreme justice trade economy energy information culture health top national security "
+    "presidential opposition party press state under".split()
+)
+
+
+_OUTLET_NOUNS = frozenset("report website site newspaper agency broadcaster channel magazine daily article story blog".split())
+
+
+@dataclass(frozen=True)
+class Name:
+    """A proper name at tokens `first`..`last`; `start` is the first token of the whole titled phrase."""
+
+    words: str
+    kind: ActorKind
+    first: int
+    last: int
+    start: int
+    title: str | None = None
+    affiliation: str | None = None
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return column("titles", "title")
+
+
+@cache
+def states() -> dict[str, str]:
+    """Every name of a state → its chief name."""
+    return {
+        form: row["name"] for row in rows("states") for form in (row["name"], *filter(None, row["aliases"].split(",")))
+    }
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Adjective of a state → its chief name."""
+    return {form: row["name"] for row in rows("states") for form in row["demonyms"].split(",")}
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Capital → its state; where two states share one (Moscow), the first row's."""
+    found: dict[str, str] = {}
+    for row in rows("states"):
+        found.setdefault(row["capital"], row["name"])
+    return found
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """Case-folded names of known outlets, with and without "The"."""
+    names = {
+        form for row in rows("outlets") for form in (row["name"], *filter(None, row["aliases"].split(",")))
+    }
+    return frozenset(name.removeprefix("The ").casefold() for name in names)
+
+
+@cache
+def _name_words() -> dict[str, ActorKind]:
+    return {row["word"]: cast(ActorKind, row["kind"]) for row in rows("name_words")}
+
+
+def find_names(doc: Doc) -> list[Name]:
+    """The names of a document in order; one string is one kind of thing throughout."""
+    found = [name for first, last in _runs(doc) for name in _names_in_run(doc, first, last)]
+    return _consistent(found)
+
+
+def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Maximal runs of capitalised words, joined by "of" or a hyphen, within a sentence."""
+    index = 0
+    while index < len(doc):
+        if not _can_begin(doc[index]):
+            index += 1
+            continue
+        last = index
+        while (following := _next_word(doc, last)) is not None:
+            last = following
+        yield index, last
+        index = last + 1
+
+
+def _can_begin(token: Token) -> bool:
+    text = token.text
+    if not text[:1].isupper() or not any(character.isalpha() for character in text) or token.lower_ in _CALENDAR:
+        return False
+    if token.pos_ == "PROPN" or text in states() or text in demonyms() or token.lower_ in _titles():
+        return not (token.is_stop and token.i == token.sent.start)
+    if token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
+        return not token.is_stop
+    return bool(token.pos_ in ("NOUN", "ADJ", "X") and not token.is_stop and (token.i != token.sent.start or text.isupper()))
+
+
+def _next_word(doc: Doc, last: int) -> int | None:
+    """Index of the run's next capitalised word, or None where the run ends."""
+    index = last + 1
+    if index >= len(doc) or doc[index].is_sent_start:
+        return None
+    token = doc[index]
+    if token.text[:1].isupper() and token.lower_ not in _CALENDAR:
+        return index if _continues(token) else None
+    hyphen = token.text in ("-", "–", "‑") and not doc[last].whitespace_ and not token.whitespace_
+    joint = token.lower_ in _JOINTS or hyphen
+    after = index + 1
+    if token.lower_ in _JOINTS and after < len(doc) and doc[after].text == "-":
+        after += 1  # "Bashar al-Qasimi"
+    if joint and after < len(doc) and doc[after].lower_ == "the" and token.lower_ == "of":
+        after += 1
+    if not joint or after >= len(doc) or doc[after].is_sent_start or doc[after].lower_ in _CALENDAR:
+        return None
+    return after if doc[after].text[:1].isupper() or hyphen else None
+
+
+def _continues(token: Token) -> bool:
+    return token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "ADP", "VERB", "NUM") or token.lower_ in _titles()
+
+
+def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
+    """Cut a run at its title: affiliation, title, name."""
+    title = _title_end(doc, first, last)
+    if title is not None and title < last:
+        begin = _title_start(doc, first, title)
+        affiliation = _words(doc, first, begin - 1) if begin > first else None
+        yield from _organisation(doc, first, begin - 1)
+        yield Name(_words(doc, title + 1, last), "person", title + 1, last, first, _words(doc, begin, title), affiliation)
+        return
+    if title is None or first < last:
+        lower = _lower_title(doc, first)
+        if lower is not None and _looks_like_person(doc, first, last):
+            begin, affiliation = lower
+            start = _phrase_start(doc, begin)
+            yield Name(_words(doc, first, last), "person", first, last, start, _words(doc, begin, first - 1), affiliation)
+            return
+    # "Iranian Hassan Dahl": a demonym before a name is not part of it.
+    if doc[first].text in demonyms() and first < last and doc[first].text not in states():
+        first += 1
+    kind = _kind(doc, first, last)
+    if kind is not None:
+        yield Name(_words(doc, first, last), kind, first, last, first)
+
+
+def _title_end(doc: Doc, first: int, last: int) -> int | None:
+    """Last token of the run's title, "of State" included."""
+    found = None
+    for index in range(first, last + 1):
+        words = doc[index].lower_
+        pair = f"{doc[index - 1].lower_} {words}" if index > first else ""
+        if words in _titles() or pair in _titles() or f"{words}." in _titles() or _is_plural_title(doc[index], last):
+            found = index
+    if found is None:
+        return None
+    index = found
+    if index + 2 <= last and doc[index + 1].lower_ == "of":
+        after = index + (3 if doc[index + 2].lower_ == "the" else 2)
+        if after <= last and (doc[after].lower_ in _OFFICES or doc[after].text in states()):
+            return after
+        return None if after <= last else index
+    return index
+
+
+def _is_plural_title(token: Token, last: int) -> bool:
+    """ "Camp Leaders Dahl, Holt": a plural title before a name."""
+    return token.i < last and token.lower_.endswith("s") and token.lower_[:-1] in _titles()
+
+
+def _title_start(doc: Doc, first: int, end: int) -> int:
+    """First token of the title: behind the affiliation, which is a state, a demonym or an organisation's name."""
+    begin = first
+    while begin < end and (doc[begin].text in demonyms() or doc[begin].text in states() or _words(doc, begin, begin + 1) in states()):
+        begin += 2 if _words(doc, begin, begin + 1) in states() else 1
+    if begin > first:
+        return begin
+    keyword = [i for i in range(first, end) if doc[i].text in _name_words()]
+    return keyword[-1] + 1 if keyword and keyword[-1] + 1 <= end else first
+
+
+def _organisation(doc: Doc, first: int, last: int) -> Iterator[Name]:
+    """The affiliation as an actor of its own, where it is one."""
+    if first <= last:
+        kind = _kind(doc, first, last)
+        if kind in ("organisation", "state", "outlet", "group"):
+            yield Name(_words(doc, first, last), kind, first, last, first)
+
+
+def _lower_title(doc: Doc, first: int) -> tuple[int, str | None] | None:
+    """A title in small letters before a name: its first token, and the affiliation before it.
+
+    "Central Bank of Norland governor Tomas Dahl", "the foreign minister, Lena Holt".
+    """
+    index = first - 1
+    if index < 0 or doc[index].lower_ not in _titles() or doc[index].sent.start != doc[first].sent.start:
+        return None
+    begin = index
+    while begin - 1 >= doc[first].sent.start and (doc[begin - 1].lower_ in _PREMODIFIERS or doc[begin - 1].text == "-"):
+        begin -= 1
+    start = begin
+    while start - 1 >= doc[first].sent.start and _is_affiliation(doc[start - 1]):
+        start -= 1
+    return begin, _words(doc, start, begin - 1).removesuffix("'s").strip() if start < begin else None
+
+
+def _is_affiliation(token: Token) -> bool:
+    capital = token.text[:1].isupper() and token.pos_ in ("PROPN", "ADJ", "NOUN") and token.lower_ not in _CALENDAR
+    joint = token.lower_ in ("of", "'s", "’s") and token.i > 0 and token.doc[token.i - 1].text[:1].isupper()
+    return capital or joint
+
+
+def _phrase_start(doc: Doc, begin: int) -> int:
+    start = begin
+    while start - 1 >= doc[begin].sent.start and _is_affiliation(doc[start - 1]):
+        start -= 1
+    return start
+
+
+def _looks_like_person(doc: Doc, first: int, last: int) -> bool:
+    return not any(doc[i].text in _name_words() or doc[i].text in states() or doc[i].text in demonyms() for i in range(first, last + 1))
+
+
+def _kind(doc: Doc, first: int, last: int) -> ActorKind | None:
+    """What a name without a title is: lexicon first, then its words, then the tagger."""
+    words = _words(doc, first, last)
+    if words in states():
+        return "state"
+    if words in capitals():
+        return "state" if doc[last].dep_ != "compound" and _acts(doc[last]) else None
+    if words.casefold() in outlets() or _is_domain(words):
+        return "outlet"
+    kinds = [_name_words()[doc[i].text] for i in range(first, last + 1) if doc[i].text in _name_words()]
+    if kinds and (first < last or doc[last].text in ("NATO", "Pentagon", "Kremlin", "Hezbollah", "Hamas", "Taliban")):
+        return kinds[-1]
+    if all(doc[i].text in demonyms() for i in range(first, last + 1)):
+        return "group" if doc[last].tag_ == "NNPS" or doc[last].dep_ in ("nsubj", "pobj", "dobj") and doc[last].pos_ != "ADJ" else None
+    if doc[last].dep_ == "compound" and doc[last].head.lemma_.lower() in _OUTLET_NOUNS:
+        return "outlet"  # "the Norpress report": what has a report or a website is an outlet
+    labels = Counter(doc[i].ent_type_ for i in range(first, last + 1) if doc[i].ent_type_)
+    label = labels.most_common(1)[0][0] if labels else ""
+    if label == "PERSON":
+        return "person"
+    if label == "ORG":
+        return "organisation"
+    if label in ("GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT", "MONEY", "CARDINAL", "LANGUAGE", "ORDINAL"):
+        return None
+    if label == "LAW":
+        return "document"
+    if label == "WORK_OF_ART":
+        return None
+    # An unknown name that speaks or acts is somebody: "Zarqan said".
+    return "person" if _acts(doc[last]) and doc[last].pos_ == "PROPN" else None
+
+
+def _acts(token: Token) -> bool:
+    """Subject of a verb, its agent, or a partner: "with Tehran", "between Tehran and Moscow"."""
+    head = token
+    while head.dep_ in ("conj", "compound") and head.head.i != head.i:
+        head = head.head
+    if head.dep_ in ("nsubj", "agent"):
+        return bool(head.head.pos_ in ("VERB", "AUX"))
+    return bool(head.dep_ == "pobj" and head.head.lower_ in ("by", "with", "between"))
+
+
+def _is_domain(words: str) -> bool:
+    name, dot, suffix = words.rpartition(".")
+    return bool(dot) and len(name) > 1 and suffix.isalpha() and 2 <= len(suffix) <= 4 and suffix.islower() and " " not in words
+
+
+def _words(doc: Doc, first: int, last: int) -> str:
+    """The tokens as they stand, single spaces between."""
+    return "".join(doc[i].text + (" " if doc[i].whitespace_ and i < last else "") for i in range(first, min(last + 1, len(doc))))
+
+
+def _consistent(names: list[Name]) -> list[Name]:
+    """One kind a string: a bare surname is a person where the document has it behind a title or a first name."""
+    persons = {name.words.split()[-1] for name in names if name.kind == "person" and (name.title or " " in name.words)}
+    votes: dict[str, Counter[ActorKind]] = {}
+    for name in names:
+        votes.setdefault(name.words, Counter())[name.kind] += 3 if name.title else 1
+    domains = {name.words.partition(".")[0].casefold() for name in names if name.kind == "outlet"}
+    out = []
+    for name in names:
+        kind = votes[name.words].most_common(1)[0][0]
+        if name.words.casefold() in domains:
+            kind = "outlet"
+        if name.words in persons and kind in ("organisation", "group", "state") and name.words not in states():
+            kind = "person"
+        out.append(Name(name.words, kind, name.first, name.last, name.start, name.title, name.affiliation))
+    return out

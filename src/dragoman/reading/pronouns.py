@@ -1,0 +1,126 @@
+"""Pronouns and "the two" → figures, by agreement and salience; unresolved where two candidates are equal."""
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dragoman.reading.figures import Figure
+
+_SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_PLURAL = frozenset({"they", "them", "their", "themselves"})
+_NEUTER = frozenset({"it", "its", "itself"})
+_WINDOW = 2  # sentences back
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+@dataclass(frozen=True)
+class _Recent:
+    figure: Figure
+    head: Token
+    sentence: int
+
+
+@dataclass
+class Salience:
+    """The mentions of the last sentences, newest last."""
+
+    recent: deque[_Recent] = field(default_factory=lambda: deque(maxlen=60))
+
+    def add(self, figure: Figure, head: Token) -> None:
+        """Note a mention."""
+        self.recent.append(_Recent(figure, head, head.sent.start))
+
+    def before(self, token: Token) -> list[_Recent]:
+        """Mentions in this sentence and the ones before, within the window, newest first."""
+        starts: list[int] = []
+        found = []
+        for mention in reversed(self.recent):
+            if mention.sentence not in starts:
+                starts.append(mention.sentence)
+                beyond = [start for start in starts if start != token.sent.start]
+                if len(beyond) > _WINDOW:
+                    break
+            if mention.head.i < token.i:
+                found.append(mention)
+        return found
+
+
+def resolve_pronoun(token: Token, salience: Salience) -> tuple[Figure, ...]:
+    """Whom a pronoun of the third person means, or nobody.
+
+    Subjects come first: that of this sentence, if it is not the pronoun's own clause's for an object; else that of the sentence
+    before. With none, a single candidate in the window.
+    """
+    word = token.lower_
+    if word in _SINGULAR:
+        fits = [m for m in salience.before(token) if m.figure.kind == "person" and m.figure.gender in (None, _SINGULAR[word])]
+    elif word in _PLURAL:
+        fits = [m for m in salience.before(token) if m.figure.kind == "group" or m.figure.plural]
+    elif word in _NEUTER and token.dep_ in _SUBJECTS | {"poss"}:
+        fits = [m for m in salience.before(token) if m.figure.kind in ("organisation", "state", "outlet")]
+    else:
+        return ()
+    fits = [m for m in fits if not _same_clause(m.head, token)]
+    chosen = _most_salient(fits, token)
+    if chosen is None:
+        return ()
+    if word in _SINGULAR and chosen.gender is None:
+        chosen.gender = _SINGULAR[word]
+    return (chosen,)
+
+
+def _most_salient(mentions: list[_Recent], token: Token) -> Figure | None:
+    distinct = {id(m.figure): m.figure for m in mentions}
+    if len(distinct) == 1:
+        return mentions[0].figure
+    sentence = {id(m.figure): m.figure for m in mentions if m.sentence == token.sent.start}
+    if len(sentence) == 1:
+        return next(iter(sentence.values()))
+    here = [m for m in mentions if m.sentence == token.sent.start and m.head.dep_ in _SUBJECTS]
+    if here:
+        return here[-1].figure if token.dep_ in _SUBJECTS else here[0].figure
+    earlier = [m for m in mentions if m.sentence != token.sent.start]
+    if not earlier:
+        return None
+    last = [m for m in earlier if m.sentence == earlier[0].sentence]
+    subjects = {id(m.figure): m.figure for m in last if m.head.dep_ in _SUBJECTS}
+    if len(subjects) == 1:
+        return next(iter(subjects.values()))
+    main = [m.figure for m in last if m.head.dep_ in _SUBJECTS and m.head.head.dep_ == "ROOT"]
+    if main:
+        return main[-1]
+    alone = {id(m.figure): m.figure for m in last}
+    return next(iter(alone.values())) if len(alone) == 1 else None
+
+
+def _same_clause(mention: Token, pronoun: Token) -> bool:
+    """ "Dahl met him": an object pronoun is never the subject of its own verb."""
+    return pronoun.dep_ in ("dobj", "dative", "pobj") and mention.dep_ in _SUBJECTS and mention.head.i in (
+        pronoun.head.i,
+        pronoun.head.head.i,
+    )
+
+
+def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:
+    """ "the two", "both sides": the two persons, or else the two states, of this sentence or the one before.
+
+    Where more than two qualify, the two that were named together count ("A met B"), else nobody.
+    """
+    if not any(child.lower_ in ("the", "both", "two") for child in token.lefts) and token.lower_ != "both":
+        return ()
+    counted = token.lower_ in ("two", "both") or any(child.lower_ in ("two", "both") for child in token.lefts)
+    if not counted:
+        return ()
+    kinds: tuple[tuple[str, ...], ...] = (("person",), ("state",), ("organisation", "group"))
+    if token.lower_ in ("sides", "parties"):
+        kinds = (("state",), ("organisation", "group"), ("person",))
+    for kind in kinds:
+        mentions = [m for m in salience.before(token) if m.figure.kind in kind]
+        for sentence in dict.fromkeys(m.sentence for m in mentions):
+            figures = {id(m.figure): m.figure for m in reversed(mentions) if m.sentence == sentence}
+            if len(figures) == 2:
+                return tuple(figures.values())
+            if len(figures) > 2:
+                return ()
+    return ()

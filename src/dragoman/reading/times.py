@@ -1,9 +1,183 @@
-"""Parse → times: TIMEX3 expressions, normalised against the date that the document stands on."""
+"""Parse → times: TIMEX3 expressions, normalised against the day on which the document was written.
+
+Values follow TimeML (Pustejovsky et al. 2003; annotation guidelines 1.2.1); anchoring follows news practice, as HeidelTime's
+news strategy does (Strötgen and Gertz 2010): the tense of the clause says whether "Friday" lies ahead.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from dragoman.reading.parse import Parse
-from dragoman.types import Time
+from dragoman.reading.timex_patterns import SHAPES
+from dragoman.reading.timex_values import NO_ANCHOR, Context, Value, value_of
+from dragoman.types import Span, Time
+
+_AMBIGUOUS = re.compile(r"(?:may|march|august|fall|spring|second|sun|sat|mar)\b\.?", re.IGNORECASE)
+_FULL_DATE = ("iso", "date", "numeric", "yearfirst", "solar", "lunar")
+_TRIGGER = re.compile(
+    r"\d|day|week|month|year|hour|minute|decade|centur|night|morning|noon|evening|now\b|current|present|moment|future|past|"
+    r"recent|late|early|daily|annual|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|spring|summer|autumn|fall|winter|quarter|Christmas|Thanksgiving|Nowruz",
+    re.IGNORECASE,
+)
 
 
 def find_times(parse: Parse) -> tuple[Time, ...]:
-    """The time expressions of a document."""
-    return ()
+    """The time expressions of a document, its notes included, in order.
+
+    The anchor is the date of publication; without one, the latest full date of the notes; without notes, a full date of the text
+    lends its year only. What nothing anchors has no dates but a reason.
+    """
+    found = list(_expressions(parse))
+    anchor, hint = _anchors(parse, found)
+    times: list[Time] = []
+    previous: date | None = None
+    for span, shape, parts in found:
+        context = Context(anchor, hint, previous, _looks_ahead(parse, span))
+        value = value_of(shape, parts, context)
+        if shape == "date" and parts["year"] is None and anchor is None and hint is not None:
+            value = replace(value, reason=None)
+        if value.start is not None and value.start == value.end and shape != "day":
+            previous = value.start
+        times.append(_time(parse.text, f"t{len(times) + 1}", span, value))
+    return tuple(times)
+
+
+def _time(text: str, identity: str, span: Span, value: Value) -> Time:
+    return Time(
+        id=identity,
+        span=span,
+        text=text[span[0] : span[1]],
+        type=value.type,
+        value=value.value,
+        start=value.start.isoformat() if value.start else None,
+        end=value.end.isoformat() if value.end else None,
+        reason=None if value.start else value.reason or NO_ANCHOR,
+    )
+
+
+def _expressions(parse: Parse) -> Iterator[tuple[Span, str, dict[str, str | None]]]:
+    """Expressions in order, none overlapping another: a fuller shape takes the characters first."""
+    taken: dict[int, tuple[Span, str, dict[str, str | None]]] = {}
+    for start, end in _lines(parse.text):
+        if not _TRIGGER.search(parse.text, start, end):
+            continue
+        occupied: list[Span] = []
+        for shape, pattern in SHAPES:
+            for match in pattern.finditer(parse.text, start, end):
+                span = _trimmed(parse.text, match.span())
+                if span[0] == span[1] or any(s < span[1] and span[0] < e for s, e in occupied):
+                    continue
+                if _is_other_word(parse, shape, match, span):
+                    continue
+                occupied.append(span)
+                taken[span[0]] = span, shape, match.groupdict()
+    return iter(taken[start] for start in sorted(taken))
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Stretches without a line break of at most a few thousand characters, cut between words."""
+    for line in re.finditer(r"[^\n]+", text):
+        start, end = line.span()
+        while end - start > 4000:
+            cut = text.rfind(" ", start, start + 4000)
+            cut = cut if cut > start else start + 4000
+            yield start, cut
+            start = cut
+        yield start, end
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Without a preposition, spaces or a full stop that is no abbreviation's."""
+    start, end = span
+    lead = re.compile(r"(?:(?:on|in|during|at|by|for|within|over|after|of)\s+)?\s*", re.IGNORECASE).match(text, start, end)
+    start = lead.end() if lead else start
+    while end > start and text[end - 1] in " ,":
+        end -= 1
+    return start, end
+
+
+def _is_other_word(parse: Parse, shape: str, match: re.Match[str], span: Span) -> bool:
+    """ "may" the modal, "march" the deed, "second" the ordinal, "1,500 men" the number."""
+    words = parse.text[span[0] : span[1]]
+    if shape == "year":
+        return _is_count(parse, span)
+    if shape in ("duration", "yearsago", "span") and (match.group("number") or "").casefold() in ("a", "an"):
+        return shape == "duration" and _is_rate(parse.text, span)
+    if shape == "duration" and (match.group("unit") or "").casefold() == "second" and not match.group("plural"):
+        return True
+    if shape == "month" and _AMBIGUOUS.fullmatch(words):
+        index = parse.token_at(span[0])
+        return index is not None and (parse.doc[index].pos_ in ("AUX", "VERB") or parse.doc[index].ent_type_ == "PERSON")
+    if shape == "month" and words in ("March", "May"):
+        return False
+    if shape == "relative" and (match.group("which") or "").casefold() in ("the", "that") and not match.group("mod"):
+        # "the week", "that year" only point back; "the weekend" is a time of its own, "the day" mostly is not.
+        return (match.group("what") or "").casefold() not in ("weekend",) and (match.group("which") or "").casefold() == "the"
+    return False
+
+
+def _is_rate(text: str, span: Span) -> bool:
+    """ "three times a day", "$5 an hour": a rate, not a length."""
+    before = text[max(0, span[0] - 12) : span[0]].rstrip()
+    return bool(re.search(r"(?:times|once|twice|\d|dollars|percent|%)$", before))
+
+
+def _is_count(parse: Parse, span: Span) -> bool:
+    """A four-digit number that counts a noun: "2000 soldiers"."""
+    index = parse.token_at(span[0])
+    if index is None:
+        return False
+    token = parse.doc[index]
+    return bool(token.dep_ == "nummod" and token.head.tag_ == "NNS" and token.head.i == token.i + 1)
+
+
+def _anchors(parse: Parse, found: list[tuple[Span, str, dict[str, str | None]]]) -> tuple[date | None, date | None]:
+    """The day of writing and, where that is unknown, a date that lends its year."""
+    published = parse.document.published
+    if published:
+        return date.fromisoformat(published[:10]), None
+    nothing = Context(None, None, None, False)
+    notes = [(s.start, s.end) for s in parse.document.sections if s.kind == "notes"]
+    in_notes: list[date] = []
+    in_text: list[date] = []
+    for span, shape, parts in found:
+        if shape not in _FULL_DATE or parts.get("year") is None:
+            continue
+        value = value_of(shape, parts, nothing)
+        if value.start is not None:
+            noted = any(start <= span[0] < end for start, end in notes)
+            (in_notes if noted else in_text).append(value.start)
+    if in_notes:
+        return max(in_notes), None
+    return None, max(in_text) if in_text else None
+
+
+_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "wo", "can", "could", "should", "must", "may", "might"})
+_AHEAD_VERBS = frozenset("plan schedule expect intend agree hope slate due set arrange promise want prepare invite".split())
+
+
+def _looks_ahead(parse: Parse, span: Span) -> bool:
+    """Whether the clause around the expression speaks of what is to come.
+
+    "will meet on Friday", "is due to arrive Friday", "the talks scheduled for Friday".
+    """
+    index = parse.token_at(span[0])
+    if index is None:
+        return False
+    token = parse.doc[index]
+    for _ in range(8):
+        if token.pos_ in ("VERB", "AUX"):
+            helpers = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
+            if helpers & _AHEAD or token.lemma_.lower() in _AHEAD_VERBS:
+                return not (helpers & {"have", "had", "has"} and "would" not in helpers and "will" not in helpers)
+            if token.tag_ == "VB" and "to" in helpers:
+                return True
+            if token.tag_ in ("VBD", "VBZ", "VBP") or token.tag_ == "VBN" and helpers:
+                return False
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False

@@ -9,12 +9,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from spacy.tokens import Token
+
 from dragoman.reading.parse import Parse
-from dragoman.reading.timex_patterns import SHAPES
+from dragoman.reading.timex_patterns import MONTHS, SHAPES
 from dragoman.reading.timex_values import NO_ANCHOR, Context, Value, value_of
 from dragoman.types import Span, Time
 
 _AMBIGUOUS = re.compile(r"(?:may|march|august|fall|spring|second|sun|sat|mar)\b\.?", re.IGNORECASE)
+_SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _FULL_DATE = ("iso", "date", "numeric", "yearfirst", "solar", "lunar")
 _TRIGGER = re.compile(
     r"\d|day|week|month|year|hour|minute|decade|centur|night|morning|noon|evening|now\b|current|present|moment|future|past|"
@@ -104,15 +107,21 @@ def _is_other_word(parse: Parse, shape: str, match: re.Match[str], span: Span) -
     words = parse.text[span[0] : span[1]]
     if shape == "year":
         return _is_count(parse, span)
-    if shape in ("duration", "yearsago", "span") and (match.group("number") or "").casefold() in ("a", "an"):
-        return shape == "duration" and _is_rate(parse.text, span)
-    if shape == "duration" and (match.group("unit") or "").casefold() == "second" and not match.group("plural"):
+    groups = match.groupdict()
+    unit = groups.get("unit") or ""
+    if shape == "duration" and unit[:1].isupper() and not words.isupper():
+        return True  # a title: "60 Minutes"
+    if shape == "duration" and (groups["number"] or "").casefold() in ("a", "an"):
+        return unit.casefold() in ("second", "weekend", "day") or _is_rate(parse.text, span)
+    if shape == "duration" and unit.casefold() == "second" and not groups["plural"]:
         return True
+    if shape == "relative" and (groups["what"] or "").casefold().rstrip(".") in MONTHS and not (groups["what"] or "")[:1].isupper():
+        return True  # "this march", "this may"
+    if shape == "month" and words.split()[-1][-1] != "." and words.split()[-1].casefold() in _SHORT_MONTHS:
+        return True  # "Jan" the name
     if shape == "month" and _AMBIGUOUS.fullmatch(words):
         index = parse.token_at(span[0])
         return index is not None and (parse.doc[index].pos_ in ("AUX", "VERB") or parse.doc[index].ent_type_ == "PERSON")
-    if shape == "month" and words in ("March", "May"):
-        return False
     if shape == "relative" and (match.group("which") or "").casefold() in ("the", "that") and not match.group("mod"):
         # "the week", "that year" only point back; "the weekend" is a time of its own, "the day" mostly is not.
         return (match.group("what") or "").casefold() not in ("weekend",) and (match.group("which") or "").casefold() == "the"
@@ -155,29 +164,39 @@ def _anchors(parse: Parse, found: list[tuple[Span, str, dict[str, str | None]]])
     return None, max(in_text) if in_text else None
 
 
-_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "wo", "can", "could", "should", "must", "may", "might"})
-_AHEAD_VERBS = frozenset("plan schedule expect intend agree hope slate due set arrange promise want prepare invite".split())
+_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "wo"})
+_AHEAD_PARTICIPLES = frozenset("plan schedule expect slate due set arrange".split())
 
 
 def _looks_ahead(parse: Parse, span: Span) -> bool:
     """Whether the clause around the expression speaks of what is to come.
 
-    "will meet on Friday", "is due to arrive Friday", "the talks scheduled for Friday".
+    "will meet on Friday", "is due to arrive Friday", "the talks scheduled for Friday"; not "Friday's ruling".
     """
     index = parse.token_at(span[0])
     if index is None:
         return False
     token = parse.doc[index]
+    if token.dep_ == "poss" or token.i + 1 < len(parse.doc) and parse.doc[token.i + 1].tag_ == "POS":
+        return False
     for _ in range(8):
         if token.pos_ in ("VERB", "AUX"):
-            helpers = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
-            if helpers & _AHEAD or token.lemma_.lower() in _AHEAD_VERBS:
-                return not (helpers & {"have", "had", "has"} and "would" not in helpers and "will" not in helpers)
-            if token.tag_ == "VB" and "to" in helpers:
-                return True
-            if token.tag_ in ("VBD", "VBZ", "VBP") or token.tag_ == "VBN" and helpers:
-                return False
+            ahead = _is_ahead(token)
+            if ahead is not None:
+                return ahead
         if token.head.i == token.i:
             return False
         token = token.head
     return False
+
+
+def _is_ahead(verb: Token) -> bool | None:
+    """Whether a verb looks ahead, or None where the verb above it decides."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & _AHEAD or (verb.tag_ == "VB" and "to" in helpers):
+        return True
+    if verb.lemma_.lower() in _AHEAD_PARTICIPLES and verb.tag_ in ("VBN", "VBD", "JJ"):
+        return True
+    if verb.tag_ in ("VBD", "VBN", "VBZ", "VBP") or helpers:
+        return False
+    return None

@@ -63,18 +63,19 @@ _PART = r"(?:morning|afternoon|evening|night)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _MOD = r"(?:(?:the\s+)?(?:early|mid|middle|late|beginning|start|end|close)(?:\s+(?:of|in)\b|\s*-)?\s*(?:the\s+)?)"
 _ZONE = r"(?:\s*\(?(?:GMT|UTC|E[SD]T|C[SD]T|P[SD]T|M[SD]T|local time)\)?)"
-_CLOCK = rf"(?:\d{{1,2}}(?::\d\d){{1,2}}\s*(?:[ap]\.?m\b\.?)?|\d{{1,2}}\s*[ap]\.?m\b\.?|noon|midday|midnight){_ZONE}?"
+_CLOCK = rf"(?:\d{{1,2}}(?::\d\d){{1,2}}\s*(?:[ap]\.?m\b\.?)?|\d{{1,2}}\s*[ap]\.?m\b\.?|noon|midday|midnight|\d{{1,2}}\s+(?:o'clock\s+)?in\s+the\s+(?:morning|afternoon|evening)){_ZONE}?"
 _HOLIDAY = r"(?:Christmas(?: Day| Eve)?|New Year[’']s (?:Day|Eve)|Thanksgiving(?: Day)?|May Day|Nowruz|Independence Day)"
 
 SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, flags))
     for name, pattern, flags in (
         ("iso", rf"\b(?P<year>{YEAR})-(?P<month>0\d|1[0-2])-(?P<day>[0-3]\d)(?:[T ](?P<clock>\d\d:\d\d)(?::\d\d)?Z?)?\b", 0),
+        ("weekofdate", rf"\bthe\s+week\s+of\s+(?P<month>{MONTH})\s+(?P<day>{DAY})\b", re.IGNORECASE),
         (
             "date",
             rf"\b(?:(?P<weekday>{WEEKDAY}|{_SHORT_WEEKDAY}),?\s+(?:the\s+)?)?(?:(?P<month>{MONTH})\s+(?P<day>{DAY})"
-            rf"(?:\s*(?:-|–|to|and)\s*(?P<last>{DAY})(?![\d:]))?|(?P<day2>{DAY})(?:\s*[-–]\s*(?P<last2>{DAY}))?(?:\s+of)?\s+(?P<month2>{MONTH}))"
-            rf"(?![\d:])(?:,?\s+(?:of\s+)?(?P<year>{YEAR})\b)?",
+            rf"(?:\s*(?:-|–|to|and)\s*(?P<last>{DAY})(?!\d|:\d))?|(?P<day2>{DAY})(?:\s*[-–]\s*(?P<last2>{DAY}))?(?:\s+of)?\s+(?P<month2>{MONTH}))"
+            rf"(?!\d|:\d)(?:,?\s+(?:of\s+)?(?P<year>{YEAR})\b|,?\s+(?P<thisyear>(?:this|last|next) year)\b)?",
             0,
         ),
         ("numeric", rf"\b(?P<a>\d{{1,2}})(?P<sep>[/.])(?P<b>\d{{1,2}})(?P=sep)(?P<year>{YEAR}|\d\d)\b(?![./]\d)", 0),
@@ -89,32 +90,31 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\b(?:(?P<day>{DAY})(?:\s+of)?\s+(?P<month>{LUNAR_MONTH})|(?P<month2>{LUNAR_MONTH})\s+(?P<day2>{DAY})),?\s+(?P<year>1[34]\d\d)\b",
             re.IGNORECASE,
         ),
-        ("monthyear", rf"\b(?P<mod>{_MOD})?(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})\b", 0),
+        ("monthyear", rf"\b(?P<mod>{_MOD})?(?P<month>{MONTH}),?\s+(?:of\s+)?(?:(?P<year>{YEAR})|(?P<thisyear>(?:this|last|next) year))\b", 0),
         ("quarter", rf"\b(?:the\s+)?(?:(?P<ordinal>first|second|third|fourth)[ -](?P<part>quarter|half)|(?P<q>[QH][1-4]))(?:\s+of)?(?:\s+(?P<year>{YEAR}|the year|this year|last year|next year))?\b", re.IGNORECASE),
         ("yearsago", rf"\b(?:(?:about|almost|nearly|more than|less than|over|some)\s+)?(?P<number>{_NUMBER}|{_VAGUE})[\s-]+(?:more\s+)?(?P<unit>{UNIT})s?\s+(?P<direction>ago|earlier|later|before|after|afterward|afterwards|from now|hence)\b", re.IGNORECASE),
         ("span", rf"\b(?:the\s+)?(?P<which>past|last|next|coming|previous|preceding|following|first)\s+(?P<number>{_NUMBER}|{_VAGUE})\s+(?:more\s+)?(?P<unit>{UNIT})s?\b", re.IGNORECASE),
-        ("duration", rf"\b(?:(?:at least|at most|up to)\s+)?(?P<number>{_NUMBER}|{_VAGUE})[\s-]+(?:more\s+|and a half\s+|full\s+|straight\s+|consecutive\s+)?(?P<unit>{UNIT})(?P<plural>s)?(?:[- ](?:long|old))?\b", re.IGNORECASE),
+        ("duration", rf"\b(?:(?:at least|at most|up to)\s+)?(?P<number>{_NUMBER}|{_VAGUE})[\s-]+(?:more\s+|and a half\s+|full\s+|straight\s+|consecutive\s+)?(?P<unit>{UNIT})(?P<plural>s)?(?:[- ]long)?\b(?![- ]old)", re.IGNORECASE),
         (
             "relative",
             rf"\b(?:(?P<mod>earlier|later|early|late|mid|the end of|the beginning of|the middle of|the start of)[\s-]+)?(?:the\s+)?"
             rf"(?P<which>last|next|this|past|previous|coming|following|same|that same|that|current|the)\s+"
-            rf"(?P<what>week|month|year|decade|century|quarter|day|weekend|{_PART}|{_SEASON}|{WEEKDAY}|{MONTH}|{_HOLIDAY})\b(?![’']?\w)(?:\s+(?P<part>{_PART}))?(?:\s+(?:of\s+)?(?P<year>{YEAR})\b)?",
+            rf"(?P<what>week|month|year|decade|century|quarter|day|weekend|{_PART}|{_SEASON}|{WEEKDAY}|{MONTH}|{_HOLIDAY})\b(?:\s+(?P<part>{_PART}))?(?:\s+(?:of\s+)?(?P<year>{YEAR})\b)?",
             re.IGNORECASE,
         ),
         ("ends", r"\b(?:the\s+)?(?P<mod>end|beginning|start|middle)\s+of\s+(?:the\s+)?(?P<what>week|month|year|decade|century)\b", re.IGNORECASE),
         ("set", rf"\b(?P<word>daily|nightly|weekly|monthly|quarterly|annually|yearly|hourly)\b|\b(?:every|each)\s+(?:(?P<number>{_NUMBER}|other)\s+)?(?:(?P<unit>{UNIT})s?|(?P<weekday>{WEEKDAY})|(?P<part>{_PART}))\b|\b(?:once|twice|three times)\s+(?:a|per|every)\s+(?P<unit2>{UNIT})\b", re.IGNORECASE),
-        ("weekofdate", rf"\bthe\s+week\s+of\s+(?P<month>{MONTH})\s+(?P<day>{DAY})\b", re.IGNORECASE),
         ("clock", rf"\b(?P<clock>{_CLOCK})(?:\s+(?:on\s+)?(?P<weekday>{WEEKDAY}|today|tomorrow|yesterday)(?![’']?\w))?", re.IGNORECASE),
         ("weekday", rf"\b(?:(?P<mod>early|late)\s+)?(?:on\s+)?(?P<weekday>{WEEKDAY})(?:\s+(?P<part>{_PART}))?(?![\w’-]*day)(?=\W|s\b|$)", 0),
         ("holiday", rf"\b(?P<holiday>{_HOLIDAY})\b(?:,?\s+(?P<year>{YEAR})\b)?", 0),
         ("month", rf"\b(?P<mod>{_MOD})?(?P<month>{MONTH})(?![\w’])", 0),
         ("season", rf"\b(?:the\s+)?(?:(?P<mod>early|mid|late)[\s-])?(?P<season>{_SEASON})(?:\s+of)?\s+(?P<year>{YEAR})\b", re.IGNORECASE),
-        ("decade", rf"\b(?:the\s+)?(?:(?P<mod>early|mid|late)[\s-])?(?P<decade>{YEAR[:-2]}\d0s|[’']\d0s)\b", re.IGNORECASE),
+        ("decade", rf"\b(?:the\s+)?(?:(?P<mod>early|mid|late)[\s-])?(?P<decade>(?:1[0-9]|20)\d0s|[’']\d0s)\b", re.IGNORECASE),
         ("centuries", r"\b(?:the\s+)?(?P<century>sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first|1[0-9]th|2[01](?:st|th))[ -]century\b", re.IGNORECASE),
         ("year", rf"(?<![\d$€£.,/#:-])\b(?:(?P<mod>(?:early|mid|late)(?:\s+in)?|(?:the\s+)?(?:beginning|start|end|middle) of)[\s-])?(?P<year>{YEAR})\b(?!\s*(?:people|percent|%|men|women|dollars|miles|meters|metres|feet|troops|soldiers|points|votes|million|billion|tons|jobs))(?![,.:/]\d|-\d{{1,2}}\b|[%°])", re.IGNORECASE),
         ("day", rf"\b(?P<day>today|tonight|tomorrow|yesterday)\b(?:\s+(?P<part>{_PART}))?", re.IGNORECASE),
-        ("reference", r"\b(?P<ref>now|currently|at present|at this time|at the moment|nowadays|these days|recently|lately|in recent (?:days|weeks|months|years)|in the future|the future|in the past|the near future|future)\b", re.IGNORECASE),
-        ("units", rf"\b(?:(?:for|in|within|over|after|of)\s+)(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)\b(?!\s+ago)|\b(?P<unit2>day|week|month|year|decade|hour|minute)s?-long\b", re.IGNORECASE),
+        ("reference", r"\b(?P<ref>now|currently|at present|at this time|at the moment|nowadays|these days|in the future|the future|in the past|the near future|future)\b", re.IGNORECASE),
+        ("units", rf"\b(?:(?:for|in|within|over|after|of)\s+)(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)\b(?!\s+ago)|\b(?P<unit2>day|week|month|year|decade|hour|minute)(?P<many>s)?-long\b|\b(?:the\s+|coming\s+|recent\s+)(?P<unit3>days|weeks|months|years|decades)\b(?=\s+(?:before|after|since|that followed|leading|following|to come|ahead|$|[.,]))|\b(?P<unit4>days|weeks|months|years)(?=\s+(?:after|before))", re.IGNORECASE),
         ("part", rf"\b(?:in|during|at|by)\s+(?:the\s+)?(?P<part>dawn|dusk|{_PART})\b", re.IGNORECASE),
     )
 )

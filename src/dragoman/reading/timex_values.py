@@ -117,9 +117,19 @@ def _modified(value: Value, mod: str | None) -> Value:
     return Value(value.type, value.value, first, last)
 
 
-def _nearest_year(month: int, day: int, near: date) -> date:
-    candidates = [date(year, month, day) for year in (near.year - 1, near.year, near.year + 1) if _exists(year, month, day)]
-    return min(candidates, key=lambda candidate: (abs((candidate - near).days), candidate))
+def _nearest_year(month: int, day: int, context: Context) -> date:
+    """The nearest such day: news tells what was rather than what will be, so a day ahead counts double unless announced."""
+    if context.near is None:
+        raise ValueError("nothing to be near to")
+    near = context.near
+    years = (near.year - 1, near.year, near.year + 1)
+    weight = 0.5 if context.future else 2.0
+
+    def distance(candidate: date) -> float:
+        days = (candidate - near).days
+        return days * weight if days > 0 else -float(days)
+
+    return min((date(year, month, day) for year in years if _exists(year, month, day)), key=distance)
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -137,8 +147,10 @@ def _date(parts: Parts, context: Context) -> Value:
     month, first = _month(parts["month"] or parts["month2"]), _day(parts["day"] or parts["day2"])
     if parts["year"]:
         day = date(int(parts["year"]), month, first)
+    elif parts.get("thisyear") and context.anchor:
+        day = date(_stated_year(parts["thisyear"], context) or 0, month, first)
     elif context.near:
-        day = _nearest_year(month, first, context.near)
+        day = _nearest_year(month, first, context)
     else:
         date(2000, month, first)  # 31 June has no year to wait for
         return Value("DATE", f"XXXX-{month:02d}-{first:02d}", reason="the text gives no year. " + NO_ANCHOR)
@@ -172,7 +184,10 @@ def _lunar(parts: Parts, context: Context) -> Value:
 
 
 def _monthyear(parts: Parts, context: Context) -> Value:
-    return _month_value(int(parts["year"] or 0), _month(parts["month"]), parts["mod"])
+    year = _stated_year(parts["year"] or parts["thisyear"], context)
+    if year is None:
+        return Value("DATE", f"XXXX-{_month(parts['month']):02d}", reason=NO_ANCHOR)
+    return _month_value(year, _month(parts["month"]), parts["mod"])
 
 
 def _quarter(parts: Parts, context: Context) -> Value:
@@ -224,7 +239,8 @@ def _yearsago(parts: Parts, context: Context) -> Value:
         if direction == "ago":
             return Value("DATE", "PAST_REF", reason="the text does not say how many")
         return Value("DURATION", f"P{_clock_letter(unit)}X{_LETTER.get(unit, 'Y')}", reason="a length, not a date")
-    if unit in ("hour", "minute", "second") or count != int(count):
+    # "two days after the raid": as long as it is after the raid, whenever that was.
+    if unit in ("hour", "minute", "second") or count != int(count) or direction in ("after", "before"):
         return Value("DURATION", _period(count, unit), reason="a length, not a date")
     base = context.anchor if direction in ("ago", "from now", "hence") else context.previous or context.anchor
     if base is None:
@@ -254,21 +270,25 @@ def _duration(parts: Parts, context: Context) -> Value:
 
 
 def _units(parts: Parts, context: Context) -> Value:
-    unit = (parts["unit"] or parts["unit2"] or "").casefold()
+    unit = (parts["unit"] or parts["unit2"] or parts["unit3"] or parts["unit4"] or "").casefold()
     singular = {"centuries": "century"}.get(unit, unit.removesuffix("s"))
-    if parts["unit2"]:
+    if parts["unit2"] and not parts["many"]:
         return Value("DURATION", _period(1, singular), reason="a length, not a date")
     return Value("DURATION", _period(None, "year" if singular in ("decade", "century") else singular), reason="a length, not a date")
 
 
 def _relative(parts: Parts, context: Context) -> Value:
     which, what = (parts["which"] or "").casefold(), (parts["what"] or "").casefold()
+    if which == "past" and what in ("decade", "century", "year", "month", "week"):
+        return Value("DURATION", _period(1, what), reason="a length, not a date")
     same = which in ("same", "that", "that same", "the")
     base = context.previous or context.anchor if same else context.anchor
     if base is None:
         return Value("DATE", reason=NO_ANCHOR)
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
-    if which in ("previous", "following") and context.previous:
+    # "the next day" counts from the day that the text spoke of; "next week" from the day of writing.
+    narrative = which in ("previous", "following") or (which == "next" and (what == "day" or what in _PARTS))
+    if narrative and context.previous:
         base = context.previous
     if what in WEEKDAYS:
         day = _weekday_relative(base, WEEKDAYS[what], which, context.future)
@@ -276,7 +296,7 @@ def _relative(parts: Parts, context: Context) -> Value:
     if what.rstrip(".") in MONTHS:
         return _modified(_relative_month(base, _month(what), step, parts["year"], context), parts["mod"])
     if what in _PARTS:
-        return _with_part(base + timedelta(days=-1 if step < 0 else 0), what)
+        return _with_part(base + timedelta(days=step), what)
     if what in _SEASONS:
         return _relative_season(base, what, step, parts["year"])
     if what in _LETTER or what in _MULTIPLE:
@@ -363,7 +383,7 @@ def _set(parts: Parts, context: Context) -> Value:
 def _weekofdate(parts: Parts, context: Context) -> Value:
     if context.near is None:
         return Value("DATE", reason=NO_ANCHOR)
-    return _week_value(_nearest_year(_month(parts["month"]), _day(parts["day"]), context.near))
+    return _week_value(_nearest_year(_month(parts["month"]), _day(parts["day"]), context))
 
 
 def _clock(parts: Parts, context: Context) -> Value:
@@ -385,6 +405,8 @@ def _hours(words: str) -> str:
     for word, clock in (("noon", "12:00"), ("midday", "12:00"), ("midnight", "24:00")):
         if text.startswith(word):
             return clock
+    if in_the := re.match(r"(\d{1,2})\s+(?:o'clock\s+)?in\s+the\s+(morning|afternoon|evening)", text):
+        return f"{int(in_the[1]) % 12 + (0 if in_the[2] == 'morning' else 12):02d}:00"
     hour, _, rest = re.split(r"\s*[ap]\.?m|\s*[a-z(]", text)[0].strip().partition(":")
     number = int(hour)
     if re.search(r"\dp|\sp\.?m", text) and number < 12:

@@ -17,6 +17,8 @@ from dragoman.reading.timex_values import NO_ANCHOR, Context, Value, value_of
 from dragoman.types import Span, Time
 
 _AMBIGUOUS = re.compile(r"(?:may|march|august|fall|spring|second|sun|sat|mar)\b\.?", re.IGNORECASE)
+_NAMED = ("iso", "date", "numeric", "yearfirst", "solar", "lunar", "monthyear", "month", "year", "season", "quarter")
+_DEADLINE = re.compile(r"\b(?:until|by|before|as (?:soon|early) as|deadline of|no later than)\s+$", re.IGNORECASE)
 _SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _FULL_DATE = ("iso", "date", "numeric", "yearfirst", "solar", "lunar")
 _TRIGGER = re.compile(
@@ -37,13 +39,16 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
     anchor, hint = _anchors(parse, found)
     times: list[Time] = []
     previous: date | None = None
+    spoken_of: date | None = None
     for span, shape, parts in found:
-        context = Context(anchor, hint, previous, _looks_ahead(parse, span))
+        context = Context(anchor, hint, previous, _looks_ahead(parse, span), spoken_of)
         value = value_of(shape, parts, context)
         if shape == "date" and parts["year"] is None and anchor is None and hint is not None:
             value = replace(value, reason=None)
         if value.start is not None and value.start == value.end and shape != "day":
             previous = value.start
+        if value.type == "DATE" and value.start is not None and shape in _NAMED:
+            spoken_of = value.start
         times.append(_time(parse.text, f"t{len(times) + 1}", span, value))
     return tuple(times)
 
@@ -173,6 +178,8 @@ def _looks_ahead(parse: Parse, span: Span) -> bool:
 
     "will meet on Friday", "is due to arrive Friday", "the talks scheduled for Friday"; not "Friday's ruling".
     """
+    if _DEADLINE.search(parse.text, max(0, span[0] - 20), span[0]):
+        return True
     index = parse.token_at(span[0])
     if index is None:
         return False

@@ -33,13 +33,15 @@ class Context:
     """What an expression is resolved against.
 
     `anchor` is the day of writing, as published or implied by the notes; `year_hint` a full date of the text, good for a missing
-    year only; `previous` the last day that the text spoke of; `future` whether the clause looks ahead.
+    year only; `previous` the last day that the text spoke of, `spoken_of` the start of the last date of any size; `future` whether
+    the clause looks ahead.
     """
 
     anchor: date | None
     year_hint: date | None
     previous: date | None
     future: bool
+    spoken_of: date | None = None
 
     @property
     def near(self) -> date | None:
@@ -282,7 +284,8 @@ def _relative(parts: Parts, context: Context) -> Value:
     if which == "past" and what in ("decade", "century", "year", "month", "week"):
         return Value("DURATION", _period(1, what), reason="a length, not a date")
     same = which in ("same", "that", "that same", "the")
-    base = context.previous or context.anchor if same else context.anchor
+    pointed = context.spoken_of if what in ("month", "year", "decade") else context.previous
+    base = pointed or context.anchor if same else context.anchor
     if base is None:
         return Value("DATE", reason=NO_ANCHOR)
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)

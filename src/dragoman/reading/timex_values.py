@@ -296,6 +296,8 @@ def _relative(parts: Parts, context: Context) -> Value:
     if what in WEEKDAYS:
         day = _weekday_relative(base, WEEKDAYS[what], which, context.future)
         return _with_part(day, parts["part"])
+    if what.rstrip(".") in MONTHS and which in ("the", "this"):
+        return _bare_month({"month": what, "mod": parts["mod"]}, context)
     if what.rstrip(".") in MONTHS:
         return _modified(_relative_month(base, _month(what), step, parts["year"], context), parts["mod"])
     if what in _PARTS:

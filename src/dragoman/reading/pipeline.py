@@ -7,6 +7,8 @@ import msgspec
 from dragoman.reading.actors import find_actors
 from dragoman.reading.attributions import find_attributions
 from dragoman.reading.citations import find_citations
+from dragoman.reading.events import find_events
+from dragoman.reading.names import outlets
 from dragoman.reading.parse import Parse, parse_all
 from dragoman.reading.positions import find_positions
 from dragoman.reading.sections import find_sections
@@ -29,14 +31,16 @@ def interpret(parse: Parse) -> Reading:
     """The stages after the parse: each takes what the ones before it found."""
     times = find_times(parse)
     cast = find_actors(parse)
-    citations = find_citations(parse.document, times, frozenset())
+    citations = find_citations(parse.document, times, outlets())
     attributions = find_attributions(parse, cast, citations)
+    events = find_events(parse, cast, times, attributions)
     positions = find_positions(parse, cast, attributions)
     return Reading(
         document=parse.document,
         actors=cast.actors,
         times=times,
         attributions=attributions,
+        events=events,
         citations=citations,
         positions=positions,
     )

@@ -1,0 +1,107 @@
+"""Trigger → participants: who did it, to whom, with whom."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.cues import source_of
+from dragoman.reading.triggers import Trigger
+from dragoman.types import Participant, ParticipantRole
+
+MUTUAL = frozenset({"meeting", "talks", "call", "agreement", "mediation", "cooperation", "signature"})
+_PARTNERS = frozenset({"with", "between", "among", "and"})
+_TARGETS = frozenset({"against", "on", "at", "upon", "from", "for", "over", "into", "toward", "towards", "of", "about", "in"})
+_SOURCES = frozenset({"by", "of"})
+
+
+def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
+    """The actors of a deed, each once: sources first, then targets; of a mutual deed all are parties."""
+    verbal = trigger.head.pos_ in ("VERB", "AUX", "ADJ")
+    pairs = list(_of_verb(trigger, cast) if verbal else _of_noun(trigger.head, cast))
+    if trigger.deed.kind in MUTUAL:
+        pairs = [(actor, "party" if role in ("source", "target", "party") else role) for actor, role in pairs]
+    roles: dict[str, ParticipantRole] = {}
+    for actor, role in pairs:
+        roles.setdefault(actor, role)
+    return tuple(Participant(actor=actor, role=role) for actor, role in roles.items())
+
+
+Pairs = Iterator[tuple[str, ParticipantRole]]
+
+
+def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
+    verb = trigger.head
+    subject = source_of(verb if verb.pos_ != "ADJ" else verb.head if verb.dep_ == "acomp" else verb)
+    if subject is not None:
+        yield from _phrase(verb.doc[subject], cast, "source")
+    for child in verb.children:
+        if child.dep_ == "nsubjpass":
+            yield from _phrase(child, cast, "target")
+        elif child.dep_ in ("dobj", "dative", "iobj"):
+            if trigger.noun is not None and _holds(child, trigger.noun):
+                yield from _of_noun(child, cast)
+            elif child.dep_ == "dative" and child.lower_ == "to":
+                yield from _objects_of(child, cast, "target")
+            else:
+                yield from _phrase(child, cast, "target")
+        elif child.dep_ == "prep":
+            yield from _of_preposition(child, cast)
+        elif child.dep_ in ("ccomp", "xcomp") and verb.pos_ != "ADJ":
+            yield from _of_complement(child, cast)
+
+
+def _of_complement(clause: Token, cast: Cast) -> Pairs:
+    """Whom a request or an accusation is about: "urged the rebels to leave", "demanded that the rebels leave"."""
+    for child in clause.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
+            yield from _phrase(child, cast, "target")
+        elif child.dep_ == "prep" and child.lower_ in ("with", "to", "against", "from"):
+            yield from _objects_of(child, cast, "target")
+
+
+def _of_noun(noun: Token, cast: Cast) -> Pairs:
+    for child in noun.children:
+        if child.dep_ in ("poss", "compound", "amod", "nmod"):
+            yield from _phrase(child, cast, "source")
+        elif child.dep_ in ("prep", "agent"):
+            yield from _of_preposition(child, cast)
+    # "After Dahl's meeting with Orlu": the owner; "their discussions": the pronoun's actors.
+
+
+def _of_preposition(preposition: Token, cast: Cast) -> Pairs:
+    word = preposition.lower_
+    if word in _PARTNERS:
+        yield from _objects_of(preposition, cast, "party")
+    elif word in ("to", "toward", "towards") or word in _TARGETS:
+        yield from _objects_of(preposition, cast, "target")
+    elif word == "by":
+        yield from _objects_of(preposition, cast, "source")
+
+
+def _objects_of(preposition: Token, cast: Cast, role: ParticipantRole) -> Pairs:
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "pcomp"):
+            yield from _phrase(child, cast, role)
+
+
+def _phrase(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
+    """The actors of a noun phrase: its head, what is coordinated with it, and, where the head is no actor, its owner."""
+    found = cast.referents(noun.i)
+    for actor in found:
+        if cast.named(actor).kind != "document":
+            yield actor, role
+    if not found and noun.tag_ in ("WP", "WDT") and noun.head.dep_ == "relcl":
+        for actor in cast.referents(noun.head.head.i):
+            yield actor, role
+    for child in noun.children:
+        if child.dep_ in ("conj", "appos"):
+            yield from _phrase(child, cast, role)
+        elif not found and child.dep_ in ("poss", "compound", "nmod", "amod"):
+            yield from _phrase(child, cast, role)
+        elif not found and child.dep_ == "prep" and child.lower_ in ("of", "from", "between", "with"):
+            yield from _objects_of(child, cast, role)
+
+
+def _holds(noun: Token, inner: Token) -> bool:
+    return noun.i == inner.i or inner.is_ancestor(noun) is False and noun.is_ancestor(inner)

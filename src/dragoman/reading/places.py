@@ -1,0 +1,52 @@
+"""Trigger → place: where a deed happened, in the text's words."""
+
+from spacy.tokens import Token
+
+from dragoman.reading.names import capitals, states
+from dragoman.reading.triggers import Trigger
+
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def place_of(trigger: Trigger) -> str | None:
+    """The place that hangs on the trigger: "met in Varna", "a Varna meeting", "visited Varna"; None where the text gives none."""
+    for token in filter(None, (trigger.noun, trigger.head)):
+        place = _under(token) or _before(token)
+        if place:
+            return place
+    if trigger.deed.kind == "visit":
+        return next((_text(c) for c in trigger.head.children if c.dep_ in ("dobj", "pobj") and _is_place(c)), None)
+    return None
+
+
+def _under(token: Token) -> str | None:
+    """ "in Varna", also one phrase further down: "meetings this week in Varna", "at a hotel in Varna"."""
+    for child in token.children:
+        if child.dep_ != "prep" or child.lower_ not in _LOCATIVE | {"to", "during", "of", "with", "between"}:
+            continue
+        for inner in child.children:
+            if inner.dep_ != "pobj":
+                continue
+            if child.lower_ in _LOCATIVE and _is_place(inner):
+                return _text(inner)
+            deeper = _under(inner) if child.lower_ in _LOCATIVE | {"during", "with", "between"} else None
+            if deeper:
+                return deeper
+    return None
+
+
+def _before(token: Token) -> str | None:
+    """ "an April 14 Varna meeting"."""
+    parts = [child for child in token.children if child.dep_ in ("compound", "nmod", "amod") and child.i < token.i]
+    places = [child for child in parts if child.ent_type_ in _PLACES and child.text not in states()]
+    return _text(places[-1]) if places else None
+
+
+def _is_place(token: Token) -> bool:
+    return token.ent_type_ in _PLACES or token.text in states() or token.text in capitals()
+
+
+def _text(token: Token) -> str:
+    first = min((c.left_edge.i for c in token.lefts if c.dep_ == "compound"), default=token.i)
+    return "".join(t.text_with_ws for t in token.doc[first : token.i + 1]).strip()

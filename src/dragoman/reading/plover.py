@@ -1,0 +1,28 @@
+"""Deed and status → PLOVER's category and mode, which fold the status in (PLOVER manual, draft 0.8, 2021)."""
+
+from dragoman.reading.triggers import Deed
+from dragoman.types import Status
+
+_FUTURE_IS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+
+
+def category_of(deed: Deed, status: Status) -> tuple[str | None, str | None]:
+    """Category and mode of a deed in that state; None where PLOVER codes none.
+
+    A future CONSULT, SUPPORT, COOPERATE or AID is AGREE; a cancelled CONSULT is REJECT with mode meet; a proposed or denied deed
+    is not coded, since the request or the denial itself is.
+
+    >>> category_of(Deed("meeting", "CONSULT", ""), "planned")
+    ('AGREE', None)
+    >>> category_of(Deed("meeting", "CONSULT", ""), "cancelled")
+    ('REJECT', 'meet')
+    """
+    if not deed.category:
+        return None, None
+    if deed.category == "CONSULT" and status == "cancelled":
+        return "REJECT", "meet"
+    if deed.category in _FUTURE_IS_AGREE and status in ("planned", "conditional"):
+        return "AGREE", None
+    if status == "denied" and deed.category in _FUTURE_IS_AGREE:
+        return "REJECT", "meet" if deed.category == "CONSULT" else None
+    return deed.category, deed.mode or None

@@ -1,0 +1,226 @@
+"""Trigger → status: whether a deed was done, goes on, is planned, offered, conditional, alleged, denied or called off.
+
+Read from tense, modality, negation and condition on the way from the trigger up to the root of its sentence, and from the
+attribution above it; no single word decides.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.reading.triggers import Trigger
+from dragoman.types import Attribution, Span, Status
+
+_DENIALS = frozenset("deny disavow refute reject dismiss rebut dispute".split())
+_CANCELLATIONS = frozenset("cancel postpone scrap scuttle shelve abandon suspend delay".split())
+_PLANS = frozenset("plan schedule intend expect announce arrange slate agree set prepare decide promise vow pledge due commit".split())
+_PROPOSALS = frozenset(
+    "ask request demand urge call propose offer invite suggest seek appeal want wish hope recommend press encourage insist consider "
+    "discuss refuse try should need order warn threaten".split()
+)
+_SEEMINGS = frozenset("appear seem".split())
+_HEARSAY = frozenset("reportedly allegedly supposedly apparently purportedly".split())
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_POSSIBLE = frozenset({"may", "might", "could", "can"})
+_DUTY = frozenset({"should", "must", "ought"})
+_CONDITIONS = frozenset({"if", "unless", "provided", "should"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "acl", "dobj", "pobj", "prep", "csubj", "nsubjpass", "relcl", "conj", "attr", "advcl"})
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A status and the clause that conditions it, as token ranges."""
+
+    status: Status
+    condition: tuple[Token, ...] = ()
+
+
+def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
+    """The status of a deed whose attributions, innermost first, are `above`.
+
+    The deed's own clause speaks first ("did not meet", "will meet"); then what governs it ("agreed to meet", "denied that");
+    then who says so: what only a medium or an unnamed source tells of others is alleged.
+    """
+    clause = _clause(trigger)
+    condition = _condition(clause)
+    own = _own(clause, trigger)
+    if own == "cancelled":
+        return Standing("cancelled")
+    governed = _governed(trigger, clause)
+    if governed == "denied" or own == "denied":
+        return Standing("denied")
+    if governed == "cancelled":
+        return Standing("cancelled")
+    if condition:
+        return Standing("conditional", condition)
+    status = own or governed or "occurred"
+    if governed in ("proposed", "planned") and own in (None, "ongoing"):
+        status = governed
+    if status in ("occurred", "ongoing") and (_is_hearsay(trigger.head, clause) or _is_told_by_others(above)):
+        return Standing("alleged")
+    return Standing(status)
+
+
+def _clause(trigger: Trigger) -> Token:
+    """The verb of the trigger's clause: itself, or the verb over a noun."""
+    token = trigger.head
+    while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def _helpers(verb: Token) -> set[str]:
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")}
+    if verb.dep_ == "conj" and not words and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VB", "VBN", "VBG"):
+        return _helpers(verb.head)  # "will meet and discuss"
+    return words
+
+
+def _own(verb: Token, trigger: Trigger) -> Status | None:
+    """What tense, mood and negation of the clause say of a verb's deed; of a noun's only that it lies ahead or is denied."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return _of_noun(trigger.head)
+    words = _helpers(verb)
+    negated = bool(words & {"not", "n't", "never", "n’t"}) or _has_no(trigger)
+    if trigger.head.i != verb.i and trigger.noun is None:
+        return _of_noun(trigger.head) or _of_noun_under(verb, words, negated)
+    if negated:
+        return "cancelled" if _was_planned(verb) else "denied"
+    if words & _FUTURE or _going_to(verb):
+        return "planned"
+    if "would" in words:
+        return "planned"
+    if words & _DUTY or words & _POSSIBLE:
+        return "proposed"
+    if verb.tag_ in ("VBG",) and words & {"is", "are", "'s", "’s", "'re", "am", "been"}:
+        return "ongoing"
+    return None
+
+
+def _of_noun_under(verb: Token, words: set[str], negated: bool) -> Status | None:
+    """A noun's deed under the verb of its clause: "the talks will resume", "the visit did not take place"."""
+    lemma = verb.lemma_.lower()
+    if negated and lemma in ("take", "happen", "occur", "materialize", "be"):
+        return "cancelled" if _was_planned(verb) else "denied"
+    if lemma in _CANCELLATIONS and not negated:
+        return "cancelled"
+    if words & _FUTURE or "would" in words:
+        return "planned"
+    if lemma in _PLANS and verb.tag_ in ("VBN", "VBD"):
+        return "planned"
+    if lemma in _PROPOSALS or words & (_DUTY | _POSSIBLE):
+        return "proposed"
+    if lemma in ("continue", "proceed") or (verb.tag_ == "VBG" and words & {"is", "are"}):
+        return "ongoing" if verb.tag_ in ("VBZ", "VBP", "VBG") else None
+    return None
+
+
+def _of_noun(noun: Token) -> Status | None:
+    """ "a planned visit", "upcoming talks", "the alleged raid", "the cancelled summit"."""
+    words = {child.lower_ for child in noun.children if child.dep_ in ("amod", "advmod", "compound")}
+    if words & {"planned", "upcoming", "scheduled", "forthcoming", "future", "next", "impending"}:
+        return "planned"
+    if words & {"proposed", "possible", "potential", "prospective"}:
+        return "proposed"
+    if words & {"cancelled", "canceled", "aborted", "postponed"}:
+        return "cancelled"
+    if words & {"alleged", "reported", "rumored", "rumoured", "purported", "supposed"}:
+        return "alleged"
+    if words & {"ongoing", "continuing", "current"}:
+        return "ongoing"
+    return None
+
+
+def _has_no(trigger: Trigger) -> bool:
+    """ "no talks were held", "held no talks"."""
+    noun = trigger.noun or trigger.head
+    return any(child.lower_ == "no" and child.dep_ == "det" for child in noun.children)
+
+
+def _was_planned(verb: Token) -> bool:
+    """ "had been scheduled to meet on Monday but did not": a plan in the same sentence that came to nothing."""
+    return any(
+        token.lemma_.lower() in ("schedule", "plan", "slate", "due", "suppose", "expect", "arrange", "set")
+        and token.i < verb.i
+        and token.i != verb.i
+        for token in verb.sent
+    )
+
+
+def _going_to(verb: Token) -> bool:
+    head = verb.head
+    return bool(verb.dep_ == "xcomp" and head.lower_ == "going" or _helpers(verb) & {"to"} and head.lemma_ == "be" and verb.dep_ == "xcomp")
+
+
+def _governed(trigger: Trigger, clause: Token) -> Status | None:
+    """What the words above the clause make of it, up to the sentence's root or a finite saying."""
+    if trigger.head.i == clause.i and (came_to_nothing := _plan_undone(clause)):
+        return came_to_nothing
+    token = clause
+    while token.head.i != token.i and token.dep_ in _COMPLEMENTS:
+        link, token = token.dep_, token.head
+        lemma = token.lemma_.lower()
+        if link in ("conj", "advcl", "relcl"):
+            if link == "conj" and token.pos_ in ("VERB", "AUX"):
+                continue
+            return None
+        if lemma in _DENIALS and link in ("ccomp", "xcomp", "dobj", "pcomp", "acl"):
+            return "denied"
+        if lemma in _CANCELLATIONS:
+            return "cancelled"
+        infinitive = any(child.tag_ == "TO" for child in clause.children) or link == "xcomp"
+        if lemma in _PROPOSALS and (infinitive or link in ("dobj", "pobj", "prep", "ccomp", "acl")):
+            return "proposed" if infinitive or not _is_past(clause) else None
+        if lemma in _PLANS and infinitive:
+            return _plan_undone(token) or "planned"
+        if lemma in ("willing", "ready", "prepared", "hope", "wish", "desire", "willingness", "readiness", "offer", "request", "proposal"):
+            return "proposed"
+        if lemma in ("plan", "intention", "decision", "agreement", "promise"):
+            return "planned"
+        if lemma in _SEEMINGS:
+            return "alleged"
+    return None
+
+
+def _plan_undone(plan: Token) -> Status | None:
+    """ "was to meet X but did not": the negated clause that follows the plan."""
+    if plan.lemma_.lower() not in ("schedule", "plan", "slate", "expect", "suppose", "due", "arrange", "set"):
+        return None
+    for child in plan.children:
+        if child.dep_ == "conj" and _helpers(child) & {"not", "n't", "never"}:
+            return "cancelled"
+    return None
+
+
+def _is_past(verb: Token) -> bool:
+    return verb.tag_ in ("VBD", "VBN") or bool(_helpers(verb) & {"had", "has", "have", "was", "were"})
+
+
+def _is_hearsay(head: Token, clause: Token) -> bool:
+    adverbs = {child.lower_ for token in (head, clause) for child in token.children if child.dep_ == "advmod"}
+    above = clause.head if clause.dep_ == "xcomp" else clause
+    passive_saying = above.lemma_ in ("say", "believe", "report", "think", "allege", "rumor", "understand") and above.tag_ == "VBN"
+    return bool(adverbs & _HEARSAY) or above.lemma_.lower() in _SEEMINGS or (clause.dep_ == "xcomp" and passive_saying)
+
+
+def _is_told_by_others(above: Sequence[Attribution]) -> bool:
+    """Whether a medium, a document or nobody by name is the outermost to tell it."""
+    return bool(above) and above[-1].speaker_kind in ("outlet", "document", "anonymous", "unknown")
+
+
+def _condition(clause: Token) -> tuple[Token, ...]:
+    """The "if" clause of the deed's clause, or of the one that governs it."""
+    for verb in (clause, clause.head if clause.dep_ in ("xcomp", "ccomp", "acomp") else clause):
+        for child in verb.children:
+            if child.dep_ == "advcl" and any(mark.lower_ in _CONDITIONS and mark.dep_ in ("mark", "advmod") for mark in child.children):
+                return tuple(child.subtree)
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ == "provided":
+                return tuple(child.subtree)
+    return ()
+
+
+def spans_in(tokens: tuple[Token, ...]) -> Span | None:
+    """First and last index of a run of tokens."""
+    return (tokens[0].i, tokens[-1].i) if tokens else None

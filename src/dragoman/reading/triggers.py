@@ -1,0 +1,125 @@
+"""Parse → triggers: the words that name a deed, with the row of the lexicon that says which."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from dragoman.reading.lexicon import rows
+
+_OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What a trigger means: the codebook's kind, PLOVER's category ("" where it codes none) and mode."""
+
+    kind: str
+    category: str
+    mode: str
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A deed at its head token; `noun` is the object that carries it with a light verb ("held talks")."""
+
+    head: Token
+    deed: Deed
+    noun: Token | None = None
+
+
+@dataclass(frozen=True)
+class _Row:
+    relation: str
+    partners: frozenset[str]
+    deed: Deed
+
+
+@cache
+def _table() -> dict[tuple[str, str], tuple[_Row, ...]]:
+    """Rows by word and part of speech, those that ask for more first."""
+    table: dict[tuple[str, str], list[_Row]] = {}
+    for row in rows("events"):
+        partners = frozenset(filter(None, row["with"].split("|")))
+        deed = Deed(row["kind"], row["type"], row["mode"])
+        table.setdefault((row["word"], row["pos"]), []).append(_Row(row["relation"], partners, deed))
+    return {key: tuple(sorted(found, key=lambda r: r.relation == "")) for key, found in table.items()}
+
+
+def find_triggers(tokens: list[Token]) -> list[Trigger]:
+    """The deeds of a text in order; an object that carries its verb's deed is no second one."""
+    found: list[Trigger] = []
+    carried: set[int] = set()
+    for token in tokens:
+        trigger = _at(token)
+        if trigger is None or token.i in carried:
+            continue
+        if trigger.noun is not None:
+            carried.add(trigger.noun.i)
+        found.append(trigger)
+    return [trigger for trigger in found if trigger.head.i not in carried]
+
+
+def _at(token: Token) -> Trigger | None:
+    if token.pos_ in ("VERB", "AUX") and not _is_modifier(token):
+        return _verb(token)
+    if token.pos_ == "NOUN":
+        return _noun(token)
+    if token.pos_ == "ADJ" and token.dep_ in ("acomp", "ROOT", "conj") and _complement(token) is not None:
+        return _first(token, "a", None)
+    return None
+
+
+def _is_modifier(token: Token) -> bool:
+    """ "the occupied town", "a leading banker": a participle before its noun tells of no deed here."""
+    return token.dep_ in ("amod", "compound") and token.tag_ in ("VBN", "VBG", "JJ")
+
+
+def _verb(token: Token) -> Trigger | None:
+    lemma = token.lemma_.lower()
+    if (lemma, "v") not in _table():
+        return None
+    objects = list(_objects(token))
+    particles = {child.lower_ for child in token.children if child.dep_ in ("prt", "prep", "advmod", "agent")}
+    for row in _table()[lemma, "v"]:
+        if row.relation == "particle" and particles & row.partners:
+            return Trigger(token, row.deed)
+        if row.relation == "object":
+            noun = next((noun for noun in objects if noun.lemma_.lower() in row.partners or noun.lower_ in row.partners), None)
+            if noun is not None:
+                return Trigger(token, row.deed, noun)
+        if row.relation == "":
+            return Trigger(token, row.deed)
+    return None
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    """Objects with what is coordinated, counted or measured in them: "a shipment of arms", "20 million in aid"."""
+    for child in verb.children:
+        if child.dep_ in _OBJECTS or (child.dep_ == "prep" and child.lower_ in ("with", "in", "into", "to")):
+            yield from _inside(child)
+
+
+def _inside(noun: Token) -> Iterator[Token]:
+    if noun.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        yield noun
+    for child in noun.children:
+        if child.dep_ in ("conj", "compound", "pobj", "nmod") or (child.dep_ == "prep" and child.lower_ in ("of", "in", "for")):
+            yield from _inside(child)
+
+
+def _noun(token: Token) -> Trigger | None:
+    if token.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod"):
+        return None
+    return _first(token, "n", None)
+
+
+def _first(token: Token, pos: str, noun: Token | None) -> Trigger | None:
+    for row in _table().get((token.lemma_.lower(), pos), ()):
+        return Trigger(token, row.deed, noun)
+    return None
+
+
+def _complement(token: Token) -> Token | None:
+    return next((child for child in token.children if child.dep_ in ("xcomp", "ccomp")), None)

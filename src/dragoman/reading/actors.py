@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import cast as typed
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.figures import Figure, same_person, state_of
@@ -37,6 +37,7 @@ class _Casting:
     heads: dict[int, tuple[Figure, ...]] = field(default_factory=dict)
     phrases: dict[int, Span] = field(default_factory=dict)
     salience: Salience = field(default_factory=Salience)
+    inner: dict[int, Figure] = field(default_factory=dict)
 
 
 def find_actors(parse: Parse) -> Cast:
@@ -49,6 +50,8 @@ def find_actors(parse: Parse) -> Cast:
     names = {name.last: name for name in find_names(parse.doc)}
     covered = {index for name in names.values() for index in range(name.start, name.last + 1)}
     for token in parse.doc:
+        if "-" in token.text and len(token.text) > 3 and _read_pair_of_states(casting, token):
+            continue
         if token.i in names:
             _read_name(casting, names[token.i])
         elif token.i not in covered:
@@ -64,8 +67,28 @@ def _read_name(casting: _Casting, name: Name) -> None:
     for title, affiliation in _apposed_roles(doc[name.last]):
         figure.add_role(title, affiliation)
     figure.gender = figure.gender or _gender(name.title)
+    if name.start < name.first:
+        figure.titled.setdefault(_text(doc, name.start, name.last))
     _mention(casting, (figure,), doc[name.last], (name.start, name.last))
+    casting.inner |= dict.fromkeys(range(name.start, name.last), figure)
     _read_maker(casting, figure, doc[name.last])
+
+
+def _text(doc: Doc, first: int, last: int) -> str:
+    return "".join(token.text_with_ws for token in doc[first : last + 1]).strip()
+
+
+def _read_pair_of_states(casting: _Casting, token: Token) -> bool:
+    """ "Norland-Orland talks", "the Norlandish-Orlandish border": two states in one word."""
+    parts = [demonyms().get(part) or states().get(part) for part in token.text.replace("–", "-").split("-")]
+    if len(parts) != 2 or not all(parts):
+        return False
+    names = [Name(part or "", "state", token.i, token.i, token.i) for part in parts]
+    figures = tuple(_figure_of_name(casting, name) for name in names)
+    for figure, name in zip(figures, names, strict=True):
+        figure.forms[name.words] = figure.forms.get(name.words, 0) + 1
+    _mention(casting, figures, token, (token.i, token.i))
+    return True
 
 
 def _figure_of_name(casting: _Casting, name: Name) -> Figure:
@@ -113,15 +136,16 @@ def _is_acronym(short: str, long: str) -> bool:
 
 
 def _described_before(casting: _Casting, name: Name) -> Figure | None:
-    """The description that a name is in apposition to: "the ministry's spokesman, Tomas Dahl"."""
+    """The description that a name is in apposition to: "the ministry's spokesman, Tomas Dahl", "the website Norpress.org"."""
     token = casting.parse.doc[name.last]
-    if token.dep_ != "appos" or name.kind != "person":
+    before = token.i - 1 if token.dep_ != "appos" else token.head.i
+    figures = casting.heads.get(before, ())
+    if len(figures) != 1 or figures[0].is_named or figures[0].kind != name.kind:
         return None
-    figures = casting.heads.get(token.head.i, ())
-    if len(figures) == 1 and figures[0].kind == "person" and not figures[0].is_named:
+    if name.kind == "person" and token.dep_ == "appos":
         figures[0].add_role(*_role_of_phrase(token.head))
         return figures[0]
-    return None
+    return figures[0] if name.kind in ("outlet", "organisation", "group") else None
 
 
 def _apposed_roles(token: Token) -> list[tuple[str | None, str | None]]:
@@ -194,7 +218,7 @@ def _read_description(casting: _Casting, token: Token) -> None:
     makers = casting.heads.pop(-token.i - 1, ())
     if makers and figure.maker is None:
         figure.maker = makers[0]
-    _mention(casting, (figure,), token, (_first_of_phrase(token), token.i))
+    _mention(casting, (figure,), token, (_first_of_phrase(token), _last_of_phrase(token)))
 
 
 def _described_kind(token: Token) -> ActorKind | None:
@@ -256,9 +280,19 @@ def _is_definite(token: Token) -> bool:
 
 
 def _description(token: Token) -> str:
-    """The phrase up to its head, with what follows when it is short: "officials", "a senior official"."""
-    words = token.doc[_first_of_phrase(token) : token.i + 1]
+    """The phrase with what belongs to its head: "a senior official", "the envoy's aides from the north"."""
+    words = token.doc[_first_of_phrase(token) : _last_of_phrase(token) + 1]
     return "".join(word.text_with_ws for word in words).strip()
+
+
+def _last_of_phrase(token: Token) -> int:
+    """Last token of a short phrase of origin or office behind the head: "from the north", "for the ministry"."""
+    last = token.i
+    for child in token.rights:
+        edge = child.right_edge.i
+        if child.dep_ == "prep" and child.lower_ in ("from", "of", "for") and child.i == last + 1 and edge - token.i <= 7:
+            last = edge
+    return int(last)
 
 
 def _first_of_phrase(token: Token) -> int:
@@ -306,7 +340,8 @@ def _cast(casting: _Casting) -> Cast:
     makers = {
         ids[id(figure)]: ids[id(figure.maker)] for figure in known if figure.maker is not None and id(figure.maker) in ids
     }
-    return Cast(actors, heads, casting.phrases, makers)
+    inner = {token: (ids[id(figure)],) for token, figure in casting.inner.items() if id(figure) in ids and token not in heads}
+    return Cast(actors, heads, casting.phrases, makers, inner)
 
 
 def _actor(figure: Figure, identity: str) -> Actor:
@@ -316,6 +351,6 @@ def _actor(figure: Figure, identity: str) -> Actor:
         name=name,
         kind=figure.kind,
         roles=figure.roles_of(),
-        aliases=tuple(form for form in figure.forms if form != name) if figure.is_named else (),
+        aliases=tuple(dict.fromkeys(form for form in (*figure.forms, *figure.titled) if form != name)) if figure.is_named else (),
         mentions=tuple(sorted(figure.mentions)),
     )

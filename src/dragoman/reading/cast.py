@@ -1,7 +1,7 @@
 """Who is mentioned where: the actors of a document, looked up by the tokens that mention them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from dragoman.types import Actor, Span
@@ -12,7 +12,7 @@ class Cast:
     """The actors and, for each head token of a mention, whom it mentions.
 
     `heads` maps a token index to actor ids: one for "Zarif" or "he", several for "the two". `phrases` maps a token index to the
-    span of the whole mention, titles included. `makers` maps a document's actor id to that of the outlet or author that
+    span of the whole mention, titles included; `inner` maps the other tokens of a titled name to whom it names. `makers` maps a document's actor id to that of the outlet or author that
     made it.
     """
 
@@ -20,14 +20,27 @@ class Cast:
     heads: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     phrases: Mapping[int, Span] = field(default_factory=dict)
     makers: Mapping[str, str] = field(default_factory=dict)
+    inner: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     def referents(self, head: int) -> tuple[str, ...]:
         """Ids of the actors that the noun phrase headed by token `head` mentions; empty where unresolved."""
-        return self.heads.get(head, ())
+        return self.heads.get(head) or self.inner.get(head, ())
+
+    def speaking(self, voices: Mapping[int, tuple[str, ...]]) -> "Cast":
+        """The same cast with first-person pronouns read as those who speak."""
+        return replace(self, heads={**voices, **self.heads})
 
     def named(self, identity: str) -> Actor:
         """The actor with that id."""
         return self._by_id[identity]
+
+    def label(self, identity: str) -> str:
+        """The name for a reader: a surname alone goes with its title, as the text first gives both."""
+        actor = self.named(identity)
+        if actor.kind != "person" or " " in actor.name:
+            return actor.name
+        titled = [alias for alias in actor.aliases if alias.endswith(actor.name) and alias != actor.name]
+        return min(titled, key=len) if titled else actor.name
 
     @cached_property
     def _by_id(self) -> dict[str, Actor]:

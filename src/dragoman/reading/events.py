@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 
+import msgspec
 from spacy.tokens import Token
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.contents import covers, size
+from dragoman.reading.cues import speech_verbs
 from dragoman.reading.hedges import find_hedges
+from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import participants_of
 from dragoman.reading.places import place_of
 from dragoman.reading.plover import category_of
 from dragoman.reading.status import standing_of
-from dragoman.reading.triggers import Trigger, find_triggers
-from dragoman.types import Attribution, Event, Span, Time
+from dragoman.reading.triggers import Deed, Trigger, find_triggers
+from dragoman.types import Attribution, Event, Participant, Span, Time
 
+_DOCUMENTS = frozenset({"letter", "report", "announcement"})
 _NO_TIME = "the text gives no date for it"
 
 
@@ -27,13 +31,34 @@ def find_events(
     "demanded that the rebels release the men" only the demand is coded.
     """
     triggers = find_triggers(parse.body)
+    cast = cast.speaking(_voices(parse, attributions))
     coded = {trigger.head.i for trigger in triggers if trigger.deed.category}
     events: list[Event] = []
     for trigger in triggers:
-        event = _event(parse, cast, times, attributions, trigger, coded, f"e{len(events) + 1}")
+        event = _event(parse, cast, times, attributions, trigger, coded)
         if event is not None:
             events.append(event)
-    return tuple(events)
+    known = {event.trigger for event in events}
+    events.extend(statement for a in attributions if (statement := _statement(parse, cast, times, attributions, a)) and statement.trigger not in known)
+    events.sort(key=lambda event: event.trigger)
+    return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
+
+
+def _statement(
+    parse: Parse, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...], attribution: Attribution
+) -> Event | None:
+    """The saying itself, where a known actor says it: a deed that PLOVER does not code."""
+    index = parse.token_at(attribution.cue[0][0])
+    if index is None or parse.doc[index].lemma_.lower() not in speech_verbs() or attribution.speaker_kind not in ("named", "outlet"):
+        return None
+    head = parse.doc[index]
+    trigger = Trigger(head, Deed("statement", "", ""))
+    source = [t.i for span in attribution.source for t in parse.tokens_in(span)]
+    speakers = [attribution.speaker] if attribution.speaker else [i for t in source for i in cast.referents(t) if len(cast.referents(t)) > 1]
+    if not speakers:
+        return None
+    event = _event_of(parse, times, attributions, trigger, tuple(Participant(actor=i, role="source") for i in dict.fromkeys(speakers)))
+    return msgspec.structs.replace(event, evidence=(*attribution.source, *attribution.cue))
 
 
 def _event(
@@ -43,19 +68,38 @@ def _event(
     attributions: tuple[Attribution, ...],
     trigger: Trigger,
     coded: set[int],
-    identity: str,
 ) -> Event | None:
     participants = participants_of(trigger, cast)
-    if not participants:
+    if not participants or (trigger.deed.kind in _DOCUMENTS and not _is_new(trigger)):
         return None
+    event = _event_of(parse, times, attributions, trigger, participants)
+    if not _governs(trigger.head, coded):
+        return msgspec.structs.replace(event, type=None, mode=None)
+    return event
+
+
+def _is_new(trigger: Trigger) -> bool:
+    """A letter or report that the text brings up, by a date, a number or "a": "the letter" is one that it spoke of."""
+    if trigger.head.pos_ != "NOUN":
+        return True
+    return not any(child.lower_ in ("the", "this", "that", "these", "those") for child in trigger.head.lefts)
+
+
+def _event_of(
+    parse: Parse,
+    times: tuple[Time, ...],
+    attributions: tuple[Attribution, ...],
+    trigger: Trigger,
+    participants: tuple[Participant, ...],
+) -> Event:
     span = parse.span(trigger.head.i, trigger.head.i)
     above = _attributions_over(span, attributions)
     standing = standing_of(trigger, above)
-    category, mode = category_of(trigger.deed, standing.status) if _governs(trigger.head, coded) else (None, None)
+    category, mode = category_of(trigger.deed, standing.status)
     time = _time_of(parse, trigger, times)
     evidence = _evidence(parse, trigger)
     return Event(
-        id=identity,
+        id="",
         kind=trigger.deed.kind,
         type=category,
         mode=mode,
@@ -72,6 +116,19 @@ def _event(
         hedges=find_hedges(parse.text, evidence),
         reason=None if time and time.start else (time.reason if time else _NO_TIME),
     )
+
+
+def _voices(parse: Parse, attributions: Sequence[Attribution]) -> dict[int, tuple[str, ...]]:
+    """First-person pronouns and whose they are: the innermost speaker's, outside quotations nobody's."""
+    found: dict[int, tuple[str, ...]] = {}
+    for attribution in sorted(attributions, key=lambda a: -size(a.content)):
+        if attribution.speaker is None:
+            continue
+        for span in attribution.content:
+            for token in parse.tokens_in(span):
+                if token.lower_ in ("i", "we", "me", "us", "my", "our"):
+                    found[token.i] = (attribution.speaker,)
+    return found
 
 
 def _governs(token: Token, coded: set[int]) -> bool:
@@ -117,6 +174,8 @@ def _distance(parse: Parse, trigger: Trigger, time: Time) -> int | None:
         return None
     token = parse.doc[index]
     heads = {trigger.head.i, *([trigger.noun.i] if trigger.noun is not None else [])}
+    if trigger.head.dep_ in ("nsubj", "nsubjpass", "dobj") and trigger.head.head.pos_ == "VERB":
+        heads.add(trigger.head.head.i)  # "the talks will resume on Monday"
     steps = 0
     while token.i not in heads:
         if token.head.i == token.i or steps > 12:
@@ -130,4 +189,6 @@ def _distance(parse: Parse, trigger: Trigger, time: Time) -> int | None:
 
 def _is_shared(verb: Token, trigger: Trigger) -> bool:
     """A participle that only describes the deed: "letters sent in May", "talks held on Monday"."""
+    if verb.dep_ == "acl" and verb.head.lemma_.lower() in column("media", "noun"):
+        return True  # "asked in a letter sent in May": asked in May
     return verb.dep_ in ("acl", "xcomp") and verb.head.i in (trigger.head.i, trigger.noun.i if trigger.noun is not None else -1)

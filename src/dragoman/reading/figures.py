@@ -16,6 +16,7 @@ class Figure:
 
     kind: ActorKind
     forms: dict[str, int] = field(default_factory=dict)
+    titled: dict[str, None] = field(default_factory=dict)
     roles: dict[tuple[str | None, str | None], None] = field(default_factory=dict)
     mentions: dict[Span, None] = field(default_factory=dict)
     head_noun: str | None = None

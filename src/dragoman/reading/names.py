@@ -148,9 +148,10 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
     title = _title_end(doc, first, last)
     if title is not None and title < last:
         begin = _title_start(doc, first, title)
-        affiliation = _words(doc, first, begin - 1) if begin > first else None
-        yield from _organisation(doc, first, begin - 1)
-        yield Name(_words(doc, title + 1, last), "person", title + 1, last, first, _words(doc, begin, title), affiliation)
+        start = _affiliation_start(doc, first, begin)
+        affiliation = _words(doc, start, begin - 1) if begin > start else None
+        yield from _organisation(doc, start, begin - 1)
+        yield Name(_words(doc, title + 1, last), "person", title + 1, last, start, _words(doc, begin, title), affiliation)
         return
     if title is None or first < last:
         lower = _lower_title(doc, first)
@@ -192,14 +193,29 @@ def _is_plural_title(token: Token, last: int) -> bool:
 
 
 def _title_start(doc: Doc, first: int, end: int) -> int:
-    """First token of the title: behind the affiliation, which is a state, a demonym or an organisation's name."""
-    begin = first
-    while begin < end and (doc[begin].text in demonyms() or doc[begin].text in states() or _words(doc, begin, begin + 1) in states()):
-        begin += 2 if _words(doc, begin, begin + 1) in states() else 1
-    if begin > first:
-        return begin
-    keyword = [i for i in range(first, end) if doc[i].text in _name_words()]
-    return keyword[-1] + 1 if keyword and keyword[-1] + 1 <= end else first
+    """First token of the title: "Deputy Foreign Minister", "Secretary of State"; what stands before is the affiliation."""
+    begin = next((i for i in range(end, first - 1, -1) if _is_title_word(doc, i, end)), end)
+    while begin > first and (doc[begin - 1].lower_ in _PREMODIFIERS or doc[begin - 1].lower_ in _titles() or doc[begin - 1].text == "-"):
+        begin -= 1
+    return begin
+
+
+def _is_title_word(doc: Doc, index: int, last: int) -> bool:
+    return doc[index].lower_ in _titles() or f"{doc[index].lower_}." in _titles() or _is_plural_title(doc[index], last + 1)
+
+
+def _affiliation_start(doc: Doc, first: int, begin: int) -> int:
+    """First token of the state, demonym or organisation that stands right before a title."""
+    start = begin
+    while start > first:
+        words = _words(doc, start - 1, begin - 1)
+        if words in states() or words in demonyms() or doc[start - 1].text in demonyms() or doc[start - 1].text in states():
+            start -= 1
+        elif any(doc[i].text in _name_words() for i in range(start - 1, begin)) or start == begin and doc[start - 1].text in _name_words():
+            start -= 1
+        else:
+            break
+    return start
 
 
 def _organisation(doc: Doc, first: int, last: int) -> Iterator[Name]:

@@ -1,11 +1,13 @@
 """Trigger → participants: who did it, to whom, with whom."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import source_of
+from dragoman.reading.lexicon import column, rows
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Participant, ParticipantRole
 
@@ -66,7 +68,36 @@ def _of_noun(noun: Token, cast: Cast) -> Pairs:
             yield from _phrase(child, cast, "source")
         elif child.dep_ in ("prep", "agent"):
             yield from _of_preposition(child, cast)
-    # "After Dahl's meeting with Orlu": the owner; "their discussions": the pronoun's actors.
+        elif child.dep_ == "acl":
+            yield from _of_participle(child, cast)
+    for maker in cast.referents(noun.i):
+        if maker in cast.makers:
+            yield cast.makers[maker], "source"
+    if noun.dep_ == "pobj" and noun.lemma_.lower() in column("media", "noun"):
+        yield from _writer(noun, cast)
+
+
+def _of_participle(verb: Token, cast: Cast) -> Pairs:
+    """ "letters sent in May to both Dahl and Orlu", "talks held between Dahl and Orlu"."""
+    for child in verb.children:
+        if child.dep_ in ("prep", "agent", "dative"):
+            yield from _of_preposition(child, cast)
+
+
+def _writer(medium: Token, cast: Cast) -> Pairs:
+    """ "Dahl asked in two letters": who speaks by a medium wrote it."""
+    verb = medium.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    subject = source_of(verb) if verb.pos_ in ("VERB", "AUX") else None
+    if subject is not None and verb.lemma_.lower() in speech_or_request():
+        yield from _phrase(verb.doc[subject], cast, "source")
+
+
+@cache
+def speech_or_request() -> frozenset[str]:
+    """Verbs whose subject speaks: every cue of a clause or an infinitive."""
+    return frozenset(row["lemma"] for row in rows("cue_verbs") if row["construction"] in ("clause", "infinitive", "before"))
 
 
 def _of_preposition(preposition: Token, cast: Cast) -> Pairs:
@@ -77,6 +108,12 @@ def _of_preposition(preposition: Token, cast: Cast) -> Pairs:
         yield from _objects_of(preposition, cast, "target")
     elif word == "by":
         yield from _objects_of(preposition, cast, "source")
+    if word not in _PARTNERS:
+        # "meetings in Varna between Dahl and Orlu": the parser hangs the partners on the place.
+        for place in preposition.children:
+            for inner in place.children:
+                if inner.dep_ == "prep" and inner.lower_ in ("between", "with"):
+                    yield from _objects_of(inner, cast, "party")
 
 
 def _objects_of(preposition: Token, cast: Cast, role: ParticipantRole) -> Pairs:

@@ -55,6 +55,8 @@ def resolve_pronoun(token: Token, salience: Salience) -> tuple[Figure, ...]:
     word = token.lower_
     if word in _SINGULAR:
         fits = [m for m in salience.before(token) if m.figure.kind == "person" and m.figure.gender in (None, _SINGULAR[word])]
+    elif word in _PLURAL and (together := _subjects_together(token, salience)):
+        return together
     elif word in _PLURAL:
         fits = [m for m in salience.before(token) if m.figure.kind == "group" or m.figure.plural]
     elif word in _NEUTER and token.dep_ in _SUBJECTS | {"poss"}:
@@ -68,6 +70,18 @@ def resolve_pronoun(token: Token, salience: Salience) -> tuple[Figure, ...]:
     if word in _SINGULAR and chosen.gender is None:
         chosen.gender = _SINGULAR[word]
     return (chosen,)
+
+
+def _subjects_together(token: Token, salience: Salience) -> tuple[Figure, ...]:
+    """ "The two announced that their talks …", "A and B said that they …": subjects that act together, nearest first."""
+    here = [m for m in salience.before(token) if m.sentence == token.sent.start]
+    for mention in here:
+        if mention.head.dep_ not in _SUBJECTS:
+            continue
+        joined = [m for m in here if m.head.i == mention.head.i or m.head.head.i == mention.head.i and m.head.dep_ == "conj"]
+        figures = {id(m.figure): m.figure for m in reversed(joined)}
+        return tuple(figures.values()) if len(figures) > 1 else ()
+    return ()
 
 
 def _most_salient(mentions: list[_Recent], token: Token) -> Figure | None:
@@ -117,8 +131,9 @@ def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:
         kinds = (("state",), ("organisation", "group"), ("person",))
     for kind in kinds:
         mentions = [m for m in salience.before(token) if m.figure.kind in kind]
+        figures: dict[int, Figure] = {}
         for sentence in dict.fromkeys(m.sentence for m in mentions):
-            figures = {id(m.figure): m.figure for m in reversed(mentions) if m.sentence == sentence}
+            figures |= {id(m.figure): m.figure for m in reversed(mentions) if m.sentence == sentence}
             if len(figures) == 2:
                 return tuple(figures.values())
             if len(figures) > 2:

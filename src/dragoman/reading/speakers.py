@@ -44,7 +44,7 @@ def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:
     words = parse.text[draft.source[0] : draft.source[1]]
     referents = cast.referents(head.i)
     if len(referents) > 1:
-        names = " and ".join(cast.named(identity).name for identity in referents)
+        names = " and ".join(cast.label(identity) for identity in referents)
         return Speaker(referents, "named", names, "several actors speak together")
     if referents:
         return _one(cast, referents[0], words)
@@ -69,7 +69,7 @@ def _one(cast: Cast, identity: str, words: str) -> Speaker:
         if not any(word[:1].isupper() for word in actor.name.split()) or _is_unnamed(actor.name):
             kind = "anonymous"
     maker = cast.makers.get(identity)
-    name = cast.named(maker).name if maker else actor.name
+    name = cast.label(maker or identity)
     reason = f"“{words}” is not named" if kind == "anonymous" else None
     return Speaker((identity,), kind, name, reason)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.reading.triggers import Trigger
-from dragoman.types import Attribution, Span, Status
+from dragoman.types import Attribution, Status
 
 _DENIALS = frozenset("deny disavow refute reject dismiss rebut dispute".split())
 _CANCELLATIONS = frozenset("cancel postpone scrap scuttle shelve abandon suspend delay".split())
@@ -43,7 +43,9 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
     then who says so: what only a medium or an unnamed source tells of others is alleged.
     """
     clause = _clause(trigger)
-    condition = _condition(clause)
+    condition = _condition(clause) or _within_condition(trigger.head)
+    if _is_past_adjunct(trigger):
+        return Standing("alleged" if _is_told_by_others(above) else "occurred")
     own = _own(clause, trigger)
     if own == "cancelled":
         return Standing("cancelled")
@@ -93,7 +95,7 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
         return "planned"
     if words & _DUTY or words & _POSSIBLE:
         return "proposed"
-    if verb.tag_ in ("VBG",) and words & {"is", "are", "'s", "’s", "'re", "am", "been"}:
+    if verb.tag_ in ("VBG",) and words & {"is", "are", "'s", "’s", "'re", "am"}:
         return "ongoing"
     return None
 
@@ -209,6 +211,31 @@ def _is_told_by_others(above: Sequence[Attribution]) -> bool:
     return bool(above) and above[-1].speaker_kind in ("outlet", "document", "anonymous", "unknown")
 
 
+def _is_past_adjunct(trigger: Trigger) -> bool:
+    """ "after the meeting", "letters sent in May": what a clause looks back on has happened, whatever the clause says."""
+    noun = trigger.head
+    if noun.pos_ != "NOUN":
+        return False
+    preposition = noun.head
+    if noun.dep_ == "pobj" and preposition.lower_ in ("after", "following", "since", "during") and preposition.dep_ == "prep":
+        return True
+    if noun.dep_ in ("pobj", "dobj") and preposition.lower_ == "following":
+        return True
+    sent = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    return any(child.lemma_.lower() in ("send", "hold", "write", "publish", "deliver", "make", "launch", "carry") for child in sent)
+
+
+def _within_condition(token: Token) -> tuple[Token, ...]:
+    """ "if the port opened": the deed that is the condition."""
+    while token.head.i != token.i:
+        if token.dep_ == "advcl" and any(m.lower_ in ("if", "unless") and m.dep_ == "mark" for m in token.children):
+            return tuple(token.subtree)
+        if token.dep_ in ("ccomp", "relcl"):
+            return ()
+        token = token.head
+    return ()
+
+
 def _condition(clause: Token) -> tuple[Token, ...]:
     """The "if" clause of the deed's clause, or of the one that governs it."""
     for verb in (clause, clause.head if clause.dep_ in ("xcomp", "ccomp", "acomp") else clause):
@@ -219,8 +246,3 @@ def _condition(clause: Token) -> tuple[Token, ...]:
             if child.dep_ == "prep" and child.lower_ == "provided":
                 return tuple(child.subtree)
     return ()
-
-
-def spans_in(tokens: tuple[Token, ...]) -> Span | None:
-    """First and last index of a run of tokens."""
-    return (tokens[0].i, tokens[-1].i) if tokens else None

@@ -69,6 +69,9 @@ def _read_name(casting: _Casting, name: Name) -> None:
     figure.gender = figure.gender or _gender(name.title)
     if name.start < name.first:
         figure.titled.setdefault(_text(doc, name.start, name.last))
+        short = f"{name.title} {name.words}"
+        if figure.titled and short in _text(doc, name.start, name.last):
+            figure.titled.setdefault(short)
     _mention(casting, (figure,), doc[name.last], (name.start, name.last))
     casting.inner |= dict.fromkeys(range(name.start, name.last), figure)
     _read_maker(casting, figure, doc[name.last])
@@ -227,9 +230,15 @@ def _described_kind(token: Token) -> ActorKind | None:
     plural = token.tag_ == "NNS"
     if kind is None and plural and lemma.endswith(("er", "or", "ist", "ant", "ian", "man", "ee")) and token.dep_ in ("nsubj", "agent", "pobj", "dobj"):
         kind = "person" if lemma[-2:] != "er" or token.dep_ == "nsubj" and token.head.pos_ == "VERB" else None
+    if kind is None and plural and token.dep_ in ("nsubj", "nsubjpass", "agent") and _has_nationality(token):
+        return "group"  # "Norlandish youths marched": plural, of a state, and acting
     if kind == "person" and plural:
         return "group"
     return kind
+
+
+def _has_nationality(token: Token) -> bool:
+    return any(child.text in demonyms() for child in token.lefts) and token.head.pos_ == "VERB"
 
 
 def _figure_of_description(casting: _Casting, token: Token, kind: ActorKind) -> Figure:

@@ -35,12 +35,13 @@ class Cast:
         return self._by_id[identity]
 
     def label(self, identity: str) -> str:
-        """The name for a reader: a surname alone goes with its title, as the text first gives both."""
+        """The name for a reader of chains: a person goes with the shortest title that the text gives, "President Dahl"."""
         actor = self.named(identity)
-        if actor.kind != "person" or " " in actor.name:
-            return actor.name
-        titled = [alias for alias in actor.aliases if alias.endswith(actor.name) and alias != actor.name]
-        return min(titled, key=len) if titled else actor.name
+        if actor.kind != "person":
+            return actor.name.removeprefix("both ")
+        title = next((role.title for role in actor.roles if role.title), None)
+        titled = [alias for alias in actor.aliases if title and alias.startswith(title) and alias.endswith(actor.name.split()[-1])]
+        return min(titled, key=len, default=actor.name)
 
     @cached_property
     def _by_id(self) -> dict[str, Actor]:

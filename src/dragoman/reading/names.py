@@ -30,6 +30,7 @@ _PREMODIFIERS = frozenset(
 )
 
 
+_AGREEMENT_CONTEXT = frozenset("implement implementation sign signing violate violation ratify ratification term provision under aspect clause breach".split())
 _OUTLET_NOUNS = frozenset("report website site newspaper agency broadcaster channel magazine daily article story blog".split())
 
 
@@ -140,7 +141,7 @@ def _next_word(doc: Doc, last: int) -> int | None:
 
 
 def _continues(token: Token) -> bool:
-    return token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "ADP", "VERB", "NUM") or token.lower_ in _titles()
+    return token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "NUM") or token.lower_ in _titles() or token.text in _name_words()
 
 
 def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
@@ -272,12 +273,15 @@ def _kind(doc: Doc, first: int, last: int) -> ActorKind | None:
     kinds = [_name_words()[doc[i].text] for i in range(first, last + 1) if doc[i].text in _name_words()]
     if kinds and (first < last or doc[last].text in ("NATO", "Pentagon", "Kremlin", "Hezbollah", "Hamas", "Taliban")):
         return kinds[-1]
-    if all(doc[i].text in demonyms() for i in range(first, last + 1)):
-        return "group" if doc[last].tag_ == "NNPS" or doc[last].dep_ in ("nsubj", "pobj", "dobj") and doc[last].pos_ != "ADJ" else None
+    if all(doc[i].text in demonyms() or doc[i].text.removesuffix("s") in demonyms() for i in range(first, last + 1)):
+        people = doc[last].text.endswith("s") and doc[last].text not in demonyms()
+        return "group" if people or doc[last].dep_ in ("nsubj", "pobj", "dobj") and doc[last].pos_ != "ADJ" else None
     if doc[last].dep_ == "compound" and doc[last].head.lemma_.lower() in _OUTLET_NOUNS:
         return "outlet"  # "the Norpress report": what has a report or a website is an outlet
     labels = Counter(doc[i].ent_type_ for i in range(first, last + 1) if doc[i].ent_type_)
     label = labels.most_common(1)[0][0] if labels else ""
+    if first == last and _is_agreement(doc, words):
+        return "document"
     if label == "PERSON":
         return "person"
     if label == "ORG":
@@ -288,8 +292,18 @@ def _kind(doc: Doc, first: int, last: int) -> ActorKind | None:
         return "document"
     if label == "WORK_OF_ART":
         return None
+    if first == last and words.isupper() and len(words) > 2 and doc[last].pos_ == "PROPN":
+        return "organisation"
     # An unknown name that speaks or acts is somebody: "Zarqan said".
     return "person" if _acts(doc[last]) and doc[last].pos_ == "PROPN" else None
+
+
+def _is_agreement(doc: Doc, words: str) -> bool:
+    """An acronym that is implemented, signed or broken, here or elsewhere in the text: "the terms of the NTA"."""
+    if not words.isupper() or len(words) < 3:
+        return False
+    heads = (head for token in doc if token.text == words for head in (token.head, token.head.head))
+    return any(head.lemma_.lower() in _AGREEMENT_CONTEXT for head in heads)
 
 
 def _acts(token: Token) -> bool:

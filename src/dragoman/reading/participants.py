@@ -26,6 +26,10 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     roles: dict[str, ParticipantRole] = {}
     for actor, role in pairs:
         roles.setdefault(actor, role)
+    if roles and not {"target", "party"} & set(roles.values()):
+        # "imposed a curfew in Norland", "sent aid to the north of Orland": the deed is done to whom its object's phrases name.
+        for actor in _deeper(trigger.noun or trigger.head, cast):
+            roles.setdefault(actor, "target")
     return tuple(Participant(actor=actor, role=role) for actor, role in roles.items())
 
 
@@ -138,6 +142,17 @@ def _phrase(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
             yield from _phrase(child, cast, role)
         elif not found and child.dep_ == "prep" and child.lower_ in ("of", "from", "between", "with"):
             yield from _objects_of(child, cast, role)
+
+
+def _deeper(token: Token, cast: Cast, depth: int = 0) -> Iterator[str]:
+    """Actors in the prepositional phrases under a deed and its object, two levels down."""
+    for child in token.rights:
+        if child.dep_ in ("dobj", "prep", "pobj", "dative", "xcomp", "pcomp", "amod", "compound", "poss") and depth < 5:
+            if child.dep_ != "prep":
+                yield from cast.referents(child.i)
+                for left in child.lefts:
+                    yield from cast.referents(left.i)
+            yield from _deeper(child, cast, depth + 1)
 
 
 def _holds(noun: Token, inner: Token) -> bool:

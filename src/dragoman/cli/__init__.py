@@ -1,1 +1,66 @@
+"""The command line: one file a command, imported when it is called."""
 
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from dragoman import __version__
+from dragoman.errors import DragomanError
+
+_COMMANDS = {"read": "read", "demo": "demo", "schema": "schema"}
+
+
+class _Lazy(click.Group):
+    """A group whose commands are imported when they are needed, so that `--help` is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of the commands, in the order of a first use."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"dragoman.cli.{_COMMANDS[cmd_name]}").command
+        return command
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="dragoman")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@click.pass_context
+def cli(context: click.Context, debug: bool) -> None:
+    """Read reporting on diplomacy and conflict: who said it, according to whom, what happened, how well is it sourced?"""
+    context.obj = {"debug": debug}
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code: 0 done, 1 something could not be read, 2 wrong usage."""
+    _use_utf8()
+    try:
+        code: Any = cli.main(arguments, standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except click.Abort:
+        code = 130
+    except DragomanError as error:
+        if "--debug" in (arguments or sys.argv):
+            raise
+        click.echo(f"dragoman: {error}", err=True)
+        code = 1
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has left: nothing more to say, and no complaint at exit
+        code = 0
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code or 0)
+
+
+def _use_utf8() -> None:
+    """Write UTF-8 whatever the locale says: documents come in every script."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")

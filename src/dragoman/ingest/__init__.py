@@ -1,1 +1,1 @@
-
+"""Bytes or a URL → documents: one module a format."""

@@ -1,1 +1,1 @@
-
+"""Readings → words and pictures."""

@@ -1,0 +1,48 @@
+"""`dragoman read`: documents in, readings out."""
+
+import click
+
+from dragoman.cli.output import Format, format_option, write
+
+
+@click.command("read")
+@click.argument("inputs", metavar="PATH|URL|-...", nargs=-1, required=True)
+@format_option("table")
+@click.option("--published", metavar="DATE", help="Date of publication (YYYY-MM-DD) of files that do not give it.")
+@click.option("--publisher", metavar="NAME", help="Publisher of files that do not name it.")
+@click.option("--title", metavar="TITLE", help="Title of a file that has none.")
+@click.option("--language", metavar="CODE", help="Language (ISO 639) of files that do not say it.")
+@click.option("--workers", metavar="N", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to read with.")
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
+@click.option("--allow-private", is_flag=True, help="Fetch URLs on private networks and on this machine too.")
+@click.pass_context
+def command(
+    context: click.Context,
+    inputs: tuple[str, ...],
+    format_: Format,
+    published: str | None,
+    publisher: str | None,
+    title: str | None,
+    language: str | None,
+    workers: int,
+    output: str | None,
+    allow_private: bool,
+) -> None:
+    """Read documents and tell who says what in them.
+
+    An input is a file (text, HTML, PDF, DOCX, EML, article JSON or JSON Lines), a folder of such files, an http(s) address, or -
+    for standard input. A file that cannot be read is reported in one line, the others are read, and the exit code is 1.
+    """
+    from dragoman.ingest.known import Known
+    from dragoman.workspace import Options, read_inputs
+
+    known = Known(title=title, publisher=publisher, published=published, language=language)
+    outcomes = read_inputs(inputs, Options(known=known, workers=workers, allow_private=allow_private))
+    done, failed = write(outcomes, format_, output, context.obj["debug"])
+    if failed and done + failed > 1:
+        click.echo(f"dragoman: read {_counted(done)}; {failed} could not be read", err=True)
+    context.exit(1 if failed else 0)
+
+
+def _counted(number: int) -> str:
+    return f"{number} document" if number == 1 else f"{number} documents"

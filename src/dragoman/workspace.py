@@ -1,0 +1,127 @@
+"""Where the rooms meet: files and URLs → documents → readings, in order, on one process or several."""
+
+import os
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from dragoman.errors import DragomanError, NotFound, ReadingFailed, Unreadable
+from dragoman.ingest.formats import LARGEST_FILE, SUFFIXES, documents
+from dragoman.ingest.known import Known, iso_date
+from dragoman.types import Document, Reading
+
+_CHUNK = 16  # documents that one process reads at a time
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to read: what the user knows of the documents, how many processes, whether private addresses may be fetched."""
+
+    known: Known = field(default_factory=Known)
+    workers: int = 1
+    allow_private: bool = False
+
+
+def read_inputs(inputs: Iterable[str], options: Options) -> Iterator[Reading | DragomanError]:
+    """A reading for each document of the inputs (paths, folders, URLs, "-"), an error in the place of each that cannot be read.
+
+    Order and content are the same for any number of workers. Raises `BadDate` for a bad date in the options.
+    """
+    if options.known.published:
+        iso_date(options.known.published, "--published")
+    found = (item for source in inputs for item in _documents_of(source, options))
+    chunks = iter(lambda: list(islice(found, _CHUNK)), [])
+    if options.workers <= 1:
+        for chunk in chunks:
+            yield from read_chunk(chunk)
+        return
+    yield from _on_processes(chunks, options.workers)
+
+
+def read_chunk(items: list[Document | DragomanError]) -> list[Reading | DragomanError]:
+    """Readings of a chunk's documents; its errors stay where they are."""
+    from dragoman.reading.pipeline import read_all
+
+    wanted = [item for item in items if isinstance(item, Document)]
+    try:
+        readings: Iterator[Reading | DragomanError] = iter(list(read_all(wanted)))
+    except Exception:  # one document must not take the others along: read each alone and name the one that fails
+        readings = iter([_read_alone(document) for document in wanted])
+    return [next(readings) if isinstance(item, Document) else item for item in items]
+
+
+def _read_alone(document: Document) -> Reading | DragomanError:
+    from dragoman.reading.pipeline import read
+
+    try:
+        return read(document)
+    except Exception as error:
+        failed = ReadingFailed(document.id, f"could not be read ({type(error).__name__}: {error}); please report it with its text")
+        failed.__cause__ = error
+        return failed
+
+
+def _on_processes(chunks: Iterator[list[Document | DragomanError]], workers: int) -> Iterator[Reading | DragomanError]:
+    """Chunks on several processes, few at a time in flight, answers in order."""
+    import multiprocessing
+
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(workers, initializer=_single_threaded) as pool:
+        flying = deque(pool.apply_async(read_chunk, (chunk,)) for chunk in islice(chunks, 2 * workers))
+        while flying:
+            answer = flying.popleft().get()
+            flying.extend(pool.apply_async(read_chunk, (chunk,)) for chunk in islice(chunks, 1))
+            yield from answer
+
+
+def _single_threaded() -> None:
+    os.environ["OMP_NUM_THREADS"] = "1"
+
+
+def _documents_of(source: str, options: Options) -> Iterator[Document | DragomanError]:
+    if source == "-":
+        yield from documents(sys.stdin.buffer.read(LARGEST_FILE + 1), "standard input", options.known)
+    elif source.startswith(("http://", "https://")):
+        yield from _fetched(source, options)
+    elif Path(source).is_dir():
+        paths = files_in(Path(source))
+        if not paths:
+            yield NotFound(source, "holds no file that Dragoman reads; see `dragoman read --help` for the formats")
+        for path in paths:
+            yield from _of_file(path, options)
+    else:
+        yield from _of_file(Path(source), options)
+
+
+def files_in(folder: Path) -> list[Path]:
+    """The files in a folder and below that Dragoman can read, by name; hidden ones are left out."""
+    found = (path for path in folder.rglob("*") if path.suffix.casefold() in SUFFIXES and path.is_file())
+    visible = (path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
+    return sorted(visible, key=lambda path: path.relative_to(folder).parts)
+
+
+def _of_file(path: Path, options: Options) -> Iterator[Document | DragomanError]:
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        yield NotFound(str(path), "there is no such file or folder; check the path")
+        return
+    except OSError as error:
+        yield Unreadable(str(path), f"cannot be opened ({error.strerror}); check its permissions")
+        return
+    yield from documents(content, str(path), options.known)
+
+
+def _fetched(url: str, options: Options) -> Iterator[Document | DragomanError]:
+    from dragoman.ingest.fetch import fetch
+
+    try:
+        page = fetch(url, allow_private=options.allow_private)
+    except DragomanError as error:
+        yield error
+        return
+    yield from documents(page.content, url, options.known, page.format, page.url)

@@ -190,7 +190,8 @@ def _read_maker(casting: _Casting, figure: Figure, token: Token) -> None:
             return
     if noun.dep_ == "pobj" and noun.head.dep_ in ("prep", "agent") and noun.head.lower_ in ("on", "in", "by", "from", "of"):
         for document in casting.heads.get(noun.head.head.i, ()):
-            if document.kind == "document" and document.maker is None and figure.kind in ("outlet", "organisation", "person"):
+            better = document.maker is None or figure.kind == "outlet"
+            if document.kind == "document" and better and figure.kind in ("outlet", "organisation", "person"):
                 document.maker = figure
 
 
@@ -350,7 +351,8 @@ def _cast(casting: _Casting) -> Cast:
         ids[id(figure)]: ids[id(figure.maker)] for figure in known if figure.maker is not None and id(figure.maker) in ids
     }
     inner = {token: (ids[id(figure)],) for token, figure in casting.inner.items() if id(figure) in ids and token not in heads}
-    return Cast(actors, heads, casting.phrases, makers, inner)
+    unnamed = frozenset(ids[id(figure)] for figure in known if not figure.is_named)
+    return Cast(actors, heads, casting.phrases, makers, inner, unnamed)
 
 
 def _actor(figure: Figure, identity: str) -> Actor:

@@ -12,7 +12,8 @@ class Cast:
     """The actors and, for each head token of a mention, whom it mentions.
 
     `heads` maps a token index to actor ids: one for "Zarif" or "he", several for "the two". `phrases` maps a token index to the
-    span of the whole mention, titles included; `inner` maps the other tokens of a titled name to whom it names. `makers` maps a document's actor id to that of the outlet or author that
+    span of the whole mention, titles included; `inner` maps the other tokens of a titled name to whom it names; `unnamed` are the actors
+    that the text only describes. `makers` maps a document's actor id to that of the outlet or author that
     made it.
     """
 
@@ -21,6 +22,7 @@ class Cast:
     phrases: Mapping[int, Span] = field(default_factory=dict)
     makers: Mapping[str, str] = field(default_factory=dict)
     inner: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    unnamed: frozenset[str] = frozenset()
 
     def referents(self, head: int) -> tuple[str, ...]:
         """Ids of the actors that the noun phrase headed by token `head` mentions; empty where unresolved."""

@@ -25,8 +25,9 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 _SERIES = re.compile(
-    r"(?P<name>(?:[A-Z][\w&.’'-]*\s+)*?(?:Special |Daily |Policy |Working |Research |Country |Situation |Briefing )?"
-    r"(?:Dispatch|Report|Series|Brief|Briefing|Bulletin|Clip|Paper|Memo|Analysis|Note|Backgrounder))(?:\s+Series)?"
+    r"(?P<outlet>(?:[A-Z][\w&.’'-]*\s+)+?)"
+    r"(?P<name>(?:(?:Special|Daily|Policy|Working|Research|Country|Situation|Briefing|Intelligence)\s+)?"
+    r"(?:Dispatch|Report|Series|Brief|Briefing|Bulletin|Clip|Paper|Memo|Analysis|Note|Backgrounder)(?:\s+Series)?)"
     r"[,\s-]*(?P<no>(?:No\.?|Nos\.?|#|number)\s*\d[\d/–-]*)"
 )
 _SEE_NOTE = re.compile(r"\b(?:see|in|supra)?\s*(?:end|foot)?note\s+(\d{1,3})\b|\bsupra\s+(?:n\.|note)?\s*(\d{1,3})", re.IGNORECASE)
@@ -157,7 +158,7 @@ def _read_item(text: str, span: Span, times: tuple[Time, ...]) -> list[Citation]
             country=country,
             date=last.start if last else None,
             title=text[title[0] : title[1]] if title else None,
-            series=_series_name(series, outlet) if series else None,
+            series=f"{series['name']} {series['no']}" if series else None,
             url=url.group().rstrip(".,;") if url else None,
             anchors=(),
             span=(start, end),
@@ -173,11 +174,6 @@ def _trim(text: str, span: Span) -> Span:
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".;,"):
         end -= 1
     return start, end
-
-
-def _series_name(series: re.Match[str], outlet: str | None) -> str:
-    name = f"{series['name']} {series['no']}"
-    return name.removeprefix(outlet).strip() if outlet else name
 
 
 def _title(text: str, span: Span, series: re.Match[str] | None) -> Span | None:
@@ -197,10 +193,7 @@ def _outlets(
     """Names before the date, each with its country in brackets; in "Author, “Title,” Outlet, date" what follows the title."""
     start, end = span
     if series:
-        end = series.end("name")
-        name = re.match(r"(?:the\s+)?([A-Z][\w&.’'-]*)", text[start:end])
-        first = name.group(1) if name else None
-        return [(first, None)]
+        return [(series["outlet"].removeprefix("The ").strip(), None)]
     if title:
         after = _names(text, (title[1] + 1, end))
         return after or _names(text, (start, title[0] - 1))

@@ -12,12 +12,14 @@ from functools import cache
 from spacy.tokens import Token
 
 from dragoman.reading.lexicon import column, rows
+from dragoman.reading.names import is_title_cased
 from dragoman.reading.parse import Parse
 
 Range = tuple[int, int]
 Accepts = Callable[[str, str], bool]
 
 _MEDIUM_PREPOSITIONS = frozenset({"in", "during", "through", "via", "by", "on", "at"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _CLAUSE_INSERTED = frozenset({"parataxis", "advcl", "ccomp", "dep", "intj"})
 
 
@@ -51,8 +53,10 @@ def speech_verbs() -> frozenset[str]:
 def find_cues(parse: Parse) -> list[Cue]:
     """The most trusted cue of each word, in the order of the text."""
     found: list[Cue] = []
+    shouting = {sentence.start for sentence in parse.sentences if is_title_cased(sentence)}
     for token in parse.body:
-        cues = list(_cues_at(token))
+        # A headline in capitals has no grammar to go by; `labels` reads its colon.
+        cues = list(_cues_at(token)) if token.sent.start not in shouting else []
         if cues:
             best = max(cues, key=lambda cue: cue.share)
             found.append(_joined(best, cues))
@@ -179,6 +183,8 @@ def source_of(verb: Token) -> int | None:
     >>> doc[source_of(doc[4])].text
     'minister'
     """
+    lifted = matrix_of(verb)
+    verb = lifted if lifted is not None else verb
     for _ in range(6):
         passive = False
         for child in verb.children:
@@ -200,6 +206,19 @@ def source_of(verb: Token) -> int | None:
         if verb.pos_ in ("NOUN", "PROPN", "PRON"):
             return int(verb.i)
     return None
+
+
+def matrix_of(verb: Token) -> Token | None:
+    """The saying that a coordinated saying really continues.
+
+    "Dahl wrote that both had a chance, and promised that he would come": the parser hangs "promised" on "had".
+    """
+    if verb.dep_ != "conj" or verb.head.dep_ != "ccomp" or verb.head.head.pos_ != "VERB" or verb.i < 2:
+        return None
+    between = [token.lower_ for token in verb.doc[verb.i - 2 : verb.i]]
+    says_that = any(child.dep_ == "ccomp" and child.left_edge.lower_ == "that" for child in verb.children)
+    own_subject = any(child.dep_ in SUBJECTS for child in verb.children)
+    return verb.head.head if between == [",", "and"] and says_that and not own_subject else None
 
 
 def _agent(verb: Token) -> int | None:
@@ -256,7 +275,11 @@ def _around(verb: Token) -> tuple[Range, ...]:
 
 
 def _range(token: Token, after: int) -> Range:
-    return max(after + 1, token.left_edge.i), token.right_edge.i
+    end = token.right_edge.i
+    for child in token.rights:
+        if child.dep_ == "conj" and matrix_of(child) is not None:
+            end = min(end, child.i - 2)
+    return max(after + 1, token.left_edge.i), end
 
 
 def _without_medium(verb: Token, content: Range) -> Range:

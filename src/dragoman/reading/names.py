@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dragoman.reading.lexicon import column, rows
 from dragoman.types import ActorKind
@@ -30,6 +30,7 @@ _PREMODIFIERS = frozenset(
 )
 
 
+_STATE_OFFICES = frozenset("president premier minister king queen chancellor ambassador envoy emir sultan parliament ministry".split())
 _AGREEMENT_CONTEXT = frozenset("implement implementation sign signing violate violation ratify ratification term provision under aspect clause breach".split())
 _OUTLET_NOUNS = frozenset("report website site newspaper agency broadcaster channel magazine daily article story blog".split())
 
@@ -92,7 +93,27 @@ def _name_words() -> dict[str, ActorKind]:
 def find_names(doc: Doc) -> list[Name]:
     """The names of a document in order; one string is one kind of thing throughout."""
     found = [name for first, last in _runs(doc) for name in _names_in_run(doc, first, last)]
-    return _consistent(found)
+    return _consistent(_without_title_case(doc, found))
+
+
+def is_title_cased(sentence: Span) -> bool:
+    """Whether a sentence is a headline in capitals, where a capital letter tells no name from a word."""
+    words = [token for token in sentence if token.is_alpha and len(token.text) > 3]
+    return len(words) > 3 and sum(token.text[0].isupper() for token in words) >= 0.75 * len(words)
+
+
+def _without_title_case(doc: Doc, names: list[Name]) -> list[Name]:
+    """Drop what only a headline's capitals make a name: it must be known elsewhere in the text or in the lexicon."""
+    shouting = {sentence.start for sentence in doc.sents if is_title_cased(sentence)}
+    if not shouting:
+        return names
+    known = {name.words for name in names if doc[name.first].sent.start not in shouting}
+    surnames = {words.split()[-1] for words in known}
+
+    def is_known(name: Name) -> bool:
+        return name.title is not None or name.words in known or name.words in states() or name.words.casefold() in outlets() or name.words.split()[-1] in surnames
+
+    return [name for name in names if doc[name.first].sent.start not in shouting or is_known(name)]
 
 
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -216,6 +237,8 @@ def _affiliation_start(doc: Doc, first: int, begin: int) -> int:
             start -= 1
         else:
             break
+    if start == begin and begin > first and doc[begin - 1].pos_ == "PROPN" and doc[begin - 1].lower_ not in _PREMODIFIERS:
+        return begin - 1  # "Norland Foreign Minister": an unknown name before an office
     return start
 
 
@@ -223,6 +246,10 @@ def _organisation(doc: Doc, first: int, last: int) -> Iterator[Name]:
     """The affiliation as an actor of its own, where it is one."""
     if first <= last:
         kind = _kind(doc, first, last)
+        if any(doc[i].lower_ in _STATE_OFFICES for i in range(last + 1, min(last + 4, len(doc)))) and not any(
+            doc[i].text in _name_words() for i in range(first, last + 1)
+        ):
+            kind = "state"  # what has a president or a foreign minister is a state, known or not
         if kind in ("organisation", "state", "outlet", "group"):
             yield Name(_words(doc, first, last), kind, first, last, first)
 
@@ -238,9 +265,7 @@ def _lower_title(doc: Doc, first: int) -> tuple[int, str | None] | None:
     begin = index
     while begin - 1 >= doc[first].sent.start and (doc[begin - 1].lower_ in _PREMODIFIERS or doc[begin - 1].text == "-"):
         begin -= 1
-    start = begin
-    while start - 1 >= doc[first].sent.start and _is_affiliation(doc[start - 1]):
-        start -= 1
+    start = _phrase_start(doc, begin)
     return begin, _words(doc, start, begin - 1).removesuffix("'s").strip() if start < begin else None
 
 
@@ -251,8 +276,13 @@ def _is_affiliation(token: Token) -> bool:
 
 
 def _phrase_start(doc: Doc, begin: int) -> int:
+    edge = doc[begin].sent.start
     start = begin
-    while start - 1 >= doc[begin].sent.start and _is_affiliation(doc[start - 1]):
+    while start - 1 >= edge and doc[start - 1].text.islower() and doc[start - 1].dep_ in ("compound", "amod"):
+        start -= 1  # "Norland central bank governor", if a name stands before
+    if start == edge or not _is_affiliation(doc[start - 1]):
+        start = begin
+    while start - 1 >= edge and _is_affiliation(doc[start - 1]):
         start -= 1
     return start
 
@@ -277,9 +307,8 @@ def _kind(doc: Doc, first: int, last: int) -> ActorKind | None:
         people = doc[last].text.endswith("s") and doc[last].text not in demonyms()
         return "group" if people or doc[last].dep_ in ("nsubj", "pobj", "dobj") and doc[last].pos_ != "ADJ" else None
     if doc[last].dep_ == "compound" and doc[last].head.lemma_.lower() in _OUTLET_NOUNS:
-        return "outlet"  # "the Norpress report": what has a report or a website is an outlet
-    labels = Counter(doc[i].ent_type_ for i in range(first, last + 1) if doc[i].ent_type_)
-    label = labels.most_common(1)[0][0] if labels else ""
+        return "state" if _label(doc, first, last) == "GPE" else "outlet"  # "the Norpress report": what has a report or a website is an outlet
+    label = _label(doc, first, last)
     if first == last and _is_agreement(doc, words):
         return "document"
     if label == "PERSON":
@@ -296,6 +325,11 @@ def _kind(doc: Doc, first: int, last: int) -> ActorKind | None:
         return "organisation"
     # An unknown name that speaks or acts is somebody: "Zarqan said".
     return "person" if _acts(doc[last]) and doc[last].pos_ == "PROPN" else None
+
+
+def _label(doc: Doc, first: int, last: int) -> str:
+    labels = Counter(doc[i].ent_type_ for i in range(first, last + 1) if doc[i].ent_type_)
+    return labels.most_common(1)[0][0] if labels else ""
 
 
 def _is_agreement(doc: Doc, words: str) -> bool:
@@ -332,12 +366,17 @@ def _consistent(names: list[Name]) -> list[Name]:
     votes: dict[str, Counter[ActorKind]] = {}
     for name in names:
         votes.setdefault(name.words, Counter())[name.kind] += 3 if name.title else 1
-    domains = {name.words.partition(".")[0].casefold() for name in names if name.kind == "outlet"}
+    governed = {name.words for name in names if name.kind == "state"}
+    domains = {
+        name.words.partition(".")[0].casefold() for name in names if name.kind == "outlet" and not name.words.endswith((".gov", ".mil"))
+    }
     out = []
     for name in names:
         kind = votes[name.words].most_common(1)[0][0]
         if name.words.casefold() in domains:
             kind = "outlet"
+        if name.words in governed:
+            kind = "state"
         if name.words in persons and kind in ("organisation", "group", "state") and name.words not in states():
             kind = "person"
         out.append(Name(name.words, kind, name.first, name.last, name.start, name.title, name.affiliation))

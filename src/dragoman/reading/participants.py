@@ -21,6 +21,9 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     """The actors of a deed, each once: sources first, then targets; of a mutual deed all are parties."""
     verbal = trigger.head.pos_ in ("VERB", "AUX", "ADJ")
     pairs = list(_of_verb(trigger, cast) if verbal else _of_noun(trigger.head, cast))
+    if trigger.deed.kind in ("visit", "report") and not verbal:
+        makers = {actor for actor, _ in _of_prepositions(trigger.head, ("of", "by", "on"), cast)}
+        pairs = [(actor, "source" if actor in makers else role) for actor, role in pairs]
     if trigger.deed.kind in MUTUAL:
         pairs = [(actor, "party" if role in ("source", "target", "party") else role) for actor, role in pairs]
     roles: dict[str, ParticipantRole] = {}
@@ -104,6 +107,12 @@ def speech_or_request() -> frozenset[str]:
     return frozenset(row["lemma"] for row in rows("cue_verbs") if row["construction"] in ("clause", "infinitive", "before"))
 
 
+def _of_prepositions(noun: Token, words: tuple[str, ...], cast: Cast) -> Pairs:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in words:
+            yield from _objects_of(child, cast, "source")
+
+
 def _of_preposition(preposition: Token, cast: Cast) -> Pairs:
     word = preposition.lower_
     if word in _PARTNERS:
@@ -132,12 +141,16 @@ def _phrase(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
     for actor in found:
         if cast.named(actor).kind != "document":
             yield actor, role
+        elif actor in cast.makers:
+            yield cast.makers[actor], role
     if not found and noun.tag_ in ("WP", "WDT") and noun.head.dep_ == "relcl":
         for actor in cast.referents(noun.head.head.i):
             yield actor, role
     for child in noun.children:
         if child.dep_ in ("conj", "appos"):
-            yield from _phrase(child, cast, role)
+            # "a meeting with Dahl and a visit to Varna": a coordinated deed is no party.
+            if cast.referents(child.i):
+                yield from _phrase(child, cast, role)
         elif not found and child.dep_ in ("poss", "compound", "nmod", "amod"):
             yield from _phrase(child, cast, role)
         elif not found and child.dep_ == "prep" and child.lower_ in ("of", "from", "between", "with"):

@@ -28,7 +28,7 @@ def find_positions(parse: Parse, cast: Cast, attributions: tuple[Attribution, ..
             position = Position(
                 actor=holder,
                 audience=audience,
-                issue=_issue(parse, attribution),
+                issue=_issue(parse, cast, attribution),
                 attribution=attribution.id,
                 evidence=attribution.content,
             )
@@ -39,7 +39,8 @@ def find_positions(parse: Parse, cast: Cast, attributions: tuple[Attribution, ..
 def _holders(parse: Parse, cast: Cast, attribution: Attribution) -> list[str]:
     """The speaker, or each of several who speak together."""
     if attribution.speaker is not None:
-        return [attribution.speaker] if cast.named(attribution.speaker).kind in _HOLDERS else []
+        known = attribution.speaker not in cast.unnamed and cast.named(attribution.speaker).kind in _HOLDERS
+        return [attribution.speaker] if known else []
     if attribution.speaker_kind != "named":
         return []
     heads = {token.i for span in attribution.source for token in parse.tokens_in(span)}
@@ -135,14 +136,20 @@ def _in_talks(parse: Parse, attribution: Attribution) -> bool:
     )
 
 
-def _issue(parse: Parse, attribution: Attribution) -> str | None:
-    """The noun phrase of the content whose head noun the document speaks of most."""
-    heads = Counter(token.lemma_.lower() for token in parse.body if token.pos_ in ("NOUN", "PROPN"))
+def _issue(parse: Parse, cast: Cast, attribution: Attribution) -> str | None:
+    """The noun phrase of the content whose head noun the document speaks of most; actors and times are no issue."""
+    heads = Counter(token.lemma_.lower() for token in parse.body if token.pos_ == "NOUN")
     inside = [token for span in attribution.content for token in parse.tokens_in(span)]
-    nouns = [token for token in inside if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "npadvmod")]
-    if not nouns or not inside:
+    nouns = [
+        token
+        for token in inside
+        if token.pos_ == "NOUN"
+        and token.dep_ not in ("compound", "npadvmod")
+        and token.ent_type_ not in ("DATE", "TIME")
+        and all(cast.named(actor).kind == "document" for actor in cast.referents(token.i))
+    ]
+    if not nouns:
         return None
     best = max(nouns, key=lambda token: (heads[token.lemma_.lower()], -token.i))
-    first = max(best.left_edge.i, inside[0].i)
-    start, end = parse.span(first, best.i)
+    start, end = parse.span(max(best.left_edge.i, inside[0].i), best.i)
     return parse.text[start:end]

@@ -6,14 +6,10 @@ from spacy.tokens import Token
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.drafts import Draft
+from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
 from dragoman.types import SpeakerKind
 
-_UNNAMED = frozenset(
-    "official source aide diplomat adviser advisor analyst observer expert witness insider person people someone "
-    "somebody many some others critic supporter resident activist officer lawmaker staffer operative informant "
-    "politician envoy negotiator leader member spokesman spokeswoman spokesperson representative authority".split()
-)
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 
@@ -65,9 +61,8 @@ def _antecedent_head(head: Token) -> Token:
 def _one(cast: Cast, identity: str, words: str) -> Speaker:
     actor = cast.named(identity)
     kind = _KINDS.get(actor.kind, "named")
-    if actor.kind == "group" or (actor.kind == "person" and actor.name[:1].islower()):
-        if not any(word[:1].isupper() for word in actor.name.split()) or _is_unnamed(actor.name):
-            kind = "anonymous"
+    if identity in cast.unnamed and actor.kind in ("person", "group") and not _is_medium(actor.name):
+        kind = "anonymous"
     maker = cast.makers.get(identity)
     name = cast.label(maker or identity)
     reason = f"“{words}” is not named" if kind == "anonymous" else None
@@ -77,7 +72,6 @@ def _one(cast: Cast, identity: str, words: str) -> Speaker:
 _KINDS: dict[str, SpeakerKind] = {"outlet": "outlet", "document": "document"}
 
 
-def _is_unnamed(name: str) -> bool:
-    """ "Iranian officials": a capital letter, and still nobody by name."""
-    last = name.split()[-1].casefold()
-    return last in _UNNAMED or last.removesuffix("s") in _UNNAMED
+def _is_medium(words: str) -> bool:
+    """ "the local media": no one by name, but a medium."""
+    return words.split()[-1].casefold() in column("carrying_media", "noun")

@@ -43,6 +43,8 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
     then who says so: what only a medium or an unnamed source tells of others is alleged.
     """
     clause = _clause(trigger)
+    if trigger.deed.kind == "report" and trigger.head.pos_ == "NOUN":
+        return Standing(_of_noun(trigger.head) or "occurred")
     condition = _condition(clause) or _within_condition(trigger.head)
     if _is_past_adjunct(trigger):
         return Standing("alleged" if _is_told_by_others(above) else "occurred")

@@ -1,0 +1,192 @@
+"""Scores of the network → cues, and for each cue its source and content.
+
+The roles of a cue's words are read off the best path through their scores (Viterbi over begin, inside, end and single), so
+spans are whole; no span crosses the end of a paragraph.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+Range = tuple[int, int]
+
+N_ROLES = 9  # outside; begin, inside, end, single of a source; the same of a content
+SOURCE, CONTENT = 1, 5
+_CUE_BEGIN, _CUE_INSIDE, _CUE_END, _CUE_SINGLE = 9, 10, 11, 12
+_BEGIN, _INSIDE, _END, _SINGLE = 0, 1, 2, 3
+_NEVER = np.float32(-1e4)
+_LONGEST_CUE = 14
+
+
+@dataclass(frozen=True)
+class CueCandidate:
+    """Words `first` to `last` of a window, and how sure the tagger is that they are a cue."""
+
+    first: int
+    last: int
+    probability: float
+
+
+@dataclass(frozen=True)
+class RolePath:
+    """What the best path makes of a cue's window: ranges of words (end-exclusive), and how sure it is.
+
+    `path` is the logarithm of the path's probability among all paths, `empty` that of a cue without source and content.
+    """
+
+    source: tuple[Range, ...]
+    content: tuple[Range, ...]
+    path: float
+    empty: float
+
+
+def softmax(scores: Floats) -> Floats:
+    """Probabilities over the last axis."""
+    grown = np.exp(scores - scores.max(-1, keepdims=True))
+    shares: Floats = grown / grown.sum(-1, keepdims=True)
+    return shares
+
+
+def find_cues(probabilities: Floats, breaks: Sequence[bool], threshold: float) -> list[CueCandidate]:
+    """Cues that do not overlap, surest first chosen, in the order of the text.
+
+    `probabilities`: words x tags; `breaks[i]` says that word `i` begins a paragraph.
+    """
+    begun = probabilities[:, _CUE_BEGIN] + probabilities[:, _CUE_SINGLE]
+    candidates: list[CueCandidate] = []
+    for first in np.flatnonzero(begun >= threshold).tolist():
+        candidates.extend(_cues_from(probabilities, breaks, first))
+    taken: set[int] = set()
+    chosen: list[CueCandidate] = []
+    for cue in sorted(candidates, key=lambda c: (-c.probability, c.first, c.last)):
+        words = range(cue.first, cue.last + 1)
+        if cue.probability >= threshold and taken.isdisjoint(words):
+            taken.update(words)
+            chosen.append(cue)
+    return sorted(chosen, key=lambda c: c.first)
+
+
+def _cues_from(probabilities: Floats, breaks: Sequence[bool], first: int) -> list[CueCandidate]:
+    """The cues that begin at `first`; a cue is as sure as its least sure word."""
+    found = [CueCandidate(first, first, float(probabilities[first, _CUE_SINGLE]))]
+    sure = float(probabilities[first, _CUE_BEGIN])
+    for last in range(first + 1, min(len(probabilities), first + _LONGEST_CUE)):
+        if breaks[last] or sure < 0.02:
+            break
+        found.append(CueCandidate(first, last, min(sure, float(probabilities[last, _CUE_END]))))
+        sure = min(sure, float(probabilities[last, _CUE_INSIDE]))
+    return found
+
+
+def legal_table(transitions: Floats) -> Floats:
+    """The learned transitions between roles, with those that break a span forbidden."""
+    table = np.full((N_ROLES, N_ROLES), _NEVER, dtype=np.float32)
+    free = [0, *(base + step for base in (SOURCE, CONTENT) for step in (_END, _SINGLE))]
+    starts = [0, *(base + step for base in (SOURCE, CONTENT) for step in (_BEGIN, _SINGLE))]
+    for before in free:
+        table[before, starts] = transitions[before, starts]
+    for base in (SOURCE, CONTENT):
+        for before in (base + _BEGIN, base + _INSIDE):
+            after = [base + _INSIDE, base + _END]
+            table[before, after] = transitions[before, after]
+    return table
+
+
+def read_roles(scores: Floats, breaks: NDArray[np.bool_], lengths: Integers, table: Floats) -> list[RolePath]:
+    """The best path of each cue. `scores`: cues x words x roles; `breaks`: cues x words; `lengths`: words of each window."""
+    bounded = _bounded(scores, breaks, lengths)
+    paths = _viterbi(bounded, table)
+    sums = _log_sums(bounded, table)
+    best = _path_scores(bounded, paths, table)
+    empty = _path_scores(bounded, np.zeros_like(paths), table)
+    return [
+        _role_path(path[:length], row[:length], float(b - z), float(e - z))
+        for path, row, length, b, e, z in zip(paths, scores, lengths.tolist(), best, empty, sums, strict=True)
+    ]
+
+
+def _bounded(scores: Floats, breaks: NDArray[np.bool_], lengths: Integers) -> Floats:
+    """Scores in which no span crosses a paragraph's end, and nothing but "outside" follows the window's end."""
+    bounded = scores.copy()
+    n, width, _ = scores.shape
+    opening = breaks.copy()
+    opening[:, 0] = True
+    beyond = np.arange(width)[None] >= lengths[:, None]
+    closing = np.ones((n, width), dtype=bool)
+    closing[:, :-1] = opening[:, 1:] | beyond[:, 1:]
+    for base in (SOURCE, CONTENT):
+        for step in (_INSIDE, _END):
+            bounded[:, :, base + step][opening] = _NEVER
+        for step in (_BEGIN, _INSIDE):
+            bounded[:, :, base + step][closing] = _NEVER
+    bounded[beyond] = _NEVER
+    bounded[:, :, 0][beyond] = 0.0
+    return bounded
+
+
+def _viterbi(scores: Floats, table: Floats) -> Integers:
+    n, width, roles = scores.shape
+    back = np.zeros((width, n, roles), dtype=np.int8)
+    total = scores[:, 0].copy()
+    for i in range(1, width):
+        grown = total[:, :, None] + table[None]
+        back[i] = grown.argmax(1)
+        total = grown.max(1) + scores[:, i]
+    paths = np.zeros((n, width), dtype=np.int64)
+    paths[:, -1] = total.argmax(1)
+    everyone = np.arange(n)
+    for i in range(width - 1, 0, -1):
+        paths[:, i - 1] = back[i, everyone, paths[:, i]]
+    return paths
+
+
+def _log_sums(scores: Floats, table: Floats) -> NDArray[Any]:
+    """Logarithm of the summed weight of all paths, kept in range by taking out the largest at each word."""
+    kernel = np.exp(table)
+    top = scores.max(2)
+    weights = np.exp(scores - top[:, :, None])
+    total = weights[:, 0]
+    logs = top.sum(1).astype(np.float64)
+    for i in range(1, scores.shape[1]):
+        # not a matrix product: its rounding may depend on how many cues are decoded together
+        total = (total[:, :, None] * kernel).sum(1) * weights[:, i]
+        scale = total.sum(1)
+        total = total / scale[:, None]
+        logs += np.log(scale)
+    sums: NDArray[Any] = logs + np.log(total.sum(1))
+    return sums
+
+
+def _path_scores(scores: Floats, paths: Integers, table: Floats) -> NDArray[Any]:
+    own = np.take_along_axis(scores, paths[:, :, None], 2)[:, :, 0].sum(1, dtype=np.float64)
+    found: NDArray[Any] = own + table[paths[:, :-1], paths[:, 1:]].sum(1, dtype=np.float64)
+    return found
+
+
+def _role_path(path: Integers, scores: Floats, logarithm: float, empty: float) -> RolePath:
+    sources = _ranges(path, SOURCE)
+    if len(sources) > 1:  # a cue has one source: of two, the one that stands out most
+        sources = [max(sources, key=lambda r: _lead(scores, r))]
+    return RolePath(tuple(sources), tuple(_ranges(path, CONTENT)), min(0.0, logarithm), min(0.0, empty))
+
+
+def _ranges(path: Integers, base: int) -> list[Range]:
+    """Ranges of the words that have one of the four roles from `base` on."""
+    found: list[Range] = []
+    for index in np.flatnonzero((path >= base) & (path < base + 4)).tolist():
+        if path[index] - base in (_BEGIN, _SINGLE) or not found:
+            found.append((index, index + 1))
+        else:
+            found[-1] = (found[-1][0], index + 1)
+    return found
+
+
+def _lead(scores: Floats, words: Range) -> float:
+    """How far a source's words score above "outside", on average."""
+    rows = scores[words[0] : words[1]]
+    return float((rows[:, SOURCE : SOURCE + 4].max(1) - rows[:, 0]).mean())

@@ -1,0 +1,203 @@
+"""Attributions as the trained network finds them.
+
+As in semantic role labelling: the tagger proposes cues; then for each cue the head decides which words are its source and
+which its content, in the same sentence or some sentences away. Every figure of the decision ends in one calibrated confidence.
+"""
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dragoman.reading.decoding import CueCandidate, Floats, RolePath, find_cues, read_roles, softmax
+from dragoman.reading.encoder import Model, Network, Settings, encode_window, shipped_model
+from dragoman.reading.windows import Window, Words, distances, find_windows, find_words, places
+from dragoman.types import Span, Spans
+
+_CHUNK = 16  # documents that are decoded together: what bounds the memory
+_FAINTEST = 1e-6
+
+
+@dataclass(frozen=True)
+class LearnedDraft:
+    """An attribution as the network sees it: character spans into the document's text.
+
+    `confidence` is the calibrated probability that the relation is right (the scorer's "overlap"). `source` may be empty.
+    """
+
+    cue: Spans
+    source: Spans
+    content: Spans
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A cue of a document (words, end-exclusive) and what was decided about it."""
+
+    cue: tuple[int, int]
+    probability: float
+    roles: RolePath
+
+
+def learned_drafts(texts: Sequence[tuple[str, Sequence[Span]]]) -> list[list[LearnedDraft]]:
+    """For each document (its text and its paragraphs) the attributions that the shipped model finds, in the text's order."""
+    return drafts_by(shipped_model(), texts)
+
+
+def drafts_by(model: Model, texts: Sequence[tuple[str, Sequence[Span]]]) -> list[list[LearnedDraft]]:
+    """As `learned_drafts`, by a model of your own."""
+    found: list[list[LearnedDraft]] = []
+    for begin in range(0, len(texts), _CHUNK):
+        documents = [find_words(text, paragraphs) for text, paragraphs in texts[begin : begin + _CHUNK]]
+        for words, decisions in zip(documents, decide(model, documents), strict=True):
+            found.append(choose_drafts(words, decisions, model.settings))
+    return found
+
+
+def decide(model: Model, documents: Sequence[Words]) -> list[list[Decision]]:
+    """Every cue of each document with its best roles, before any of them is thrown away."""
+    looks = [look for number, words in enumerate(documents) for look in _look(model, words, number)]
+    decisions: list[list[Decision]] = [[] for _ in documents]
+    for look, roles in zip(looks, _read(looks, model.settings), strict=True):
+        low = look.window.low
+        moved = RolePath(_moved(roles.source, low), _moved(roles.content, low), roles.path, roles.empty)
+        cue = (look.cue.first + low, look.cue.last + 1 + low)
+        decisions[look.document].append(Decision(cue, look.cue.probability, moved))
+    return decisions
+
+
+@dataclass(frozen=True, eq=False)
+class _Look:
+    """A cue in the window where it is most central, with the scores of the roles of that window's words."""
+
+    document: int
+    window: Window
+    cue: CueCandidate
+    scores: Floats
+    breaks: list[bool]
+
+
+def _look(model: Model, words: Words, document: int) -> Iterator[_Look]:
+    settings = model.settings
+    windows = find_windows(words, model.vocabulary, settings.window, settings.overlap)
+    for number, window in enumerate(windows):
+        breaks = _breaks(words, window)
+        states, tags = encode_window(model.network, window)
+        cues = [
+            cue
+            for cue in find_cues(softmax(tags[0]), breaks, settings.cue_threshold)
+            if owner(windows, window.low + cue.first) == number
+        ]
+        if not cues:
+            continue
+        scores = _score(model.network, (states, tags), words, window, cues)
+        for cue, row in zip(cues, scores, strict=True):
+            yield _Look(document, window, cue, row, breaks)
+
+
+def _breaks(words: Words, window: Window) -> list[bool]:
+    numbers = words.paragraphs[window.low : window.high]
+    return [True, *(a != b for a, b in zip(numbers, numbers[1:], strict=False))]
+
+
+def _score(
+    network: Network, encoded: tuple[Floats, Floats], words: Words, window: Window, cues: Sequence[CueCandidate]
+) -> Floats:
+    length = window.high - window.low
+    near = [distances(length, (cue.first, cue.last + 1)) for cue in cues]
+    where = [places(words, window, cue.first) for cue in cues]
+    rows = [(0, cue.first, cue.last) for cue in cues]
+    tables = (np.array(table, dtype=np.int64) for table in (rows, near, where))
+    return network.score(*encoded, *tables)
+
+
+def owner(windows: Sequence[Window], word: int) -> int:
+    """The window in which the word is farthest from both edges; the document's own edges are no edges.
+
+    >>> owner([Window([], [], [], 0, 300), Window([], [], [], 200, 500)], 270)
+    1
+    """
+    end = windows[-1].high
+
+    def room(number: int) -> float:
+        window = windows[number]
+        if not window.low <= word < window.high:
+            return -1.0
+        before = math.inf if window.low == 0 else word - window.low
+        after = math.inf if window.high == end else window.high - 1 - word
+        return min(before, after)
+
+    last = bisect_right([window.low for window in windows], word)
+    return max(range(last), key=lambda number: (room(number), -number))
+
+
+def _read(looks: Sequence[_Look], settings: Settings) -> list[RolePath]:
+    """Decode all cues at once, each in its window."""
+    if not looks:
+        return []
+    lengths = np.array([len(look.scores) for look in looks], dtype=np.int64)
+    width = int(lengths.max())
+    scores = np.zeros((len(looks), width, looks[0].scores.shape[1]), dtype=np.float32)
+    breaks = np.zeros((len(looks), width), dtype=bool)
+    for row, look in enumerate(looks):
+        scores[row, : len(look.scores)] = look.scores
+        breaks[row, : len(look.breaks)] = look.breaks
+    return read_roles(scores, breaks, lengths, settings.table)
+
+
+def _moved(ranges: Sequence[tuple[int, int]], by: int) -> tuple[tuple[int, int], ...]:
+    return tuple((first + by, last + by) for first, last in ranges)
+
+
+def choose_drafts(words: Words, decisions: Sequence[Decision], settings: Settings) -> list[LearnedDraft]:
+    """The decisions that are sure enough and have a content, none of which another, surer one has taken already."""
+    taken: set[int] = set()
+    chosen: list[tuple[Decision, float]] = []
+    sure = [(confidence(decision, settings), decision) for decision in decisions if decision.roles.content]
+    for value, decision in sorted(sure, key=lambda pair: (-pair[0], pair[1].cue)):
+        content = {index for first, last in decision.roles.content for index in range(first, last)}
+        if value < settings.relation_threshold or len(content & taken) * 2 > len(content):
+            continue
+        taken |= content
+        chosen.append((decision, value))
+    return [_draft(words, *pair) for pair in sorted(chosen, key=lambda pair: pair[0].cue)]
+
+
+def _draft(words: Words, decision: Decision, value: float) -> LearnedDraft:
+    roles = decision.roles
+    spans = (_spans(words, ranges) for ranges in ((decision.cue,), roles.source, roles.content))
+    return LearnedDraft(*spans, confidence=round(value, 4))
+
+
+def _spans(words: Words, ranges: Sequence[tuple[int, int]]) -> Spans:
+    return tuple((words.starts[first], words.ends[last - 1]) for first, last in ranges)
+
+
+def evidence(decision: Decision) -> tuple[float, ...]:
+    """What the confidence is made of: a constant; how sure the cue, the best path, and a path with roles at all are;
+    whether there is a source; how many contents there are."""
+    roles = decision.roles
+    filled = 1 - math.exp(min(0.0, roles.empty))
+    return (
+        1.0,
+        _logit(decision.probability),
+        max(-8.0, roles.path),
+        _logit(filled),
+        float(bool(roles.source)),
+        float(len(roles.content) > 1),
+    )
+
+
+def _logit(probability: float) -> float:
+    inner = min(max(probability, _FAINTEST), 1 - _FAINTEST)
+    return min(6.0, max(-6.0, math.log(inner / (1 - inner))))
+
+
+def confidence(decision: Decision, settings: Settings) -> float:
+    """The calibrated probability that the relation is right."""
+    total = sum(w * e for w, e in zip(settings.weights, evidence(decision), strict=True))
+    raw = 1 / (1 + math.exp(-total))
+    return float(np.interp(raw, [x for x, _ in settings.knots], [y for _, y in settings.knots]))

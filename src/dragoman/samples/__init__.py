@@ -1,0 +1,1 @@
+"""Documents that come with the package, written for it; what they tell is invented."""

@@ -1,7 +1,7 @@
 """Scores of the network → cues, and for each cue its source and content.
 
-The roles of a cue's words are read off the best path through their scores (Viterbi over begin, inside, end and single), so
-spans are whole; no span crosses the end of a paragraph.
+The roles of a cue's words are read off the best path through their scores (Viterbi over begin, inside, end
+and single), so spans are whole; no span crosses the end of a paragraph.
 """
 
 from collections.abc import Sequence
@@ -36,7 +36,8 @@ class CueCandidate:
 class RolePath:
     """What the best path makes of a cue's window: ranges of words (end-exclusive), and how sure it is.
 
-    `path` is the logarithm of the path's probability among all paths, `empty` that of a cue without source and content.
+    `path` is the logarithm of the path's probability among all paths, `empty` that of a cue without source
+    and content.
     """
 
     source: tuple[Range, ...]
@@ -98,7 +99,8 @@ def legal_table(transitions: Floats) -> Floats:
 
 
 def read_roles(scores: Floats, breaks: NDArray[np.bool_], lengths: Integers, table: Floats) -> list[RolePath]:
-    """The best path of each cue. `scores`: cues x words x roles; `breaks`: cues x words; `lengths`: words of each window."""
+    """The best path of each cue. `scores`: cues x words x roles; `breaks`: cues x words; `lengths`: words of
+    each window."""
     bounded = _bounded(scores, breaks, lengths)
     paths = _viterbi(bounded, table)
     sums = _log_sums(bounded, table)
@@ -111,7 +113,8 @@ def read_roles(scores: Floats, breaks: NDArray[np.bool_], lengths: Integers, tab
 
 
 def _bounded(scores: Floats, breaks: NDArray[np.bool_], lengths: Integers) -> Floats:
-    """Scores in which no span crosses a paragraph's end, and nothing but "outside" follows the window's end."""
+    """Scores in which no span crosses a paragraph's end, and nothing but "outside" follows the window's
+    end."""
     bounded = scores.copy()
     n, width, _ = scores.shape
     opening = breaks.copy()

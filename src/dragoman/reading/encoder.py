@@ -17,20 +17,22 @@ class Network(Protocol):
     """What the reader needs of a network."""
 
     def encode(self, ids: Integers, marks: Integers, firsts: Integers) -> tuple[Floats, Floats]:
-        """Windows x pieces → states and tag scores of words (windows x words x width, windows x words x tags)."""
+        """Windows x pieces → states and tag scores of words (windows x words x width, windows x words x
+        tags)."""
         ...
 
     def score(self, states: Floats, tags: Floats, cues: Integers, near: Integers, where: Integers) -> Floats:
-        """Roles of the words of each cue's window (cues x words x roles); `cues`: window, first and last word."""
+        """Roles of the words of each cue's window (cues x words x roles); `cues`: window, first and last
+        word."""
         ...
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What was chosen on held-out articles: thresholds, transitions between roles, and the calibration of confidences.
+    """What was chosen on held-out articles: thresholds, transitions between roles, and the calibration of
+    confidences.
 
-    A confidence is a logistic function of `weights` over the evidence, bent by straight lines between `knots`
-    (raw, calibrated).
+    A confidence is the logistic function of `weights` times the evidence (`learned.evidence`).
     """
 
     window: int
@@ -39,7 +41,6 @@ class Settings:
     relation_threshold: float
     transitions: tuple[tuple[float, ...], ...]
     weights: tuple[float, ...]
-    knots: tuple[tuple[float, float], ...]
 
     @property
     def table(self) -> Floats:
@@ -93,7 +94,8 @@ def shipped_model() -> Model:
 
 
 def settings_from(record: dict[str, object]) -> Settings:
-    """Settings out of the JSON that comes with the weights; other keys (figures, checksums) are for people."""
+    """Settings out of the JSON that comes with the weights; other keys (figures, checksums) are for
+    people."""
     import msgspec
 
     return msgspec.convert(record, type=Settings)
@@ -102,8 +104,8 @@ def settings_from(record: dict[str, object]) -> Settings:
 def encode_window(network: Network, window: Window) -> tuple[Floats, Floats]:
     """States and tag scores of one window's words.
 
-    Each window goes through alone: int8 scales are taken over all that is computed together, so in a batch a document's
-    reading would depend on its neighbours.
+    Each window goes through alone: int8 scales are taken over all that is computed together, so in a batch a
+    document's reading would depend on its neighbours.
     """
     return network.encode(_row(window.ids), _row(window.marks), _row(window.firsts))
 

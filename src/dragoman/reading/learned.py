@@ -1,9 +1,11 @@
 """Attributions as the trained network finds them.
 
-As in semantic role labelling: the tagger proposes cues; then for each cue the head decides which words are its source and
-which its content, in the same sentence or some sentences away. Every figure of the decision ends in one calibrated confidence.
+As in semantic role labelling: the tagger proposes cues; then for each cue the head decides which words are
+its source and which its content, in the same sentence or some sentences away. Every figure of the decision
+ends in one calibrated confidence.
 """
 
+import itertools
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -24,7 +26,8 @@ _FAINTEST = 1e-6
 class LearnedDraft:
     """An attribution as the network sees it: character spans into the document's text.
 
-    `confidence` is the calibrated probability that the relation is right (the scorer's "overlap"). `source` may be empty.
+    `confidence` is the calibrated probability that the relation is right (the scorer's "overlap"). `source`
+    may be empty.
     """
 
     cue: Spans
@@ -43,7 +46,8 @@ class Decision:
 
 
 def learned_drafts(texts: Sequence[tuple[str, Sequence[Span]]]) -> list[list[LearnedDraft]]:
-    """For each document (its text and its paragraphs) the attributions that the shipped model finds, in the text's order."""
+    """For each document (its text and its paragraphs) the attributions that the shipped model finds, in the
+    text's order."""
     return drafts_by(shipped_model(), texts)
 
 
@@ -100,18 +104,22 @@ def _look(model: Model, words: Words, document: int) -> Iterator[_Look]:
 
 def _breaks(words: Words, window: Window) -> list[bool]:
     numbers = words.paragraphs[window.low : window.high]
-    return [True, *(a != b for a, b in zip(numbers, numbers[1:], strict=False))]
+    return [True, *(a != b for a, b in itertools.pairwise(numbers))]
 
 
 def _score(
-    network: Network, encoded: tuple[Floats, Floats], words: Words, window: Window, cues: Sequence[CueCandidate]
+    network: Network,
+    encoded: tuple[Floats, Floats],
+    words: Words,
+    window: Window,
+    cues: Sequence[CueCandidate],
 ) -> Floats:
     length = window.high - window.low
     near = [distances(length, (cue.first, cue.last + 1)) for cue in cues]
     where = [places(words, window, cue.first) for cue in cues]
     rows = [(0, cue.first, cue.last) for cue in cues]
-    tables = (np.array(table, dtype=np.int64) for table in (rows, near, where))
-    return network.score(*encoded, *tables)
+    given = [np.array(table, dtype=np.int64) for table in (rows, near, where)]
+    return network.score(*encoded, *given)
 
 
 def owner(windows: Sequence[Window], word: int) -> int:
@@ -153,7 +161,8 @@ def _moved(ranges: Sequence[tuple[int, int]], by: int) -> tuple[tuple[int, int],
 
 
 def choose_drafts(words: Words, decisions: Sequence[Decision], settings: Settings) -> list[LearnedDraft]:
-    """The decisions that are sure enough and have a content, none of which another, surer one has taken already."""
+    """The decisions that are sure enough and have a content, none of which another, surer one has taken
+    already."""
     taken: set[int] = set()
     chosen: list[tuple[Decision, float]] = []
     sure = [(confidence(decision, settings), decision) for decision in decisions if decision.roles.content]
@@ -168,8 +177,12 @@ def choose_drafts(words: Words, decisions: Sequence[Decision], settings: Setting
 
 def _draft(words: Words, decision: Decision, value: float) -> LearnedDraft:
     roles = decision.roles
-    spans = (_spans(words, ranges) for ranges in ((decision.cue,), roles.source, roles.content))
-    return LearnedDraft(*spans, confidence=round(value, 4))
+    return LearnedDraft(
+        cue=_spans(words, (decision.cue,)),
+        source=_spans(words, roles.source),
+        content=_spans(words, roles.content),
+        confidence=round(value, 4),
+    )
 
 
 def _spans(words: Words, ranges: Sequence[tuple[int, int]]) -> Spans:
@@ -177,8 +190,8 @@ def _spans(words: Words, ranges: Sequence[tuple[int, int]]) -> Spans:
 
 
 def evidence(decision: Decision) -> tuple[float, ...]:
-    """What the confidence is made of: a constant; how sure the cue, the best path, and a path with roles at all are;
-    whether there is a source; how many contents there are."""
+    """What the confidence is made of: a constant; how sure the cue, the best path, and a path with roles at
+    all are; whether there is a source; how many contents there are."""
     roles = decision.roles
     filled = 1 - math.exp(min(0.0, roles.empty))
     return (
@@ -199,5 +212,4 @@ def _logit(probability: float) -> float:
 def confidence(decision: Decision, settings: Settings) -> float:
     """The calibrated probability that the relation is right."""
     total = sum(w * e for w, e in zip(settings.weights, evidence(decision), strict=True))
-    raw = 1 / (1 + math.exp(-total))
-    return float(np.interp(raw, [x for x, _ in settings.knots], [y for _, y in settings.knots]))
+    return 1 / (1 + math.exp(-total))

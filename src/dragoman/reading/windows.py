@@ -1,14 +1,17 @@
 """Text → words → word pieces → windows: what the learned reader sees of a document.
 
-Training and reading share this module, so the model meets the same windows in both. Words are the tokens that PolNeAR's scorer
-counts; each knows its paragraph, its sentence, its letters' case and whether a quotation is open, since the encoder's
-vocabulary is lower case and its windows are short.
+Training and reading share this module, so the model meets the same windows in both. Words are the tokens
+that PolNeAR's scorer counts; each knows its paragraph, its sentence, its letters' case and whether a
+quotation is open, since the encoder's vocabulary is lower case and its windows are short.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dragoman.types import Span
 
@@ -23,7 +26,8 @@ _LONGEST_WORD = 40
 
 @dataclass(frozen=True)
 class Words:
-    """The words of a document in parallel lists; `marks` combine case, quotation and place in the paragraph."""
+    """The words of a document in parallel lists; `marks` combine case, quotation and place in the
+    paragraph."""
 
     starts: list[int]
     ends: list[int]
@@ -38,7 +42,8 @@ class Words:
 
 @dataclass(frozen=True)
 class Window:
-    """A stretch of whole paragraphs as the encoder reads it: words `low` to `high` (exclusive) of the document.
+    """A stretch of whole paragraphs as the encoder reads it: words `low` to `high` (exclusive) of the
+    document.
 
     `firsts[i]` is the index in `ids` of the first piece of word `low + i`.
     """
@@ -88,7 +93,8 @@ class Vocabulary:
 
 
 def _plain(word: str) -> str:
-    """Lower case without accents, as the vocabulary is; nothing that long is a word: a web address, a run of signs."""
+    """Lower case without accents, as the vocabulary is; nothing that long is a word: a web address, a run of
+    signs."""
     decomposed = unicodedata.normalize("NFD", word[:_LONGEST_WORD].lower())
     return "".join(character for character in decomposed if unicodedata.category(character) != "Mn")
 
@@ -108,9 +114,11 @@ def find_words(text: str, paragraphs: Iterable[Span]) -> Words:
 
 
 def _add_paragraph(words: Words, text: str, paragraph: Span, place: tuple[int, int]) -> int:
-    """Append a paragraph's words; `place` is its number and its first sentence's. Returns its last sentence's number.
+    """Append a paragraph's words; `place` is its number and its first sentence's. Returns its last
+    sentence's number.
 
-    A quotation ends with its paragraph: where a speech goes on, the next paragraph opens with a mark of its own.
+    A quotation ends with its paragraph: where a speech goes on, the next paragraph opens with a mark of its
+    own.
     """
     number, sentence = place
     inside = first = False
@@ -131,7 +139,8 @@ def _add_paragraph(words: Words, text: str, paragraph: Span, place: tuple[int, i
         words.marks.append((_case(word) * 4 + quotation) * 2 + int(not first))
         words.texts.append(word)
         first = True
-        # "He left. 'Soon', he said": a full stop ends a sentence where the next word is capitalised, quotation marks aside.
+        # "He left. 'Soon', he said": a full stop ends a sentence where the next word is capitalised,
+        # quotation marks aside.
         ended = word in _SENTENCE_END or (ended and not word[0].isalnum())
     return sentence
 
@@ -147,12 +156,16 @@ def _case(word: str) -> int:
 
 
 def find_windows(words: Words, vocabulary: Vocabulary, size: int, overlap: int) -> list[Window]:
-    """Windows of at most `size` pieces that cover all words; each repeats about `overlap` pieces of the one before it."""
+    """Windows of at most `size` pieces that cover all words; each repeats about `overlap` pieces of the one
+    before it."""
     return find_windows_from(words, vocabulary, (size, size), overlap)
 
 
-def find_windows_from(words: Words, vocabulary: Vocabulary, sizes: tuple[int, int], overlap: int) -> list[Window]:
-    """As `find_windows`, with a size of its own for the first window (training cuts each article anew in every epoch)."""
+def find_windows_from(
+    words: Words, vocabulary: Vocabulary, sizes: tuple[int, int], overlap: int
+) -> list[Window]:
+    """As `find_windows`, with a size of its own for the first window (training cuts each article anew in
+    every epoch)."""
     spelled = [vocabulary.pieces_of(word) for word in words.texts]
     units = _units(words, spelled, min(sizes) - 2)
     costs = [sum(len(spelled[i]) for i in range(low, high)) + 1 for low, high in units]
@@ -172,7 +185,8 @@ def find_windows_from(words: Words, vocabulary: Vocabulary, sizes: tuple[int, in
 
 
 def _step_back(costs: Sequence[int], window: tuple[int, int], allowed: int) -> int:
-    """First unit of the next window: as many units of this one as `allowed` pieces hold, but never all of them."""
+    """First unit of the next window: as many units of this one as `allowed` pieces hold, but never all of
+    them."""
     begin, repeated = window[1], 0
     while begin - 1 > window[0] and repeated + costs[begin - 1] <= allowed:
         begin -= 1
@@ -181,7 +195,8 @@ def _step_back(costs: Sequence[int], window: tuple[int, int], allowed: int) -> i
 
 
 def _units(words: Words, spelled: Sequence[tuple[int, ...]], limit: int) -> list[tuple[int, int]]:
-    """Ranges of words that a window takes whole: paragraphs, and pieces of those that no window could hold."""
+    """Ranges of words that a window takes whole: paragraphs, and pieces of those that no window could
+    hold."""
     units: list[tuple[int, int]] = []
     low = total = 0
     for index, pieces in enumerate(spelled):
@@ -211,32 +226,35 @@ def _window(words: Words, spelled: Sequence[tuple[int, ...]], units: Sequence[tu
 N_NEAR, N_WHERE = 33, 35
 
 
-def distances(length: int, cue: tuple[int, int]) -> list[int]:
-    """For each of `length` words its distance to the cue (a range of words) as one of `N_NEAR` classes: 0 within the cue.
-
-    >>> distances(6, (2, 4))
-    [18, 17, 0, 0, 1, 2]
-    """
-    before = [16 + _step(cue[0] - index) for index in range(cue[0])]
-    after = [_step(index - cue[1] + 1) for index in range(cue[1], length)]
-    return [*before, *[0] * (cue[1] - cue[0]), *after]
-
-
 def _step(distance: int) -> int:
-    """1 to 8 as they are, then two classes for each doubling: 9 to 11, 12 to 15, 16 to 23 …, the last one open."""
+    """1 to 8 as they are, then two classes for each doubling: 9 to 11, 12 to 15, 16 to 23 …, the last one
+    open."""
     if distance <= 8:
         return distance
     bits = distance.bit_length()
     return min(16, 9 + 2 * (bits - 4) + (distance >> (bits - 2) & 1))
 
 
-def places(words: Words, window: Window, cue: int) -> list[int]:
-    """For each word of the window in which paragraph and sentence it stands, seen from the word `cue` of the window."""
-    paragraph = words.paragraphs[window.low + cue]
-    sentence = words.sentences[window.low + cue]
-    return [
-        (min(2, max(-2, p - paragraph)) + 2) * 7 + min(3, max(-3, s - sentence)) + 3
-        for p, s in zip(
-            words.paragraphs[window.low : window.high], words.sentences[window.low : window.high], strict=True
-        )
-    ]
+_AFTER = [_step(distance) for distance in range(1, 513)]
+_BEFORE = [16 + step for step in reversed(_AFTER)]
+
+
+def distances(length: int, cue: tuple[int, int]) -> list[int]:
+    """For each of `length` words its distance to the cue (a range of words) as one of `N_NEAR` classes: 0
+    within the cue.
+
+    >>> distances(6, (2, 4))
+    [18, 17, 0, 0, 1, 2]
+    """
+    first, last = cue
+    return [*(_BEFORE[-first:] if first else ()), *[0] * (last - first), *_AFTER[: length - last]]
+
+
+def places(words: Words, window: Window, cue: int) -> NDArray[np.int64]:
+    """For each word of the window in which paragraph and sentence it stands, seen from the word `cue` of the
+    window."""
+    paragraphs = np.array(words.paragraphs[window.low : window.high], dtype=np.int64)
+    sentences = np.array(words.sentences[window.low : window.high], dtype=np.int64)
+    across = np.clip(paragraphs - paragraphs[cue], -2, 2) + 2
+    found: NDArray[np.int64] = across * 7 + np.clip(sentences - sentences[cue], -3, 3) + 3
+    return found

@@ -1,0 +1,81 @@
+"""Reading → Markdown brief and HTML page, by templates."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import jinja2
+from markupsafe import Markup, escape
+
+from dragoman.telling.brief import brief_of
+from dragoman.telling.marks import Mark, Segment, segments
+from dragoman.types import Reading
+
+_LAYERS = ("content", "source", "cue", "event", "time", "citation", "actor")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
+
+
+def markdown_brief(reading: Reading) -> str:
+    """The brief as Markdown."""
+    words = _templates().get_template("brief.md.jinja").render(brief=brief_of(reading), reading=reading)
+    return re.sub(r"\n{3,}", "\n\n", words).strip() + "\n"
+
+
+def html_page(readings: Sequence[Reading]) -> str:
+    """One page that needs nothing else: each reading's brief, then its text with everything marked in it."""
+    entries = [
+        {"reading": reading, "brief": brief_of(reading), "text": _marked_text(reading, number), "key": number}
+        for number, reading in enumerate(readings, 1)
+    ]
+    return _templates().get_template("page.html.jinja").render(entries=entries, layers=_LAYERS)
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("dragoman.telling"),
+        autoescape=lambda name: bool(name and ".html" in name),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+    environment.filters["md"] = _markdown_escaped
+    return environment
+
+
+def _markdown_escaped(words: str) -> str:
+    return _SPECIAL.sub(r"\\\1", " ".join(words.split()))
+
+
+def _marked_text(reading: Reading, key: int) -> Markup:
+    """Paragraphs of the text with its marks; stripped of tags, it is the text again."""
+    pieces: list[Markup | str] = [Markup('<p dir="auto">')]
+    for segment in segments(reading):
+        lines = segment.text.split("\n")
+        for number, line in enumerate(lines):
+            if number:
+                pieces.append(Markup('\n</p><p dir="auto">'))
+            if line:
+                pieces.append(_marked(segment, line, key, opens=number == 0))
+    pieces.append(Markup("</p>"))
+    return Markup("").join(pieces)
+
+
+def _marked(segment: Segment, line: str, key: int, opens: bool) -> Markup:
+    anchors = Markup("").join(Markup('<a id="d{}-{}" class="anchor"></a>').format(key, item) for item in segment.opens) if opens else Markup("")
+    if not segment.marks:
+        return anchors + escape(line)
+    classes = sorted({mark.layer for mark in segment.marks} | {f"depth{min(_deepest(segment.marks), 4)}"})
+    tips = " | ".join(dict.fromkeys(mark.tip for mark in sorted(segment.marks, key=lambda m: m.span[1] - m.span[0]) if mark.tip))
+    body: Markup = escape(line)
+    target = next((mark for mark in segment.marks if mark.layer == "citation"), None)
+    if target is not None:
+        body = Markup('<a href="#d{}-{}-note">{}</a>').format(key, target.item, body)
+    note = next((mark for mark in segment.marks if mark.layer == "note" and mark.span[0] == segment.start), None)
+    if note is not None and opens:
+        anchors += Markup('<a id="d{}-{}-note" class="anchor"></a>').format(key, note.item)
+    return anchors + Markup('<span class="{}" title="{}">{}</span>').format(" ".join(classes), tips, body)
+
+
+def _deepest(marks: tuple[Mark, ...]) -> int:
+    return sum(mark.layer == "content" for mark in marks)

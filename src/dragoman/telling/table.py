@@ -1,0 +1,104 @@
+"""Readings → tables for the terminal, by rich."""
+
+import io
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from dragoman.telling.brief import cited_words
+from dragoman.telling.wording import days, label, shortened
+from dragoman.types import Attribution, Reading
+
+
+def tables(readings: Sequence[Reading], width: int, color: bool) -> str:
+    """Per document: the attributions as a tree, events in order of time, actors, citations."""
+    sink = io.StringIO()
+    console = Console(file=sink, width=max(40, width), force_terminal=color, no_color=not color, highlight=False, markup=False)
+    for reading in readings:
+        document = reading.document
+        facts = ", ".join(filter(None, [document.publisher, days(document.published, None), document.id]))
+        console.rule(Text(document.title or document.id, style="bold"), align="left", characters="─")
+        console.print(Text(facts, style="dim"))
+        for part in (_attributions(reading, width), _events(reading), _actors(reading), _citations(reading)):
+            if part is not None:
+                console.print()
+                console.print(part)
+        console.print()
+    return "\n".join(line.rstrip() for line in sink.getvalue().split("\n"))
+
+
+def _attributions(reading: Reading, width: int) -> Tree | None:
+    if not reading.attributions:
+        return None
+    tree = Tree(Text(f"Attributions ({len(reading.attributions)})", style="bold"), guide_style="dim")
+    nodes: dict[str, Tree] = {}
+    waiting = sorted(reading.attributions, key=lambda a: (len(a.chain), a.cue))
+    pending = list(waiting)
+    while pending:
+        left = [a for a in pending if not _hang(a, nodes, tree, reading, width)]
+        if len(left) == len(pending):
+            break
+        pending = left
+    return tree
+
+
+def _hang(attribution: Attribution, nodes: dict[str, Tree], tree: Tree, reading: Reading, width: int) -> bool:
+    """Put an attribution under its parent, if that is in the tree yet."""
+    above = tree if attribution.parent is None else nodes.get(attribution.parent)
+    if above is None:
+        return False
+    text = reading.document.text_of
+    line = Text()
+    line.append(attribution.chain[-1] if attribution.chain else "?", style="bold blue")
+    line.append(f" {' '.join(text(span) for span in attribution.cue)} ", style="magenta")
+    line.append(shortened(" … ".join(text(span) for span in attribution.content), max(60, 2 * width - 60)))
+    if attribution.speaker_kind in ("anonymous", "unknown"):
+        line.append(f"  ({attribution.speaker_kind})", style="dim")
+    nodes[attribution.id] = above.add(line)
+    return True
+
+
+def _events(reading: Reading) -> Table | None:
+    if not reading.events:
+        return None
+    names = {actor.id: label(actor) for actor in reading.actors}
+    chains = {attribution.id: attribution.chain for attribution in reading.attributions}
+    table = Table(title="Events", title_justify="left", title_style="bold", box=None, pad_edge=False)
+    for column in ("When", "What", "Who", "Where", "Status", "According to"):
+        table.add_column(column, header_style="dim", overflow="fold")
+    for event in sorted(reading.events, key=lambda e: (e.start is None, e.start or "", e.trigger)):
+        table.add_row(
+            days(event.start, event.end) or "–",
+            event.kind + (f" ({event.type})" if event.type else ""),
+            ", ".join(dict.fromkeys(names[p.actor] for p in event.participants)),
+            event.place or "–",
+            event.status,
+            " → ".join(chains[event.according_to]) if event.according_to else "the author",
+        )
+    return table
+
+
+def _actors(reading: Reading) -> Table | None:
+    if not reading.actors:
+        return None
+    table = Table(title="Actors", title_justify="left", title_style="bold", box=None, pad_edge=False)
+    for column in ("Name", "Kind", "Roles", "Mentions"):
+        table.add_column(column, header_style="dim", overflow="fold")
+    for actor in sorted(reading.actors, key=lambda a: (-len(a.mentions), a.id)):
+        roles = "; ".join(", ".join(filter(None, [role.title, role.affiliation])) for role in actor.roles)
+        table.add_row(actor.name, actor.kind, roles or "–", str(len(actor.mentions)))
+    return table
+
+
+def _citations(reading: Reading) -> Table | None:
+    if not reading.citations:
+        return None
+    table = Table(title="Citations", title_justify="left", title_style="bold", box=None, pad_edge=False)
+    for column in ("Marker", "Work"):
+        table.add_column(column, header_style="dim", overflow="fold")
+    for citation in reading.citations:
+        table.add_row(citation.marker or citation.kind, cited_words(citation))
+    return table

@@ -1,0 +1,91 @@
+"""Values → words for people: dates, names, statuses, shortened quotations."""
+
+from datetime import date
+
+from dragoman.types import Actor, Event, Status
+
+STATUS_WORDS: dict[Status, str] = {
+    "occurred": "took place",
+    "ongoing": "under way",
+    "planned": "planned",
+    "proposed": "proposed",
+    "conditional": "on a condition",
+    "alleged": "alleged",
+    "denied": "denied",
+    "cancelled": "called off",
+}
+_DEED_WORDS: dict[Status, str] = {**STATUS_WORDS, "occurred": "done", "denied": "not done"}
+_HELD = frozenset({"meeting", "talks", "visit", "call", "attack", "protest", "exercise", "strike", "mediation"})
+
+
+def status_words(event: Event) -> str:
+    """The status as a person would say it of that kind of deed."""
+    return STATUS_WORDS[event.status] if event.kind in _HELD else _DEED_WORDS[event.status]
+
+
+def day(value: str) -> str:
+    """An ISO date in words.
+
+    >>> day("2021-05-09")
+    '9 May 2021'
+    """
+    parsed = date.fromisoformat(value)
+    return f"{parsed.day} {parsed:%B %Y}"
+
+
+def days(start: str | None, end: str | None) -> str | None:
+    """An interval in words, as short as it can be said.
+
+    >>> days("2021-05-01", "2021-05-10")
+    '1–10 May 2021'
+    >>> days("2021-05-30", "2021-06-02")
+    '30 May – 2 June 2021'
+    """
+    if start is None:
+        return None
+    if end is None or end == start:
+        return day(start)
+    first, last = date.fromisoformat(start), date.fromisoformat(end)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {last:%B %Y}"
+    if first.year == last.year:
+        return f"{first.day} {first:%B} – {last.day} {last:%B %Y}"
+    return f"{day(start)} – {day(end)}"
+
+
+def shortened(words: str, limit: int = 220) -> str:
+    """One line of at most `limit` characters, cut between words.
+
+    >>> shortened("that the  port is open", 12)
+    'the port is…'
+    """
+    line = " ".join(words.split())
+    line = line.removeprefix("that ") if not line.startswith(("that is ", "that was ")) else line
+    if len(line) <= limit:
+        return line
+    return line[:limit].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"
+
+
+def label(actor: Actor) -> str:
+    """A name for a reader: a surname alone goes with its title."""
+    if actor.kind != "person" or " " in actor.name:
+        return actor.name
+    titled = [alias for alias in actor.aliases if alias.endswith(actor.name)]
+    return min(titled, key=len) if titled else actor.name
+
+
+def joined(names: list[str]) -> str:
+    """A list in words.
+
+    >>> joined(["Dahl", "Holm", "Berg"])
+    'Dahl, Holm and Berg'
+    """
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def sentence(words: str) -> str:
+    """With a capital letter and a full stop."""
+    words = words[:1].upper() + words[1:]
+    return words if words.endswith((".", "!", "?", "…", "”", '"')) else words + "."

@@ -6,8 +6,8 @@ from functools import lru_cache
 from importlib.resources import as_file, files
 from typing import Protocol
 
+import msgspec
 import numpy as np
-import onnxruntime
 
 from dragoman.reading.decoding import Floats, Integers, legal_table
 from dragoman.reading.windows import Vocabulary, Window
@@ -61,6 +61,8 @@ class OnnxNetwork:
     """The exported network: `encoder.onnx` and `head.onnx`."""
 
     def __init__(self, encoder: str, head: str) -> None:
+        import onnxruntime  # a tenth of a second that the engine of rules does not need
+
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
@@ -96,8 +98,6 @@ def shipped_model() -> Model:
 def settings_from(record: dict[str, object]) -> Settings:
     """Settings out of the JSON that comes with the weights; other keys (figures, checksums) are for
     people."""
-    import msgspec
-
     return msgspec.convert(record, type=Settings)
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.reading.lexicon import rows
 
+_VERBAL = frozenset("harsh verbal scathing sharp personal rhetorical bitter blistering withering public".split())
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 
 
@@ -112,7 +113,15 @@ def _inside(noun: Token) -> Iterator[Token]:
 def _noun(token: Token) -> Trigger | None:
     if token.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod"):
         return None
-    return _first(token, "n", None)
+    trigger = _first(token, "n", None)
+    if trigger is not None and trigger.deed.category == "ASSAULT" and _is_verbal(token):
+        return Trigger(token, Deed("criticism", "ACCUSE", "disapprove"))
+    return trigger
+
+
+def _is_verbal(token: Token) -> bool:
+    """ "harsh attacks on the plan": words, not weapons."""
+    return any(child.lower_ in _VERBAL for child in token.children if child.dep_ == "amod")
 
 
 def _first(token: Token, pos: str, noun: Token | None) -> Trigger | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from dragoman.telling.wording import days, joined, label, sentence, shortened, status_words
 from dragoman.types import Actor, Attribution, Citation, Event, Reading, Span, Spans
 
+_NEARLY_ALL = 0.75
 _STATEMENTS = 24
 _EVENTS = 30
 _PEOPLE = 24
@@ -28,12 +29,17 @@ class Note:
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence of the brief and the numbers of its notes; `inner` lines stand within what it says."""
+    """A sentence of the brief and the numbers of its notes; `inner` lines stand within what it says.
+
+    Of an event, `status` says in words whether it took place, and `tail` according to whom.
+    """
 
     words: str
     notes: tuple[int, ...]
     inner: tuple["Line", ...] = ()
     tag: str = ""
+    status: str = ""
+    tail: str = ""
 
 
 @dataclass(frozen=True)
@@ -183,7 +189,7 @@ def _reported(writer: _Writer) -> tuple[tuple[Group, ...], int]:
         children.setdefault(attribution.parent, []).append(attribution)
     groups: dict[str, list[Attribution]] = {}
     for attribution in children.get(None, []):
-        groups.setdefault(attribution.chain[0] if attribution.chain else "Unnamed sources", []).append(attribution)
+        groups.setdefault(attribution.chain[-1] if attribution.chain else "Unnamed sources", []).append(attribution)
     left = _STATEMENTS
     found: list[Group] = []
     hidden = 0
@@ -192,28 +198,46 @@ def _reported(writer: _Writer) -> tuple[tuple[Group, ...], int]:
         left -= len(shown)
         hidden += len(attributions) - len(shown)
         if shown:
-            lines = tuple(_statement_tree(writer, a, children, within=name) for a in shown)
+            lines = tuple(line for a in shown for line in _statement_lines(writer, a, children, within=name))
             found.append(Group(name, lines))
     return tuple(found), hidden
+
+
+def _statement_lines(
+    writer: _Writer, attribution: Attribution, children: dict[str | None, list[Attribution]], within: str
+) -> list[Line]:
+    """The statement with what stands in it; where the inner statements say nearly all of it, they stand for it."""
+    inner = [child for child in children.get(attribution.id, []) if _is_worth(child)]
+    size = sum(end - start for start, end in attribution.content)
+    told = sum(end - start for child in inner for start, end in (*child.content, *child.source, *child.cue))
+    if inner and told >= _NEARLY_ALL * size:
+        return [_statement_tree(writer, child, children, within) for child in inner]
+    return [_statement_tree(writer, attribution, children, within)]
 
 
 def _statement_tree(
     writer: _Writer, attribution: Attribution, children: dict[str | None, list[Attribution]], within: str
 ) -> Line:
     own = attribution.chain[-1] if attribution.chain else "unnamed"
-    words = shortened(writer.text(attribution.content))
-    cue = writer.text(attribution.cue)
-    lead = "" if own == within and len(attribution.chain) == 1 else f"{own}: "
-    inner = tuple(_statement_tree(writer, child, children, own) for child in children.get(attribution.id, []) if _is_worth(child))
+    worth = [child for child in children.get(attribution.id, []) if _is_worth(child)]
+    inner = tuple(line for child in worth for line in _statement_lines(writer, child, children, own))
     tag = "quoted" if attribution.form == "direct" else "partly quoted" if attribution.form == "mixed" else ""
     note = writer.note(attribution.content, attribution.id)
-    return Line(sentence(f"{lead}{_said(cue)}{words}"), (note,), inner, tag)
+    return Line(sentence(_said(writer, attribution, "" if own == within else own)), (note,), inner, tag)
 
 
-def _said(cue: str) -> str:
-    """The cue, where it tells more than that it was said."""
-    plain = {"said", "says", "say", "according to", "told", "reported", ":", "stated", "—", "―", "added"}
-    return "" if cue.casefold() in plain else f"[{cue}] "
+def _said(writer: _Writer, attribution: Attribution, who: str) -> str:
+    """Source, cue and content as one reads them: "Dahl promised that …", "said: “…”"; a mere "according to" is left out."""
+    cue = " ".join(writer.text(attribution.cue).split())
+    content = writer.text(attribution.content)
+    if cue.casefold() in _SILENT or not cue[0].isalpha():
+        return f"{who}: {shortened(content)}" if who else shortened(content)
+    follows = len(attribution.content) == 1 and 0 <= attribution.content[0][0] - attribution.cue[-1][1] <= 2
+    words = f"{cue} {shortened(content, keep_that=True)}" if follows else f"{cue}: {shortened(content)}"
+    return f"{who} {words}".strip()
+
+
+_SILENT = frozenset({"according to", "found in", "emerged in", "circulated in", "appeared in", "surfaced in"})
 
 
 def _is_worth(attribution: Attribution) -> bool:
@@ -234,13 +258,11 @@ def _event_line(writer: _Writer, event: Event) -> Line:
     words = f"{when + ' — ' if when else ''}{event.kind}: {who}"
     if event.place:
         words += f", {event.place}"
-    words += f" — {status_words(event)}"
-    if event.condition:
-        words += f" ({writer.text(event.condition)})"
+    status = status_words(event) + (f" ({writer.text(event.condition)})" if event.condition else "")
     attribution = writer.attributions.get(event.according_to or "")
-    if attribution is not None:
-        words += f", according to {_chain_words(attribution.chain)}"
-    return Line(words[:1].upper() + words[1:], (writer.note(event.evidence, event.according_to),), tag=event.status)
+    tail = f", according to {_chain_words(attribution.chain)}" if attribution is not None else ""
+    note = writer.note(event.evidence, event.according_to)
+    return Line(words[:1].upper() + words[1:], (note,), tag=event.status, status=status, tail=tail)
 
 
 def _positions(writer: _Writer) -> tuple[Group, ...]:

@@ -53,14 +53,15 @@ def days(start: str | None, end: str | None) -> str | None:
     return f"{day(start)} – {day(end)}"
 
 
-def shortened(words: str, limit: int = 220) -> str:
+def shortened(words: str, limit: int = 220, keep_that: bool = False) -> str:
     """One line of at most `limit` characters, cut between words.
 
     >>> shortened("that the  port is open", 12)
     'the port is…'
     """
     line = " ".join(words.split())
-    line = line.removeprefix("that ") if not line.startswith(("that is ", "that was ")) else line
+    if not keep_that and not line.startswith(("that is ", "that was ")):
+        line = line.removeprefix("that ")
     if len(line) <= limit:
         return line
     return line[:limit].rsplit(" ", 1)[0].rstrip(",;:–- ") + "…"

@@ -1,0 +1,114 @@
+"""Choose thresholds and fit the confidences on held-out articles: writes `calibration.json` beside the
+exported weights.
+
+    python models/calibrate.py CORPUS.jsonl --checkpoint run/checkpoint.pt --model ../src/dragoman/models
+
+Training left these articles out, and no figure that the card reports is measured on them.
+"""
+
+import argparse
+import json
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import numpy as np
+from data import Article, checksum, paragraphs_of, read_articles
+from evaluate import (
+    SCORER,
+    as_record,
+    gold_of,
+    line,
+    load_reader,
+    outcome,
+    scorer,
+    start_settings,
+)
+from train import split
+
+from dragoman.reading.encoder import Model, OnnxNetwork, Settings
+from dragoman.reading.learned import Decision, choose_drafts, decide, evidence
+from dragoman.reading.windows import Vocabulary, find_words
+
+
+def logistic(x: np.ndarray, y: np.ndarray, ridge: float = 1.0) -> np.ndarray:
+    """Weights of a logistic regression, by Newton's method with a small penalty."""
+    w = np.zeros(x.shape[1])
+    for _ in range(30):
+        p = 1 / (1 + np.exp(-x @ w))
+        gradient = x.T @ (y - p) - ridge * w
+        curvature = (x * (p * (1 - p))[:, None]).T @ x + ridge * np.eye(len(w))
+        w = w + np.linalg.solve(curvature, gradient)
+    return w
+
+
+def all_decisions(model: Model, articles: list[Article]) -> list[list[Decision]]:
+    """Every cue's decision, article by article."""
+    words = [find_words(a.text, paragraphs_of(a.text)) for a in articles]
+    return [d for k in range(0, len(words), 16) for d in decide(model, words[k : k + 16])]
+
+
+def drafts_of(
+    articles: list[Article], decisions: list[list[Decision]], settings: Settings
+) -> dict[str, dict]:
+    """What these settings make of the decisions, in the scorer's format."""
+    return {
+        a.id: as_record(a.id, choose_drafts(a.words, found, settings))
+        for a, found in zip(articles, decisions, strict=True)
+    }
+
+
+def fit(
+    articles: list[Article], decisions: list[list[Decision]], gold: dict, settings: Settings, score
+) -> Settings:
+    """Weights of the evidence by which a relation is right, over everything that the network proposes."""
+    open_settings = replace(settings, relation_threshold=0.0)
+    predicted = drafts_of(articles, decisions, open_settings)
+    rows, right = [], []
+    for article, found in zip(articles, decisions, strict=True):
+        by_cue = {article.words.starts[d.cue[0]]: d for d in found}
+        told = predicted[article.id]["attributions"]
+        rows.extend(evidence(by_cue[a["cue"][0][0]]) for a in told)
+        right.extend(outcome(score, gold[article.id], predicted[article.id]))
+    return replace(settings, weights=tuple(logistic(np.array(rows), np.array(right, dtype=float)).tolist()))
+
+
+def objective(result: dict) -> float:
+    """Mean of the F1 figures that the issue sets targets for."""
+    parts = [result["relations"][k]["f1"] for k in ("overlap", "strict")] + [result["relations"]["content"]]
+    parts += [result[k][r]["f1"] for k in ("tokens", "spans") for r in ("source", "cue", "content")]
+    return float(np.mean(parts))
+
+
+def main() -> None:
+    """Read the options, fit, choose, write."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--scorer", type=Path, default=SCORER)
+    parser.add_argument("--window", type=int, default=384)
+    parser.add_argument("--overlap", type=int, default=72)
+    options = parser.parse_args()
+    reader, pieces, config = load_reader(options.checkpoint)
+    network = OnnxNetwork(str(options.model / "encoder.onnx"), str(options.model / "head.onnx"))
+    settings = replace(start_settings(reader), window=options.window, overlap=options.overlap)
+    score = scorer(options.scorer)
+    articles = split(read_articles(options.corpus), config)[1]
+    gold = gold_of(options.corpus, articles)
+    tried = []
+    for cue_threshold in (0.08, 0.15, 0.25):
+        model = Model(network, Vocabulary(pieces), replace(settings, cue_threshold=cue_threshold))
+        decisions = all_decisions(model, articles)
+        fitted = fit(articles, decisions, gold, model.settings, score)
+        for threshold in np.arange(0.25, 0.6, 0.05):
+            chosen = replace(fitted, relation_threshold=round(float(threshold), 2))
+            result = score.score(gold, drafts_of(articles, decisions, chosen))
+            tried.append((objective(result), chosen, result))
+            print(f"{cue_threshold:.2f} {threshold:.2f} {tried[-1][0]:.4f} {line(result)}", flush=True)
+    _, best, result = max(tried, key=lambda t: t[0])
+    record = asdict(best) | {"corpus": checksum(options.corpus), "held_out": line(result)}
+    (options.model / "calibration.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

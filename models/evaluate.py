@@ -1,0 +1,206 @@
+"""Figures of a checkpoint (or of the exported model) on a corpus, and the choice of thresholds on held-out
+articles.
+
+    python models/evaluate.py CORPUS.jsonl --checkpoint run/checkpoint.pt [--held-out] [--predictions FILE]
+    python models/evaluate.py CORPUS.jsonl --shipped
+
+`--held-out` keeps to the articles that training left out of the same corpus. The scorer is the one beside
+the checkout.
+"""
+
+import argparse
+import importlib.util
+import json
+import time
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import torch
+from data import Article, paragraphs_of, read_articles
+from model import Reader
+from train import split
+
+from dragoman.reading.decoding import Floats, Integers
+from dragoman.reading.encoder import Model, Settings, shipped_model
+from dragoman.reading.learned import LearnedDraft, drafts_by
+from dragoman.reading.windows import Vocabulary
+
+SCORER = Path("../shared/eval/score_attributions.py")
+START = {
+    "window": 384,
+    "overlap": 72,
+    "cue_threshold": 0.25,
+    "relation_threshold": 0.4,
+    "weights": (0.0, 0.5, 0.5, 0.0, 0.0, 0.0),
+}
+
+
+class TorchNetwork:
+    """The network before its export."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader.eval()
+
+    def encode(self, ids: Integers, marks: Integers, firsts: Integers) -> tuple[Floats, Floats]:
+        """States and tag scores of words."""
+        with torch.no_grad():
+            states = self.reader.encoder(*map(torch.from_numpy, (ids, marks, firsts)))
+            return states.numpy(), self.reader.tagger(states).numpy()
+
+    def score(self, states: Floats, tags: Floats, cues: Integers, near: Integers, where: Integers) -> Floats:
+        """Roles of the words of each cue's window."""
+        with torch.no_grad():
+            return self.reader.head(*map(torch.from_numpy, (states, tags, cues, near, where))).numpy()
+
+
+def load_reader(path: Path) -> tuple[Reader, list[str], dict]:
+    """The network of a checkpoint, its word pieces, its configuration."""
+    saved = torch.load(path, weights_only=True)
+    reader = Reader(len(saved["pieces"]), saved["config"])
+    reader.load_state_dict(saved["weights"])
+    return reader.eval(), saved["pieces"], saved["config"]
+
+
+def start_settings(reader: Reader) -> Settings:
+    """Settings before thresholds and calibration are chosen."""
+    table = tuple(tuple(row) for row in reader.transitions.detach().tolist())
+    return Settings(transitions=table, **START)
+
+
+def checkpoint_model(path: Path) -> tuple[Model, dict]:
+    """A checkpoint as the reader uses it."""
+    reader, pieces, config = load_reader(path)
+    return Model(TorchNetwork(reader), Vocabulary(pieces), start_settings(reader)), config
+
+
+def scorer(path: Path = SCORER) -> ModuleType:
+    """The scorer's module."""
+    spec = importlib.util.spec_from_file_location("scorer", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def gold_of(path: Path, articles: list[Article]) -> dict[str, dict]:
+    """The gold records of these articles, by identifier."""
+    wanted = {article.id for article in articles}
+    records = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    return {record["id"]: record for record in records if record["id"] in wanted}
+
+
+def as_record(identifier: str, drafts: list[LearnedDraft]) -> dict:
+    """A prediction in the scorer's format."""
+    return {
+        "id": identifier,
+        "attributions": [
+            {"source": d.source, "cue": d.cue, "content": d.content, "confidence": d.confidence}
+            for d in drafts
+        ],
+    }
+
+
+def predict(model: Model, articles: list[Article]) -> dict[str, dict]:
+    """Predictions by article."""
+    found = drafts_by(model, [(a.text, paragraphs_of(a.text)) for a in articles])
+    return {a.id: as_record(a.id, drafts) for a, drafts in zip(articles, found, strict=True)}
+
+
+def outcome(score: ModuleType, gold: dict, predicted: dict) -> list[bool]:
+    """For each predicted attribution of an article, whether it passes the scorer's "overlap" with a gold one
+    of its own."""
+    starts = [m.start() for m in score.TOKEN.finditer(gold["text"])]
+    words = {
+        i
+        for i, m in enumerate(score.TOKEN.finditer(gold["text"]))
+        if m.group()[0].isalnum() or m.group()[0] == "_"
+    }
+
+    def sides(attributions: list[dict]) -> list[dict]:
+        return [{r: score.covered(a.get(r) or [], starts) & words for r in score.ROLES} for a in attributions]
+
+    golds, told = sides(gold["attributions"]), sides(predicted["attributions"])
+    pairs = []
+    for i, g in enumerate(golds):
+        for j, p in enumerate(told):
+            if g["content"] & p["content"]:
+                close = score.jaccard(g["content"], p["content"])
+                tie = score.jaccard(g["source"], p["source"]) + score.jaccard(g["cue"], p["cue"])
+                pairs.append((close + tie / 100, i, j))
+    right, used_gold, used_told = [False] * len(told), set(), set()
+    for _, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if i in used_gold or j in used_told:
+            continue
+        used_gold.add(i)
+        used_told.add(j)
+        close = score.jaccard(golds[i]["content"], told[j]["content"]) >= 0.5
+        right[j] = close and score.source_agrees(golds[i]["source"], told[j]["source"])
+    return right
+
+
+def expected_calibration_error(
+    confidences: np.ndarray, right: np.ndarray, bins: int = 10
+) -> tuple[float, list[tuple]]:
+    """The error and the reliability table (low, high, how many, mean confidence, share right)."""
+    rows, error = [], 0.0
+    for k in range(bins):
+        inside = (confidences >= k / bins) & ((confidences < (k + 1) / bins) | (k == bins - 1))
+        if inside.any():
+            told, true = float(confidences[inside].mean()), float(right[inside].mean())
+            error += inside.mean() * abs(told - true)
+            rows.append((k / bins, (k + 1) / bins, int(inside.sum()), round(told, 3), round(true, 3)))
+    return float(error), rows
+
+
+def line(result: dict) -> str:
+    """The figures on one line."""
+    tokens = "/".join(f"{result['tokens'][r]['f1']:.3f}" for r in ("source", "cue", "content"))
+    spans = "/".join(f"{result['spans'][r]['f1']:.3f}" for r in ("source", "cue", "content"))
+    r = result["relations"]
+    forms = "/".join(f"{v or 0:.3f}" for v in result["recall_by_form"].values())
+    return (
+        f"n {result['gold']}:{result['predicted']} tokens {tokens} spans {spans} "
+        f"overlap {r['overlap']['f1']:.3f} "
+        f"(P {r['overlap']['p']:.3f} R {r['overlap']['r']:.3f}) strict {r['strict']['f1']:.3f} "
+        f"content {r['content']:.3f} source {r['source']:.3f} recall {forms}"
+    )
+
+
+def main() -> None:
+    """Read the options and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--checkpoint", type=Path)
+    parser.add_argument("--shipped", action="store_true")
+    parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--predictions", type=Path)
+    parser.add_argument("--scorer", type=Path, default=SCORER)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    articles = read_articles(options.corpus)
+    if options.shipped:
+        model, config = shipped_model(), json.loads((Path(__file__).parent / "config.json").read_text())
+    else:
+        model, config = checkpoint_model(options.checkpoint)
+    if options.held_out:
+        articles = split(articles, config)[1]
+    began = time.process_time()
+    predicted = predict(model, articles)
+    seconds = time.process_time() - began
+    score = scorer(options.scorer)
+    gold = gold_of(options.corpus, articles)
+    print(line(score.score(gold, predicted)))
+    confidences = np.array([a["confidence"] for k in gold for a in predicted[k]["attributions"]])
+    right = np.array([x for k in gold for x in outcome(score, gold[k], predicted[k])])
+    error, table = expected_calibration_error(confidences, right)
+    print(f"expected calibration error {error:.3f}; {seconds:.1f} s of CPU")
+    for row in table:
+        print("  {:.1f}-{:.1f}  {:5d}  said {:.3f}  right {:.3f}".format(*row))
+    if options.predictions:
+        text = "\n".join(json.dumps(predicted[k]) for k in predicted)
+        options.predictions.write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,171 @@
+"""A checkpoint → the files that the package ships: `encoder.onnx`, `head.onnx`, `pieces.txt`.
+
+    python models/export.py run/checkpoint.pt --out ../src/dragoman/models [--float]
+
+Matrix products and embeddings are int8 where nothing is said of `--float`.
+"""
+
+import argparse
+import tempfile
+import warnings
+from pathlib import Path
+
+import onnx
+import torch
+import torch.nn.functional as F
+from evaluate import load_reader
+from model import Encoder, Layer, Reader
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+
+class RowwiseEmbedding(nn.Module):
+    """An embedding kept as int8 with one scale a row: a quarter of the size, and the rows stay apart from
+    each other's range."""
+
+    def __init__(self, old: nn.Embedding) -> None:
+        super().__init__()
+        weight = old.weight.detach()
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("rows", torch.round(weight / scale).to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """The rows of these pieces."""
+        return self.rows[ids].float() * self.scale[ids]
+
+
+class Attention(torch.autograd.Function):
+    """ONNX Runtime's own attention, which keeps no table of scores; without padding it needs no mask."""
+
+    @staticmethod
+    def forward(_: object, q: Tensor, k: Tensor, v: Tensor, heads: int) -> Tensor:
+        """Shapes only: the graph is traced, not run."""
+        return q + k + v
+
+    @staticmethod
+    def symbolic(graph: object, q: Tensor, k: Tensor, v: Tensor, heads: int) -> Tensor:
+        """The node in the graph."""
+        node = graph.op("com.microsoft::MultiHeadAttention", q, k, v, num_heads_i=heads)
+        node.setType(q.type())
+        return node
+
+
+class FusedLayer(nn.Module):
+    """A layer of the encoder for windows that go through alone."""
+
+    def __init__(self, old: Layer) -> None:
+        super().__init__()
+        self.old = old
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """States of pieces; `bias` is left out."""
+        old = self.old
+        q, k, v = old.qkv(x).chunk(3, -1)
+        x = old.norm1(x + old.out(Attention.apply(q, k, v, old.heads)))
+        return old.norm2(x + old.down(F.gelu(old.up(x))))
+
+
+class EncoderAndTagger(nn.Module):
+    """What runs once a window."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.encoder: Encoder = reader.encoder
+        self.tagger = reader.tagger
+
+    def forward(self, ids: Tensor, marks: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
+        """States and tag scores of words."""
+        states = self.encoder(ids, marks, firsts)
+        return states, self.tagger(states)
+
+
+def export(reader: Reader, folder: Path) -> None:
+    """Write both graphs with float weights (the word pieces' embedding as int8 rows)."""
+    reader.eval()
+    reader.encoder.words = RowwiseEmbedding(reader.encoder.words)
+    reader.encoder.places = RowwiseEmbedding(reader.encoder.places)
+    reader.encoder.layers = nn.ModuleList(FusedLayer(layer) for layer in reader.encoder.layers)
+    long = torch.int64
+    ids = torch.randint(5, 100, (2, 40), dtype=long)
+    firsts = torch.arange(1, 31, dtype=long).repeat(2, 1)
+    write(
+        EncoderAndTagger(reader),
+        (ids, torch.zeros_like(ids), firsts),
+        folder / "encoder.onnx",
+        {"ids": ("n", "pieces"), "marks": ("n", "pieces"), "firsts": ("n", "words")},
+        ["states", "tags"],
+    )
+    states, tags = torch.zeros(2, 30, 384), torch.zeros(2, 30, 13)
+    cues = torch.tensor([[0, 1, 2], [0, 4, 4], [1, 5, 5]])
+    near = torch.zeros(3, 30, dtype=long)
+    write(
+        reader.head,
+        (states, tags, cues, near, near.clone()),
+        folder / "head.onnx",
+        {
+            "states": ("n", "words"),
+            "tags": ("n", "words"),
+            "cues": ("cues",),
+            "near": ("cues", "words"),
+            "where": ("cues", "words"),
+        },
+        ["roles"],
+    )
+
+
+def write(
+    module: nn.Module, given: tuple, path: Path, axes: dict[str, tuple[str, ...]], outputs: list[str]
+) -> None:
+    """Export one module with named, dynamic axes."""
+    names = {name: dict(enumerate(dims)) for name, dims in axes.items()}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            module,
+            given,
+            str(path),
+            input_names=list(axes),
+            output_names=outputs,
+            dynamic_axes=names,
+            opset_version=17,
+            dynamo=False,
+        )
+
+
+def quantise(source: Path, target: Path, kinds: list[str]) -> None:
+    """Matrix products with int8 weights, one scale a column."""
+    quantize_dynamic(
+        str(source),
+        str(target),
+        op_types_to_quantize=kinds,
+        per_channel=True,
+        reduce_range=False,
+        weight_type=QuantType.QInt8,
+        extra_options={"MatMulConstBOnly": True},
+    )
+
+
+def main() -> None:
+    """Read the options and write the files."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--float", action="store_true", help="leave the matrix products in float")
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    reader, pieces, _ = load_reader(options.checkpoint)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        export(reader, folder)
+        for name in ("encoder.onnx", "head.onnx"):
+            if options.float:
+                onnx.save(onnx.load(folder / name), options.out / name)
+            else:
+                quantise(folder / name, options.out / name, ["MatMul", "Gemm"])
+            print(name, (options.out / name).stat().st_size)
+    (options.out / "pieces.txt").write_text("\n".join(pieces) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

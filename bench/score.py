@@ -86,7 +86,10 @@ def timex(data: Path) -> Record:
     gold = data / "timex" / "dev.jsonl"
 
     def record(reading: Reading) -> Record:
-        return {"id": reading.document.id, "times": [{"span": t.span, "value": t.value} for t in reading.times]}
+        return {
+            "id": reading.document.id,
+            "times": [{"span": t.span, "value": t.value} for t in reading.times],
+        }
 
     return scored(data, "score_timex.py", gold, predicted(articles(gold), record))
 

@@ -17,4 +17,8 @@ def words(reading: Reading, spans: Spans) -> str:
 
 def told(reading: Reading, attribution: Attribution) -> tuple[str, str, str]:
     """Source, cue and content of an attribution."""
-    return words(reading, attribution.source), words(reading, attribution.cue), words(reading, attribution.content)
+    return (
+        words(reading, attribution.source),
+        words(reading, attribution.cue),
+        words(reading, attribution.content),
+    )

@@ -15,8 +15,14 @@ CASES = {
         ),
     ],
     "a clause without that": [
-        ("The ministry announced the border would reopen.", ("The ministry", "announced", "the border would reopen")),
-        ("A senior official said the talks had failed.", ("A senior official", "said", "the talks had failed")),
+        (
+            "The ministry announced the border would reopen.",
+            ("The ministry", "announced", "the border would reopen"),
+        ),
+        (
+            "A senior official said the talks had failed.",
+            ("A senior official", "said", "the talks had failed"),
+        ),
     ],
     "a clause before its verb": [
         ("The road had been mined, the officer said.", ("the officer", "said", "The road had been mined")),
@@ -81,23 +87,38 @@ CASES = {
         ),
     ],
     "a noun of saying with its owner": [
-        ("The general's claim that the town had fallen was false.", ("The general", "claim", "that the town had fallen")),
+        (
+            "The general's claim that the town had fallen was false.",
+            ("The general", "claim", "that the town had fallen"),
+        ),
         ("The king's wish to meet the envoy was well known.", ("The king", "wish", "to meet the envoy")),
     ],
     "an adjective of belief": [
-        ("The premier is confident that the truce will hold.", ("The premier", "confident", "that the truce will hold")),
-        ("The envoy was hopeful that talks would resume.", ("The envoy", "hopeful", "that talks would resume")),
+        (
+            "The premier is confident that the truce will hold.",
+            ("The premier", "confident", "that the truce will hold"),
+        ),
+        (
+            "The envoy was hopeful that talks would resume.",
+            ("The envoy", "hopeful", "that talks would resume"),
+        ),
     ],
     "a passive with its agent": [
         (
             "The envoy was told by the minister that the talks had failed.",
             ("the minister", "told", "that the talks had failed"),
         ),
-        ("It was reported by the agency that the port was shut.", ("the agency", "reported", "that the port was shut")),
+        (
+            "It was reported by the agency that the port was shut.",
+            ("the agency", "reported", "that the port was shut"),
+        ),
     ],
     "nobody by name": [
         ("It was reported that the envoy had left.", ("", "reported", "that the envoy had left")),
-        ("It is alleged that the general took the money.", ("", "alleged", "that the general took the money")),
+        (
+            "It is alleged that the general took the money.",
+            ("", "alleged", "that the general took the money"),
+        ),
     ],
     "what someone called something": [
         ("The general rejected what he called a trap.", ("he", "called", "a trap")),
@@ -122,7 +143,10 @@ CASES = {
     ],
     "a signed quotation": [
         ("“They lied to us.” — Tomas Berg", ("Tomas Berg", "—", "“They lied to us.”")),
-        ('"Nobody asked us about the dam." - Lena Holt', ("Lena Holt", "-", '"Nobody asked us about the dam."')),
+        (
+            '"Nobody asked us about the dam." - Lena Holt',
+            ("Lena Holt", "-", '"Nobody asked us about the dam."'),
+        ),
     ],
 }
 
@@ -196,7 +220,7 @@ def test_the_form_tells_quoted_from_reported(text: str, form: str) -> None:
 
 
 def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
-    reading = read_text('“We will meet again,” Orlu said.\n\n“And then we will see.”')
+    reading = read_text("“We will meet again,” Orlu said.\n\n“And then we will see.”")
     assert [told(reading, a)[2] for a in reading.attributions] == ["“We will meet again,” / “And then we will see.”"]
 
 

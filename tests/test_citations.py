@@ -1,9 +1,10 @@
 """Notes, links and credits."""
 
 import pytest
-from dragoman.types import Document, Link
 from readings import read_text
+
 from dragoman import read
+from dragoman.types import Document, Link
 
 NOTES = """The envoy met the king in Varna.[1] The premier denied it.[2] He said: "We shall see."[3]
 

@@ -1,11 +1,12 @@
 """What must hold for every reading, whatever the text."""
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from dragoman import Document, Reading
 from dragoman.reading.lexicon import rows
 from dragoman.reading.pipeline import read_all
 from dragoman.types import Spans, from_json, to_json
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 _EXAMPLES = sorted({row["example"] for name in ("cue_verbs", "cue_nouns", "hedges", "audiences") for row in rows(name)})
 _SENTENCES = st.sampled_from(_EXAMPLES)

@@ -11,9 +11,7 @@ from dragoman.reading.decoding import N_ROLES, find_cues, legal_table, read_role
 from dragoman.reading.learned import LearnedDraft, learned_drafts, owner
 from dragoman.reading.windows import SPECIAL, Vocabulary, find_windows, find_words
 
-LETTERS = Vocabulary(
-    (*SPECIAL, *"abcdefghijklmnopqrstuvwxyz.,\"'", *(f"##{c}" for c in "abcdefghijklmnopqrstuvwxyz"))
-)
+LETTERS = Vocabulary((*SPECIAL, *"abcdefghijklmnopqrstuvwxyz.,\"'", *(f"##{c}" for c in "abcdefghijklmnopqrstuvwxyz")))
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:
@@ -77,9 +75,7 @@ def test_best_path_keeps_spans_whole_and_within_paragraphs() -> None:
     scores = np.zeros((1, 6, N_ROLES), dtype=np.float32)
     scores[0, :, 6] = 3.0  # every word looks like the inside of a content
     breaks = np.array([[True, False, False, True, False, False]])
-    (path,) = read_roles(
-        scores, breaks, np.array([6]), legal_table(np.zeros((N_ROLES, N_ROLES), dtype=np.float32))
-    )
+    (path,) = read_roles(scores, breaks, np.array([6]), legal_table(np.zeros((N_ROLES, N_ROLES), dtype=np.float32)))
     assert path.content == ((0, 3), (3, 6))
     assert path.path <= 0 and path.empty < path.path
 
@@ -92,9 +88,7 @@ def test_decoding_does_not_depend_on_its_company() -> None:
     table = legal_table(generator.normal(size=(N_ROLES, N_ROLES)).astype(np.float32))
     together = read_roles(scores, breaks, lengths, table)
     for i, length in enumerate(lengths.tolist()):
-        (alone,) = read_roles(
-            scores[i : i + 1, :length], breaks[i : i + 1, :length], lengths[i : i + 1], table
-        )
+        (alone,) = read_roles(scores[i : i + 1, :length], breaks[i : i + 1, :length], lengths[i : i + 1], table)
         assert (alone.source, alone.content) == (together[i].source, together[i].content)
         assert alone.path == pytest.approx(together[i].path, abs=1e-3)
 
@@ -116,9 +110,7 @@ def test_plain_report_of_speech() -> None:
 
 
 def test_split_quotation_is_one_relation() -> None:
-    text = (
-        '"We have not signed anything," said Ilves, the chief negotiator, "and we will not sign this year."'
-    )
+    text = '"We have not signed anything," said Ilves, the chief negotiator, "and we will not sign this year."'
     (draft,) = drafts(text)
     assert len(draft.content) == 2
     assert said(text, draft.content)[0].startswith('"We')
@@ -152,9 +144,7 @@ def test_spans_stand_in_the_text_whatever_it_is() -> None:
 
 def test_a_document_reads_the_same_in_any_company() -> None:
     one = "Officials said the road was open. According to the mayor, two lorries had passed."
-    other = "\n".join(
-        ["The ministry announced that the grain deal would be extended, a spokesman said."] * 20
-    )
+    other = "\n".join(["The ministry announced that the grain deal would be extended, a spokesman said."] * 20)
     alone = learned_drafts([(one, paragraphs(one))])[0]
     together = learned_drafts([(other, paragraphs(other)), (one, paragraphs(one))])[1]
     assert alone == together

@@ -1,6 +1,7 @@
 """Every row's example is read as the row says."""
 
 import msgspec
+
 from dragoman import Document
 from dragoman.reading.attributions import draft_attributions
 from dragoman.reading.cues import find_cues, verb_cues
@@ -49,5 +50,14 @@ def test_every_hedge_is_found_in_its_example() -> None:
 
 
 def test_every_row_has_a_source_and_an_example() -> None:
-    for name in ("cue_verbs", "cue_nouns", "carriers", "carried", "carrying_media", "hedges", "media", "audiences"):
+    for name in (
+        "cue_verbs",
+        "cue_nouns",
+        "carriers",
+        "carried",
+        "carrying_media",
+        "hedges",
+        "media",
+        "audiences",
+    ):
         assert all(row["source"] and row["example"] for row in rows(name)), name

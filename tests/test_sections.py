@@ -1,6 +1,7 @@
 """Headline, dateline, body, notes, boilerplate."""
 
 import pytest
+
 from dragoman import Document
 from dragoman.reading.sections import find_sections
 
@@ -20,9 +21,7 @@ def test_a_dateline_stands_before_the_first_sentence(text: str, dateline: str) -
     assert sections(text)[0] == ("dateline", dateline)
 
 
-@pytest.mark.parametrize(
-    "headline", ["Envoy Leaves For The Capital", "Premier says border will stay shut", "King dies at 81"]
-)
+@pytest.mark.parametrize("headline", ["Envoy Leaves For The Capital", "Premier says border will stay shut", "King dies at 81"])
 def test_a_short_first_line_is_the_headline(headline: str) -> None:
     body = "The envoy left the port on Monday evening after two days of talks with the premier and his cabinet."
     assert sections(f"{headline}\n\n{body}") == [("headline", headline), ("body", body)]
@@ -39,7 +38,10 @@ def test_notes_begin_at_their_heading(heading: str) -> None:
 
 
 def test_a_run_of_numbered_lines_at_the_end_is_notes_when_the_body_has_its_markers() -> None:
-    assert sections("He left.[1] She stayed.[2]\n\n[1] Herald.\n[2] Mail.")[-1] == ("notes", "[1] Herald.\n[2] Mail.")
+    assert sections("He left.[1] She stayed.[2]\n\n[1] Herald.\n[2] Mail.")[-1] == (
+        "notes",
+        "[1] Herald.\n[2] Mail.",
+    )
     assert [kind for kind, _ in sections("Three demands were made.\n1. Peace.\n2. Bread.")] == ["body"]
 
 

@@ -1,9 +1,9 @@
 """Dragoman reads reporting on diplomacy and conflict: who said it, according to whom, what happened, how well sourced.
 
-    >>> from dragoman import Document, read
-    >>> reading = read(Document.from_text("Minister Varga said that the talks would resume on Monday."))
-    >>> [attribution.chain for attribution in reading.attributions]
-    [('Varga',)]
+>>> from dragoman import Document, read
+>>> reading = read(Document.from_text("Minister Varga said that the talks would resume on Monday."))
+>>> [attribution.chain for attribution in reading.attributions]
+[('Varga',)]
 """
 
 from dragoman.errors import DragomanError

@@ -249,4 +249,8 @@ def from_json(line: str | bytes) -> Reading:
 def json_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of a reading."""
     schema = msgspec.json.schema(Reading)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "dragoman/reading/1", **schema}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "dragoman/reading/1",
+        **schema,
+    }

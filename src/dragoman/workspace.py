@@ -59,7 +59,10 @@ def _read_alone(document: Document) -> Reading | DragomanError:
     try:
         return read(document)
     except Exception as error:
-        failed = ReadingFailed(document.id, f"could not be read ({type(error).__name__}: {error}); please report it with its text")
+        failed = ReadingFailed(
+            document.id,
+            f"could not be read ({type(error).__name__}: {error}); please report it with its text",
+        )
         failed.__cause__ = error
         return failed
 

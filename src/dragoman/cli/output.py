@@ -23,9 +23,7 @@ def format_option(default: Format) -> Callable[[Any], Any]:
     )  # fmt: skip
 
 
-def write(
-    outcomes: Iterable[Reading | DragomanError], format_: Format, output: str | None, debug: bool
-) -> tuple[int, int]:
+def write(outcomes: Iterable[Reading | DragomanError], format_: Format, output: str | None, debug: bool) -> tuple[int, int]:
     """Write the readings and report the errors, one line each; returns how many of both there were."""
     done = failed = 0
 
@@ -60,11 +58,10 @@ def _opened(output: str | None) -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
         return
-    try:
-        file = Path(output).open("w", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise Unreadable(output, f"cannot be written ({error.strerror}); choose another place with --output") from None
-    with file:
+    path = Path(output)
+    if path.is_dir() or not path.parent.is_dir():
+        raise Unreadable(output, "cannot be written there; choose another place with --output")
+    with path.open("w", encoding="utf-8", newline="\n") as file:
         yield file
 
 

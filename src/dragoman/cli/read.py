@@ -12,7 +12,14 @@ from dragoman.cli.output import Format, format_option, write
 @click.option("--publisher", metavar="NAME", help="Publisher of files that do not name it.")
 @click.option("--title", metavar="TITLE", help="Title of a file that has none.")
 @click.option("--language", metavar="CODE", help="Language (ISO 639) of files that do not say it.")
-@click.option("--workers", metavar="N", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to read with.")
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(1, 256),
+    default=1,
+    show_default=True,
+    help="Processes to read with.",
+)
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option("--allow-private", is_flag=True, help="Fetch URLs on private networks and on this machine too.")
 @click.pass_context

@@ -56,7 +56,11 @@ def _get(address: str, url: str, allow_private: bool, deadline: float) -> Page |
             client.stream(
                 "GET",
                 target,
-                headers={"Host": parts.netloc.rpartition("@")[2], "User-Agent": "dragoman", "Accept": "text/html, */*;q=0.5"},
+                headers={
+                    "Host": parts.netloc.rpartition("@")[2],
+                    "User-Agent": "dragoman",
+                    "Accept": "text/html, */*;q=0.5",
+                },
                 extensions={"sni_hostname": parts.hostname},
             ) as response,
         ):
@@ -79,7 +83,10 @@ def _resolve(host: str, port: int, url: str, allow_private: bool) -> str:
         raise FetchFailed(url, f"names a host that is not found ({host}); check the address") from None
     for numeric in found:
         if not allow_private and not ipaddress.ip_address(numeric.partition("%")[0]).is_global:
-            raise AddressRefused(url, f"leads to {numeric}, an address of a private network; use --allow-private if that is meant")
+            raise AddressRefused(
+                url,
+                f"leads to {numeric}, an address of a private network; use --allow-private if that is meant",
+            )
     return found[0]
 
 

@@ -53,13 +53,15 @@ def format_of(content: bytes, name: str) -> str:
     if lower.startswith((b"<!doctype html", b"<html")) or b"<body" in lower or b"<head" in lower:
         return "html"
     if start.startswith((b"{", b"[{")):
-        return "articles" if b'}\n{' in content or content.strip().count(b"\n") == 0 and start.startswith(b"{") else "article"
+        return "articles" if b"}\n{" in content or (content.strip().count(b"\n") == 0 and start.startswith(b"{")) else "article"
     if suffix and b"\0" in content[:2000]:
         raise UnknownFormat(name, f"is a {suffix} file; Dragoman reads {_LIST}")
     return "text"
 
 
-def documents(content: bytes, source: str, known: Known, format: str | None = None, url: str | None = None) -> Iterator[Document | DragomanError]:
+def documents(
+    content: bytes, source: str, known: Known, format: str | None = None, url: str | None = None
+) -> Iterator[Document | DragomanError]:
     """The documents in the content, an error in the place of each that cannot be read."""
     try:
         yield from _documents(content, source, known, format or format_of(content, source), url)

@@ -27,7 +27,10 @@ def read_html(content: bytes | str, source: str, url: str | None = None) -> Foun
     _keep_markers(tree)
     page = trafilatura.bare_extraction(tree, url=url, include_links=True, include_comments=False, with_metadata=True)
     if page is None or page.body is None:
-        raise NoText(source, "is a page without a main text; it may be built by scripts: save it from a browser, or give its text")
+        raise NoText(
+            source,
+            "is a page without a main text; it may be built by scripts: save it from a browser, or give its text",
+        )
     pieces: list[str] = []
     links: list[tuple[int, int, str]] = []
     _walk(page.body, pieces, links)
@@ -35,7 +38,10 @@ def read_html(content: bytes | str, source: str, url: str | None = None) -> Foun
     lead = len(text) - len(text.lstrip())
     text = text.strip()
     if not text:
-        raise NoText(source, "is a page without a main text; it may be built by scripts: save it from a browser, or give its text")
+        raise NoText(
+            source,
+            "is a page without a main text; it may be built by scripts: save it from a browser, or give its text",
+        )
     return Found(
         text=text,
         title=page.title,
@@ -44,7 +50,9 @@ def read_html(content: bytes | str, source: str, url: str | None = None) -> Foun
         language=page.language,
         url=page.url or url,
         links=tuple(
-            Link(span=(start - lead, end - lead), url=target) for start, end, target in links if lead <= start < end <= lead + len(text)
+            Link(span=(start - lead, end - lead), url=target)
+            for start, end, target in links
+            if lead <= start < end <= lead + len(text)
         ),
     )
 

@@ -18,7 +18,17 @@ def read_pdf(content: bytes, source: str) -> Found:
         raw = extract_text(io.BytesIO(content))
     except (PDFPasswordIncorrect, PDFEncryptionError, PDFTextExtractionNotAllowed):
         raise Unreadable(source, "is an encrypted PDF; save a copy without a password") from None
-    except (PDFSyntaxError, PSException, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError, OSError):
+    except (
+        PDFSyntaxError,
+        PSException,
+        ValueError,
+        KeyError,
+        TypeError,
+        IndexError,
+        AttributeError,
+        RecursionError,
+        OSError,
+    ):
         raise Unreadable(source, "is a damaged PDF; open it in a viewer and save it again") from None
     text = unwrap(raw)
     if not text:

@@ -113,9 +113,11 @@ def _figure_of_name(casting: _Casting, name: Name) -> Figure:
 def _same_name(name: Name, form: str) -> bool:
     """One name of a state for another, an outlet with and without its domain, an acronym and what it stands for."""
     if name.kind == "state":
-        return state_of(name.words) == state_of(form) or _capital_of(name.words) == state_of(form) or state_of(
-            name.words
-        ) == _capital_of(form)
+        return (
+            state_of(name.words) == state_of(form)
+            or _capital_of(name.words) == state_of(form)
+            or state_of(name.words) == _capital_of(form)
+        )
     if name.words.casefold() == form.casefold():
         return True
     if name.kind == "outlet":
@@ -229,8 +231,13 @@ def _described_kind(token: Token) -> ActorKind | None:
     lemma = token.lemma_.lower()
     kind = actor_nouns().get(lemma) or actor_nouns().get(token.lower_)
     plural = token.tag_ == "NNS"
-    if kind is None and plural and lemma.endswith(("er", "or", "ist", "ant", "ian", "man", "ee")) and token.dep_ in ("nsubj", "agent", "pobj", "dobj"):
-        kind = "person" if lemma[-2:] != "er" or token.dep_ == "nsubj" and token.head.pos_ == "VERB" else None
+    if (
+        kind is None
+        and plural
+        and lemma.endswith(("er", "or", "ist", "ant", "ian", "man", "ee"))
+        and token.dep_ in ("nsubj", "agent", "pobj", "dobj")
+    ):
+        kind = "person" if lemma[-2:] != "er" or (token.dep_ == "nsubj" and token.head.pos_ == "VERB") else None
     if kind is None and plural and token.dep_ in ("nsubj", "nsubjpass", "agent") and _has_nationality(token):
         return "group"  # "Norlandish youths marched": plural, of a state, and acting
     if kind == "person" and plural:
@@ -309,7 +316,17 @@ def _first_of_phrase(token: Token) -> int:
     """First token of the description, a preceding clause or conjunct left out."""
     first = token.i
     for child in token.lefts:
-        if child.dep_ in ("det", "amod", "compound", "poss", "nmod", "nummod", "predet", "quantmod", "advmod"):
+        if child.dep_ in (
+            "det",
+            "amod",
+            "compound",
+            "poss",
+            "nmod",
+            "nummod",
+            "predet",
+            "quantmod",
+            "advmod",
+        ):
             first = min(first, child.left_edge.i)
     return int(first)
 
@@ -331,9 +348,39 @@ def _mention(casting: _Casting, figures: tuple[Figure, ...], head: Token, tokens
 
 def _gender(title: str | None) -> str | None:
     words = (title or "").casefold().split()
-    if any(word in ("mrs.", "ms.", "mrs", "ms", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman", "woman", "lady") for word in words):
+    if any(
+        word
+        in (
+            "mrs.",
+            "ms.",
+            "mrs",
+            "ms",
+            "queen",
+            "princess",
+            "spokeswoman",
+            "chairwoman",
+            "congresswoman",
+            "woman",
+            "lady",
+        )
+        for word in words
+    ):
         return "f"
-    male = ("mr.", "mr", "king", "prince", "spokesman", "chairman", "congressman", "ayatollah", "pope", "sheikh", "man", "emir", "sultan")
+    male = (
+        "mr.",
+        "mr",
+        "king",
+        "prince",
+        "spokesman",
+        "chairman",
+        "congressman",
+        "ayatollah",
+        "pope",
+        "sheikh",
+        "man",
+        "emir",
+        "sultan",
+    )
     return "m" if any(word in male for word in words) else None
 
 
@@ -362,6 +409,8 @@ def _actor(figure: Figure, identity: str) -> Actor:
         name=name,
         kind=figure.kind,
         roles=figure.roles_of(),
-        aliases=tuple(dict.fromkeys(form for form in (*figure.forms, *figure.titled) if form != name)) if figure.is_named else (),
+        aliases=tuple(dict.fromkeys(form for form in (*figure.forms, *figure.titled) if form != name))
+        if figure.is_named
+        else (),
         mentions=tuple(sorted(figure.mentions)),
     )

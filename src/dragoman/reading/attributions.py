@@ -32,9 +32,7 @@ def find_attributions(parse: Parse, cast: Cast, citations: tuple[Citation, ...])
     drafts = continue_reports(parse, drafts, speakers)
     above = parents(drafts)
     cited = [_citations_of(parse.text, draft, citations) for draft in drafts]
-    return tuple(
-        _attribution(parse, drafts, index, above, speakers, cited, citations) for index in range(len(drafts))
-    )
+    return tuple(_attribution(parse, drafts, index, above, speakers, cited, citations) for index in range(len(drafts)))
 
 
 def draft_attributions(parse: Parse) -> list[Draft]:
@@ -78,7 +76,10 @@ def _neighbours(cue: Cue) -> list[int]:
 
 def _citations_of(text: str, draft: Draft, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
     """The citations whose statement ends with this draft: they overlap, and only quotation marks lie between."""
-    statement = (min(s for s, _ in (*draft.content, *draft.cue)), max(e for _, e in (*draft.content, *draft.cue)))
+    statement = (
+        min(s for s, _ in (*draft.content, *draft.cue)),
+        max(e for _, e in (*draft.content, *draft.cue)),
+    )
     return tuple(
         citation
         for citation in citations
@@ -117,7 +118,7 @@ def _attribution(
 def _form(text: str, content: Spans) -> Form:
     if is_quoted(text, content):
         return "direct"
-    return "mixed" if any(mark in text[s:e] for s, e in content for mark in "“”\"«»„") else "indirect"
+    return "mixed" if any(mark in text[s:e] for s, e in content for mark in '“”"«»„') else "indirect"
 
 
 def _cited_name(text: str, root: Speaker, cited: tuple[Citation, ...]) -> tuple[str, ...]:

@@ -42,7 +42,9 @@ class Cast:
         if actor.kind != "person":
             return actor.name.removeprefix("both ")
         title = next((role.title for role in actor.roles if role.title), None)
-        titled = [alias for alias in actor.aliases if title and alias.startswith(title) and alias.endswith(actor.name.split()[-1])]
+        titled = [
+            alias for alias in actor.aliases if title and alias.startswith(title) and alias.endswith(actor.name.split()[-1])
+        ]
         return min(titled, key=len, default=actor.name)
 
     @cached_property

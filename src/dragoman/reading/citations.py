@@ -10,7 +10,10 @@ import msgspec
 from dragoman.reading.parse import MARKER
 from dragoman.types import Citation, Document, Section, Span, Time
 
-_NOTE = re.compile(r"^[ \t]*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]|([¹²³⁰⁴-⁹]+)|\^?(\d{1,3}))[ \t]*(?=\S)", re.MULTILINE)
+_NOTE = re.compile(
+    r"^[ \t]*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]|([¹²³⁰⁴-⁹]+)|\^?(\d{1,3}))[ \t]*(?=\S)",
+    re.MULTILINE,
+)
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # What parts the items of one note: "A (Iran), May 1, 2016; B, May 2, 2016. See also C, May 3, 2016."
 _ITEM_BREAK = re.compile(r";\s+(?=[\"“‘A-Z])|(?<=[\d.\"”)])\.?\s+(?=(?:See|Cf\.|Compare)\b)|(?<=\d{4})\.\s+(?=[\"“A-Z])")
@@ -30,7 +33,10 @@ _SERIES = re.compile(
     r"(?:Dispatch|Report|Series|Brief|Briefing|Bulletin|Clip|Paper|Memo|Analysis|Note|Backgrounder)(?:\s+Series)?)"
     r"[,\s-]*(?P<no>(?:No\.?|Nos\.?|#|number)\s*\d[\d/–-]*)"
 )
-_SEE_NOTE = re.compile(r"\b(?:see|in|supra)?\s*(?:end|foot)?note\s+(\d{1,3})\b|\bsupra\s+(?:n\.|note)?\s*(\d{1,3})", re.IGNORECASE)
+_SEE_NOTE = re.compile(
+    r"\b(?:see|in|supra)?\s*(?:end|foot)?note\s+(\d{1,3})\b|\bsupra\s+(?:n\.|note)?\s*(\d{1,3})",
+    re.IGNORECASE,
+)
 _IBID = re.compile(r"\s*ibid\b", re.IGNORECASE)
 _COUNTRY = re.compile(r"\s*\(([^()\d]{2,40})\)")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -187,9 +193,7 @@ def _title(text: str, span: Span, series: re.Match[str] | None) -> Span | None:
     return None
 
 
-def _outlets(
-    text: str, span: Span, series: re.Match[str] | None, title: Span | None
-) -> list[tuple[str | None, str | None]]:
+def _outlets(text: str, span: Span, series: re.Match[str] | None, title: Span | None) -> list[tuple[str | None, str | None]]:
     """Names before the date, each with its country in brackets; in "Author, “Title,” Outlet, date" what follows the title."""
     start, end = span
     if series:
@@ -207,7 +211,7 @@ def _names(text: str, span: Span) -> list[tuple[str | None, str | None]]:
         part = re.compile(r"[\s,]*(?:and\s+|the\s+(?=[A-Z]))?([^,(\n]+)").match(text, position, end)
         if not part:
             break
-        name = part.group(1).strip(" .“”\"")
+        name = part.group(1).strip(' .“”"')
         country = _COUNTRY.match(text, part.end(), end)
         position = (country or part).end()
         if _is_outlet_name(name):
@@ -278,7 +282,10 @@ def _credits(document: Document, times: tuple[Time, ...], outlets: frozenset[str
         for match in _CREDIT.finditer(document.text, section.start, section.end):
             if match.group(1).strip().casefold() not in outlets:
                 continue
-            date = next((t.start for t in times if match.start() <= t.span[0] < match.end() and t.start == t.end), None)
+            date = next(
+                (t.start for t in times if match.start() <= t.span[0] < match.end() and t.start == t.end),
+                None,
+            )
             yield Citation(
                 id="", marker=None, kind="inline", outlet=match.group(1).strip(), country=None, date=date, title=None,
                 series=None, anchors=(match.span(),), statements=(statement_before(document.text, match.span()),), span=match.span(),

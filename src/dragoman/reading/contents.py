@@ -9,8 +9,8 @@ from dragoman.types import Span, Spans
 
 _EDGE = " \t\n\u00a0,;:–—-―"
 _END = _EDGE + "."
-_OPENING = "“\"«„‟"
-_CLOSING = "”\"»"
+_OPENING = '“"«„‟'
+_CLOSING = '”"»'
 
 
 class Quotations:

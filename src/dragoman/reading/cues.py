@@ -45,9 +45,7 @@ def shares(table: str) -> dict[tuple[str, str], float]:
 def speech_verbs() -> frozenset[str]:
     """Verbs that take a quotation: those that a clause may precede or follow."""
     wanted = ("before", "clause")
-    return frozenset(
-        row["lemma"] for row in rows("cue_verbs") if row["construction"] in wanted and float(row["share"]) >= 0.6
-    )
+    return frozenset(row["lemma"] for row in rows("cue_verbs") if row["construction"] in wanted and float(row["share"]) >= 0.6)
 
 
 def find_cues(parse: Parse) -> list[Cue]:

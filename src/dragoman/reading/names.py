@@ -16,23 +16,150 @@ from dragoman.reading.lexicon import column, rows
 from dragoman.types import ActorKind
 
 _CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday "
-    "friday saturday sunday jan. feb. mar. apr. aug. sept. oct. nov. dec.".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "jan.",
+        "feb.",
+        "mar.",
+        "apr.",
+        "aug.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
+    ]
 )
 _JOINTS = frozenset({"of", "al", "bin", "ibn", "van", "von", "de", "der", "del", "la", "el", "&"})
 _OFFICES = frozenset(
-    "state treasury defense defence energy war commerce labor agriculture education interior justice transportation".split()
+    [
+        "state",
+        "treasury",
+        "defense",
+        "defence",
+        "energy",
+        "war",
+        "commerce",
+        "labor",
+        "agriculture",
+        "education",
+        "interior",
+        "justice",
+        "transportation",
+    ]
 )
 _PREMODIFIERS = frozenset(
-    "former then acting deputy vice outgoing incoming interim late ex assistant foreign defense defence finance interior oil "
-    "chief senior special prime first supreme justice trade economy energy information culture health top national security "
-    "presidential opposition party press state under".split()
+    [
+        "former",
+        "then",
+        "acting",
+        "deputy",
+        "vice",
+        "outgoing",
+        "incoming",
+        "interim",
+        "late",
+        "ex",
+        "assistant",
+        "foreign",
+        "defense",
+        "defence",
+        "finance",
+        "interior",
+        "oil",
+        "chief",
+        "senior",
+        "special",
+        "prime",
+        "first",
+        "supreme",
+        "justice",
+        "trade",
+        "economy",
+        "energy",
+        "information",
+        "culture",
+        "health",
+        "top",
+        "national",
+        "security",
+        "presidential",
+        "opposition",
+        "party",
+        "press",
+        "state",
+        "under",
+    ]
 )
 
 
-_STATE_OFFICES = frozenset("president premier minister king queen chancellor ambassador envoy emir sultan parliament ministry".split())
-_AGREEMENT_CONTEXT = frozenset("implement implementation sign signing violate violation ratify ratification term provision under aspect clause breach".split())
-_OUTLET_NOUNS = frozenset("report website site newspaper agency broadcaster channel magazine daily article story blog".split())
+_STATE_OFFICES = frozenset(
+    [
+        "president",
+        "premier",
+        "minister",
+        "king",
+        "queen",
+        "chancellor",
+        "ambassador",
+        "envoy",
+        "emir",
+        "sultan",
+        "parliament",
+        "ministry",
+    ]
+)
+_AGREEMENT_CONTEXT = frozenset(
+    [
+        "implement",
+        "implementation",
+        "sign",
+        "signing",
+        "violate",
+        "violation",
+        "ratify",
+        "ratification",
+        "term",
+        "provision",
+        "under",
+        "aspect",
+        "clause",
+        "breach",
+    ]
+)
+_OUTLET_NOUNS = frozenset(
+    [
+        "report",
+        "website",
+        "site",
+        "newspaper",
+        "agency",
+        "broadcaster",
+        "channel",
+        "magazine",
+        "daily",
+        "article",
+        "story",
+        "blog",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -56,9 +183,7 @@ def _titles() -> frozenset[str]:
 @cache
 def states() -> dict[str, str]:
     """Every name of a state → its chief name."""
-    return {
-        form: row["name"] for row in rows("states") for form in (row["name"], *filter(None, row["aliases"].split(",")))
-    }
+    return {form: row["name"] for row in rows("states") for form in (row["name"], *filter(None, row["aliases"].split(",")))}
 
 
 @cache
@@ -79,9 +204,7 @@ def capitals() -> dict[str, str]:
 @cache
 def outlets() -> frozenset[str]:
     """Case-folded names of known outlets, with and without "The"."""
-    names = {
-        form for row in rows("outlets") for form in (row["name"], *filter(None, row["aliases"].split(",")))
-    }
+    names = {form for row in rows("outlets") for form in (row["name"], *filter(None, row["aliases"].split(",")))}
     return frozenset(name.removeprefix("The ").casefold() for name in names)
 
 
@@ -111,7 +234,13 @@ def _without_title_case(doc: Doc, names: list[Name]) -> list[Name]:
     surnames = {words.split()[-1] for words in known}
 
     def is_known(name: Name) -> bool:
-        return name.title is not None or name.words in known or name.words in states() or name.words.casefold() in outlets() or name.words.split()[-1] in surnames
+        return (
+            name.title is not None
+            or name.words in known
+            or name.words in states()
+            or name.words.casefold() in outlets()
+            or name.words.split()[-1] in surnames
+        )
 
     return [name for name in names if doc[name.first].sent.start not in shouting or is_known(name)]
 
@@ -173,14 +302,30 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
         start = _affiliation_start(doc, first, begin)
         affiliation = _words(doc, start, begin - 1) if begin > start else None
         yield from _organisation(doc, start, begin - 1)
-        yield Name(_words(doc, title + 1, last), "person", title + 1, last, start, _words(doc, begin, title), affiliation)
+        yield Name(
+            _words(doc, title + 1, last),
+            "person",
+            title + 1,
+            last,
+            start,
+            _words(doc, begin, title),
+            affiliation,
+        )
         return
     if title is None or first < last:
         lower = _lower_title(doc, first)
         if lower is not None and _looks_like_person(doc, first, last):
             begin, affiliation = lower
             start = _phrase_start(doc, begin)
-            yield Name(_words(doc, first, last), "person", first, last, start, _words(doc, begin, first - 1), affiliation)
+            yield Name(
+                _words(doc, first, last),
+                "person",
+                first,
+                last,
+                start,
+                _words(doc, begin, first - 1),
+                affiliation,
+            )
             return
     # "Iranian Hassan Dahl": a demonym before a name is not part of it.
     if doc[first].text in demonyms() and first < last and doc[first].text not in states():
@@ -217,7 +362,9 @@ def _is_plural_title(token: Token, last: int) -> bool:
 def _title_start(doc: Doc, first: int, end: int) -> int:
     """First token of the title: "Deputy Foreign Minister", "Secretary of State"; what stands before is the affiliation."""
     begin = next((i for i in range(end, first - 1, -1) if _is_title_word(doc, i, end)), end)
-    while begin > first and (doc[begin - 1].lower_ in _PREMODIFIERS or doc[begin - 1].lower_ in _titles() or doc[begin - 1].text == "-"):
+    while begin > first and (
+        doc[begin - 1].lower_ in _PREMODIFIERS or doc[begin - 1].lower_ in _titles() or doc[begin - 1].text == "-"
+    ):
         begin -= 1
     return begin
 
@@ -231,9 +378,12 @@ def _affiliation_start(doc: Doc, first: int, begin: int) -> int:
     start = begin
     while start > first:
         words = _words(doc, start - 1, begin - 1)
-        if words in states() or words in demonyms() or doc[start - 1].text in demonyms() or doc[start - 1].text in states():
-            start -= 1
-        elif any(doc[i].text in _name_words() for i in range(start - 1, begin)) or start == begin and doc[start - 1].text in _name_words():
+        if (
+            words in states() or words in demonyms() or doc[start - 1].text in demonyms() or doc[start - 1].text in states()
+        ) or (
+            any(doc[i].text in _name_words() for i in range(start - 1, begin))
+            or (start == begin and doc[start - 1].text in _name_words())
+        ):
             start -= 1
         else:
             break
@@ -288,7 +438,9 @@ def _phrase_start(doc: Doc, begin: int) -> int:
 
 
 def _looks_like_person(doc: Doc, first: int, last: int) -> bool:
-    return not any(doc[i].text in _name_words() or doc[i].text in states() or doc[i].text in demonyms() for i in range(first, last + 1))
+    return not any(
+        doc[i].text in _name_words() or doc[i].text in states() or doc[i].text in demonyms() for i in range(first, last + 1)
+    )
 
 
 def _kind(doc: Doc, first: int, last: int) -> ActorKind | None:
@@ -305,9 +457,11 @@ def _kind(doc: Doc, first: int, last: int) -> ActorKind | None:
         return kinds[-1]
     if all(doc[i].text in demonyms() or doc[i].text.removesuffix("s") in demonyms() for i in range(first, last + 1)):
         people = doc[last].text.endswith("s") and doc[last].text not in demonyms()
-        return "group" if people or doc[last].dep_ in ("nsubj", "pobj", "dobj") and doc[last].pos_ != "ADJ" else None
+        return "group" if people or (doc[last].dep_ in ("nsubj", "pobj", "dobj") and doc[last].pos_ != "ADJ") else None
     if doc[last].dep_ == "compound" and doc[last].head.lemma_.lower() in _OUTLET_NOUNS:
-        return "state" if _label(doc, first, last) == "GPE" else "outlet"  # "the Norpress report": what has a report or a website is an outlet
+        return (
+            "state" if _label(doc, first, last) == "GPE" else "outlet"
+        )  # "the Norpress report": what has a report or a website is an outlet
     label = _label(doc, first, last)
     if first == last and _is_agreement(doc, words):
         return "document"
@@ -315,7 +469,19 @@ def _kind(doc: Doc, first: int, last: int) -> ActorKind | None:
         return "person"
     if label == "ORG":
         return "organisation"
-    if label in ("GPE", "LOC", "FAC", "DATE", "TIME", "EVENT", "PRODUCT", "MONEY", "CARDINAL", "LANGUAGE", "ORDINAL"):
+    if label in (
+        "GPE",
+        "LOC",
+        "FAC",
+        "DATE",
+        "TIME",
+        "EVENT",
+        "PRODUCT",
+        "MONEY",
+        "CARDINAL",
+        "LANGUAGE",
+        "ORDINAL",
+    ):
         return None
     if label == "LAW":
         return "document"
@@ -357,7 +523,9 @@ def _is_domain(words: str) -> bool:
 
 def _words(doc: Doc, first: int, last: int) -> str:
     """The tokens as they stand, single spaces between."""
-    return "".join(doc[i].text + (" " if doc[i].whitespace_ and i < last else "") for i in range(first, min(last + 1, len(doc))))
+    return "".join(
+        doc[i].text + (" " if doc[i].whitespace_ and i < last else "") for i in range(first, min(last + 1, len(doc)))
+    )
 
 
 def _consistent(names: list[Name]) -> list[Name]:
@@ -368,7 +536,9 @@ def _consistent(names: list[Name]) -> list[Name]:
         votes.setdefault(name.words, Counter())[name.kind] += 3 if name.title else 1
     governed = {name.words for name in names if name.kind == "state"}
     domains = {
-        name.words.partition(".")[0].casefold() for name in names if name.kind == "outlet" and not name.words.endswith((".gov", ".mil"))
+        name.words.partition(".")[0].casefold()
+        for name in names
+        if name.kind == "outlet" and not name.words.endswith((".gov", ".mil"))
     }
     out = []
     for name in names:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.reading.contents import covers, merged, size
 from dragoman.reading.drafts import Draft
@@ -35,7 +36,9 @@ def clip(drafts: Sequence[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for draft in drafts:
         spans = draft.content
-        holders = [d.content for d in drafts if d is not draft and size(d.content) >= size(spans) and covers(d.content, draft.cue[0])]
+        holders = [
+            d.content for d in drafts if d is not draft and size(d.content) >= size(spans) and covers(d.content, draft.cue[0])
+        ]
         if holders:
             holder = min(holders, key=size)
             spans = merged(cut for span in spans for outer in holder if (cut := _intersection(span, outer)))
@@ -60,9 +63,13 @@ def continue_reports(parse: Parse, drafts: Sequence[Draft], speakers: Sequence[S
     place = [bisect_right(starts, draft.start) - 1 for draft in drafts]
     top = [i for i, above in enumerate(parents(drafts)) if above is None]
     media = [i for i in top if speakers[i].kind in ("outlet", "document") and speakers[i].name]
-    for first, last in zip(media, media[1:], strict=False):
+    for first, last in pairwise(media):
         between = sentences[place[first] + 1 : place[last]]
-        if not between or speakers[first].name != speakers[last].name or _paragraph_ends(parse.text, sentences, place[first], place[last]):
+        if (
+            not between
+            or speakers[first].name != speakers[last].name
+            or _paragraph_ends(parse.text, sentences, place[first], place[last])
+        ):
             continue
         quotable = [s for s in between if any(place[i] >= 0 and sentences[place[i]] == s for i in top)]
         if len(quotable) == len(between) <= 2:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-import spacy
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
@@ -20,8 +19,8 @@ from dragoman.types import Document, Section, SectionKind, Span
 MARKER = re.compile(r"\[\d{1,3}\](?!\w)|(?<=[\w.,;:!?\"”’)])[¹²³⁰⁴-⁹]+")
 _LEFT_OUT = re.compile(rf"{MARKER.pattern}|[\[\]]")
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
-_READ_KINDS = ("headline", "body")
-_PARSED_KINDS = (*_READ_KINDS, "notes")
+_READ_KINDS: tuple[SectionKind, ...] = ("headline", "body")
+_PARSED_KINDS: tuple[SectionKind, ...] = (*_READ_KINDS, "notes")
 _BATCH = 16
 
 
@@ -110,9 +109,7 @@ def tokenise(document: Document, nlp: Any) -> tuple[Doc, tuple[int, ...], tuple[
     return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=breaks), tuple(starts), tuple(ends)
 
 
-def paragraphs(
-    text: str, sections: Iterable[Section], kinds: tuple[SectionKind, ...] = _READ_KINDS
-) -> list[Span]:
+def paragraphs(text: str, sections: Iterable[Section], kinds: tuple[SectionKind, ...] = _READ_KINDS) -> list[Span]:
     """The paragraphs of the sections of these kinds, by default headline and body.
 
     In a text with blank lines whose lines are all short, single line breaks only wrap the line: the paragraphs are what

@@ -162,10 +162,13 @@ def _deeper(token: Token, cast: Cast, depth: int = 0) -> Iterator[str]:
     for child in token.rights:
         if child.dep_ in ("dobj", "prep", "pobj", "dative", "xcomp", "pcomp", "amod", "compound", "poss") and depth < 5:
             if child.dep_ != "prep":
-                near = [*cast.referents(child.i), *(actor for left in child.lefts for actor in cast.referents(left.i))]
+                near = [
+                    *cast.referents(child.i),
+                    *(actor for left in child.lefts for actor in cast.referents(left.i)),
+                ]
                 yield from (actor for actor in near if cast.named(actor).kind != "document")
             yield from _deeper(child, cast, depth + 1)
 
 
 def _holds(noun: Token, inner: Token) -> bool:
-    return noun.i == inner.i or inner.is_ancestor(noun) is False and noun.is_ancestor(inner)
+    return noun.i == inner.i or (inner.is_ancestor(noun) is False and noun.is_ancestor(inner))

@@ -7,7 +7,16 @@ from spacy.tokens import Token
 
 from dragoman.reading.figures import Figure
 
-_SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_SINGULAR = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _WINDOW = 2  # sentences back
@@ -78,7 +87,7 @@ def _subjects_together(token: Token, salience: Salience) -> tuple[Figure, ...]:
     for mention in here:
         if mention.head.dep_ not in _SUBJECTS:
             continue
-        joined = [m for m in here if m.head.i == mention.head.i or m.head.head.i == mention.head.i and m.head.dep_ == "conj"]
+        joined = [m for m in here if m.head.i == mention.head.i or (m.head.head.i == mention.head.i and m.head.dep_ == "conj")]
         figures = {id(m.figure): m.figure for m in reversed(joined)}
         return tuple(figures.values()) if len(figures) > 1 else ()
     return ()
@@ -110,9 +119,14 @@ def _most_salient(mentions: list[_Recent], token: Token) -> Figure | None:
 
 def _same_clause(mention: Token, pronoun: Token) -> bool:
     """ "Dahl met him": an object pronoun is never the subject of its own verb."""
-    return pronoun.dep_ in ("dobj", "dative", "pobj") and mention.dep_ in _SUBJECTS and mention.head.i in (
-        pronoun.head.i,
-        pronoun.head.head.i,
+    return (
+        pronoun.dep_ in ("dobj", "dative", "pobj")
+        and mention.dep_ in _SUBJECTS
+        and mention.head.i
+        in (
+            pronoun.head.i,
+            pronoun.head.head.i,
+        )
     )
 
 

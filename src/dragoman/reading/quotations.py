@@ -34,7 +34,7 @@ def _in_paragraph(text: str, paragraph: Span) -> list[Span]:
         if opened is None:
             if symbol in _CLOSING and not _closes_nothing(text, mark.start(), paragraph):
                 opened = mark.start(), symbol
-        elif symbol in _CLOSING[opened[1]] or _ALSO_CLOSES.get(opened[1]) == symbol and not _opens(text, mark.end()):
+        elif symbol in _CLOSING[opened[1]] or (_ALSO_CLOSES.get(opened[1]) == symbol and not _opens(text, mark.end())):
             if symbol == '"' and _opens(text, mark.end()) and text[mark.start() - 1 : mark.start()].isspace():
                 continue  # a straight mark before a word, inside a quotation: it opens an inner one
             found.append((opened[0], mark.end()))

@@ -16,9 +16,7 @@ _NEAR = 80  # characters between a saying and the quotation that continues it
 _SHORT = 4  # a quotation of fewer words is an expression, not an utterance
 
 
-def attribute_quotations(
-    parse: Parse, quotations: Quotations, drafts: list[Draft], stretches: list[Span]
-) -> list[Draft]:
+def attribute_quotations(parse: Parse, quotations: Quotations, drafts: list[Draft], stretches: list[Span]) -> list[Draft]:
     """Drafts with every longer quotation in the content of one of them, where the text says whose it is."""
     out = list(drafts)
     starts = [start for start, _ in stretches]

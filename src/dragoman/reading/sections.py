@@ -40,9 +40,7 @@ def find_sections(document: Document) -> tuple[Section, ...]:
     return _joined(kinds, len(text))
 
 
-def _kinds_of_line(
-    document: Document, lines: list[Span], index: int, notes: int, line: Span
-) -> list[tuple[SectionKind, Span]]:
+def _kinds_of_line(document: Document, lines: list[Span], index: int, notes: int, line: Span) -> list[tuple[SectionKind, Span]]:
     text = document.text
     words = text[line[0] : line[1]]
     if index >= notes:
@@ -65,7 +63,7 @@ def _is_headline(document: Document, lines: list[Span]) -> bool:
     if len(lines) < 2 or len(first) > _LONGEST_HEADLINE or _DATELINE.match(first):
         return False
     following = text[lines[1][0] : lines[1][1]].strip()
-    bare = first.rstrip("”\"’)")
+    bare = first.rstrip('”"’)')
     if bare.endswith((".", "!", ":", ";", ",")) and not _is_title_cased(first):
         return False
     return len(following) > len(first) or "\n\n" in text[lines[0][1] : lines[1][0] + 1]

@@ -12,20 +12,82 @@ from spacy.tokens import Token
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Attribution, Status
 
-_DENIALS = frozenset("deny disavow refute reject dismiss rebut dispute".split())
-_CANCELLATIONS = frozenset("cancel postpone scrap scuttle shelve abandon suspend delay".split())
-_PLANS = frozenset("plan schedule intend expect announce arrange slate agree set prepare decide promise vow pledge due commit".split())
-_PROPOSALS = frozenset(
-    "ask request demand urge call propose offer invite suggest seek appeal want wish hope recommend press encourage insist consider "
-    "discuss refuse try should need order warn threaten".split()
+_DENIALS = frozenset(["deny", "disavow", "refute", "reject", "dismiss", "rebut", "dispute"])
+_CANCELLATIONS = frozenset(["cancel", "postpone", "scrap", "scuttle", "shelve", "abandon", "suspend", "delay"])
+_PLANS = frozenset(
+    [
+        "plan",
+        "schedule",
+        "intend",
+        "expect",
+        "announce",
+        "arrange",
+        "slate",
+        "agree",
+        "set",
+        "prepare",
+        "decide",
+        "promise",
+        "vow",
+        "pledge",
+        "due",
+        "commit",
+    ]
 )
-_SEEMINGS = frozenset("appear seem".split())
-_HEARSAY = frozenset("reportedly allegedly supposedly apparently purportedly".split())
+_PROPOSALS = frozenset(
+    [
+        "ask",
+        "request",
+        "demand",
+        "urge",
+        "call",
+        "propose",
+        "offer",
+        "invite",
+        "suggest",
+        "seek",
+        "appeal",
+        "want",
+        "wish",
+        "hope",
+        "recommend",
+        "press",
+        "encourage",
+        "insist",
+        "consider",
+        "discuss",
+        "refuse",
+        "try",
+        "should",
+        "need",
+        "order",
+        "warn",
+        "threaten",
+    ]
+)
+_SEEMINGS = frozenset(["appear", "seem"])
+_HEARSAY = frozenset(["reportedly", "allegedly", "supposedly", "apparently", "purportedly"])
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
 _DUTY = frozenset({"should", "must", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "should"})
-_COMPLEMENTS = frozenset({"ccomp", "xcomp", "pcomp", "acl", "dobj", "pobj", "prep", "csubj", "nsubjpass", "relcl", "conj", "attr", "advcl"})
+_COMPLEMENTS = frozenset(
+    {
+        "ccomp",
+        "xcomp",
+        "pcomp",
+        "acl",
+        "dobj",
+        "pobj",
+        "prep",
+        "csubj",
+        "nsubjpass",
+        "relcl",
+        "conj",
+        "attr",
+        "advcl",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -154,7 +216,10 @@ def _was_planned(verb: Token) -> bool:
 
 def _going_to(verb: Token) -> bool:
     head = verb.head
-    return bool(verb.dep_ == "xcomp" and head.lower_ == "going" or _helpers(verb) & {"to"} and head.lemma_ == "be" and verb.dep_ == "xcomp")
+    return bool(
+        (verb.dep_ == "xcomp" and head.lower_ == "going")
+        or (_helpers(verb) & {"to"} and head.lemma_ == "be" and verb.dep_ == "xcomp")
+    )
 
 
 def _governed(trigger: Trigger, clause: Token) -> Status | None:
@@ -178,7 +243,19 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
             return "proposed" if infinitive or not _is_past(clause) else None
         if lemma in _PLANS and infinitive:
             return _plan_undone(token) or "planned"
-        if lemma in ("willing", "ready", "prepared", "hope", "wish", "desire", "willingness", "readiness", "offer", "request", "proposal"):
+        if lemma in (
+            "willing",
+            "ready",
+            "prepared",
+            "hope",
+            "wish",
+            "desire",
+            "willingness",
+            "readiness",
+            "offer",
+            "request",
+            "proposal",
+        ):
             return "proposed"
         if lemma in ("plan", "intention", "decision", "agreement", "promise"):
             return "planned"
@@ -204,7 +281,9 @@ def _is_past(verb: Token) -> bool:
 def _is_hearsay(head: Token, clause: Token) -> bool:
     adverbs = {child.lower_ for token in (head, clause) for child in token.children if child.dep_ == "advmod"}
     above = clause.head if clause.dep_ == "xcomp" else clause
-    passive_saying = above.lemma_ in ("say", "believe", "report", "think", "allege", "rumor", "understand") and above.tag_ == "VBN"
+    passive_saying = (
+        above.lemma_ in ("say", "believe", "report", "think", "allege", "rumor", "understand") and above.tag_ == "VBN"
+    )
     return bool(adverbs & _HEARSAY) or above.lemma_.lower() in _SEEMINGS or (clause.dep_ == "xcomp" and passive_saying)
 
 
@@ -224,7 +303,9 @@ def _is_past_adjunct(trigger: Trigger) -> bool:
     if noun.dep_ in ("pobj", "dobj") and preposition.lower_ == "following":
         return True
     sent = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
-    return any(child.lemma_.lower() in ("send", "hold", "write", "publish", "deliver", "make", "launch", "carry") for child in sent)
+    return any(
+        child.lemma_.lower() in ("send", "hold", "write", "publish", "deliver", "make", "launch", "carry") for child in sent
+    )
 
 
 def _within_condition(token: Token) -> tuple[Token, ...]:
@@ -242,7 +323,9 @@ def _condition(clause: Token) -> tuple[Token, ...]:
     """The "if" clause of the deed's clause, or of the one that governs it."""
     for verb in (clause, clause.head if clause.dep_ in ("xcomp", "ccomp", "acomp") else clause):
         for child in verb.children:
-            if child.dep_ == "advcl" and any(mark.lower_ in _CONDITIONS and mark.dep_ in ("mark", "advmod") for mark in child.children):
+            if child.dep_ == "advcl" and any(
+                mark.lower_ in _CONDITIONS and mark.dep_ in ("mark", "advmod") for mark in child.children
+            ):
                 return tuple(child.subtree)
         for child in verb.children:
             if child.dep_ == "prep" and child.lower_ == "provided":

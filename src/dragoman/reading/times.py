@@ -17,9 +17,21 @@ from dragoman.reading.timex_values import NO_ANCHOR, Context, Value, value_of
 from dragoman.types import Span, Time
 
 _AMBIGUOUS = re.compile(r"(?:may|march|august|fall|spring|second|sun|sat|mar)\b\.?", re.IGNORECASE)
-_NAMED = ("iso", "date", "numeric", "yearfirst", "solar", "lunar", "monthyear", "month", "year", "season", "quarter")
+_NAMED = (
+    "iso",
+    "date",
+    "numeric",
+    "yearfirst",
+    "solar",
+    "lunar",
+    "monthyear",
+    "month",
+    "year",
+    "season",
+    "quarter",
+)
 _DEADLINE = re.compile(r"\b(?:until|by|before|as (?:soon|early) as|deadline of|no later than)\s+$", re.IGNORECASE)
-_SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
+_SHORT_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"])
 _FULL_DATE = ("iso", "date", "numeric", "yearfirst", "solar", "lunar")
 _TRIGGER = re.compile(
     r"\d|day|week|month|year|hour|minute|decade|centur|night|morning|noon|evening|now\b|current|present|moment|future|past|"
@@ -120,7 +132,11 @@ def _is_other_word(parse: Parse, shape: str, match: re.Match[str], span: Span) -
         return unit.casefold() in ("second", "weekend", "day") or _is_rate(parse.text, span)
     if shape == "duration" and unit.casefold() == "second" and not groups["plural"]:
         return True
-    if shape == "relative" and (groups["what"] or "").casefold().rstrip(".") in MONTHS and not (groups["what"] or "")[:1].isupper():
+    if (
+        shape == "relative"
+        and (groups["what"] or "").casefold().rstrip(".") in MONTHS
+        and not (groups["what"] or "")[:1].isupper()
+    ):
         return True  # "this march", "this may"
     if shape == "month" and words.split()[-1][-1] != "." and words.split()[-1].casefold() in _SHORT_MONTHS:
         return True  # "Jan" the name
@@ -170,7 +186,7 @@ def _anchors(parse: Parse, found: list[tuple[Span, str, dict[str, str | None]]])
 
 
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "wo"})
-_AHEAD_PARTICIPLES = frozenset("plan schedule expect slate due set arrange".split())
+_AHEAD_PARTICIPLES = frozenset(["plan", "schedule", "expect", "slate", "due", "set", "arrange"])
 
 
 def _looks_ahead(parse: Parse, span: Span) -> bool:
@@ -184,7 +200,7 @@ def _looks_ahead(parse: Parse, span: Span) -> bool:
     if index is None:
         return False
     token = parse.doc[index]
-    if token.dep_ == "poss" or token.i + 1 < len(parse.doc) and parse.doc[token.i + 1].tag_ == "POS":
+    if token.dep_ == "poss" or (token.i + 1 < len(parse.doc) and parse.doc[token.i + 1].tag_ == "POS"):
         return False
     for _ in range(8):
         if token.pos_ in ("VERB", "AUX"):

@@ -10,10 +10,31 @@ from dragoman.reading.calendars import lunar_to_gregorian, solar_to_gregorian
 from dragoman.reading.timex_patterns import CENTURIES, MONTHS, NUMBERS, ORDINALS, WEEKDAYS
 from dragoman.types import TimeType
 
-_LETTER = {"day": "D", "week": "W", "weekend": "WE", "month": "M", "year": "Y", "hour": "H", "minute": "M", "second": "S"}
-_MULTIPLE = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100), "centuries": ("year", 100), "quarter": ("month", 3)}
+_LETTER = {
+    "day": "D",
+    "week": "W",
+    "weekend": "WE",
+    "month": "M",
+    "year": "Y",
+    "hour": "H",
+    "minute": "M",
+    "second": "S",
+}
+_MULTIPLE = {
+    "fortnight": ("week", 2),
+    "decade": ("year", 10),
+    "century": ("year", 100),
+    "centuries": ("year", 100),
+    "quarter": ("month", 3),
+}
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV"}
-_SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "fall": ("FA", 9), "winter": ("WI", 12)}
+_SEASONS = {
+    "spring": ("SP", 3),
+    "summer": ("SU", 6),
+    "autumn": ("FA", 9),
+    "fall": ("FA", 9),
+    "winter": ("WI", 12),
+}
 NO_ANCHOR = "the document has no date of publication, and nothing in it implies one"
 
 
@@ -176,12 +197,16 @@ def _numeric(parts: Parts, context: Context) -> Value:
 
 
 def _solar(parts: Parts, context: Context) -> Value:
-    day = solar_to_gregorian(_day(parts["day"] or parts["day2"]), parts["month"] or parts["month2"] or "", int(parts["year"] or 0))
+    day = solar_to_gregorian(
+        _day(parts["day"] or parts["day2"]), parts["month"] or parts["month2"] or "", int(parts["year"] or 0)
+    )
     return _single(day) if day else Value("DATE", reason="no such day in the Solar Hijri calendar")
 
 
 def _lunar(parts: Parts, context: Context) -> Value:
-    day = lunar_to_gregorian(_day(parts["day"] or parts["day2"]), parts["month"] or parts["month2"] or "", int(parts["year"] or 0))
+    day = lunar_to_gregorian(
+        _day(parts["day"] or parts["day2"]), parts["month"] or parts["month2"] or "", int(parts["year"] or 0)
+    )
     return _single(day) if day else Value("DATE", reason="no such day in the tables of the Islamic calendar")
 
 
@@ -195,7 +220,10 @@ def _monthyear(parts: Parts, context: Context) -> Value:
 def _quarter(parts: Parts, context: Context) -> Value:
     size, number = (parts["q"] or "")[:1].upper(), int((parts["q"] or "0")[1:] or 0)
     if parts["ordinal"]:
-        size, number = ("Q" if (parts["part"] or "").casefold() == "quarter" else "H"), ORDINALS[parts["ordinal"].casefold()]
+        size, number = (
+            ("Q" if (parts["part"] or "").casefold() == "quarter" else "H"),
+            ORDINALS[parts["ordinal"].casefold()],
+        )
     months = 3 if size == "Q" else 6
     year = _stated_year(parts["year"], context)
     if year is None:
@@ -203,7 +231,12 @@ def _quarter(parts: Parts, context: Context) -> Value:
     if number * months > 12:
         return Value("DATE", reason="a year has no such part")
     first, last = (number - 1) * months + 1, number * months
-    return Value("DATE", f"{year:04d}-{size}{number}", date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
+    return Value(
+        "DATE",
+        f"{year:04d}-{size}{number}",
+        date(year, first, 1),
+        date(year, last, calendar.monthrange(year, last)[1]),
+    )
 
 
 def _stated_year(words: str | None, context: Context) -> int | None:
@@ -268,7 +301,11 @@ def _period(count: float | None, unit: str) -> str:
 
 
 def _duration(parts: Parts, context: Context) -> Value:
-    return Value("DURATION", _period(_number(parts["number"]), (parts["unit"] or "").casefold()), reason="a length, not a date")
+    return Value(
+        "DURATION",
+        _period(_number(parts["number"]), (parts["unit"] or "").casefold()),
+        reason="a length, not a date",
+    )
 
 
 def _units(parts: Parts, context: Context) -> Value:
@@ -276,7 +313,11 @@ def _units(parts: Parts, context: Context) -> Value:
     singular = {"centuries": "century"}.get(unit, unit.removesuffix("s"))
     if parts["unit2"] and not parts["many"]:
         return Value("DURATION", _period(1, singular), reason="a length, not a date")
-    return Value("DURATION", _period(None, "year" if singular in ("decade", "century") else singular), reason="a length, not a date")
+    return Value(
+        "DURATION",
+        _period(None, "year" if singular in ("decade", "century") else singular),
+        reason="a length, not a date",
+    )
 
 
 def _relative(parts: Parts, context: Context) -> Value:
@@ -359,7 +400,12 @@ def _relative_season(base: date, what: str, step: int, stated: str | None) -> Va
 def _season_value(year: int, code: str, first: int) -> Value:
     start = date(year, first, 1)
     end_year, end_month = (year + 1, 2) if first == 12 else (year, first + 2)
-    return Value("DATE", f"{year:04d}-{code}", start, date(end_year, end_month, calendar.monthrange(end_year, end_month)[1]))
+    return Value(
+        "DATE",
+        f"{year:04d}-{code}",
+        start,
+        date(end_year, end_month, calendar.monthrange(end_year, end_month)[1]),
+    )
 
 
 def _with_part(day: date, part: str | None) -> Value:
@@ -374,7 +420,16 @@ def _ends(parts: Parts, context: Context) -> Value:
 
 def _set(parts: Parts, context: Context) -> Value:
     reason = "a repeated time, not a date"
-    words = {"daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "annually": "P1Y", "yearly": "P1Y", "hourly": "PT1H"}
+    words = {
+        "daily": "P1D",
+        "nightly": "P1D",
+        "weekly": "P1W",
+        "monthly": "P1M",
+        "quarterly": "P3M",
+        "annually": "P1Y",
+        "yearly": "P1Y",
+        "hourly": "PT1H",
+    }
     if parts["word"]:
         return Value("SET", words[parts["word"].casefold()], reason=reason)
     if parts["weekday"]:
@@ -426,7 +481,10 @@ def _hours(words: str) -> str:
 def _weekday(parts: Parts, context: Context) -> Value:
     if context.anchor is None:
         return Value("DATE", f"XXXX-WXX-{WEEKDAYS[(parts['weekday'] or '').casefold()] + 1}", reason=NO_ANCHOR)
-    return _with_part(_weekday_near(context.anchor, WEEKDAYS[(parts["weekday"] or "").casefold()], context.future), parts["part"])
+    return _with_part(
+        _weekday_near(context.anchor, WEEKDAYS[(parts["weekday"] or "").casefold()], context.future),
+        parts["part"],
+    )
 
 
 def _holiday(parts: Parts, context: Context) -> Value:
@@ -435,7 +493,14 @@ def _holiday(parts: Parts, context: Context) -> Value:
     if parts["year"] is None and near is None:
         return Value("DATE", reason="the text gives no year. " + NO_ANCHOR)
     years = [int(parts["year"])] if parts["year"] else [near.year - 1, near.year, near.year + 1] if near else []
-    fixed = {"christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1), "new year's eve": (12, 31), "may day": (5, 1)}
+    fixed = {
+        "christmas": (12, 25),
+        "christmas day": (12, 25),
+        "christmas eve": (12, 24),
+        "new year's day": (1, 1),
+        "new year's eve": (12, 31),
+        "may day": (5, 1),
+    }
     if name in fixed:
         days = [date(year, *fixed[name]) for year in years]
     elif name.startswith("thanksgiving"):

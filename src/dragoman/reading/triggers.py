@@ -8,7 +8,20 @@ from spacy.tokens import Token
 
 from dragoman.reading.lexicon import rows
 
-_VERBAL = frozenset("harsh verbal scathing sharp personal rhetorical bitter blistering withering public".split())
+_VERBAL = frozenset(
+    [
+        "harsh",
+        "verbal",
+        "scathing",
+        "sharp",
+        "personal",
+        "rhetorical",
+        "bitter",
+        "blistering",
+        "withering",
+        "public",
+    ]
+)
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 
 
@@ -87,7 +100,10 @@ def _verb(token: Token) -> Trigger | None:
         if row.relation == "particle" and particles & row.partners:
             return Trigger(token, row.deed)
         if row.relation == "object":
-            noun = next((noun for noun in objects if noun.lemma_.lower() in row.partners or noun.lower_ in row.partners), None)
+            noun = next(
+                (noun for noun in objects if noun.lemma_.lower() in row.partners or noun.lower_ in row.partners),
+                None,
+            )
             if noun is not None:
                 return Trigger(token, row.deed, noun)
         if row.relation == "":

@@ -161,9 +161,7 @@ def find_windows(words: Words, vocabulary: Vocabulary, size: int, overlap: int) 
     return find_windows_from(words, vocabulary, (size, size), overlap)
 
 
-def find_windows_from(
-    words: Words, vocabulary: Vocabulary, sizes: tuple[int, int], overlap: int
-) -> list[Window]:
+def find_windows_from(words: Words, vocabulary: Vocabulary, sizes: tuple[int, int], overlap: int) -> list[Window]:
     """As `find_windows`, with a size of its own for the first window (training cuts each article anew in
     every epoch)."""
     spelled = [vocabulary.pieces_of(word) for word in words.texts]

@@ -110,7 +110,12 @@ def shortened_quotation(words: str, limit: int = 400) -> str:
 
 def cited_words(citation: Citation) -> str:
     """The cited item as a reader expects it: outlet, series, title, date."""
-    parts = [citation.outlet, citation.series, f"“{citation.title}”" if citation.title else None, days(citation.date, None)]
+    parts = [
+        citation.outlet,
+        citation.series,
+        f"“{citation.title}”" if citation.title else None,
+        days(citation.date, None),
+    ]
     return ", ".join(filter(None, parts)) or citation.url or "a note without an outlet"
 
 
@@ -137,14 +142,18 @@ def brief_of(reading: Reading) -> Brief:
         people=tuple(_person_line(writer, actor) for actor in ranked[:_PEOPLE]),
         open_questions=_open_questions(writer, events),
         notes=tuple(writer.notes.values()),
-        more={"statements": more_statements, "events": max(0, len(dated) - _EVENTS), "people": max(0, len(ranked) - _PEOPLE)},
+        more={
+            "statements": more_statements,
+            "events": max(0, len(dated) - _EVENTS),
+            "people": max(0, len(ranked) - _PEOPLE),
+        },
     )
 
 
 def _is_known(actor: Actor) -> bool:
     """Whom a reader wants to know: whoever is named, apart from the documents themselves."""
     named = any(word[:1].isupper() for word in actor.name.split())
-    return actor.kind != "document" and named and not actor.name.split()[0].casefold() in ("a", "an", "the", "both", "each")
+    return actor.kind != "document" and named and actor.name.split()[0].casefold() not in ("a", "an", "the", "both", "each")
 
 
 def _merged_events(events: Sequence[Event]) -> list[Event]:
@@ -158,7 +167,9 @@ def _merged_events(events: Sequence[Event]) -> list[Event]:
 
 def _in_short(writer: _Writer, events: Sequence[Event]) -> tuple[Line, ...]:
     """At most five lines: what was held, what is planned, the main report, what was denied."""
-    held = [e for e in events if e.kind in _DEEDS and e.status in ("occurred", "ongoing") and e.start and len(e.participants) > 1]
+    held = [
+        e for e in events if e.kind in _DEEDS and e.status in ("occurred", "ongoing") and e.start and len(e.participants) > 1
+    ]
     planned = [e for e in events if e.kind in _DEEDS and e.status == "planned" and e.start]
     denied = [e for e in events if e.kind in _DEEDS and e.status in ("denied", "cancelled")]
     lines = [_event_line(writer, event) for event in [*_latest(held, 2), *_latest(planned, 1)]]
@@ -277,9 +288,7 @@ def _positions(writer: _Writer) -> tuple[Group, ...]:
         )
         if len(sides[position.audience]) < 3:
             sides[position.audience].append(line)
-    return tuple(
-        Group(label(writer.actors[actor]), (*sides["public"], *sides["private"])) for actor, sides in found.items()
-    )
+    return tuple(Group(label(writer.actors[actor]), (*sides["public"], *sides["private"])) for actor, sides in found.items())
 
 
 def _person_line(writer: _Writer, actor: Actor) -> Line:
@@ -310,7 +319,12 @@ def _open_questions(writer: _Writer, events: Sequence[Event]) -> tuple[Line, ...
         if event.status == "planned" and event.kind in _DEEDS:
             who = writer.names(p.actor for p in event.participants)
             when = f" for {days(event.start, event.end)}" if event.start else ", no date given"
-            lines.append(Line(f"Planned{when}: {event.kind} of {who}. Did it take place?", (writer.note(event.evidence, event.according_to),)))
+            lines.append(
+                Line(
+                    f"Planned{when}: {event.kind} of {who}. Did it take place?",
+                    (writer.note(event.evidence, event.according_to),),
+                )
+            )
     for time in reading.times:
         if time.value is None and time.reason:
             lines.append(Line(f"Undated: “{time.text}”: {time.reason}.", (writer.note((time.span,), None),)))

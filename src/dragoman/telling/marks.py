@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.types import Reading, Span
 
@@ -69,7 +70,7 @@ def segments(reading: Reading) -> Iterator[Segment]:
     opened: set[str] = set()
     active: list[Mark] = []
     upcoming = 0
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         active = [mark for mark in active if mark.span[1] > start]
         while upcoming < len(marks) and marks[upcoming].span[0] <= start:
             if marks[upcoming].span[1] > start:

@@ -16,7 +16,14 @@ from dragoman.types import Attribution, Reading
 def tables(readings: Sequence[Reading], width: int, color: bool) -> str:
     """Per document: the attributions as a tree, events in order of time, actors, citations."""
     sink = io.StringIO()
-    console = Console(file=sink, width=max(40, width), force_terminal=color, no_color=not color, highlight=False, markup=False)
+    console = Console(
+        file=sink,
+        width=max(40, width),
+        force_terminal=color,
+        no_color=not color,
+        highlight=False,
+        markup=False,
+    )
     for reading in readings:
         document = reading.document
         facts = ", ".join(filter(None, [document.publisher, days(document.published, None), document.id]))

@@ -76,7 +76,5 @@ def _without_lone_surrogates(text: str, source: str) -> str:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        raise BadArticle(
-            source, "has half a character (a lone surrogate) in its “text”; write the file anew as UTF-8"
-        ) from None
+        raise BadArticle(source, "has half a character (a lone surrogate) in its “text”; write the file anew as UTF-8") from None
     return text

@@ -55,7 +55,5 @@ def _lines(text: str) -> str:
 def _is_noise(text: str) -> bool:
     """Whether control characters are too many for a text."""
     sample = text[:5000]
-    controls = sum(
-        (character < " " and character not in "\t\n\r\f\x1b") or "\x7f" <= character <= "\x9f" for character in sample
-    )
+    controls = sum((character < " " and character not in "\t\n\r\f\x1b") or "\x7f" <= character <= "\x9f" for character in sample)
     return controls > len(sample) / 50

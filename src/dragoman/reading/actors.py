@@ -394,9 +394,7 @@ def _cast(casting: _Casting) -> Cast:
         for head, figures in casting.heads.items()
         if head >= 0
     }
-    makers = {
-        ids[id(figure)]: ids[id(figure.maker)] for figure in known if figure.maker is not None and id(figure.maker) in ids
-    }
+    makers = {ids[id(figure)]: ids[id(figure.maker)] for figure in known if figure.maker is not None and id(figure.maker) in ids}
     inner = {token: (ids[id(figure)],) for token, figure in casting.inner.items() if id(figure) in ids and token not in heads}
     unnamed = frozenset(ids[id(figure)] for figure in known if not figure.is_named)
     return Cast(actors, heads, casting.phrases, makers, inner, unnamed)
@@ -409,8 +407,6 @@ def _actor(figure: Figure, identity: str) -> Actor:
         name=name,
         kind=figure.kind,
         roles=figure.roles_of(),
-        aliases=tuple(dict.fromkeys(form for form in (*figure.forms, *figure.titled) if form != name))
-        if figure.is_named
-        else (),
+        aliases=tuple(dict.fromkeys(form for form in (*figure.forms, *figure.titled) if form != name)) if figure.is_named else (),
         mentions=tuple(sorted(figure.mentions)),
     )

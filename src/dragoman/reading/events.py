@@ -22,9 +22,7 @@ _DOCUMENTS = frozenset({"letter", "report", "announcement"})
 _NO_TIME = "the text gives no date for it"
 
 
-def find_events(
-    parse: Parse, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...]
-) -> tuple[Event, ...]:
+def find_events(parse: Parse, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:
     """The events of a document in the order of their triggers.
 
     A deed without any participant that the cast knows is left out. PLOVER's category is given to the deed that governs: in
@@ -39,25 +37,47 @@ def find_events(
         if event is not None:
             events.append(event)
     known = {event.trigger for event in events}
-    events.extend(statement for a in attributions if (statement := _statement(parse, cast, times, attributions, a)) and statement.trigger not in known)
+    events.extend(
+        statement
+        for a in attributions
+        if (statement := _statement(parse, cast, times, attributions, a)) and statement.trigger not in known
+    )
     events.sort(key=lambda event: event.trigger)
     return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
 
 def _statement(
-    parse: Parse, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...], attribution: Attribution
+    parse: Parse,
+    cast: Cast,
+    times: tuple[Time, ...],
+    attributions: tuple[Attribution, ...],
+    attribution: Attribution,
 ) -> Event | None:
     """The saying itself, where a known actor says it: a deed that PLOVER does not code."""
     index = parse.token_at(attribution.cue[0][0])
-    if index is None or parse.doc[index].lemma_.lower() not in speech_verbs() or attribution.speaker_kind not in ("named", "outlet"):
+    if (
+        index is None
+        or parse.doc[index].lemma_.lower() not in speech_verbs()
+        or attribution.speaker_kind not in ("named", "outlet")
+    ):
         return None
     head = parse.doc[index]
     trigger = Trigger(head, Deed("statement", "", ""))
     source = [t.i for span in attribution.source for t in parse.tokens_in(span)]
-    speakers = [attribution.speaker] if attribution.speaker else [i for t in source for i in cast.referents(t) if len(cast.referents(t)) > 1]
+    speakers = (
+        [attribution.speaker]
+        if attribution.speaker
+        else [i for t in source for i in cast.referents(t) if len(cast.referents(t)) > 1]
+    )
     if not speakers:
         return None
-    event = _event_of(parse, times, attributions, trigger, tuple(Participant(actor=i, role="source") for i in dict.fromkeys(speakers)))
+    event = _event_of(
+        parse,
+        times,
+        attributions,
+        trigger,
+        tuple(Participant(actor=i, role="source") for i in dict.fromkeys(speakers)),
+    )
     return msgspec.structs.replace(event, evidence=(*attribution.source, *attribution.cue))
 
 
@@ -191,4 +211,7 @@ def _is_shared(verb: Token, trigger: Trigger) -> bool:
     """A participle that only describes the deed: "letters sent in May", "talks held on Monday"."""
     if verb.dep_ == "acl" and verb.head.lemma_.lower() in column("media", "noun"):
         return True  # "asked in a letter sent in May": asked in May
-    return verb.dep_ in ("acl", "xcomp") and verb.head.i in (trigger.head.i, trigger.noun.i if trigger.noun is not None else -1)
+    return verb.dep_ in ("acl", "xcomp") and verb.head.i in (
+        trigger.head.i,
+        trigger.noun.i if trigger.noun is not None else -1,
+    )

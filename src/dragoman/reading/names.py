@@ -378,9 +378,7 @@ def _affiliation_start(doc: Doc, first: int, begin: int) -> int:
     start = begin
     while start > first:
         words = _words(doc, start - 1, begin - 1)
-        if (
-            words in states() or words in demonyms() or doc[start - 1].text in demonyms() or doc[start - 1].text in states()
-        ) or (
+        if (words in states() or words in demonyms() or doc[start - 1].text in demonyms() or doc[start - 1].text in states()) or (
             any(doc[i].text in _name_words() for i in range(start - 1, begin))
             or (start == begin and doc[start - 1].text in _name_words())
         ):
@@ -523,9 +521,7 @@ def _is_domain(words: str) -> bool:
 
 def _words(doc: Doc, first: int, last: int) -> str:
     """The tokens as they stand, single spaces between."""
-    return "".join(
-        doc[i].text + (" " if doc[i].whitespace_ and i < last else "") for i in range(first, min(last + 1, len(doc)))
-    )
+    return "".join(doc[i].text + (" " if doc[i].whitespace_ and i < last else "") for i in range(first, min(last + 1, len(doc))))
 
 
 def _consistent(names: list[Name]) -> list[Name]:

@@ -167,9 +167,7 @@ def _merged_events(events: Sequence[Event]) -> list[Event]:
 
 def _in_short(writer: _Writer, events: Sequence[Event]) -> tuple[Line, ...]:
     """At most five lines: what was held, what is planned, the main report, what was denied."""
-    held = [
-        e for e in events if e.kind in _DEEDS and e.status in ("occurred", "ongoing") and e.start and len(e.participants) > 1
-    ]
+    held = [e for e in events if e.kind in _DEEDS and e.status in ("occurred", "ongoing") and e.start and len(e.participants) > 1]
     planned = [e for e in events if e.kind in _DEEDS and e.status == "planned" and e.start]
     denied = [e for e in events if e.kind in _DEEDS and e.status in ("denied", "cancelled")]
     lines = [_event_line(writer, event) for event in [*_latest(held, 2), *_latest(planned, 1)]]
@@ -308,7 +306,9 @@ def _open_questions(writer: _Writer, events: Sequence[Event]) -> tuple[Line, ...
         if attribution.parent is None and attribution.speaker_kind in _MEDIA and attribution.chain:
             media.setdefault(attribution.chain[0], []).append(attribution)
     for name, told in media.items():
-        words = f"Single source: {len(told)} statement{'s' if len(told) > 1 else ''} rest on {name} alone. Is there a second source?"
+        words = (
+            f"Single source: {len(told)} statement{'s' if len(told) > 1 else ''} rest on {name} alone. Is there a second source?"
+        )
         words = words.replace("statement rest", "statement rests")
         lines.append(Line(words, tuple(writer.note(a.content, a.id) for a in told[:4])))
     for attribution in reading.attributions:

@@ -70,9 +70,7 @@ def _marked(segment: Segment, line: str, key: int, opens: bool) -> Markup:
     if not segment.marks:
         return anchors + escape(line)
     classes = sorted({mark.layer for mark in segment.marks} | {f"depth{min(_deepest(segment.marks), 4)}"})
-    tips = " | ".join(
-        dict.fromkeys(mark.tip for mark in sorted(segment.marks, key=lambda m: m.span[1] - m.span[0]) if mark.tip)
-    )
+    tips = " | ".join(dict.fromkeys(mark.tip for mark in sorted(segment.marks, key=lambda m: m.span[1] - m.span[0]) if mark.tip))
     body: Markup = escape(line)
     target = next((mark for mark in segment.marks if mark.layer == "citation"), None)
     if target is not None:

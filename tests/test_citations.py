@@ -10,8 +10,8 @@ NOTES = """The envoy met the king in Varna.[1] The premier denied it.[2] He said
 
 Notes:
 [1] Daily Courier, May 3, 2017; Herald (Norland), May 4, 2017.
-[2] See, for instance, an interview in The Evening Mail, May 5, 2017. See also NRI Special Report No. 12, The King's Road, May 6, 2017.
-[3] See NRI Special Report No. 12, The King's Road, May 6, 2017.
+[2] See, for instance, an interview in The Evening Mail, May 5, 2017. See also NRI Special Report No. 12, The Road, May 6, 2017.
+[3] See NRI Special Report No. 12, The Road, May 6, 2017.
 """
 
 
@@ -31,7 +31,7 @@ def test_notes_are_split_into_their_items() -> None:
 
 def test_a_series_has_its_number_and_title() -> None:
     citation = read_text(NOTES).citations[3]
-    assert (citation.series, citation.title) == ("Special Report No. 12", "The King's Road")
+    assert (citation.series, citation.title) == ("Special Report No. 12", "The Road")
 
 
 def test_an_item_that_repeats_another_points_to_it() -> None:

@@ -18,7 +18,8 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # What parts the items of one note: "A (Iran), May 1, 2016; B, May 2, 2016. See also C, May 3, 2016."
 _ITEM_BREAK = re.compile(r";\s+(?=[\"“‘A-Z])|(?<=[\d.\"”)])\.?\s+(?=(?:See|Cf\.|Compare)\b)|(?<=\d{4})\.\s+(?=[\"“A-Z])")
 _LEAD_IN = re.compile(
-    r"\s*(?:(?:see|cf\.?|compare|also|for (?:instance|example)|e\.g\.?|inter alia|according to|as (?:reported|quoted|cited) (?:by|in)|"
+    r"\s*(?:(?:see|cf\.?|compare|also|for (?:instance|example)|e\.g\.?|inter alia|according to|"
+    r"as (?:reported|quoted|cited) (?:by|in)|"
     r"quoted (?:by|in)|cited (?:by|in)|reported by)\b[,:]?\s*)+",
     re.IGNORECASE,
 )
@@ -270,7 +271,8 @@ def _links(document: Document) -> Iterator[Citation]:
         if host and link.url.startswith("http"):
             yield Citation(
                 id="", marker=None, kind="link", outlet=host, country=None, date=None, title=None, series=None,
-                url=link.url, anchors=(link.span,), statements=(statement_before(document.text, (link.span[1],) * 2),), span=link.span,
+                url=link.url, anchors=(link.span,), span=link.span,
+                statements=(statement_before(document.text, (link.span[1],) * 2),),
             )  # fmt: skip
 
 
@@ -288,5 +290,6 @@ def _credits(document: Document, times: tuple[Time, ...], outlets: frozenset[str
             )
             yield Citation(
                 id="", marker=None, kind="inline", outlet=match.group(1).strip(), country=None, date=date, title=None,
-                series=None, anchors=(match.span(),), statements=(statement_before(document.text, match.span()),), span=match.span(),
+                series=None, anchors=(match.span(),), span=match.span(),
+                statements=(statement_before(document.text, match.span()),),
             )  # fmt: skip

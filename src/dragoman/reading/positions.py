@@ -101,7 +101,7 @@ def _private_media(parse: Parse) -> frozenset[str]:
 
 
 def _through_private_medium(parse: Parse, attribution: Attribution, secret: frozenset[str]) -> bool:
-    """ "asked … in two secret letters", "wrote in the letters that …": the medium hangs on the cue or right behind the content."""
+    """ "asked … in two secret letters", "wrote in the letters that …": the medium hangs on the cue or follows the content."""
     cue = parse.token_at(attribution.cue[0][0])
     if cue is None:
         return False

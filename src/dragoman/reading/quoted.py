@@ -80,7 +80,7 @@ def _verb_beside(parse: Parse, quotation: Span, quotations: Quotations) -> Token
 
 def _distance(parse: Parse, token: Token, quotation: Span) -> int:
     start: int = parse.starts[token.i]
-    start: int = parse.starts[token.i]
+    return quotation[0] - start if start < quotation[0] else start - quotation[1]
 
 
 def _continued(parse: Parse, drafts: list[Draft], quotation: Span, paragraph: Span, quotations: Quotations) -> int | None:

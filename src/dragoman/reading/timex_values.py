@@ -54,8 +54,8 @@ class Context:
     """What an expression is resolved against.
 
     `anchor` is the day of writing, as published or implied by the notes; `year_hint` a full date of the text, good for a missing
-    year only; `previous` the last day that the text spoke of, `spoken_of` the start of the last date of any size; `future` whether
-    the clause looks ahead.
+    year only; `previous` the last day that the text spoke of, `spoken_of` the start of the last date of any size; `future`
+    whether the clause looks ahead.
     """
 
     anchor: date | None

@@ -91,7 +91,7 @@ def _is_modifier(token: Token) -> bool:
 
 
 def _verb(token: Token) -> Trigger | None:
-    lemma = token.lemma_.lower()
+    lemma = lemma_of(token)
     if (lemma, "v") not in _table():
         return None
     objects = list(_objects(token))
@@ -109,6 +109,13 @@ def _verb(token: Token) -> Trigger | None:
         if row.relation == "":
             return Trigger(token, row.deed)
     return None
+
+
+def lemma_of(verb: Token) -> str:
+    """The lemma, with the "e" that the lemmatizer takes from "staged" and "waged"."""
+    lemma = verb.lemma_.lower()
+    shorn = verb.lower_.endswith(("ed", "ing")) and (lemma, "v") not in _table()
+    return lemma + "e" if shorn and (lemma + "e", "v") in _table() else lemma
 
 
 def _objects(verb: Token) -> Iterator[Token]:

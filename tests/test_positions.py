@@ -1,0 +1,35 @@
+"""What is held in public and what in private."""
+
+import pytest
+from readings import read_text
+
+from dragoman.reading.lexicon import rows
+
+
+def audiences(text: str) -> list[tuple[str, str]]:
+    reading = read_text(text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    return [(names[p.actor], p.audience) for p in reading.positions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lena Dahl told reporters that the talks had failed.", ("Lena Dahl", "public")),
+        ("In a speech, Lena Dahl said that the talks had failed.", ("Lena Dahl", "public")),
+        ("Lena Dahl said in private that the talks had failed.", ("Lena Dahl", "private")),
+        ("Behind closed doors, Lena Dahl said that the talks had failed.", ("Lena Dahl", "private")),
+        ("Lena Dahl offered to leave in a secret letter sent in May.", ("Lena Dahl", "private")),
+        ("The website Polaris.org said that Lena Dahl promised Tomas Berg that the port would open.", ("Lena Dahl", "private")),
+    ],
+)
+def test_the_text_shows_the_audience(text: str, expected: tuple[str, str]) -> None:
+    assert expected in audiences(text)
+
+
+def test_without_a_signal_there_is_no_position() -> None:
+    assert audiences("Lena Dahl believes that the talks had failed.") == []
+
+
+def test_rows_of_audiences_are_of_the_three_kinds() -> None:
+    assert {row["audience"] for row in rows("audiences")} == {"public", "private", "exchange"}

@@ -1,0 +1,98 @@
+"""TIMEX3 expressions and their dates."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from readings import read_text
+
+from dragoman import Time
+
+MONDAY = "2021-05-10"
+
+
+def times(text: str, published: str | None = MONDAY) -> tuple[Time, ...]:
+    return read_text(text, **({"published": published} if published else {})).times
+
+
+CASES = [
+    ("The envoy left on May 3, 2021.", "2021-05-03", "2021-05-03", "2021-05-03"),
+    ("The envoy left on 3 May 2021.", "2021-05-03", "2021-05-03", "2021-05-03"),
+    ("The envoy left on May 3.", "2021-05-03", "2021-05-03", "2021-05-03"),
+    ("The envoys met on May 3-5, 2021.", "2021-05-03", "2021-05-03", "2021-05-05"),
+    ("The envoy left in late March.", "2021-03", "2021-03-21", "2021-03-31"),
+    ("The envoy left in mid-March.", "2021-03", "2021-03-11", "2021-03-20"),
+    ("The envoy left in March 2019.", "2019-03", "2019-03-01", "2019-03-31"),
+    ("The envoy left this week.", "2021-W19", "2021-05-10", "2021-05-16"),
+    ("The envoy left last week.", "2021-W18", "2021-05-03", "2021-05-09"),
+    ("The envoy left last month.", "2021-04", "2021-04-01", "2021-04-30"),
+    ("The envoy left last year.", "2020", "2020-01-01", "2020-12-31"),
+    ("The envoy left on Friday.", "2021-05-07", "2021-05-07", "2021-05-07"),
+    ("The envoy will leave on Friday.", "2021-05-14", "2021-05-14", "2021-05-14"),
+    ("The envoy has until Friday to leave.", "2021-05-14", "2021-05-14", "2021-05-14"),
+    ("The envoy left yesterday.", "2021-05-09", "2021-05-09", "2021-05-09"),
+    ("The envoy left three days ago.", "2021-05-07", "2021-05-07", "2021-05-07"),
+    ("The envoy left in the third quarter of 2019.", "2019-Q3", "2019-07-01", "2019-09-30"),
+    ("The treaty dates from the 1990s.", "199X", "1990-01-01", "1999-12-31"),
+    ("The letter is dated 28 Farvardin 1395.", "2016-04-16", "2016-04-16", "2016-04-16"),
+    ("The letter is dated 1 Muharram 1440.", "2018-09-11", "2018-09-11", "2018-09-11"),
+    ("By the end of the year the port will be open.", "2021", "2021-09-01", "2021-12-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "start", "end"), CASES, ids=[c[0] for c in CASES])
+def test_a_date_has_its_value_and_its_days(text: str, value: str, start: str, end: str) -> None:
+    assert [(t.value, t.start, t.end) for t in times(text)] == [(value, start, end)]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "value"),
+    [
+        ("The talks lasted two days.", "DURATION", "P2D"),
+        ("The talks lasted three hours.", "DURATION", "PT3H"),
+        ("He waited for the past five months.", "DURATION", "P5M"),
+        ("The paper appears daily.", "SET", "P1D"),
+        ("They meet every week.", "SET", "P1W"),
+    ],
+)
+def test_lengths_and_repetitions_are_no_dates(text: str, type_: str, value: str) -> None:
+    (found,) = times(text)
+    assert (found.type, found.value, found.start) == (type_, value, None)
+    assert found.reason
+
+
+@pytest.mark.parametrize("text", ["The envoy may leave.", "They march on the capital.", "A 6-year-old boy left.", "It was the second visit."])
+def test_words_that_only_look_like_times(text: str) -> None:
+    assert times(text) == ()
+
+
+def test_the_notes_tell_the_year_where_nothing_else_does() -> None:
+    text = "The envoy left on April 14. He returned this week.[1]\n\nNotes:\n[1] Herald, April 20, 2016."
+    found = times(text, published=None)
+    assert [(t.start, t.end) for t in found] == [("2016-04-14",) * 2, ("2016-04-18", "2016-04-24"), ("2016-04-20",) * 2]
+
+
+@pytest.mark.parametrize("text", ["The envoy left on April 14.", "The envoy left on Friday.", "The envoy left last month."])
+def test_without_an_anchor_there_is_a_reason_and_no_date(text: str) -> None:
+    (found,) = times(text, published=None)
+    assert (found.start, found.end) == (None, None)
+    assert found.reason
+
+
+@pytest.mark.parametrize("text", ["He left on June 31, 2020.", "He left on 31/11/2020."])
+def test_a_date_that_does_not_exist_is_not_the_date_of_publication(text: str) -> None:
+    assert all(t.start is None and t.reason for t in times(text))
+
+
+def test_an_ambiguous_date_is_left_open() -> None:
+    (found,) = times("He left on 3/4/2020.")
+    assert (found.value, found.start) == (None, None)
+    assert "either way" in (found.reason or "")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.dates(date(1900, 1, 1), date(2090, 12, 31)), st.sampled_from(["{d:%B} {d.day}, {d.year}", "{d.day} {d:%B} {d.year}", "{d:%Y-%m-%d}"]))
+def test_full_dates_come_back(day: date, form: str) -> None:
+    (found,) = times(f"The envoy left on {form.format(d=day)}.", published=None)
+    assert (found.value, found.start, found.end) == (day.isoformat(),) * 3

@@ -111,7 +111,7 @@ def _attribution(
         chain=chain_of(index, above, speakers, _cited_name(parse.text, speakers[root], cited[root])),
         hedges=tuple(hedged),
         citations=tuple(citation.id for citation in cited[index]),
-        reason=None if speaker.actor else speaker.reason,
+        reason=speaker.reason,
     )
 
 

@@ -222,6 +222,8 @@ def find_names(doc: Doc) -> list[Name]:
 def is_title_cased(sentence: Span) -> bool:
     """Whether a sentence is a headline in capitals, where a capital letter tells no name from a word."""
     words = [token for token in sentence if token.is_alpha and len(token.text) > 3]
+    if any(token.pos_ in ("VERB", "AUX") and token.text.islower() for token in sentence):
+        return False  # "Lena Dahl met Tomas Berg on Monday": names, and a sentence
     return len(words) > 3 and sum(token.text[0].isupper() for token in words) >= 0.75 * len(words)
 
 

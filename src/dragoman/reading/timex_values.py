@@ -130,6 +130,8 @@ def _modified(value: Value, mod: str | None) -> Value:
     word = mod.casefold()
     first, last = value.start, value.end
     days = (last - first).days + 1
+    if days >= 365:
+        return _third_of_year(value, first.year, word)
     third = timedelta(days=10 if 28 <= days <= 31 else days // 3)
     if re.search(r"early|begin|start", word):
         last = first + third - timedelta(days=1)
@@ -138,6 +140,14 @@ def _modified(value: Value, mod: str | None) -> Value:
     elif re.search(r"mid", word):
         first, last = first + third, first + 2 * third - timedelta(days=1)
     return Value(value.type, value.value, first, last)
+
+
+def _third_of_year(value: Value, year: int, word: str) -> Value:
+    if re.search(r"early|begin|start", word):
+        return Value(value.type, value.value, date(year, 1, 1), date(year, 4, 30))
+    if re.search(r"mid", word):
+        return Value(value.type, value.value, date(year, 5, 1), date(year, 8, 31))
+    return Value(value.type, value.value, date(year, 9, 1), date(year, 12, 31)) if "later" not in word else value
 
 
 def _nearest_year(month: int, day: int, context: Context) -> date:

@@ -1,15 +1,15 @@
 """Deeds: what kind, who, where, when, in what state."""
 
 import pytest
+from msgspec.structs import replace
 from readings import read_text, words
 
 from dragoman import Document, Event
 from dragoman.reading.lexicon import rows
-from dragoman.reading.pipeline import read_all
-from dragoman.reading.triggers import find_triggers, lemma_of
 from dragoman.reading.parse import parse_all
+from dragoman.reading.pipeline import read_all
 from dragoman.reading.sections import find_sections
-from msgspec.structs import replace
+from dragoman.reading.triggers import find_triggers, lemma_of
 
 
 def event(text: str, trigger: str, **known: str) -> Event:

@@ -32,7 +32,11 @@ def test_every_state_and_outlet_is_known(table: str) -> None:
 
 @pytest.mark.parametrize("table", ["actor_nouns", "name_words"])
 def test_every_noun_denotes_its_kind(table: str) -> None:
-    wrong = [(row["example"], [(a.name, a.kind) for a in actors]) for row, actors in actors_of(table) if not any(a.kind == row["kind"] for a in actors)]
+    wrong = [
+        (row["example"], [(a.name, a.kind) for a in actors])
+        for row, actors in actors_of(table)
+        if not any(a.kind == row["kind"] for a in actors)
+    ]
     assert wrong == []
 
 

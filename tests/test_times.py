@@ -62,7 +62,9 @@ def test_lengths_and_repetitions_are_no_dates(text: str, type_: str, value: str)
     assert found.reason
 
 
-@pytest.mark.parametrize("text", ["The envoy may leave.", "They march on the capital.", "A 6-year-old boy left.", "It was the second visit."])
+@pytest.mark.parametrize(
+    "text", ["The envoy may leave.", "They march on the capital.", "A 6-year-old boy left.", "It was the second visit."]
+)
 def test_words_that_only_look_like_times(text: str) -> None:
     assert times(text) == ()
 
@@ -92,7 +94,10 @@ def test_an_ambiguous_date_is_left_open() -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.dates(date(1900, 1, 1), date(2090, 12, 31)), st.sampled_from(["{d:%B} {d.day}, {d.year}", "{d.day} {d:%B} {d.year}", "{d:%Y-%m-%d}"]))
+@given(
+    st.dates(date(1900, 1, 1), date(2090, 12, 31)),
+    st.sampled_from(["{d:%B} {d.day}, {d.year}", "{d.day} {d:%B} {d.year}", "{d:%Y-%m-%d}"]),
+)
 def test_full_dates_come_back(day: date, form: str) -> None:
     (found,) = times(f"The envoy left on {form.format(d=day)}.", published=None)
     assert (found.value, found.start, found.end) == (day.isoformat(),) * 3

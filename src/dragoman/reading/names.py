@@ -216,7 +216,44 @@ def _name_words() -> dict[str, ActorKind]:
 def find_names(doc: Doc) -> list[Name]:
     """The names of a document in order; one string is one kind of thing throughout."""
     found = [name for first, last in _runs(doc) for name in _names_in_run(doc, first, last)]
-    return _consistent(_without_title_case(doc, found))
+    return _consistent(_without_title_case(doc, _with_known(doc, found)))
+
+
+@cache
+def _known() -> dict[str, tuple[tuple[str, ActorKind], ...]]:
+    """Known names of several words, by their first word: states and outlets."""
+    table: dict[str, list[tuple[str, ActorKind]]] = {}
+    for table_name, kind in (("states", "state"), ("outlets", "outlet")):
+        for row in rows(table_name):
+            for form in (row["name"], *filter(None, row["aliases"].split(","))):
+                if " " in form or "'" in form:
+                    table.setdefault(form.split()[0].split("'")[0], []).append((form, cast(ActorKind, kind)))
+    return {word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in table.items()}
+
+
+def _with_known(doc: Doc, names: list[Name]) -> list[Name]:
+    """The names with those of several words that the lexicon knows: they stand even where grammar would cut them."""
+    known = list(_known_names(doc))
+    titled = {index for name in names if name.title for index in range(name.start, name.last + 1)}
+    kept = [name for name in known if name.last not in titled]
+    covered = {index for name in kept for index in range(name.first, name.last + 1)}
+    rest = [name for name in names if name.title or not covered & set(range(name.first, name.last + 1))]
+    return sorted([*rest, *kept], key=lambda name: (name.last, name.first))
+
+
+def _known_names(doc: Doc) -> Iterator[Name]:
+    index = 0
+    while index < len(doc):
+        step = 1
+        for form, kind in _known().get(doc[index].text, ()):
+            last = index
+            while last + 1 < len(doc) and len(_words(doc, index, last)) < len(form):
+                last += 1
+            if _words(doc, index, last) == form:
+                yield Name(form, kind, index, last, index)
+                step = last - index + 1
+                break
+        index += step
 
 
 def is_title_cased(sentence: Span) -> bool:

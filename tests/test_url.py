@@ -13,7 +13,8 @@ def test_a_page_is_read_with_title_publisher_date_links_and_markers(run, site) -
     outcome = run("read", f"{site}/page", "--allow-private", "--format", "json")
     assert outcome.code == 0
     document = json.loads(outcome.out)["document"]
-    assert (document["title"], document["publisher"], document["published"]) == ("Envoy leaves the port", "Norland Herald", "2021-05-10")
+    facts = document["title"], document["publisher"], document["published"]
+    assert facts == ("Envoy leaves the port", "Norland Herald", "2021-05-10")
     assert "talks with the premier.[1]" in document["text"]
     (link,) = document["links"]
     assert document["text"][slice(*link["span"])] == "road to the capital"

@@ -3,7 +3,7 @@
 >>> from dragoman import Document, read
 >>> reading = read(Document.from_text("Minister Varga said that the talks would resume on Monday."))
 >>> [attribution.chain for attribution in reading.attributions]
-[('Varga',)]
+[('Minister Varga',)]
 """
 
 from dragoman.errors import DragomanError

@@ -13,6 +13,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# Without a mark, any even number of bytes is some UTF-16.
+_NEEDS_MARK = ["utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be"]
 _SAMPLE = 200_000  # bytes enough to tell an encoding
 
 
@@ -21,8 +23,8 @@ def decode(content: bytes, source: str) -> str:
 
     Line ends become "\\n"; nothing else changes. Raises `Unreadable` for binary content and for bytes that fit no encoding.
 
-    >>> decode("caf\\u00e9\\r\\n".encode("latin-1"), "menu.txt")
-    'café\\n'
+    >>> decode("Le café est fermé, dit le ministre.\\r\\n".encode("latin-1"), "menu.txt")
+    'Le café est fermé, dit le ministre.\\n'
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
@@ -32,7 +34,7 @@ def decode(content: bytes, source: str) -> str:
     try:
         return _lines(content.decode("utf-8"))
     except UnicodeDecodeError:
-        best = charset_normalizer.from_bytes(content[:_SAMPLE]).best()
+        best = charset_normalizer.from_bytes(content[:_SAMPLE], cp_exclusion=_NEEDS_MARK).best()
     if best is None:
         raise Unreadable(source, "is in no text encoding that can be told; save it as UTF-8")
     return _checked(content, best.encoding, source)

@@ -33,6 +33,10 @@ def source_span(parse: Parse, head: int, cue: int) -> Span:
 def _last(noun: Token) -> int:
     """Last token of the phrase before its relative clause."""
     last = noun.right_edge.i
+    for child in noun.rights:
+        # "the palace on Thursday denied": the day belongs to the denial.
+        if child.dep_ == "prep" and any(inner.ent_type_ in ("DATE", "TIME") and inner.dep_ == "pobj" for inner in child.children):
+            last = min(last, child.i - 1)
     for token in noun.doc[noun.i + 1 : last + 1]:
         if token.dep_ in ("relcl", "ccomp", "advcl") and token.left_edge.i > noun.i:
             last = min(last, token.left_edge.i - 1)

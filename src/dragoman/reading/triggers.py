@@ -113,7 +113,7 @@ def _verb(token: Token) -> Trigger | None:
 
 def lemma_of(verb: Token) -> str:
     """The lemma, with the "e" that the lemmatizer takes from "staged" and "waged"."""
-    lemma = verb.lemma_.lower()
+    lemma: str = verb.lemma_.lower()
     shorn = verb.lower_.endswith(("ed", "ing")) and (lemma, "v") not in _table()
     return lemma + "e" if shorn and (lemma + "e", "v") in _table() else lemma
 

@@ -18,13 +18,14 @@ _MEDIA = ("outlet", "document")
 
 @dataclass(frozen=True)
 class Note:
-    """A numbered endnote: the quotation, its place, its chain, and the work that the document cites for it."""
+    """A numbered endnote: the quotation, its place, its chain, the work that the document cites for it, and its item's id."""
 
     number: int
     quotation: str
     span: Span
     chain: tuple[str, ...]
     cited: tuple[str, ...]
+    item: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class _Writer:
         """The characters of the spans, gaps marked."""
         return " … ".join(self.reading.document.text_of(span) for span in spans)
 
-    def note(self, spans: Spans, according_to: str | None) -> int:
+    def note(self, spans: Spans, according_to: str | None, item: str = "") -> int:
         """The number of the note for this evidence."""
         span = (spans[0][0], spans[-1][1])
         attribution = self.attributions.get(according_to or "")
@@ -90,7 +91,7 @@ class _Writer:
         key = span, chain
         if key not in self.notes:
             quotation = shortened_quotation(self.text(spans))
-            self.notes[key] = Note(len(self.notes) + 1, quotation, span, chain, self._cited(span, attribution))
+            self.notes[key] = Note(len(self.notes) + 1, quotation, span, chain, self._cited(span, attribution), item)
         return self.notes[key].number
 
     def _cited(self, span: Span, attribution: Attribution | None) -> tuple[str, ...]:
@@ -175,7 +176,7 @@ def _in_short(writer: _Writer, events: Sequence[Event]) -> tuple[Line, ...]:
     if tops:
         main = max(tops, key=lambda a: (sum(e - s for s, e in a.content), a.id))
         words = f"{_chain_words(main.chain)} reports: {shortened(writer.text(main.content), 260)}"
-        lines.append(Line(sentence(words), (writer.note(main.content, main.id),)))
+        lines.append(Line(sentence(words), (writer.note(main.content, main.id, main.id),)))
     lines.extend(_event_line(writer, event) for event in denied[:1])
     if not lines:
         first = [a for a in writer.reading.attributions if a.parent is None and a.chain][:3]
@@ -231,7 +232,7 @@ def _statement_tree(
     worth = [child for child in children.get(attribution.id, []) if _is_worth(child)]
     inner = tuple(line for child in worth for line in _statement_lines(writer, child, children, own))
     tag = "quoted" if attribution.form == "direct" else "partly quoted" if attribution.form == "mixed" else ""
-    note = writer.note(attribution.content, attribution.id)
+    note = writer.note(attribution.content, attribution.id, attribution.id)
     return Line(sentence(_said(writer, attribution, "" if own == within else own)), (note,), inner, tag)
 
 
@@ -255,7 +256,7 @@ def _is_worth(attribution: Attribution) -> bool:
 
 def _statement_line(writer: _Writer, attribution: Attribution) -> Line:
     words = f"{_chain_words(attribution.chain)}: {shortened(writer.text(attribution.content))}"
-    return Line(sentence(words), (writer.note(attribution.content, attribution.id),))
+    return Line(sentence(words), (writer.note(attribution.content, attribution.id, attribution.id),))
 
 
 def _event_line(writer: _Writer, event: Event) -> Line:
@@ -270,7 +271,7 @@ def _event_line(writer: _Writer, event: Event) -> Line:
     status = status_words(event) + (f" ({writer.text(event.condition)})" if event.condition else "")
     attribution = writer.attributions.get(event.according_to or "")
     tail = f", according to {_chain_words(attribution.chain)}" if attribution is not None else ""
-    note = writer.note(event.evidence, event.according_to)
+    note = writer.note(event.evidence, event.according_to, event.id)
     return Line(words[:1].upper() + words[1:], (note,), tag=event.status, status=status, tail=tail)
 
 
@@ -310,11 +311,11 @@ def _open_questions(writer: _Writer, events: Sequence[Event]) -> tuple[Line, ...
             f"Single source: {len(told)} statement{'s' if len(told) > 1 else ''} rest on {name} alone. Is there a second source?"
         )
         words = words.replace("statement rest", "statement rests")
-        lines.append(Line(words, tuple(writer.note(a.content, a.id) for a in told[:4])))
+        lines.append(Line(words, tuple(writer.note(a.content, a.id, a.id) for a in told[:4])))
     for attribution in reading.attributions:
         if attribution.speaker_kind == "anonymous" and attribution.source and attribution.parent is None:
             who = writer.text(attribution.source)
-            lines.append(Line(f"Anonymous: who is “{who}”?", (writer.note(attribution.content, attribution.id),)))
+            lines.append(Line(f"Anonymous: who is “{who}”?", (writer.note(attribution.content, attribution.id, attribution.id),)))
     for event in events:
         if event.status == "planned" and event.kind in _DEEDS:
             who = writer.names(p.actor for p in event.participants)
@@ -322,10 +323,10 @@ def _open_questions(writer: _Writer, events: Sequence[Event]) -> tuple[Line, ...
             lines.append(
                 Line(
                     f"Planned{when}: {event.kind} of {who}. Did it take place?",
-                    (writer.note(event.evidence, event.according_to),),
+                    (writer.note(event.evidence, event.according_to, event.id),),
                 )
             )
     for time in reading.times:
         if time.value is None and time.reason:
-            lines.append(Line(f"Undated: “{time.text}”: {time.reason}.", (writer.note((time.span,), None),)))
+            lines.append(Line(f"Undated: “{time.text}”: {time.reason}.", (writer.note((time.span,), None, time.id),)))
     return tuple(lines[:12])

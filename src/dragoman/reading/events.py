@@ -93,9 +93,19 @@ def _event(
     if not participants or (trigger.deed.kind in _DOCUMENTS and not _is_new(trigger)):
         return None
     event = _event_of(parse, times, attributions, trigger, participants)
+    if _is_called_for(trigger, event, attributions):
+        event = msgspec.structs.replace(event, type="REQUEST", mode=None)
     if not _governs(trigger.head, coded):
         return msgspec.structs.replace(event, type=None, mode=None)
     return event
+
+
+def _is_called_for(trigger: Trigger, event: Event, attributions: tuple[Attribution, ...]) -> bool:
+    """ "The minister said that the rebels must leave": a duty that a speaker lays on others is a request (PLOVER, REQUEST)."""
+    above = next((a for a in attributions if a.id == event.according_to), None)
+    duty = any(child.dep_ == "aux" and child.lower_ in ("must", "should") for child in trigger.head.children)
+    others = above is not None and above.speaker not in {p.actor for p in event.participants if p.role in ("source", "party")}
+    return duty and others and above is not None and above.speaker_kind in ("named", "anonymous")
 
 
 def _is_new(trigger: Trigger) -> bool:

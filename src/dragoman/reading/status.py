@@ -234,6 +234,8 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
             if link == "conj" and token.pos_ in ("VERB", "AUX"):
                 continue
             return None
+        if lemma in ("fail", "refuse", "decline") and link == "xcomp":
+            return "denied"  # "failed to reach an agreement"
         if lemma in _DENIALS and link in ("ccomp", "xcomp", "dobj", "pcomp", "acl"):
             return "denied"
         if lemma in _CANCELLATIONS:

@@ -1,0 +1,79 @@
+"""The documentation says what the code does."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import dragoman
+from dragoman import types
+from dragoman.reading.lexicon import rows
+
+ROOT = Path(__file__).parents[1]
+CODEBOOK = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "label",
+    sorted(
+        {
+            value
+            for kind in (
+                types.SectionKind,
+                types.ActorKind,
+                types.SpeakerKind,
+                types.Form,
+                types.TimeType,
+                types.ParticipantRole,
+                types.Status,
+                types.Audience,
+                types.CitationKind,
+            )
+            for value in get_args(kind)
+        }
+        | {row["kind"] for row in rows("events")}
+        | {"statement"}
+    ),
+)
+def test_every_label_is_in_the_codebook(label: str) -> None:
+    assert f"`{label}`" in CODEBOOK
+
+
+def test_the_codebook_has_no_kind_that_is_not_in_the_lexicon() -> None:
+    table = CODEBOOK.split("## Events: kinds")[1].split("\n## ")[0]
+    documented = set(re.findall(r"^\| `([\w-]+)` \|", table, re.MULTILINE))
+    assert documented == {row["kind"] for row in rows("events")} | {"statement"}
+
+
+def test_the_changelog_has_this_version() -> None:
+    assert f"## {dragoman.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_every_page_that_a_page_links_to_is_there() -> None:
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]:
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), (page.name, target)
+
+
+def test_the_tutorial_quotes_the_demo(run) -> None:
+    brief = run("demo").out
+    tutorial = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    quoted = re.findall(r"^> (.+)$", tutorial, re.MULTILINE)
+    assert len(quoted) > 3
+    for line in quoted:
+        assert line in brief, line
+
+
+def test_commands_of_the_readme_are_commands() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    scripts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]
+    assert "dragoman" in scripts
+    assert "dragoman demo" in readme
+    assert "python -m pytest" in readme
+
+
+@pytest.mark.parametrize("stage", sorted(p.stem for p in (ROOT / "src/dragoman/reading").glob("*.py") if p.stem != "__init__"))
+def test_every_stage_is_explained(stage: str) -> None:
+    assert f"`{stage}`" in (ROOT / "docs" / "how-reading-works.md").read_text(encoding="utf-8")

@@ -194,12 +194,13 @@ def _looks_ahead(parse: Parse, span: Span) -> bool:
 
     "will meet on Friday", "is due to arrive Friday", "the talks scheduled for Friday"; not "Friday's ruling".
     """
-    if _DEADLINE.search(parse.text, max(0, span[0] - 20), span[0]):
-        return True
     index = parse.token_at(span[0])
     if index is None:
         return False
     token = parse.doc[index]
+    if _DEADLINE.search(parse.text, max(0, span[0] - 20), span[0]):
+        # "until Friday he has time" looks ahead, "until Friday he had been free" back.
+        return not any(word.lower_ == "had" and word.dep_ == "aux" for word in token.sent)
     if token.dep_ == "poss" or (token.i + 1 < len(parse.doc) and parse.doc[token.i + 1].tag_ == "POS"):
         return False
     for _ in range(8):
@@ -216,10 +217,14 @@ def _looks_ahead(parse: Parse, span: Span) -> bool:
 def _is_ahead(verb: Token) -> bool | None:
     """Whether a verb looks ahead, or None where the verb above it decides."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if helpers & _AHEAD or (verb.tag_ == "VB" and "to" in helpers):
+    if helpers & _AHEAD:
         return True
-    if verb.lemma_.lower() in _AHEAD_PARTICIPLES and verb.tag_ in ("VBN", "VBD", "JJ"):
-        return True
+    if verb.tag_ == "VB" and "to" in helpers:
+        # "the countries to join on Friday were": the verb above says when; "agreed to join on Friday" looks ahead.
+        return None if verb.dep_ in ("acl", "relcl", "advcl") else True
+    if verb.lemma_.lower() in _AHEAD_PARTICIPLES:
+        active = verb.tag_ == "VBD" and not helpers
+        return not active or verb.lemma_.lower() in ("schedule", "plan", "slate")
     if verb.tag_ in ("VBD", "VBN", "VBZ", "VBP") or helpers:
         return False
     return None

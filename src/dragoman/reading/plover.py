@@ -12,8 +12,8 @@ _FUTURE_IS_THREAT = {"SANCTION": "relations", "COERCE": "restrict", "ASSAULT": "
 def category_of(deed: Deed, status: Status) -> tuple[str | None, str | None]:
     """Category and mode of a deed in that state; None where PLOVER codes none.
 
-    A future SANCTION, COERCE, ASSAULT or PROTEST is THREATEN. A future CONSULT, SUPPORT, COOPERATE or AID is AGREE; a cancelled CONSULT is REJECT with mode meet; a proposed or denied deed
-    is not coded, since the request or the denial itself is.
+    A future CONSULT, SUPPORT, COOPERATE or AID is AGREE, a future SANCTION, COERCE, ASSAULT or PROTEST is THREATEN; a cancelled
+    CONSULT is REJECT with mode meet, and so is a denied one.
 
     >>> category_of(Deed("meeting", "CONSULT", ""), "planned")
     ('AGREE', None)

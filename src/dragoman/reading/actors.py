@@ -5,27 +5,29 @@ pronoun joins a figure only where one candidate remains.
 """
 
 from dataclasses import dataclass, field
-from functools import cache
-from typing import cast as typed
 
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.cast import Cast
+from dragoman.reading.descriptions import (
+    actor_nouns,
+    apposed_roles,
+    bare_domain,
+    described_kind,
+    description_of,
+    first_of_phrase,
+    gender_of,
+    is_acronym,
+    is_definite,
+    last_of_phrase,
+    role_of_phrase,
+)
 from dragoman.reading.figures import Figure, same_person, state_of
-from dragoman.reading.lexicon import rows
-from dragoman.reading.names import Name, capitals, demonyms, find_names, states
+from dragoman.reading.gazetteer import capitals, demonyms, states
+from dragoman.reading.names import Name, find_names
 from dragoman.reading.parse import Parse
 from dragoman.reading.pronouns import Salience, resolve_pair, resolve_pronoun
 from dragoman.types import Actor, ActorKind, Span
-
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-_DOMAIN_ENDING = 5
-
-
-@cache
-def actor_nouns() -> dict[str, ActorKind]:
-    """Common noun → the kind of actor that it denotes."""
-    return {row["noun"]: typed(ActorKind, row["kind"]) for row in rows("actor_nouns")}
 
 
 @dataclass
@@ -64,9 +66,9 @@ def _read_name(casting: _Casting, name: Name) -> None:
     figure.forms[name.words] = figure.forms.get(name.words, 0) + 1
     figure.add_role(name.title, name.affiliation)
     doc = casting.parse.doc
-    for title, affiliation in _apposed_roles(doc[name.last]):
+    for title, affiliation in apposed_roles(doc[name.last]):
         figure.add_role(title, affiliation)
-    figure.gender = figure.gender or _gender(name.title)
+    figure.gender = figure.gender or gender_of(name.title)
     if name.start < name.first:
         figure.titled.setdefault(_text(doc, name.start, name.last))
         short = f"{name.title} {name.words}"
@@ -121,23 +123,12 @@ def _same_name(name: Name, form: str) -> bool:
     if name.words.casefold() == form.casefold():
         return True
     if name.kind == "outlet":
-        return _bare_domain(name.words) == _bare_domain(form)
-    return _is_acronym(name.words, form) or _is_acronym(form, name.words)
+        return bare_domain(name.words) == bare_domain(form)
+    return is_acronym(name.words, form) or is_acronym(form, name.words)
 
 
 def _capital_of(words: str) -> str | None:
     return capitals().get(words)
-
-
-def _bare_domain(words: str) -> str:
-    name, dot, suffix = words.casefold().removeprefix("the ").partition(".")
-    return name if dot and len(suffix) <= _DOMAIN_ENDING else words.casefold().removeprefix("the ")
-
-
-def _is_acronym(short: str, long: str) -> bool:
-    letters = short.replace(".", "")
-    initials = "".join(word[0] for word in long.replace("-", " ").split() if word[0].isupper())
-    return len(letters) >= 2 and letters.isupper() and letters == initials
 
 
 def _described_before(casting: _Casting, name: Name) -> Figure | None:
@@ -148,38 +139,9 @@ def _described_before(casting: _Casting, name: Name) -> Figure | None:
     if len(figures) != 1 or figures[0].is_named or figures[0].kind != name.kind:
         return None
     if name.kind == "person" and token.dep_ == "appos":
-        figures[0].add_role(*_role_of_phrase(token.head))
+        figures[0].add_role(*role_of_phrase(token.head))
         return figures[0]
     return figures[0] if name.kind in ("outlet", "organisation", "group") else None
-
-
-def _apposed_roles(token: Token) -> list[tuple[str | None, str | None]]:
-    """Roles in apposition: "Lena Dahl, a spokeswoman for the ministry,"; "Tomas Berg, who heads the bank"."""
-    return [
-        _role_of_phrase(child)
-        for child in token.children
-        if child.dep_ == "appos" and actor_nouns().get(child.lemma_.lower()) == "person"
-    ]
-
-
-def _role_of_phrase(noun: Token) -> tuple[str, str | None]:
-    words = [child.text for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod") and child.text not in demonyms()]
-    title = " ".join([*words, noun.text])
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return title, _phrase_text(child)
-        if child.text in demonyms():
-            return title, child.text
-        if child.dep_ == "prep" and child.lower_ in ("of", "for", "at", "to", "in"):
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    return title, _phrase_text(inner)
-    return title, None
-
-
-def _phrase_text(noun: Token) -> str:
-    words = [token for token in noun.doc[noun.left_edge.i : noun.i + 1] if token.dep_ != "det"]
-    return "".join(token.text_with_ws for token in words).strip()
 
 
 def _read_maker(casting: _Casting, figure: Figure, token: Token) -> None:
@@ -213,40 +175,18 @@ def _read_word(casting: _Casting, token: Token) -> None:
 
 
 def _read_description(casting: _Casting, token: Token) -> None:
-    kind = _described_kind(token)
+    kind = described_kind(token)
     if kind is None or token.dep_ in ("compound", "nmod", "amod"):
         return
     figure = _figure_of_description(casting, token, kind)
     if figure.head_noun is not None:
-        form = _description(token)
+        form = description_of(token)
         figure.forms.setdefault(form, 0)
         figure.forms[form] += 1
     makers = casting.heads.pop(-token.i - 1, ())
     if makers and figure.maker is None:
         figure.maker = makers[0]
-    _mention(casting, (figure,), token, (_first_of_phrase(token), _last_of_phrase(token)))
-
-
-def _described_kind(token: Token) -> ActorKind | None:
-    lemma = token.lemma_.lower()
-    kind = actor_nouns().get(lemma) or actor_nouns().get(token.lower_)
-    plural = token.tag_ == "NNS"
-    if (
-        kind is None
-        and plural
-        and lemma.endswith(("er", "or", "ist", "ant", "ian", "man", "ee"))
-        and token.dep_ in ("nsubj", "agent", "pobj", "dobj")
-    ):
-        kind = "person" if lemma[-2:] != "er" or (token.dep_ == "nsubj" and token.head.pos_ == "VERB") else None
-    if kind is None and plural and token.dep_ in ("nsubj", "nsubjpass", "agent") and _has_nationality(token):
-        return "group"  # "Norlandish youths marched": plural, of a state, and acting
-    if kind == "person" and plural:
-        return "group"
-    return kind
-
-
-def _has_nationality(token: Token) -> bool:
-    return any(child.text in demonyms() for child in token.lefts) and token.head.pos_ == "VERB"
+    _mention(casting, (figure,), token, (first_of_phrase(token), last_of_phrase(token)))
 
 
 def _figure_of_description(casting: _Casting, token: Token, kind: ActorKind) -> Figure:
@@ -257,8 +197,8 @@ def _figure_of_description(casting: _Casting, token: Token, kind: ActorKind) -> 
         apposed = casting.heads.get(token.head.i, ())
         if token.dep_ == "appos" and len(apposed) == 1 and kind in ("person", apposed[0].kind):
             return apposed[0]
-    if _is_definite(token):
-        title, affiliation = _role_of_phrase(token)
+    if is_definite(token):
+        title, affiliation = role_of_phrase(token)
         held = [f for f in casting.figures if f.kind == "person" and f.is_named and f.holds(title, affiliation)]
         if kind == "person" and len(held) == 1:
             return held[0]
@@ -268,7 +208,7 @@ def _figure_of_description(casting: _Casting, token: Token, kind: ActorKind) -> 
         if taken_up is not None:
             return taken_up
     figure = Figure(kind, head_noun=lemma, plural=token.tag_ == "NNS")
-    figure.gender = _gender(lemma)
+    figure.gender = gender_of(lemma)
     return _found(casting, figure)
 
 
@@ -292,45 +232,6 @@ def _taken_up(casting: _Casting, lemma: str, kind: ActorKind, token: Token) -> F
     return None
 
 
-def _is_definite(token: Token) -> bool:
-    return any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in token.lefts)
-
-
-def _description(token: Token) -> str:
-    """The phrase with what belongs to its head: "a senior official", "the envoy's aides from the north"."""
-    words = token.doc[_first_of_phrase(token) : _last_of_phrase(token) + 1]
-    return "".join(word.text_with_ws for word in words).strip()
-
-
-def _last_of_phrase(token: Token) -> int:
-    """Last token of a short phrase of origin or office behind the head: "from the north", "for the ministry"."""
-    last = token.i
-    for child in token.rights:
-        edge = child.right_edge.i
-        if child.dep_ == "prep" and child.lower_ in ("from", "of", "for") and child.i == last + 1 and edge - token.i <= 7:
-            last = edge
-    return int(last)
-
-
-def _first_of_phrase(token: Token) -> int:
-    """First token of the description, a preceding clause or conjunct left out."""
-    first = token.i
-    for child in token.lefts:
-        if child.dep_ in (
-            "det",
-            "amod",
-            "compound",
-            "poss",
-            "nmod",
-            "nummod",
-            "predet",
-            "quantmod",
-            "advmod",
-        ):
-            first = min(first, child.left_edge.i)
-    return int(first)
-
-
 def _found(casting: _Casting, figure: Figure) -> Figure:
     casting.figures.append(figure)
     return figure
@@ -344,44 +245,6 @@ def _mention(casting: _Casting, figures: tuple[Figure, ...], head: Token, tokens
         figure.mentions.setdefault(span)
         figure.last_token = head.i
         casting.salience.add(figure, head)
-
-
-def _gender(title: str | None) -> str | None:
-    words = (title or "").casefold().split()
-    if any(
-        word
-        in (
-            "mrs.",
-            "ms.",
-            "mrs",
-            "ms",
-            "queen",
-            "princess",
-            "spokeswoman",
-            "chairwoman",
-            "congresswoman",
-            "woman",
-            "lady",
-        )
-        for word in words
-    ):
-        return "f"
-    male = (
-        "mr.",
-        "mr",
-        "king",
-        "prince",
-        "spokesman",
-        "chairman",
-        "congressman",
-        "ayatollah",
-        "pope",
-        "sheikh",
-        "man",
-        "emir",
-        "sultan",
-    )
-    return "m" if any(word in male for word in words) else None
 
 
 def _cast(casting: _Casting) -> Cast:

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from dragoman.reading.names import Name, demonyms, states
+from dragoman.reading.gazetteer import demonyms, states
+from dragoman.reading.names import Name
 from dragoman.types import ActorKind, Role, Span
 
 _VOWELS = re.compile(r"[aeiouyh'’ʿʾ-]+")

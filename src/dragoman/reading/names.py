@@ -7,12 +7,11 @@ title in it: what stands before is the affiliation, what follows is a person.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import cast
 
 from spacy.tokens import Doc, Span, Token
 
-from dragoman.reading.lexicon import column, rows
+from dragoman.reading.gazetteer import demonyms, name_words, names_by_first_word, outlets, states, titles
+from dragoman.reading.kinds import kind_of_name, words_between
 from dragoman.types import ActorKind
 
 _CALENDAR = frozenset(
@@ -126,40 +125,6 @@ _STATE_OFFICES = frozenset(
         "ministry",
     ]
 )
-_AGREEMENT_CONTEXT = frozenset(
-    [
-        "implement",
-        "implementation",
-        "sign",
-        "signing",
-        "violate",
-        "violation",
-        "ratify",
-        "ratification",
-        "term",
-        "provision",
-        "under",
-        "aspect",
-        "clause",
-        "breach",
-    ]
-)
-_OUTLET_NOUNS = frozenset(
-    [
-        "report",
-        "website",
-        "site",
-        "newspaper",
-        "agency",
-        "broadcaster",
-        "channel",
-        "magazine",
-        "daily",
-        "article",
-        "story",
-        "blog",
-    ]
-)
 
 
 @dataclass(frozen=True)
@@ -175,60 +140,10 @@ class Name:
     affiliation: str | None = None
 
 
-@cache
-def _titles() -> frozenset[str]:
-    return column("titles", "title")
-
-
-@cache
-def states() -> dict[str, str]:
-    """Every name of a state → its chief name."""
-    return {form: row["name"] for row in rows("states") for form in (row["name"], *filter(None, row["aliases"].split(",")))}
-
-
-@cache
-def demonyms() -> dict[str, str]:
-    """Adjective of a state → its chief name."""
-    return {form: row["name"] for row in rows("states") for form in row["demonyms"].split(",")}
-
-
-@cache
-def capitals() -> dict[str, str]:
-    """Capital → its state; where two states share one (Moscow), the first row's."""
-    found: dict[str, str] = {}
-    for row in rows("states"):
-        found.setdefault(row["capital"], row["name"])
-    return found
-
-
-@cache
-def outlets() -> frozenset[str]:
-    """Case-folded names of known outlets, with and without "The"."""
-    names = {form for row in rows("outlets") for form in (row["name"], *filter(None, row["aliases"].split(",")))}
-    return frozenset(name.removeprefix("The ").casefold() for name in names)
-
-
-@cache
-def _name_words() -> dict[str, ActorKind]:
-    return {row["word"]: cast(ActorKind, row["kind"]) for row in rows("name_words")}
-
-
 def find_names(doc: Doc) -> list[Name]:
     """The names of a document in order; one string is one kind of thing throughout."""
     found = [name for first, last in _runs(doc) for name in _names_in_run(doc, first, last)]
     return _consistent(_without_title_case(doc, _with_known(doc, found)))
-
-
-@cache
-def _known() -> dict[str, tuple[tuple[str, ActorKind], ...]]:
-    """Known names of several words, by their first word: states and outlets."""
-    table: dict[str, list[tuple[str, ActorKind]]] = {}
-    for table_name, kind in (("states", "state"), ("outlets", "outlet")):
-        for row in rows(table_name):
-            for form in (row["name"], *filter(None, row["aliases"].split(","))):
-                if " " in form or "'" in form:
-                    table.setdefault(form.split()[0].split("'")[0], []).append((form, cast(ActorKind, kind)))
-    return {word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in table.items()}
 
 
 def _with_known(doc: Doc, names: list[Name]) -> list[Name]:
@@ -245,11 +160,11 @@ def _known_names(doc: Doc) -> Iterator[Name]:
     index = 0
     while index < len(doc):
         step = 1
-        for form, kind in _known().get(doc[index].text, ()):
+        for form, kind in names_by_first_word().get(doc[index].text, ()):
             last = index
-            while last + 1 < len(doc) and len(_words(doc, index, last)) < len(form):
+            while last + 1 < len(doc) and len(words_between(doc, index, last)) < len(form):
                 last += 1
-            if _words(doc, index, last) == form:
+            if words_between(doc, index, last) == form:
                 yield Name(form, kind, index, last, index)
                 step = last - index + 1
                 break
@@ -302,7 +217,7 @@ def _can_begin(token: Token) -> bool:
     text = token.text
     if not text[:1].isupper() or not any(character.isalpha() for character in text) or token.lower_ in _CALENDAR:
         return False
-    if token.pos_ == "PROPN" or text in states() or text in demonyms() or token.lower_ in _titles():
+    if token.pos_ == "PROPN" or text in states() or text in demonyms() or token.lower_ in titles():
         return not (token.is_stop and token.i == token.sent.start)
     if token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
         return not token.is_stop
@@ -330,7 +245,7 @@ def _next_word(doc: Doc, last: int) -> int | None:
 
 
 def _continues(token: Token) -> bool:
-    return token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "NUM") or token.lower_ in _titles() or token.text in _name_words()
+    return token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "NUM") or token.lower_ in titles() or token.text in name_words()
 
 
 def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
@@ -339,15 +254,15 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
     if title is not None and title < last:
         begin = _title_start(doc, first, title)
         start = _affiliation_start(doc, first, begin)
-        affiliation = _words(doc, start, begin - 1) if begin > start else None
+        affiliation = words_between(doc, start, begin - 1) if begin > start else None
         yield from _organisation(doc, start, begin - 1)
         yield Name(
-            _words(doc, title + 1, last),
+            words_between(doc, title + 1, last),
             "person",
             title + 1,
             last,
             start,
-            _words(doc, begin, title),
+            words_between(doc, begin, title),
             affiliation,
         )
         return
@@ -357,21 +272,21 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
             begin, affiliation = lower
             start = _phrase_start(doc, begin)
             yield Name(
-                _words(doc, first, last),
+                words_between(doc, first, last),
                 "person",
                 first,
                 last,
                 start,
-                _words(doc, begin, first - 1),
+                words_between(doc, begin, first - 1),
                 affiliation,
             )
             return
     # "Iranian Hassan Dahl": a demonym before a name is not part of it.
     if doc[first].text in demonyms() and first < last and doc[first].text not in states():
         first += 1
-    kind = _kind(doc, first, last)
+    kind = kind_of_name(doc, first, last)
     if kind is not None:
-        yield Name(_words(doc, first, last), kind, first, last, first)
+        yield Name(words_between(doc, first, last), kind, first, last, first)
 
 
 def _title_end(doc: Doc, first: int, last: int) -> int | None:
@@ -380,7 +295,7 @@ def _title_end(doc: Doc, first: int, last: int) -> int | None:
     for index in range(first, last + 1):
         words = doc[index].lower_
         pair = f"{doc[index - 1].lower_} {words}" if index > first else ""
-        if words in _titles() or pair in _titles() or f"{words}." in _titles() or _is_plural_title(doc[index], last):
+        if words in titles() or pair in titles() or f"{words}." in titles() or _is_plural_title(doc[index], last):
             found = index
     if found is None:
         return None
@@ -395,31 +310,31 @@ def _title_end(doc: Doc, first: int, last: int) -> int | None:
 
 def _is_plural_title(token: Token, last: int) -> bool:
     """ "Camp Leaders Dahl, Holt": a plural title before a name."""
-    return token.i < last and token.lower_.endswith("s") and token.lower_[:-1] in _titles()
+    return token.i < last and token.lower_.endswith("s") and token.lower_[:-1] in titles()
 
 
 def _title_start(doc: Doc, first: int, end: int) -> int:
     """First token of the title: "Deputy Foreign Minister", "Secretary of State"; what stands before is the affiliation."""
     begin = next((i for i in range(end, first - 1, -1) if _is_title_word(doc, i, end)), end)
     while begin > first and (
-        doc[begin - 1].lower_ in _PREMODIFIERS or doc[begin - 1].lower_ in _titles() or doc[begin - 1].text == "-"
+        doc[begin - 1].lower_ in _PREMODIFIERS or doc[begin - 1].lower_ in titles() or doc[begin - 1].text == "-"
     ):
         begin -= 1
     return begin
 
 
 def _is_title_word(doc: Doc, index: int, last: int) -> bool:
-    return doc[index].lower_ in _titles() or f"{doc[index].lower_}." in _titles() or _is_plural_title(doc[index], last + 1)
+    return doc[index].lower_ in titles() or f"{doc[index].lower_}." in titles() or _is_plural_title(doc[index], last + 1)
 
 
 def _affiliation_start(doc: Doc, first: int, begin: int) -> int:
     """First token of the state, demonym or organisation that stands right before a title."""
     start = begin
     while start > first:
-        words = _words(doc, start - 1, begin - 1)
+        words = words_between(doc, start - 1, begin - 1)
         if (words in states() or words in demonyms() or doc[start - 1].text in demonyms() or doc[start - 1].text in states()) or (
-            any(doc[i].text in _name_words() for i in range(start - 1, begin))
-            or (start == begin and doc[start - 1].text in _name_words())
+            any(doc[i].text in name_words() for i in range(start - 1, begin))
+            or (start == begin and doc[start - 1].text in name_words())
         ):
             start -= 1
         else:
@@ -432,13 +347,13 @@ def _affiliation_start(doc: Doc, first: int, begin: int) -> int:
 def _organisation(doc: Doc, first: int, last: int) -> Iterator[Name]:
     """The affiliation as an actor of its own, where it is one."""
     if first <= last:
-        kind = _kind(doc, first, last)
+        kind = kind_of_name(doc, first, last)
         if any(doc[i].lower_ in _STATE_OFFICES for i in range(last + 1, min(last + 4, len(doc)))) and not any(
-            doc[i].text in _name_words() for i in range(first, last + 1)
+            doc[i].text in name_words() for i in range(first, last + 1)
         ):
             kind = "state"  # what has a president or a foreign minister is a state, known or not
         if kind in ("organisation", "state", "outlet", "group"):
-            yield Name(_words(doc, first, last), kind, first, last, first)
+            yield Name(words_between(doc, first, last), kind, first, last, first)
 
 
 def _lower_title(doc: Doc, first: int) -> tuple[int, str | None] | None:
@@ -447,13 +362,13 @@ def _lower_title(doc: Doc, first: int) -> tuple[int, str | None] | None:
     "Central Bank of Norland governor Tomas Dahl", "the foreign minister, Lena Holt".
     """
     index = first - 1
-    if index < 0 or doc[index].lower_ not in _titles() or doc[index].sent.start != doc[first].sent.start:
+    if index < 0 or doc[index].lower_ not in titles() or doc[index].sent.start != doc[first].sent.start:
         return None
     begin = index
     while begin - 1 >= doc[first].sent.start and (doc[begin - 1].lower_ in _PREMODIFIERS or doc[begin - 1].text == "-"):
         begin -= 1
     start = _phrase_start(doc, begin)
-    return begin, _words(doc, start, begin - 1).removesuffix("'s").strip() if start < begin else None
+    return begin, words_between(doc, start, begin - 1).removesuffix("'s").strip() if start < begin else None
 
 
 def _is_affiliation(token: Token) -> bool:
@@ -476,91 +391,8 @@ def _phrase_start(doc: Doc, begin: int) -> int:
 
 def _looks_like_person(doc: Doc, first: int, last: int) -> bool:
     return not any(
-        doc[i].text in _name_words() or doc[i].text in states() or doc[i].text in demonyms() for i in range(first, last + 1)
+        doc[i].text in name_words() or doc[i].text in states() or doc[i].text in demonyms() for i in range(first, last + 1)
     )
-
-
-def _kind(doc: Doc, first: int, last: int) -> ActorKind | None:
-    """What a name without a title is: lexicon first, then its words, then the tagger."""
-    words = _words(doc, first, last)
-    if words in states():
-        return "state"
-    if words in capitals():
-        return "state" if doc[last].dep_ != "compound" and _acts(doc[last]) else None
-    if words.casefold() in outlets() or _is_domain(words):
-        return "outlet"
-    kinds = [_name_words()[doc[i].text] for i in range(first, last + 1) if doc[i].text in _name_words()]
-    if kinds and (first < last or doc[last].text in ("NATO", "Pentagon", "Kremlin", "Hezbollah", "Hamas", "Taliban")):
-        return kinds[-1]
-    if all(doc[i].text in demonyms() or doc[i].text.removesuffix("s") in demonyms() for i in range(first, last + 1)):
-        people = doc[last].text.endswith("s") and doc[last].text not in demonyms()
-        return "group" if people or (doc[last].dep_ in ("nsubj", "pobj", "dobj") and doc[last].pos_ != "ADJ") else None
-    if doc[last].dep_ == "compound" and doc[last].head.lemma_.lower() in _OUTLET_NOUNS:
-        return (
-            "state" if _label(doc, first, last) == "GPE" else "outlet"
-        )  # "the Norpress report": what has a report or a website is an outlet
-    label = _label(doc, first, last)
-    if first == last and _is_agreement(doc, words):
-        return "document"
-    if label == "PERSON":
-        return "person"
-    if label == "ORG":
-        return "organisation"
-    if label in (
-        "GPE",
-        "LOC",
-        "FAC",
-        "DATE",
-        "TIME",
-        "EVENT",
-        "PRODUCT",
-        "MONEY",
-        "CARDINAL",
-        "LANGUAGE",
-        "ORDINAL",
-    ):
-        return None
-    if label == "LAW":
-        return "document"
-    if label == "WORK_OF_ART":
-        return None
-    if first == last and words.isupper() and len(words) > 2 and doc[last].pos_ == "PROPN":
-        return "organisation"
-    # An unknown name that speaks or acts is somebody: "Zarqan said".
-    return "person" if _acts(doc[last]) and doc[last].pos_ == "PROPN" else None
-
-
-def _label(doc: Doc, first: int, last: int) -> str:
-    labels = Counter(doc[i].ent_type_ for i in range(first, last + 1) if doc[i].ent_type_)
-    return labels.most_common(1)[0][0] if labels else ""
-
-
-def _is_agreement(doc: Doc, words: str) -> bool:
-    """An acronym that is implemented, signed or broken, here or elsewhere in the text: "the terms of the NTA"."""
-    if not words.isupper() or len(words) < 3:
-        return False
-    heads = (head for token in doc if token.text == words for head in (token.head, token.head.head))
-    return any(head.lemma_.lower() in _AGREEMENT_CONTEXT for head in heads)
-
-
-def _acts(token: Token) -> bool:
-    """Subject of a verb, its agent, or a partner: "with Tehran", "between Tehran and Moscow"."""
-    head = token
-    while head.dep_ in ("conj", "compound") and head.head.i != head.i:
-        head = head.head
-    if head.dep_ in ("nsubj", "agent"):
-        return bool(head.head.pos_ in ("VERB", "AUX"))
-    return bool(head.dep_ == "pobj" and head.head.lower_ in ("by", "with", "between"))
-
-
-def _is_domain(words: str) -> bool:
-    name, dot, suffix = words.rpartition(".")
-    return bool(dot) and len(name) > 1 and suffix.isalpha() and 2 <= len(suffix) <= 4 and suffix.islower() and " " not in words
-
-
-def _words(doc: Doc, first: int, last: int) -> str:
-    """The tokens as they stand, single spaces between."""
-    return "".join(doc[i].text + (" " if doc[i].whitespace_ and i < last else "") for i in range(first, min(last + 1, len(doc))))
 
 
 def _consistent(names: list[Name]) -> list[Name]:

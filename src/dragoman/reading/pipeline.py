@@ -8,7 +8,7 @@ from dragoman.reading.actors import find_actors
 from dragoman.reading.attributions import find_attributions
 from dragoman.reading.citations import find_citations
 from dragoman.reading.events import find_events
-from dragoman.reading.names import outlets
+from dragoman.reading.gazetteer import outlets
 from dragoman.reading.parse import Parse, parse_all
 from dragoman.reading.positions import find_positions
 from dragoman.reading.sections import find_sections

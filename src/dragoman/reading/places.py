@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from dragoman.reading.names import capitals, states
+from dragoman.reading.gazetteer import capitals, states
 from dragoman.reading.triggers import Trigger
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside"})

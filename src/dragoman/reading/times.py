@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from dragoman.reading.parse import Parse
 from dragoman.reading.timex_patterns import MONTHS, SHAPES
-from dragoman.reading.timex_values import NO_ANCHOR, Context, Value, value_of
+from dragoman.reading.timex_units import NO_ANCHOR, Context, Value
+from dragoman.reading.timex_values import value_of
 from dragoman.types import Span, Time
 
 _AMBIGUOUS = re.compile(r"(?:may|march|august|fall|spring|second|sun|sat|mar)\b\.?", re.IGNORECASE)

@@ -1,0 +1,166 @@
+"""Noun phrases without a name: what they denote, which office they give, how far they reach."""
+
+from functools import cache
+from typing import cast as typed
+
+from spacy.tokens import Token
+
+from dragoman.reading.gazetteer import demonyms
+from dragoman.reading.lexicon import rows
+from dragoman.types import ActorKind
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+DOMAIN_ENDING = 5
+
+
+@cache
+def actor_nouns() -> dict[str, ActorKind]:
+    """Common noun → the kind of actor that it denotes."""
+    return {row["noun"]: typed(ActorKind, row["kind"]) for row in rows("actor_nouns")}
+
+
+def bare_domain(words: str) -> str:
+    """An outlet by its name alone: "Polaris.org" is "polaris"."""
+    name, dot, suffix = words.casefold().removeprefix("the ").partition(".")
+    return name if dot and len(suffix) <= DOMAIN_ENDING else words.casefold().removeprefix("the ")
+
+
+def is_acronym(short: str, long: str) -> bool:
+    """Whether one name is made of the initials of the other."""
+    letters = short.replace(".", "")
+    initials = "".join(word[0] for word in long.replace("-", " ").split() if word[0].isupper())
+    return len(letters) >= 2 and letters.isupper() and letters == initials
+
+
+def apposed_roles(token: Token) -> list[tuple[str | None, str | None]]:
+    """Roles in apposition: "Lena Dahl, a spokeswoman for the ministry,"; "Tomas Berg, who heads the bank"."""
+    return [
+        role_of_phrase(child)
+        for child in token.children
+        if child.dep_ == "appos" and actor_nouns().get(child.lemma_.lower()) == "person"
+    ]
+
+
+def role_of_phrase(noun: Token) -> tuple[str, str | None]:
+    """Title and affiliation that a noun phrase gives: "the ministry's press spokesman"."""
+    words = [child.text for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod") and child.text not in demonyms()]
+    title = " ".join([*words, noun.text])
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return title, phrase_text(child)
+        if child.text in demonyms():
+            return title, child.text
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "at", "to", "in"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return title, phrase_text(inner)
+    return title, None
+
+
+def phrase_text(noun: Token) -> str:
+    """The phrase up to its head, without its article."""
+    words = [token for token in noun.doc[noun.left_edge.i : noun.i + 1] if token.dep_ != "det"]
+    return "".join(token.text_with_ws for token in words).strip()
+
+
+def described_kind(token: Token) -> ActorKind | None:
+    """The kind of actor that a common noun denotes here, if any."""
+    lemma = token.lemma_.lower()
+    kind = actor_nouns().get(lemma) or actor_nouns().get(token.lower_)
+    plural = token.tag_ == "NNS"
+    if (
+        kind is None
+        and plural
+        and lemma.endswith(("er", "or", "ist", "ant", "ian", "man", "ee"))
+        and token.dep_ in ("nsubj", "agent", "pobj", "dobj")
+    ):
+        kind = "person" if lemma[-2:] != "er" or (token.dep_ == "nsubj" and token.head.pos_ == "VERB") else None
+    if kind is None and plural and token.dep_ in ("nsubj", "nsubjpass", "agent") and has_nationality(token):
+        return "group"  # "Norlandish youths marched": plural, of a state, and acting
+    if kind == "person" and plural:
+        return "group"
+    return kind
+
+
+def has_nationality(token: Token) -> bool:
+    """Whether an acting plural has a nationality: "Norlandish youths marched"."""
+    return any(child.text in demonyms() for child in token.lefts) and token.head.pos_ == "VERB"
+
+
+def is_definite(token: Token) -> bool:
+    """Whether the phrase takes up what the text knows: "the", "this", or an owner."""
+    return any(child.lower_ in DEFINITE or child.dep_ == "poss" for child in token.lefts)
+
+
+def description_of(token: Token) -> str:
+    """The phrase with what belongs to its head: "a senior official", "the envoy's aides from the north"."""
+    words = token.doc[first_of_phrase(token) : last_of_phrase(token) + 1]
+    return "".join(word.text_with_ws for word in words).strip()
+
+
+def last_of_phrase(token: Token) -> int:
+    """Last token of a short phrase of origin or office behind the head: "from the north", "for the ministry"."""
+    last = token.i
+    for child in token.rights:
+        edge = child.right_edge.i
+        if child.dep_ == "prep" and child.lower_ in ("from", "of", "for") and child.i == last + 1 and edge - token.i <= 7:
+            last = edge
+    return int(last)
+
+
+def first_of_phrase(token: Token) -> int:
+    """First token of the description, a preceding clause or conjunct left out."""
+    first = token.i
+    for child in token.lefts:
+        if child.dep_ in (
+            "det",
+            "amod",
+            "compound",
+            "poss",
+            "nmod",
+            "nummod",
+            "predet",
+            "quantmod",
+            "advmod",
+        ):
+            first = min(first, child.left_edge.i)
+    return int(first)
+
+
+def gender_of(title: str | None) -> str | None:
+    """What a title tells of the gender, if anything."""
+    words = (title or "").casefold().split()
+    if any(
+        word
+        in (
+            "mrs.",
+            "ms.",
+            "mrs",
+            "ms",
+            "queen",
+            "princess",
+            "spokeswoman",
+            "chairwoman",
+            "congresswoman",
+            "woman",
+            "lady",
+        )
+        for word in words
+    ):
+        return "f"
+    male = (
+        "mr.",
+        "mr",
+        "king",
+        "prince",
+        "spokesman",
+        "chairman",
+        "congressman",
+        "ayatollah",
+        "pope",
+        "sheikh",
+        "man",
+        "emir",
+        "sultan",
+    )
+    return "m" if any(word in male for word in words) else None

@@ -1,0 +1,59 @@
+"""Known names: states and their adjectives and capitals, outlets, titles, words that names of organisations hold."""
+
+from functools import cache
+from typing import cast
+
+from dragoman.reading.lexicon import column, rows
+from dragoman.types import ActorKind
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Titles of persons, in small letters."""
+    return column("titles", "title")
+
+
+@cache
+def states() -> dict[str, str]:
+    """Every name of a state → its chief name."""
+    return {form: row["name"] for row in rows("states") for form in (row["name"], *filter(None, row["aliases"].split(",")))}
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Adjective of a state → its chief name."""
+    return {form: row["name"] for row in rows("states") for form in row["demonyms"].split(",")}
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Capital → its state; where two states share one (Moscow), the first row's."""
+    found: dict[str, str] = {}
+    for row in rows("states"):
+        found.setdefault(row["capital"], row["name"])
+    return found
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """Case-folded names of known outlets, with and without "The"."""
+    names = {form for row in rows("outlets") for form in (row["name"], *filter(None, row["aliases"].split(",")))}
+    return frozenset(name.removeprefix("The ").casefold() for name in names)
+
+
+@cache
+def name_words() -> dict[str, ActorKind]:
+    """Words that tell what kind of thing a name names: "Ministry", "Herald"."""
+    return {row["word"]: cast(ActorKind, row["kind"]) for row in rows("name_words")}
+
+
+@cache
+def names_by_first_word() -> dict[str, tuple[tuple[str, ActorKind], ...]]:
+    """Known names of several words, by their first word: states and outlets."""
+    table: dict[str, list[tuple[str, ActorKind]]] = {}
+    for table_name, kind in (("states", "state"), ("outlets", "outlet")):
+        for row in rows(table_name):
+            for form in (row["name"], *filter(None, row["aliases"].split(","))):
+                if " " in form or "'" in form:
+                    table.setdefault(form.split()[0].split("'")[0], []).append((form, cast(ActorKind, kind)))
+    return {word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in table.items()}

@@ -1,0 +1,128 @@
+"""Name → kind: what a name without a title is, by the lexicon, its words, the tagger, and what it does."""
+
+from collections import Counter
+
+from spacy.tokens import Doc, Token
+
+from dragoman.reading.gazetteer import capitals, demonyms, name_words, outlets, states
+from dragoman.types import ActorKind
+
+AGREEMENT_CONTEXT = frozenset(
+    [
+        "implement",
+        "implementation",
+        "sign",
+        "signing",
+        "violate",
+        "violation",
+        "ratify",
+        "ratification",
+        "term",
+        "provision",
+        "under",
+        "aspect",
+        "clause",
+        "breach",
+    ]
+)
+OUTLET_NOUNS = frozenset(
+    [
+        "report",
+        "website",
+        "site",
+        "newspaper",
+        "agency",
+        "broadcaster",
+        "channel",
+        "magazine",
+        "daily",
+        "article",
+        "story",
+        "blog",
+    ]
+)
+
+
+def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
+    """What a name without a title is: lexicon first, then its words, then the tagger."""
+    words = words_between(doc, first, last)
+    if words in states():
+        return "state"
+    if words in capitals():
+        return "state" if doc[last].dep_ != "compound" and is_acting(doc[last]) else None
+    if words.casefold() in outlets() or is_domain(words):
+        return "outlet"
+    kinds = [name_words()[doc[i].text] for i in range(first, last + 1) if doc[i].text in name_words()]
+    if kinds and (first < last or doc[last].text in ("NATO", "Pentagon", "Kremlin", "Hezbollah", "Hamas", "Taliban")):
+        return kinds[-1]
+    if all(doc[i].text in demonyms() or doc[i].text.removesuffix("s") in demonyms() for i in range(first, last + 1)):
+        people = doc[last].text.endswith("s") and doc[last].text not in demonyms()
+        return "group" if people or (doc[last].dep_ in ("nsubj", "pobj", "dobj") and doc[last].pos_ != "ADJ") else None
+    if doc[last].dep_ == "compound" and doc[last].head.lemma_.lower() in OUTLET_NOUNS:
+        return (
+            "state" if tagger_label(doc, first, last) == "GPE" else "outlet"
+        )  # "the Norpress report": what has a report or a website is an outlet
+    label = tagger_label(doc, first, last)
+    if first == last and is_agreement(doc, words):
+        return "document"
+    if label == "PERSON":
+        return "person"
+    if label == "ORG":
+        return "organisation"
+    if label in (
+        "GPE",
+        "LOC",
+        "FAC",
+        "DATE",
+        "TIME",
+        "EVENT",
+        "PRODUCT",
+        "MONEY",
+        "CARDINAL",
+        "LANGUAGE",
+        "ORDINAL",
+    ):
+        return None
+    if label == "LAW":
+        return "document"
+    if label == "WORK_OF_ART":
+        return None
+    if first == last and words.isupper() and len(words) > 2 and doc[last].pos_ == "PROPN":
+        return "organisation"
+    # An unknown name that speaks or acts is somebody: "Zarqan said".
+    return "person" if is_acting(doc[last]) and doc[last].pos_ == "PROPN" else None
+
+
+def tagger_label(doc: Doc, first: int, last: int) -> str:
+    """The label that most tokens of the name have from the tagger."""
+    labels = Counter(doc[i].ent_type_ for i in range(first, last + 1) if doc[i].ent_type_)
+    return labels.most_common(1)[0][0] if labels else ""
+
+
+def is_agreement(doc: Doc, words: str) -> bool:
+    """An acronym that is implemented, signed or broken, here or elsewhere in the text: "the terms of the NTA"."""
+    if not words.isupper() or len(words) < 3:
+        return False
+    heads = (head for token in doc if token.text == words for head in (token.head, token.head.head))
+    return any(head.lemma_.lower() in AGREEMENT_CONTEXT for head in heads)
+
+
+def is_acting(token: Token) -> bool:
+    """Subject of a verb, its agent, or a partner: "with Tehran", "between Tehran and Moscow"."""
+    head = token
+    while head.dep_ in ("conj", "compound") and head.head.i != head.i:
+        head = head.head
+    if head.dep_ in ("nsubj", "agent"):
+        return bool(head.head.pos_ in ("VERB", "AUX"))
+    return bool(head.dep_ == "pobj" and head.head.lower_ in ("by", "with", "between"))
+
+
+def is_domain(words: str) -> bool:
+    """Whether the words are a domain name."""
+    name, dot, suffix = words.rpartition(".")
+    return bool(dot) and len(name) > 1 and suffix.isalpha() and 2 <= len(suffix) <= 4 and suffix.islower() and " " not in words
+
+
+def words_between(doc: Doc, first: int, last: int) -> str:
+    """The tokens as they stand, single spaces between."""
+    return "".join(doc[i].text + (" " if doc[i].whitespace_ and i < last else "") for i in range(first, min(last + 1, len(doc))))

@@ -9,7 +9,7 @@ from dragoman.errors import NoText, Unreadable
 from dragoman.ingest.known import Found
 from dragoman.types import Link
 
-_BLOCKS = frozenset({"p", "head", "item", "quote", "cell", "row", "list", "table", "ab", "div", "code"})
+_BLOCKS = frozenset("p head item quote cell row list table ab div code".split())
 _MARKER = re.compile(r"\s*\[?(\d{1,3})\]?\s*")
 
 

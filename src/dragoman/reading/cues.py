@@ -238,7 +238,7 @@ def _source_of_noun(noun: Token) -> int | None:
     return None
 
 
-_LIGHT_VERBS = frozenset({"have", "make", "express", "voice", "raise", "issue", "give", "reiterate", "repeat", "offer"})
+_LIGHT_VERBS = frozenset("have make express voice raise issue give reiterate repeat offer".split())
 
 
 def _source_of_adjective(word: Token) -> int | None:

@@ -8,39 +8,11 @@ from dragoman.reading.gazetteer import capitals, demonyms, name_words, outlets, 
 from dragoman.types import ActorKind
 
 AGREEMENT_CONTEXT = frozenset(
-    [
-        "implement",
-        "implementation",
-        "sign",
-        "signing",
-        "violate",
-        "violation",
-        "ratify",
-        "ratification",
-        "term",
-        "provision",
-        "under",
-        "aspect",
-        "clause",
-        "breach",
-    ]
+    (
+        "implement implementation sign signing violate violation ratify ratification term provision under aspect clause breach"
+    ).split()
 )
-OUTLET_NOUNS = frozenset(
-    [
-        "report",
-        "website",
-        "site",
-        "newspaper",
-        "agency",
-        "broadcaster",
-        "channel",
-        "magazine",
-        "daily",
-        "article",
-        "story",
-        "blog",
-    ]
-)
+OUTLET_NOUNS = frozenset("report website site newspaper agency broadcaster channel magazine daily article story blog".split())
 
 
 def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:

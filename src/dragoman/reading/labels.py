@@ -12,37 +12,11 @@ _NAME = r"[A-Z][\w.’'-]*(?:\s+(?:(?:of|the|and|for|al|de|bin|von|van)\s+)?[A-Z
 _BEFORE = re.compile(rf"\s*[“\"]?(?P<name>{_NAME}|[A-Z][A-Z .’'-]{{2,40}}):\s+(?=[“\"‘']?\w)")
 _AFTER = re.compile(rf"[”\"]\s*[―—–-]{{1,2}}\s*(?P<name>{_NAME})(?=\s*(?:[,(\n]|$))", re.MULTILINE)
 _NOT_SPEAKERS = frozenset(
-    [
-        "analysis",
-        "opinion",
-        "editorial",
-        "exclusive",
-        "update",
-        "breaking",
-        "correction",
-        "note",
-        "editor's",
-        "photo",
-        "photos",
-        "video",
-        "watch",
-        "read",
-        "live",
-        "column",
-        "review",
-        "factbox",
-        "timeline",
-        "explainer",
-        "interview",
-        "commentary",
-        "transcript",
-        "related",
-        "topics",
-        "q",
-        "a",
-        "question",
-        "answer",
-    ]
+    (
+        "analysis opinion editorial exclusive update breaking correction note editor's photo photos video watch read "
+        "live column review factbox timeline explainer interview commentary transcript related topics q a question "
+        "answer"
+    ).split()
 )
 _MINIMUM = 3  # words after the colon: less is a heading
 

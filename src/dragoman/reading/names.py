@@ -15,115 +15,26 @@ from dragoman.reading.kinds import kind_of_name, words_between
 from dragoman.types import ActorKind
 
 _CALENDAR = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "jan.",
-        "feb.",
-        "mar.",
-        "apr.",
-        "aug.",
-        "sept.",
-        "oct.",
-        "nov.",
-        "dec.",
-    ]
+    (
+        "january february march april may june july august september october november december monday tuesday wednesday "
+        "thursday friday saturday sunday jan. feb. mar. apr. aug. sept. oct. nov. dec."
+    ).split()
 )
-_JOINTS = frozenset({"of", "al", "bin", "ibn", "van", "von", "de", "der", "del", "la", "el", "&"})
+_JOINTS = frozenset("of al bin ibn van von de der del la el &".split())
 _OFFICES = frozenset(
-    [
-        "state",
-        "treasury",
-        "defense",
-        "defence",
-        "energy",
-        "war",
-        "commerce",
-        "labor",
-        "agriculture",
-        "education",
-        "interior",
-        "justice",
-        "transportation",
-    ]
+    "state treasury defense defence energy war commerce labor agriculture education interior justice transportation".split()
 )
 _PREMODIFIERS = frozenset(
-    [
-        "former",
-        "then",
-        "acting",
-        "deputy",
-        "vice",
-        "outgoing",
-        "incoming",
-        "interim",
-        "late",
-        "ex",
-        "assistant",
-        "foreign",
-        "defense",
-        "defence",
-        "finance",
-        "interior",
-        "oil",
-        "chief",
-        "senior",
-        "special",
-        "prime",
-        "first",
-        "supreme",
-        "justice",
-        "trade",
-        "economy",
-        "energy",
-        "information",
-        "culture",
-        "health",
-        "top",
-        "national",
-        "security",
-        "presidential",
-        "opposition",
-        "party",
-        "press",
-        "state",
-        "under",
-    ]
+    (
+        "former then acting deputy vice outgoing incoming interim late ex assistant foreign defense defence finance "
+        "interior oil chief senior special prime first supreme justice trade economy energy information culture health "
+        "top national security presidential opposition party press state under"
+    ).split()
 )
 
 
 _STATE_OFFICES = frozenset(
-    [
-        "president",
-        "premier",
-        "minister",
-        "king",
-        "queen",
-        "chancellor",
-        "ambassador",
-        "envoy",
-        "emir",
-        "sultan",
-        "parliament",
-        "ministry",
-    ]
+    "president premier minister king queen chancellor ambassador envoy emir sultan parliament ministry".split()
 )
 
 

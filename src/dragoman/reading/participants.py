@@ -13,26 +13,9 @@ from dragoman.types import Participant, ParticipantRole
 
 MUTUAL = frozenset({"meeting", "talks", "call", "agreement", "mediation", "cooperation", "signature"})
 _PARTNERS = frozenset({"with", "between", "among", "and"})
-_TARGETS = frozenset({"against", "on", "at", "upon", "from", "for", "over", "into", "toward", "towards", "of", "about", "in"})
+_TARGETS = frozenset("against on at upon from for over into toward towards of about in".split())
 _LIGHT_VERBS = frozenset(
-    [
-        "make",
-        "hold",
-        "launch",
-        "have",
-        "stage",
-        "mount",
-        "carry",
-        "conduct",
-        "issue",
-        "give",
-        "begin",
-        "start",
-        "lead",
-        "open",
-        "resume",
-        "continue",
-    ]
+    "make hold launch have stage mount carry conduct issue give begin start lead open resume continue".split()
 )
 
 

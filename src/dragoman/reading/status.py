@@ -15,55 +15,13 @@ from dragoman.types import Attribution, Status
 _DENIALS = frozenset(["deny", "disavow", "refute", "reject", "dismiss", "rebut", "dispute"])
 _CANCELLATIONS = frozenset(["cancel", "postpone", "scrap", "scuttle", "shelve", "abandon", "suspend", "delay"])
 _PLANS = frozenset(
-    [
-        "plan",
-        "schedule",
-        "intend",
-        "expect",
-        "announce",
-        "arrange",
-        "slate",
-        "agree",
-        "set",
-        "prepare",
-        "decide",
-        "promise",
-        "vow",
-        "pledge",
-        "due",
-        "commit",
-    ]
+    "plan schedule intend expect announce arrange slate agree set prepare decide promise vow pledge due commit".split()
 )
 _PROPOSALS = frozenset(
-    [
-        "ask",
-        "request",
-        "demand",
-        "urge",
-        "call",
-        "propose",
-        "offer",
-        "invite",
-        "suggest",
-        "seek",
-        "appeal",
-        "want",
-        "wish",
-        "hope",
-        "recommend",
-        "press",
-        "encourage",
-        "insist",
-        "consider",
-        "discuss",
-        "refuse",
-        "try",
-        "should",
-        "need",
-        "order",
-        "warn",
-        "threaten",
-    ]
+    (
+        "ask request demand urge call propose offer invite suggest seek appeal want wish hope recommend press encourage "
+        "insist consider discuss refuse try should need order warn threaten"
+    ).split()
 )
 _SEEMINGS = frozenset(["appear", "seem"])
 _HEARSAY = frozenset(["reportedly", "allegedly", "supposedly", "apparently", "purportedly"])
@@ -71,23 +29,7 @@ _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
 _DUTY = frozenset({"should", "must", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "should"})
-_COMPLEMENTS = frozenset(
-    {
-        "ccomp",
-        "xcomp",
-        "pcomp",
-        "acl",
-        "dobj",
-        "pobj",
-        "prep",
-        "csubj",
-        "nsubjpass",
-        "relcl",
-        "conj",
-        "attr",
-        "advcl",
-    }
-)
+_COMPLEMENTS = frozenset("ccomp xcomp pcomp acl dobj pobj prep csubj nsubjpass relcl conj attr advcl".split())
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ _NAMED = (
     "quarter",
 )
 _DEADLINE = re.compile(r"\b(?:until|by|before|as (?:soon|early) as|deadline of|no later than)\s+$", re.IGNORECASE)
-_SHORT_MONTHS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"])
+_SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _FULL_DATE = ("iso", "date", "numeric", "yearfirst", "solar", "lunar")
 _TRIGGER = re.compile(
     r"\d|day|week|month|year|hour|minute|decade|centur|night|morning|noon|evening|now\b|current|present|moment|future|past|"

@@ -8,20 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.reading.lexicon import rows
 
-_VERBAL = frozenset(
-    [
-        "harsh",
-        "verbal",
-        "scathing",
-        "sharp",
-        "personal",
-        "rhetorical",
-        "bitter",
-        "blistering",
-        "withering",
-        "public",
-    ]
-)
+_VERBAL = frozenset("harsh verbal scathing sharp personal rhetorical bitter blistering withering public".split())
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 
 

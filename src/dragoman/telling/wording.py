@@ -15,7 +15,7 @@ STATUS_WORDS: dict[Status, str] = {
     "cancelled": "called off",
 }
 _DEED_WORDS: dict[Status, str] = {**STATUS_WORDS, "occurred": "done", "denied": "not done"}
-_HELD = frozenset({"meeting", "talks", "visit", "call", "attack", "protest", "exercise", "strike", "mediation"})
+_HELD = frozenset("meeting talks visit call attack protest exercise strike mediation".split())
 
 
 def status_words(event: Event) -> str:

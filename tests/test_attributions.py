@@ -228,3 +228,8 @@ def test_nobody_is_named_where_the_source_is_anonymous() -> None:
     (attribution,) = read_text("A senior official said the talks had failed.").attributions
     assert attribution.speaker_kind == "anonymous"
     assert attribution.reason
+
+
+def test_a_content_keeps_the_bracket_of_an_insertion() -> None:
+    reading = read_text("She said the port was open [again].")
+    assert told(reading, reading.attributions[0])[2] == "the port was open [again]"

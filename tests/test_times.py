@@ -101,3 +101,15 @@ def test_an_ambiguous_date_is_left_open() -> None:
 def test_full_dates_come_back(day: date, form: str) -> None:
     (found,) = times(f"The envoy left on {form.format(d=day)}.", published=None)
     assert (found.value, found.start, found.end) == (day.isoformat(),) * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Orlu said: “We met today.”[1]\n\nNotes:\n[1] Herald, May 3, 2017.\n[2] Mail, May 9, 2017.", "2017-05-03"),
+        ("Orlu said: “We will meet tomorrow.”[1]\n\nNotes:\n[1] Herald, May 3, 2017.\n[2] Mail, May 9, 2017.", "2017-05-04"),
+        ("Orlu left today.[1]\n\nNotes:\n[1] Herald, May 3, 2017.\n[2] Mail, May 9, 2017.", "2017-05-09"),
+    ],
+)
+def test_today_in_a_cited_quotation_is_the_day_of_the_work(text: str, start: str) -> None:
+    assert times(text, published=None)[0].start == start

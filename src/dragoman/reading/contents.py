@@ -41,7 +41,18 @@ def content_spans(parse: Parse, ranges: Iterable[Range], cue: Span, quotations: 
         span = trimmed(parse.text, parse.span(first, last))
         if span is not None:
             spans.append(_with_quotations(parse.text, span, cue, quotations))
-    return merged(span for span in spans if span is not None)
+    return merged(_with_brackets(parse.text, span) for span in spans if span is not None)
+
+
+def _with_brackets(text: str, span: Span) -> Span:
+    """With the bracket that closes an insertion at the end, and the one that opens it at the start."""
+    start, end = span
+    open_brackets = text.count("[", start, end) - text.count("]", start, end)
+    if open_brackets > 0 and text[end : end + 1] == "]":
+        return start, end + 1
+    if open_brackets < 0 and start and text[start - 1] == "[":
+        return start - 1, end
+    return span
 
 
 def trimmed(text: str, span: Span) -> Span | None:

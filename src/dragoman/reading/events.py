@@ -78,7 +78,19 @@ def _statement(
         trigger,
         tuple(Participant(actor=i, role="source") for i in dict.fromkeys(speakers)),
     )
-    return msgspec.structs.replace(event, evidence=(*attribution.source, *attribution.cue))
+    event = msgspec.structs.replace(event, evidence=(*attribution.source, *attribution.cue))
+    today = _today_in(times, attribution)
+    if today is None:
+        return event
+    return msgspec.structs.replace(event, time=today.id, start=today.start, end=today.end, reason=None)
+
+
+def _today_in(times: tuple[Time, ...], attribution: Attribution) -> Time | None:
+    """The day of a saying by its own "today": "“We made progress today,” he said" was said on that day."""
+    if attribution.form == "indirect":
+        return None
+    inside = (t for t in times if any(start <= t.span[0] and t.span[1] <= end for start, end in attribution.content))
+    return next((t for t in inside if t.text.casefold() in ("today", "tonight") and t.start), None)
 
 
 def _event(

@@ -12,7 +12,7 @@ from dragoman.reading.gazetteer import outlets
 from dragoman.reading.parse import Parse, parse_all
 from dragoman.reading.positions import find_positions
 from dragoman.reading.sections import find_sections
-from dragoman.reading.times import find_times
+from dragoman.reading.times import anchored_to_works, find_times
 from dragoman.types import Document, Reading
 
 
@@ -32,6 +32,7 @@ def interpret(parse: Parse) -> Reading:
     times = find_times(parse)
     cast = find_actors(parse)
     citations = find_citations(parse.document, times, outlets())
+    times = anchored_to_works(parse, times, citations)
     attributions = find_attributions(parse, cast, citations)
     events = find_events(parse, cast, times, attributions)
     positions = find_positions(parse, cast, attributions)

@@ -15,7 +15,7 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.timex_patterns import MONTHS, SHAPES
 from dragoman.reading.timex_units import NO_ANCHOR, Context, Value
 from dragoman.reading.timex_values import value_of
-from dragoman.types import Span, Time
+from dragoman.types import Citation, Span, Time
 
 _AMBIGUOUS = re.compile(r"(?:may|march|august|fall|spring|second|sun|sat|mar)\b\.?", re.IGNORECASE)
 _NAMED = (
@@ -64,6 +64,42 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
             spoken_of = value.start
         times.append(_time(parse.text, f"t{len(times) + 1}", span, value))
     return tuple(times)
+
+
+def anchored_to_works(parse: Parse, times: tuple[Time, ...], citations: tuple[Citation, ...]) -> tuple[Time, ...]:
+    """The times with "today" and its like, inside quotations, read as of the day of the work that the quotation cites.
+
+    "“We will meet tomorrow.”[6]" with note 6 of 19 April speaks of the 20th, whenever the document itself was written. A
+    statement that cites works of several days is left as it is.
+    """
+    out = []
+    for time in times:
+        days = {c.date for c in citations if c.kind == "endnote" and _supports(parse.text, c, time.span) and c.date}
+        if len(days) == 1 and _DEICTIC.fullmatch(time.text):
+            shape, parts = _shape_of(parse.text, time.span)
+            context = Context(date.fromisoformat(days.pop()), None, None, _looks_ahead(parse, time.span))
+            time = _time(parse.text, time.id, time.span, value_of(shape, parts, context))
+        out.append(time)
+    return tuple(out)
+
+
+_DEICTIC = re.compile(r"(?:today|tonight|tomorrow|yesterday)(?: \w+)?", re.IGNORECASE)
+
+
+def _supports(text: str, citation: Citation, span: Span) -> bool:
+    """Whether the work is cited for a quotation that holds the span."""
+    for start, end in citation.statements:
+        if start <= span[0] and span[1] <= end:
+            before = text[start : span[0]]
+            if before.count("“") > before.count("”") or before.count('"') % 2 == 1:
+                return True
+    return False
+
+
+def _shape_of(text: str, span: Span) -> tuple[str, dict[str, str | None]]:
+    pattern = dict(SHAPES)["day"]
+    match = pattern.search(text, *span)
+    return "day", match.groupdict() if match else {"day": text[span[0] : span[1]], "part": None}
 
 
 def _time(text: str, identity: str, span: Span, value: Value) -> Time:

@@ -233,3 +233,21 @@ def test_nobody_is_named_where_the_source_is_anonymous() -> None:
 def test_a_content_keeps_the_bracket_of_an_insertion() -> None:
     reading = read_text("She said the port was open [again].")
     assert told(reading, reading.attributions[0])[2] == "the port was open [again]"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ("Dahl told the king that Norland has a chance, and promised to come in May.", "promised", "Dahl"),
+        ("Berg wrote that the port is open, and asked to meet the envoy.", "asked", "Berg"),
+        (
+            "It appeared on Polaris.org, a site close to the Harbor Party, which claims that the king is ill.",
+            "claims",
+            "Polaris.org",
+        ),
+    ],
+)
+def test_who_goes_on_speaking(text: str, cue: str, speaker: str) -> None:
+    reading = read_text(text)
+    found = next(a for a in reading.attributions if words(reading, a.cue) == cue)
+    assert found.chain[-1] == speaker

@@ -131,3 +131,8 @@ def test_several_documents_share_a_page() -> None:
     parser = parsed(page)
     assert len(parser.ids) == len(set(parser.ids))
     assert "One" in page and "Two" in page
+
+
+@pytest.mark.parametrize("format_", ["markdown", "html"])
+def test_a_document_that_says_nothing_to_us_is_told_as_such(format_: str) -> None:
+    assert "Dragoman reads English" in render([read_text("قال الوزير إن المحادثات فشلت.")], format_)

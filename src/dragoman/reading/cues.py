@@ -216,7 +216,10 @@ def matrix_of(verb: Token) -> Token | None:
     between = [token.lower_ for token in verb.doc[verb.i - 2 : verb.i]]
     says_that = any(child.dep_ == "ccomp" and child.left_edge.lower_ == "that" for child in verb.children)
     own_subject = any(child.dep_ in SUBJECTS for child in verb.children)
-    return verb.head.head if between == [",", "and"] and says_that and not own_subject else None
+    # "… that Norland has a chance, and promised to come": the tense goes on from the saying, not from what was said.
+    same_tense = verb.tag_ == verb.head.head.tag_ and verb.head.tag_ != verb.tag_
+    goes_on = between == [",", "and"] and not own_subject and (says_that or same_tense)
+    return verb.head.head if goes_on else None
 
 
 def _agent(verb: Token) -> int | None:

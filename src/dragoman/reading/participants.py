@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import source_of
 from dragoman.reading.lexicon import column, rows
+from dragoman.reading.sources import antecedent_of
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Participant, ParticipantRole
 
@@ -148,7 +149,7 @@ def _phrase(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
         elif actor in cast.makers:
             yield cast.makers[actor], role
     if not found and noun.tag_ in ("WP", "WDT") and noun.head.dep_ == "relcl":
-        for actor in cast.referents(noun.head.head.i):
+        for actor in cast.referents(antecedent_of(noun).i):
             yield actor, role
     for child in noun.children:
         if child.dep_ in ("conj", "appos"):

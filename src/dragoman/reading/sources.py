@@ -49,3 +49,20 @@ def _last_before(noun: Token, cue: int) -> int:
         if noun.i < child.right_edge.i < cue and child.dep_ not in ("relcl", "acl"):
             last = max(last, child.right_edge.i)
     return int(last)
+
+
+def antecedent_of(head: Token) -> Token:
+    """ "the envoy who said": the relative pronoun stands for the noun before it."""
+    if head.tag_ in ("WP", "WDT") and head.head.dep_ == "relcl":
+        return _before_comma(head, head.head.head)
+    return head
+
+
+def _before_comma(pronoun: Token, noun: Token) -> Token:
+    """ "…on Polaris.org, a site close to the Harbor Party, which claims": after a comma "which" goes back to the site."""
+    if pronoun.i == 0 or pronoun.nbor(-1).lower_ != ",":
+        return noun
+    token = noun
+    while token.dep_ in ("pobj", "prep", "acomp") and token.head.i != token.i:
+        token = token.head
+    return token.head if token.dep_ in ("acl", "amod") and token.head.pos_ in ("NOUN", "PROPN") else noun

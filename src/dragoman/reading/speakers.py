@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from dragoman.reading.cast import Cast
 from dragoman.reading.drafts import Draft
 from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
+from dragoman.reading.sources import antecedent_of
 from dragoman.types import SpeakerKind
 
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
@@ -36,7 +35,7 @@ def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:
     """
     if draft.source is None or draft.source_head is None:
         return Speaker((), "unknown", None, "the text names no source")
-    head = _antecedent_head(parse.doc[draft.source_head])
+    head = antecedent_of(parse.doc[draft.source_head])
     words = parse.text[draft.source[0] : draft.source[1]]
     referents = cast.referents(head.i)
     if len(referents) > 1:
@@ -49,13 +48,6 @@ def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:
     if head.pos_ == "PROPN":
         return Speaker((), "named", words, f"“{words}” is not among the actors")
     return Speaker((), "anonymous", words, f"“{words}” is not named")
-
-
-def _antecedent_head(head: Token) -> Token:
-    """ "the envoy who said": the relative pronoun stands for the noun before it."""
-    if head.tag_ in ("WP", "WDT") and head.head.dep_ == "relcl":
-        return head.head.head
-    return head
 
 
 def _one(cast: Cast, identity: str, words: str) -> Speaker:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.reading.pipeline import read_all
-from dragoman.types import Document, Reading, to_json
+from dragoman.types import Document, Engine, Reading, to_json
 
 Figures = dict[str, float]
 Record = dict[str, Any]
@@ -41,6 +41,21 @@ TARGETS: dict[str, Figures] = {
     "timex": {"relaxed.f1": 0.92, "value.f1": 0.78},
     "plover": {"type.f1": 0.60, "actors": 0.75},
     "attributions": {"relations.overlap.f1": 0.53},
+    "learned": {
+        "tokens.source.f1": 0.86,
+        "tokens.cue.f1": 0.73,
+        "tokens.content.f1": 0.92,
+        "spans.source.f1": 0.82,
+        "spans.cue.f1": 0.745,
+        "spans.content.f1": 0.71,
+        "relations.overlap.f1": 0.754,
+        "relations.strict.f1": 0.60,
+        "relations.content": 0.81,
+        "relations.source": 0.95,
+        "recall_by_form.direct": 0.96,
+        "recall_by_form.indirect": 0.70,
+        "recall_by_form.mixed": 0.92,
+    },
 }
 
 
@@ -122,7 +137,12 @@ def plover(data: Path) -> Record:
     return scored(data, "score_plover.py", gold, predicted(documents, record))
 
 
-def attributions(data: Path) -> Record:
+def learned(data: Path) -> Record:
+    """The same articles with the learned engine."""
+    return attributions(data, "learned")
+
+
+def attributions(data: Path, engine: Engine = "rules") -> Record:
     """News articles with their attributions, one level."""
     gold = data / "polnear" / "dev.jsonl"
 
@@ -134,7 +154,7 @@ def attributions(data: Path) -> Record:
             ],
         }
 
-    return scored(data, "score_attributions.py", gold, predicted(articles(gold), record))
+    return scored(data, "score_attributions.py", gold, predicted(articles(gold), record, engine))
 
 
 MEASURES: dict[str, Callable[[Path], Record]] = {
@@ -142,6 +162,7 @@ MEASURES: dict[str, Callable[[Path], Record]] = {
     "timex": timex,
     "plover": plover,
     "attributions": attributions,
+    "learned": learned,
 }
 
 
@@ -152,9 +173,9 @@ def articles(path: Path) -> Iterator[Document]:
         yield Document.from_text(record["text"], id=record["id"], published=record.get("published"))
 
 
-def predicted(documents: Iterable[Document], record: Callable[[Reading], Record]) -> list[str]:
+def predicted(documents: Iterable[Document], record: Callable[[Reading], Record], engine: Engine = "rules") -> list[str]:
     """One line of JSON a reading."""
-    return [json.dumps(record(reading)) for reading in read_all(documents)]
+    return [json.dumps(record(reading)) for reading in read_all(documents, engine)]
 
 
 def scored(data: Path, program: str, gold: Path, lines: list[str]) -> Record:

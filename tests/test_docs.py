@@ -30,6 +30,7 @@ CODEBOOK = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
                 types.Status,
                 types.Audience,
                 types.CitationKind,
+                types.Engine,
             )
             for value in get_args(kind)
         }

@@ -21,6 +21,7 @@ TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 ParticipantRole = Literal["source", "target", "party", "place", "topic"]
 Status = Literal["occurred", "ongoing", "planned", "proposed", "conditional", "alleged", "denied", "cancelled"]
 Audience = Literal["public", "private"]
+Engine = Literal["rules", "learned"]
 CitationKind = Literal["endnote", "inline", "link"]
 
 
@@ -142,7 +143,8 @@ class Attribution(Noun, frozen=True, kw_only=True):
     """A content that the text ascribes to a source by a cue (PolNeAR's terms; Newell et al., LREC 2018).
 
     `parent` is the attribution in whose content this one stands; `chain` names the sources from the outermost to this one.
-    `speaker` is None where no single actor of the document fits, and `reason` says why.
+    `speaker` is None where no single actor of the document fits, and `reason` says why. `engine` found it; `confidence`
+    is the learned reader's calibrated probability that source and content are right.
     """
 
     id: str
@@ -157,6 +159,8 @@ class Attribution(Noun, frozen=True, kw_only=True):
     hedges: Spans = ()
     citations: tuple[str, ...] = ()
     reason: str | None = None
+    engine: Engine = "rules"
+    confidence: float | None = None
 
 
 class Participant(Noun, frozen=True, kw_only=True):

@@ -11,18 +11,19 @@ from pathlib import Path
 from dragoman.errors import DragomanError, NotFound, ReadingFailed, Unreadable
 from dragoman.ingest.formats import LARGEST_FILE, SUFFIXES, documents
 from dragoman.ingest.known import Known, iso_date
-from dragoman.types import Document, Reading
+from dragoman.types import Document, Engine, Reading
 
 _CHUNK = 16  # documents that one process reads at a time
 
 
 @dataclass(frozen=True)
 class Options:
-    """How to read: what the user knows of the documents, how many processes, whether private addresses may be fetched."""
+    """How to read: what the user knows of the documents, on how many processes and with which engine, and what may be fetched."""
 
     known: Known = field(default_factory=Known)
     workers: int = 1
     allow_private: bool = False
+    engine: Engine = "rules"
 
 
 def read_inputs(inputs: Iterable[str], options: Options) -> Iterator[Reading | DragomanError]:
@@ -36,28 +37,28 @@ def read_inputs(inputs: Iterable[str], options: Options) -> Iterator[Reading | D
     chunks = iter(lambda: list(islice(found, _CHUNK)), [])
     if options.workers <= 1:
         for chunk in chunks:
-            yield from read_chunk(chunk)
+            yield from read_chunk(chunk, options.engine)
         return
-    yield from _on_processes(chunks, options.workers)
+    yield from _on_processes(chunks, options)
 
 
-def read_chunk(items: list[Document | DragomanError]) -> list[Reading | DragomanError]:
+def read_chunk(items: list[Document | DragomanError], engine: Engine = "rules") -> list[Reading | DragomanError]:
     """Readings of a chunk's documents; its errors stay where they are."""
     from dragoman.reading.pipeline import read_all
 
     wanted = [item for item in items if isinstance(item, Document)]
     try:
-        readings: Iterator[Reading | DragomanError] = iter(list(read_all(wanted)))
+        readings: Iterator[Reading | DragomanError] = iter(list(read_all(wanted, engine)))
     except Exception:  # one document must not take the others along: read each alone and name the one that fails
-        readings = iter([_read_alone(document) for document in wanted])
+        readings = iter([_read_alone(document, engine) for document in wanted])
     return [next(readings) if isinstance(item, Document) else item for item in items]
 
 
-def _read_alone(document: Document) -> Reading | DragomanError:
+def _read_alone(document: Document, engine: Engine) -> Reading | DragomanError:
     from dragoman.reading.pipeline import read
 
     try:
-        return read(document)
+        return read(document, engine)
     except Exception as error:
         failed = ReadingFailed(
             document.id,
@@ -67,16 +68,16 @@ def _read_alone(document: Document) -> Reading | DragomanError:
         return failed
 
 
-def _on_processes(chunks: Iterator[list[Document | DragomanError]], workers: int) -> Iterator[Reading | DragomanError]:
+def _on_processes(chunks: Iterator[list[Document | DragomanError]], options: Options) -> Iterator[Reading | DragomanError]:
     """Chunks on several processes, few at a time in flight, answers in order."""
     import multiprocessing
 
     context = multiprocessing.get_context("spawn")
-    with context.Pool(workers, initializer=_single_threaded) as pool:
-        flying = deque(pool.apply_async(read_chunk, (chunk,)) for chunk in islice(chunks, 2 * workers))
+    with context.Pool(options.workers, initializer=_single_threaded) as pool:
+        flying = deque(pool.apply_async(read_chunk, (chunk, options.engine)) for chunk in islice(chunks, 2 * options.workers))
         while flying:
             answer = flying.popleft().get()
-            flying.extend(pool.apply_async(read_chunk, (chunk,)) for chunk in islice(chunks, 1))
+            flying.extend(pool.apply_async(read_chunk, (chunk, options.engine)) for chunk in islice(chunks, 1))
             yield from answer
 
 

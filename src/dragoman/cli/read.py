@@ -3,6 +3,7 @@
 import click
 
 from dragoman.cli.output import Format, format_option, write
+from dragoman.types import Engine
 
 
 @click.command("read")
@@ -20,6 +21,10 @@ from dragoman.cli.output import Format, format_option, write
     show_default=True,
     help="Processes to read with.",
 )
+@click.option(
+    "--engine", type=click.Choice(["rules", "learned"]), default="rules", show_default=True,
+    help="rules: grammar and lexicon; learned: a network's attributions with the grammar's structure, better on news and slower.",
+)  # fmt: skip
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option("--allow-private", is_flag=True, help="Fetch URLs on private networks and on this machine too.")
 @click.pass_context
@@ -32,6 +37,7 @@ def command(
     title: str | None,
     language: str | None,
     workers: int,
+    engine: Engine,
     output: str | None,
     allow_private: bool,
 ) -> None:
@@ -44,7 +50,7 @@ def command(
     from dragoman.workspace import Options, read_inputs
 
     known = Known(title=title, publisher=publisher, published=published, language=language)
-    outcomes = read_inputs(inputs, Options(known=known, workers=workers, allow_private=allow_private))
+    outcomes = read_inputs(inputs, Options(known, workers, allow_private, engine))
     done, failed = write(outcomes, format_, output, context.obj["debug"])
     if failed and done + failed > 1:
         click.echo(f"dragoman: read {_counted(done)}; {failed} could not be read", err=True)

@@ -16,18 +16,25 @@ from dragoman.reading.quotations import find_quotations
 from dragoman.reading.quoted import attribute_quotations
 from dragoman.reading.sources import source_span
 from dragoman.reading.speakers import Speaker, speaker_of
-from dragoman.types import Attribution, Citation, Form, Spans
+from dragoman.types import Attribution, Citation, Engine, Form, Spans
 
 _TRUSTED = 0.5  # a cue below this share is more often none than one
 
 
-def find_attributions(parse: Parse, cast: Cast, citations: tuple[Citation, ...]) -> tuple[Attribution, ...]:
+def find_attributions(
+    parse: Parse, cast: Cast, citations: tuple[Citation, ...], engine: Engine = "rules"
+) -> tuple[Attribution, ...]:
     """The attributions of a document, nested, in the order of their cues.
 
     Find every cue that grammar and lexicon know, give each quotation to the nearest word of saying, keep one draft a content,
     find the speakers, and hang each draft under the smallest content that holds it.
     """
-    drafts = clip(draft_attributions(parse))
+    drafts = draft_attributions(parse)
+    if engine == "learned":
+        from dragoman.reading.combined import combined, learned_of  # the network is loaded only where it is wanted
+
+        drafts = settle(combined(drafts, learned_of(parse)))
+    drafts = clip(drafts)
     speakers = [speaker_of(parse, cast, draft) for draft in drafts]
     drafts = continue_reports(parse, drafts, speakers)
     above = parents(drafts)
@@ -112,6 +119,8 @@ def _attribution(
         hedges=tuple(hedged),
         citations=tuple(citation.id for citation in cited[index]),
         reason=speaker.reason,
+        engine="learned" if draft.construction == "learned" else "rules",
+        confidence=round(draft.share, 3) if draft.construction == "learned" else None,
     )
 
 

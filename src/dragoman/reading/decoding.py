@@ -101,6 +101,16 @@ def legal_table(transitions: Floats) -> Floats:
 def read_roles(scores: Floats, breaks: NDArray[np.bool_], lengths: Integers, table: Floats) -> list[RolePath]:
     """The best path of each cue. `scores`: cues x words x roles; `breaks`: cues x words; `lengths`: words of
     each window."""
+    found: dict[int, RolePath] = {}
+    # By length, so that no cue's sums hold the padding of a longer window beside it.
+    for length in np.unique(lengths).tolist():
+        rows = np.flatnonzero(lengths == length)
+        paths = _read_equal(scores[rows, :length], breaks[rows, :length], lengths[rows], table)
+        found |= dict(zip(rows.tolist(), paths, strict=True))
+    return [found[row] for row in range(len(lengths))]
+
+
+def _read_equal(scores: Floats, breaks: NDArray[np.bool_], lengths: Integers, table: Floats) -> list[RolePath]:
     bounded = _bounded(scores, breaks, lengths)
     paths = _viterbi(bounded, table)
     sums = _log_sums(bounded, table)

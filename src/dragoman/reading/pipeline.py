@@ -13,27 +13,27 @@ from dragoman.reading.parse import Parse, parse_all
 from dragoman.reading.positions import find_positions
 from dragoman.reading.sections import find_sections
 from dragoman.reading.times import anchored_to_works, find_times
-from dragoman.types import Document, Reading
+from dragoman.types import Document, Engine, Reading
 
 
-def read(document: Document) -> Reading:
+def read(document: Document, engine: Engine = "rules") -> Reading:
     """Read one document."""
-    return next(read_all([document]))
+    return next(read_all([document], engine))
 
 
-def read_all(documents: Iterable[Document]) -> Iterator[Reading]:
+def read_all(documents: Iterable[Document], engine: Engine = "rules") -> Iterator[Reading]:
     """Read documents in their order; they are parsed in batches."""
     sectioned = (msgspec.structs.replace(d, sections=find_sections(d)) for d in documents)
-    return (interpret(parse) for parse in parse_all(sectioned))
+    return (interpret(parse, engine) for parse in parse_all(sectioned))
 
 
-def interpret(parse: Parse) -> Reading:
+def interpret(parse: Parse, engine: Engine) -> Reading:
     """The stages after the parse: each takes what the ones before it found."""
     times = find_times(parse)
     cast = find_actors(parse)
     citations = find_citations(parse.document, times, outlets())
     times = anchored_to_works(parse, times, citations)
-    attributions = find_attributions(parse, cast, citations)
+    attributions = find_attributions(parse, cast, citations, engine)
     events = find_events(parse, cast, times, attributions)
     positions = find_positions(parse, cast, attributions)
     return Reading(

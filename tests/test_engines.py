@@ -1,0 +1,53 @@
+"""The learned engine keeps the contract, and says what it found."""
+
+import pytest
+from readings import told, words
+from test_invariants import spans_of
+
+from dragoman import Document, Reading
+from dragoman.reading.pipeline import read
+
+TEXTS = [
+    'The envoy left on Monday.\n\n"We have never been this close," Minister Orlu told reporters. "But close is not there."',
+    "According to the Daily Courier, President Dahl told the envoy that the army would leave the town in May.",
+    "The premier, who had been silent for weeks, accused the rebels of breaking the truce, officials said.",
+    "",
+    "שלום. 👩‍👩‍👧 said “no",
+]
+
+
+def learned(text: str) -> Reading:
+    return read(Document.from_text(text), "learned")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_the_contract_holds(text: str) -> None:
+    reading = learned(text)
+    assert all(0 <= start < end <= len(text) for start, end in spans_of(reading))
+    by_id = {a.id: a for a in reading.attributions}
+    for attribution in reading.attributions:
+        assert (attribution.engine == "learned") == (attribution.confidence is not None)
+        assert attribution.confidence is None or 0 <= attribution.confidence <= 1
+        if attribution.parent:
+            outer = by_id[attribution.parent].content
+            assert all(any(s <= a and b <= e for s, e in outer) for a, b in attribution.content)
+    assert learned(text) == reading
+
+
+def test_the_network_finds_what_was_said() -> None:
+    reading = learned(TEXTS[0])
+    (attribution,) = [a for a in reading.attributions if a.engine == "learned"]
+    source, cue, content = told(reading, attribution)
+    assert (source, cue) == ("Minister Orlu", "told")
+    assert content.startswith('"We have never been this close') and "But close is not there" in content
+    assert (attribution.confidence or 0) > 0.5
+
+
+def test_the_grammar_nests_within_the_networks_contents() -> None:
+    reading = learned(TEXTS[1])
+    inner = next(a for a in reading.attributions if words(reading, a.cue) == "told")
+    assert [name.removeprefix("the ") for name in inner.chain] == ["Daily Courier", "President Dahl"]
+
+
+def test_the_rules_need_no_model() -> None:
+    assert {a.engine for a in read(Document.from_text(TEXTS[1])).attributions} == {"rules"}

@@ -1,6 +1,6 @@
 PYTHON ?= python
 
-.PHONY: check format lint types contracts test score bench golden
+.PHONY: check format lint types contracts test score bench golden train
 
 check: lint types contracts test  ## everything that CI runs
 
@@ -29,3 +29,11 @@ bench:  ## every cost as a ratio to its yardstick
 
 golden:  ## accept the present readings and briefs as the expected ones; read the diff before you commit it
 	DRAGOMAN_GOLDEN=write $(PYTHON) -m pytest tests
+
+CORPUS ?= ../shared/polnear/train.jsonl
+SCORER ?= ../shared/eval/score_attributions.py
+
+train:  ## the learned engine's weights anew; needs torch and onnx, and most of an hour
+	$(PYTHON) models/train.py --corpus $(CORPUS) --out build/model
+	$(PYTHON) models/export.py build/model/checkpoint.pt --out src/dragoman/models
+	$(PYTHON) models/calibrate.py $(CORPUS) --checkpoint build/model/checkpoint.pt --model src/dragoman/models --scorer $(SCORER)

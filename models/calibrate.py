@@ -96,11 +96,11 @@ def main() -> None:
     articles = split(read_articles(options.corpus), config)[1]
     gold = gold_of(options.corpus, articles)
     tried = []
-    for cue_threshold in (0.08, 0.15, 0.25):
+    for cue_threshold in (0.05, 0.15):
         model = Model(network, Vocabulary(pieces), replace(settings, cue_threshold=cue_threshold))
         decisions = all_decisions(model, articles)
         fitted = fit(articles, decisions, gold, model.settings, score)
-        for threshold in np.arange(0.25, 0.6, 0.05):
+        for threshold in np.arange(0.15, 0.6, 0.05):
             chosen = replace(fitted, relation_threshold=round(float(threshold), 2))
             result = score.score(gold, drafts_of(articles, decisions, chosen))
             tried.append((objective(result), chosen, result))

@@ -82,6 +82,11 @@ def _of_noun(noun: Token, cast: Cast) -> Pairs:
             yield from _of_participle(child, cast)
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _LIGHT_VERBS and (subject := source_of(noun.head)) is not None:
         yield from _phrase(noun.doc[subject], cast, "source")
+    if noun.dep_ == "dobj":
+        # "included meetings this week between Dahl and Orlu": the partners hang on the verb.
+        for child in noun.head.rights:
+            if child.dep_ == "prep" and child.lower_ == "between":
+                yield from _objects_of(child, cast, "party")
     for maker in cast.referents(noun.i):
         if maker in cast.makers:
             yield cast.makers[maker], "source"
@@ -101,6 +106,8 @@ def _writer(medium: Token, cast: Cast) -> Pairs:
     verb = medium.head
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
+    if verb.dep_ == "xcomp" and verb.lemma_.lower() not in speech_or_request():
+        verb = verb.head  # "asked to leave in a letter": asked in it
     subject = source_of(verb) if verb.pos_ in ("VERB", "AUX") else None
     if subject is not None and verb.lemma_.lower() in speech_or_request():
         yield from _phrase(verb.doc[subject], cast, "source")

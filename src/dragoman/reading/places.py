@@ -12,7 +12,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 def place_of(trigger: Trigger) -> str | None:
     """The place that hangs on the trigger: "met in Varna", "a Varna meeting", "visited Varna"; None where the text gives none."""
     for token in filter(None, (trigger.noun, trigger.head)):
-        place = _under(token) or _before(token)
+        place = _under(token) or _before(token) or _beside(token)
         if place:
             return place
     if trigger.deed.kind == "visit":
@@ -34,6 +34,13 @@ def _under(token: Token) -> str | None:
             if deeper:
                 return deeper
     return None
+
+
+def _beside(token: Token) -> str | None:
+    """What the parser hangs on a neighbour: "met [Berg in Varna]", "[included] meetings [in Varna]"."""
+    if token.pos_ == "VERB":
+        return next((place for child in token.rights if child.dep_ == "dobj" and (place := _under(child))), None)
+    return _under(token.head) if token.dep_ == "dobj" and token.head.pos_ == "VERB" else None
 
 
 def _before(token: Token) -> str | None:

@@ -83,7 +83,11 @@ def resolve_pronoun(token: Token, salience: Salience) -> tuple[Figure, ...]:
 
 def _subjects_together(token: Token, salience: Salience) -> tuple[Figure, ...]:
     """ "The two announced that their talks …", "A and B said that they …": subjects that act together, nearest first."""
-    here = [m for m in salience.before(token) if m.sentence == token.sent.start]
+    recent = salience.before(token)
+    own = [m for m in recent if m.sentence == token.sent.start and m.head.dep_ in _SUBJECTS]
+    # Without a subject before it in its own sentence, the sentence before counts: "A and B met. They said …"
+    sentence = token.sent.start if own else next((m.sentence for m in recent if m.sentence != token.sent.start), -1)
+    here = [m for m in recent if m.sentence == sentence]
     for mention in here:
         if mention.head.dep_ not in _SUBJECTS:
             continue

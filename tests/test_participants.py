@@ -1,0 +1,69 @@
+"""Who took part, in which role, and where."""
+
+import pytest
+from readings import read_text, words
+
+
+def roles(text: str, trigger: str) -> set[tuple[str, str]]:
+    reading = read_text(text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    event = next(e for e in reading.events if words(reading, (e.trigger,)) == trigger)
+    return {(names[p.actor], p.role) for p in event.participants}
+
+
+LETTERS = {("Anna Holt", "source"), ("Lena Dahl", "target"), ("Tomas Berg", "target")}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Lena Dahl met Tomas Berg.", "met", {("Lena Dahl", "party"), ("Tomas Berg", "party")}),
+        ("Lena Dahl held talks with Tomas Berg.", "held", {("Lena Dahl", "party"), ("Tomas Berg", "party")}),
+        ("Norland accused Estonia of piracy.", "accused", {("Norland", "source"), ("Estonia", "target")}),
+        ("Estonia was accused by Norland of piracy.", "accused", {("Norland", "source"), ("Estonia", "target")}),
+        ("The rebels released the hostages.", "released", {("The rebels", "source"), ("the hostages", "target")}),
+        ("Tomas Berg visited Norland.", "visited", {("Tomas Berg", "source"), ("Norland", "target")}),
+        ("Norland imposed a curfew in Estonia.", "imposed", {("Norland", "source"), ("Estonia", "target")}),
+        ("After Lena Dahl's meeting with Tomas Berg, he left.", "meeting", {("Lena Dahl", "party"), ("Tomas Berg", "party")}),
+        ("Anna Holt asked to leave in two letters sent in May to both Lena Dahl and Tomas Berg.", "letters", LETTERS),
+    ],
+)
+def test_grammar_gives_the_roles(text: str, trigger: str, expected: set[tuple[str, str]]) -> None:
+    text = text.replace("Norland", "Latvia")
+    expected = {(name.replace("Norland", "Latvia"), role) for name, role in expected}
+    assert roles(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Lena Dahl met Tomas Berg in Vienna.", "Vienna"),
+        ("A Geneva meeting between Lena Dahl and Tomas Berg was brief.", "Geneva"),
+        ("They included meetings this week in New York between Lena Dahl and Tomas Berg.", "New York"),
+        ("Lena Dahl met Tomas Berg.", None),
+    ],
+)
+def test_a_place_hangs_on_the_deed(text: str, place: str | None) -> None:
+    reading = read_text(text)
+    assert [e.place for e in reading.events if e.kind == "meeting"] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Lena Dahl left. She said that the port was open.", "Lena Dahl"),
+        ("Tomas Berg arrived on Monday. He said that the port was open.", "Tomas Berg"),
+        ("Lena Dahl and Tomas Berg met. They said that the port was open.", "Lena Dahl and Tomas Berg"),
+        ("The ministry was silent for days. It said on Monday that the port was open.", "The ministry"),
+    ],
+)
+def test_pronouns_speak_for_their_antecedents(text: str, speaker: str) -> None:
+    chains = [a.chain for a in read_text(text).attributions]
+    assert (speaker,) in chains
+
+
+@pytest.mark.parametrize(
+    "text", ["It is cold. He said that the port was open.", "Two men met a third. He said no. They said that it was."]
+)
+def test_a_pronoun_with_no_single_antecedent_names_nobody(text: str) -> None:
+    assert all(a.speaker is None or a.reason for a in read_text(text).attributions)

@@ -47,19 +47,12 @@ def all_decisions(model: Model, articles: list[Article]) -> list[list[Decision]]
     return [d for k in range(0, len(words), 16) for d in decide(model, words[k : k + 16])]
 
 
-def drafts_of(
-    articles: list[Article], decisions: list[list[Decision]], settings: Settings
-) -> dict[str, dict]:
+def drafts_of(articles: list[Article], decisions: list[list[Decision]], settings: Settings) -> dict[str, dict]:
     """What these settings make of the decisions, in the scorer's format."""
-    return {
-        a.id: as_record(a.id, choose_drafts(a.words, found, settings))
-        for a, found in zip(articles, decisions, strict=True)
-    }
+    return {a.id: as_record(a.id, choose_drafts(a.words, found, settings)) for a, found in zip(articles, decisions, strict=True)}
 
 
-def fit(
-    articles: list[Article], decisions: list[list[Decision]], gold: dict, settings: Settings, score
-) -> Settings:
+def fit(articles: list[Article], decisions: list[list[Decision]], gold: dict, settings: Settings, score) -> Settings:
     """Weights of the evidence by which a relation is right, over everything that the network proposes."""
     open_settings = replace(settings, relation_threshold=0.0)
     predicted = drafts_of(articles, decisions, open_settings)

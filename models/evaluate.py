@@ -28,8 +28,8 @@ from dragoman.reading.windows import Vocabulary
 
 SCORER = Path("../shared/eval/score_attributions.py")
 START = {
-    "window": 384,
-    "overlap": 72,
+    "window": 288,
+    "overlap": 56,
     "cue_threshold": 0.25,
     "relation_threshold": 0.4,
     "weights": (0.0, 0.5, 0.5, 0.0, 0.0, 0.0),

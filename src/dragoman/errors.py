@@ -48,3 +48,67 @@ class AddressRefused(DragomanError):
 
 class ReadingFailed(DragomanError):
     """A stage of the reading failed on this document."""
+
+
+class StoreError(DragomanError):
+    """The store cannot do what was asked; `source` is its address, without a password."""
+
+
+class BadStoreUrl(StoreError):
+    """The address names no store that Dragoman knows."""
+
+
+class MissingExtra(DragomanError):
+    """A part of Dragoman that a plain install leaves out is needed."""
+
+
+class StoreUnreachable(StoreError):
+    """The file or server behind the address cannot be opened."""
+
+
+class StoreTooNew(StoreError):
+    """The store was written by a newer Dragoman."""
+
+
+class StoreCorrupted(StoreError):
+    """The database file is damaged, or is none."""
+
+
+class StoreFull(StoreError):
+    """The disk, or the store's quota, is full; the document at hand was not added."""
+
+
+class StoreBusy(StoreError):
+    """Another process has held the case for too long."""
+
+
+class NoSuchCase(DragomanError):
+    """The store holds no case of that name."""
+
+
+class CaseExists(DragomanError):
+    """The store already holds a case of that name."""
+
+
+class BadCaseName(DragomanError):
+    """A name that no case can have."""
+
+
+class DuplicateDocument(DragomanError):
+    """A document of the same id with other words is in the case already."""
+
+
+class NoSuchItem(DragomanError):
+    """The case holds no actor, event, claim, document or entry of that id."""
+
+
+class BadCorrection(DragomanError):
+    """A correction that cannot be made: it contradicts another, or names too little."""
+
+
+class BadQuery(DragomanError):
+    """A search whose words or filters cannot be understood."""
+
+
+class PdfUnavailable(DragomanError):
+    """The parts that write PDF are not on this machine."""

@@ -1,0 +1,1 @@
+"""Case ↔ database: SQLite by default, PostgreSQL for a team, through one repository."""

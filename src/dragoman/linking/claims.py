@@ -10,16 +10,19 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from dragoman.linking.agreement import Profile, agreement, profile_of
-from dragoman.linking.anaphora import families_named
-from dragoman.linking.cores import Core, cores_of
+from dragoman.linking.agreement import agreement, likeness
+from dragoman.linking.anaphora import families_named, takes_up
+from dragoman.linking.cores import Core, cores_of, may_be_same, profile_of
 from dragoman.linking.eventkinds import family_of
 from dragoman.linking.ledger import Ledger
+from dragoman.linking.marks import Mark, keys_of, marks_of, profiles_of, with_marks
 from dragoman.linking.similarity import Similarity
 from dragoman.linking.statements import Told
 from dragoman.linking.variants import variants_of
+from dragoman.linking.words import folded
 from dragoman.types import (
     Anchor,
+    CaseEvent,
     CaseView,
     Claim,
     Instance,
@@ -31,6 +34,7 @@ from dragoman.types import (
 
 _REASONS = 20
 _CANDIDATES = 50
+_LIKE_WORDS = 0.4
 
 
 @dataclass(frozen=True)
@@ -52,8 +56,8 @@ class _Desk:
     view: CaseView
     similar: Similarity
     ledger: Ledger
+    events: dict[str, CaseEvent] = field(default_factory=dict)
     changed: dict[str, Claim] = field(default_factory=dict)
-    keys: dict[str, dict[str, None]] = field(default_factory=dict)
     filed: dict[str, dict[str, None]] = field(default_factory=dict)
     members: dict[str, str] = field(default_factory=dict)
     gone: dict[str, None] = field(default_factory=dict)
@@ -71,19 +75,21 @@ class _Desk:
         found = self.changed.get(id)
         return found or next(iter(self.view.claims_by_id([id])), None)
 
-    def put(self, claim: Claim, keys: Iterable[str]) -> None:
-        """File a claim, under further keys."""
-        if claim.id not in self.keys:
-            self.keys[claim.id] = dict.fromkeys(self.view.keys_of("claim", claim.id))
-        self.keys[claim.id] |= dict.fromkeys(keys)
+    def event(self, id: str | None) -> CaseEvent | None:
+        """An event by its id, as this document has left it."""
+        if id is None:
+            return None
+        return self.events.get(id) or next(iter(self.view.events_by_id([id])), None)
+
+    def put(self, claim: Claim) -> None:
+        """File a claim under its keys."""
         self.changed[claim.id] = claim
-        for key in self.keys[claim.id]:
+        for key in keys_of(claim):
             self.filed.setdefault(key, {})[claim.id] = None
 
     def drop(self, id: str) -> None:
         """Take a claim out of the case."""
         self.changed.pop(id, None)
-        self.keys.pop(id, None)
         self.gone[id] = None
 
 
@@ -94,14 +100,23 @@ def link_claims(told: Sequence[Told], view: CaseView, similar: Similarity) -> Cl
     """
     here = {s.document: tuple(t.statement for t in told) for s in (t.statement for t in told)}
     ledger = Ledger(view.corrections(), lambda document: here.get(document) or view.statements_of(document))
-    desk = _Desk(view, similar, ledger)
+    desk = _Desk(view, similar, ledger, {event.id: event for t in told for event, _ in t.deeds})
     own: dict[str, list[str]] = {}
-    for statement in told:
-        for number, core in enumerate(cores_of(statement)):
-            own.setdefault(statement.statement.id, []).append(_place(statement, core, number, desk))
+    waiting = []
     for index, statement in enumerate(told):
-        if statement.statement.id not in own and (claim := _leant_on(index, told, own, desk)) is not None:
+        cores = cores_of(statement)
+        if all(core.event is None for core in cores):
+            waiting.append((index, cores))
+            continue
+        for number, core in enumerate(cores):
+            own.setdefault(statement.statement.id, []).append(_place(statement, core, number, desk))
+    for index, cores in waiting:
+        statement = told[index]
+        claim = _leant_on(index, told, own, desk)
+        if claim is not None and not desk.ledger.is_placed(statement.statement):
             own[statement.statement.id] = [_join(statement, claim, Core(), 0, "speaks of what its report tells", desk)]
+        elif cores:
+            own[statement.statement.id] = [_place(statement, cores[0], 0, desk)]
     _mark_repeats(told, own, desk)
     for claim in list(desk.changed.values()):
         _set_variants(claim, desk)
@@ -112,7 +127,7 @@ def link_claims(told: Sequence[Told], view: CaseView, similar: Similarity) -> Cl
     return ClaimLinks(
         statements=statements,
         changed=tuple(desk.changed.values()),
-        keys=tuple(Key(kind="claim", value=key, id=id) for id in desk.changed for key in desk.keys[id]),
+        keys=tuple(Key(kind="claim", value=key, id=claim.id) for claim in desk.changed.values() for key in keys_of(claim)),
         members=tuple(Member(kind="claim", document=document, item=i, cluster=c) for i, c in desk.members.items() if c in desk.changed),
         gone=tuple(desk.gone),
     )
@@ -135,27 +150,61 @@ def _place(told: Told, core: Core, number: int, desk: _Desk) -> str:
     exact = [c for c in desk.under(core.exact) if not apart.intersection(_items(c))]
     if exact:
         return _join(told, exact[0], core, number, "the same deed", desk)
-    if not core.exact:
-        near = [c for c in desk.under(core.near) if c.event is None and not apart.intersection(_items(c))]
-        best = _best(told, near, desk)
-        if best is not None:
-            return _join(told, best[1], core, number, best[2], desk, best[0])
+    near = [c for c in desk.under(core.near) if not apart.intersection(_items(c))]
+    best = _best_deed(told, core, near, desk) if core.event else _best(told, [c for c in near if c.event is None], desk)
+    if best is not None:
+        return _join(told, best.claim, core, number, best.rule, desk, best.score)
     return _found(told, core, number, desk)
 
 
-def _best(told: Told, near: Sequence[Claim], desk: _Desk) -> tuple[float, Claim, str] | None:
-    """The candidate that agrees best, if any agrees enough."""
+@dataclass(frozen=True)
+class _Match:
+    score: float
+    claim: Claim
+    rule: str
+
+
+def _best_deed(told: Told, core: Core, near: Sequence[Claim], desk: _Desk) -> _Match | None:
+    """The claim about a deed that may be the same and that is told from the same source, or in like words."""
+    found = []
+    for claim in near:
+        event = desk.event(claim.event)
+        if event is None or core.event is None or claim.phase != core.phase or not may_be_same(core.event, event):
+            continue
+        alike = max((likeness(profile_of(told), theirs) for theirs in profiles_of(claim)), default=0.0)
+        common = _sources(told, claim, desk)
+        if common:
+            found.append(_Match(0.5 + alike, claim, f"the same kind of deed by the same actors, both from {min(common)}"))
+        elif alike >= _LIKE_WORDS:
+            found.append(_Match(alike, claim, "the same kind of deed by the same actors in like words"))
+    return max(found, key=lambda match: (match.score, match.claim.id), default=None)
+
+
+def _sources(told: Told, claim: Claim, desk: _Desk) -> frozenset[str]:
+    """The media that both the statement and the claim's instances come from or credit."""
+    documents = list(dict.fromkeys(i.document for i in claim.instances))[:_CANDIDATES]
+    theirs = {name for i in claim.instances for name in (*i.chain, *i.credits)} | {c.outlet for c in desk.view.cards(documents)}
+    mine = {*told.statement.chain, *told.statement.credits, told.outlet}
+    return frozenset(map(_medium, mine)) & frozenset(map(_medium, theirs))
+
+
+def _medium(name: str) -> str:
+    return folded(name).removeprefix("the ")
+
+
+def _best(told: Told, near: Sequence[Claim], desk: _Desk) -> _Match | None:
+    """The claim about a saying that agrees best, if any agrees enough."""
     if not near:
         return None
     mine = profile_of(told)
     alike = desk.similar(told.statement.text, [claim.summary for claim in near])
     scored = [
-        (found.score, claim, found.rule)
+        _Match(found.score, claim, found.rule)
         for claim, likeness in zip(near, alike, strict=True)
-        for theirs in Profile.of_claim(claim)
+        for theirs in profiles_of(claim)
         if (found := agreement(mine, theirs, likeness)) is not None
     ]
-    return max(scored, key=lambda found: (found[0], found[1].id), default=None)
+    return max(scored, key=lambda match: (match.score, match.claim.id), default=None)
 
 
 def _found(told: Told, core: Core, number: int, desk: _Desk) -> str:
@@ -170,9 +219,9 @@ def _found(told: Told, core: Core, number: int, desk: _Desk) -> str:
         speaker=statement.speaker if core.event is None else None,
         actors=core.event.actors if core.event else statement.actors,
         phase=core.phase,
-        core=(*profile_of(told).written(0), *_slots(core, instance)),
+        core=with_marks((), _marks(told, core, instance)),
     )
-    desk.put(claim, (*core.exact, *core.near))
+    desk.put(claim)
     desk.members[instance.item] = claim.id
     return claim.id
 
@@ -189,14 +238,13 @@ def _join(
         left = Anchor(document=first.document, span=first.span, quote=claim.summary)
         right = Anchor(document=statement.document, span=statement.span, quote=statement.text)
         reasons = (*reasons, MergeReason(left=left, right=right, rule=rule, score=None if score is None else round(score, 3)))
-    written = profile_of(told).written(len(claim.instances)) if core.near or core.exact else ()
     grown = msgspec.structs.replace(
         claim,
         instances=(*claim.instances, instance),
         reasons=reasons,
-        core=(*claim.core, *written, *_slots(core, instance)),
+        core=with_marks(claim.core, _marks(told, core, instance)),
     )
-    desk.put(grown, core.near)
+    desk.put(grown)
     desk.members[instance.item] = claim.id
     return claim.id
 
@@ -208,11 +256,10 @@ def _united(claims: Sequence[Claim], desk: _Desk) -> Claim:
         merged = msgspec.structs.replace(
             first, instances=(*first.instances, *other.instances), core=(*first.core, *other.core)
         )
-        keys = [*desk.view.keys_of("claim", other.id), *desk.keys.get(other.id, ())]
         for instance in other.instances:
             desk.members[instance.item] = first.id
         desk.drop(other.id)
-        desk.put(merged, keys)
+        desk.put(merged)
         first = merged
     return first
 
@@ -242,7 +289,7 @@ def _leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], desk:
     at the head of a report, the first told after it.
     """
     statement = told[index].statement
-    families = families_named(statement.text) | {f for e, _ in told[index].deeds if (f := family_of(e.kind))}
+    families = families_named(statement.text)
     before = [id for other in reversed(told[:index]) for id in own.get(other.statement.id, ())]
     after = [id for other in told[index + 1 :] for id in own.get(other.statement.id, ())]
     claims = [claim for id in dict.fromkeys([*before, *after]) if (claim := desk.get(id)) is not None]
@@ -250,13 +297,13 @@ def _leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], desk:
     claims = [claim for claim in claims if not apart.intersection(_items(claim))]
     fitting = [c for c in claims if c.event and families & desk_families(c)]
     if statement.stance == "asserts":
-        return fitting[0] if families and len(fitting) == 1 and told[index].deeds else None
+        return fitting[0] if len(fitting) == 1 and takes_up(statement.text) else None
     return next(iter(fitting), None) or next((c for c in claims if c.event), None) or next(iter(claims), None)
 
 
 def desk_families(claim: Claim) -> frozenset[str]:
     """The family of a claim's deed, as its core keeps it."""
-    return frozenset(mark.removeprefix("family:") for mark in claim.core if mark.startswith("family:"))
+    return frozenset(mark.value for mark in marks_of(claim) if mark.kind == "family")
 
 
 def _mark_repeats(told: Sequence[Told], own: dict[str, list[str]], desk: _Desk) -> None:
@@ -283,7 +330,7 @@ def _set_variants(claim: Claim, desk: _Desk) -> None:
         if id not in {variant.id for variant in found}:
             desk.drop(id)
     for variant in found:
-        desk.put(variant, [f"v:{claim.id}"])
+        desk.put(variant)
     kept = [id for id in claim.contradicted_by if id not in old]
     desk.changed[claim.id] = msgspec.structs.replace(claim, contradicted_by=(*kept, *(variant.id for variant in found)))
 
@@ -302,9 +349,18 @@ def _instance(statement: Statement, number: int) -> Instance:
     )
 
 
-def _slots(core: Core, instance: Instance) -> tuple[str, ...]:
-    family = (f"family:{family_of(core.event.kind)}",) if core.event is not None else ()
-    return (*family, *((f"slot:{core.slot}@{instance.item}",) if core.slot else ()))
+def _marks(told: Told, core: Core, instance: Instance) -> list[Mark]:
+    """What a claim remembers of an instance; of one that only leans on it, nothing."""
+    if not core.near and not core.exact:
+        return []
+    marks = list(profile_of(told).marks(instance.item))
+    marks.extend(Mark("key", instance.item, key) for key in core.exact)
+    if core.event is not None:
+        marks.append(Mark("family", instance.item, family_of(core.event.kind) or core.event.kind))
+    if core.slot:
+        marks.append(Mark("slot", instance.item, core.slot))
+        marks.append(Mark("said", instance.item, f"{core.slot}|{told.statement.text}"))
+    return marks
 
 
 def _id(core: Core, instance: Instance, desk: _Desk) -> str:

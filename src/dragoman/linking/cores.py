@@ -4,16 +4,15 @@ A deed of the case is a core by itself ("they met on the 19th" in any words). Wh
 speaker, its stems and its numbers; stems and numbers find candidates, and only their agreement links.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.linking.dating import compatible, when_of
 from dragoman.linking.eventkinds import family_of, stage_of
+from dragoman.linking.marks import Profile
 from dragoman.linking.statements import Told
 from dragoman.types import CaseEvent, EventMention, Phase
 
 _VEHICLES = ("letter", "call")  # what carries a wish: the wish belongs to it
-_STEMS = 6
-_ACTORS = 3
 
 
 @dataclass(frozen=True)
@@ -31,14 +30,18 @@ def cores_of(told: Told) -> tuple[Core, ...]:
     """The cores of a statement: one for each deed that it tells, else one for what it says; none for a bare remark."""
     deeds = [(event, mention) for event, mention in told.deeds if is_told(event)]
     vehicles = [event for event, _ in deeds if family_of(event.kind) in _VEHICLES]
+    wishes = [event for event, mention in deeds if stage_of(mention.status) == "wished"]
     cores: dict[str, Core] = {}
     for event, mention in deeds:
-        if vehicles and event not in vehicles and stage_of(mention.status) == "wished":
+        # "asked in a letter to meet him": what is asked, and the asking, belong to the letter; without one, the asking to what is asked.
+        if vehicles and event not in vehicles and (event in wishes or family_of(event.kind) == "wish"):
+            continue
+        if wishes and family_of(event.kind) == "wish" and event not in wishes:
             continue
         core = _of_deed(event, mention, _slot(event, told) if event in vehicles else None)
         cores.setdefault(core.exact[0], core)
     if not cores and _says_something(told):
-        return (of_words(told),)
+        return (Core(near=profile_of(told).near_keys()),)
     return tuple(cores.values())
 
 
@@ -47,14 +50,11 @@ def is_told(event: CaseEvent) -> bool:
     return len(event.actors) > 1 or bool(event.actors and event.start)
 
 
-def of_words(told: Told) -> Core:
-    """The core of what is said or held: by its speaker where one is known, by whom it concerns."""
+def profile_of(told: Told) -> Profile:
+    """What of a statement is compared."""
     statement = told.statement
-    marks = [*(f"#{number}" for number in told.numbers), *_rarest(told.stems)]
-    holders = [f"u:{statement.speaker}"] if statement.speaker else []
-    concerned = [actor for actor in statement.actors if actor != statement.speaker][:_ACTORS]
-    holders.extend(f"s:{actor}" for actor in concerned)
-    return Core(near=tuple(f"{holder}|{mark}" for holder in holders for mark in marks))
+    actors = tuple(actor for actor in statement.actors if actor != statement.speaker)
+    return Profile(statement.speaker, actors, told.stems, told.numbers)
 
 
 def phase_of(mention: EventMention) -> Phase:
@@ -69,18 +69,19 @@ def deed_key(event: str, phase: Phase) -> str:
 
 def _of_deed(event: CaseEvent, mention: EventMention, slot: str | None) -> Core:
     phase = phase_of(mention)
-    return Core(exact=(deed_key(event.id, phase),), event=event, phase=phase, slot=slot)
+    near = tuple(f"f:{family_of(event.kind)}|{phase}|{actor}" for actor in event.actors)
+    return Core(exact=(deed_key(event.id, phase),), near=near, event=event, phase=phase, slot=slot)
 
 
 def _slot(vehicle: CaseEvent, told: Told) -> str | None:
-    """What the vehicle asks for and with whom: "meet=a4" for a letter whose writer asks to meet a4."""
+    """What the vehicle asks for and with whom: "meet:a4" for a letter whose writer asks to meet a4."""
     for event, mention in told.deeds:
         family = family_of(event.kind)
         if family in _VEHICLES or stage_of(mention.status) != "wished":
             continue
         others = sorted(set(mention.actors) - set(vehicle.sources))
         if others and set(mention.actors) & set(vehicle.sources):
-            return f"{family}={'+'.join(others)}"
+            return f"{family}:{'+'.join(others)}"
     return None
 
 
@@ -89,6 +90,15 @@ def _says_something(told: Told) -> bool:
     return bool(told.statement.chain or told.statement.speaker) and len(told.stems) + 2 * len(told.numbers) > 2
 
 
-def _rarest(stems: Sequence[str]) -> list[str]:
-    """The longest stems: long words are rare ones."""
-    return sorted(stems, key=lambda stem: (-len(stem), stem))[:_STEMS]
+def may_be_same(one: CaseEvent, other: CaseEvent) -> bool:
+    """Whether two events that linking kept apart can still be one deed: nothing in them contradicts it.
+
+    The same acting party, principals of the one among those of the other, and days that do not exclude each other.
+    """
+    if one.sources and other.sources and not set(one.sources) & set(other.sources):
+        return False
+    mine, theirs = set(one.actors), set(other.actors)
+    if not mine & theirs or not (mine <= theirs or theirs <= mine):
+        return False
+    here, there = (when_of(None, e.start, e.end) for e in (one, other))
+    return here is None or there is None or compatible(here, there)

@@ -65,6 +65,10 @@ class Ledger:
         """Where the analyst has split this statement from its claim: those that may be with it."""
         return next((frozenset(group) for group in reversed(self._split) if statement.id in group), None)
 
+    def is_placed(self, statement: Statement) -> bool:
+        """Whether the analyst has said where this statement belongs."""
+        return bool(self.together_with(statement)) or self.alone_with(statement) is not None
+
     def about(self, claim: Claim, action: CorrectionAction) -> tuple[Correction, ...]:
         """Entries of one action about a claim, oldest first."""
         items = {instance.item.partition("/")[0] for instance in claim.instances}

@@ -9,7 +9,7 @@ from dragoman.lexicon import rows
 from dragoman.linking.words import folded, words
 from dragoman.types import Stance
 
-_GAP = 7  # words that may stand where a cue's row has an ellipsis
+_GAP = 11  # words that may stand where a cue's row has an ellipsis
 _ORDER: tuple[Stance, ...] = ("no-comment", "denies", "doubts")
 # What a sentence without a claim of its own speaks of: "such reports", "the letter", "a meeting of this kind".
 _ABOUT = re.compile(r"\b(?:reports?|claims?|allegations?|story|stories|rumou?rs?|account)\b")

@@ -33,7 +33,7 @@ class Told:
     deeds: tuple[tuple[CaseEvent, EventMention], ...]
     stems: tuple[str, ...]
     numbers: tuple[str, ...]
-    principals: tuple[str, ...]
+    outlet: str
 
 
 def read_statements(
@@ -168,7 +168,7 @@ class _Teller:
             deeds=deeds,
             stems=tuple(s for s in stems(text) if s not in named),
             numbers=numbers(text),
-            principals=tuple(dict.fromkeys(a for event, _ in deeds for a in event.actors)),
+            outlet=self.card.outlet,
         )
 
     def _actors(self, span: Span, deeds: Sequence[tuple[CaseEvent, EventMention]]) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard) -> Likene
     if not people:
         return None
     here = any(m.document == card.id for m in event.mentions)
-    if here and sighting.again and sighting.mention.item not in {m.item for m in event.mentions}:
+    if here and sighting.again and not _told_with_the_same_date(sighting, event, card.id):
         return None
     if sighting.family not in MUTUAL | SOLITARY | {"letter", "visit"} and sighting.mention.kind != event.kind:
         return None
@@ -39,6 +39,12 @@ def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard) -> Likene
     if sighting.when is None:
         return _undated(sighting, event, card, people, place, here)
     return _dated(sighting, event, card, people, place, here)
+
+
+def _told_with_the_same_date(sighting: Sighting, event: CaseEvent, document: str) -> bool:
+    """ "They will meet again on Friday" is another meeting than the one told of before, unless that one was on Friday too."""
+    told = [when for m in event.mentions if m.document == document and (when := when_told(m)) is not None]
+    return sighting.when is not None and sighting.when in told
 
 
 def _stages_fit(sighting: Sighting, event: CaseEvent) -> bool:

@@ -14,6 +14,7 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.participants import participants_of
 from dragoman.reading.places import place_of
 from dragoman.reading.plover import category_of
+from dragoman.reading.resuming import Told, suffices
 from dragoman.reading.status import standing_of
 from dragoman.reading.triggers import Deed, Trigger, find_triggers
 from dragoman.types import Attribution, Event, Participant, Span, Time
@@ -31,10 +32,12 @@ def find_events(parse: Parse, cast: Cast, times: tuple[Time, ...], attributions:
     triggers = find_triggers(parse.body)
     cast = cast.speaking(_voices(parse, attributions))
     coded = {trigger.head.i for trigger in triggers if trigger.deed.category}
+    told = Told(cast)
     events: list[Event] = []
     for trigger in triggers:
-        event = _event(parse, cast, times, attributions, trigger, coded)
+        event = _event(parse, told, times, attributions, trigger, coded)
         if event is not None:
+            told.add(trigger, event)
             events.append(event)
     known = {event.trigger for event in events}
     events.extend(
@@ -95,14 +98,21 @@ def _today_in(times: tuple[Time, ...], attribution: Attribution) -> Time | None:
 
 def _event(
     parse: Parse,
-    cast: Cast,
+    told: Told,
     times: tuple[Time, ...],
     attributions: tuple[Attribution, ...],
     trigger: Trigger,
     coded: set[int],
 ) -> Event | None:
+    cast = told.cast
     participants = participants_of(trigger, cast)
-    if not participants or (trigger.deed.kind in _DOCUMENTS and not _is_new(trigger)):
+    resumed = told.participants_of(trigger, participants)
+    if resumed is not None:
+        event = _event_of(parse, times, attributions, trigger, resumed)
+        return event if participants else msgspec.structs.replace(event, type=None, mode=None)
+    if not participants or not suffices(trigger, participants, cast):
+        return None
+    if trigger.deed.kind in _DOCUMENTS and not _is_new(trigger):
         return None
     event = _event_of(parse, times, attributions, trigger, participants)
     if _is_called_for(trigger, event, attributions):

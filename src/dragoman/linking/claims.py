@@ -119,7 +119,10 @@ def link_claims(told: Sequence[Told], view: CaseView, similar: Similarity) -> Cl
             own[statement.statement.id] = [_place(statement, cores[0], 0, desk)]
     _mark_repeats(told, own, desk)
     for claim in list(desk.changed.values()):
-        _set_variants(claim, desk)
+        whole, variants = set_variants(claim)
+        for id in set(claim.contradicted_by) - set(whole.contradicted_by):
+            desk.drop(id)
+        desk.changed |= {whole.id: whole, **{variant.id: variant for variant in variants}}
     statements = tuple(
         msgspec.structs.replace(s.statement, claim=own[s.statement.id][0]) if s.statement.id in own else s.statement for s in told
     )
@@ -322,17 +325,11 @@ def _mark_repeats(told: Sequence[Told], own: dict[str, list[str]], desk: _Desk) 
         desk.changed[id] = msgspec.structs.replace(claim, instances=instances)
 
 
-def _set_variants(claim: Claim, desk: _Desk) -> None:
-    """Set apart the instances that tell the claim with another participant, as a claim that contradicts it."""
-    old = [id for id in claim.contradicted_by if id.startswith(f"{claim.id}v")]
+def set_variants(claim: Claim) -> tuple[Claim, tuple[Claim, ...]]:
+    """The claim with what contradicts it, and those variants: instances that tell it with another participant."""
     found = variants_of(claim)
-    for id in old:
-        if id not in {variant.id for variant in found}:
-            desk.drop(id)
-    for variant in found:
-        desk.put(variant)
-    kept = [id for id in claim.contradicted_by if id not in old]
-    desk.changed[claim.id] = msgspec.structs.replace(claim, contradicted_by=(*kept, *(variant.id for variant in found)))
+    others = [id for id in claim.contradicted_by if not id.startswith(f"{claim.id}v")]
+    return msgspec.structs.replace(claim, contradicted_by=(*others, *(variant.id for variant in found))), found
 
 
 def _instance(statement: Statement, number: int) -> Instance:

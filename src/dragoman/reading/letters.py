@@ -63,20 +63,11 @@ def _phrases(trigger: Trigger, medium: Token | None) -> Iterator[Token]:
         return
     yield medium
     verb = _verb_over(trigger, medium)
-    holders = [medium, *([verb] if verb is not None else [])]
-    for holder in holders:
-        for child in holder.children:
-            if child.dep_ in ("appos", "npadvmod", "dobj", "conj", "dep") and child.lemma_.lower() in _PARTS:
-                yield from _with_conjuncts(child)
+    clause = verb if verb is not None else medium
+    yield from (token for token in clause.subtree if token.i > medium.i and token.lemma_.lower() in _PARTS)
     if verb is not None and medium.dep_ in ("nsubj", "nsubjpass"):
         yield verb
     yield from (child for child in medium.children if child.dep_ == "acl" and child.tag_ == "VBN")
-
-
-def _with_conjuncts(part: Token) -> Iterator[Token]:
-    """ "one for Berg and one for Varga": the parser hangs the second on the first or on Berg."""
-    yield part
-    yield from (token for token in part.subtree if token.i > part.i and token.lemma_.lower() in _PARTS)
 
 
 def _under(preposition: Token, named: Named) -> Iterator[str]:

@@ -15,7 +15,7 @@ from dragoman.types import Attribution, Status
 _DENIALS = frozenset(["deny", "disavow", "refute", "reject", "dismiss", "rebut", "dispute"])
 _CANCELLATIONS = frozenset(["cancel", "postpone", "scrap", "scuttle", "shelve", "abandon", "suspend", "delay"])
 _PLANS = frozenset(
-    "plan schedule intend expect announce arrange slate agree set prepare decide promise vow pledge due commit mean".split()
+    "plan schedule intend expect announce arrange slate agree set prepare decide promise vow pledge due commit".split()
 )
 _PROPOSALS = frozenset(
     (
@@ -99,7 +99,7 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
         return "cancelled" if _was_planned(verb) else "denied"
     if words & _FUTURE or _going_to(verb) or (verb.dep_ == "ROOT" and "to" in words):
         return "planned"  # "Dahl to meet Berg on Friday" is a headline's future
-    if "would" in words:
+    if "would" in words or _is_before(verb):
         return "planned"
     if words & _DUTY or words & _POSSIBLE:
         return "proposed"
@@ -111,15 +111,16 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
 def _of_noun_under(noun: Token, verb: Token, words: set[str], negated: bool) -> Status | None:
     """A noun's deed under the verb of its clause: "the talks will resume", "the visit did not take place"."""
     lemma = verb.lemma_.lower()
-    if negated and lemma in ("take", "happen", "occur", "materialize", "be"):
-        return "cancelled" if _was_planned(verb) else "denied"
+    if negated and (lemma in ("take", "happen", "occur", "materialize", "be") or any(c.lower_ == "no" for c in noun.children)):
+        return "cancelled" if _was_planned(verb) and lemma not in _PLANS else "denied"  # "no talks were held", "none is planned"
     if lemma in _CANCELLATIONS and not negated:
         return "cancelled"
     if words & _FUTURE or "would" in words:
         return "planned"
-    if lemma in _PLANS and verb.tag_ in ("VBN", "VBD"):
+    acting = noun.dep_ == "nsubj"  # "the letters invite Norland": what invites is there
+    if lemma in _PLANS and verb.tag_ in ("VBN", "VBD") and not acting:
         return "planned"
-    if lemma in _PROPOSALS or words & (_DUTY | _POSSIBLE):
+    if (lemma in _PROPOSALS and not acting) or words & (_DUTY | _POSSIBLE):
         return "proposed"
     if lemma == "be" and noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.tag_ in ("VBZ", "VBP"):
         return "ongoing"
@@ -160,6 +161,12 @@ def _was_planned(verb: Token) -> bool:
     )
 
 
+def _is_before(verb: Token) -> bool:
+    """ "will meet on Monday, before she leaves for Varna": a present that waits for the future."""
+    waits = any(mark.dep_ == "mark" and mark.lower_ in ("before", "until") for mark in verb.children)
+    return waits and verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP") and bool(_helpers(verb.head) & (_FUTURE | {"would"}))
+
+
 def _going_to(verb: Token) -> bool:
     head = verb.head
     return bool(
@@ -195,7 +202,7 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
         infinitive = any(child.tag_ == "TO" for child in clause.children) or link == "xcomp"
         if lemma in _PROPOSALS and (infinitive or link in ("dobj", "pobj", "prep", "ccomp", "acl")):
             return "proposed" if infinitive or not _is_past(clause) else None
-        if lemma in _PLANS and infinitive:
+        if infinitive and (lemma in _PLANS or (lemma == "mean" and token.tag_ != "VBN")):
             return _plan_undone(token) or "planned"
         if lemma in (
             "willing",
@@ -310,6 +317,8 @@ def _within_condition(token: Token) -> tuple[Token, ...]:
 def _condition(clause: Token) -> tuple[Token, ...]:
     """The "if" clause of the deed's clause, or of one that governs it: "if Berg agreed, Dahl would be ready to come"."""
     verb = clause
+    if (fronted := _fronted(clause)) and clause.i > fronted[-1].i:
+        return fronted
     while True:
         for child in verb.children:
             if child.dep_ == "advcl" and (_is_conditional(child) or _is_inverted(child)):
@@ -320,6 +329,15 @@ def _condition(clause: Token) -> tuple[Token, ...]:
         if verb.dep_ not in ("xcomp", "ccomp", "acomp") or (verb.dep_ == "ccomp" and verb.i != clause.i):
             return ()
         verb = verb.head
+
+
+def _fronted(clause: Token) -> tuple[Token, ...]:
+    """ "Should Norland agree, she added, Dahl would come": the parser may take the condition for the main clause."""
+    tokens = list(clause.sent)
+    comma = next((token.i for token in tokens if token.lower_ == ","), None)
+    if tokens[0].lower_ != "should" or comma is None or tokens[-1].lower_ == "?":
+        return ()
+    return tuple(token for token in tokens if token.i < comma)
 
 
 def _is_conditional(verb: Token) -> bool:

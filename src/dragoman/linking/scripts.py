@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import product
+from itertools import groupby, product
 from typing import Literal
 
 from anyascii import anyascii
@@ -89,9 +89,9 @@ def read_word(text: str) -> Word:
     script = script_of(text)
     small = unicodedata.normalize("NFKC", text).casefold()
     if script == "hangul":
-        return Word(script, tuple(_of_korean(small)))
+        return Word(script, _once(_of_korean(small)))
     if script == "pinyin":
-        return Word(script, tuple(_of_chinese(small)))
+        return Word(script, _once(_of_chinese(small)))
     if script == "other":
         script, small = "latin", anyascii(small).casefold()
     return Word(script, tuple(_of_letters(script, re.sub(r"(\w)\1+", r"\1", _unsigned(script, small)))))
@@ -241,6 +241,11 @@ def _of_letters(script: Script, text: str) -> Iterator[Sound]:
                 break
         else:
             index += 1
+
+
+def _once(sounds: Iterator[Sound]) -> tuple[Sound, ...]:
+    """Without doubled sounds: "볼라" writes one l twice."""
+    return tuple(sound for sound, _ in groupby(sounds))
 
 
 def _of_korean(text: str) -> Iterator[Sound]:

@@ -5,6 +5,7 @@ A document's edges come, strongest first, from the chain of its words, from the 
 its own page in the case goes on with what that page says: it overrides what a relay says of it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,11 +13,12 @@ from itertools import pairwise
 
 from dragoman.linking.copies import shared_run
 from dragoman.linking.descriptions import describe
-from dragoman.linking.likeness import folded, garbled, part_of, same_name
+from dragoman.linking.nameforms import folded, garbled, part_of, same_name
 from dragoman.linking.namesakes import Namesakes
 from dragoman.linking.voices import WEAK, NoSides, Sides, Voice, voice
 from dragoman.types import Anchor, Claim, Credit, CreditKind, DocumentCard, Instance, Span
 
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?")
 _TELLING = ("asserts", "repeats-in-order-to-deny")
 
 
@@ -168,7 +170,7 @@ def _telling(instance: Instance, names: Namesakes, setting: Setting) -> Telling:
 
 def _page(credit: str, setting: Setting) -> str:
     """What an address leads to: a document of the case, else the outlet of the case on that host, else the host."""
-    if "://" not in credit:
+    if "://" not in credit and not _HOST.fullmatch(credit):
         return credit
     address = _address(credit)
     for card in setting.cards.values():

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.linking.lexicon import rows
+from dragoman.lexicon import rows
 
 _RUN_ON = ("zh", "ko")  # scripts or languages whose words stand without spaces, or take endings
 _PREFIXES = {"ar": r"(?:[وفبلك]?(?:ال|لل|ل)?)", "he": r"[והבלמשכ]{0,2}"}

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from dragoman.linking.likeness import consonants, folded, garbled, known_outlets, part_of, same_name
+from dragoman.linking.nameforms import consonants, folded, garbled, known_outlets, part_of, same_name
 
 
 class Namesakes:

@@ -9,10 +9,10 @@ newsrooms did not take a report from each other, the earlier counts.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.lexicon import rows
 from dragoman.linking.circles import components
 from dragoman.linking.credits import Graph, Setting
-from dragoman.linking.lexicon import rows
-from dragoman.linking.likeness import folded, same_name
+from dragoman.linking.nameforms import folded, same_name
 from dragoman.linking.voices import WEAK, Voice, voice
 from dragoman.types import Origin, OriginKind
 
@@ -158,7 +158,7 @@ def _is_official(url: str | None) -> bool:
 
 def state_media() -> dict[str, str]:
     """Folded name of an agency or paper that a government owns and runs → its state."""
-    return {folded(form): row["state"] for row in rows("state_media") for form in (row["name"], *row["aliases"].split(","))}
+    return {folded(row["outlet"]): row["state"] for row in rows("state_media")}
 
 
 def _settle_weak(graph: Graph, setting: Setting, ends: list[End]) -> list[End]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.linking.credits import Setting
-from dragoman.linking.likeness import folded, same_name
+from dragoman.linking.nameforms import folded, same_name
 from dragoman.linking.origins import independent, party_states, state_media
 from dragoman.linking.voices import Voice, voice
 from dragoman.types import Claim, ClaimStatus, Instance, Origin

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from dragoman.linking.descriptions import Description, describe
-from dragoman.linking.likeness import folded, known_outlets
+from dragoman.linking.nameforms import folded, known_outlets
 from dragoman.types import ActorKind, CaseActor
 
 VoiceKind = Literal["person", "body", "government", "outlet", "described", "unnamed", "generic"]

@@ -49,7 +49,7 @@ class Names:
         found = [
             (place, self._cast[actor.id].name)
             for actor in self._actors
-            if actor.id in self._cast and self._cast[actor.id].kind == "outlet"
+            if actor.id in self._cast and self._cast[actor.id].kind == "outlet" and self.name(actor.name) is not None
             for place in actor.mentions
             if span[0] <= place[0] < span[1]
         ]

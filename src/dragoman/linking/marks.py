@@ -96,8 +96,9 @@ def keys_of(claim: Claim) -> tuple[str, ...]:
     exact = [mark.value for mark in marks if mark.kind == "key"]
     families = {mark.value for mark in marks if mark.kind == "family"}
     deeds = [f"f:{family}|{claim.phase}|{actor}" for family in sorted(families) for actor in claim.actors]
-    near = [] if families else [key for profile in profiles_of(claim) for key in profile.near_keys()]
-    return tuple(dict.fromkeys([*exact, *deeds, *near]))
+    wishes = [f"w:{mark.value.partition(':')[0]}|{actor}" for mark in marks if mark.kind == "slot" for actor in claim.actors]
+    near = [key for profile in profiles_of(claim) for key in profile.near_keys()]
+    return tuple(dict.fromkeys([*exact, *deeds, *wishes, *near]))
 
 
 def _parsed(text: str) -> Mark:

@@ -75,14 +75,15 @@ def _desk(told: Sequence[Told], view: CaseView, similar: Similarity) -> Desk:
             credited.setdefault(deed.event.id, set()).update(map(medium, named))
     sources = {t.statement.id: frozenset(name for deed in t.deeds for name in credited[deed.event.id]) for t in told}
     events = {deed.event.id: deed.event for t in told for deed in t.deeds}
-    return Desk(view, similar, ledger, told[0].outlet, events, sources)
+    return Desk(view, similar, ledger, told[0].outlet, told[0].day, events, sources)
 
 
 def _links(told: Sequence[Told], own: dict[str, list[str]], desk: Desk) -> ClaimLinks:
     claims = desk.changed.values()
     return ClaimLinks(
         statements=tuple(
-            msgspec.structs.replace(t.statement, claim=own[t.statement.id][0]) if t.statement.id in own else t.statement for t in told
+            msgspec.structs.replace(t.statement, claim=own[t.statement.id][0]) if t.statement.id in own else t.statement
+            for t in told
         ),
         changed=tuple(claims),
         keys=tuple(Key(kind="claim", value=key, id=claim.id) for claim in claims for key in keys_of(claim)),
@@ -105,7 +106,11 @@ def _place(told: Told, core: Core, number: int, own: dict[str, list[str]], desk:
     split = desk.ledger.alone_with(statement)
     if split is not None:
         alone = [claim for claim in desk.holding(sorted(split)) if items_of(claim) <= split]
-        return _join(told, core, number, Match(1.0, alone[0], "the analyst set them apart"), desk) if alone else _found(told, core, number, desk)
+        return (
+            _join(told, core, number, Match(1.0, alone[0], "the analyst set them apart"), desk)
+            if alone
+            else _found(told, core, number, desk)
+        )
     found = match(told, core, desk) or _denied_here(told, core, own, desk)
     return _join(told, core, number, found, desk) if found else _found(told, core, number, desk)
 
@@ -167,9 +172,7 @@ def _united(claims: Sequence[Claim], desk: Desk) -> Claim:
     """Claims that the analyst calls one, as one: under the id of the first."""
     first = claims[0]
     for other in claims[1:]:
-        merged = msgspec.structs.replace(
-            first, instances=(*first.instances, *other.instances), core=(*first.core, *other.core)
-        )
+        merged = msgspec.structs.replace(first, instances=(*first.instances, *other.instances), core=(*first.core, *other.core))
         for instance in other.instances:
             desk.members[instance.item] = first.id
         desk.drop(other.id)

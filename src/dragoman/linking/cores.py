@@ -6,7 +6,7 @@ speaker, its stems and its numbers; stems and numbers find candidates, and only 
 
 from dataclasses import dataclass
 
-from dragoman.linking.anaphora import families_named
+from dragoman.linking.anaphora import families_named, takes_up
 from dragoman.linking.dating import compatible, when_of
 from dragoman.linking.eventkinds import stage_of
 from dragoman.linking.marks import Profile
@@ -39,7 +39,12 @@ class Core:
 
 def cores_of(told: Told) -> tuple[Core, ...]:
     """The cores of a statement: one for each deed that it tells, else one for what it says; none for a bare remark."""
-    deeds = [deed for deed in told.deeds if is_told(deed.event)]
+    taken_up = takes_up(told.statement.text)
+    deeds = [
+        deed
+        for deed in told.deeds
+        if is_told(deed, taken_up) and not (told.statement.stance == "no-comment" and deed.family == "refusal")
+    ]
     vehicles = [deed for deed in deeds if deed.family in _VEHICLES]
     wishes = [deed for deed in deeds if stage_of(deed.mention.status) == "wished"]
     plans = [deed for deed in deeds if stage_of(deed.mention.status) == "planned"]
@@ -60,9 +65,9 @@ def cores_of(told: Told) -> tuple[Core, ...]:
     return tuple(cores.values())
 
 
-def is_told(event: CaseEvent) -> bool:
-    """Whether a deed is known well enough to be told of twice: by whom."""
-    return bool(event.actors)
+def is_told(deed: Deed, taken_up: bool) -> bool:
+    """Whether a deed is told, not only taken up by a noun: by two principals, or one and not as something known."""
+    return len(deed.event.actors) > 1 or bool(deed.event.actors and not (taken_up and deed.family in SHARP))
 
 
 def profile_of(told: Told) -> Profile:
@@ -106,7 +111,9 @@ def _near(told: Told, family: str | None, phase: Phase | None, actors: tuple[str
         deeds = [f"f:{family}|{phase}|{actor}" for actor in actors]
     else:
         named = sorted(families_named(told.statement.text))
-        deeds = [f"f:{kind}|{stage}|{actor}" for kind in named for stage in ("done", "planned") for actor in told.statement.actors[:4]]
+        deeds = [
+            f"f:{kind}|{stage}|{actor}" for kind in named for stage in ("done", "planned") for actor in told.statement.actors[:4]
+        ]
     return (*deeds, *profile_of(told).near_keys())
 
 
@@ -133,6 +140,12 @@ def _slot(vehicle: CaseEvent, told: Told) -> str | None:
 def _says_something(told: Told) -> bool:
     """Somebody's word, with enough of its own to be known again."""
     return bool(told.statement.chain or told.statement.speaker) and len(told.stems) + 2 * len(told.numbers) > 2
+
+
+def dated_alike(one: CaseEvent, other: CaseEvent) -> bool:
+    """Whether both events have dates and these agree."""
+    here, there = (when_of(None, event.start, event.end) for event in (one, other))
+    return here is not None and there is not None and compatible(here, there)
 
 
 def may_be_same(one: CaseEvent, other: CaseEvent) -> bool:

@@ -2,24 +2,27 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from dragoman.linking.ledger import Ledger
 from dragoman.linking.marks import keys_of, marks_of
 from dragoman.linking.similarity import Similarity
 from dragoman.linking.words import folded
-from dragoman.types import CaseEvent, CaseView, Claim, Statement
+from dragoman.types import CaseEvent, CaseView, Claim, DocumentCard, Statement
 
 _CANDIDATES = 50
+_IN_THE_NEWS = 90  # days for which a deed without a date is told of as news
 
 
 @dataclass
 class Desk:
-    """`outlet` is the document's own, `sources` what each of its statements' deeds is credited to anywhere in it."""
+    """`outlet` is the document's own and `day` that of its report, `sources` what each of its statements' deeds is credited to anywhere in it."""
 
     view: CaseView
     similar: Similarity
     ledger: Ledger
     outlet: str
+    day: str | None
     events: Mapping[str, CaseEvent]
     sources: Mapping[str, frozenset[str]]
     changed: dict[str, Claim] = field(default_factory=dict)
@@ -75,6 +78,15 @@ class Desk:
         self.changed.pop(id, None)
         self.gone[id] = None
 
+    def in_time(self, claim: Claim) -> bool:
+        """Whether a claim was in the news when this document was: a deed without a date is told of in its time only."""
+        documents = list(dict.fromkeys(instance.document for instance in claim.instances))[:_CANDIDATES]
+        days = [day for card in self.view.cards(documents) if (day := day_of(card)) is not None]
+        if self.day is None or not days:
+            return True
+        here = date.fromisoformat(self.day)
+        return min(abs((date.fromisoformat(day) - here).days) for day in days) <= _IN_THE_NEWS
+
     def common_sources(self, statement: Statement, claim: Claim) -> frozenset[str]:
         """The media that both a statement and a claim's instances come from or credit."""
         documents = list(dict.fromkeys(instance.document for instance in claim.instances))[:_CANDIDATES]
@@ -82,6 +94,11 @@ class Desk:
         theirs = {medium(name) for i in claim.instances for name in (*i.chain, *i.credits)} | set(map(medium, outlets))
         mine = {medium(name) for name in (*statement.chain, *statement.credits, self.outlet)}
         return (mine | self.sources.get(statement.id, frozenset())) & theirs
+
+
+def day_of(card: DocumentCard) -> str | None:
+    """The day of a report as far as it is known."""
+    return card.published or card.latest or card.earliest
 
 
 def items_of(claim: Claim) -> set[str]:

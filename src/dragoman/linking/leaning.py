@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dragoman.linking.anaphora import families_named, takes_up
-from dragoman.linking.cores import Core
+from dragoman.linking.cores import SHARP, Core
 from dragoman.linking.desk import Desk, families_of
 from dragoman.linking.statements import Told
 from dragoman.types import Claim
@@ -30,5 +30,5 @@ def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores:
     if cores and statement.stance == "denies" and not families:
         return None
     told_of = {claim.id: sum(i.document == statement.document for i in claim.instances) for claim in claims}
-    deeds = [claim for claim in claims if claim.event] or claims
+    deeds = [c for c in claims if families_of(c) & SHARP] or [c for c in claims if c.event] or claims
     return max(deeds, key=lambda claim: told_of[claim.id], default=None)

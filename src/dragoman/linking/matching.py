@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.linking.agreement import agreement, likeness
 from dragoman.linking.anaphora import families_named
-from dragoman.linking.cores import SHARP, Core, may_be_same, profile_of
+from dragoman.linking.cores import SHARP, Core, dated_alike, may_be_same, profile_of
 from dragoman.linking.desk import Desk, families_of
 from dragoman.linking.marks import marks_of, profiles_of
 from dragoman.linking.statements import Told
@@ -46,7 +46,13 @@ def _deeds(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Iterabl
         event = desk.event(claim.event)
         if event is None or core.event is None or claim.phase != core.phase or not may_be_same(core.event, event):
             continue
-        alike = max((likeness(profile_of(told), theirs) for theirs in profiles_of(claim)), default=0.0)
+        profiles = profiles_of(claim)
+        named = {*event.actors, *(actor for profile in profiles for actor in profile.actors)}
+        if len({*core.event.actors, *told.statement.actors} & named) < 2 or not (
+            dated_alike(core.event, event) or desk.in_time(claim)
+        ):
+            continue
+        alike = max((likeness(profile_of(told), theirs) for theirs in profiles), default=0.0)
         common = desk.common_sources(told.statement, claim)
         if common:
             yield Match(0.5 + alike, claim, f"the same kind of deed by the same actors, both from {min(common)}")
@@ -78,7 +84,10 @@ def _nouns(told: Told, near: Sequence[Claim], desk: Desk) -> Iterable[Match]:
     fitting = [
         claim
         for claim in near
-        if claim.event and families & families_of(claim) and len(claim.actors) > 1 and set(claim.actors) <= set(told.statement.actors)
+        if claim.event
+        and families & families_of(claim)
+        and len(claim.actors) > 1
+        and set(claim.actors) <= set(told.statement.actors)
     ]
     found = [(claim, common) for claim in fitting if (common := desk.common_sources(told.statement, claim))]
     # Letters may cross: where two deeds of these actors are told from one source, the noun says too little.
@@ -87,9 +96,8 @@ def _nouns(told: Told, near: Sequence[Claim], desk: Desk) -> Iterable[Match]:
 
 
 def _sayings(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Iterable[Match]:
-    """Claims in like words, unless both tell of deeds that time and actors must decide on."""
-    sharp = core.family in SHARP
-    open_ones = [claim for claim in near if not (sharp and families_of(claim) & SHARP)]
+    """Claims in like words, unless the statement tells a deed that time and actors must decide on."""
+    open_ones = [claim for claim in near if not (core.family in SHARP and claim.event)]
     if not open_ones:
         return
     mine = profile_of(told)

@@ -47,6 +47,7 @@ class Told:
     stems: tuple[str, ...]
     numbers: tuple[str, ...]
     outlet: str
+    day: str | None
 
 
 def read_statements(
@@ -94,9 +95,7 @@ def _speaks(reading: Reading, attribution: Attribution, bounds: Span) -> bool:
     return sum(len(reading.document.text[a:b].split()) for a, b in parts) >= _LEAST_WORDS
 
 
-def _leaves(
-    top: Attribution, inside: Mapping[str, Attribution], bounds: Span
-) -> Iterator[tuple[Span, Attribution]]:
+def _leaves(top: Attribution, inside: Mapping[str, Attribution], bounds: Span) -> Iterator[tuple[Span, Attribution]]:
     """The innermost source that still tells half of what the outer one does; sources of smaller parts stand on their own."""
     current, aside = top, []
     while True:
@@ -132,9 +131,7 @@ def _hull(spans: Sequence[Span]) -> Span | None:
 class _Teller:
     """Makes the statements of one document."""
 
-    def __init__(
-        self, reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], events: EventLinks
-    ) -> None:
+    def __init__(self, reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], events: EventLinks) -> None:
         self.reading, self.card, self.cast = reading, card, cast
         self.names = Names(reading, cast)
         self.attributions = {attribution.id: attribution for attribution in reading.attributions}
@@ -173,7 +170,7 @@ class _Teller:
             published=self.card.published,
             credits=credits_of(self.reading, self.card, self.names, span, chain, self.standing),
             hedges=tuple(h for h in self._hedges(attribution) if span[0] <= h[0] < span[1]),
-            quoted=bool(attribution and attribution.form != "indirect") or text[:1] in "\"“«",
+            quoted=bool(attribution and attribution.form != "indirect") or text[:1] in '"“«',
             event=main.event.id if main else None,
         )
         named = self.names.stems(span)
@@ -183,6 +180,7 @@ class _Teller:
             stems=tuple(s for s in stems(text) if s not in named),
             numbers=numbers(text),
             outlet=self.card.outlet,
+            day=self.card.published or self.card.latest or self.card.earliest,
         )
 
     def _deed(self, event: Event, case: CaseEvent, mention: EventMention) -> Deed:

@@ -46,10 +46,13 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
 
 def venue_of(verb: Token, cast: Cast, speakers: Sequence[str]) -> tuple[Participant, ...]:
     """The organisation before which something is said: "told the Senate committee", "spoke at the Harbor Council"."""
+    # "Appearing at the Harbor Council, Dahl called it a threat."
+    frames = [verb, *(child for child in verb.children if child.dep_ == "advcl" and child.lemma_.lower() in ("appear", "speak"))]
     phrases = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
     phrases += [
         inner
-        for child in verb.children
+        for frame in frames
+        for child in frame.children
         if child.dep_ == "prep" and child.lower_ in ("at", "before", "to")
         for inner in child.children
         if inner.dep_ == "pobj"
@@ -200,6 +203,8 @@ def _of_preposition(preposition: Token, cast: Cast) -> Pairs:
 
 
 def _objects_of(preposition: Token, cast: Cast, role: ParticipantRole) -> Pairs:
+    if preposition.i > 0 and preposition.nbor(-1).lower_ == "according":
+        return  # "wrote several times, according to Norpress"
     for child in preposition.children:
         if child.dep_ in ("pobj", "pcomp"):
             yield from _phrase(child, cast, role)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from dragoman.linking.dating import told
 from dragoman.linking.eventkinds import stage_of
 from dragoman.linking.finality import final_date
-from dragoman.linking.dating import told
 from dragoman.types import CaseEvent, EventMention, Pending
 
 

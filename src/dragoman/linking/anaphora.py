@@ -1,0 +1,40 @@
+"""Nouns that take up a deed told elsewhere: "such a letter", "the purchase", "the talks"."""
+
+from functools import cache
+
+from dragoman.lexicon import rows
+from dragoman.linking.words import folded, stem, words
+
+_DEFINITE = frozenset(
+    "the such this that these those its le la les ce cette ces cet el la los las este esta esos der die das den dem dieser diese "
+    "dieses این آن этот эта эти это هذه هذا تلك".split()
+)
+
+
+def families_named(text: str) -> frozenset[str]:
+    """The families of deeds that the nouns of a sentence name.
+
+    >>> sorted(families_named("There was no such letter, the palace said."))
+    ['letter']
+    """
+    table = _nouns()
+    return frozenset(table[key] for word in words(text) if (key := stem(word)) in table)
+
+
+def takes_up(text: str) -> bool:
+    """Whether a sentence speaks of a deed as known: a definite article or a pointing word before its noun.
+
+    >>> takes_up("The purchase was signed on Friday."), takes_up("A purchase was signed on Friday.")
+    (True, False)
+    """
+    found = words(text)
+    table = _nouns()
+    return any(
+        stem(word) in table and (word.startswith("ال") or any(before in _DEFINITE for before in found[max(0, place - 3) : place]))
+        for place, word in enumerate(found)
+    )
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {stem(folded(row["noun"])): row["family"] for row in rows("deed_nouns")}

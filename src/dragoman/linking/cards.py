@@ -1,0 +1,26 @@
+"""Reading → card: what linking keeps of a document, with the bounds of its day."""
+
+from urllib.parse import urlsplit
+
+from dragoman.linking.dating import bounds_of
+from dragoman.types import CaseView, DocumentCard, Reading
+
+
+def card_of(reading: Reading, view: CaseView) -> tuple[DocumentCard, tuple[str, ...]]:
+    """The card of a document and the bands under which near copies of it are found."""
+    document = reading.document
+    bounds = bounds_of(document, reading)
+    return (
+        DocumentCard(
+            id=document.id,
+            outlet=document.publisher or urlsplit(document.url or "").netloc.removeprefix("www.") or document.id,
+            title=document.title,
+            published=document.published,
+            earliest=bounds.earliest.isoformat() if bounds.earliest else None,
+            latest=bounds.latest.isoformat() if bounds.latest else None,
+            dating=bounds.basis,
+            language=document.language,
+            url=document.url,
+        ),
+        (),
+    )

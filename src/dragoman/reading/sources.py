@@ -30,6 +30,14 @@ def source_span(parse: Parse, head: int, cue: int) -> Span:
     return parse.span(first, last)
 
 
+def head_of(parse: Parse, source: Span, cue: Span) -> int | None:
+    """The token of a source that hangs on a word outside it."""
+    tokens = parse.tokens_in(source)
+    inside = {token.i for token in tokens}
+    heads = [token.i for token in tokens if token.head.i not in inside or token.head.i == token.i]
+    return heads[0] if heads else None
+
+
 def _last(noun: Token) -> int:
     """Last token of the phrase before its relative clause."""
     last = noun.right_edge.i

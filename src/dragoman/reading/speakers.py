@@ -1,5 +1,6 @@
 """Source → speaker: the actor that a source names, or why there is none."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.reading.cast import Cast
@@ -25,6 +26,11 @@ class Speaker:
     def actor(self) -> str | None:
         """The one actor, if it is one."""
         return self.actors[0] if len(self.actors) == 1 else None
+
+
+def find_speakers(parse: Parse, cast: Cast, drafts: Sequence[Draft]) -> list[Speaker]:
+    """For each draft, in the order of their cues, whom its source names."""
+    return [speaker_of(parse, cast, draft) for draft in drafts]
 
 
 def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:

@@ -19,7 +19,7 @@ from dragoman.reading.parse import Parse, parse_all
 from dragoman.reading.pipeline import read_all
 from dragoman.reading.sections import find_sections
 from dragoman.reading.sources import head_of
-from dragoman.reading.speakers import find_speakers
+from dragoman.reading.voices import find_speakers
 from dragoman.types import Actor, Document, Engine, Span
 
 KEY = Path(__file__).with_name("speakers.jsonl")

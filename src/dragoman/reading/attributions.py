@@ -15,7 +15,8 @@ from dragoman.reading.parse import Parse, paragraphs
 from dragoman.reading.quotations import find_quotations
 from dragoman.reading.quoted import attribute_quotations
 from dragoman.reading.sources import source_span
-from dragoman.reading.speakers import Speaker, find_speakers
+from dragoman.reading.speakers import Speaker
+from dragoman.reading.voices import find_speakers
 from dragoman.types import Attribution, Citation, Engine, Form, Spans
 
 _TRUSTED = 0.5  # a cue below this share is more often none than one

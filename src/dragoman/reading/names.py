@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.reading.gazetteer import demonyms, name_words, names_by_first_word, outlets, states, titles
-from dragoman.reading.kinds import kind_of_name, words_between
+from dragoman.reading.kinds import kind_of_name, plain, words_between
 from dragoman.types import ActorKind
 
 _CALENDAR = frozenset(
@@ -53,8 +53,25 @@ class Name:
 
 def find_names(doc: Doc) -> list[Name]:
     """The names of a document in order; one string is one kind of thing throughout."""
-    found = [name for first, last in _runs(doc) for name in _names_in_run(doc, first, last)]
+    found: list[Name] = []
+    unread: list[tuple[int, int]] = []
+    for first, last in _runs(doc):
+        names = list(_names_in_run(doc, first, last))
+        found.extend(names)
+        if not names:
+            unread.append((first, last))
+    found.extend(_known_persons(doc, found, unread))
     return _consistent(_without_title_case(doc, _with_known(doc, found)))
+
+
+def _known_persons(doc: Doc, names: list[Name], unread: list[tuple[int, int]]) -> Iterator[Name]:
+    """Runs that nothing tells the kind of, where the text knows a person by that name: "Lena Dahl left … wrote Dahl"."""
+    persons = {name.words for name in names if name.kind == "person" and (name.title or " " in name.words)}
+    known = persons | {words.split()[-1] for words in persons}
+    for first, last in unread:
+        words = words_between(doc, first, last)
+        if words in known and words not in states() and words not in demonyms():
+            yield Name(words, "person", first, last, first)
 
 
 def _with_known(doc: Doc, names: list[Name]) -> list[Name]:
@@ -251,7 +268,9 @@ def _affiliation_start(doc: Doc, first: int, begin: int) -> int:
         else:
             break
     if start == begin and begin > first and doc[begin - 1].pos_ == "PROPN" and doc[begin - 1].lower_ not in _PREMODIFIERS:
-        return begin - 1  # "Norland Foreign Minister": an unknown name before an office
+        start = begin - 1  # "Norland Foreign Minister": an unknown name before an office
+        while start > first and doc[start].ent_type_ == "GPE" == doc[start - 1].ent_type_:
+            start -= 1  # "New Norland Gov. Dahl"
     return start
 
 
@@ -308,7 +327,7 @@ def _looks_like_person(doc: Doc, first: int, last: int) -> bool:
 
 def _consistent(names: list[Name]) -> list[Name]:
     """One kind a string: a bare surname is a person where the document has it behind a title or a first name."""
-    persons = {name.words.split()[-1] for name in names if name.kind == "person" and (name.title or " " in name.words)}
+    persons = {plain(name.words.split()[-1]) for name in names if name.kind == "person" and (name.title or " " in name.words)}
     votes: dict[str, Counter[ActorKind]] = {}
     for name in names:
         votes.setdefault(name.words, Counter())[name.kind] += 3 if name.title else 1
@@ -325,7 +344,7 @@ def _consistent(names: list[Name]) -> list[Name]:
             kind = "outlet"
         if name.words in governed:
             kind = "state"
-        if name.words in persons and kind in ("organisation", "group", "state") and name.words not in states():
+        if plain(name.words) in persons and kind in ("organisation", "group", "state") and name.words not in states():
             kind = "person"
         out.append(Name(name.words, kind, name.first, name.last, name.start, name.title, name.affiliation))
     return out

@@ -34,6 +34,7 @@ class _Recent:
 class Salience:
     """The mentions of the last sentences, newest last."""
 
+    quoted: frozenset[int] = frozenset()  # tokens between quotation marks
     recent: deque[_Recent] = field(default_factory=lambda: deque(maxlen=60))
 
     def add(self, figure: Figure, head: Token) -> None:
@@ -41,10 +42,16 @@ class Salience:
         self.recent.append(_Recent(figure, head, head.sent.start))
 
     def before(self, token: Token) -> list[_Recent]:
-        """Mentions in this sentence and the ones before, within the window, newest first."""
+        """Mentions in this sentence and the ones before, within the window, newest first.
+
+        A pronoun outside quotation marks passes over what stands between them: "“Dahl lies,” said Berg. He left.": Berg.
+        """
         starts: list[int] = []
         found = []
+        outside = token.i not in self.quoted
         for mention in reversed(self.recent):
+            if outside and mention.head.i in self.quoted:
+                continue
             if mention.sentence not in starts:
                 starts.append(mention.sentence)
                 beyond = [start for start in starts if start != token.sent.start]
@@ -105,18 +112,23 @@ def _most_salient(mentions: list[_Recent], token: Token) -> Figure | None:
     if len(sentence) == 1:
         return next(iter(sentence.values()))
     here = [m for m in mentions if m.sentence == token.sent.start and m.head.dep_ in _SUBJECTS]
+    # "Dahl blamed the press, though he added …", "As Berg left, Dahl said he …": the subject of the clause that governs this one.
+    for verb in token.head.ancestors if token.dep_ in _SUBJECTS else ():
+        governing = {id(m.figure): m.figure for m in here if m.head.head.i == verb.i}
+        if len(governing) == 1:
+            return next(iter(governing.values()))
     if here:
         return here[-1].figure if token.dep_ in _SUBJECTS else here[0].figure
     earlier = [m for m in mentions if m.sentence != token.sent.start]
     if not earlier:
         return None
     last = [m for m in earlier if m.sentence == earlier[0].sentence]
-    subjects = {id(m.figure): m.figure for m in last if m.head.dep_ in _SUBJECTS}
-    if len(subjects) == 1:
-        return next(iter(subjects.values()))
     main = [m.figure for m in last if m.head.dep_ in _SUBJECTS and m.head.head.dep_ == "ROOT"]
     if main:
         return main[-1]
+    subjects = {id(m.figure): m.figure for m in last if m.head.dep_ in _SUBJECTS}
+    if len(subjects) == 1:
+        return next(iter(subjects.values()))
     alone = {id(m.figure): m.figure for m in last}
     return next(iter(alone.values())) if len(alone) == 1 else None
 

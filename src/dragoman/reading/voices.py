@@ -1,0 +1,66 @@
+"""Drafts → speakers: whom each source names, read in order, since who spoke last and who is being quoted tells who speaks."""
+
+from collections.abc import Sequence
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.drafts import Draft
+from dragoman.reading.nesting import parents
+from dragoman.reading.parse import Parse
+from dragoman.reading.quotations import quoted_tokens
+from dragoman.reading.speakers import Speaker, speaker_of
+
+_FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
+_GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+_NEAR = 800  # characters from one saying to the next that may continue it
+
+
+def find_speakers(parse: Parse, cast: Cast, drafts: Sequence[Draft]) -> list[Speaker]:
+    """For each draft, in the order of their cues, whom its source names."""
+    quoted = quoted_tokens(parse)
+    above = parents(drafts)
+    found: list[Speaker] = []
+    for draft in drafts:
+        speaker = speaker_of(parse, cast, draft)
+        word = _single_word(parse, draft)
+        if word in _FIRST and draft.source_head not in quoted and not speaker.actors:
+            speaker = Speaker((), "author", None, "the author speaks, and the text does not say who that is")
+        elif word in _GENDERS and not speaker.actors:
+            speaker = _who_spoke_last(cast, drafts, found, word) or speaker
+        found.append(speaker)
+    return [_within(parse, drafts, found, above, index) for index in range(len(drafts))]
+
+
+def _single_word(parse: Parse, draft: Draft) -> str:
+    return parse.text[draft.source[0] : draft.source[1]].casefold() if draft.source else ""
+
+
+def _who_spoke_last(cast: Cast, drafts: Sequence[Draft], found: Sequence[Speaker], word: str) -> Speaker | None:
+    """ "“…,” Dahl said. ¶ “…,” he added.": the last one who spoke, if a pronoun of that gender can mean them."""
+    gender, start = _GENDERS[word], drafts[len(found)].start
+    for draft, speaker in zip(reversed(drafts[: len(found)]), reversed(found), strict=True):
+        if start - draft.start > _NEAR:
+            return None
+        identity = speaker.actor
+        if identity is None or identity in cast.unnamed or cast.named(identity).kind != "person":
+            continue
+        if cast.genders.get(identity) == gender:
+            return Speaker((identity,), "named", cast.label(identity), None)
+        if identity not in cast.genders:
+            return None
+    return None
+
+
+def _within(parse: Parse, drafts: Sequence[Draft], found: Sequence[Speaker], above: Sequence[int | None], index: int) -> Speaker:
+    """The first person inside what somebody says is that one: "“I told them to leave,” Dahl said." """
+    speaker, word = found[index], _single_word(parse, drafts[index])
+    if word not in ("i", "me", "my") or speaker.actors:
+        return speaker
+    place = above[index]
+    while place is not None:
+        outer = found[place]
+        if outer.actors:
+            return outer if outer.actor is not None else speaker
+        if _single_word(parse, drafts[place]) not in ("i", "me", "my"):
+            return speaker
+        place = above[place]
+    return speaker

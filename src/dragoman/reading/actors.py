@@ -216,7 +216,7 @@ def _figure_of_description(casting: _Casting, token: Token, kind: ActorKind) -> 
     # An apposition names the same one twice: "Lena Dahl, a spokeswoman".
     if token.dep_ in ("appos", "attr") and token.head.i < token.i:
         apposed = casting.heads.get(token.head.i, ())
-        if token.dep_ == "appos" and len(apposed) == 1 and kind in ("person", apposed[0].kind):
+        if token.dep_ == "appos" and len(apposed) == 1 and kind == apposed[0].kind:
             return apposed[0]
     if is_definite(token):
         title, affiliation = role_of_phrase(token)

@@ -20,7 +20,7 @@ class Bodies:
     def find(self, token: Token, heads: Mapping[int, tuple[Figure, ...]]) -> Figure | None:
         """The body that this noun names: new, the same again, or the only one of its noun; None where it is no body.
 
-        "the Dahl campaign" is a body wherever it stands; "her campaign" may be what she does, so it must act: "her campaign said".
+        "the Dahl campaign" is a body wherever it stands; "her campaign" may be what she does, so it must act.
         """
         noun = token.lemma_.lower()
         if noun not in _NOUNS or token.tag_ not in ("NN", "NNP") or token.dep_ in ("compound", "nmod"):

@@ -66,7 +66,9 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     if first == last and words.isupper() and len(words) > 2 and doc[last].pos_ == "PROPN":
         return "organisation"
     # An unknown name that speaks or acts is somebody: "Zarqan said".
-    return "person" if is_acting(doc[last]) and doc[last].pos_ == "PROPN" else None
+    if not is_acting(doc[last]) or doc[last].pos_ != "PROPN":
+        return None
+    return "group" if doc[last].tag_ == "NNPS" else "person"
 
 
 def tagger_label(doc: Doc, first: int, last: int) -> str:

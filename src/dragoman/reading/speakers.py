@@ -12,7 +12,6 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.sources import antecedent_of
 from dragoman.types import SpeakerKind
 
-_NOMINAL = frozenset({"NOUN", "PROPN"})
 _QUANTIFIERS = frozenset("many some most several few other various numerous more fewer countless certain".split())
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
@@ -53,7 +52,8 @@ def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:
         return _one(cast, referents[0], words)
     if head.tag_ in _PRONOUNS:
         return Speaker((), "unknown", None, f"no single antecedent for “{words}”")
-    if head.pos_ == "PROPN":
+    # "the Norland Democrat" describes, though it has a capital.
+    if head.pos_ == "PROPN" and not (head.ent_type_ == "NORP" and any(child.dep_ == "det" for child in head.lefts)):
         return Speaker((), "named", words, f"“{words}” is not among the actors")
     return Speaker((), "anonymous", words, f"“{words}” is not named")
 
@@ -64,10 +64,16 @@ def _referents(cast: Cast, head: Token, within: Set[int]) -> tuple[str, ...]:
     "her deputy, Lena Dahl," is Lena Dahl; "Lena Dahl and Tomas Berg" are two; of "Dahl and other officials" only Dahl is known,
     and she does not speak for the others.
     """
-    joined = [head, *(token for token in head.conjuncts if token.i in within and token.i > head.i and token.pos_ in _NOMINAL)]
+    joined = [head, *(token for token in head.conjuncts if token.i in within and token.i > head.i and _is_another(token))]
     found = [_named_by(cast, noun, within) for noun in joined]
     known = dict.fromkeys(identity for identities in found for identity in identities)
     return tuple(known) if all(found) else ()
+
+
+def _is_another(noun: Token) -> bool:
+    """ "Dahl and the envoy" are two; "the envoy and former minister" is one."""
+    own = noun.tag_ in ("NNS", "NNPS") or any(child.dep_ in ("det", "poss") for child in noun.lefts)
+    return noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and own)
 
 
 def _named_by(cast: Cast, noun: Token, within: Set[int]) -> tuple[str, ...]:

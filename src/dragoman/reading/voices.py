@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dragoman.reading.cast import Cast
 from dragoman.reading.drafts import Draft
 from dragoman.reading.nesting import parents
-from dragoman.reading.parse import Parse
+from dragoman.reading.parse import Parse, paragraphs
 from dragoman.reading.quotations import quoted_tokens
 from dragoman.reading.speakers import Speaker, speaker_of
 
 _FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+_COMMENT = 3  # paragraphs: a shorter text is not signed by who opens its last one
+_MARKS = 3  # characters of dashes and quotation marks before a name
 _NEAR = 800  # characters from one saying to the next that may continue it
 
 
@@ -18,16 +20,32 @@ def find_speakers(parse: Parse, cast: Cast, drafts: Sequence[Draft]) -> list[Spe
     """For each draft, in the order of their cues, whom its source names."""
     quoted = quoted_tokens(parse)
     above = parents(drafts)
+    writer = _writer(parse, cast)
     found: list[Speaker] = []
     for draft in drafts:
         speaker = speaker_of(parse, cast, draft)
         word = _single_word(parse, draft)
         if word in _FIRST and draft.source_head not in quoted and not speaker.actors:
-            speaker = Speaker((), "author", None, "the author speaks, and the text does not say who that is")
+            speaker = writer
         elif word in _GENDERS and not speaker.actors:
             speaker = _who_spoke_last(cast, drafts, found, word) or speaker
         found.append(speaker)
     return [_within(parse, drafts, found, above, index) for index in range(len(drafts))]
+
+
+def _writer(parse: Parse, cast: Cast) -> Speaker:
+    """Who writes in the first person: the one named in a by-line, "By Lena Dahl", or first named to open the last paragraph.
+
+    "Lena Dahl is a fellow of the Harbor Institute." at the end of a comment is its signature.
+    """
+    stretches = paragraphs(parse.text, parse.document.sections)
+    last = stretches[-1][0] if len(stretches) > _COMMENT else -1
+    for actor in cast.actors:
+        start = actor.mentions[0][0]
+        signs = start - last in range(_MARKS) or parse.text[max(0, start - 4) : start].lstrip("\n") == "By "
+        if signs and actor.kind == "person" and actor.id not in cast.unnamed:
+            return Speaker((actor.id,), "author", cast.label(actor.id), None)
+    return Speaker((), "author", None, "the author speaks, and the text does not say who that is")
 
 
 def _single_word(parse: Parse, draft: Draft) -> str:

@@ -223,8 +223,9 @@ def _figure_of_description(casting: _Casting, token: Token, kind: ActorKind) -> 
         held = [f for f in casting.figures if f.kind == "person" and f.is_named and f.holds(title, affiliation)]
         if kind == "person" and len(held) == 1:
             return held[0]
-        if kind == "person" and len(held) > 1:
-            return max(held, key=lambda figure: figure.last_token)
+        near = [m.figure for m in casting.salience.before(token) if m.figure in held]
+        if kind == "person" and near:
+            return near[0]  # of several ministers "the minister" is the one just mentioned, or nobody
         if kind == "person" and affiliation is not None:
             # "the Norland senator" where the text has one senator and says nothing of where he is from.
             alike = [f for f in casting.figures if f.kind == "person" and f.is_named and f.holds(title)]

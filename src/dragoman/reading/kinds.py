@@ -40,7 +40,7 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     if first == last and is_agreement(doc, words):
         return "document"
     if label == "PERSON" or (first < last and doc[first].text in given_names() and label not in ("GPE", "LOC", "FAC")):
-        return "group" if doc[last].tag_ == "NNPS" and first == last else "person"
+        return "group" if doc[last].tag_ in ("NNPS", "NNS") and first == last else "person"
     if label == "NORP" and doc[last].tag_ in ("NNPS", "NNS"):
         return "group"  # "Harborites warned": a people or a party by name
     if label == "ORG":

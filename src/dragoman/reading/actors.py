@@ -24,12 +24,16 @@ from dragoman.reading.descriptions import (
     role_of_phrase,
 )
 from dragoman.reading.figures import Figure, gender_of_name, same_person, state_of
-from dragoman.reading.gazetteer import capitals, demonyms, states
+from dragoman.reading.gazetteer import capitals, demonyms, given_names, states
 from dragoman.reading.names import Name, find_names
 from dragoman.reading.parse import Parse
 from dragoman.reading.pronouns import Salience, resolve_pair, resolve_pronoun
 from dragoman.reading.quotations import quoted_tokens
 from dragoman.types import Actor, ActorKind, Span
+
+_PAIRED = frozenset(
+    "two both sides leaders presidents ministers men women three parties countries nations states governments capitals".split()
+)
 
 
 @dataclass
@@ -106,7 +110,7 @@ def _figure_of_name(casting: _Casting, name: Name) -> Figure:
         fits = [figure for figure in fits if not gender or figure.gender in (None, gender)]
         if fits:
             # Of two that share a surname it is the one that the text has called by it.
-            return max(fits, key=lambda f: (f.forms.get(name.words, 0) if " " not in name.words else 0, f.last_token))
+            return max(fits, key=lambda figure: _claim(figure, name.words))
     else:
         for figure in reversed(casting.figures):
             if figure.is_named and figure.kind == name.kind and any(_same_name(name, form) for form in figure.forms):
@@ -119,6 +123,13 @@ def _figure_of_name(casting: _Casting, name: Name) -> Figure:
         described.forms.clear()
         return described
     return _found(casting, Figure(name.kind))
+
+
+def _claim(figure: Figure, words: str) -> tuple[int, bool, int]:
+    """How well a person can claim a bare surname: called by it before, not called by a given name alone, often mentioned."""
+    called = figure.forms.get(words, 0) if " " not in words else 0
+    familiar = any(form in given_names() for form in figure.forms)
+    return called, not familiar, len(figure.mentions)
 
 
 def _ending_in(casting: _Casting, word: str) -> list[Figure]:
@@ -179,7 +190,7 @@ def _read_word(casting: _Casting, token: Token) -> None:
         figures = resolve_pronoun(token, casting.salience)
         if figures:
             _mention(casting, figures, token, (token.i, token.i))
-    elif token.lower_ in ("two", "both", "sides", "leaders", "ministers", "men", "three", "parties") and token.dep_ != "nummod":
+    elif token.lower_ in _PAIRED and token.dep_ != "nummod":
         pair = resolve_pair(token, casting.salience)
         if pair:
             _mention(casting, pair, token, (token.left_edge.i, token.i))

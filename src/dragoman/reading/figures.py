@@ -105,6 +105,8 @@ def same_person(figure: Figure, name: Name) -> bool:
     vowels are one person when first names agree or both hold one title: an alias by sound alone merges nobody.
     """
     words = plain(name.words).split()
+    if len(words) == 1 and words[0].isupper() and any(form.split()[-1].upper() == words[0] for form in figure.forms):
+        return True
     forms = [plain(form).split() for form in figure.forms]
     if any(known[-1] == words[-1] and not _first_names_agree(known[:-1], words[:-1]) for known in forms):
         return False  # "Lena Dahl" and "Tomas Dahl" stay two, though both go as "Dahl"
@@ -112,6 +114,9 @@ def same_person(figure: Figure, name: Name) -> bool:
         if known[-1] == words[-1]:
             if _first_names_agree(known[:-1], words[:-1]):
                 return True
+        elif len(words) == 1 < len(known) and known[0] == words[0] and words[0] not in given_names():
+            if name.title or len(known) < 3:
+                return True  # "Sen Daro-min … Mr. Sen": the family name comes first
         elif len(words) > 1 and len(known) == 1 and known[0] == words[0] and name.title is None:
             return True
         elif skeleton(known[-1]) == skeleton(words[-1]) and len(skeleton(words[-1])) > 2:

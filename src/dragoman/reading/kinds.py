@@ -37,6 +37,11 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
             "state" if tagger_label(doc, first, last) == "GPE" else "outlet"
         )  # "the Norpress report": what has a report or a website is an outlet
     label = tagger_label(doc, first, last)
+    if words.isupper() and " " in words and label != "PERSON":
+        return None  # "FALSE HOPES": capitals for stress
+    alone = first == last and doc[first].is_sent_start
+    if alone and doc[first].tag_ in ("NNS", "NNPS") and label not in ("NORP", "ORG", "PERSON"):
+        return None  # "Scholars agree": the capital is the sentence's
     if first == last and is_agreement(doc, words):
         return "document"
     if label == "PERSON" or (first < last and doc[first].text in given_names() and label not in ("GPE", "LOC", "FAC")):
@@ -113,3 +118,12 @@ def plain(words: str) -> str:
     True
     """
     return words.replace("’", "'").replace("ʼ", "'")
+
+
+def initials(words: str) -> str:
+    """First letters of a name's capitalised words.
+
+    >>> initials("Norland Monetary Fund")
+    'NMF'
+    """
+    return "".join(word[0] for word in words.replace("-", " ").split() if word[0].isupper())

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from dragoman.reading.gazetteer import demonyms, name_words, names_by_first_word, outlets, states, titles
-from dragoman.reading.kinds import kind_of_name, plain, words_between
+from dragoman.reading.gazetteer import demonyms, given_names, name_words, names_by_first_word, outlets, states, titles
+from dragoman.reading.kinds import initials, kind_of_name, plain, words_between
 from dragoman.types import ActorKind
 
 _CALENDAR = frozenset(
@@ -33,6 +33,8 @@ _PREMODIFIERS = frozenset(
 )
 
 
+_FORMS_OF_ADDRESS = frozenset("mr. mrs. ms. mr mrs ms dr. sir lord".split())
+_PAST = frozenset({"former", "ex"})
 _STATE_OFFICES = frozenset(
     "president premier minister king queen chancellor ambassador envoy emir sultan parliament ministry".split()
 )
@@ -60,7 +62,7 @@ def find_names(doc: Doc) -> list[Name]:
         found.extend(names)
         if not names:
             unread.append((first, last))
-    found.extend(_known_persons(doc, found, unread))
+    found.extend(_known_persons(doc, _without_title_case(doc, found), unread))
     return _consistent(_without_title_case(doc, _with_known(doc, found)))
 
 
@@ -72,6 +74,11 @@ def _known_persons(doc: Doc, names: list[Name], unread: list[tuple[int, int]]) -
         words = words_between(doc, first, last)
         if words in known and words not in states() and words not in demonyms():
             yield Name(words, "person", first, last, first)
+    taken = {index for name in names for index in range(name.first, name.last + 1)}
+    for token in doc:
+        # A surname that the tagger takes for a verb: "Holt openly admires …".
+        if token.text in known and token.pos_ == "VERB" and token.dep_ == "nsubj" and token.i not in taken:
+            yield Name(token.text, "person", token.i, token.i, token.i)
 
 
 def _with_known(doc: Doc, names: list[Name]) -> list[Name]:
@@ -143,7 +150,7 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _can_begin(token: Token) -> bool:
     text = token.text
-    if not text[:1].isupper() or not any(character.isalpha() for character in text) or token.lower_ in _CALENDAR:
+    if not text[:1].isupper() or not any(character.isalpha() for character in text) or _is_date(token):
         return False
     if token.pos_ == "PROPN" or text in states() or text in demonyms() or token.lower_ in titles():
         return not (token.is_stop and token.i == token.sent.start)
@@ -158,7 +165,7 @@ def _next_word(doc: Doc, last: int) -> int | None:
     if index >= len(doc) or doc[index].is_sent_start:
         return None
     token = doc[index]
-    if token.text[:1].isupper() and token.lower_ not in _CALENDAR:
+    if token.text[:1].isupper() and not _is_date(token):
         return index if _continues(token) else None
     hyphen = token.text in ("-", "–", "‑") and not doc[last].whitespace_ and not token.whitespace_
     joint = token.lower_ in _JOINTS or hyphen
@@ -172,6 +179,13 @@ def _next_word(doc: Doc, last: int) -> int | None:
     return after if doc[after].text[:1].isupper() or hyphen else None
 
 
+def _is_date(token: Token) -> bool:
+    """A month or a weekday; after a given name it is a surname: "Tessa May"."""
+    if token.lower_ not in _CALENDAR:
+        return False
+    return token.i == 0 or token.nbor(-1).text not in given_names() or token.nbor(-1).lower_ in _CALENDAR
+
+
 def _continues(token: Token) -> bool:
     return token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "NUM") or token.lower_ in titles() or token.text in name_words()
 
@@ -183,6 +197,8 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
         begin = _title_start(doc, first, title)
         start = _affiliation_start(doc, first, begin)
         affiliation = words_between(doc, start, begin - 1) if begin > start else None
+        if start == begin == first and first and doc[first - 1].lower_ in _PAST and not doc[first].is_sent_start:
+            start = begin = first - 1  # "former President Dahl", "Former President Dahl" at the sentence's start
         yield from _organisation(doc, start, begin - 1)
         yield Name(
             words_between(doc, title + 1, last),
@@ -193,6 +209,10 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
             words_between(doc, begin, title),
             affiliation,
         )
+        return
+    if title == last and first < last and all(doc[i].lower_ != "of" for i in range(first, last)):
+        # "Former Harbor Authority Chief Warns": an office without a name; only its body is named.
+        yield from _organisation(doc, first, _title_start(doc, first, last) - 1)
         return
     if title is None or first < last:
         lower = _lower_title(doc, first)
@@ -223,7 +243,8 @@ def _title_end(doc: Doc, first: int, last: int) -> int | None:
     for index in range(first, last + 1):
         words = doc[index].lower_
         pair = f"{doc[index - 1].lower_} {words}" if index > first else ""
-        if words in titles() or pair in titles() or f"{words}." in titles() or _is_plural_title(doc[index], last):
+        is_title = words in titles() or pair in titles() or f"{words}." in titles() or _is_plural_title(doc[index], last)
+        if is_title and not (first < index == last and _bears_surname(doc[index - 1])):
             found = index
     if found is None:
         return None
@@ -234,6 +255,11 @@ def _title_end(doc: Doc, first: int, last: int) -> int | None:
             return after
         return None if after <= last else index
     return index
+
+
+def _bears_surname(before: Token) -> bool:
+    """Whether a title at the end of a name is a surname: "Lena King", "Mr. Bishop"."""
+    return before.text in given_names() or before.lower_ in _FORMS_OF_ADDRESS
 
 
 def _is_plural_title(token: Token, last: int) -> bool:
@@ -328,6 +354,7 @@ def _looks_like_person(doc: Doc, first: int, last: int) -> bool:
 def _consistent(names: list[Name]) -> list[Name]:
     """One kind a string: a bare surname is a person where the document has it behind a title or a first name."""
     persons = {plain(name.words.split()[-1]) for name in names if name.kind == "person" and (name.title or " " in name.words)}
+    spelt_out = {initials(name.words): name.kind for name in names if " " in name.words and name.kind == "organisation"}
     votes: dict[str, Counter[ActorKind]] = {}
     for name in names:
         votes.setdefault(name.words, Counter())[name.kind] += 3 if name.title else 1
@@ -344,6 +371,9 @@ def _consistent(names: list[Name]) -> list[Name]:
             kind = "outlet"
         if name.words in governed:
             kind = "state"
+        kind = spelt_out.get(name.words, kind)
+        if name.words.isupper() and len(name.words) > 3 and name.words.title() in persons:
+            kind = "person"  # "DAHL: We agree.": a transcript's capitals
         if plain(name.words) in persons and kind in ("organisation", "group", "state") and name.words not in states():
             kind = "person"
         out.append(Name(name.words, kind, name.first, name.last, name.start, name.title, name.affiliation))

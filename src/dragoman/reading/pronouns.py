@@ -157,6 +157,8 @@ def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:
     if not counted:
         return ()
     kinds: tuple[tuple[str, ...], ...] = (("person",), ("state",), ("organisation", "group"))
+    if token.lower_ in ("countries", "nations", "states", "governments", "capitals"):
+        kinds = (("state",),)
     if token.lower_ in ("sides", "parties"):
         kinds = (("state",), ("organisation", "group"), ("person",))
     for kind in kinds:

@@ -42,10 +42,14 @@ def head_of(parse: Parse, source: Span, cue: Span) -> int | None:
     inside = {token.i for token in tokens}
     saying = {token.i for token in parse.tokens_in(cue)}
     heads = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
-    if not any(token.pos_ in _NOMINAL for token in heads):
-        heads = [token for token in tokens if token.pos_ in _NOMINAL and token.dep_ in _CORE] or heads
-    order = sorted(heads, key=lambda t: (t.pos_ not in _NOMINAL, t.head.i not in saying, t.dep_ not in _CORE, t.i))
+    if not any(_is_nominal(token) for token in heads):
+        heads = [token for token in tokens if _is_nominal(token) and token.dep_ in _CORE] or heads
+    order = sorted(heads, key=lambda t: (not _is_nominal(t), t.head.i not in saying, t.dep_ not in _CORE, t.i))
     return order[0].i if order else None
+
+
+def _is_nominal(token: Token) -> bool:
+    return token.pos_ in _NOMINAL and token.dep_ != "det"
 
 
 def _last(noun: Token) -> int:

@@ -42,9 +42,9 @@ def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:
     head = antecedent_of(parse.doc[draft.source_head])
     words = parse.text[draft.source[0] : draft.source[1]]
     within = {token.i for token in parse.tokens_in(draft.source)}
-    if _is_some_of(head):
-        return Speaker((), "anonymous", words, f"“{words}” is not named")
     referents = _referents(cast, head, within)
+    if _is_some_of(head) and not set(referents) <= cast.unnamed:
+        return Speaker((), "anonymous", words, f"“{words}” is not named")
     if len(referents) > 1:
         names = " and ".join(cast.label(identity) for identity in referents)
         return Speaker(referents, "named", names, "several actors speak together")

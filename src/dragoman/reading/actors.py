@@ -25,7 +25,8 @@ from dragoman.reading.descriptions import (
 )
 from dragoman.reading.figures import Figure, gender_of_name, same_person, state_of
 from dragoman.reading.gazetteer import capitals, demonyms, given_names, states
-from dragoman.reading.names import Name, find_names
+from dragoman.reading.kinds import Name
+from dragoman.reading.names import find_names
 from dragoman.reading.parse import Parse
 from dragoman.reading.pronouns import Salience, resolve_pair, resolve_pronoun
 from dragoman.reading.quotations import quoted_tokens
@@ -111,6 +112,9 @@ def _figure_of_name(casting: _Casting, name: Name) -> Figure:
         if fits:
             # Of two that share a surname it is the one that the text has called by it.
             return max(fits, key=lambda figure: _claim(figure, name.words))
+        familiar = [f for f in casting.figures if f.is_named and f.kind == "person" and _goes_by_given_name(f, name)]
+        if len(familiar) == 1:
+            return familiar[0]
     else:
         for figure in reversed(casting.figures):
             if figure.is_named and figure.kind == name.kind and any(_same_name(name, form) for form in figure.forms):
@@ -123,6 +127,12 @@ def _figure_of_name(casting: _Casting, name: Name) -> Figure:
         described.forms.clear()
         return described
     return _found(casting, Figure(name.kind))
+
+
+def _goes_by_given_name(figure: Figure, name: Name) -> bool:
+    """ "Lena Dahl … Lena said": a given name alone, if one person bears it."""
+    bears = any(form.split()[0] == name.words for form in figure.forms)
+    return bears and name.words in given_names() and name.title is None
 
 
 def _claim(figure: Figure, words: str) -> tuple[int, bool, int]:

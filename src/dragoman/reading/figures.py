@@ -5,8 +5,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from dragoman.reading.gazetteer import demonyms, full_titles, given_names, states
-from dragoman.reading.kinds import plain
-from dragoman.reading.names import Name
+from dragoman.reading.kinds import Name, plain
 from dragoman.types import ActorKind, Role, Span
 
 # "the president" is not the vice president, nor a former one.
@@ -107,6 +106,8 @@ def same_person(figure: Figure, name: Name) -> bool:
     words = plain(name.words).split()
     if len(words) == 1 and words[0].isupper() and any(form.split()[-1].upper() == words[0] for form in figure.forms):
         return True
+    if len(words) > 1 and any(form.casefold().endswith(" " + name.words.casefold()) for form in figure.forms):
+        return True  # "Omar bin Rashad … Bin Rashad"
     forms = [plain(form).split() for form in figure.forms]
     if any(known[-1] == words[-1] and not _first_names_agree(known[:-1], words[:-1]) for known in forms):
         return False  # "Lena Dahl" and "Tomas Dahl" stay two, though both go as "Dahl"

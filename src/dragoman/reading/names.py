@@ -6,12 +6,12 @@ title in it: what stands before is the affiliation, what follows is a person.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from dragoman.reading.gazetteer import demonyms, given_names, name_words, names_by_first_word, outlets, states, titles
-from dragoman.reading.kinds import initials, kind_of_name, plain, words_between
+from dragoman.reading.gazetteer import demonyms, given_names, name_words, states, titles
+from dragoman.reading.kinds import Name, initials, is_known_body, kind_of_name, plain, words_between
+from dragoman.reading.known import known_persons, with_known, without_title_case
 from dragoman.types import ActorKind
 
 _CALENDAR = frozenset(
@@ -20,6 +20,7 @@ _CALENDAR = frozenset(
         "thursday friday saturday sunday jan. feb. mar. apr. aug. sept. oct. nov. dec."
     ).split()
 )
+_OF_PURPOSE = frozenset("center centre committee institute council commission fund foundation association agency office".split())
 _JOINTS = frozenset("of al bin ibn van von de der del la el &".split())
 _OFFICES = frozenset(
     "state treasury defense defence energy war commerce labor agriculture education interior justice transportation".split()
@@ -40,19 +41,6 @@ _STATE_OFFICES = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Name:
-    """A proper name at tokens `first`..`last`; `start` is the first token of the whole titled phrase."""
-
-    words: str
-    kind: ActorKind
-    first: int
-    last: int
-    start: int
-    title: str | None = None
-    affiliation: str | None = None
-
-
 def find_names(doc: Doc) -> list[Name]:
     """The names of a document in order; one string is one kind of thing throughout."""
     found: list[Name] = []
@@ -62,76 +50,8 @@ def find_names(doc: Doc) -> list[Name]:
         found.extend(names)
         if not names:
             unread.append((first, last))
-    found.extend(_known_persons(doc, _without_title_case(doc, found), unread))
-    return _consistent(_without_title_case(doc, _with_known(doc, found)))
-
-
-def _known_persons(doc: Doc, names: list[Name], unread: list[tuple[int, int]]) -> Iterator[Name]:
-    """Runs that nothing tells the kind of, where the text knows a person by that name: "Lena Dahl left … wrote Dahl"."""
-    persons = {name.words for name in names if name.kind == "person" and (name.title or " " in name.words)}
-    known = persons | {words.split()[-1] for words in persons}
-    for first, last in unread:
-        words = words_between(doc, first, last)
-        if words in known and words not in states() and words not in demonyms():
-            yield Name(words, "person", first, last, first)
-    taken = {index for name in names for index in range(name.first, name.last + 1)}
-    for token in doc:
-        # A surname that the tagger takes for a verb: "Holt openly admires …".
-        if token.text in known and token.pos_ == "VERB" and token.dep_ == "nsubj" and token.i not in taken:
-            yield Name(token.text, "person", token.i, token.i, token.i)
-
-
-def _with_known(doc: Doc, names: list[Name]) -> list[Name]:
-    """The names with those of several words that the lexicon knows: they stand even where grammar would cut them."""
-    known = list(_known_names(doc))
-    titled = {index for name in names if name.title for index in range(name.start, name.last + 1)}
-    kept = [name for name in known if name.last not in titled]
-    covered = {index for name in kept for index in range(name.first, name.last + 1)}
-    rest = [name for name in names if name.title or not covered & set(range(name.first, name.last + 1))]
-    return sorted([*rest, *kept], key=lambda name: (name.last, name.first))
-
-
-def _known_names(doc: Doc) -> Iterator[Name]:
-    index = 0
-    while index < len(doc):
-        step = 1
-        for form, kind in names_by_first_word().get(doc[index].text, ()):
-            last = index
-            while last + 1 < len(doc) and len(words_between(doc, index, last)) < len(form):
-                last += 1
-            if words_between(doc, index, last) == form:
-                yield Name(form, kind, index, last, index)
-                step = last - index + 1
-                break
-        index += step
-
-
-def is_title_cased(sentence: Span) -> bool:
-    """Whether a sentence is a headline in capitals, where a capital letter tells no name from a word."""
-    words = [token for token in sentence if token.is_alpha and len(token.text) > 3]
-    if any(token.pos_ in ("VERB", "AUX") and token.text.islower() for token in sentence):
-        return False  # "Lena Dahl met Tomas Berg on Monday": names, and a sentence
-    return len(words) > 3 and sum(token.text[0].isupper() for token in words) >= 0.75 * len(words)
-
-
-def _without_title_case(doc: Doc, names: list[Name]) -> list[Name]:
-    """Drop what only a headline's capitals make a name: it must be known elsewhere in the text or in the lexicon."""
-    shouting = {sentence.start for sentence in doc.sents if is_title_cased(sentence)}
-    if not shouting:
-        return names
-    known = {name.words for name in names if doc[name.first].sent.start not in shouting}
-    surnames = {words.split()[-1] for words in known}
-
-    def is_known(name: Name) -> bool:
-        return (
-            name.title is not None
-            or name.words in known
-            or name.words in states()
-            or name.words.casefold() in outlets()
-            or name.words.split()[-1] in surnames
-        )
-
-    return [name for name in names if doc[name.first].sent.start not in shouting or is_known(name)]
+    found.extend(known_persons(doc, without_title_case(doc, found), unread))
+    return _consistent(without_title_case(doc, with_known(doc, found)))
 
 
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -168,7 +88,9 @@ def _next_word(doc: Doc, last: int) -> int | None:
     if token.text[:1].isupper() and not _is_date(token):
         return index if _continues(token) else None
     hyphen = token.text in ("-", "–", "‑") and not doc[last].whitespace_ and not token.whitespace_
-    joint = token.lower_ in _JOINTS or hyphen
+    # "the Harbor Center for Trade", "the Institute for Peace"
+    purpose = token.lower_ == "for" and doc[last].lower_ in _OF_PURPOSE
+    joint = token.lower_ in _JOINTS or hyphen or purpose
     after = index + 1
     if token.lower_ in _JOINTS and after < len(doc) and doc[after].text == "-":
         after += 1  # "Bashar al-Qasimi"
@@ -374,7 +296,11 @@ def _consistent(names: list[Name]) -> list[Name]:
         kind = spelt_out.get(name.words, kind)
         if name.words.isupper() and len(name.words) > 3 and name.words.title() in persons:
             kind = "person"  # "DAHL: We agree.": a transcript's capitals
-        if plain(name.words) in persons and kind in ("organisation", "group", "state") and name.words not in states():
+        if (
+            plain(name.words) in persons
+            and kind in ("organisation", "group", "state", "outlet")
+            and not is_known_body(name.words)
+        ):
             kind = "person"
         out.append(Name(name.words, kind, name.first, name.last, name.start, name.title, name.affiliation))
     return out

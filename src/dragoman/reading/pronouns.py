@@ -74,7 +74,12 @@ def resolve_pronoun(token: Token, salience: Salience) -> tuple[Figure, ...]:
     elif word in _PLURAL and (together := _subjects_together(token, salience)):
         return together
     elif word in _PLURAL:
-        fits = [m for m in salience.before(token) if m.figure.kind == "group" or m.figure.plural]
+        before = salience.before(token)
+        fits = [m for m in before if m.figure.kind == "group" or m.figure.plural]
+        if not fits:
+            # "The bank fell silent, but they denied …": an organisation may be spoken of in the plural.
+            fits = [m for m in before if m.figure.kind in ("organisation", "outlet")]
+            fits = fits if len({id(m.figure) for m in fits}) == 1 else []
     elif word in _NEUTER and token.dep_ in _SUBJECTS | {"poss"}:
         fits = [m for m in salience.before(token) if m.figure.kind in ("organisation", "state", "outlet")]
     else:

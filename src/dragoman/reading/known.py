@@ -5,16 +5,16 @@ from collections.abc import Iterator, Set
 from spacy.tokens import Doc, Span
 
 from dragoman.reading.gazetteer import demonyms, given_names, names_by_first_word, outlets, states
-from dragoman.reading.kinds import Name, words_between
+from dragoman.reading.kinds import Name, plain, words_between
 
 
 def known_persons(doc: Doc, names: list[Name], unread: list[tuple[int, int]]) -> Iterator[Name]:
     """Runs that nothing tells the kind of, where the text knows a person by that name: "Lena Dahl left … wrote Dahl"."""
-    persons = {name.words for name in names if name.kind == "person" and (name.title or " " in name.words)}
+    persons = {plain(name.words) for name in names if name.kind == "person" and (name.title or " " in name.words)}
     known = persons | {words.split()[-1] for words in persons}
     for first, last in unread:
         words = words_between(doc, first, last)
-        if words in known and words not in states() and words not in demonyms():
+        if plain(words) in known and words not in states() and words not in demonyms():
             yield Name(words, "person", first, last, first)
     taken = {index for name in names for index in range(name.first, name.last + 1)}
     for token in doc:

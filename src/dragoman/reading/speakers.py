@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.reading.cast import Cast
+from dragoman.reading.descriptions import DEFINITE
 from dragoman.reading.drafts import Draft
 from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
@@ -89,7 +90,9 @@ def _named_by(cast: Cast, noun: Token, within: Set[int]) -> tuple[str, ...]:
 
 def _is_some_of(head: Token) -> bool:
     """ "many Norlanders", "a number of Harborites": some of a people, and nobody by name."""
-    return head.tag_ in ("NNS", "NNPS") and any(child.lower_ in _QUANTIFIERS or child.dep_ == "nummod" for child in head.lefts)
+    if head.tag_ not in ("NNS", "NNPS") or any(child.lower_ in DEFINITE for child in head.lefts):
+        return False  # "the two countries" are all of them
+    return any(child.lower_ in _QUANTIFIERS or child.dep_ == "nummod" for child in head.lefts)
 
 
 def _one(cast: Cast, identity: str, words: str) -> Speaker:

@@ -78,9 +78,9 @@ CASES: dict[str, list[tuple[str, str, str | None]]] = {
     "a surname may be a title or a month": [
         ("Lena King said that the talks had failed.", "Lena King", "Lena King"),
         (
-            "Norland Prime Minister Teresa May said that the border would reopen.",
-            "Norland Prime Minister Teresa May",
-            "Teresa May",
+            "Norland Prime Minister Lena May said that the border would reopen.",
+            "Norland Prime Minister Lena May",
+            "Lena May",
         ),
     ],
     "an abbreviated title is the title": [

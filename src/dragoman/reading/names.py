@@ -102,7 +102,7 @@ def _next_word(doc: Doc, last: int) -> int | None:
 
 
 def _is_date(token: Token) -> bool:
-    """A month or a weekday; after a given name it is a surname: "Tessa May"."""
+    """A month or a weekday; after a given name it is a surname: "Lena May"."""
     if token.lower_ not in _CALENDAR:
         return False
     return token.i == 0 or token.nbor(-1).text not in given_names() or token.nbor(-1).lower_ in _CALENDAR

@@ -43,7 +43,7 @@ class _Limits(NamedTuple):
 
 
 _WITHIN = _Limits(0.09, 0.1, 0.16)
-_BETWEEN = _Limits(0.13, 0.2, 0.26)
+_BETWEEN = _Limits(0.12, 0.2, 0.26)
 _SYLLABLES = _Limits(0.2, 0.3, 0.42)
 
 

@@ -43,7 +43,7 @@ class _Limits(NamedTuple):
 
 
 _WITHIN = _Limits(0.09, 0.1, 0.16)
-_BETWEEN = _Limits(0.13, 0.2, 0.26)
+_BETWEEN = _Limits(0.12, 0.2, 0.26)
 _SYLLABLES = _Limits(0.2, 0.3, 0.42)
 
 
@@ -89,8 +89,8 @@ def parse_name(text: str) -> PersonName:
     if len(words) > 1 and folded(words[-1]) in _NUMERALS | _JUNIOR:
         suffix, words = folded(words[-1]), words[:-1]
     core = [part for part in map(_core, _joined(words)) if part]
+    script = script_of(" ".join(core or words))
     core = [latin_word for part in core for latin_word in exonyms().get(folded(part), part).split()] or words or [text]
-    script = script_of(" ".join(core))
     if _family_first(core, script):
         given = "".join(core[1:]).replace("-", "")
         return PersonName(text, (given,) if given else (), core[0], script, True, suffix)

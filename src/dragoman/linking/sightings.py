@@ -4,9 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import msgspec
+
 from dragoman.linking.dating import When, when_of
 from dragoman.linking.eventkinds import MUTUAL, SOLITARY, Stage, family_of, stage_of
-from dragoman.types import CaseActor, DocumentCard, Event, EventMention, Reading
+from dragoman.linking.finality import final_date
+from dragoman.types import CaseActor, CaseEvent, DocumentCard, Event, EventMention, Reading
 
 _PRINCIPALS = 6
 # "met again", "a second meeting": another one than that told of before.
@@ -58,7 +61,7 @@ def sightings_of(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseAc
             according_to=_chain(reading, event.according_to, cast),
             start=start,
             end=end,
-            place=event.place,
+            place=(_venue(event, cast) if family in SOLITARY else None) or event.place,
             item=event.id,
             kind=event.kind,
             type=event.type,
@@ -72,6 +75,20 @@ def sightings_of(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseAc
     return found
 
 
+def gathered(local: CaseEvent, sightings: list[Sighting]) -> Sighting:
+    """What a document says of one event, as one sighting."""
+    first = sightings[0]
+    mention = msgspec.structs.replace(
+        first.mention,
+        status=local.status,
+        place=local.place,
+        actors=local.actors,
+        sources=local.sources,
+        kind=local.kind,
+    )
+    return Sighting(mention, first.family, final_date(local.mentions)[0], False)
+
+
 def _principals(event: Event, family: str, cast: Mapping[str, CaseActor]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Persons where persons act, else states and organisations; and those among them who act on the others."""
     acting = [(cast[p.actor], p.role) for p in event.participants if p.actor in cast and p.role in ("source", "target", "party")]
@@ -83,6 +100,12 @@ def _principals(event: Event, family: str, cast: Mapping[str, CaseActor]) -> tup
     if family in MUTUAL:
         return actors, ()
     return actors, tuple(dict.fromkeys(id for id, role in chosen if role == "source"))
+
+
+def _venue(event: Event, cast: Mapping[str, CaseActor]) -> str | None:
+    """Where a speech was given: the organisation addressed says more than the town."""
+    addressed = [cast[p.actor] for p in event.participants if p.role in ("place", "target") and p.actor in cast]
+    return next((actor.name for actor in addressed if actor.kind == "organisation"), None)
 
 
 def _chain(reading: Reading, attribution: str | None, cast: Mapping[str, CaseActor]) -> tuple[str, ...]:

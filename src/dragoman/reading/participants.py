@@ -46,10 +46,13 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
 
 def venue_of(verb: Token, cast: Cast, speakers: Sequence[str]) -> tuple[Participant, ...]:
     """The organisation before which something is said: "told the Senate committee", "spoke at the Harbor Council"."""
+    # "Appearing at the Harbor Council, Dahl called it a threat."
+    frames = [verb, *(child for child in verb.children if child.dep_ == "advcl" and child.lemma_.lower() in ("appear", "speak"))]
     phrases = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
     phrases += [
         inner
-        for child in verb.children
+        for frame in frames
+        for child in frame.children
         if child.dep_ == "prep" and child.lower_ in ("at", "before", "to")
         for inner in child.children
         if inner.dep_ == "pobj"
@@ -79,7 +82,8 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
                 yield from _phrase(child, cast, "target")
         elif child.dep_ == "prep":
             yield from _of_preposition(child, cast)
-        elif child.dep_ in ("ccomp", "xcomp") and verb.pos_ != "ADJ":
+        elif child.dep_ in ("ccomp", "xcomp") and verb.pos_ != "ADJ" and trigger.deed.kind != "letter":
+            # "wrote that both countries gain": they are what the letter is about, not whom it went to.
             yield from _of_complement(child, cast)
 
 
@@ -200,6 +204,8 @@ def _of_preposition(preposition: Token, cast: Cast) -> Pairs:
 
 
 def _objects_of(preposition: Token, cast: Cast, role: ParticipantRole) -> Pairs:
+    if preposition.i > 0 and preposition.nbor(-1).lower_ == "according":
+        return  # "wrote several times, according to Norpress"
     for child in preposition.children:
         if child.dep_ in ("pobj", "pcomp"):
             yield from _phrase(child, cast, role)

@@ -8,11 +8,13 @@ newsrooms did not take a report from each other, the earlier counts.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dragoman.lexicon import rows
 from dragoman.linking.circles import components
-from dragoman.linking.credits import Graph, Setting
+from dragoman.linking.credits import Graph
 from dragoman.linking.nameforms import folded, same_name
+from dragoman.linking.tellings import Setting
 from dragoman.linking.voices import WEAK, Voice, voice
 from dragoman.types import Origin, OriginKind
 
@@ -156,6 +158,7 @@ def _is_official(url: str | None) -> bool:
     return any(host.endswith(row["host"]) or f"{row['host']}." in f"{host}." for row in rows("official_hosts"))
 
 
+@cache
 def state_media() -> dict[str, str]:
     """Folded name of an agency or paper that a government owns and runs → its state."""
     return {folded(row["outlet"]): row["state"] for row in rows("state_media")}

@@ -22,7 +22,8 @@ from dragoman.types import Anchor, Claim, Credit, CreditKind
 class Graph:
     """The credits of a claim: edges in order, what each source node is, and where each unnamed source speaks.
 
-    `loose` are unnamed sources of documents that have the claim from other media: nothing shows that they are their own.
+    At a node of `last` the chain of some telling ends. `loose` are unnamed sources of documents that have the claim from other
+    media: nothing shows that they are their own.
     """
 
     credits: tuple[Credit, ...]
@@ -30,6 +31,7 @@ class Graph:
     newsrooms: Mapping[str, str]
     roots: tuple[str, ...]
     loose: frozenset[str] = frozenset()
+    last: frozenset[str] = frozenset()
 
     def following(self) -> dict[str, list[str]]:
         """Node → the nodes that it credits; every node is a key."""
@@ -59,6 +61,7 @@ class _Builder:
         self.voices: dict[str, Voice] = {}
         self.newsrooms: dict[str, str] = {}
         self.loose: set[str] = set()
+        self.last: set[str] = set()
         self._relays = {t.document for t in tellings if any(v.kind in ("outlet", *WEAK) for v in t.voices) or t.credits}
         self._people = people_of(tellings, setting)
         self._relayed = relayed_by(tellings, names)
@@ -86,6 +89,7 @@ class _Builder:
             newsrooms={called[node]: newsroom for node, newsroom in self.newsrooms.items()},
             roots=roots,
             loose=frozenset(called[node] for node in self.loose),
+            last=frozenset(called.get(node, node) for node in self.last),
         )
 
     def _called(self) -> dict[str, str]:
@@ -142,6 +146,7 @@ class _Builder:
                 self._add(source, node, "chain", telling, reason)
                 nodes.append(node)
             before = list(dict.fromkeys(nodes))
+        self.last.update(before)
 
     def _outlet(self, heard: Voice) -> str:
         return f"outlet:{self.names.chief(heard.name)}"
@@ -206,13 +211,11 @@ class _Builder:
             for page in dict.fromkeys(telling.document for telling in pages):
                 self._add(node, f"doc:{page}", "link", None, "its own page in the case")
             if pages:
-                self._override(node)
+                self._override(node, {heard.state for page in pages for heard in page.voices if heard.state})
 
-    def _override(self, outlet: str) -> None:
-        vague = [
-            (source, target)
-            for source, target in self.edges
-            if source == outlet and target in self.voices and self.voices[target].kind in ("unnamed", *WEAK)
-        ]
-        for key in vague:
-            del self.edges[key]
+    def _override(self, outlet: str, states: set[str]) -> None:
+        """Drop what relays say vaguely of an outlet; officials stay where its page has the word of their government too."""
+        for source, target in list(self.edges):
+            heard = self.voices.get(target)
+            if source == outlet and heard and heard.kind in ("unnamed", *WEAK) and heard.state not in states:
+                del self.edges[source, target]

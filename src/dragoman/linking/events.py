@@ -4,7 +4,7 @@ Candidates come by keys: a family of deeds, a principal and a month, or a family
 fits best; where two fit equally well, or where only the pair speaks for it and time does not, it stays alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import combinations
@@ -82,9 +82,8 @@ def link_events(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseAct
         event, why = _best(sighting, desk.candidates(sighting), card)
         desk.put(local.mentions, event, why)
     by_item = {item: desk.changed[id] for item, id in desk.items.items()}
-    keys = tuple(Key(kind="event", value=key, id=id) for id, event in desk.changed.items() for key in keys_of(event))
     members = tuple(Member(kind="event", document=card.id, item=item, cluster=id) for item, id in desk.items.items())
-    return EventLinks(by_item, tuple(desk.changed.values()), keys, members)
+    return EventLinks(by_item, tuple(desk.changed.values()), event_keys(desk.changed.values()), members)
 
 
 def _within(sightings: list[Sighting], card: DocumentCard) -> list[tuple[CaseEvent, list[Sighting]]]:
@@ -152,3 +151,8 @@ def _months(when: When | None, slack: int = 0) -> list[str]:
     months = [(y, m) for y in range(first.year, last.year + 1) for m in range(1, 13)]
     inside = [f"{y}-{m:02}" for y, m in months if (first.year, first.month) <= (y, m) <= (last.year, last.month)]
     return inside if len(inside) <= _MONTHS else ["?"]
+
+
+def event_keys(events: Iterable[CaseEvent]) -> tuple[Key, ...]:
+    """All keys of these events."""
+    return tuple(Key(kind="event", value=key, id=event.id) for event in events for key in keys_of(event))

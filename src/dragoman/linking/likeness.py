@@ -6,7 +6,8 @@ from datetime import date
 
 from dragoman.linking.dating import When, apart, compatible, when_of
 from dragoman.linking.eventkinds import MUTUAL, SOLITARY, family_of, stage_of
-from dragoman.linking.finality import same_place, when_told
+from dragoman.linking.finality import when_told
+from dragoman.linking.places import same_place
 from dragoman.linking.sightings import Sighting
 from dragoman.types import CaseEvent, DocumentCard
 
@@ -171,7 +172,9 @@ def _undated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: i
     holds = (pair and people == 2 and (verdict is True or same_stage)) or (
         verdict is True and people == 1 and same_stage and sighting.family in ("letter", *MUTUAL)
     )
-    return Likeness((1 if verdict else 0, people, int(same_stage), place), "the only one of these principals", holds)
+    # Where the time is unknown, a place must not choose among several: the pair may meet there often.
+    rank = (1, people, int(same_stage), place) if verdict else (0, people, int(same_stage))
+    return Likeness(rank, "the only one of these principals", holds)
 
 
 def _both_denied(sighting: Sighting, event: CaseEvent) -> bool:

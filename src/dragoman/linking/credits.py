@@ -5,19 +5,20 @@ A document's edges come, strongest first, from the chain of its words, from the 
 its own page in the case goes on with what that page says: it overrides what a relay says of it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from dragoman.linking.copies import shared_run
 from dragoman.linking.descriptions import describe
-from dragoman.linking.nameforms import folded, part_of, same_name
+from dragoman.linking.nameforms import folded, garbled, part_of, same_name
 from dragoman.linking.namesakes import Namesakes
-from dragoman.linking.voices import NoSides, Sides, Voice, voice
+from dragoman.linking.voices import WEAK, NoSides, Sides, Voice, voice
 from dragoman.types import Anchor, Claim, Credit, CreditKind, DocumentCard, Instance, Span
 
-WEAK = ("generic", "described")
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?")
 _TELLING = ("asserts", "repeats-in-order-to-deny")
 
 
@@ -50,12 +51,16 @@ class Setting:
 
 @dataclass(frozen=True)
 class Telling:
-    """An instance with its sources read: the voices of its chain and the outlets it credits, by their chief names."""
+    """An instance with its sources read: the voices of its chain and the outlets it credits, by their chief names.
+
+    `own`: it says that something was told to its own newsroom.
+    """
 
     instance: Instance
     home: str
     voices: tuple[Voice, ...]
     credits: tuple[str, ...]
+    own: bool = False
 
     @property
     def document(self) -> str:
@@ -65,12 +70,16 @@ class Telling:
 
 @dataclass(frozen=True)
 class Graph:
-    """The credits of a claim: edges in order, what each source node is, and where each unnamed source speaks."""
+    """The credits of a claim: edges in order, what each source node is, and where each unnamed source speaks.
+
+    `loose` are unnamed sources of documents that have the claim from other media: nothing shows that they are their own.
+    """
 
     credits: tuple[Credit, ...]
     voices: Mapping[str, Voice]
     newsrooms: Mapping[str, str]
     roots: tuple[str, ...]
+    loose: frozenset[str] = frozenset()
 
     def following(self) -> dict[str, list[str]]:
         """Node → the nodes that it credits; every node is a key."""
@@ -89,17 +98,47 @@ def credit_graph(claim: Claim, setting: Setting) -> Graph:
     beside = [i for other in setting.related for i in other.instances if i.stance in _TELLING]
     names = _names([*own, *beside], setting)
     tellings = [_telling(instance, names, setting) for instance in (*own, *beside)]
+    tellings = _unstrayed(_without_doers(tellings, setting), setting, names)
     builder = _Builder(claim, setting, names, tellings)
     roots = tuple(dict.fromkeys(f"doc:{instance.document}" for instance in own))
-    return Graph(tuple(builder.edges.values()), builder.voices, builder.newsrooms, roots)
+    return Graph(tuple(builder.edges.values()), builder.voices, builder.newsrooms, roots, frozenset(builder.loose))
+
+
+def _without_doers(tellings: Sequence[Telling], setting: Setting) -> list[Telling]:
+    """Tellings without those that take the doer of a reported deed for its teller.
+
+    "A local site says that the king asked in a letter to meet": the king is no source of it, though "asked" is his.
+    """
+    if setting.speaker:
+        return list(tellings)
+    relayed = [t for t in tellings if any(heard.kind in ("outlet", "unnamed", *WEAK) for heard in t.voices)]
+    return [telling for telling in tellings if not (_is_doer(telling, setting) and any(_same_place(telling, o) for o in relayed))]
+
+
+def _is_doer(telling: Telling, setting: Setting) -> bool:
+    return len(telling.voices) == 1 and any(same_name(telling.voices[0].name, party) for party in setting.parties)
+
+
+def _same_place(left: Telling, right: Telling) -> bool:
+    (start, end), (first, last) = left.instance.span, right.instance.span
+    return left is not right and left.document == right.document and start < last and first < end
 
 
 def _names(instances: Sequence[Instance], setting: Setting) -> Namesakes:
-    """The outlets of the story: those of its documents, those credited, and whatever in the chains is an outlet."""
+    """The outlets of the story: those of its documents, those credited, those in the chains, and what is garbled from one."""
     homes = [setting.outlet(instance.document) for instance in instances]
-    credited = [name for i in instances for name in i.credits if name not in setting.cards]
-    heard = [v for i in instances for text in i.chain if (v := voice(text, setting.sides)).kind in ("outlet", "body")]
-    return Namesakes([*homes, *map(_outlet_name, credited), *(v.name for v in heard)], firm=homes)
+    credited = [name for i in instances for text in i.credits if (name := _page(text, setting)) not in setting.cards]
+    heard = [voice(text, setting.sides) for instance in instances for text in instance.chain]
+    outlets = [*homes, *map(_outlet_name, credited), *(v.name for v in heard if v.kind == "outlet")]
+    distinct = tuple(dict.fromkeys(outlets))
+    # A name that nothing shows to be an outlet's may be one's, misspelt: "Norstern" for "Nordstern".
+    stray = [v.name for v in heard if v.kind in ("body", "person") and _may_be(v.name, distinct)]
+    relays = [v.name for i in instances for text in i.chain[:-1] if (v := voice(text, setting.sides)).kind == "body"]
+    return Namesakes([*outlets, *stray, *relays], firm=homes)
+
+
+def _may_be(name: str, outlets: Sequence[str]) -> bool:
+    return any(same_name(name, other) or garbled(name, other) or part_of(name, other) for other in outlets)
 
 
 def _outlet_name(text: str) -> str:
@@ -112,7 +151,9 @@ def _telling(instance: Instance, names: Namesakes, setting: Setting) -> Telling:
     voices: list[Voice] = []
     for text in instance.chain:
         heard = voice(text, setting.sides)
-        if _says_nothing(text) or (heard.kind in ("outlet", "body") and names.chief(heard.name) == home):
+        if heard.kind in ("body", "person") and heard.name in names:
+            heard = replace(heard, kind="outlet")
+        if _says_nothing(text) or (heard.kind == "outlet" and names.chief(heard.name) == home):
             continue
         if voices and voices[-1].kind == "generic":
             # "According to the report, the king agreed": the king has told nobody but the report.
@@ -121,8 +162,26 @@ def _telling(instance: Instance, names: Namesakes, setting: Setting) -> Telling:
             # "The Herald reported that the report said …": a medium without a name between two named ones adds nothing.
             voices.pop()
         voices.append(heard)
-    credited = (name if name in setting.cards else names.chief(_outlet_name(name)) for name in instance.credits)
-    return Telling(instance, home, tuple(voices), tuple(dict.fromkeys(name for name in credited if name != home)))
+    pages = (_page(text, setting) for text in instance.credits)
+    credited = [name if name in setting.cards else names.chief(_outlet_name(name)) for name in pages]
+    others = tuple(dict.fromkeys(name for name in credited if name not in (home, instance.document)))
+    return Telling(instance, home, tuple(voices), others, own=home in credited)
+
+
+def _page(credit: str, setting: Setting) -> str:
+    """What an address leads to: a document of the case, else the outlet of the case on that host, else the host."""
+    if "://" not in credit and not _HOST.fullmatch(credit):
+        return credit
+    address = _address(credit)
+    for card in setting.cards.values():
+        if card.url and _address(card.url) == address:
+            return card.id
+    host = address.split("/")[0]
+    return next((card.outlet for card in setting.cards.values() if card.url and _address(card.url).split("/")[0] == host), host)
+
+
+def _address(url: str) -> str:
+    return url.split("://", 1)[-1].split("#")[0].rstrip("/").removeprefix("www.").casefold()
 
 
 def _says_nothing(text: str) -> bool:
@@ -143,9 +202,11 @@ class _Builder:
         self.edges: dict[tuple[str, str], Credit] = {}
         self.voices: dict[str, Voice] = {}
         self.newsrooms: dict[str, str] = {}
+        self.loose: set[str] = set()
+        self._relays = {t.document for t in tellings if any(v.kind in ("outlet", *WEAK) for v in t.voices) or t.credits}
         self._people = _people(tellings, setting)
-        self._strays = {body: names.chief(name) for body, name in _strays(tellings).items()}
-        self._unnamed = _unnamed_names(tellings, names, self._strays)
+        self._relayed = _relayed(tellings, names)
+        self._unnamed = _unnamed_names(tellings, names, self._relayed)
         for telling in tellings:
             self._chain(telling)
         self._wordings(tellings)
@@ -172,6 +233,10 @@ class _Builder:
                 kind: CreditKind = "link" if node.startswith("doc:") else "inline"
                 self._add(start, node, kind, telling, "" if kind == "link" else "credited in the line")
                 before.append(node)
+        relayed = self._relayed.get(telling.document)
+        if not before and relayed and telling.voices and telling.voices[0].kind == "unnamed" and not telling.own:
+            self._add(start, f"outlet:{relayed}", "chain", telling, "the one outlet that the document has this from")
+            before = [f"outlet:{relayed}"]
         before = before or [start]
         for at, heard in enumerate(telling.voices):
             last = at == len(telling.voices) - 1
@@ -189,14 +254,15 @@ class _Builder:
 
     def _node(self, heard: Voice, telling: Telling, source: str, last: bool) -> str:
         newsroom = source.removeprefix("outlet:") if source.startswith("outlet:") else telling.home
-        if heard.kind == "outlet" or (heard.kind == "body" and (not last or _is_home(heard, self.names, self.setting))):
+        if heard.kind == "outlet":
             return self._keep(self._outlet(heard), heard)
         if heard.kind == "described" and not last:
-            stray = self._strays.get(heard.text)
-            return f"outlet:{stray}" if stray else self._keep(f"outlet:{heard.name}", heard)
+            return self._keep(f"outlet:{heard.name}", heard)
         if heard.kind == "unnamed":
             node = f"source:{self._unnamed[newsroom, heard.state, heard.branch]}, through {newsroom}"
             self.newsrooms[node] = newsroom
+            if newsroom == telling.home and telling.document in self._relays and not telling.own and source.startswith("doc:"):
+                self.loose.add(node)
             return self._keep(node, heard)
         if heard.kind in WEAK:
             # What "the media" are is asked for each document apart.
@@ -256,12 +322,6 @@ class _Builder:
             del self.edges[key]
 
 
-def _is_home(heard: Voice, names: Namesakes, setting: Setting) -> bool:
-    """Whether an organisation is an outlet of the story: it has a page in the case, or goes by an outlet's name."""
-    chief = names.chief(heard.name)
-    return any(same_name(chief, card.outlet) or part_of(chief, card.outlet) for card in setting.cards.values())
-
-
 def _people(tellings: Sequence[Telling], setting: Setting) -> dict[str, str]:
     """Persons and bodies under one name each: "Dahl" is Minister Olav Dahl where the story has only one Dahl."""
     heard = [v.name for telling in tellings for v in telling.voices if v.kind in ("person", "government", "body")]
@@ -271,32 +331,54 @@ def _people(tellings: Sequence[Telling], setting: Setting) -> dict[str, str]:
 
 
 def _unnamed_names(
-    tellings: Sequence[Telling], names: Namesakes, strays: Mapping[str, str]
+    tellings: Sequence[Telling], names: Namesakes, relayed: Mapping[str, str]
 ) -> dict[tuple[str, str | None, str], str]:
     """One description for the unnamed sources of a newsroom that speak for the same: the most frequent, Latin letters first."""
     counts: dict[tuple[str, str | None, str], Counter[str]] = {}
+    states: dict[str, dict[str, None]] = {}
     for telling in tellings:
-        for source, heard in _with_newsroom(telling, names, strays):
+        for source, heard in _with_newsroom(telling, names, relayed):
             counts.setdefault((source, heard.state, heard.branch), Counter())[unnamed(heard.text)] += 1
-    return {key: max(found, key=lambda text: (text.isascii(), found[text], -len(text), text)) for key, found in counts.items()}
+            if heard.state and not heard.branch:
+                states.setdefault(source, {})[heard.state] = None
+    best = {key: max(found, key=lambda text: (text.isascii(), found[text], -len(text), text)) for key, found in counts.items()}
+    # "officials" beside "Norwegian officials" of the same newsroom are the same officials.
+    for source, named in states.items():
+        if len(named) == 1 and (source, None, "") in best:
+            best[source, None, ""] = best[source, next(iter(named)), ""]
+    return best
 
 
-def _with_newsroom(telling: Telling, names: Namesakes, strays: Mapping[str, str]) -> list[tuple[str, Voice]]:
+def _with_newsroom(telling: Telling, names: Namesakes, relayed: Mapping[str, str]) -> list[tuple[str, Voice]]:
     """The unnamed voices of a telling, each with the newsroom that it spoke to."""
     found: list[tuple[str, Voice]] = []
-    rooms = list(telling.credits) or [telling.home]
+    rooms = list(telling.credits) or [telling.home if telling.own else relayed.get(telling.document, telling.home)]
     for heard in telling.voices:
         if heard.kind == "unnamed":
             found.extend((room, heard) for room in rooms)
-        elif heard.kind in ("outlet", "body"):
+        elif heard.kind == "outlet":
             rooms = [names.chief(heard.name)]
         elif heard.kind == "described":
-            rooms = [strays.get(heard.text, heard.name)]
+            rooms = [heard.name]
     return found
 
 
-def _strays(tellings: Sequence[Telling]) -> dict[str, str]:
-    """A body that is no outlet but has unnamed sources → the one outlet whose unnamed sources go by the same words.
+def _relayed(tellings: Sequence[Telling], names: Namesakes) -> dict[str, str]:
+    """Document → the one other outlet that its tellings name.
+
+    "The Herald reports that … According to a diplomat, …": the diplomat is the Herald's, unless he told the document's own
+    newsroom.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for telling in tellings:
+        heard = [names.chief(v.name) for v in telling.voices if v.kind == "outlet"]
+        outlets = [name for name in (*telling.credits, *heard[:1]) if name != telling.home]
+        found.setdefault(telling.document, {}).update(dict.fromkeys(outlets))
+    return {document: next(iter(outlets)) for document, outlets in found.items() if len(outlets) == 1}
+
+
+def _unstrayed(tellings: Sequence[Telling], setting: Setting, names: Namesakes) -> list[Telling]:
+    """Tellings in which a body that is no outlet but has unnamed sources gives way to the one outlet that has them.
 
     "informed sources told the Reform Party that …" beside "the reformist site X, citing informed sources": X was garbled.
     """
@@ -304,11 +386,18 @@ def _strays(tellings: Sequence[Telling]) -> dict[str, str]:
     bodies: dict[str, str] = {}
     for telling in tellings:
         for before, heard in pairwise(telling.voices):
-            if heard.kind == "unnamed" and before.kind == "outlet":
-                rooms.setdefault(folded(heard.text), {})[before.name] = None
-            elif heard.kind == "unnamed" and before.kind == "described":
+            if heard.kind == "unnamed" and voice(before.text, setting.sides).kind in ("described", "body"):
                 bodies[before.text] = folded(heard.text)
-    return {body: next(iter(found)) for body, words in bodies.items() if len(found := rooms.get(words, {})) == 1}
+            elif heard.kind == "unnamed" and before.kind == "outlet":
+                rooms.setdefault(folded(heard.text), {})[names.chief(before.name)] = None
+    meant = {body: next(iter(found)) for body, words in bodies.items() if len(found := rooms.get(words, {})) == 1}
+    return [
+        replace(
+            telling,
+            voices=tuple(replace(v, kind="outlet", name=meant[v.text]) if v.text in meant else v for v in telling.voices),
+        )
+        for telling in tellings
+    ]
 
 
 def unnamed(text: str) -> str:

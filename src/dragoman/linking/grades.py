@@ -1,6 +1,6 @@
 """How far a claim can be believed: credibility on the Admiralty scale by rule, with the factors in words.
 
-A grade is of the claim, not of the outlet: how reliable an outlet is, the analyst says. The scale's 6 ("cannot be judged") is None.
+A grade is of the claim, not of the outlet: how reliable an outlet is, the analyst says. The scale's 6 is None, cannot be judged.
 """
 
 from collections.abc import Sequence

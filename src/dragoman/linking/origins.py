@@ -9,11 +9,11 @@ newsrooms did not take a report from each other, the earlier counts.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.linking.circles import components
-from dragoman.linking.credits import WEAK, Graph, Setting
 from dragoman.lexicon import rows
+from dragoman.linking.circles import components
+from dragoman.linking.credits import Graph, Setting
 from dragoman.linking.nameforms import folded, same_name
-from dragoman.linking.voices import Voice, voice
+from dragoman.linking.voices import WEAK, Voice, voice
 from dragoman.types import Origin, OriginKind
 
 Circles = tuple[tuple[str, ...], ...]
@@ -45,7 +45,7 @@ def origins_of(graph: Graph, setting: Setting) -> tuple[tuple[Origin, ...], Circ
     edges = graph.following()
     _cut_reported_speech(graph, setting, edges)
     ends, circles = _ends(graph, setting, edges)
-    ends = _of_one_government(_settle_weak(setting, ends))
+    ends = _of_one_government(_settle_weak(graph, setting, ends))
     origins = _counted(setting, ends)
     return tuple(sorted(origins, key=lambda origin: not origin.counted)), circles
 
@@ -161,9 +161,9 @@ def state_media() -> dict[str, str]:
     return {folded(row["outlet"]): row["state"] for row in rows("state_media")}
 
 
-def _settle_weak(setting: Setting, ends: list[End]) -> list[End]:
+def _settle_weak(graph: Graph, setting: Setting, ends: list[End]) -> list[End]:
     """Give ends without a name ("the media", "a local site") to the origin that they can only mean."""
-    weak = [end for end in ends if end.voice is not None and end.voice.kind in WEAK and end.node.startswith("source:")]
+    weak = [end for end in ends if _is_weak(end, graph)]
     firm = [end for end in ends if end not in weak and end.kind != "document"]
     if setting.speaker:
         return _to_speaker(setting, ends)
@@ -175,8 +175,15 @@ def _settle_weak(setting: Setting, ends: list[End]) -> list[End]:
     if firm:
         tellers = [_teller(document, end, setting) for end in weak for document in end.documents]
         return [end for end in ends if end not in weak] + list({end.node: end for end in tellers}.values())
+    weak = [end for end in weak if end.node not in graph.loose]
     named = _credited_elsewhere(weak, setting)
     return [end for end in ends if end not in weak] + named + [end for end in weak if not named or end.voice is None]
+
+
+def _is_weak(end: End, graph: Graph) -> bool:
+    if end.voice is None or not end.node.startswith("source:"):
+        return False
+    return end.voice.kind in WEAK or (end.node in graph.loose and end.state is None)
 
 
 def _teller(document: str, end: End, setting: Setting) -> End:
@@ -212,7 +219,9 @@ def _of_one_government(ends: list[End]) -> list[End]:
         return ends
     state = next(iter(states))
     return [
-        replace(end, state=state) if end.kind == "unnamed" and not end.state and end.voice and _plain_official(end.voice) else end
+        replace(end, state=state)
+        if end.kind in ("unnamed", "government") and not end.state and end.voice and _plain_official(end.voice)
+        else end
         for end in ends
     ]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.linking.credits import Setting
 from dragoman.linking.nameforms import folded, same_name
-from dragoman.linking.origins import independent, party_states
+from dragoman.linking.origins import independent, party_states, state_media
 from dragoman.linking.voices import Voice, voice
 from dragoman.types import Claim, ClaimStatus, Instance, Origin
 
@@ -72,6 +72,8 @@ def _deniers(instance: Instance, setting: Setting) -> list[Voice]:
 
 def _is_party(heard: Voice, setting: Setting, states: frozenset[str]) -> bool:
     if any(same_name(heard.name, party) for party in setting.parties):
+        return True
+    if heard.kind == "outlet" and state_media().get(folded(heard.name)) in states:
         return True
     if heard.branch or heard.kind not in ("person", "government", "unnamed"):
         return False

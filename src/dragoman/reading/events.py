@@ -13,12 +13,13 @@ from dragoman.reading.dating import time_of
 from dragoman.reading.hearsay import hearsay
 from dragoman.reading.hedges import find_hedges
 from dragoman.reading.parse import Parse
-from dragoman.reading.participants import participants_of, venue_of
+from dragoman.reading.participants import participants_of
 from dragoman.reading.places import place_of
 from dragoman.reading.plover import category_of
 from dragoman.reading.resuming import Told, suffices
 from dragoman.reading.status import standing_of
 from dragoman.reading.triggers import Deed, Trigger, find_triggers
+from dragoman.reading.venues import venue_of
 from dragoman.types import Attribution, Event, Participant, Span, Time
 
 _DOCUMENTS = frozenset({"letter", "report", "announcement"})
@@ -83,7 +84,8 @@ def _statement(page: _Page, cast: Cast, attribution: Attribution) -> Event | Non
     if not speakers:
         return None
     said = tuple(Participant(actor=i, role="source") for i in dict.fromkeys(speakers))
-    event = _event_of(page, trigger, (*said, *venue_of(head, cast, speakers)))
+    event = _event_of(page, trigger, said)
+    event = msgspec.structs.replace(event, place=venue_of(head, cast, speakers) or event.place)
     event = msgspec.structs.replace(event, evidence=(*attribution.source, *attribution.cue))
     today = _today_in(page.times, attribution)
     if today is None:

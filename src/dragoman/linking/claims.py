@@ -19,7 +19,7 @@ from dragoman.linking.matching import Match, match
 from dragoman.linking.similarity import Similarity
 from dragoman.linking.statements import Told
 from dragoman.linking.variants import variants_of
-from dragoman.types import Anchor, CaseView, Claim, Instance, Key, Member, MergeReason, Statement
+from dragoman.types import Anchor, CaseView, Claim, Instance, Key, Member, MergeReason, Stance, Statement
 
 _REASONS = 20
 
@@ -111,13 +111,13 @@ def _place(told: Told, core: Core, number: int, own: dict[str, list[str]], desk:
             if alone
             else _found(told, core, number, desk)
         )
-    found = match(told, core, desk) or _denied_here(told, core, own, desk)
+    found = _denied_here(told, core, own, desk) or match(told, core, desk)
     return _join(told, core, number, found, desk) if found else _found(told, core, number, desk)
 
 
 def _denied_here(told: Told, core: Core, own: dict[str, list[str]], desk: Desk) -> Match | None:
     """A denial that describes the deed more poorly than the report does: "rejects a report that its king wrote"."""
-    if told.statement.stance == "asserts" or core.event is None:
+    if told.statement.stance == "asserts" or core.event is None or len(core.event.actors) > 1:
         return None
     claims = (desk.get(id) for ids in own.values() for id in ids)
     for claim in desk.allowed([claim for claim in claims if claim is not None], told.statement):
@@ -219,12 +219,19 @@ def _instance(told: Told, core: Core, number: int) -> Instance:
         span=statement.span,
         chain=core.chain if core.event is not None else statement.chain,
         credits=statement.credits,
-        stance=statement.stance,
+        stance=_stance(told, core),
         hedges=statement.hedges,
         quoted=statement.quoted,
         status=core.status or statement.status,
         item=statement.id if number == 0 else f"{statement.id}/{number + 1}",
     )
+
+
+def _stance(told: Told, core: Core) -> Stance:
+    """The stance of the sentence's cue; without one, that of the deed: one that is said not to have been is denied."""
+    if core.event is None:
+        return told.cue
+    return told.cue if told.cue != "asserts" else "denies" if core.status == "denied" else "asserts"
 
 
 def _marks(told: Told, core: Core, instance: Instance) -> list[Mark]:

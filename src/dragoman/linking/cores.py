@@ -118,9 +118,9 @@ def _near(told: Told, family: str | None, phase: Phase | None, actors: tuple[str
 
 
 def _tellers(deed: Deed, told: Told) -> tuple[str, ...]:
-    """Who tells a deed. Whoever writes or asks is no source for it: "he asked in the letter" does not quote him."""
+    """Who tells a deed. Whoever writes or asks is no source for it, nor is the letter: "he asked in two letters" quotes neither."""
     chain = deed.chain or told.statement.chain
-    while chain and deed.family in ("letter", "wish") and chain[-1] in deed.acting:
+    while chain and deed.family in ("letter", "wish") and (chain[-1] in deed.acting or "letter" in families_named(chain[-1])):
         chain = chain[:-1]
     return chain
 

@@ -259,7 +259,7 @@ class _Builder:
         if heard.kind == "described" and not last:
             return self._keep(f"outlet:{heard.name}", heard)
         if heard.kind == "unnamed":
-            node = f"source:{self._unnamed[newsroom, heard.state, heard.branch]}, through {newsroom}"
+            node = f"source:{self._unnamed.get((newsroom, heard.state, heard.branch), unnamed(heard.name))}, through {newsroom}"
             self.newsrooms[node] = newsroom
             if newsroom == telling.home and telling.document in self._relays and not telling.own and source.startswith("doc:"):
                 self.loose.add(node)

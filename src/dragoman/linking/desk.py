@@ -78,22 +78,23 @@ class Desk:
         self.changed.pop(id, None)
         self.gone[id] = None
 
-    def in_time(self, claim: Claim) -> bool:
+    def in_time(self, claim: Claim, within: int = _IN_THE_NEWS) -> bool:
         """Whether a claim was in the news when this document was: a deed without a date is told of in its time only."""
         documents = list(dict.fromkeys(instance.document for instance in claim.instances))[:_CANDIDATES]
         days = [day for card in self.view.cards(documents) if (day := day_of(card)) is not None]
         if self.day is None or not days:
-            return True
+            return within == _IN_THE_NEWS
         here = date.fromisoformat(self.day)
-        return min(abs((date.fromisoformat(day) - here).days) for day in days) <= _IN_THE_NEWS
+        return min(abs((date.fromisoformat(day) - here).days) for day in days) <= within
 
     def common_sources(self, statement: Statement, claim: Claim) -> frozenset[str]:
         """The media that both a statement and a claim's instances come from or credit."""
         documents = list(dict.fromkeys(instance.document for instance in claim.instances))[:_CANDIDATES]
-        outlets = [card.outlet for card in self.view.cards([id for id in documents if id != statement.document])]
-        theirs = {medium(name) for i in claim.instances for name in (*i.chain, *i.credits)} | set(map(medium, outlets))
-        mine = {medium(name) for name in (*statement.chain, *statement.credits, self.outlet)}
-        return (mine | self.sources.get(statement.id, frozenset())) & theirs
+        pages = {medium(card.outlet) for card in self.view.cards([id for id in documents if id != statement.document])}
+        theirs = {medium(name) for instance in claim.instances for name in (*instance.chain, *instance.credits)}
+        mine = {medium(name) for name in (*statement.chain, *statement.credits)} | self.sources.get(statement.id, frozenset())
+        # Two pages of one outlet may be two stories: one of the sides must credit the other, or both a third.
+        return (mine & (theirs | pages)) | ({medium(self.outlet)} & theirs)
 
 
 def day_of(card: DocumentCard) -> str | None:

@@ -12,6 +12,7 @@ from dragoman.linking.statements import Told
 from dragoman.types import Claim
 
 _LIKE_WORDS = 0.4
+_SAME_NEWS = 3  # days in which two reports of a letter by one hand are the same news
 
 
 @dataclass(frozen=True)
@@ -48,14 +49,16 @@ def _deeds(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Iterabl
             continue
         profiles = profiles_of(claim)
         named = {*event.actors, *(actor for profile in profiles for actor in profile.actors)}
-        if len({*core.event.actors, *told.statement.actors} & named) < 2 or not (
-            dated_alike(core.event, event) or desk.in_time(claim)
-        ):
+        enough = len({*core.event.actors, *told.statement.actors} & named) > 1
+        news = core.event.actors == event.actors and desk.in_time(claim, _SAME_NEWS)
+        if not (enough or news) or not (dated_alike(core.event, event) or desk.in_time(claim)):
             continue
         alike = max((likeness(profile_of(told), theirs) for theirs in profiles), default=0.0)
         common = desk.common_sources(told.statement, claim)
         if common:
             yield Match(0.5 + alike, claim, f"the same kind of deed by the same actors, both from {min(common)}")
+        elif news and core.family == "letter":
+            yield Match(0.3 + alike, claim, "the same kind of deed by the same actor in the news of one day")
         elif alike >= _LIKE_WORDS:
             yield Match(alike, claim, "the same kind of deed by the same actors in like words")
 

@@ -19,6 +19,7 @@ from dragoman.types import (
     EventMention,
     Reading,
     Span,
+    Stance,
     Statement,
 )
 
@@ -48,6 +49,7 @@ class Told:
     numbers: tuple[str, ...]
     outlet: str
     day: str | None
+    cue: Stance
 
 
 def read_statements(
@@ -154,8 +156,9 @@ class _Teller:
         chain = self.names.chain(attribution)
         actors = self._actors(span, deeds)
         speaker = self.cast.get(attribution.speaker) if attribution and attribution.speaker else None
-        stance = stance_of(text)
-        if stance == "asserts" and main is not None and main.mention.status == "denied":
+        cue = stance_of(text)
+        stance = cue
+        if cue == "asserts" and main is not None and main.mention.status == "denied":
             stance = "denies"
         statement = Statement(
             id=f"{self.card.id}:t{number}",
@@ -180,6 +183,7 @@ class _Teller:
             stems=tuple(s for s in stems(text) if s not in named),
             numbers=numbers(text),
             outlet=self.card.outlet,
+            cue=cue,
             day=self.card.published or self.card.latest or self.card.earliest,
         )
 

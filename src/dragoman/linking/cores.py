@@ -6,7 +6,7 @@ speaker, its stems and its numbers; stems and numbers find candidates, and only 
 
 from dataclasses import dataclass
 
-from dragoman.linking.anaphora import families_named, takes_up
+from dragoman.linking.anaphora import families_named, families_taken_up
 from dragoman.linking.dating import compatible, when_of
 from dragoman.linking.eventkinds import stage_of
 from dragoman.linking.marks import Profile
@@ -39,7 +39,7 @@ class Core:
 
 def cores_of(told: Told) -> tuple[Core, ...]:
     """The cores of a statement: one for each deed that it tells, else one for what it says; none for a bare remark."""
-    taken_up = takes_up(told.statement.text)
+    taken_up = families_taken_up(told.statement.text)
     deeds = [
         deed
         for deed in told.deeds
@@ -65,9 +65,9 @@ def cores_of(told: Told) -> tuple[Core, ...]:
     return tuple(cores.values())
 
 
-def is_told(deed: Deed, taken_up: bool) -> bool:
+def is_told(deed: Deed, taken_up: frozenset[str]) -> bool:
     """Whether a deed is told, not only taken up by a noun: by two principals, or one and not as something known."""
-    return len(deed.event.actors) > 1 or bool(deed.event.actors and not (taken_up and deed.family in SHARP))
+    return len(deed.event.actors) > 1 or bool(deed.event.actors and not (deed.family in taken_up and deed.family in SHARP))
 
 
 def profile_of(told: Told) -> Profile:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dragoman.linking.anaphora import families_named, takes_up
+from dragoman.linking.anaphora import families_named, families_taken_up
 from dragoman.linking.cores import SHARP, Core
 from dragoman.linking.desk import Desk, families_of
 from dragoman.linking.statements import Told
@@ -24,7 +24,9 @@ def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores:
     claims = desk.allowed(claims, statement)
     fitting = [claim for claim in claims if claim.event and families & families_of(claim)]
     if told[index].cue == "asserts":
-        return fitting[0] if len(fitting) == 1 and takes_up(statement.text) else None
+        known = families_taken_up(statement.text)
+        fitting = [claim for claim in fitting if known & families_of(claim)]
+        return fitting[0] if len(fitting) == 1 else None
     if fitting:
         return fitting[0]
     if cores and told[index].cue == "denies" and not families:

@@ -20,9 +20,7 @@ class Names:
         self._text = reading.document.text
         self._cast = cast
         self._actors = reading.actors
-        self._by_words = {
-            folded(form): actor for actor in reversed(reading.actors) for form in (*actor.aliases, actor.name)
-        }
+        self._by_words = {folded(form): actor for actor in reversed(reading.actors) for form in (*actor.aliases, actor.name)}
 
     def chain(self, attribution: Attribution | None) -> tuple[str, ...]:
         """The chain of an attribution, each source by its case actor's name, each once."""

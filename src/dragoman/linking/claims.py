@@ -131,7 +131,9 @@ def link_claims(told: Sequence[Told], view: CaseView, similar: Similarity) -> Cl
         statements=statements,
         changed=tuple(desk.changed.values()),
         keys=tuple(Key(kind="claim", value=key, id=claim.id) for claim in desk.changed.values() for key in keys_of(claim)),
-        members=tuple(Member(kind="claim", document=document, item=i, cluster=c) for i, c in desk.members.items() if c in desk.changed),
+        members=tuple(
+            Member(kind="claim", document=document, item=i, cluster=c) for i, c in desk.members.items() if c in desk.changed
+        ),
         gone=tuple(desk.gone),
     )
 
@@ -229,9 +231,7 @@ def _found(told: Told, core: Core, number: int, desk: _Desk) -> str:
     return claim.id
 
 
-def _join(
-    told: Told, claim: Claim, core: Core, number: int, rule: str, desk: _Desk, score: float | None = None
-) -> str:
+def _join(told: Told, claim: Claim, core: Core, number: int, rule: str, desk: _Desk, score: float | None = None) -> str:
     """Add a statement to a claim as an instance."""
     statement = told.statement
     instance = _instance(statement, number)
@@ -256,9 +256,7 @@ def _united(claims: Sequence[Claim], desk: _Desk) -> Claim:
     """Claims that the analyst calls one, as one: under the id of the first."""
     first = claims[0]
     for other in claims[1:]:
-        merged = msgspec.structs.replace(
-            first, instances=(*first.instances, *other.instances), core=(*first.core, *other.core)
-        )
+        merged = msgspec.structs.replace(first, instances=(*first.instances, *other.instances), core=(*first.core, *other.core))
         for instance in other.instances:
             desk.members[instance.item] = first.id
         desk.drop(other.id)

@@ -47,9 +47,7 @@ class When:
         """Whether a day can be the one that is meant."""
         if self.start is not None and self.end is not None and not self.start <= day <= self.end:
             return False
-        return (
-            self.month in (None, day.month) and self.day in (None, day.day) and self.weekday in (None, day.isoweekday())
-        )
+        return self.month in (None, day.month) and self.day in (None, day.day) and self.weekday in (None, day.isoweekday())
 
 
 def when_of(value: str | None, start: str | None = None, end: str | None = None) -> When | None:
@@ -200,7 +198,9 @@ def bounds_of(document: Document, reading: Reading) -> Bounds:
         if time.start and time.start == time.end and any(a <= time.span[0] and time.span[1] <= b for a, b in datelines):
             return Bounds(date.fromisoformat(time.start), date.fromisoformat(time.start), "the date in its dateline")
     done = [
-        event.end for event in reading.events if event.end and event.status in ("occurred", "alleged") and event.start == event.end
+        event.end
+        for event in reading.events
+        if event.end and event.status in ("occurred", "alleged") and event.start == event.end
     ]
     if done:
         return Bounds(earliest=date.fromisoformat(max(done)), basis="the latest day on which it says something was done")

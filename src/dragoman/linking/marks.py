@@ -75,7 +75,11 @@ def with_marks(core: tuple[str, ...], marks: Iterable[Mark]) -> tuple[str, ...]:
     """A core with further marks: profiles of the first instances only, every key and every wording of a wish once."""
     found = [_parsed(text) for text in core]
     profiled = {mark.item for mark in found if mark.kind in ("actors", "stems")}
-    once = {(mark.kind, mark.value.partition("|")[0] if mark.kind == "said" else mark.value) for mark in found if mark.kind in ("key", "said")}
+    once = {
+        (mark.kind, mark.value.partition("|")[0] if mark.kind == "said" else mark.value)
+        for mark in found
+        if mark.kind in ("key", "said")
+    }
     for mark in marks:
         if mark.kind in ("speaker", "actors", "stems", "numbers") and len(profiled) >= _KEPT and mark.item not in profiled:
             continue

@@ -81,9 +81,7 @@ def _speaks(reading: Reading, attribution: Attribution, bounds: Span) -> bool:
     return sum(len(reading.document.text[a:b].split()) for a, b in parts) >= _LEAST_WORDS
 
 
-def _leaves(
-    top: Attribution, inside: Mapping[str, Attribution], bounds: Span
-) -> Iterator[tuple[Span, Attribution]]:
+def _leaves(top: Attribution, inside: Mapping[str, Attribution], bounds: Span) -> Iterator[tuple[Span, Attribution]]:
     """The innermost source that still tells half of what the outer one does; sources of smaller parts stand on their own."""
     current, aside = top, []
     while True:
@@ -119,9 +117,7 @@ def _hull(spans: Sequence[Span]) -> Span | None:
 class _Teller:
     """Makes the statements of one document."""
 
-    def __init__(
-        self, reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], events: EventLinks
-    ) -> None:
+    def __init__(self, reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], events: EventLinks) -> None:
         self.reading, self.card, self.cast = reading, card, cast
         self.names = Names(reading, cast)
         self.standing = standing_credits(reading, card)
@@ -159,7 +155,7 @@ class _Teller:
             published=self.card.published,
             credits=credits_of(self.reading, self.card, self.names, span, chain, self.standing),
             hedges=tuple(h for h in self._hedges(attribution) if span[0] <= h[0] < span[1]),
-            quoted=bool(attribution and attribution.form != "indirect") or text[:1] in "\"“«",
+            quoted=bool(attribution and attribution.form != "indirect") or text[:1] in '"“«',
             event=main[0].id if main else None,
         )
         named = self.names.stems(span)

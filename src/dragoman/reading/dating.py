@@ -25,7 +25,9 @@ def time_of(parse: Parse, trigger: Trigger, times: tuple[Time, ...], triggers: S
         return ranked[0][2]
     if (above := _hours_from(trigger.head)) is not None:
         return next((time for time in near if _hangs_on(parse, time, above)), None)
-    here = [other for other in triggers if other.head.sent.start == sentence.start and other.deed.kind not in ("statement", "report")]
+    here = [
+        other for other in triggers if other.head.sent.start == sentence.start and other.deed.kind not in ("statement", "report")
+    ]
     if len(near) == 1 and len(here) == 1 and not _is_of_saying(parse, near[0]) and not _is_of_medium(parse, near[0], trigger):
         return near[0]
     return None

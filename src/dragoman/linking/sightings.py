@@ -110,9 +110,7 @@ def _apposed(times: tuple[Time, ...]) -> list[Time]:
     return found
 
 
-def _leaves_out_its_subject(
-    reading: Reading, event: Event, actors: tuple[str, ...], speaker: CaseActor | None
-) -> bool:
+def _leaves_out_its_subject(reading: Reading, event: Event, actors: tuple[str, ...], speaker: CaseActor | None) -> bool:
     """ "Dijo que verá a Berg": where a verb needs no subject, whoever says it is the one who will meet Berg."""
     if reading.document.language not in _SUBJECTLESS or speaker is None or speaker.kind != "person" or len(actors) != 1:
         return False

@@ -54,11 +54,7 @@ def find_events(parse: Parse, cast: Cast, times: tuple[Time, ...], attributions:
             told.add(trigger, event)
             events.append(event)
     known = {event.trigger for event in events}
-    events.extend(
-        statement
-        for a in attributions
-        if (statement := _statement(page, cast, a)) and statement.trigger not in known
-    )
+    events.extend(statement for a in attributions if (statement := _statement(page, cast, a)) and statement.trigger not in known)
     events.sort(key=lambda event: event.trigger)
     return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 

@@ -94,7 +94,9 @@ def _implied(noun: Token, pairs: list[tuple[str, ParticipantRole]], cast: Cast) 
         verb, link = verb.head, verb.lower_
     if verb.pos_ not in ("VERB", "AUX") or any(child.dep_ == "poss" for child in noun.children):
         return
-    partner = any(child.dep_ == "prep" and child.lower_ == "with" and list(_objects_of(child, cast, "party")) for child in noun.children)
+    partner = any(
+        child.dep_ == "prep" and child.lower_ == "with" and list(_objects_of(child, cast, "party")) for child in noun.children
+    )
     copular = verb.lemma_ == "be" and link == "in"
     hours = noun.lemma_.lower() not in ("meeting", "talk", "call") and "behind closed doors" in " ".join(
         token.lower_ for token in noun.subtree

@@ -3,7 +3,7 @@
 A grade is of the claim, not of the outlet: how reliable an outlet is, the analyst says. The scale's 6 is None, cannot be judged.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.linking.credits import Graph, Setting
 from dragoman.linking.origins import independent, party_states
@@ -55,11 +55,15 @@ def rule_of(claim: Claim, origins: Sequence[Origin], graph: Graph, setting: Sett
 
 
 def hands(graph: Graph) -> int:
-    """Through how many hands the claim has come to the document that is farthest from its origin: 1 is first-hand."""
+    """Through how many hands the claim has come to the document that is farthest from an origin: 1 is first-hand."""
     edges = graph.following()
-    seen = dict.fromkeys(graph.roots, 1)
-    work = list(graph.roots)
-    # The shortest way to every node: a document that quotes a source itself is not made farther by the relays beside it.
+    return max((_hands_from(root, edges) for root in graph.roots), default=1)
+
+
+def _hands_from(root: str, edges: Mapping[str, Sequence[str]]) -> int:
+    """The shortest way counts: a document that quotes a source itself is not made farther by the relays beside it."""
+    seen = {root: 1}
+    work = [root]
     for node in work:
         for target in edges[node]:
             # From an outlet to its own page is no new hand.
@@ -67,8 +71,7 @@ def hands(graph: Graph) -> int:
             if target not in seen:
                 seen[target] = seen[node] + step
                 work.append(target)
-    ends = [seen[node] for node in seen if not edges[node]]
-    return max(ends, default=1)
+    return min((hand for node, hand in seen.items() if not edges[node]), default=1)
 
 
 def _is_firm(origin: Origin, setting: Setting) -> bool:

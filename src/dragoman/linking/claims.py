@@ -74,8 +74,9 @@ def _desk(told: Sequence[Told], view: CaseView, similar: Similarity) -> Desk:
             named = (*deed.chain, *statement.statement.chain, *statement.statement.credits)
             credited.setdefault(deed.event.id, set()).update(map(medium, named))
     sources = {t.statement.id: frozenset(name for deed in t.deeds for name in credited[deed.event.id]) for t in told}
+    everything = frozenset(medium(name) for t in told for name in t.statement.credits)
     events = {deed.event.id: deed.event for t in told for deed in t.deeds}
-    return Desk(view, similar, ledger, told[0].outlet, told[0].day, events, sources)
+    return Desk(view, similar, ledger, told[0].outlet, told[0].day, events, sources, everything)
 
 
 def _links(told: Sequence[Told], own: dict[str, list[str]], desk: Desk) -> ClaimLinks:

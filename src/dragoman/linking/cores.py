@@ -71,10 +71,11 @@ def is_told(deed: Deed, taken_up: frozenset[str]) -> bool:
 
 
 def profile_of(told: Told) -> Profile:
-    """What of a statement is compared."""
+    """What of a statement is compared. Of states and their organs the state counts, whatever stands for it."""
     statement = told.statement
-    actors = tuple(actor for actor in statement.actors if actor != statement.speaker)
-    return Profile(statement.speaker, actors, told.stems, told.numbers)
+    persons = [actor for actor in statement.actors if actor != statement.speaker and actor not in told.officials]
+    sides = [f"side:{side.replace(' ', '_')}" for side in told.sides]
+    return Profile(statement.speaker, (*persons, *sides), told.stems, told.numbers)
 
 
 def phase_of(mention: EventMention) -> Phase:

@@ -31,6 +31,8 @@ def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores:
         return fitting[0]
     if cores and told[index].cue == "denies" and not families:
         return None  # a denial of something else
+    # What the report told before comes first; at its head, what follows.
+    claims = [claim for claim in claims if claim.id in before] or claims
     told_of = {claim.id: sum(i.document == statement.document for i in claim.instances) for claim in claims}
     deeds = [c for c in claims if families_of(c) & SHARP] or [c for c in claims if c.event] or claims
     return max(deeds, key=lambda claim: told_of[claim.id], default=None)

@@ -21,17 +21,19 @@ def families_named(text: str) -> frozenset[str]:
     return frozenset(table[key] for word in words(text) if (key := stem(word)) in table)
 
 
-def takes_up(text: str) -> bool:
-    """Whether a sentence speaks of a deed as known: a definite article or a pointing word before its noun.
+def families_taken_up(text: str) -> frozenset[str]:
+    """The families that a sentence speaks of as known: a definite article or a pointing word before the noun.
 
-    >>> takes_up("The purchase was signed on Friday."), takes_up("A purchase was signed on Friday.")
-    (True, False)
+    >>> sorted(families_taken_up("The purchase was signed after a meeting.")), sorted(families_taken_up("A purchase was signed."))
+    (['deal'], [])
     """
     found = words(text)
     table = _nouns()
-    return any(
-        stem(word) in table and (word.startswith("ال") or any(before in _DEFINITE for before in found[max(0, place - 3) : place]))
+    return frozenset(
+        table[key]
         for place, word in enumerate(found)
+        if (key := stem(word)) in table
+        and (word.startswith("ال") or any(before in _DEFINITE for before in found[max(0, place - 3) : place]))
     )
 
 

@@ -19,7 +19,7 @@ from dragoman.linking.matching import Match, match
 from dragoman.linking.similarity import Similarity
 from dragoman.linking.statements import Told
 from dragoman.linking.variants import variants_of
-from dragoman.types import Anchor, CaseView, Claim, Instance, Key, Member, MergeReason, Statement
+from dragoman.types import Anchor, CaseEvent, CaseView, Claim, Instance, Key, Member, MergeReason, Stance, Statement
 
 _REASONS = 20
 
@@ -74,8 +74,9 @@ def _desk(told: Sequence[Told], view: CaseView, similar: Similarity) -> Desk:
             named = (*deed.chain, *statement.statement.chain, *statement.statement.credits)
             credited.setdefault(deed.event.id, set()).update(map(medium, named))
     sources = {t.statement.id: frozenset(name for deed in t.deeds for name in credited[deed.event.id]) for t in told}
+    everything = frozenset(medium(name) for t in told for name in t.statement.credits)
     events = {deed.event.id: deed.event for t in told for deed in t.deeds}
-    return Desk(view, similar, ledger, told[0].outlet, told[0].day, events, sources)
+    return Desk(view, similar, ledger, told[0].outlet, told[0].day, events, sources, everything)
 
 
 def _links(told: Sequence[Told], own: dict[str, list[str]], desk: Desk) -> ClaimLinks:
@@ -111,7 +112,7 @@ def _place(told: Told, core: Core, number: int, own: dict[str, list[str]], desk:
             if alone
             else _found(told, core, number, desk)
         )
-    found = match(told, core, desk) or _denied_here(told, core, own, desk)
+    found = _denied_here(told, core, own, desk) or match(told, core, desk)
     return _join(told, core, number, found, desk) if found else _found(told, core, number, desk)
 
 
@@ -121,9 +122,16 @@ def _denied_here(told: Told, core: Core, own: dict[str, list[str]], desk: Desk) 
         return None
     claims = (desk.get(id) for ids in own.values() for id in ids)
     for claim in desk.allowed([claim for claim in claims if claim is not None], told.statement):
-        if claim.event and core.family in families_of(claim) and set(core.event.actors) & set(claim.actors):
+        event = desk.event(claim.event)
+        if event is not None and core.family in families_of(claim) and _may_mean(core.event, event):
             return Match(1.0, claim, "speaks of the deed that its report tells")
     return None
+
+
+def _may_mean(poor: CaseEvent, full: CaseEvent) -> bool:
+    """Whether a deed described in passing may be one told in full: an actor in common, none on the other side."""
+    crossed = set(poor.sources) & (set(full.actors) - set(full.sources)) if full.sources else set()
+    return bool(set(poor.actors) & set(full.actors)) and not crossed and len(full.actors) >= len(poor.actors)
 
 
 def _found(told: Told, core: Core, number: int, desk: Desk) -> str:
@@ -161,7 +169,7 @@ def _join(told: Told, core: Core, number: int, found: Match, desk: Desk) -> str:
         claim,
         instances=(*claim.instances, instance),
         reasons=reasons,
-        core=with_marks(claim.core, _marks(told, core, instance)),
+        core=with_marks(claim.core, _fitting(_marks(told, core, instance), claim)),
     )
     desk.put(grown)
     desk.members[instance.item] = claim.id
@@ -187,7 +195,7 @@ def _mark_repeats(told: Sequence[Told], own: dict[str, list[str]], desk: Desk) -
     for id in dict.fromkeys(id for id, _ in order):
         first = next(statement for other, statement in order if other == id)
         claim = desk.changed.get(id)
-        if claim is None or first.stance != "denies":
+        if claim is None or not any(i.item.partition("/")[0] == first.id and i.stance == "denies" for i in claim.instances):
             continue
         instances = tuple(
             msgspec.structs.replace(i, stance="repeats-in-order-to-deny")
@@ -219,12 +227,27 @@ def _instance(told: Told, core: Core, number: int) -> Instance:
         span=statement.span,
         chain=core.chain if core.event is not None else statement.chain,
         credits=statement.credits,
-        stance=statement.stance,
+        stance=_stance(told, core),
         hedges=statement.hedges,
         quoted=statement.quoted,
         status=core.status or statement.status,
         item=statement.id if number == 0 else f"{statement.id}/{number + 1}",
     )
+
+
+def _fitting(marks: list[Mark], claim: Claim) -> list[Mark]:
+    """The marks without kind and key of a deed of another kind: a wish that belongs to a letter does not make it a meeting."""
+    families = families_of(claim)
+    if not families or any(mark.kind == "family" and mark.value in families for mark in marks):
+        return marks
+    return [mark for mark in marks if mark.kind not in ("family", "key")]
+
+
+def _stance(told: Told, core: Core) -> Stance:
+    """The stance of the sentence's cue; without one, that of the deed: one that is said not to have been is denied."""
+    if core.event is None:
+        return told.cue
+    return told.cue if told.cue != "asserts" else "denies" if core.status == "denied" else "asserts"
 
 
 def _marks(told: Told, core: Core, instance: Instance) -> list[Mark]:

@@ -6,7 +6,7 @@ speaker, its stems and its numbers; stems and numbers find candidates, and only 
 
 from dataclasses import dataclass
 
-from dragoman.linking.anaphora import families_named, takes_up
+from dragoman.linking.anaphora import families_named, families_taken_up
 from dragoman.linking.dating import compatible, when_of
 from dragoman.linking.eventkinds import stage_of
 from dragoman.linking.marks import Profile
@@ -39,7 +39,7 @@ class Core:
 
 def cores_of(told: Told) -> tuple[Core, ...]:
     """The cores of a statement: one for each deed that it tells, else one for what it says; none for a bare remark."""
-    taken_up = takes_up(told.statement.text)
+    taken_up = families_taken_up(told.statement.text)
     deeds = [
         deed
         for deed in told.deeds
@@ -65,16 +65,17 @@ def cores_of(told: Told) -> tuple[Core, ...]:
     return tuple(cores.values())
 
 
-def is_told(deed: Deed, taken_up: bool) -> bool:
+def is_told(deed: Deed, taken_up: frozenset[str]) -> bool:
     """Whether a deed is told, not only taken up by a noun: by two principals, or one and not as something known."""
-    return len(deed.event.actors) > 1 or bool(deed.event.actors and not (taken_up and deed.family in SHARP))
+    return len(deed.event.actors) > 1 or bool(deed.event.actors and not (deed.family in taken_up and deed.family in SHARP))
 
 
 def profile_of(told: Told) -> Profile:
-    """What of a statement is compared."""
+    """What of a statement is compared. Of states and their organs the state counts, whatever stands for it."""
     statement = told.statement
-    actors = tuple(actor for actor in statement.actors if actor != statement.speaker)
-    return Profile(statement.speaker, actors, told.stems, told.numbers)
+    persons = [actor for actor in statement.actors if actor != statement.speaker and actor not in told.officials]
+    sides = [f"side:{side.replace(' ', '_')}" for side in told.sides]
+    return Profile(statement.speaker, (*persons, *sides), told.stems, told.numbers)
 
 
 def phase_of(mention: EventMention) -> Phase:
@@ -118,9 +119,9 @@ def _near(told: Told, family: str | None, phase: Phase | None, actors: tuple[str
 
 
 def _tellers(deed: Deed, told: Told) -> tuple[str, ...]:
-    """Who tells a deed. Whoever writes or asks is no source for it: "he asked in the letter" does not quote him."""
+    """Who tells a deed. Whoever writes or asks is no source for it, nor is the letter: "he asked in two letters" quotes neither."""
     chain = deed.chain or told.statement.chain
-    while chain and deed.family in ("letter", "wish") and chain[-1] in deed.acting:
+    while chain and deed.family in ("letter", "wish") and (chain[-1] in deed.acting or "letter" in families_named(chain[-1])):
         chain = chain[:-1]
     return chain
 

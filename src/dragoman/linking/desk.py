@@ -16,7 +16,8 @@ _IN_THE_NEWS = 90  # days for which a deed without a date is told of as news
 
 @dataclass
 class Desk:
-    """`outlet` is the document's own and `day` that of its report, `sources` what each of its statements' deeds is credited to anywhere in it."""
+    """`outlet` is the document's own and `day` that of its report; `sources` is what each of its statements' deeds is credited to
+    anywhere in it, and `credited` whom it credits for anything."""
 
     view: CaseView
     similar: Similarity
@@ -25,6 +26,7 @@ class Desk:
     day: str | None
     events: Mapping[str, CaseEvent]
     sources: Mapping[str, frozenset[str]]
+    credited: frozenset[str]
     changed: dict[str, Claim] = field(default_factory=dict)
     members: dict[str, str] = field(default_factory=dict)
     gone: dict[str, None] = field(default_factory=dict)
@@ -78,22 +80,25 @@ class Desk:
         self.changed.pop(id, None)
         self.gone[id] = None
 
-    def in_time(self, claim: Claim) -> bool:
+    def in_time(self, claim: Claim, within: int = _IN_THE_NEWS) -> bool:
         """Whether a claim was in the news when this document was: a deed without a date is told of in its time only."""
         documents = list(dict.fromkeys(instance.document for instance in claim.instances))[:_CANDIDATES]
         days = [day for card in self.view.cards(documents) if (day := day_of(card)) is not None]
         if self.day is None or not days:
-            return True
+            return within == _IN_THE_NEWS
         here = date.fromisoformat(self.day)
-        return min(abs((date.fromisoformat(day) - here).days) for day in days) <= _IN_THE_NEWS
+        return min(abs((date.fromisoformat(day) - here).days) for day in days) <= within
 
-    def common_sources(self, statement: Statement, claim: Claim) -> frozenset[str]:
-        """The media that both a statement and a claim's instances come from or credit."""
+    def common_sources(self, statement: Statement, claim: Claim, *, whole_report: bool = False) -> frozenset[str]:
+        """The media that both a statement (or the report that it stands in) and a claim's instances come from or credit."""
         documents = list(dict.fromkeys(instance.document for instance in claim.instances))[:_CANDIDATES]
-        outlets = [card.outlet for card in self.view.cards([id for id in documents if id != statement.document])]
-        theirs = {medium(name) for i in claim.instances for name in (*i.chain, *i.credits)} | set(map(medium, outlets))
-        mine = {medium(name) for name in (*statement.chain, *statement.credits, self.outlet)}
-        return (mine | self.sources.get(statement.id, frozenset())) & theirs
+        pages = {medium(card.outlet) for card in self.view.cards([id for id in documents if id != statement.document])}
+        theirs = {medium(name) for instance in claim.instances for name in (*instance.chain, *instance.credits)}
+        mine = {medium(name) for name in (*statement.chain, *statement.credits)} | self.sources.get(statement.id, frozenset())
+        if whole_report:
+            mine |= self.credited
+        # Two pages of one outlet may be two stories: one of the sides must credit the other, or both a third.
+        return (mine & (theirs | pages)) | ({medium(self.outlet)} & theirs)
 
 
 def day_of(card: DocumentCard) -> str | None:

@@ -4,16 +4,16 @@ Candidates come by keys: a family of deeds, a principal and a month, or a family
 fits best; where two fit equally well, or where only the pair speaks for it and time does not, it stays alone.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from itertools import combinations
 
 from dragoman.linking.dating import When, when_of
-from dragoman.linking.eventkinds import family_of
+from dragoman.linking.eventkinds import SOLITARY, family_of
 from dragoman.linking.finality import event_of
 from dragoman.linking.likeness import Likeness, likeness
-from dragoman.linking.sightings import Sighting, gathered, sightings_of
+from dragoman.linking.sightings import Sighting, dated, gathered, sightings_of
 from dragoman.types import Anchor, CaseActor, CaseEvent, CaseView, DocumentCard, EventMention, Key, Member, MergeReason, Reading
 
 _MONTHS = 3  # a longer interval is filed as undated
@@ -50,7 +50,7 @@ class _Desk:
         found |= {id: self.changed[id] for key in keys for id in self.filed.get(key, ())}
         return [self.changed.get(id, event) for id, event in found.items()]
 
-    def put(self, mentions: Sequence[EventMention], event: CaseEvent | None, why: Likeness | None) -> None:
+    def put(self, mentions: Sequence[EventMention], event: CaseEvent | None, why: Likeness | None) -> CaseEvent:
         """File mentions under an event of the case, or under one of their own."""
         id = event.id if event else f"{self.card.id}:{mentions[0].item}"
         reasons = event.reasons if event else ()
@@ -64,6 +64,7 @@ class _Desk:
         self.items |= {mention.item: id for mention in mentions}
         for key in keys_of(told):
             self.filed.setdefault(key, {})[id] = None
+        return told
 
     def _anchor(self, mention: EventMention) -> Anchor:
         quote = self.text[slice(*mention.span)] if mention.document == self.card.id else ""
@@ -78,13 +79,44 @@ def link_events(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseAct
     desk = _Desk(view, card, reading.document.text, {actor.id: actor.name for actor in cast.values()})
     groups = _within(sightings_of(reading, card, cast), card)
     whole = [(gathered(local, sightings), local) for local, sightings in groups]
-    for sighting, local in sorted(whole, key=lambda pair: _precision(pair[0])):
+    meant: dict[str, date] = {}
+    for sighting, local in sorted(whole, key=lambda pair: _reliance(pair[0])):
+        sighting, mentions = _as_meant(sighting, local.mentions, meant)
         event, why = _best(sighting, desk.candidates(sighting), card)
-        desk.put(local.mentions, event, why)
+        told = desk.put(mentions, event, why)
+        meant = _learnt(sighting, told) | meant
     by_item = {item: desk.changed[id] for item, id in desk.items.items()}
-    keys = tuple(Key(kind="event", value=key, id=id) for id, event in desk.changed.items() for key in keys_of(event))
     members = tuple(Member(kind="event", document=card.id, item=item, cluster=id) for item, id in desk.items.items())
-    return EventLinks(by_item, tuple(desk.changed.values()), keys, members)
+    return EventLinks(by_item, tuple(desk.changed.values()), event_keys(desk.changed.values()), members)
+
+
+def _reliance(sighting: Sighting) -> tuple[int, ...]:
+    """Deeds of several named actors first: they are found again most surely, and date what else the report tells."""
+    alone = len(sighting.mention.actors) < 2 or sighting.family in SOLITARY
+    return (_precision(sighting)[0] == 2, alone, *_precision(sighting))
+
+
+def _learnt(sighting: Sighting, event: CaseEvent) -> dict[str, date]:
+    """What a partial date of the report means, by the event of other reports that it was recognised in."""
+    value, when = sighting.mention.time, when_of(None, event.start, event.end)
+    others = {mention.document for mention in event.mentions} - {sighting.mention.document}
+    if not value or sighting.when is None or not sighting.when.is_partial or when is None or not when.is_day or not others:
+        return {}
+    return {value: when.start} if when.start is not None and sighting.when.fits(when.start) else {}
+
+
+def _as_meant(
+    sighting: Sighting, mentions: Sequence[EventMention], meant: Mapping[str, date]
+) -> tuple[Sighting, tuple[EventMention, ...]]:
+    """The same with partial dates read as elsewhere in the report: its "Friday" is one Friday."""
+    read = tuple(
+        dated(mention, When(day, day)) if mention.start is None and (day := meant.get(mention.time or "")) else mention
+        for mention in mentions
+    )
+    when = sighting.when
+    if when is not None and when.is_partial and (day := meant.get(sighting.mention.time or "")):
+        when = When(day, day)
+    return replace(sighting, when=when), read
 
 
 def _within(sightings: list[Sighting], card: DocumentCard) -> list[tuple[CaseEvent, list[Sighting]]]:
@@ -152,3 +184,8 @@ def _months(when: When | None, slack: int = 0) -> list[str]:
     months = [(y, m) for y in range(first.year, last.year + 1) for m in range(1, 13)]
     inside = [f"{y}-{m:02}" for y, m in months if (first.year, first.month) <= (y, m) <= (last.year, last.month)]
     return inside if len(inside) <= _MONTHS else ["?"]
+
+
+def event_keys(events: Iterable[CaseEvent]) -> tuple[Key, ...]:
+    """All keys of these events."""
+    return tuple(Key(kind="event", value=key, id=event.id) for event in events for key in keys_of(event))

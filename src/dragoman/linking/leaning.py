@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dragoman.linking.anaphora import families_named, takes_up
+from dragoman.linking.anaphora import families_named, families_taken_up
 from dragoman.linking.cores import SHARP, Core
 from dragoman.linking.desk import Desk, families_of
 from dragoman.linking.statements import Told
@@ -23,12 +23,16 @@ def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores:
     claims = [claim for id in dict.fromkeys([*before, *after]) if (claim := desk.get(id)) is not None]
     claims = desk.allowed(claims, statement)
     fitting = [claim for claim in claims if claim.event and families & families_of(claim)]
-    if statement.stance == "asserts":
-        return fitting[0] if len(fitting) == 1 and takes_up(statement.text) else None
+    if told[index].cue == "asserts":
+        known = families_taken_up(statement.text)
+        fitting = [claim for claim in fitting if known & families_of(claim)]
+        return fitting[0] if len(fitting) == 1 else None
     if fitting:
         return fitting[0]
-    if cores and statement.stance == "denies" and not families:
-        return None
+    if cores and told[index].cue == "denies" and not families:
+        return None  # a denial of something else
+    # What the report told before comes first; at its head, what follows.
+    claims = [claim for claim in claims if claim.id in before] or claims
     told_of = {claim.id: sum(i.document == statement.document for i in claim.instances) for claim in claims}
     deeds = [c for c in claims if families_of(c) & SHARP] or [c for c in claims if c.event] or claims
     return max(deeds, key=lambda claim: told_of[claim.id], default=None)

@@ -6,7 +6,8 @@ from datetime import date
 
 from dragoman.linking.dating import When, apart, compatible, when_of
 from dragoman.linking.eventkinds import MUTUAL, SOLITARY, family_of, stage_of
-from dragoman.linking.finality import same_place, when_told
+from dragoman.linking.finality import when_told
+from dragoman.linking.places import same_place
 from dragoman.linking.sightings import Sighting
 from dragoman.types import CaseEvent, DocumentCard
 
@@ -38,6 +39,8 @@ def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard) -> Likene
     if sighting.family not in MUTUAL | SOLITARY | {"letter", "visit"} and sighting.mention.kind != event.kind:
         return None
     place = _places(sighting, event)
+    if sighting.family in MUTUAL and len({*sighting.mention.actors, *event.actors}) < 2 and place < 1 and not here:
+        return None  # whom they met is not told
     if sighting.when is None:
         return _undated(sighting, event, card, people, place, here)
     return _dated(sighting, event, card, people, place, here)
@@ -71,19 +74,23 @@ def _people(sighting: Sighting, event: CaseEvent) -> int:
 
 
 def _same_direction(sighting: Sighting, event: CaseEvent) -> bool:
-    """A letter of A to B is none of B to A, and none of an unknown hand."""
+    """A letter of A to B is none of B to A; of one whose hand is not named, the addressees must be its own."""
     mine, theirs = set(sighting.mention.sources), set(event.sources)
-    if not mine or not theirs:
-        return not mine and not theirs
+    if not mine and not theirs:
+        return True
+    if not mine:
+        return set(sighting.targets) <= set(event.actors) - theirs
+    if not theirs:
+        return set(event.actors) <= set(sighting.targets)
     return mine == theirs
 
 
 def _places(sighting: Sighting, event: CaseEvent) -> int:
     """1 same, 0 unknown, -1 different."""
-    mine, theirs = sighting.mention.place, [m.place for m in event.mentions if m.place]
-    if not mine or not theirs:
+    theirs = tuple(dict.fromkeys(m.place for m in event.mentions if m.place))
+    if not sighting.places or not theirs:
         return 0
-    return 1 if any(same_place(mine, other) for other in theirs) else -1
+    return 1 if any(same_place(mine, other) for mine in sighting.places for other in theirs) else -1
 
 
 def _dated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: int, place: int, here: bool) -> Likeness | None:
@@ -95,8 +102,8 @@ def _dated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: int
         return _date_meets_undated(sighting, event, card, people, place, here)
     if given is not None and not compatible(given, when):
         return _next_day(sighting, event, given, people, place, here)
-    if given is None and not all(compatible(pattern, when) for pattern in patterns):
-        return None
+    if given is None and any(pattern != when for pattern in patterns):
+        return None  # a Friday and an April 22nd of unknown years say nothing of each other
     exact = given is not None and given.is_day and when.is_day
     if place < 0 and not (exact and people == 2 and sighting.family in MUTUAL) and sighting.family not in SOLITARY:
         return None
@@ -116,7 +123,7 @@ def _dated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: int
         return None if wide else Likeness((precision, people, place), "same principals, dates agree")
     if exact and (len(sighting.mention.actors) > 1 or place > 0 or here):
         return Likeness((precision, people, place), "same day, one names fewer principals")
-    if given is not None and given.is_day and (place > 0 or here):
+    if given is not None and ((given.is_day and (place > 0 or here)) or sighting.family == "letter"):
         return Likeness((precision, people, place), "dates and place agree, one names fewer principals")
     return None
 
@@ -171,7 +178,9 @@ def _undated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: i
     holds = (pair and people == 2 and (verdict is True or same_stage)) or (
         verdict is True and people == 1 and same_stage and sighting.family in ("letter", *MUTUAL)
     )
-    return Likeness((1 if verdict else 0, people, int(same_stage), place), "the only one of these principals", holds)
+    # Where the time is unknown, a place must not choose among several: the pair may meet there often.
+    rank = (1, people, int(same_stage), place) if verdict else (0, people, int(same_stage), int(_both_denied(sighting, event)))
+    return Likeness(rank, "the only one of these principals", holds)
 
 
 def _both_denied(sighting: Sighting, event: CaseEvent) -> bool:

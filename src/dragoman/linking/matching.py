@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from dragoman.linking.agreement import agreement, likeness
 from dragoman.linking.anaphora import families_named
 from dragoman.linking.cores import SHARP, Core, dated_alike, may_be_same, profile_of
-from dragoman.linking.desk import Desk, families_of
+from dragoman.linking.desk import Desk, families_of, medium
 from dragoman.linking.marks import marks_of, profiles_of
 from dragoman.linking.statements import Told
 from dragoman.types import Claim
 
 _LIKE_WORDS = 0.4
+_SAME_NEWS = 3  # days in which two reports of a letter by one hand are the same news
 
 
 @dataclass(frozen=True)
@@ -48,14 +49,18 @@ def _deeds(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Iterabl
             continue
         profiles = profiles_of(claim)
         named = {*event.actors, *(actor for profile in profiles for actor in profile.actors)}
-        if len({*core.event.actors, *told.statement.actors} & named) < 2 or not (
-            dated_alike(core.event, event) or desk.in_time(claim)
-        ):
+        enough = len({*core.event.actors, *told.statement.actors} & named) > 1
+        news = core.event.actors == event.actors and desk.in_time(claim, _SAME_NEWS)
+        if not (enough or news) or not (dated_alike(core.event, event) or desk.in_time(claim)):
             continue
         alike = max((likeness(profile_of(told), theirs) for theirs in profiles), default=0.0)
-        common = desk.common_sources(told.statement, claim)
+        # Whoever takes part is no source that two tellings have in common.
+        principals = {medium(name) for name in (*event.participants, *core.event.participants)}
+        common = desk.common_sources(told.statement, claim) - principals
         if common:
             yield Match(0.5 + alike, claim, f"the same kind of deed by the same actors, both from {min(common)}")
+        elif news and core.family == "letter":
+            yield Match(0.3 + alike, claim, "the same kind of deed by the same actor in the news of one day")
         elif alike >= _LIKE_WORDS:
             yield Match(alike, claim, "the same kind of deed by the same actors in like words")
 
@@ -67,7 +72,7 @@ def _wishes(told: Told, core: Core, desk: Desk) -> Iterable[Match]:
     """
     if core.wish is None or core.event is None:
         return
-    family, _, partners = core.wish.partition(":")
+    family = core.wish.partition(":")[0]
     for claim in desk.under([f"w:{family}|{actor}" for actor in core.event.actors], told.statement):
         slots = [mark.value.partition(":")[2].split("+") for mark in marks_of(claim) if mark.kind == "slot"]
         vehicle = desk.event(claim.event)
@@ -103,7 +108,7 @@ def _sayings(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Itera
     mine = profile_of(told)
     alike = desk.similar(told.statement.text, [claim.summary for claim in open_ones])
     for claim, by_meaning in zip(open_ones, alike, strict=True):
-        common = desk.common_sources(told.statement, claim)
+        common = desk.common_sources(told.statement, claim, whole_report=True)
         for theirs in profiles_of(claim):
             found = agreement(mine, theirs, by_meaning, one_source=bool(common))
             if found is not None:

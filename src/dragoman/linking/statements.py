@@ -19,6 +19,7 @@ from dragoman.types import (
     EventMention,
     Reading,
     Span,
+    Stance,
     Statement,
 )
 
@@ -46,8 +47,11 @@ class Told:
     deeds: tuple[Deed, ...]
     stems: tuple[str, ...]
     numbers: tuple[str, ...]
+    sides: tuple[str, ...]
+    officials: frozenset[str]
     outlet: str
     day: str | None
+    cue: Stance
 
 
 def read_statements(
@@ -96,15 +100,14 @@ def _speaks(reading: Reading, attribution: Attribution, bounds: Span) -> bool:
 
 
 def _leaves(top: Attribution, inside: Mapping[str, Attribution], bounds: Span) -> Iterator[tuple[Span, Attribution]]:
-    """The innermost source that still tells half of what the outer one does; sources of smaller parts stand on their own."""
+    """The innermost source that still tells half of what the outer one does; beside it, sources that tell another part."""
     current, aside = top, []
     while True:
         children = [a for a in inside.values() if a.parent == current.id]
         main = max(children, key=lambda a: (_length(a.content, bounds), -a.content[0][0]), default=None)
         if main is None or 2 * _length(main.content, bounds) < _length(current.content, bounds):
-            aside.extend(children)
             break
-        aside.extend(child for child in children if child is not main)
+        aside.extend(child for child in children if not any(_within([part], whole) for part in child.content for whole in main.content))
         current = main
     yield _hull(_clipped((*top.source, *top.cue, *top.content), bounds)) or bounds, current
     for child in aside:
@@ -154,8 +157,9 @@ class _Teller:
         chain = self.names.chain(attribution)
         actors = self._actors(span, deeds)
         speaker = self.cast.get(attribution.speaker) if attribution and attribution.speaker else None
-        stance = stance_of(text)
-        if stance == "asserts" and main is not None and main.mention.status == "denied":
+        cue = stance_of(text)
+        stance = cue
+        if cue == "asserts" and main is not None and main.mention.status == "denied":
             stance = "denies"
         statement = Statement(
             id=f"{self.card.id}:t{number}",
@@ -179,7 +183,10 @@ class _Teller:
             deeds=deeds,
             stems=tuple(s for s in stems(text) if s not in named),
             numbers=numbers(text),
+            sides=self._sides(span),
+            officials=frozenset(a.id for a in self.cast.values() if a.kind == "state" or (a.side and a.kind != "person")),
             outlet=self.card.outlet,
+            cue=cue,
             day=self.card.published or self.card.latest or self.card.earliest,
         )
 
@@ -193,6 +200,11 @@ class _Teller:
         here = sorted((place, local) for place, local in self.mentioned if span[0] <= place[0] < span[1])
         named = [self.cast[local].id for _, local in here if self.cast[local].kind not in ("document", "outlet")]
         return tuple(dict.fromkeys([*named, *(actor for deed in deeds for actor in deed.mention.actors)]))
+
+    def _sides(self, span: Span) -> tuple[str, ...]:
+        """The states that the statement names, or whose organs and officials it names: "Washington", "US officials"."""
+        here = [self.cast[local] for place, local in sorted(self.mentioned) if span[0] <= place[0] < span[1]]
+        return tuple(dict.fromkeys(a.name if a.kind == "state" else a.side for a in here if a.kind == "state" or a.side))
 
     def _hedges(self, attribution: Attribution | None) -> Iterator[Span]:
         if attribution is not None:

@@ -30,7 +30,9 @@ _POSSIBLE = frozenset({"may", "might", "could", "can"})
 _DUTY = frozenset({"should", "must", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "should"})
 _TELLINGS = frozenset("report claim rumor rumour allegation suggestion story news account assertion".split())
-_UNTRUE = frozenset("wrong untrue false inaccurate incorrect baseless unfounded groundless fabricated fake mistaken erroneous".split())
+_UNTRUE = frozenset(
+    "wrong untrue false inaccurate incorrect baseless unfounded groundless fabricated fake mistaken erroneous".split()
+)
 _COMPLEMENTS = frozenset("ccomp xcomp pcomp acl dobj pobj prep csubj nsubjpass relcl conj attr advcl".split())
 
 

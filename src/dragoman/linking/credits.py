@@ -69,6 +69,7 @@ class _Builder:
         for telling in tellings:
             self._chain(telling)
         self._wordings(tellings)
+        self._disown_copies()
         self._pages(tellings)
 
     def graph(self, roots: tuple[str, ...]) -> Graph:
@@ -188,6 +189,17 @@ class _Builder:
             if other.document != telling.document and (run := self._run(telling, other)):
                 reason = f'repeats its words: "{run}"'
                 self._add(f"doc:{telling.document}", f"doc:{other.document}", "wording", telling, reason)
+
+    def _disown_copies(self) -> None:
+        """The sources of a copy are those of the original; who quotes without credit means whom he quotes by "the media"."""
+        for (source, _), credit in list(self.edges.items()):
+            if credit.kind not in ("copied", "wording"):
+                continue
+            mine = [target for start, target in self.edges if start == source and target in self.voices]
+            for target in mine:
+                kind = self.voices[target].kind
+                if kind in WEAK or (credit.kind == "copied" and kind == "unnamed"):
+                    del self.edges[source, target]
 
     def _run(self, telling: Telling, other: Telling) -> str | None:
         """The run of words that `telling` has from `other`: it quotes what the other writes, or it is the later of two."""

@@ -132,6 +132,9 @@ def _telling(instance: Instance, names: Namesakes, setting: Setting) -> Telling:
                 continue
             # "The Herald reported that the report said …": a medium without a name between two named ones adds nothing.
             voices.pop()
+        # "OSLO: Norwegian officials said": a place of reporting that was read as the state.
+        if voices and voices[-1].kind == "government" and voices[-1].name == voices[-1].state == heard.state:
+            voices.pop()
         voices.append(heard)
     pages = (_page(text, setting) for text in instance.credits)
     credited = [name if name in setting.cards else names.chief(_outlet_name(name)) for name in pages]
@@ -218,6 +221,8 @@ def unnamed(text: str) -> str:
     if not text.isascii() or any(word in text.casefold() for word in ("anonym", "unnamed", "unidentified")):
         return text
     first, _, rest = text.partition(" ")
+    if first[1:].islower() and not describe(first).states:
+        text = first.casefold() + text[len(first) :]
     if folded(first) in ("a", "an", "one"):
         return f"an unnamed {rest}"
     if first.casefold() in ("the", "another"):

@@ -19,9 +19,15 @@ def settled(*entries: Correction) -> Claim:
 
 def entry(id: int, action: CorrectionAction, value: str | None, undoes: int | None = None) -> Correction:
     anchors = () if undoes else (Anchor(document="1", span=(0, len(TEXT)), quote=TEXT),)
-    target = "correction" if undoes else "claim"
     return Correction(
-        id=id, at="2031-05-10", author="ana", action=action, target=target, anchors=anchors, value=value, undoes=undoes
+        id=id,
+        at="2031-05-10",
+        author="ana",
+        action=action,
+        target="correction" if undoes else "claim",
+        anchors=anchors,
+        value=value,
+        undoes=undoes,
     )
 
 

@@ -65,6 +65,7 @@ def consonants(name: str) -> str:
     return re.sub(r"[aeiouwy ]|(?<=.)h", "", plain)
 
 
+@cache
 def initials(name: str) -> str:
     """The initials of a name's words, without articles and prepositions.
 

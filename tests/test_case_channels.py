@@ -64,8 +64,17 @@ def test_one_side_alone_and_other_deeds_are_no_channel() -> None:
     assert channels(case(event("1", "meeting", "occurred", "a", "c"), event("2", "attack", "occurred", "a", "b"))) == ()
 
 
-def test_every_level_is_found_by_its_form() -> None:
+def test_every_level_hangs_on_a_known_office_or_on_its_word() -> None:
+    offices = {row["office"] for row in rows("offices")}
     for row in rows("levels"):
         who = replace(ACTORS[0], roles=(Role(title=row["form"], affiliation=None),))
-        assert level_of(who) == row["level"], row
+        assert row["form"] in offices if row["by"] == "office" else level_of(who) == row["level"], row
         assert row["source"] and row["example"]
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [("king", "heads of state"), ("special envoy", "envoys"), ("Undersecretary of State", "officials"), ("farmer", "other")],
+)
+def test_levels_of_titles(title: str, level: str) -> None:
+    assert level_of(replace(ACTORS[0], roles=(Role(title=title, affiliation=None),))) == level

@@ -74,7 +74,7 @@ def office_of(text: str, affiliation: str | None = None) -> Office | None:
     >>> office_of("former president of France") is None
     True
     """
-    plain = folded(text.replace("’s", " ").replace("'s", " "))
+    plain = _plain(text)
     found = max(_longest(plain), _longest(_without_states(plain)), key=lambda form: len(form.words) if form else 0)
     if found is None or _FORMER.search(plain):
         return None
@@ -101,9 +101,23 @@ def contradict(left: tuple[Office, ...], right: tuple[Office, ...]) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
-def names_an_office(text: str) -> bool:
-    """Whether the words are those of an office."""
-    return _longest(folded(text.replace("’s", " ").replace("'s", " "))) is not None
+def words_beside(text: str) -> str | None:
+    """The words that stand beside an office's own and its state's; None where no office is named.
+
+    >>> words_beside("Iran's foreign minister"), words_beside("King Salman"), words_beside("Ola Dahl") is None
+    ('', 'salman', True)
+    """
+    plain = _plain(text)
+    found = _longest(plain)
+    if found is None:
+        return None
+    return " ".join(word for word in plain.replace(found.words, " ", 1).split() if not states_in(word) and word != "the")
+
+
+def _plain(text: str) -> str:
+    """Folded, without possessives; an Arabic preposition off the article: "للرئيس" → "الرئيس"."""
+    plain = folded(text.replace("’s", " ").replace("'s", " "))
+    return re.sub(r"(?<!\w)[وف]?(?:لل|[بك]ال)(?=\w{3})", "ال", plain)
 
 
 def _without_states(plain: str) -> str:

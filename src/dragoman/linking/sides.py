@@ -26,7 +26,12 @@ class Organ(msgspec.Struct, frozen=True):
 @cache
 def state_names() -> dict[str, str]:
     """Every English name of a state, folded → its chief name."""
-    found = {"eu": "European Union", "european union": "European Union", "un": "United Nations", "united nations": "United Nations"}
+    found = {
+        "eu": "European Union",
+        "european union": "European Union",
+        "un": "United Nations",
+        "united nations": "United Nations",
+    }
     for row in rows("states"):
         for form in (row["name"], *filter(None, row["aliases"].split(","))):
             found[folded(form)] = row["name"]

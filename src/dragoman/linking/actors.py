@@ -206,7 +206,7 @@ def _name_keys(portrait: Portrait) -> list[str]:
 
 
 def _filed(portrait: Portrait, years: Sequence[int]) -> list[str]:
-    """The keys under which an actor with this portrait is found again, its bare names and its offices with their years among them."""
+    """The keys under which an actor with this portrait is found again; its bare names and its offices by year are among them."""
     names = (*portrait.names, *portrait.known_as) if portrait.kind != "person" else portrait.names
     offices = [office.key for office in portrait.offices if office.key]
     dated = [f"{key}|{year}" for key in offices for year in (years or ("?",))]

@@ -140,13 +140,13 @@ def _choose_state(portrait: Portrait, candidates: Sequence[Candidate]) -> Match 
 
 
 def _choose_body(portrait: Portrait, candidates: Sequence[Candidate]) -> Match | str:
-    """Rule 5: organisations, outlets, groups and works by their name without article, domain and "News Agency"; an outlet is never
-    an organ; across scripts by sound where the names are long."""
+    """Rule 5: organisations, outlets, groups and works by their name without article, domain and "News Agency"; across scripts
+    by sound, where the names are long."""
     fits: list[Match] = []
     mine = {outlet_fold(name): name for name in (*portrait.names, *portrait.known_as)}
     for candidate in candidates:
         actor = candidate.actor
-        if not _one_kind(portrait.kind, actor.kind) or (portrait.side and actor.side and portrait.side != actor.side):
+        if not _one_kind(portrait, actor.kind) or (portrait.side and actor.side and portrait.side != actor.side):
             continue
         theirs = {outlet_fold(name): name for name in candidate.names}
         shared = [fold for fold in mine if fold in theirs]
@@ -168,8 +168,12 @@ def _rule_of_body(portrait: Portrait, mine: str, theirs: str) -> str:
     return "same name" if folded(mine) == folded(theirs) else "same name but for article, domain or kind of medium"
 
 
-def _one_kind(left: ActorKind, right: ActorKind) -> bool:
-    return left == right or (left in _BODIES and right in _BODIES)
+def _one_kind(portrait: Portrait, kind: ActorKind) -> bool:
+    """Readers take bodies for one another, and of an acronym with four letters or more they cannot tell whether it is a treaty."""
+    if portrait.kind == kind or (portrait.kind in _BODIES and kind in _BODIES):
+        return True
+    acronym = len(portrait.name) > 3 and portrait.name.isupper() and portrait.name.isalpha()
+    return acronym and {portrait.kind, kind} <= {"document", "organisation"}
 
 
 def _sounds_apart(left: str, right: str) -> float:

@@ -27,6 +27,7 @@ from dragoman.linking.sides import (
 from dragoman.types import Actor, ActorKind, Anchor, Reading, Role, Span
 
 _QUOTES = "«»“”„\"'‘’()[]"
+_NEXT_WORD = re.compile(r"[ \u200c](?P<word>[^\W\d_]+)")
 _QUOTED = re.compile(r"\S\s*[«“„\"]")
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|these|such|any|no|both|\w+['’]s?)\s+", re.IGNORECASE)
 _AGREEMENTS = re.compile(r"\b(?:deal|agreement|accord|accords|pact|treaty|truce|ceasefire|roadmap|memorandum)$", re.IGNORECASE)
@@ -35,10 +36,11 @@ _DOMAIN = re.compile(r"[ .](?:com|org|net|info|ir|ru|de|fr|es|co|uk)$")
 _MEDIUM_WORDS = re.compile(r" (?:news agency|news service|news|newspaper|website|magazine|agency|daily|tv|online)$")
 _LONGEST_FORM = 90
 # Organs that a state has one of: "the Orlish foreign ministry" is the same in every report.
-_ONE_PER_STATE = frozenset((
-    "government", "presidency", "foreign ministry", "defence ministry", "finance ministry", "interior ministry", "energy ministry",
+_ONE_PER_STATE = frozenset(f"{of} ministry" for of in ("foreign", "defence", "finance", "interior", "energy")) | {
+    "government",
+    "presidency",
     "central bank",
-))  # fmt: skip
+}
 
 
 class Portrait(msgspec.Struct, frozen=True, kw_only=True):
@@ -162,7 +164,7 @@ class _Gallery:
         name = _person_name(actor.name)
         printed = self._forms(actor, with_article=" " not in actor.name and not actor.roles)
         offices = tuple(dict.fromkeys((*offices_of_roles(actor.roles), *_offices_in(printed))))
-        if not _is_person_name(name):
+        if not _is_person_name(name) or not _is_person_name(actor.name):
             described = [form for form in printed if (office := office_of(form)) and office.key]
             held = tuple(office for office in offices if office.key)
             if not described or not held:
@@ -246,7 +248,7 @@ class _Gallery:
             if form in self.text and words & set(folded(form).split()):
                 found.setdefault(form)
         for span in actor.mentions:
-            form = " ".join(self.text[slice(*span)].split())
+            form = " ".join(self.text[slice(*self._with_state(span))].split())
             if len(form) > _LONGEST_FORM or not (words & set(folded(form).split()) or office_of(form)):
                 continue
             found.setdefault(form.strip(_QUOTES) if form[:1] in _QUOTES else form)
@@ -254,6 +256,15 @@ class _Gallery:
             if article and script_of(form) == "latin":
                 found.setdefault(f"{article.group()}{form}")
         return list(found)
+
+    def _with_state(self, span: Span) -> Span:
+        """The mention of an office with the state right behind it: "وزير الدفاع" + "الأورلي", "ministre" + "russe"."""
+        behind = _NEXT_WORD.match(self.text, span[1])
+        words = self.text[slice(*span)]
+        if behind is None or (words[:1].isupper() and script_of(words) == "latin") or office_of(words) is None:
+            return span
+        adds = len(states_in(behind["word"])) == 1 and not states_in(words)
+        return (span[0], behind.end()) if adds else span
 
     def _anchor(self, actor: Actor, forms: Sequence[str]) -> Anchor:
         """The first mention by a printed form, else the first of all."""
@@ -265,7 +276,7 @@ class _Gallery:
 def _person_name(name: str) -> str:
     """The reader's name without what it swallowed: a state's name behind ("Ola Dahl Norland"), a place before "of"."""
     bare = name.strip(_QUOTES)
-    head, of, tail = bare.partition(" of ")
+    _, of, tail = bare.partition(" of ")
     if of and len(tail.split()) > 1 and not re.search(r"\b(?:the|and)\b", tail):
         bare = tail
     words = bare.split()
@@ -278,7 +289,7 @@ def _is_person_name(name: str) -> bool:
     if not _is_name(name) or re.search(r"\d", name):
         return False
     rest = words_beside(name)  # an office's own words are none: "Iran's President", "вице-премьер"
-    return rest is None or bool(rest) and (script_of(name) not in _CASED or _capitalised(name))
+    return rest is None or (bool(rest) and (script_of(name) not in _CASED or _capitalised(name)))
 
 
 def _is_name(text: str) -> bool:
@@ -319,7 +330,7 @@ def _joined(found: list[Portrait]) -> Iterator[Portrait]:
     bodies = [p for p in found if p.kind in ("outlet", "organisation") and " " in p.name]
     short: dict[str, Portrait] = {}
     for portrait in found:
-        if portrait.kind == "state" or " " in portrait.name or portrait.is_full or not script_of(portrait.name) == "latin":
+        if portrait.kind == "state" or " " in portrait.name or portrait.is_full or script_of(portrait.name) != "latin":
             continue
         wholes = [body for body in bodies if folded(portrait.name) in (folded(body.name).split()[-1], _initials(body.name))]
         if len(wholes) == 1 and not portrait.roles and not organ_of(portrait.name):

@@ -43,7 +43,7 @@ class _Limits(NamedTuple):
 
 
 _WITHIN = _Limits(0.09, 0.1, 0.16)
-_BETWEEN = _Limits(0.13, 0.2, 0.26)
+_BETWEEN = _Limits(0.12, 0.2, 0.26)
 _SYLLABLES = _Limits(0.2, 0.3, 0.42)
 
 
@@ -84,7 +84,7 @@ def parse_name(text: str) -> PersonName:
     """
     latin = exonyms().get(folded(text))
     bare = _MIDDLE_DOT.sub(" ", _QUOTES.sub(" ", latin or text)).replace("\u200c", " ")
-    words = _without_honorifics(bare.split())
+    words = without_honorifics(bare.split())
     suffix = None
     if len(words) > 1 and folded(words[-1]) in _NUMERALS | _JUNIOR:
         suffix, words = folded(words[-1]), words[:-1]
@@ -202,7 +202,12 @@ def _core(word: str) -> str:
     return _ARTICLE.sub("", word.strip("-"))
 
 
-def _without_honorifics(words: list[str]) -> list[str]:
+def without_honorifics(words: list[str]) -> list[str]:
+    """The words of a name without the titles and honorifics before it (behind it in Korean and Chinese).
+
+    >>> without_honorifics(["Ayatollah", "Seyed", "Reza", "Karimi"])
+    ['Reza', 'Karimi']
+    """
     changed = True
     while changed and len(words) > 1:
         changed = False

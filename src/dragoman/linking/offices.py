@@ -11,7 +11,7 @@ import msgspec
 
 from dragoman.lexicon import rows
 from dragoman.linking.scripts import folded, script_of
-from dragoman.linking.sides import states_in
+from dragoman.linking.sides import organ_of, states_in
 from dragoman.types import Role
 
 # Whoever held the office before does not hold it at the report's date; who will hold it does not yet.
@@ -41,6 +41,30 @@ class Office(msgspec.Struct, frozen=True):
         return f"o:{self.name}|{self.state}" if self.single and self.state else None
 
 
+# "governor" of a central bank, "secretary" of the Treasury: the organ tells the office.
+_OF_ORGAN = {
+    (title, organ): (office, single)
+    for titles, organ, office, single in (
+        (("leader", "governor", "head", "president"), "central bank", "central bank governor", True),
+        (("minister", "leader", "head"), "finance ministry", "finance minister", True),
+        (("minister", "leader", "head"), "foreign ministry", "foreign minister", True),
+        (("minister", "leader", "head"), "defence ministry", "defence minister", True),
+        (("spokesperson",), "foreign ministry", "foreign ministry spokesperson", False),
+        (("leader", "head"), "intelligence service", "intelligence chief", True),
+    )
+    for title in titles
+}
+
+
+class _Form(msgspec.Struct, frozen=True):
+    """A form of the lexicon as it was found: its office, and the words that matched."""
+
+    office: str
+    single: bool
+    state: str | None
+    words: str
+
+
 @lru_cache(maxsize=16384)
 def office_of(text: str, affiliation: str | None = None) -> Office | None:
     """The office that a title or description names, with its state; None for no known office, or one that is no longer held.
@@ -50,18 +74,17 @@ def office_of(text: str, affiliation: str | None = None) -> Office | None:
     >>> office_of("former president of France") is None
     True
     """
-    plain = folded(text.replace("’s", " ").replace("'s", " "))
-    found = _longest(plain)
+    plain = _plain(text)
+    found = max(_longest(plain), _longest(_without_states(plain)), key=lambda form: len(form.words) if form else 0)
     if found is None or _FORMER.search(plain):
         return None
-    name, single, form = found
-    rest = plain.replace(form, " ", 1)
-    if _NOT_IN_OFFICE.search(rest):
-        single = False
+    rest = plain.replace(found.words, " ", 1)
+    name, single = found.office, found.single and not _NOT_IN_OFFICE.search(rest)
+    organ = organ_of(affiliation) if affiliation else organ_of(rest)
+    if organ is not None and (name, organ.name) in _OF_ORGAN:
+        name, single = _OF_ORGAN[name, organ.name]
     named = states_in(affiliation or "") or states_in(rest) or states_in(text)
-    state = named[0] if len(named) == 1 else None
-    if name in ("minister", "leader", "spokesperson", "ambassador"):
-        single = False
+    state = named[0] if len(named) == 1 else (organ.state if organ else None) or found.state
     return Office(name, state, single)
 
 
@@ -78,33 +101,52 @@ def contradict(left: tuple[Office, ...], right: tuple[Office, ...]) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
-def names_an_office(text: str) -> bool:
-    """Whether the words are those of an office."""
-    return _longest(folded(text.replace("’s", " ").replace("'s", " "))) is not None
+def words_beside(text: str) -> str | None:
+    """The words that stand beside an office's own and its state's; None where no office is named.
+
+    >>> words_beside("Iran's foreign minister"), words_beside("King Salman"), words_beside("Ola Dahl") is None
+    ('', 'salman', True)
+    """
+    plain = _plain(text)
+    found = _longest(plain)
+    if found is None:
+        return None
+    return " ".join(word for word in plain.replace(found.words, " ", 1).split() if not states_in(word) and word != "the")
 
 
-def _longest(plain: str) -> tuple[str, bool, str] | None:
+def _plain(text: str) -> str:
+    """Folded, without possessives; an Arabic preposition off the article: "للرئيس" → "الرئيس"."""
+    plain = folded(text.replace("’s", " ").replace("'s", " "))
+    return re.sub(r"(?<!\w)[وف]?(?:لل|[بك]ال)(?=\w{3})", "ال", plain)
+
+
+def _without_states(plain: str) -> str:
+    """ "ministre russe des affaires étrangères" → "ministre des affaires étrangères"."""
+    return " ".join(word for word in plain.split() if not states_in(word))
+
+
+def _longest(plain: str) -> _Form | None:
     """The office whose words are the most letters of the text."""
-    best: tuple[str, bool, str] | None = None
+    best: _Form | None = None
     spaceless = script_of(plain) in ("hangul", "pinyin")
-    for name, single, pattern, form in _forms():
+    for form, pattern in _forms():
         if spaceless:
-            match = form if form in plain else None
+            match = form.words if form.words in plain else None
         else:
             found = pattern.search(plain)
             match = found.group() if found else None
-        if match and (best is None or len(match) > len(best[2])):
-            best = name, single, match
+        if match and (best is None or len(match) > len(best.words)):
+            best = _Form(form.office, form.single, form.state, match)
     return best
 
 
 @cache
-def _forms() -> tuple[tuple[str, bool, re.Pattern[str], str], ...]:
-    """Office, whether one holds it, its words as a pattern and as they stand; "*" is an ending."""
+def _forms() -> tuple[tuple[_Form, re.Pattern[str]], ...]:
+    """Each form with its pattern; "*" is an ending."""
     found = []
     for row in rows("offices"):
         words = [re.escape(folded(word.rstrip("*"))) + (r"\w*" if word.endswith("*") else "") for word in row["form"].split()]
         prefix = r"(?:ل?ل)?" if row["language"] == "ar" else ""
         pattern = re.compile(rf"(?<!\w){prefix}" + r"\s+".join(words) + r"(?!\w)")
-        found.append((row["office"], row["single"] == "1", pattern, folded(row["form"])))
+        found.append((_Form(row["office"], row["single"] == "1", row["state"] or None, folded(row["form"])), pattern))
     return tuple(found)

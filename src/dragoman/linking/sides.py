@@ -9,7 +9,8 @@ from dragoman.lexicon import rows
 from dragoman.linking.scripts import Script, folded, script_of
 
 _LANGUAGES: dict[Script, tuple[str, ...]] = {
-    "arabic": ("ar", "fa"), "cyrillic": ("ru",), "hebrew": ("he",), "hangul": ("ko",), "pinyin": ("zh",), "latin": ("fr", "es", "de"),
+    "arabic": ("ar", "fa"), "cyrillic": ("ru",), "hebrew": ("he",), "hangul": ("ko",), "pinyin": ("zh",),
+    "latin": ("fr", "es", "de"),
 }  # fmt: skip
 _ARABIC_PREFIX = re.compile(r"^(?:و?[بكل]?ال|لل)")
 _POSSESSIVE = re.compile(r"['’]s?\b")
@@ -62,8 +63,9 @@ def state_of_name(text: str) -> str | None:
     plain = re.sub(r"^the ", "", folded(_undotted(text)))
     if plain in state_names():
         return state_names()[plain]
-    if script_of(text) == "latin" or " " in plain and not text.strip():
-        return None
+    if script_of(text) == "latin":
+        found = [state for stem, state in _stems("latin") if stem == plain]
+        return found[0] if found and len(plain) > 3 and not is_adjective(text) else None
     found = states_in(text)
     # a stem with little behind it: "Россия", "أمريكا"; an adjective is longer ("российский") or begins with the article
     return found[0] if len(found) == 1 and not is_adjective(text) else None

@@ -11,7 +11,7 @@ from functools import cached_property
 import msgspec
 
 from dragoman.linking.descriptions import describe
-from dragoman.linking.names import PersonName, parse_name, without_honorifics
+from dragoman.linking.names import PersonName, compare_names, parse_name, without_honorifics
 from dragoman.linking.offices import Office, office_of, offices_of_roles, words_beside
 from dragoman.linking.scripts import folded, script_of
 from dragoman.linking.sides import (
@@ -164,7 +164,9 @@ class _Gallery:
         name = _person_name(actor.name)
         printed = self._forms(actor, with_article=" " not in actor.name and not actor.roles)
         offices = tuple(dict.fromkeys((*offices_of_roles(actor.roles), *_offices_in(printed))))
-        if not _is_person_name(name) or not _is_person_name(actor.name):
+        # "presidente de Estados Unidos": no name, though its last word was read as one
+        swallowed = any(name in form and words_beside(form) == "" for form in printed)
+        if swallowed or not _is_person_name(name) or not _is_person_name(actor.name):
             described = [form for form in printed if (office := office_of(form)) and office.key]
             held = tuple(office for office in offices if office.key)
             if not described or not held:
@@ -174,7 +176,10 @@ class _Gallery:
                 anchor=self._anchor(actor, described), side=held[0].state,
             )  # fmt: skip
         words = set(folded(name).split())
-        names = [name, *(form for form in actor.aliases if set(folded(form).split()) < words)]
+        # A reader may have put two of one family name together: what contradicts the chief name is left out.
+        others = [form for form in printed if _contradicts(name, form)]
+        printed = [form for form in printed if not any(other in form for other in others)]
+        names = [name, *(form for form in actor.aliases if form not in others and set(folded(form).split()) < words)]
         forms = [form for form in (name, *printed) if not office_of(form) or words & set(folded(form).split()) or _tells(form)]
         return Portrait(
             items=(actor.id,), kind="person", name=name, names=tuple(dict.fromkeys(names)), forms=tuple(dict.fromkeys(forms)),
@@ -280,9 +285,14 @@ def _person_name(name: str) -> str:
     if of and len(tail.split()) > 1 and not re.search(r"\b(?:the|and)\b", tail):
         bare = tail
     words = bare.split()
-    if len(words) > 2 and state_of_name(words[-1]):
+    if len(words) > 2 and len(words[-1]) > 3 and state_of_name(words[-1]):
         words = words[:-1]
     return " ".join(without_honorifics(words))
+
+
+def _contradicts(name: str, form: str) -> bool:
+    """Whether a printed form is another's full name: "Eva Dahl" among the forms of "Ola Dahl"."""
+    return office_of(form) is None and compare_names(parse_name(name), parse_name(form))[0] == "apart"
 
 
 def _is_person_name(name: str) -> bool:

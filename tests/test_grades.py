@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from test_origins import page, settled, told
 
-from dragoman.linking.credits import Setting, credit_graph
+from dragoman.linking.credits import credit_graph
 from dragoman.linking.grades import RULES, hands
+from dragoman.linking.tellings import Setting
 from dragoman.types import Claim, Instance
 
 PAGES = (page("1", "Harbour Post"), page("2", "Southern Eye"), page("3", "Bay Times"))

@@ -3,8 +3,9 @@
 import pytest
 from msgspec.structs import replace
 
-from dragoman.linking.credits import Setting, credit_graph
+from dragoman.linking.credits import credit_graph
 from dragoman.linking.settling import settle_in
+from dragoman.linking.tellings import Setting
 from dragoman.linking.voices import ActorSides
 from dragoman.types import CaseActor, Claim, DocumentCard, Instance, Relation, Role, Stance
 

@@ -129,5 +129,20 @@ def shared_run(left: str, right: str) -> Run | None:
     return Run(left[slice(*span)], _is_quoted(left, span), _is_quoted(right, other))
 
 
+def pairs_with_runs(texts: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """The pairs of texts, by place and both ways round, that share a run: found by the runs, not by trying all pairs.
+
+    >>> pairs_with_runs(["a b c d e f g h i", "x a b c d e f g h", "no more than that"])
+    ((0, 1), (1, 0))
+    """
+    holding: dict[tuple[str, ...], dict[int, None]] = {}
+    for at, text in enumerate(texts):
+        words = words_of(text)
+        for start in range(len(words) - RUN + 1):
+            holding.setdefault(tuple(words[start : start + RUN]), {})[at] = None
+    found = {(one, other) for places in holding.values() for one in places for other in places if one != other}
+    return tuple(sorted(found))
+
+
 def _is_quoted(text: str, span: tuple[int, int]) -> bool:
     return any(quote.start() < span[1] and span[0] < quote.end() for quote in _QUOTES.finditer(text))

@@ -5,9 +5,10 @@ A grade is of the claim, not of the outlet: how reliable an outlet is, the analy
 
 from collections.abc import Mapping, Sequence
 
-from dragoman.linking.credits import Graph, Setting
+from dragoman.linking.credits import Graph
 from dragoman.linking.origins import independent, party_states
 from dragoman.linking.standing import denier, is_nearer, is_party_denial
+from dragoman.linking.tellings import TELLING, Setting
 from dragoman.linking.voices import Voice, voice
 from dragoman.types import Anchor, Claim, Factor, Grade, Instance, Origin
 
@@ -23,8 +24,6 @@ RULES: dict[str, tuple[int | None, str]] = {
     "unknown": (None, "no origin is known: cannot be judged"),
 }
 """Name of a rule → the credibility that it gives, and its words."""
-
-_TELLING = ("asserts", "repeats-in-order-to-deny")
 
 
 def grade(claim: Claim, origins: Sequence[Origin], graph: Graph, setting: Setting) -> Grade:
@@ -97,7 +96,7 @@ def _translated(graph: Graph, setting: Setting) -> bool:
 
 
 def _factors(claim: Claim, origins: Sequence[Origin], graph: Graph, setting: Setting) -> tuple[Factor, ...]:
-    told = [instance for instance in claim.instances if instance.stance in _TELLING]
+    told = [instance for instance in claim.instances if instance.stance in TELLING]
     counted = [origin for origin in origins if origin.counted]
     found = [
         Factor(name="hand", value=_hand(hands(graph)), evidence=_anchors(told[:1], setting)),

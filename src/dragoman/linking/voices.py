@@ -137,7 +137,9 @@ def voice(text: str, sides: Sides) -> Voice:
     words = describe(text)
     kind = _kind(text, words, sides)
     name = sides.canonical(text)
-    if name == text and kind in ("outlet", "person") and words.name:
+    # "Times of Norland" is a name as it stands; of "the daily Nordstern" only the last word is.
+    known = sides.kind_of(text) is not None or folded(text) in known_outlets()
+    if not known and kind in ("outlet", "person") and words.name:
         name = sides.canonical(words.name)
     if kind == "outlet":
         name = known_outlets().get(folded(name), name)

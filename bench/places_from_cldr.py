@@ -7,6 +7,7 @@ CLDR lacks or words otherwise than newspapers do stands below and is marked as o
 """
 
 import csv
+import unicodedata
 from pathlib import Path
 
 from babel import Locale
@@ -34,6 +35,8 @@ AMBIGUOUS = {
     ("ar", "مشهد"),
     ("fa", "دوشنبه"),
     ("fa", "مالی"),
+    ("fa", "الجزیره"),
+    ("ar", "عُمان"),
     ("ar", "مالي"),
     ("fa", "مشهد"),
     ("fr", "Maurice"),
@@ -72,6 +75,7 @@ China|الصين|چین|République populaire de Chine|República Popular China|
 Soviet Union|الاتحاد السوفياتي,الاتحاد السوفيتي|اتحاد جماهیر شوروی,شوروی|Union soviétique,URSS|Unión Soviética,URSS|Советский Союз,СССР|Sowjetunion
 Belarus|بيلاروسيا|بلاروس|Biélorussie|Bielorrusia|Белоруссия|Weißrussland
 Vatican|الفاتيكان|واتیکان|Vatican,Saint-Siège|Vaticano,Santa Sede|Ватикан|Vatikan
+Oman|سلطنة عمان|سلطنت عمان|Sultanat d'Oman|Omán|Оман|Sultanat Oman
 Saudi Arabia|المملكة العربية السعودية,السعودية|عربستان سعودی,عربستان|Arabie saoudite|Arabia Saudita,Arabia Saudí|Саудовская Аравия|Saudi-Arabien
 Netherlands|هولندا|هلند|Pays-Bas|Países Bajos,Holanda|Нидерланды,Голландия|Niederlande
 Moldova|مولدوفا|مولداوی|Moldavie|Moldavia|Молдавия,Молдова|Moldau,Moldawien
@@ -156,7 +160,9 @@ San Francisco|سان فرانسيسكو|سان فرانسیسکو|San Francisco|
 
 
 def main() -> None:
-    rows = sorted({key: row for row in [*from_cldr(), *own()] for key in [(row[0], row[1])] if key not in AMBIGUOUS}.values())
+    # Where a capital and another state share a name ("عمان"), the state keeps it.
+    found = sorted([*from_cldr(), *own()], key=lambda row: row[3])
+    rows = sorted({row[:2]: row for row in found if row[:2] not in AMBIGUOUS}.values())
     with (LEXICON / "lesser" / "places.tsv").open("w", encoding="utf-8", newline="\n") as file:
         file.write("language\tname\tenglish\trole\tsource\texample\n")
         file.writelines("\t".join(row) + "\n" for row in rows)
@@ -198,7 +204,7 @@ def own() -> list[tuple[str, ...]]:
 
 
 def row(language: str, name: str, english: str, role: str, source: str) -> tuple[str, ...]:
-    bare = name.replace("’", "'").replace("هٔ", "ه").replace("\u200e", "")
+    bare = "".join(c for c in name.replace("’", "'") if unicodedata.category(c) not in ("Mn", "Cf") or c == "\u200c")
     return language, bare, english, role, source, EXAMPLES[language].format(bare)
 
 

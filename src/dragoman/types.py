@@ -231,8 +231,8 @@ class Position(Noun, frozen=True, kw_only=True):
 class Reading(Noun, frozen=True, kw_only=True):
     """Everything that Dragoman reads in one document.
 
-    `level` says how well its language is read: in full (English), by a lesser reader without grammar, or not at all; where it is not
-    full, `reason` says what that means.
+    `level` says how well its language is read: in full (English), by a lesser reader without grammar, or not at all; where it is
+    not full, `reason` says what that means.
     """
 
     schema: Literal["dragoman/reading/1"] = "dragoman/reading/1"

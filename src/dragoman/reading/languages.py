@@ -17,8 +17,8 @@ _SURE = 0.9
 _FEWEST_LETTERS = 25
 # The languages of news; with the model's 139, a list of names is "Walloon".
 _CANDIDATES = (
-    "am ar az be bg bn bs ca cs da de el en es et fa fi fr gu he hi hr hu hy id it ja ka kk km ko ku ky lo lt lv mk ml mn mr ms my ne "
-    "nl no pa pl ps pt ro ru sk sl so sq sr sv sw ta te tg th tl tr uk ur uz vi zh"
+    "am ar az be bg bn bs ca cs da de el en es et fa fi fr gu he hi hr hu hy id it ja ka kk km ko ku ky lo "
+    "lt lv mk ml mn mr ms my ne nl no pa pl ps pt ro ru sk sl so sq sr sv sw ta te tg th tl tr uk ur uz vi zh"
 ).split()
 
 
@@ -58,9 +58,9 @@ def primary(language: str | None) -> str:
 
 
 _OTHER_CODES = {
-    "eng": "en", "ara": "ar", "fas": "fa", "per": "fa", "prs": "fa", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru", "deu": "de",
-    "ger": "de", "english": "en", "arabic": "ar", "persian": "fa", "farsi": "fa", "french": "fr", "spanish": "es", "russian": "ru",
-    "german": "de", "und": "en",
+    "eng": "en", "ara": "ar", "fas": "fa", "per": "fa", "prs": "fa", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru",
+    "deu": "de", "ger": "de", "english": "en", "arabic": "ar", "persian": "fa", "farsi": "fa", "french": "fr", "spanish": "es",
+    "russian": "ru", "german": "de", "und": "en",
 }  # fmt: skip
 
 

@@ -265,7 +265,7 @@ def _event_line(writer: _Writer, event: Event) -> Line:
     targets = writer.names(p.actor for p in event.participants if p.role == "target")
     who = f"{sources} → {targets}" if sources and targets else sources or targets
     when = days(event.start, event.end)
-    words = f"{when + ' — ' if when else ''}{event.kind}: {who}"
+    words = f"{when + ' — ' if when else ''}{event.kind}" + (f": {who}" if who else "")
     if event.place:
         words += f", {event.place}"
     status = status_words(event) + (f" ({writer.text(event.condition)})" if event.condition else "")
@@ -322,7 +322,7 @@ def _open_questions(writer: _Writer, events: Sequence[Event]) -> tuple[Line, ...
             when = f" for {days(event.start, event.end)}" if event.start else ", no date given"
             lines.append(
                 Line(
-                    f"Planned{when}: {event.kind} of {who}. Did it take place?",
+                    f"Planned{when}: {event.kind}{' of ' + who if who else ''}. Did it take place?",
                     (writer.note(event.evidence, event.according_to, event.id),),
                 )
             )

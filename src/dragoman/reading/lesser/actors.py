@@ -4,21 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import cast
 
 from dragoman.reading.lesser.mention import Mention
 from dragoman.reading.lesser.mentions import find_mentions
 from dragoman.reading.lesser.names import stem_of
 from dragoman.reading.lesser.page import Page
+from dragoman.reading.lesser.words import grammar
 from dragoman.types import Actor, ActorKind, Role, Span
-
-# "in", "to": a capital or city after one of these is a place; elsewhere the capital acts for its state.
-_LOCATIVE = {
-    "ar": r"(?:في|إلى|الي|الى|من)\s+$", "fa": r"(?:در|به|از)\s+$", "fr": r"(?:à|depuis|de|vers|en)\s+$", "es": r"(?:en|a|desde|de)\s+$",
-    "ru": r"(?:в|во|из|под)\s+$", "de": r"(?:in|nach|aus|bei)\s+$",
-}  # fmt: skip
-_IN = {"ar": r"(?:في)\s+$", "fa": r"(?:در|به)\s+$", "fr": r"(?:à|en|au|aux)\s+$", "es": r"(?:en)\s+$", "ru": r"(?:в|во)\s+$",
-       "de": r"(?:in|nach)\s+$"}  # fmt: skip
-_DEFINITE = {"ar": r"(?:ال|لل)", "fa": r"(?!یک |.*ی$)", "fr": "", "es": "", "ru": "", "de": ""}
 
 
 @dataclass(frozen=True)
@@ -69,7 +62,7 @@ def find_actors(page: Page) -> Cast:
     keys: dict[str, _Figure] = {}
     chosen: list[tuple[Mention, _Figure | None]] = []
     for mention in find_mentions(page):
-        figure = _figure_of(page, mention, figures, keys)
+        figure = _apposition(page, mention, chosen) or _figure_of(page, mention, figures, keys)
         if figure is not None:
             figure.mentions.append(mention)
             if figure not in figures:
@@ -83,23 +76,35 @@ def find_actors(page: Page) -> Cast:
     )
 
 
+def _apposition(page: Page, mention: Mention, chosen: list[tuple[Mention, _Figure | None]]) -> _Figure | None:
+    """ "رضا کریمی، وزیر امور خارجه، …": an office between commas after a name is that person's."""
+    if not mention.described or mention.title is None or not chosen:
+        return None
+    before, figure = chosen[-1]
+    end = page.sentence_at(mention.span[0])[1]
+    closed = re.search(r"[,،]", page.text[mention.span[1] : end])
+    named = figure is not None and figure.kind == "person" and figure.named
+    return figure if named and closed and re.fullmatch(r"\s*[,،]\s*", page.text[before.span[1] : mention.span[0]]) else None
+
+
 def place_in(page: Page, cast: Cast, stretch: Span) -> list[tuple[Span, str]]:
     """Places after "in" within the stretch, with their names."""
     found = []
     for person in cast.within(stretch):
         mention = person.mention
-        if mention.kind in ("state", "capital", "city") and _after(page, mention, _IN):
+        if mention.kind in ("state", "capital", "city") and _after(page, mention, "in"):
             found.append((mention.span, page.words(mention.name)))
     return found
 
 
-def _after(page: Page, mention: Mention, words: dict[str, str]) -> bool:
+def _after(page: Page, mention: Mention, part: str) -> bool:
     before = page.text[max(0, mention.span[0] - 12) : mention.span[0]]
-    return bool(re.search(rf"(?<!\w){words[page.language]}", before, re.IGNORECASE))
+    return bool(re.search(rf"(?<!\w){grammar(page.language, part)}", before, re.IGNORECASE))
 
 
 def _figure_of(page: Page, mention: Mention, figures: list[_Figure], keys: dict[str, _Figure]) -> _Figure | None:
-    if mention.kind == "city" or (mention.kind == "capital" and _after(page, mention, _LOCATIVE)):
+    # "In Tehran" is a place; elsewhere the capital acts for its state.
+    if mention.kind == "city" or (mention.kind == "capital" and _after(page, mention, "locative")):
         return None
     if mention.key:
         kind = "state" if mention.kind == "capital" else mention.kind
@@ -129,7 +134,7 @@ def _referred_to(page: Page, mention: Mention, words: str, figures: list[_Figure
     for figure in reversed(figures):
         if not figure.named and any(page.text[slice(*m.name)].casefold() == words.casefold() for m in figure.mentions):
             return figure
-    if not re.match(_DEFINITE[page.language], words):
+    if not re.match(grammar(page.language, "definite"), words):
         return None
     if mention.kind == "outlet":
         return next((figure for figure in reversed(figures) if figure.kind == "outlet" and figure.named), None)
@@ -152,7 +157,11 @@ def _bare_title(page: Page, mention: Mention) -> str:
 
 
 def _actor(page: Page, figure: _Figure, identity: str) -> Actor:
-    names = [page.words(mention.name) for mention in figure.mentions]
+    names = [
+        page.words(mention.name)
+        for mention in figure.mentions
+        if not (figure.kind == "person" and figure.named and mention.described)
+    ]
     longest = max(len(name.split()) for name in names)
     # Of forms with as many words the shortest is the nominative: "Павел Орлов", not "Павлом Орловым".
     name = min((n for n in names if len(n.split()) == longest), key=len)
@@ -169,10 +178,7 @@ def _actor(page: Page, figure: _Figure, identity: str) -> Actor:
 
 
 def _kind(kind: str) -> ActorKind:
-    known: dict[str, ActorKind] = {
-        "person": "person", "organisation": "organisation", "state": "state", "group": "group", "outlet": "outlet", "document": "document"
-    }  # fmt: skip
-    return known[kind]
+    return cast(ActorKind, kind)
 
 
 def _roles(page: Page, figure: _Figure) -> tuple[Role, ...]:

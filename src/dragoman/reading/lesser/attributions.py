@@ -36,18 +36,38 @@ def find_attributions(page: Page, cast: Cast) -> tuple[tuple[Attribution, ...], 
 
 
 def _speakers(page: Page, cast: Cast, sayings: list[Saying]) -> list[Speaker]:
-    """Who speaks in each; a verb without a subject goes on with the last person who spoke, else the last who spoke at all."""
+    """Who speaks in each, in the order of the text."""
     speakers: list[Speaker] = []
-    for saying in sayings:
-        known = [speaker for speaker in speakers if speaker.actors]
-        persons = [speaker for speaker in known if cast.named(speaker.actors[0]).kind == "person"]
-        before = persons[-1] if persons else known[-1] if known else None
+    for place, saying in enumerate(sayings):
+        before = (
+            None if saying.source.actor else _antecedent(page, cast, saying, list(zip(sayings[:place], speakers, strict=True)))
+        )
         speakers.append(speaker_of(page, cast, saying.source, before))
     return speakers
 
 
+def _antecedent(page: Page, cast: Cast, saying: Saying, earlier: list[tuple[Saying, Speaker]]) -> Speaker | None:
+    """Whom a pronoun, or a verb without a subject, means: who spoke last, or the only person of the sentence before.
+
+    "L'émissaire Sofia Lind se rendra à Khartoum. Elle a demandé …": the envoy. Where both are somebody, nobody is chosen.
+    """
+    sentence = page.sentence_at(saying.cue[0])
+    position = page.sentences.index(sentence) if sentence in page.sentences else 0
+    nearby = page.sentences[max(0, position - 1) : position]
+    spoke = [speaker for said, speaker in earlier if speaker.actors and any(s <= said.cue[0] < e for s, e in nearby)]
+    persons = [speaker for speaker in spoke if cast.named(speaker.actors[0]).kind == "person"]
+    if persons or spoke:
+        return (persons or spoke)[-1]
+    named = {p.actor for s in nearby for p in cast.within(s) if p.actor and cast.named(p.actor).kind == "person"} - cast.unnamed
+    if len(named) == 1:
+        (actor,) = named
+        return Speaker((actor,), "named", cast.label(actor or ""), None) if actor else None
+    older = [speaker for _, speaker in earlier if speaker.actors and cast.named(speaker.actors[0]).kind == "person"]
+    return older[-1] if older and not named else None
+
+
 def _form(page: Page, content: Spans) -> Form:
-    if is_quoted(page.text, content):
+    if is_quoted(page.text, content) or all(page.text[start] == "„" and page.text[end - 1] in "“”" for start, end in content):
         return "direct"
     quoted = any(len(page.text[slice(*q)].split()) >= 2 and s <= q[0] < e for q in page.quotations for s, e in content)
     return "mixed" if quoted else "indirect"

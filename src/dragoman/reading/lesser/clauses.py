@@ -1,30 +1,14 @@
 """Page → clauses: where what is said begins and ends around a cue."""
 
 import re
+from functools import cache
 
 from dragoman.reading.contents import merged, trimmed
 from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.words import Found
+from dragoman.reading.lesser.words import Found, grammar
 from dragoman.types import Span, Spans
 
 FEWEST_WORDS = 4  # of a quotation that says something; fewer are a name or a word held at a distance
-# What opens an indirect content: "that" and its like, or a colon.
-OPENER = {
-    "ar": re.compile(r"(?<!\w)[بل]?[اإ]ن(?:ه|ها|هما|هم|هن|نا|ني|ك)?(?!\w)|:(?=\s)"),
-    "fa": re.compile(r"(?<!\w)که(?!\w)|:(?=\s)"),
-    "fr": re.compile(r"(?<!\w)(?:que\s|qu')|\s?:(?=\s)", re.IGNORECASE),
-    "es": re.compile(r"(?<!\w)que(?=\s)|:(?=\s)", re.IGNORECASE),
-    "ru": re.compile(r"(?<=,)\s+(?:что|чтобы|будто|как)(?!\w)|:(?=\s)"),
-    "de": re.compile(r"(?<=,)\s+(?:dass|daß|ob|wonach)(?!\w)|:(?=\s)"),
-}
-_AND = {
-    "ar": r"[,،؛]\s*(?:و|ف|بينما\s+|فيما\s+|كما\s+)", "fa": r"[،؛]\s*(?:و\s+|اما\s+)?", "fr": r"[,;]\s*(?:et|mais|tandis que)\s+",
-    "es": r"[,;]\s*(?:y|e|pero|mientras que|mientras)\s+", "ru": r"[,;]\s*(?:а|и|но)\s+", "de": r"[,;]\s*(?:und|aber|während)\s+",
-}  # fmt: skip
-_RELATIVE = {
-    "ar": r"\s*،?\s*(?:الذي|التي|الذين)\s", "fa": r"\s*،?\s*که\s", "fr": r"\s*,?\s*(?:qui|dont|lequel|laquelle)\s",
-    "es": r"\s*,?\s*(?:que|quien|cuyo|cuya)\s", "ru": r"\s*,\s*котор", "de": r"\s*,\s*(?:der|die|das|dessen|deren)\s",
-}  # fmt: skip
 _ARABIC_THAT = re.compile(r"(?<!\w)[بل]?ان(?:ه|ها|هما|هم|هن|نا|ني|ك)?(?!\w)")
 _COMMA = re.compile(r"[,،]")
 
@@ -38,12 +22,18 @@ def clause_end(page: Page, cue: Found, later: list[Found], end: int) -> int:
         if other.span[0] <= cue.span[1] or other.row["kind"] in ("according", "citing"):
             continue
         subject = r"(?:[\w'«»-]+\s+){0,5}" if page.language != "ar" else ""
-        joint = re.compile(rf"{_AND[page.language]}{subject}$")
+        joint = re.compile(rf"{grammar(page.language, 'and')}{subject}$")
         stretch = page.text[cue.span[1] : other.span[0]]
         match = joint.search(stretch)
-        if match and not OPENER[page.language].search(stretch, match.start()):
+        if match and not _opener(page.language).search(stretch, match.start()):
             return cue.span[1] + match.start()
     return end
+
+
+@cache
+def _opener(language: str) -> re.Pattern[str]:
+    """What opens an indirect content: "that" and its like, or a colon."""
+    return re.compile(grammar(language, "opener"), re.IGNORECASE)
 
 
 def opener_after(page: Page, start: int, end: int, kind: str = "say") -> Span | None:
@@ -54,7 +44,7 @@ def opener_after(page: Page, start: int, end: int, kind: str = "say") -> Span | 
     if page.language == "ar" and kind not in ("say", "claim"):
         match = _ARABIC_THAT.search(page.text, start, end)
         return match.span() if match else None
-    match = OPENER[page.language].search(page.text, start, end)
+    match = _opener(page.language).search(page.text, start, end)
     return match.span() if match else None
 
 
@@ -66,8 +56,16 @@ def content_from(page: Page, opener: Span, end: int) -> Spans:
 
 def stretch_of(page: Page, *spans: Span) -> Spans:
     """The spans without blanks and punctuation at their ends; empty ones left out."""
-    cut = [span for start, end in spans if start < end and (span := trimmed(page.text, (start, end)))]
+    cut = [span for start, end in spans if start < end and (span := trimmed(page.text, _without_commas(page, start, end)))]
     return merged((start, _with_mark(page, start, end)) for start, end in cut)
+
+
+def _without_commas(page: Page, start: int, end: int) -> Span:
+    while start < end and page.text[start] in " ،؛":
+        start += 1
+    while end > start and page.text[end - 1] in " ،؛":
+        end -= 1
+    return start, end
 
 
 def _with_mark(page: Page, start: int, end: int) -> int:
@@ -77,7 +75,7 @@ def _with_mark(page: Page, start: int, end: int) -> int:
 
 def after_relative(page: Page, start: int, end: int) -> int:
     """After a relative clause that describes the source: "ميمري الذي نقل التقرير عن الفارسية، …"."""
-    if not re.match(_RELATIVE[page.language], page.text[start:end]):
+    if not re.match(grammar(page.language, "relative"), page.text[start:end]):
         return start
     comma = _COMMA.search(page.text, start + 3, end)
     return comma.end() if comma else start

@@ -10,7 +10,7 @@ from dragoman.reading.contents import covers, size
 from dragoman.reading.lesser.actors import Cast, Person, place_in
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.status import status_of
-from dragoman.reading.lesser.words import Found, find
+from dragoman.reading.lesser.words import Found, find, grammar
 from dragoman.reading.lexicon import rows
 from dragoman.reading.plover import category_of
 from dragoman.reading.triggers import Deed
@@ -20,9 +20,9 @@ MUTUAL = frozenset({"meeting", "talks", "call", "agreement", "signature", "cease
 _ACTING = ("person", "state", "capital", "organisation", "group")
 _MOST_PEOPLE = 4  # in a scope; where more are named, only those between the commas around the trigger take part
 _SAYINGS = {
-    "deny": "denial", "request": "request", "promise": "promise", "threat": "threat", "propose": "proposal", "criticism": "criticism",
-    "praise": "praise", "accusation": "accusation", "say": "statement", "claim": "statement", "warn": "statement", "relay": "statement",
-    "decline": "refusal",
+    "deny": "denial", "request": "request", "promise": "promise", "threat": "threat", "propose": "proposal", "decline": "refusal",
+    "criticism": "criticism", "praise": "praise", "accusation": "accusation", "say": "statement", "claim": "statement",
+    "warn": "statement", "relay": "statement",
 }  # fmt: skip
 _NO_TIME = "the text gives no date for it"
 
@@ -39,7 +39,7 @@ class Scene:
 
 
 def find_events(scene: Scene) -> tuple[Event, ...]:
-    """The events in the order of their triggers: deeds with at least one actor, and sayings of known speakers."""
+    """The events in the order of their triggers: deeds of an actor, or with a day or a place, and sayings of known speakers."""
     page = scene.page
     events: list[Event] = []
     seen: set[tuple[str, Span, Status]] = set()
@@ -64,14 +64,19 @@ def _deed(scene: Scene, trigger: Found, sentence: Span) -> tuple[Event | None, S
     if any(covers(a.cue, trigger.span) for a in scene.attributions) or _within_mention(scene.cast, trigger.span):
         return None, scope
     participants = _participants(scene, trigger, scope, above)
-    if not participants:
+    time = _time_in(scene, trigger.span, scope)
+    places = place_in(page, scene.cast, scope)
+    # "Les discussions reprendront à Ankara le 3 juin": nobody is named, but when and where is news.
+    if not participants and (time is None or time.start is None) and not places:
         return None, scope
     kinds = dict(zip((a.id for a in scene.attributions), scene.kinds, strict=True))
     status, condition = status_of(page, trigger.span, scope, above, kinds)
+    # "se reúnen el lunes": told in the present, and still to come on the day of writing.
+    published = page.document.published
+    if status == "occurred" and published and time and time.start and time.start > published[:10]:
+        status = "planned"
     kind = trigger.row["kind"]
     category, mode = category_of(_deed_of(kind), status)
-    time = _time_in(scene, trigger.span, scope)
-    places = place_in(page, scene.cast, scope)
     place = min(places, key=lambda found: abs(found[0][0] - trigger.span[0]))[1] if places else None
     return (
         Event(
@@ -79,7 +84,7 @@ def _deed(scene: Scene, trigger: Found, sentence: Span) -> tuple[Event | None, S
             kind=kind,
             type=category,
             mode=mode,
-            trigger=trigger.span,
+            trigger=_first_word(page, trigger),
             participants=participants,
             time=time.id if time else None,
             start=time.start if time else None,
@@ -93,6 +98,13 @@ def _deed(scene: Scene, trigger: Found, sentence: Span) -> tuple[Event | None, S
         ),
         scope,
     )
+
+
+def _first_word(page: Page, trigger: Found) -> Span:
+    """Of "كتب … إلى" and its like the verb; of other triggers all."""
+    if " * " not in trigger.row["word"]:
+        return trigger.span
+    return trigger.span[0], trigger.span[0] + len(page.text[slice(*trigger.span)].split()[0])
 
 
 def attributions_over(scene: Scene, span: Span) -> list[Attribution]:
@@ -126,11 +138,12 @@ def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribu
     persons = [p for p in people if p.mention.kind not in ("state", "capital")]
     if len({p.actor for p in persons}) >= (2 if trigger.row["kind"] in MUTUAL else 1):
         people = persons
-    if not people and above and above[0].speaker:
+    # "“There was no meeting”, she said": of whom a quotation speaks without a name, its speaker is one.
+    if not people and above and above[0].speaker and above[0].form == "direct":
         return (Participant(actor=above[0].speaker, role="source"),)
     roles: dict[str, ParticipantRole] = {}
     for person in people:
-        roles.setdefault(person.actor or "", _role(trigger, person, not roles))
+        roles.setdefault(person.actor or "", _role(page, trigger, person, not roles))
     return tuple(Participant(actor=actor, role=role) for actor, role in roles.items())
 
 
@@ -138,10 +151,13 @@ def _acts(person: Person) -> bool:
     return person.actor is not None and person.mention.kind in _ACTING
 
 
-def _role(trigger: Found, person: Person, first: bool) -> ParticipantRole:
+def _role(page: Page, trigger: Found, person: Person, first: bool) -> ParticipantRole:
+    """Parties of a mutual deed; else who is named first does it, unless "to" stands before the name."""
     if trigger.row["kind"] in MUTUAL:
         return "party"
-    return "source" if first else "target"
+    before = page.text[max(0, person.mention.span[0] - 10) : person.mention.span[0]]
+    given = re.search(rf"(?<!\w)(?:{grammar(page.language, 'to')})\s*$", before)
+    return "source" if first and not given else "target"
 
 
 def _time_in(scene: Scene, trigger: Span, scope: Span) -> Time | None:

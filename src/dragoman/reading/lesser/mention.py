@@ -9,9 +9,9 @@ from dragoman.types import Span
 class Mention:
     """A stretch that names or describes an actor.
 
-    `kind` is the actor's; `key` is the same for what is one actor beyond doubt: a state's English name, an outlet's name in normal
-    form; "" where only the words can tell. `name` is the stretch of the name without its title. `english` is its name in English,
-    where the lexicon has it; `described` marks a description without a name.
+    `kind` is the actor's; `key` is the same for what is one actor beyond doubt: a state's English name, an outlet's name;
+    "" where only the words can tell. `name` is the stretch of the name without its title.
+    `english` is its name in English, where the lexicon has it; `described` marks a description without a name.
     """
 
     span: Span

@@ -7,7 +7,7 @@ from itertools import chain
 from dragoman.reading.lesser.mention import Mention
 from dragoman.reading.lesser.names import personal_names
 from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.words import Found, find, stop_words
+from dragoman.reading.lesser.words import Found, find, grammar, stop_words
 from dragoman.types import Span
 
 _OPEN, _CLOSE = '«“„"‟', '»”“"'
@@ -18,7 +18,8 @@ _RUN = {
     "de": re.compile(r"\s+(?P<name>[A-ZÄÖÜ][\w'-]+(?:\s+[A-ZÄÖÜ][\w'-]+){0,2})"),
 }
 _LATIN_RUN = re.compile(
-    r"\s+(?:[a-zß-ÿ]{4,}\s+){0,2}(?P<name>(?:Le |La |El |L')?[A-ZÀ-Ý][\w'-]+(?:\s+(?:de\s+)?[A-ZÀ-Ý][\w'-]+){0,2})"
+    r"\s+(?:[a-zß-ÿ]{4,}\s+){0,2}(?P<name>(?:Le |La |El |L')?[A-ZÀ-Ý][\w'-]+"
+    r"(?:\s+(?:de\s+|du\s+|del\s+|de\s+la\s+|des\s+)?[A-ZÀ-Ý][\w'-]+){0,2})"
 )
 
 
@@ -40,17 +41,17 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
 
 def _outlets(page: Page, nouns: list[Found]) -> Iterator[Mention]:
     """Known outlets, with the word for their kind before them, and names that such a word makes one: "le journal L'Écho"."""
-    media = [noun for noun in nouns if noun.row["kind"] == "medium"]
+    media = [noun for noun in nouns if noun.row["kind"] in ("medium", "carrier")]
     known = [found for paragraph in page.paragraphs for found in find("outlets", page, paragraph)]
-    names: set[str] = set()
     by_medium: list[Mention] = []
     for medium in media:
+        if any(found.span[0] <= medium.span[0] < found.span[1] for found in known):
+            continue  # "Radio Farda", "Agence France-Presse" hold the word in their name
         match = _name_of_medium(page, medium, known)
         if match is not None:
             name, english = match
             end = name[1] + (page.text[name[1] : name[1] + 1] != "" and page.text[name[1]] in _CLOSE)
             end = _with_adjectives(page, name[0], end, definite=True) if page.language == "ar" else end
-            names.add(page.text[slice(*name)])
             by_medium.append(
                 Mention((medium.span[0], end), "outlet", f"outlet:{english or page.text[slice(*name)]}", name, english=english)
             )
@@ -58,15 +59,21 @@ def _outlets(page: Page, nouns: list[Found]) -> Iterator[Mention]:
     for found in known:
         # A bare "Time" or "RT" is an outlet only where it stands in capitals or in several words; the table is cased.
         yield Mention(found.span, "outlet", f"outlet:{found.row['english']}", found.span, english=found.row["english"])
-    # "«فري بيكون»" after "موقع «واشنطن فري بيكون»": the last two words of a longer name.
-    parts = {" ".join(name.split()[-2:]): name for name in names if len(name.split()) > 2}
-    keys = {page.text[slice(*m.name)]: m for m in by_medium}
-    for part, name in sorted(parts.items()):
-        for match in re.finditer(rf"[{_OPEN}](?P<name>{re.escape(part)})[{_CLOSE}]", page.text):
-            yield Mention(match.span(), "outlet", keys[name].key, match.span("name"), english=keys[name].english)
-    for name in sorted(names):
-        for match in re.finditer(rf"[{_OPEN}]?(?<!\w)(?P<name>{re.escape(name)})(?!\w)[{_CLOSE}]?", page.text):
-            yield Mention(match.span(), "outlet", f"outlet:{name}", match.span("name"))
+    yield from _bare_names(page, by_medium)
+
+
+def _bare_names(page: Page, by_medium: list[Mention]) -> Iterator[Mention]:
+    """Names that a word like "journal" made outlets, where they stand alone.
+
+    "«فري بيكون»" after "موقع «واشنطن فري بيكون»": between marks the last two words of a longer name are enough.
+    """
+    for mention in by_medium:
+        name = page.text[slice(*mention.name)]
+        part = re.escape(" ".join(name.split()[-2:]) if len(name.split()) > 2 else name)
+        pattern = rf"[{_OPEN}](?P<name>{part})[{_CLOSE}]|(?<!\w)(?P<bare>{re.escape(name)})(?!\w)"
+        for match in re.finditer(pattern, page.text):
+            group = "name" if match["name"] else "bare"
+            yield Mention(match.span(), "outlet", mention.key, match.span(group), english=mention.english)
 
 
 def _name_of_medium(page: Page, medium: Found, known: list[Found]) -> tuple[Span, str | None] | None:
@@ -109,14 +116,6 @@ def _common(page: Page, nouns: list[Found]) -> Iterator[Mention]:
 
 
 _WORD = re.compile(r"\s+(?P<word>[\w'-]+)")
-_ADJECTIVE = {
-    "ar": re.compile(r"(?:ال)?\w+(?:ي|ية|يين|يون|يتان|ة|ات|ين|ون)|كبار|اخري|كبير|مقرب"),
-    "fa": re.compile(r"\w+(?:ی|ای)|اگاه|ارشد|مطلع|محلی|نزدیک|بلندپایه|رسمی|عالی_?رتبه"),
-    "fr": re.compile(r"[a-zß-ÿ]+(?:iens?|iennes?|ais|aises?|ois|oises?|ains?|aines?|iques?|els?|elles?|aux|als?|ales?|ains?|eurs?|proches?|anonymes?|informée?s?|russes?|chinoise?s?|turc|turque|concordantes?|gouvernementales?|occidentaux|locaux)"),
-    "es": re.compile(r"[a-zß-ÿ]+(?:anos?|anas?|eses?|esas?|és|inos?|inas?|ales?|al|icos?|icas?|oles?|ol|cercan[ao]s?|anónim[ao]s?|ientes?|res)"),
-    "ru": re.compile(r"[а-я]+(?:ий|ый|ой|ая|ое|ие|ые|их|ых|ого|ому|им|ым|ей)"),
-    "de": re.compile(r"(?!)"),
-}  # fmt: skip
 
 
 def _with_adjectives(page: Page, start: int, end: int, definite: bool | None = None) -> int:
@@ -127,7 +126,7 @@ def _with_adjectives(page: Page, start: int, end: int, definite: bool | None = N
         word = _WORD.match(page.text, end)
         if not word or (page.language == "ar" and word["word"].startswith("ال") != definite):
             break
-        if word["word"] in stop_words(page.language) or not _ADJECTIVE[page.language].fullmatch(word["word"]):
+        if word["word"] in stop_words(page.language) or not re.fullmatch(grammar(page.language, "adjective"), word["word"]):
             break
         end = word.end()
     return end

@@ -6,25 +6,21 @@ from functools import cache
 
 from dragoman.reading.lesser.mention import Mention
 from dragoman.reading.lesser.page import Page, normal_words
-from dragoman.reading.lesser.words import Found, entries, find, stop_words
+from dragoman.reading.lesser.words import Found, entries, find, grammar, stop_words
 from dragoman.types import Span
 
 _WORD = re.compile(r"[\w-]+")
 _NEXT = re.compile(r"(?:\s+|\s*[«“\"]\s*)(?P<word>[\w-]+)")
 _UPPER = "A-ZÀ-ÖØ-ÝŞĞİČŠŽĆŁА-Я"
 _PARTICLES = r"(?:al|el|Al|El|bin|ben|ibn|von|van|der|de|da|dos|del|la|le|Abou|Abu|аль|эль|ибн|фон|ван|де)"
-_NAME = rf"(?:(?:al|el|Al|El|аль|Аль|эль|Эль)-)?[{_UPPER}][\w'-]+(?:\s+(?:{_PARTICLES}\s+|[{_UPPER}]\.\s*)?(?:(?:al|el|аль|эль)-)?[{_UPPER}][\w'-]+){{0,3}}"
-# What may stand between a title and its name: adjectives of origin, "of" with what it governs, a comma.
-_BETWEEN = {
-    "fr": r"(?:\s+[a-zß-ÿ]+(?:ien|ienne|ais|aise|ois|oise|ain|aine|and|ande|ol|ole|que|sse|sien|rc|général|adjoint|sortant|intérim|is|tien))?"
-    r"(?:\s+(?:du|de la|de l'|des|de|d'|aux?|à la)\s?[\w'-]+(?:\s+(?!a\b|ont\b)[a-zß-ÿ]+(?:ères?|ien|ienne|ais|aise|ois|oise|ain|aine|que|ne))?){0,2}?,?",
-    "es": r"(?:\s+[a-zß-ÿ]+(?:ano|ana|és|esa|ol|ola|ense|í|aco|án|ino|ina|so|sa|ro|eño|eña|general|interino))?"
-    r"(?:\s+(?:de las|de los|del|de la|de)\s+[\w'-]+(?:\s+[a-zß-ÿ]+(?:ano|ana|és|esa|ol|ola|ense|í|ino|ina|res))?){0,2}?,?",
-    "ru": r"(?:\s+(?:иностранных дел|обороны|финансов|[А-Я][\w-]+(?:ии|ы|а|и|ана|я)|США|РФ|КНР|КНДР|МИДа?|ООН|НАТО|ЕС|Кремля)){0,2}?,?",
-    "de": r"(?:\s+(?:von|des|der|für)\s+[\w'-]+)?,?",
-}  # fmt: skip
+_ARTICLE = r"(?:(?:al|el|Al|El|аль|Аль|эль|Эль)-)?"
+_NAME = (
+    rf"{_ARTICLE}[{_UPPER}][\w'-]+"
+    rf"(?:\s+(?:{_PARTICLES}\s+|[{_UPPER}]\.\s*)?{_ARTICLE}[{_UPPER}][\w'-]+){{0,3}}"
+)
 _ARABIC_LINK = frozenset(["بن", "ابن", "ابو", "ال", "عبد", "بنت", "ولد", "الله"])
-_NOT_A_NAME = re.compile(r"(?:سي|ست|ي|ت)\w{3,}(?:ون|ان)|\d+")
+_NOT_A_NAME = re.compile(r"(?:سي|ست|ي|ت)\w{3,}(?:ون|ان)|(?:لل|بال|وال|فال|كال)\w+|\d+")
+_TANWIN = "\u064b"  # ends an adverb or an indefinite object, never a name here: "أحداً"
 _VERB_LIKE = re.compile(r"[يت]\w{3,}|[وفبلك]?(?:ال|لل).*")
 
 
@@ -61,7 +57,7 @@ def stem_of(name: str, language: str) -> str:
 
 def _capitalised(page: Page, titles: list[Found]) -> Iterator[Mention]:
     """Latin and Cyrillic script: a run of capitalised words."""
-    between = re.compile(_BETWEEN[page.language] + rf"\s+(?P<name>{_NAME})")
+    between = re.compile(grammar(page.language, "between") + rf"\s+(?P<name>{_NAME})")
     for title in titles:
         match = between.match(page.text, title.span[1])
         name = _without_place(page, match.span("name")) if match else None
@@ -70,15 +66,23 @@ def _capitalised(page: Page, titles: list[Found]) -> Iterator[Mention]:
             yield Mention((title.span[0], name[1]), "person", "", name, title.span, _affiliation(page, middle))
     for paragraph in page.paragraphs:
         for match in re.finditer(rf"(?<![\w-])(?P<name>{_NAME})", page.text[: paragraph[1]][paragraph[0] :]):
-            span = _without_first_word(page, (paragraph[0] + match.start(), paragraph[0] + match.end()))
+            whole = _without_place(page, (paragraph[0] + match.start(), paragraph[0] + match.end()))
+            span = _without_first_word(page, whole) if whole else (0, 0)
             if " " in page.text[slice(*span)] and not _names_a_thing(page, span):
                 yield Mention(span, "person", "", span)
 
 
 def _without_place(page: Page, name: Span) -> Span | None:
-    """ "министр России Сергей Лавров": the state's name is no part of the person's."""
+    """ "министр России Сергей Лавров": the state's name is no part of the person's; nor is "Ende" in "Hugo Lenz Ende April"."""
+    for found in find("times", page, name):
+        if found.row["part"] in ("mod", "month", "weekday", "day") and found.span[0] > name[0]:
+            name = (name[0], name[0] + len(page.text[name[0] : found.span[0]].rstrip()))
+            break
+    words = page.text[slice(*name)].split()
+    if page.language == "ru" and len(words) > 2 and words[0].endswith("ии"):  # a state that no lexicon has: "Норландии"
+        return name[0] + page.text[slice(*name)].index(words[1]), name[1]
     for found in find("places", page, name):
-        if found.span[0] == name[0]:
+        if found.span[0] == name[0] and found.row["role"] == "state":
             rest = _WORD.search(page.text, found.span[1], name[1])
             return (rest.start(), name[1]) if rest else None
     return name
@@ -103,9 +107,11 @@ def _openers(language: str) -> frozenset[str]:
 
 def _names_a_thing(page: Page, span: Span) -> bool:
     """A state, an outlet, an organisation, a month: a run that holds one is no person's name."""
-    for table in ("places", "outlets"):
-        if any(found.span[0] < span[1] for found in find(table, page, span)):
-            return True
+    if any(True for _ in find("outlets", page, span)):
+        return True
+    # "Sofia Lind" and "Santiago Peña" are persons, though Sofia and Santiago are capitals.
+    if any(found.row["role"] == "state" or found.span == span for found in find("places", page, span)):
+        return True
     words = page.text[slice(*span)].split()
     if any(found.row["kind"] in ("organisation", "medium", "document", "group") for found in find("nouns", page, span)):
         return True
@@ -132,7 +138,7 @@ def _affiliation(page: Page, middle: Span) -> Span | None:
 
 def _in_arabic_script(page: Page, titles: list[Found]) -> Iterator[Mention]:
     """Arabic and Persian: a given name with the words after it; a known surname; the word after a title."""
-    given = [f for paragraph in page.paragraphs for f in find("names", page, paragraph)]
+    given = [f for paragraph in page.paragraphs for f in find("names", page, paragraph) if f.row["kind"] != "other"]
     starts = {f.span[0]: f for f in given}
     done = 0
     for found in given:
@@ -149,7 +155,21 @@ def _in_arabic_script(page: Page, titles: list[Found]) -> Iterator[Mention]:
         end = _skipped(page, title.span[1])
         word = _NEXT.match(page.text, end)
         if word and _may_be_name(page, word.span("word")) and not (page.language == "ar" and _VERB_LIKE.match(word["word"])):
-            yield Mention((title.span[0], word.end()), "person", "", word.span("word"), title.span)
+            last = _second_word(page, word.end())
+            yield Mention((title.span[0], last), "person", "", (word.start("word"), last), title.span)
+
+
+def _second_word(page: Page, end: int) -> int:
+    """The end of a family name that follows an unknown given name: with the article, or before a boundary of the clause.
+
+    "الملك إدريس السالمي في", "نخست‌وزیر فرهاد صادقی در".
+    """
+    word = _NEXT.match(page.text, end)
+    if not word or word.start("word") - end > 1 or not _may_be_name(page, word.span("word")):
+        return end
+    following = _NEXT.match(page.text, word.end())
+    bound = following is None or following["word"] in stop_words(page.language) | _more_stop_words(page.language)
+    return word.end() if bound or re.fullmatch(r"ال\w+ي", word["word"]) else end
 
 
 def _end_of_name(page: Page, end: int, starts: dict[int, Found]) -> int:
@@ -180,6 +200,8 @@ def _end_of_name(page: Page, end: int, starts: dict[int, Found]) -> int:
 
 def _may_be_name(page: Page, span: Span) -> bool:
     """Not a stop word, no word of the lexica, no verb of the plural."""
+    if _TANWIN in page.words((span[0], min(span[1] + 1, len(page.text)))):
+        return False
     word = page.text[slice(*span)]
     if (
         word in stop_words(page.language)
@@ -188,21 +210,17 @@ def _may_be_name(page: Page, span: Span) -> bool:
         or word in _more_stop_words(page.language)
     ):
         return False
+    if any(found.row["kind"] == "other" for found in find("names", page, span)):
+        return False
     for table in ("cues", "events", "status", "nouns", "places", "times"):
         if any(found.span[1] == span[1] and (found.span[0] == span[0] or table == "nouns") for found in find(table, page, span)):
             return False
     return not (page.language == "ar" and re.match(r"[وف]?ان(?:ه|ها|هم|هما)?$", word))
 
 
-_MORE = {
-    "ar": "ان انه انها انهما قد هذا هذه ذلك تلك الذي التي خلال بعد قبل امس عند لدى لدي مع الي على علي ضد حول نحو منذ كان كانت بان انهم لكن اثناء عبر سرا",
-    "fa": "که از به با در را و یا تا برای این ان هم نیز بود است شد کرد درباره پیش پس روز بر اما خود دو",
-}  # fmt: skip
-
-
 @cache
 def _more_stop_words(language: str) -> frozenset[str]:
-    return frozenset(_MORE.get(language, "").split()) - {"علي"}
+    return frozenset(grammar(language, "not-names").split())
 
 
 def _skipped(page: Page, end: int) -> int:
@@ -222,7 +240,9 @@ def _titled(page: Page, name: Span, titles: list[Found]) -> Mention:
     for title in titles:
         if title.span[1] <= name[0] and name[0] - title.span[1] < 40:
             gap = page.text[title.span[1] : name[0]].strip(' «“"،')
-            places = [f.span for f in find("places", page, (title.span[1], name[0]))]
+            between = (title.span[1], name[0])
+            places = [f.span for f in find("places", page, between)]
+            places += [f.span for f in find("nouns", page, between) if f.row["kind"] == "organisation"]
             plain = all(_is_link(page, word, places) for word in _WORD.finditer(page.text, title.span[1], name[0]))
             if not gap or plain:
                 end = name[1] + (page.text[name[1] : name[1] + 1] in ("»", "”"))

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Any
 
 import spacy
@@ -61,9 +62,7 @@ class Page:
         for start, end in self.paragraphs:
             bounds = [start, *_breaks(self.language, self.text[start:end], start), end]
             bounds = [b for b in bounds if not any(s < b < e for s, e in self.quotations)]
-            found.extend(
-                span for pair in zip(bounds, bounds[1:], strict=False) if (span := stripped(self.text, pair)) is not None
-            )
+            found.extend(span for pair in pairwise(bounds) if (span := stripped(self.text, pair)) is not None)
         return tuple(found)
 
     def sentence_at(self, offset: int) -> Span:
@@ -127,8 +126,10 @@ def stripped(text: str, span: Span) -> Span | None:
 
 def _breaks(language: str, paragraph: str, offset: int) -> list[int]:
     found = {sentence.start_char for sentence in _pipeline(language)(paragraph).sents} - {0}
-    # The tokenizers of some languages keep "»." together, and the sentence would go on.
-    found |= {match.end() for match in re.finditer(r"[»”\")][.!?؟]\s+", paragraph)}
+    # Some tokenizers keep "»." together, and a mark that opens a quotation would stay with the sentence before it.
+    found |= {match.end() for match in re.finditer(r"[»”\")][.!?؟]\s+|[.!?؟…]\s+(?=[«“„])", paragraph)}
+    if language != "de":  # there "16." is a day
+        found |= {match.end() for match in re.finditer(r"\d{4}\.\s+(?=\w)", paragraph)}
     return [offset + start for start in sorted(found) if start < len(paragraph)]
 
 

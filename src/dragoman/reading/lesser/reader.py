@@ -1,4 +1,4 @@
-"""Document → Reading in Arabic, Persian, French, Spanish, Russian and German: quotations, credits, and what little more is sure."""
+"""Document → Reading in Arabic, Persian, French, Spanish, Russian and German, by lexicon and word order."""
 
 import msgspec
 
@@ -21,7 +21,8 @@ def read_lesser(document: Document) -> Reading:
     events = find_events(Scene(page, cast, times, attributions, kinds))
     return Reading(
         level="lesser",
-        reason=f"read with the lesser reader for {LESSER[language]}: lexicon and word order, no grammar; citations and positions are not read",
+        reason=f"read with the lesser reader for {LESSER[language]}: "
+        "by words and their order, without grammar; no citations and positions",
         document=document,
         actors=tuple(_actor(page, actor) for actor in cast.actors),
         times=tuple(_time(page, time) for time in times),

@@ -17,6 +17,7 @@ _SPEECH = ("say", "claim", "relay", "warn")
 _SUBJECT_FIRST = frozenset({"fa", "fr", "es", "ru", "de"})
 _RELAYED = re.compile(r"(?<!\w)(?:عن|إلى|الى)\s+")
 _PERSIAN_OBJECT = re.compile(r"(?<!\w)را(?!\w)")
+_INNER_PRONOUN = re.compile(r"-(?:il|elle|ils|elles)\b", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,،]")
 
 
@@ -109,9 +110,12 @@ def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found])
             yield Saying("relay", inner[0], inner[1], content)
         else:
             yield Saying(kind, cue.span, source, content)
-    elif is_before(page, cue, start):
-        source = source_after(page, cast, (cue.span[1], _source_limit(page, cue.span[1], end)))
-        quoted = quotations_in(page, (start, end))
+    elif kind in _SPEECH and is_before(page, cue, start):
+        source = _inverted_source(page, cast, cue, end)
+        # Right before the verb a quotation of any length is what is said: "«Договора нет», — подчеркнул".
+        quoted = [
+            q for q in page.quotations if start <= q[0] < end and (q[1] <= cue.span[0] or q in quotations_in(page, (start, end)))
+        ]
         yield Saying(kind, cue.span, source, merged(quoted) if quoted else stretch_of(page, before))
     elif quoted := quotations_in(page, (cue.span[1], end)):
         yield Saying(kind, cue.span, _source_of(page, cast, cue, before, quoted[0][0]), merged(quoted))
@@ -119,6 +123,13 @@ def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found])
         yield from _about(page, cast, cue, before, end)
     elif kind not in ("say", "claim", "relay") or page.language == "fa":
         yield from _object(page, cast, cue, before, end)
+
+
+def _inverted_source(page: Page, cast: Cast, cue: Found, end: int) -> Source:
+    """ "», a déclaré Paul Morel": behind the verb; "a-t-il déclaré" has its pronoun within it."""
+    if _INNER_PRONOUN.search(page.text[slice(*cue.span)]):
+        return Source(pronoun=True)
+    return source_after(page, cast, (cue.span[1], _source_limit(page, cue.span[1], end)))
 
 
 def _clause_starts(page: Page, cue: Found, cues: list[Found], sentence: Span) -> Iterator[int]:

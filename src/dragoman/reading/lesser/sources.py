@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.reading.lesser.actors import Cast, Person
 from dragoman.reading.lesser.page import Page, stripped
-from dragoman.reading.lesser.words import Found, find
+from dragoman.reading.lesser.words import Found, find, grammar
 from dragoman.reading.speakers import Speaker
 from dragoman.types import Span, SpeakerKind
 
@@ -14,10 +14,7 @@ _NEAR = 28  # characters between the cue and the first mention after it
 _MOST_WORDS = 6
 _EDGE = ' \t\n,،;:؛«»“”"–—-('
 _KINDS: dict[str, SpeakerKind] = {"outlet": "outlet", "document": "document"}
-_PREPOSITIONS = {
-    "ar": r"مع|من|في|إلى|عن|على|بين", "fa": r"با|به|از|در|برای|درباره|میان", "fr": r"avec|à|au|aux|de|du|des|d'|par|pour|en|dans|sur|chez",
-    "es": r"con|a|al|de|del|por|para|en|sobre|entre", "ru": r"с|со|к|о|об|от|для|по|в|на|между", "de": r"mit|von|vom|zu|zum|zur|für|in|im|bei|nach|über|aus",
-}  # fmt: skip
+_OF = r"\s+(?:(?:в|из|из-за|au|aux|du|de|de la|de l'|des|del|al|en el|en la|en|im|in der|aus dem|aus der|der|des|في|من|در|از)\s*)"
 _OBJECT_PRONOUN = re.compile(r"\s*(?:عنه|عنها|عنهم|له|لها|لهم|به|بها)\s")
 _NO_SUBJECT = re.compile(r"\s*(?:في|عن|الي|إلى|إلي|الى|على|ل\w+|بعد|خلال|ايضا|امس|اليوم|عبر|من)(?!\w)")
 
@@ -72,13 +69,18 @@ def _speaks(person: Person) -> bool:
 
 
 def _through(page: Page, cast: Cast, person: Person, start: int, end: int) -> Source:
-    """ "a report of the newspaper …", "a spokesman of the ministry": the source ends with what it belongs to; a report's outlet speaks."""
+    """ "a report of the newspaper", "a spokesman of the ministry": with what the source belongs to; a report's outlet speaks."""
     span, actor = person.mention.span, person.actor
     if person.mention.kind == "document":
         for other in cast.within((span[1], min(end, span[1] + 16))):
             if other.mention.kind == "outlet":
                 span, actor = (span[0], other.mention.span[1]), other.actor
                 break
+    for other in cast.within((span[1], min(end, span[1] + 20))):
+        # "источник в МИД", "fuentes cercanas al Gobierno": where the unnamed source sits is part of it.
+        if person.mention.described and re.fullmatch(_OF, page.text[span[1] : other.mention.span[0]], re.IGNORECASE):
+            span = (span[0], other.mention.span[1])
+        break
     return Source(stripped(page.text, (max(start, span[0]), span[1])), actor)
 
 
@@ -86,7 +88,9 @@ def _is_governed(page: Page, person: Person) -> bool:
     """Whether a preposition stands before it: "with Zarif", "from the palace"."""
     before = page.text[max(0, person.mention.span[0] - 14) : person.mention.span[0]]
     return bool(
-        re.search(rf"(?<!\w)(?:{_PREPOSITIONS[page.language]})(?:\s+(?:le|la|les|el|los|las|dem|den|der|das))?\s*$", before)
+        re.search(
+            rf"(?<!\w)(?:{grammar(page.language, 'preposition')})(?:\s+(?:le|la|les|el|los|las|dem|den|der|das))?\s*$", before
+        )
     )
 
 
@@ -128,7 +132,7 @@ def speaker_of(page: Page, cast: Cast, source: Source, before: Speaker | None) -
 
 def is_before(page: Page, cue: Found, start: int) -> bool:
     """Whether only a quotation's end or a comma stands right before the cue: "…», a déclaré"."""
-    before = page.text[start : cue.span[0]].rstrip(" ")
+    before = page.text[start : cue.span[0]].rstrip(" —–-")
     if page.language in ("ar", "fa"):  # there a comma before the verb begins a new clause
         return bool(re.search(r"[»”\"]\s*[,،]?$", before))
     return len(before.split()) >= 3 and before[-1:] in ("»", "”", "“", '"', ",")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dragoman.reading.calendars import solar_to_gregorian
 from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.timex import COUNTS, Parts, pair_of, shapes, value_of_word
+from dragoman.reading.lesser.timex import Parts, counts, pair_of, shapes, value_of_word
 from dragoman.reading.lesser.words import find
 from dragoman.reading.timex_units import NO_ANCHOR, Context, Value, single_day
 from dragoman.reading.timex_values import value_of
@@ -86,12 +86,13 @@ def _resolved(language: str, shape: str, parts: Parts, context: Context) -> Valu
             return value_of("relative", {**nothing, "which": which, "what": weekday, "part": part}, context)
         return value_of("weekday", {"weekday": weekday, "part": part}, context)
     if shape == "ago":
-        number, unit = pair_of(parts["pair"]) if parts["pair"] else (parts["number"] or "1", word("unit", "unit") or "day")
-        count = COUNTS[language].get(number.casefold(), number)
+        pair = parts["pair"]
+        number, unit = pair_of(pair) if pair else (parts["number"] or "1", word("unit", "unit") or "day")
+        count = counts(language).get(number.casefold(), number)
         return value_of("yearsago", {"number": count, "unit": unit, "direction": "ago"}, context)
     if shape == "unit":
-        which, unit = word("which", "first", "last"), word("unit", "unit", "unit2")
-        return value_of("relative", {**nothing, "mod": word("mod", "mod"), "which": which, "what": unit}, context)
+        which, what = word("which", "first", "last"), word("unit", "unit", "unit2")
+        return value_of("relative", {**nothing, "mod": word("mod", "mod"), "which": which, "what": what}, context)
     if shape == "day":
         return value_of("day", {"day": word("day", "day"), "part": word("part", "part")}, context)
     return value_of("year", {"year": parts["year"], "mod": None}, context)

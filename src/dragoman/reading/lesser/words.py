@@ -12,14 +12,14 @@ from dragoman.types import Span
 Row = dict[str, str]
 # "and", "so", "in", "to", "as" are written in one with the Arabic word after them.
 _BEFORE = {"ar": r"[وف]??[بكل]??"}
+_BEFORE_DEEDS = {"ar": r"[وف]??(?:س|[بكل])??"}  # "will" too
 _BEFORE_VERBS = {"ar": r"[وف]??"}
 _CASED = frozenset({"places", "outlets"})
 _CASED_GERMAN = frozenset({"nouns", "times", "events"})
 _NO_ARTICLE = frozenset({"cues", "names", "status"})
-CAPITAL = {"ru": "[А-ЯЁA-Z]"}
 _CYRILLIC_CASES = (
-    ("ия", "(?:ия|ии|ию|ией)"), ("ая", "(?:ая|ой|ую)"), ("я", "(?:я|и|ю|ей)"), ("а", "(?:а|ы|и|е|у|ой)"), ("ь", "(?:ь|и|ью|я|ю|ем|е)"),
-    ("ое", "(?:ое|ого|ому|ым|ом)"), ("ий", "(?:ий|ого|ому|им|ом)"), ("ы", "(?:ы|ов|ам|ами|ах)"),
+    ("ия", "(?:ия|ии|ию|ией)"), ("ая", "(?:ая|ой|ую)"), ("я", "(?:я|и|ю|ей)"), ("а", "(?:а|ы|и|е|у|ой)"),
+    ("ь", "(?:ь|и|ью|я|ю|ем|е)"), ("ое", "(?:ое|ого|ому|ым|ом)"), ("ий", "(?:ий|ого|ому|им|ом)"), ("ы", "(?:ы|ов|ам|ами|ах)"),
 )  # fmt: skip
 
 
@@ -47,18 +47,20 @@ def entries(table: str, language: str) -> tuple[Row, ...]:
 @cache
 def _compiled(table: str, language: str) -> tuple[re.Pattern[str], tuple[Row, ...]]:
     column = next(name for name in ("cue", "noun", "word", "name") if name in rows(f"lesser/{table}")[0])
-    ordered = sorted(entries(table, language), key=lambda row: (-len(row[column]), row[column]))
+    ordered = sorted(entries(table, language), key=lambda row: (-len(row[column].rstrip("*")), row[column]))
+    cased = table in _CASED or (language == "de" and table in _CASED_GERMAN)
+    firsts = [_first(row[column], language) if cased else _first(row[column], language).casefold() for row in ordered]
     groups: dict[str, list[str]] = {}
     numbered: list[Row] = []
-    for first in sorted({_first(row[column], language) for row in ordered}):
-        for row in ordered:
-            if _first(row[column], language) == first:
+    # Wildcards come last: "aurait" is itself before it is any word in "-rait".
+    for letter in sorted(set(firsts), key=lambda letter: (not letter, letter)):
+        for first, row in zip(firsts, ordered, strict=True):
+            if first == letter:
                 numbered.append(row)
                 groups.setdefault(first, []).append(f"({_pattern(row[column], table, language)})")
     # The first letter decides which alternatives are tried at all.
     parts = [(rf"(?={first})" if first else "") + "(?:" + "|".join(alternatives) + ")" for first, alternatives in groups.items()]
-    cased = table in _CASED or (language == "de" and table in _CASED_GERMAN)
-    before = (_BEFORE_VERBS if table == "cues" else _BEFORE).get(language, "")
+    before = {"cues": _BEFORE_VERBS, "events": _BEFORE_DEEDS}.get(table, _BEFORE).get(language, "")
     pattern = rf"(?<![\w]){before}(?:{'|'.join(parts)})(?!\w)"
     return re.compile(pattern, 0 if cased else re.IGNORECASE), tuple(numbered)
 
@@ -74,6 +76,8 @@ def _pattern(words: str, table: str, language: str) -> str:
 
 
 def _word(word: str, table: str, language: str, place: int) -> str:
+    if word == "*":
+        return r"\S+(?:\s+\S+){0,12}?"  # "soll … haben": any words of the clause
     escaped = re.escape(word).replace(r"\*", r"\w*").replace(r"\?", r"\w").replace("_", r"[_ ]?")
     if language == "ar":
         escaped = escaped.replace("إ", "[إا]")  # many papers leave the hamza out
@@ -93,6 +97,12 @@ def _declined(word: str) -> str:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return re.escape(word.removesuffix(ending)) + forms
     return re.escape(word) + ("(?:а|у|ом|е)?" if word[-1] in "бвгдзклмнпрстфхцчшщ" and not word.isupper() else "")
+
+
+@cache
+def grammar(language: str, part: str) -> str:
+    """A pattern of `lexicon/lesser/patterns.tsv`; empty where the language has none."""
+    return next((row["pattern"] for row in entries("patterns", language) if row["part"] == part), "")
 
 
 @cache

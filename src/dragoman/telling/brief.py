@@ -58,6 +58,7 @@ class Brief:
 
     title: str
     origin: str
+    caution: str
     in_short: tuple[Line, ...]
     reported: tuple[Group, ...]
     events: tuple[Line, ...]
@@ -135,6 +136,7 @@ def brief_of(reading: Reading) -> Brief:
     return Brief(
         title=document.title or "Brief",
         origin=", ".join(filter(None, [document.publisher, days(document.published, None)])),
+        caution=caution(reading),
         in_short=in_short,
         reported=reported,
         events=tuple(_event_line(writer, event) for event in dated[:_EVENTS]),
@@ -151,9 +153,15 @@ def brief_of(reading: Reading) -> Brief:
     )
 
 
+def caution(reading: Reading) -> str:
+    """What a reader must know of a reading that is not a full one, as a sentence; empty for a full one."""
+    return "" if reading.level == "full" else sentence(reading.reason or "not read in full")
+
+
 def _is_known(actor: Actor) -> bool:
     """Whom a reader wants to know: whoever is named, apart from the documents themselves."""
-    named = any(word[:1].isupper() for word in actor.name.split())
+    # A script without capitals shows no name as such: there every word may be one.
+    named = any(word[:1].isupper() or (word[:1].isalpha() and not word[:1].islower()) for word in actor.name.split())
     return actor.kind != "document" and named and actor.name.split()[0].casefold() not in ("a", "an", "the", "both", "each")
 
 

@@ -43,8 +43,11 @@ def language_of(text: str) -> str | None:
     beginning = text[:_CHARACTERS]
     if sum(map(str.isalpha, beginning)) < _FEWEST_LETTERS:
         return None
-    language, probability = _identifier().classify(beginning)
-    return str(language) if probability >= _SURE else None
+    ranked = dict(_identifier().rank(beginning))
+    language, probability = next(iter(ranked.items()))
+    # Indonesian and Malay share the probability between them, but neither is English.
+    sure = probability >= _SURE or (probability >= 0.5 and ranked["en"] < 0.001)
+    return str(language) if sure else None
 
 
 def primary(language: str | None) -> str:

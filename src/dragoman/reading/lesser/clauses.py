@@ -39,7 +39,7 @@ def _opener(language: str) -> re.Pattern[str]:
 def opener_after(page: Page, start: int, end: int, kind: str = "say") -> Span | None:
     """The word that opens the content, between the cue and the sentence's end.
 
-    After Arabic verbs other than of saying "إن" is "if": "تعهد بالحضور إن قبلت طهران".
+    After Arabic verbs other than of saying "إن" is "if": "وعد بالانسحاب إن فتح الجسر".
     """
     if page.language == "ar" and kind not in ("say", "claim"):
         match = _ARABIC_THAT.search(page.text, start, end)
@@ -74,7 +74,7 @@ def _with_mark(page: Page, start: int, end: int) -> int:
 
 
 def after_relative(page: Page, start: int, end: int) -> int:
-    """After a relative clause that describes the source: "ميمري الذي نقل التقرير عن الفارسية، …"."""
+    """After a relative clause that describes the source: "المعهد الذي نشر الوثيقة، …"."""
     if not re.match(grammar(page.language, "relative"), page.text[start:end]):
         return start
     comma = _COMMA.search(page.text, start + 3, end)

@@ -65,7 +65,7 @@ def _outlets(page: Page, nouns: list[Found]) -> Iterator[Mention]:
 def _bare_names(page: Page, by_medium: list[Mention]) -> Iterator[Mention]:
     """Names that a word like "journal" made outlets, where they stand alone.
 
-    "«فري بيكون»" after "موقع «واشنطن فري بيكون»": between marks the last two words of a longer name are enough.
+    "«الضفة الجديدة»" after "موقع «أخبار الضفة الجديدة»": between marks the last two words of a longer name are enough.
     """
     for mention in by_medium:
         name = page.text[slice(*mention.name)]

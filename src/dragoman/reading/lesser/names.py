@@ -182,7 +182,7 @@ def _end_of_name(page: Page, end: int, starts: dict[int, Found]) -> int:
         end = word.end()
         if known is None and word["word"] not in _ARABIC_LINK:
             further = _NEXT.match(page.text, end)
-            # "حسين جابري انصاري": a second family name of the form of the first.
+            # "سامي نوري الزيتوني": a second family name of the form of the first.
             if (
                 further
                 and further.start("word") - end == 1

@@ -85,7 +85,7 @@ def _through(page: Page, cast: Cast, person: Person, start: int, end: int) -> So
 
 
 def _is_governed(page: Page, person: Person) -> bool:
-    """Whether a preposition stands before it: "with Zarif", "from the palace"."""
+    """Whether a preposition stands before it: "with Berg", "from the palace"."""
     before = page.text[max(0, person.mention.span[0] - 14) : person.mention.span[0]]
     return bool(
         re.search(

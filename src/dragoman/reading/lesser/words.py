@@ -59,16 +59,26 @@ def _compiled(table: str, language: str) -> tuple[re.Pattern[str], tuple[Row, ..
                 numbered.append(row)
                 groups.setdefault(first, []).append(f"({_pattern(row[column], table, language)})")
     # The first letter decides which alternatives are tried at all.
-    parts = [(rf"(?={first})" if first else "") + "(?:" + "|".join(alternatives) + ")" for first, alternatives in groups.items()]
+    parts = [_starts(first, language) + "(?:" + "|".join(alternatives) + ")" for first, alternatives in groups.items()]
     before = {"cues": _BEFORE_VERBS, "events": _BEFORE_DEEDS}.get(table, _BEFORE).get(language, "")
     pattern = rf"(?<![\w]){before}(?:{'|'.join(parts)})(?!\w)"
     return re.compile(pattern, 0 if cased else re.IGNORECASE), tuple(numbered)
 
 
 def _first(words: str, language: str) -> str:
-    """The first letter where one can be told: not of a wildcard, not of an Arabic noun with or without its article."""
-    letter = normal_words(words, language)[0]
-    return "" if letter in "*?" or language == "ar" else re.escape(letter)
+    """The first letter, of an Arabic noun that after its article; none where it is a wildcard."""
+    plain = normal_words(words, language)
+    letter = (plain.removeprefix("ال") if language == "ar" and len(plain) > 3 else plain)[0]
+    return "" if letter in "*?" else letter
+
+
+def _starts(letter: str, language: str) -> str:
+    """A look ahead for that letter."""
+    if not letter:
+        return ""
+    if language == "ar":
+        return rf"(?=(?:ال|لل|ل)?{'[إا]' if letter in 'إا' else re.escape(letter)})"
+    return rf"(?={re.escape(letter)})"
 
 
 def _pattern(words: str, table: str, language: str) -> str:

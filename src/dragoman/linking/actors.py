@@ -1,6 +1,6 @@
 """Reading → the case's actors: who is known already, who is new.
 
-Each portrait of the document (states first, then bodies, then persons: full names, bare surnames, offices) asks the case for
+Each portrait of the document (states, full names of persons, bodies, bare surnames, offices) asks the case for
 candidates by keys and joins the one that it can only be, or founds a new actor. Every merge keeps its reason and both passages.
 """
 
@@ -61,9 +61,9 @@ def link_actors(reading: Reading, card: DocumentCard, view: CaseView) -> ActorLi
 
 
 def _rank(portrait: Portrait) -> int:
-    if portrait.kind != "person":
-        return 0 if portrait.kind == "state" else 1
-    return 2 if portrait.is_full else 3 if portrait.names else 4
+    if portrait.kind == "person":
+        return 1 if portrait.is_full else 3 if portrait.names else 4
+    return 0 if portrait.kind == "state" else 2
 
 
 class _Linking:
@@ -135,10 +135,11 @@ class _Linking:
     def _scene(self) -> Scene:
         states = {p.state for shown in self.shown.values() for p in shown if p.state}
         sides = {self.drafts[id].side for id, shown in self.shown.items() if any(p.is_full for p in shown)}
-        people = [self.drafts[id] for id, shown in self.shown.items() if any(p.is_full for p in shown)]
+        people = {id: [p for p in shown if p.kind == "person"] for id, shown in self.shown.items()}
         return Scene(
             states=frozenset(side for side in states | sides if side),
-            documents=frozenset(document for actor in people for document in actor.documents) - {self.card.id},
+            people=frozenset(id for id, shown in people.items() if any(p.is_full for p in shown)),
+            documents=frozenset(d for id, shown in people.items() if shown for d in self.drafts[id].documents) - {self.card.id},
         )
 
     def _decided(self, decided: Decided) -> Match | None:
@@ -198,6 +199,8 @@ def _name_keys(portrait: Portrait) -> list[str]:
         return [f"f:{folded(name)}" for name in dict.fromkeys((portrait.name, *portrait.known_as))]
     folds = dict.fromkeys(outlet_fold(name) for name in (*portrait.names, *portrait.known_as))
     keys = [f"f:{fold}" for fold in folds]
+    if " " not in portrait.name:
+        keys.append(f"w:{folded(portrait.name)}")
     for fold in folds:
         word = read_word(fold)
         if word.consonants >= 4 and (script_of(fold) != "latin" or portrait.kind != "document"):
@@ -206,7 +209,7 @@ def _name_keys(portrait: Portrait) -> list[str]:
 
 
 def _filed(portrait: Portrait, years: Sequence[int]) -> list[str]:
-    """The keys under which an actor with this portrait is found again, its bare names and its offices with their years among them."""
+    """The keys under which an actor with this portrait is found again; its bare names and its offices by year are among them."""
     names = (*portrait.names, *portrait.known_as) if portrait.kind != "person" else portrait.names
     offices = [office.key for office in portrait.offices if office.key]
     dated = [f"{key}|{year}" for key in offices for year in (years or ("?",))]

@@ -1,5 +1,6 @@
 """Two tellings → whether they agree: speaker, whom they concern, words, figures."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.linking.marks import Profile
@@ -40,11 +41,16 @@ def agreement(one: Profile, other: Profile, alike: float, *, one_source: bool = 
     if one.speaker and one.speaker == other.speaker:
         if common >= 2 and score >= _ENOUGH_FOR_ONE_SPEAKER:
             return Agreement(score, "the same speaker in like words")
-        if figures == 1 and both:
+        if _fits(one.numbers, other.numbers) and both:
             return Agreement(max(score, _ENOUGH_FOR_ONE_SPEAKER), "the same speaker with the same figures")
         return None
     if common >= 2 and both and score >= (_ENOUGH_FROM_ONE_SOURCE if one_source else _ENOUGH):
         return Agreement(score, "like words on the same actors" + (" from one source" if one_source else ""))
-    if figures == 1 and len(both) > 1:
+    if _fits(one.numbers, other.numbers) and (len(both) > 1 or (both and one_source)):
         return Agreement(max(score, _ENOUGH), "the same figures on the same actors")
     return None
+
+
+def _fits(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the figures of the one are among those of the other."""
+    return bool(one) and bool(other) and (set(one) <= set(other) or set(other) <= set(one))

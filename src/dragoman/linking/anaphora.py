@@ -18,7 +18,7 @@ def families_named(text: str) -> frozenset[str]:
     ['letter']
     """
     table = _nouns()
-    return frozenset(table[key] for word in words(text) if (key := stem(word)) in table)
+    return frozenset(table[key] for word in words(text) if (key := _key(word)) in table)
 
 
 def families_taken_up(text: str) -> frozenset[str]:
@@ -32,11 +32,16 @@ def families_taken_up(text: str) -> frozenset[str]:
     return frozenset(
         table[key]
         for place, word in enumerate(found)
-        if (key := stem(word)) in table
+        if (key := _key(word)) in table
         and (word.startswith("ال") or any(before in _DEFINITE for before in found[max(0, place - 3) : place]))
     )
 
 
 @cache
 def _nouns() -> dict[str, str]:
-    return {stem(folded(row["noun"])): row["family"] for row in rows("deed_nouns")}
+    return {_key(folded(row["noun"])): row["family"] for row in rows("deed_nouns")}
+
+
+def _key(word: str) -> str:
+    """The form by which a noun is known: in Latin letters as it stands, since "agreed" is no "agreement"; elsewhere its stem."""
+    return word if word.isascii() else stem(word)

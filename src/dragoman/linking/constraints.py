@@ -53,7 +53,9 @@ def links_of(corrections: Iterable[Correction]) -> Links:
     """The decisions about actors among the corrections; what was undone is left out.
 
     >>> here = Anchor(document="d1", span=(0, 4), quote="Dahl")
-    >>> entry = Correction(id=4, at="2024-05-01", author="ana", action="rename", target="actor", anchors=(here,), value="Ola Dahl")
+    >>> entry = Correction(
+    ...     id=4, at="2024-05-01", author="ana", action="rename", target="actor", anchors=(here,), value="Ola Dahl"
+    ... )
     >>> links_of([entry]).names[0].value
     'Ola Dahl'
     """

@@ -36,14 +36,17 @@ class Candidate(msgspec.Struct, frozen=True):
 
 
 class Scene(msgspec.Struct, frozen=True):
-    """What else the document shows: states, and actors already known with the documents in which they stand."""
+    """What else the document shows: states, people by full name, and the documents in which those stand too."""
 
     states: frozenset[str]
+    people: frozenset[str]
     documents: frozenset[str]
 
     def vouches_for(self, actor: CaseActor) -> bool:
-        """Whether the actor's state, or someone who stands beside it in another document, is in the scene."""
-        return (actor.side is not None and actor.side in self.states) or bool(self.documents & set(actor.documents))
+        """Whether the document gives the actor's full name, its state, or someone who stands beside it in another document."""
+        if actor.id in self.people or (actor.side is not None and actor.side in self.states):
+            return True
+        return bool(self.documents & set(actor.documents))
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -60,7 +63,22 @@ def choose(portrait: Portrait, candidates: Sequence[Candidate], scene: Scene) ->
         return _choose_person(portrait, [c for c in candidates if c.actor.kind == "person"], scene)
     if portrait.kind == "state":
         return _choose_state(portrait, candidates)
-    return _choose_body(portrait, candidates)
+    found = _choose_body(portrait, [c for c in candidates if c.actor.kind != "person"])
+    return found if isinstance(found, Match) else _misread(portrait, candidates, scene) or found
+
+
+def _misread(portrait: Portrait, candidates: Sequence[Candidate], scene: Scene) -> Match | None:
+    """A surname that the reader took for a body: "Orlu and Dahl met"; only if it is printed alike and somebody is vouched for."""
+    if portrait.kind not in ("organisation", "group") or " " in portrait.name or portrait.name.isupper() or portrait.organ:
+        return None
+    fits = [
+        c
+        for c in candidates
+        if c.actor.kind == "person" and c.is_full and folded(portrait.name) in {folded(name.surname) for name in c.people}
+    ]
+    if len(fits) != 1 or not scene.vouches_for(fits[0].actor):
+        return None
+    return Match(fits[0].actor, "a surname that was read as a body's name", 0.0)
 
 
 def _choose_person(portrait: Portrait, candidates: Sequence[Candidate], scene: Scene) -> Match | str:
@@ -102,7 +120,9 @@ def _one_of_bare(portrait: Portrait, bare: Sequence[tuple[Candidate, float]], sc
     if len(titled) == 1:
         return Match(titled[0][0].actor, "surname and office", titled[0][1])
     if len(bare) > 1:
-        seen = [(c, s) for c, s in bare if scene.vouches_for(c.actor)]
+        # A report that gives one full name means that one by the surname from then on.
+        here = [(c, s) for c, s in bare if c.actor.id in scene.people]
+        seen = here or [(c, s) for c, s in bare if scene.vouches_for(c.actor)]
         return f"{len(bare)} actors bear the surname" if len(seen) != 1 or titled else _vouched(portrait, *seen[0])
     if not bare:
         return "nobody in the case has the name"
@@ -140,13 +160,13 @@ def _choose_state(portrait: Portrait, candidates: Sequence[Candidate]) -> Match 
 
 
 def _choose_body(portrait: Portrait, candidates: Sequence[Candidate]) -> Match | str:
-    """Rule 5: organisations, outlets, groups and works by their name without article, domain and "News Agency"; an outlet is never
-    an organ; across scripts by sound where the names are long."""
+    """Rule 5: organisations, outlets, groups and works by their name without article, domain and "News Agency"; across scripts
+    by sound, where the names are long."""
     fits: list[Match] = []
     mine = {outlet_fold(name): name for name in (*portrait.names, *portrait.known_as)}
     for candidate in candidates:
         actor = candidate.actor
-        if not _one_kind(portrait.kind, actor.kind) or (portrait.side and actor.side and portrait.side != actor.side):
+        if not _one_kind(portrait, actor.kind) or (portrait.side and actor.side and portrait.side != actor.side):
             continue
         theirs = {outlet_fold(name): name for name in candidate.names}
         shared = [fold for fold in mine if fold in theirs]
@@ -168,8 +188,12 @@ def _rule_of_body(portrait: Portrait, mine: str, theirs: str) -> str:
     return "same name" if folded(mine) == folded(theirs) else "same name but for article, domain or kind of medium"
 
 
-def _one_kind(left: ActorKind, right: ActorKind) -> bool:
-    return left == right or (left in _BODIES and right in _BODIES)
+def _one_kind(portrait: Portrait, kind: ActorKind) -> bool:
+    """Readers take bodies for one another; of an acronym of four letters or more they cannot tell whether it is a treaty."""
+    if portrait.kind == kind or (portrait.kind in _BODIES and kind in _BODIES):
+        return True
+    acronym = len(portrait.name) > 3 and portrait.name.isupper() and portrait.name.isalpha()
+    return acronym and {portrait.kind, kind} <= {"document", "organisation"}
 
 
 def _sounds_apart(left: str, right: str) -> float:

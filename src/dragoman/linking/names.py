@@ -150,7 +150,7 @@ def name_keys(name: PersonName) -> tuple[str, ...]:
     if _unspaced(name):
         return tuple(f"x:{key}" for key in sound_keys(read_word(name.whole)))
     keys = [f"w:{folded(part)}" for part in _family_names(name)]
-    keys += [f"s:{key}" for part in _family_names(name) for word in _readings(part) for key in sound_keys(word)]
+    keys += [f"s:{key}" for part in _family_names(name) for word in _readings(part) for key in sound_keys(word) if key]
     if name.given:
         keys += [f"x:{key}" for key in sound_keys(read_word(name.whole))]
     return tuple(dict.fromkeys(keys))
@@ -228,7 +228,7 @@ def _family_first(words: list[str], script: Script) -> bool:
     if script != "latin" or not 2 <= len(words) <= 3 or folded(words[0]) not in _eastern_surnames():
         return False
     parts = [part for word in words[1:] for part in word.split("-")]
-    return len(parts) <= 2 and all(len(part) <= 6 for part in parts)
+    return len(parts) <= 2 and all(len(part) <= (8 if len(parts) == 1 else 6) for part in parts)
 
 
 def _unspaced(name: PersonName) -> bool:
@@ -238,7 +238,7 @@ def _unspaced(name: PersonName) -> bool:
 def _family_names(name: PersonName) -> tuple[str, ...]:
     """The words that may stand for the person alone: the last; of three, the last but one as well ("Nicolás Maduro Moros")."""
     if name.eastern or not name.given:
-        return (name.surname,)
+        return (name.surname, *(given for given in name.given if name.script == "latin"))
     parts = [name.surname, *name.surname.split("-")]
     if len(name.given) > 1 and len(name.given[-1]) > 2:
         parts.append(name.given[-1])

@@ -51,6 +51,7 @@ _OF_ORGAN = {
         (("minister", "leader", "head"), "defence ministry", "defence minister", True),
         (("spokesperson",), "foreign ministry", "foreign ministry spokesperson", False),
         (("leader", "head"), "intelligence service", "intelligence chief", True),
+        (("leader", "head"), "armed forces", "army chief", True),
     )
     for title in titles
 }

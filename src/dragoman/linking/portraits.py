@@ -11,7 +11,7 @@ from functools import cached_property
 import msgspec
 
 from dragoman.linking.descriptions import describe
-from dragoman.linking.names import PersonName, parse_name, without_honorifics
+from dragoman.linking.names import PersonName, compare_names, parse_name, without_honorifics
 from dragoman.linking.offices import Office, office_of, offices_of_roles, words_beside
 from dragoman.linking.scripts import folded, script_of
 from dragoman.linking.sides import (
@@ -27,6 +27,7 @@ from dragoman.linking.sides import (
 from dragoman.types import Actor, ActorKind, Anchor, Reading, Role, Span
 
 _QUOTES = "«»“”„\"'‘’()[]"
+_NEXT_WORD = re.compile(r"[ \u200c](?P<word>[^\W\d_]+)")
 _QUOTED = re.compile(r"\S\s*[«“„\"]")
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|these|such|any|no|both|\w+['’]s?)\s+", re.IGNORECASE)
 _AGREEMENTS = re.compile(r"\b(?:deal|agreement|accord|accords|pact|treaty|truce|ceasefire|roadmap|memorandum)$", re.IGNORECASE)
@@ -35,10 +36,11 @@ _DOMAIN = re.compile(r"[ .](?:com|org|net|info|ir|ru|de|fr|es|co|uk)$")
 _MEDIUM_WORDS = re.compile(r" (?:news agency|news service|news|newspaper|website|magazine|agency|daily|tv|online)$")
 _LONGEST_FORM = 90
 # Organs that a state has one of: "the Orlish foreign ministry" is the same in every report.
-_ONE_PER_STATE = frozenset((
-    "government", "presidency", "foreign ministry", "defence ministry", "finance ministry", "interior ministry", "energy ministry",
+_ONE_PER_STATE = frozenset(f"{of} ministry" for of in ("foreign", "defence", "finance", "interior", "energy")) | {
+    "government",
+    "presidency",
     "central bank",
-))  # fmt: skip
+}
 
 
 class Portrait(msgspec.Struct, frozen=True, kw_only=True):
@@ -162,7 +164,9 @@ class _Gallery:
         name = _person_name(actor.name)
         printed = self._forms(actor, with_article=" " not in actor.name and not actor.roles)
         offices = tuple(dict.fromkeys((*offices_of_roles(actor.roles), *_offices_in(printed))))
-        if not _is_person_name(name):
+        # "presidente de Estados Unidos": no name, though its last word was read as one
+        swallowed = any(name in form and words_beside(form) == "" for form in printed)
+        if swallowed or not _is_person_name(name) or not _is_person_name(actor.name):
             described = [form for form in printed if (office := office_of(form)) and office.key]
             held = tuple(office for office in offices if office.key)
             if not described or not held:
@@ -172,7 +176,10 @@ class _Gallery:
                 anchor=self._anchor(actor, described), side=held[0].state,
             )  # fmt: skip
         words = set(folded(name).split())
-        names = [name, *(form for form in actor.aliases if set(folded(form).split()) < words)]
+        # A reader may have put two of one family name together: what contradicts the chief name is left out.
+        others = [form for form in printed if _contradicts(name, form)]
+        printed = [form for form in printed if not any(other in form for other in others)]
+        names = [name, *(form for form in actor.aliases if form not in others and set(folded(form).split()) < words)]
         forms = [form for form in (name, *printed) if not office_of(form) or words & set(folded(form).split()) or _tells(form)]
         return Portrait(
             items=(actor.id,), kind="person", name=name, names=tuple(dict.fromkeys(names)), forms=tuple(dict.fromkeys(forms)),
@@ -246,7 +253,7 @@ class _Gallery:
             if form in self.text and words & set(folded(form).split()):
                 found.setdefault(form)
         for span in actor.mentions:
-            form = " ".join(self.text[slice(*span)].split())
+            form = " ".join(self.text[slice(*self._with_state(span))].split())
             if len(form) > _LONGEST_FORM or not (words & set(folded(form).split()) or office_of(form)):
                 continue
             found.setdefault(form.strip(_QUOTES) if form[:1] in _QUOTES else form)
@@ -254,6 +261,15 @@ class _Gallery:
             if article and script_of(form) == "latin":
                 found.setdefault(f"{article.group()}{form}")
         return list(found)
+
+    def _with_state(self, span: Span) -> Span:
+        """The mention of an office with the state right behind it: "وزير الدفاع" + "الأورلي", "ministre" + "russe"."""
+        behind = _NEXT_WORD.match(self.text, span[1])
+        words = self.text[slice(*span)]
+        if behind is None or (words[:1].isupper() and script_of(words) == "latin") or office_of(words) is None:
+            return span
+        adds = len(states_in(behind["word"])) == 1 and not states_in(words)
+        return (span[0], behind.end()) if adds else span
 
     def _anchor(self, actor: Actor, forms: Sequence[str]) -> Anchor:
         """The first mention by a printed form, else the first of all."""
@@ -265,20 +281,25 @@ class _Gallery:
 def _person_name(name: str) -> str:
     """The reader's name without what it swallowed: a state's name behind ("Ola Dahl Norland"), a place before "of"."""
     bare = name.strip(_QUOTES)
-    head, of, tail = bare.partition(" of ")
+    _, of, tail = bare.partition(" of ")
     if of and len(tail.split()) > 1 and not re.search(r"\b(?:the|and)\b", tail):
         bare = tail
     words = bare.split()
-    if len(words) > 2 and state_of_name(words[-1]):
+    if len(words) > 2 and len(words[-1]) > 3 and state_of_name(words[-1]):
         words = words[:-1]
     return " ".join(without_honorifics(words))
+
+
+def _contradicts(name: str, form: str) -> bool:
+    """Whether a printed form is another's full name: "Eva Dahl" among the forms of "Ola Dahl"."""
+    return office_of(form) is None and compare_names(parse_name(name), parse_name(form))[0] == "apart"
 
 
 def _is_person_name(name: str) -> bool:
     if not _is_name(name) or re.search(r"\d", name):
         return False
     rest = words_beside(name)  # an office's own words are none: "Iran's President", "вице-премьер"
-    return rest is None or bool(rest) and (script_of(name) not in _CASED or _capitalised(name))
+    return rest is None or (bool(rest) and (script_of(name) not in _CASED or _capitalised(name)))
 
 
 def _is_name(text: str) -> bool:
@@ -319,7 +340,7 @@ def _joined(found: list[Portrait]) -> Iterator[Portrait]:
     bodies = [p for p in found if p.kind in ("outlet", "organisation") and " " in p.name]
     short: dict[str, Portrait] = {}
     for portrait in found:
-        if portrait.kind == "state" or " " in portrait.name or portrait.is_full or not script_of(portrait.name) == "latin":
+        if portrait.kind == "state" or " " in portrait.name or portrait.is_full or script_of(portrait.name) != "latin":
             continue
         wholes = [body for body in bodies if folded(portrait.name) in (folded(body.name).split()[-1], _initials(body.name))]
         if len(wholes) == 1 and not portrait.roles and not organ_of(portrait.name):

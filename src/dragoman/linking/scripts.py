@@ -21,9 +21,10 @@ Script = Literal["latin", "cyrillic", "greek", "arabic", "hebrew", "hangul", "pi
 Sound = tuple[str, ...]
 
 _BLOCKS: tuple[tuple[str, str, Script], ...] = (
-    ("A", "ɏ", "latin"), ("Ḁ", "ỿ", "latin"), ("Ͱ", "Ͽ", "greek"), ("Ѐ", "ԯ", "cyrillic"), ("\u0590", "\u05ff", "hebrew"),
-    ("\u0600", "\u06ff", "arabic"), ("\u0750", "\u077f", "arabic"), ("\ufb50", "\ufdff", "arabic"), ("\ufe70", "\ufeff", "arabic"),
-    ("\u1100", "\u11ff", "hangul"), ("\u3130", "\u318f", "hangul"), ("\uac00", "\ud7a3", "hangul"), ("\u3400", "\u9fff", "pinyin"),
+    ("A", "ɏ", "latin"), ("Ḁ", "ỿ", "latin"), ("Ͱ", "Ͽ", "greek"), ("Ѐ", "ԯ", "cyrillic"),
+    ("\u0590", "\u05ff", "hebrew"), ("\u0600", "\u06ff", "arabic"), ("\u0750", "\u077f", "arabic"),
+    ("\ufb50", "\ufdff", "arabic"), ("\ufe70", "\ufeff", "arabic"), ("\u1100", "\u11ff", "hangul"),
+    ("\u3130", "\u318f", "hangul"), ("\uac00", "\ud7a3", "hangul"), ("\u3400", "\u9fff", "pinyin"),
 )  # fmt: skip
 _INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _MEDIALS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
@@ -35,9 +36,10 @@ _SYLLABIC: frozenset[Script] = frozenset(("hangul", "pinyin"))
 _UNVOWELLED: frozenset[Script] = frozenset(("arabic", "hebrew"))
 _VOICED = {frozenset(pair) for pair in ("bp", "dt", "gk", "sz", "vf", "bv", "CJ", "SZ", "lr", "sS")}
 _CLASSES = {
-    "b": "p", "p": "p", "v": "p", "f": "p", "t": "t", "d": "t", "s": "s", "z": "s", "S": "s", "Z": "s", "C": "s", "J": "s", "c": "s",
-    "k": "k", "g": "k", "x": "k", "G": "k", "q": "k", "m": "m", "n": "n", "l": "r", "r": "r",
-}  # fmt: skip
+    letter: name
+    for letters, name in (("bpvf", "p"), ("td", "t"), ("szSZCJc", "s"), ("kgxGq", "k"), ("m", "m"), ("n", "n"), ("lr", "r"))
+    for letter in letters
+}
 _MOST_KEYS = 12
 
 
@@ -109,7 +111,7 @@ def to_latin(text: str) -> str:
 def _spelled(text: str) -> str:
     word = read_word(text)
     if word.script not in ("arabic", "hebrew"):
-        return anyascii(text).casefold()
+        return str(anyascii(text)).casefold()
     shown = {"S": "sh", "Z": "zh", "C": "ch", "J": "j", "c": "ts", "x": "kh", "G": "gh", "-": ""}
     return "".join(shown.get(sound[0], sound[0]) for sound in word.sounds)
 

@@ -9,7 +9,8 @@ from dragoman.lexicon import rows
 from dragoman.linking.scripts import Script, folded, script_of
 
 _LANGUAGES: dict[Script, tuple[str, ...]] = {
-    "arabic": ("ar", "fa"), "cyrillic": ("ru",), "hebrew": ("he",), "hangul": ("ko",), "pinyin": ("zh",), "latin": ("fr", "es", "de"),
+    "arabic": ("ar", "fa"), "cyrillic": ("ru",), "hebrew": ("he",), "hangul": ("ko",), "pinyin": ("zh",),
+    "latin": ("fr", "es", "de"),
 }  # fmt: skip
 _ARABIC_PREFIX = re.compile(r"^(?:و?[بكل]?ال|لل)")
 _POSSESSIVE = re.compile(r"['’]s?\b")
@@ -61,9 +62,10 @@ def state_of_name(text: str) -> str | None:
     """
     plain = re.sub(r"^the ", "", folded(_undotted(text)))
     if plain in state_names():
-        return state_names()[plain]
-    if script_of(text) == "latin" or " " in plain and not text.strip():
-        return None
+        return state_names()[plain] if len(plain) > 3 or _undotted(text).split()[-1].isupper() else None
+    if script_of(text) == "latin":
+        exact = [state for stem, state in _stems("latin") if stem == plain]
+        return exact[0] if exact and len(plain) > 3 and not is_adjective(text) else None
     found = states_in(text)
     # a stem with little behind it: "Россия", "أمريكا"; an adjective is longer ("российский") or begins with the article
     return found[0] if len(found) == 1 and not is_adjective(text) else None
@@ -95,11 +97,14 @@ def states_in(text: str) -> tuple[str, ...]:
     script = script_of(text)
     found: list[tuple[int, int, str]] = []
     words = plain.split()
+    capitals_only = {word.casefold() for word in re.findall(r"\w+", _undotted(text)) if word.isupper()}
     if script in ("hangul", "pinyin"):
         found = [(plain.index(stem), -len(stem), state) for stem, state in _stems(script) if stem in plain]
     for size in (4, 3, 2, 1):
         for start in range(len(words) - size + 1):
             part = " ".join(words[start : start + size])
+            if script == "latin" and len(part) <= 3 and part not in capitals_only:
+                continue  # "us", "Un": not "US", not "UN"
             state = state_names().get(part) or demonyms().get(part) or _by_stem(part, script)
             if state and not any(start < place + length and place < start + size for place, length, _ in found):
                 found.append((start, size, state))

@@ -14,7 +14,7 @@ def venue_of(verb: Token, cast: Cast, speakers: Sequence[str]) -> str | None:
     """The body that is addressed, in the text's words: "told the Senate Committee on Trade", "spoke at the Harbor Council"."""
     for phrase in _phrases(verb):
         known = [actor for actor in cast.referents(phrase.i) if actor not in speakers]
-        if any(cast.named(actor).kind == "organisation" for actor in known):
+        if phrase.pos_ == "PROPN" and any(cast.named(actor).kind == "organisation" for actor in known):
             return _words(phrase)
     return None
 

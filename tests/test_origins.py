@@ -402,3 +402,25 @@ def test_two_hundred_copies_are_one_origin() -> None:
     tellings = tuple(told(str(n), "palace insiders") for n in range(200))
     claim = settled(*tellings, cards=cards, words={(str(n), (0, 40)): words for n in range(200)})
     assert (claim.n_outlets, claim.n_independent) == (200, 1)
+
+
+def test_informed_sources_of_an_outlet_that_relays_others_are_not_its_own() -> None:
+    cards = (page("1", "Harbour Post"), page("2", "Southern Eye"), page("3", "Bay Times"))
+    claim = settled(
+        told("1", "the newspaper Bergwacht", "informed sources"),
+        told("2", "the newspaper Bergwacht", "foreign reports"),
+        told("3", "Nordstern", "palace insiders"),
+        cards=cards,
+    )
+    assert names(claim) == ["unnamed palace insiders, through Nordstern"]
+
+
+def test_what_an_outlet_wrote_later_is_not_what_others_credited() -> None:
+    cards = (page("1", "Harbour Post", "2031-05-10"), page("2", "Nordstern", "2031-08-01"))
+    claim = settled(told("1", "Nordstern", "palace insiders"), told("2", "Pavel Orlu"), cards=cards)
+    assert claim.n_independent == 2
+
+
+def test_a_site_that_the_credit_names() -> None:
+    claim = settled(told("1", "A local website", credits=("Bergwacht",)), cards=(page("1", "Harbour Post"),))
+    assert names(claim) == ["Bergwacht"]

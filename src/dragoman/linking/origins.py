@@ -13,6 +13,7 @@ from functools import cache
 from dragoman.lexicon import rows
 from dragoman.linking.circles import components
 from dragoman.linking.credits import Graph
+from dragoman.linking.descriptions import describe
 from dragoman.linking.nameforms import folded, same_name
 from dragoman.linking.tellings import Setting
 from dragoman.linking.voices import WEAK, Voice, voice
@@ -244,7 +245,10 @@ def _of_one_government(ends: list[End]) -> list[End]:
 
 
 def _plain_official(heard: Voice) -> bool:
-    return heard.official and not heard.branch and not heard.former
+    """ "officials", "the ministry's spokesman"; "palace insiders" may be anybody's."""
+    return (
+        heard.official and not heard.branch and not heard.former and bool(describe(heard.text).kinds & {"official", "spokesman"})
+    )
 
 
 def _groups(ends: Sequence[End]) -> dict[str, str]:

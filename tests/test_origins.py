@@ -424,3 +424,11 @@ def test_what_an_outlet_wrote_later_is_not_what_others_credited() -> None:
 def test_a_site_that_the_credit_names() -> None:
     claim = settled(told("1", "A local website", credits=("Bergwacht",)), cards=(page("1", "Harbour Post"),))
     assert names(claim) == ["Bergwacht"]
+
+
+def test_a_medium_at_the_end_of_the_sentence_tells_of_all_before_it() -> None:
+    cards = (page("1", "Harbour Post"),)
+    words = {("1", (0, 40)): "Minister Orlu said that the king had asked for a visit, according to Nordstern."}
+    assert names(settled(told("1", "Pavel Orlu", "Nordstern"), cards=cards, words=words)) == ["Pavel Orlu"]
+    words = {("1", (0, 40)): "Minister Orlu said that Nordstern had told of a visit, which the king had asked for in March."}
+    assert names(settled(told("1", "Pavel Orlu", "Nordstern"), cards=cards, words=words)) == ["Nordstern"]

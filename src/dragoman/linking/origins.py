@@ -246,9 +246,8 @@ def _of_one_government(ends: list[End]) -> list[End]:
 
 def _plain_official(heard: Voice) -> bool:
     """ "officials", "the ministry's spokesman"; "palace insiders" may be anybody's."""
-    return (
-        heard.official and not heard.branch and not heard.former and bool(describe(heard.text).kinds & {"official", "spokesman"})
-    )
+    office = describe(heard.text).kinds & {"official", "spokesman"}
+    return heard.official and not heard.branch and not heard.former and bool(office)
 
 
 def _groups(ends: Sequence[End]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from dragoman.types import Claim, DocumentCard, Instance, Span
 
 TELLING = ("asserts", "repeats-in-order-to-deny")
 """Stances of instances that carry a claim on."""
+_TAIL = 60  # characters after a sentence's last comma that may be a credit: ", the Norland Herald reported on Monday."
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?")
 
 
@@ -141,6 +142,7 @@ def _telling(instance: Instance, names: Namesakes, setting: Setting) -> Telling:
         if voices and voices[-1].kind == "government" and voices[-1].name == voices[-1].state == heard.state:
             voices.pop()
         voices.append(heard)
+    voices = _tail_first(voices, setting.words.get((instance.document, instance.span), ""))
     pages = (_page(text, setting) for text in instance.credits)
     credited = [name if name in setting.cards else names.chief(_outlet_name(name)) for name in pages]
     others = tuple(dict.fromkeys(name for name in credited if name not in (home, instance.document)))
@@ -148,6 +150,16 @@ def _telling(instance: Instance, names: Namesakes, setting: Setting) -> Telling:
     if len(others) == 1 and voices and voices[0].kind == "described" and folded(others[0]) not in known_outlets():
         voices = voices[1:]
     return Telling(instance, home, tuple(voices), others, own=home in credited)
+
+
+def _tail_first(voices: list[Voice], words: str) -> list[Voice]:
+    """ "Dahl said that …, Nordstern reported": a medium named at the sentence's end tells of all before it."""
+    if len(voices) < 2 or voices[-1].kind != "outlet" or voices[-2].kind not in ("person", "government", "unnamed"):
+        return voices
+    _, comma, tail = re.sub("[،，]", ",", words).rstrip().rpartition(",")
+    if comma and len(tail) < _TAIL and any(form in tail for form in (voices[-1].text, voices[-1].name)):
+        return [voices[-1], *voices[:-1]]
+    return voices
 
 
 def _page(credit: str, setting: Setting) -> str:

@@ -363,7 +363,7 @@ def test_the_order_of_tellings_does_not_change_what_is_found() -> None:
 def test_the_unnamed_sources_of_a_copy_are_the_originals() -> None:
     cards = (page("1", "Reuters"), page("2", "Southern Eye", copy_of="1", copy_reason="same words"))
     claim = settled(told("1", "port insiders"), told("2", "port insiders"), cards=cards)
-    assert names(claim) == ["unnamed port insiders, through Reuters"]
+    assert names(claim) == ["port insiders, through Reuters"]
 
 
 def test_a_place_of_reporting_is_no_voice() -> None:

@@ -124,7 +124,9 @@ def _states() -> dict[str, re.Pattern[str]]:
     for row in rows("organs"):
         if row["branch"] in _BRANCHES:
             language = _language(row["form"])
-            forms.setdefault(row["state"], _Forms()).add(_form(row["form"], language), language)
+            # "Кремль", "в Кремле": the noun is declined.
+            declined = re.sub(r"[аеёиоуыьэюяй]$", "*", row["form"])
+            forms.setdefault(row["state"], _Forms()).add(_form(declined, language), language)
     return {state: found.compiled() for state, found in forms.items()}
 
 

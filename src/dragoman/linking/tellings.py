@@ -7,8 +7,10 @@ garbled; a person by surname; a page by its address.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
 
+from dragoman.lexicon import rows
 from dragoman.linking.descriptions import describe
 from dragoman.linking.nameforms import folded, garbled, known_outlets, part_of, same_name
 from dragoman.linking.namesakes import Namesakes
@@ -18,6 +20,7 @@ from dragoman.types import Claim, DocumentCard, Instance, Span
 TELLING = ("asserts", "repeats-in-order-to-deny")
 """Stances of instances that carry a claim on."""
 _TAIL = 60  # characters after a sentence's last comma that may be a credit: ", the Norland Herald reported on Monday."
+_SEVERAL = frozenset("two three four five several some many other".split())
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?")
 
 
@@ -238,13 +241,25 @@ def unnamed(text: str) -> str:
     >>> unnamed("a senior Norwegian official"), unnamed("anonymous officials"), unnamed("مصادر مطلعة")
     ('an unnamed senior Norwegian official', 'anonymous officials', 'مصادر مطلعة')
     """
-    if not text.isascii() or any(word in text.casefold() for word in ("anonym", "unnamed", "unidentified")):
+    if not _is_english(text) or any(word in text.casefold() for word in ("anonym", "unnamed", "unidentified")):
         return text
     first, _, rest = text.partition(" ")
     if first[1:].islower() and not describe(first).states:
         text = first.casefold() + text[len(first) :]
     if folded(first) in ("a", "an", "one"):
         return f"an unnamed {rest}"
+    if first.casefold() in _SEVERAL:
+        return f"{first.casefold()} unnamed {rest}"
     if first.casefold() in ("the", "another"):
         return f"{first.casefold()} unnamed {rest}".removeprefix("the ")
     return f"unnamed {text}"
+
+
+def _is_english(text: str) -> bool:
+    words = [re.sub(r"['’]s$", "", word) for word in text.split()]
+    return all(word.casefold() in _english() or describe(word).states for word in words)
+
+
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(word for row in rows("source_words") if row["language"] == "en" for word in row["word"].split())

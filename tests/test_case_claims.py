@@ -105,7 +105,12 @@ def test_what_a_letter_asks_for_with_another_partner_is_a_variant_that_contradic
 def test_letters_that_cross_are_two_claims() -> None:
     case = case_of(
         LETTER[0],
-        ("x1", "Sea Watch", "2020-03-20", "Premier Ilse Brandt wrote a secret letter to King Osvald in March, Sea Watch has learned."),
+        (
+            "x1",
+            "Sea Watch",
+            "2020-03-20",
+            "Premier Ilse Brandt wrote a secret letter to King Osvald in March, Sea Watch has learned.",
+        ),
     )
     assert told(claim_with(case, "l1", "wrote")) == [("l1", "asserts")]
     assert told(claim_with(case, "x1", "wrote")) == [("x1", "asserts")]
@@ -113,7 +118,12 @@ def test_letters_that_cross_are_two_claims() -> None:
 
 def test_two_stories_of_one_outlet_about_the_same_people_stay_apart() -> None:
     case = case_of(
-        ("o1", "Sea Watch", "2020-03-02", "Minister Karl Ostrov said that the bridge at Varna would be closed for repairs until autumn."),
+        (
+            "o1",
+            "Sea Watch",
+            "2020-03-02",
+            "Minister Karl Ostrov said that the bridge at Varna would be closed for repairs until autumn.",
+        ),
         ("o2", "Sea Watch", "2020-03-09", "Minister Karl Ostrov said that the harvest had been the best in thirty years."),
     )
     assert told(claim_with(case, "o1", "bridge")) == [("o1", "asserts")]
@@ -142,7 +152,12 @@ def test_every_cue_of_a_stance_is_found_in_its_example() -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Guards denied visitors entry to the port.", "The minister rejected the offer.", "There was no plan to sell the bridge.", "Er wies den Weg."],
+    [
+        "Guards denied visitors entry to the port.",
+        "The minister rejected the offer.",
+        "There was no plan to sell the bridge.",
+        "Er wies den Weg.",
+    ],
 )
 def test_other_uses_of_the_cues_words_assert(sentence: str) -> None:
     assert stance_of(sentence) == "asserts"

@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import cast
 
 from dragoman.lexicon import rows
-from dragoman.linking.eventkinds import family_of
+from dragoman.linking.eventkinds import MUTUAL, family_of
 from dragoman.linking.offices import offices_of_roles
 from dragoman.linking.scripts import folded
 from dragoman.types import Case, CaseActor, CaseEvent, Channel, Level
@@ -68,8 +68,12 @@ def _pairs(
         if id in actors:
             actor = actors[id]
             by_side.setdefault(actor.name if actor.kind == "state" else actor.side or actor.name, []).append(actor)
+    writers = {side for side, members in by_side.items() if any(member.id in event.sources for member in members)}
     for one, other in combinations(sorted(by_side), 2):
-        yield (one, other), by_side
+        if writers and not writers & {one, other}:
+            continue  # two whom a third has written to
+        if event.sources or family_of(event.kind) in MUTUAL:
+            yield (one, other), by_side
 
 
 def _channel(

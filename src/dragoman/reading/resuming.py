@@ -57,7 +57,11 @@ class Told:
 
     def _nearest(self, trigger: Trigger, group: str) -> Resumed | None:
         exists = any(child.lower_ in _EXISTING for child in trigger.head.lefts)
-        for before, event in reversed(self.deeds):
+        deeds = list(reversed(self.deeds))
+        if any(child.lower_ == "such" for child in trigger.head.lefts):
+            # "doubted that he would allow such a meeting": of one that was held nobody would say "such a".
+            deeds.sort(key=lambda deed: deed[1].status in ("occurred", "ongoing"))
+        for before, event in deeds:
             if _GROUPS.get(event.kind) != group:
                 continue
             if exists and not (_same_noun(before, trigger) and self._persons(event.participants)):

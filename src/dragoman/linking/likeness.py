@@ -93,9 +93,7 @@ def _places(sighting: Sighting, event: CaseEvent) -> int:
     return 1 if any(same_place(mine, other) for mine in sighting.places for other in theirs) else -1
 
 
-def _dated(
-    sighting: Sighting, event: CaseEvent, card: DocumentCard, people: int, place: int, here: bool
-) -> Likeness | None:
+def _dated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: int, place: int, here: bool) -> Likeness | None:
     when = sighting.when
     assert when is not None
     given = when_of(None, event.start, event.end)
@@ -130,9 +128,7 @@ def _dated(
     return None
 
 
-def _next_day(
-    sighting: Sighting, event: CaseEvent, given: When, people: int, place: int, here: bool
-) -> Likeness | None:
+def _next_day(sighting: Sighting, event: CaseEvent, given: When, people: int, place: int, here: bool) -> Likeness | None:
     """Reports that differ by one day on a meeting of the same pair in the same place mean the same: the conflict is shown."""
     when = sighting.when
     if when is None or not (when.is_day and given.is_day) or here or sighting.again or place < 1 or people < 2:
@@ -159,9 +155,7 @@ def _date_meets_undated(
     return Likeness((1, people, place), "same principals, in the time that its reports look at")
 
 
-def _undated(
-    sighting: Sighting, event: CaseEvent, card: DocumentCard, people: int, place: int, here: bool
-) -> Likeness | None:
+def _undated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: int, place: int, here: bool) -> Likeness | None:
     """A mention without a date: in one report the deed told before; across reports only the pair's single one in that time."""
     if place < 0 and not (here and sighting.family in SOLITARY):
         return None

@@ -7,7 +7,6 @@ from dragoman.linking.eventkinds import family_of, stage_of
 from dragoman.linking.finality import final_date
 from dragoman.types import CaseEvent, EventMention, Pending
 
-
 _NO_APPOINTMENTS = frozenset({"speech", "wish", None})  # what somebody will say or ask for falls due on no day
 
 

@@ -30,11 +30,10 @@ _BESIDE = 3
 _SUBJECTLESS = frozenset({"ar", "fa", "es"})
 # "met again", "a second meeting": another one than that told of before.
 _AGAIN = re.compile(
-    r"\b(?:again|second|another|anew|next|further|third|de nouveau|deuxième|nouvelle|otra vez|segunda|de nuevo|erneut|zweite[ns]?|"
-    r"weitere[sn]?|снова|вновь|второй раз|вторая|втор\w+)\b|مجدد|مرة أخرى|ثاني|دوباره|بار دوم",
+    r"\b(?:again|second|another|anew|next|further|third|de nouveau|deuxième|nouvelle|otra vez|segunda|de nuevo|erneut|"
+    r"zweite[ns]?|weitere[sn]?|снова|вновь|втор\w+)\b|مجدد|مرة أخرى|ثاني|دوباره|بار دوم",
     re.IGNORECASE,
 )
-
 _NOTING = re.compile(r"\b(?:not(?:e|es|ed|ing)|recall(?:s|ed|ing)?|remind(?:s|ed)?)\b", re.IGNORECASE)
 
 
@@ -127,9 +126,7 @@ def _apposed(times: tuple[Time, ...]) -> list[Time]:
     return found
 
 
-def _leaves_out_its_subject(
-    reading: Reading, event: Event, actors: tuple[str, ...], speaker: CaseActor | None
-) -> bool:
+def _leaves_out_its_subject(reading: Reading, event: Event, actors: tuple[str, ...], speaker: CaseActor | None) -> bool:
     """ "Dijo que verá a Berg": where a verb needs no subject, whoever says it is the one who will meet Berg."""
     if reading.document.language not in _SUBJECTLESS or speaker is None or speaker.kind != "person" or len(actors) != 1:
         return False
@@ -179,7 +176,7 @@ def gathered(local: CaseEvent, sightings: list[Sighting]) -> Sighting:
 def _acting(reading: Reading, event: Event, cast: Mapping[str, CaseActor]) -> list[tuple[CaseActor, ParticipantRole]]:
     """The case's actors in an event with their roles; a government or its unnamed people stand for their state."""
     local = {actor.id: actor for actor in reading.actors}
-    found = []
+    found: list[tuple[CaseActor, ParticipantRole]] = []
     for participant in event.participants:
         actor = cast.get(participant.actor) or _state_of(local.get(participant.actor), cast)
         if actor is not None and participant.role in ("source", "target", "party"):
@@ -192,14 +189,13 @@ def _state_of(actor: Actor | None, cast: Mapping[str, CaseActor]) -> CaseActor |
     if actor is None or actor.kind not in ("group", "organisation"):
         return None
     words = set(folded(actor.name).split())
-    heads = {a.side for a in cast.values() if a.kind == "person" and a.side and folded(a.name).split()[-1:] and words & set(folded(a.name).split()[-1:])}
+    persons = [person for person in cast.values() if person.kind == "person" and person.side]
+    heads = {person.side for person in persons if words & set(folded(person.name).split()[-1:])}
     named = set(states_in(actor.name)) or heads
     return next((a for a in cast.values() if a.kind == "state" and named == {a.name}), None)
 
 
-def _principals(
-    family: str, acting: list[tuple[CaseActor, ParticipantRole]]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _principals(family: str, acting: list[tuple[CaseActor, ParticipantRole]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Persons where persons act, else states and organisations; and those among them who act on the others."""
     if family in SOLITARY:
         acting = [(actor, role) for actor, role in acting if role != "target"]

@@ -10,6 +10,7 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Time
 
+_TELLING = frozenset({"statement", "report"})
 _FRONTED = frozenset({"after", "during", "following", "before", "at"})
 
 
@@ -25,12 +26,19 @@ def time_of(parse: Parse, trigger: Trigger, times: tuple[Time, ...], triggers: S
         return ranked[0][2]
     if (above := _hours_from(trigger.head)) is not None:
         return next((time for time in near if _hangs_on(parse, time, above)), None)
-    here = [other for other in triggers if other.head.sent.start == sentence.start and other.deed.kind not in ("statement", "report")]
+    here = [
+        other for other in triggers if other.head.sent.start == sentence.start and other.deed.kind not in ("statement", "report")
+    ]
     lately = [time for time in _times_in(parse, sentence.start, sentence.end - 1, times, ("DURATION",)) if _is_lately(time)]
     for time in lately:
         if _distance(parse, trigger, time) is not None:
             return time
-    if len(near) == 1 and len(here) == 1 and _is_over(parse, near[0], trigger.head) and not _is_of_medium(parse, near[0], trigger):
+    if (
+        len(near) == 1
+        and len(here) == 1
+        and _is_over(parse, near[0], trigger.head)
+        and not _is_of_medium(parse, near[0], trigger)
+    ):
         return near[0]
     return None
 

@@ -54,17 +54,13 @@ def find_events(parse: Parse, cast: Cast, times: tuple[Time, ...], attributions:
             told.add(trigger, event)
             events.append(event)
     known = {event.trigger for event in events}
-    events.extend(
-        statement
-        for a in attributions
-        if (statement := _statement(page, cast, a)) and statement.trigger not in known
-    )
+    events.extend(statement for a in attributions if (statement := _statement(page, cast, a)) and statement.trigger not in known)
     events.sort(key=lambda event: event.trigger)
     return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
 
 def _statement(page: _Page, cast: Cast, attribution: Attribution) -> Event | None:
-    """The saying itself, where a known actor says it: a deed that PLOVER does not code. An organisation addressed is its place."""
+    """The saying itself, where a known actor says it: a deed that PLOVER does not code. Its place is the body addressed."""
     parse = page.parse
     index = parse.token_at(attribution.cue[0][0])
     if (

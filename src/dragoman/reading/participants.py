@@ -104,11 +104,11 @@ def _implied(noun: Token, pairs: list[tuple[str, ParticipantRole]], cast: Cast) 
         verb, link = verb.head, verb.lower_
     if verb.pos_ not in ("VERB", "AUX") or any(child.dep_ == "poss" for child in noun.children):
         return
-    partner = any(child.dep_ == "prep" and child.lower_ == "with" and list(_objects_of(child, cast, "party")) for child in noun.children)
+    withs = [child for child in noun.children if child.dep_ == "prep" and child.lower_ == "with"]
+    partner = any(list(_objects_of(child, cast, "party")) for child in withs)
     copular = verb.lemma_ == "be" and link == "in"
-    hours = noun.lemma_.lower() not in ("meeting", "talk", "call") and "behind closed doors" in " ".join(
-        token.lower_ for token in noun.subtree
-    )
+    words = " ".join(token.lower_ for token in noun.subtree)
+    hours = noun.lemma_.lower() not in ("meeting", "talk", "call") and "behind closed doors" in words
     adjunct = link in ("after", "at", "during", "before", "following", "for", "in", "dobj")
     if not (copular or (adjunct and (hours or partner))) or len({actor for actor, _ in pairs}) > 1:
         return

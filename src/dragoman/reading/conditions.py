@@ -48,4 +48,4 @@ def _is_conditional(verb: Token) -> bool:
 
 def _is_inverted(verb: Token) -> bool:
     """ "Should Norland agree, …": the verb's helper before its subject, and first of all."""
-    return verb.left_edge.lower_ == "should" and verb.left_edge.dep_ == "aux"
+    return bool(verb.left_edge.lower_ == "should" and verb.left_edge.dep_ == "aux")

@@ -82,7 +82,7 @@ def _subject_of(verb: Token) -> int | None:
     above = verb
     while subject is None and above.dep_ in ("xcomp", "acomp") and above.head.i != above.i:
         above = above.head
-        subject = next((int(child.i) for child in above.children if child.dep_ == "nsubj"), None)
+        subject = next((int(child.i) for child in above.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     return subject
 
 

@@ -3,7 +3,7 @@
 from itertools import permutations
 
 import pytest
-from cases import SmallCase, body, person, reading
+from actor_cases import SmallCase, body, person, reading
 
 from dragoman.linking.constraints import links_of
 from dragoman.linking.portraits import outlet_fold, portraits

@@ -47,9 +47,7 @@ class When:
         """Whether a day can be the one that is meant."""
         if self.start is not None and self.end is not None and not self.start <= day <= self.end:
             return False
-        return (
-            self.month in (None, day.month) and self.day in (None, day.day) and self.weekday in (None, day.isoweekday())
-        )
+        return self.month in (None, day.month) and self.day in (None, day.day) and self.weekday in (None, day.isoweekday())
 
 
 def when_of(value: str | None, start: str | None = None, end: str | None = None) -> When | None:
@@ -133,10 +131,9 @@ def told(when: When | None) -> tuple[str | None, str | None]:
         return None, None
     first, last = when.start, when.end
     if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
-        if (first.year, first.month) == (last.year, last.month):
-            return f"{first:%Y-%m}", f"{first:%Y-%m}"
         if (first.month, last.month) == (1, 12):
             return (f"{first:%Y}", f"{last:%Y}")
+        return f"{first:%Y-%m}", f"{last:%Y-%m}"
     return first.isoformat(), last.isoformat()
 
 
@@ -156,6 +153,19 @@ def after(when: When, report: date) -> When | None:
     ('2016-04-22', '2016-04-22')
     """
     return _nearest(when, report, _DAY)
+
+
+def lately(value: str | None, report: date | None) -> When | None:
+    """ "In recent weeks", "in recent months" (TIMEX3's PXW and PXM), read from the day of the report: the months that they touch.
+
+    >>> told(lately("PXW", date(2015, 2, 16)))
+    ('2015-01', '2015-02')
+    """
+    reach = {"PXW": 30, "PXM": 120}.get(value or "")
+    if reach is None or report is None:
+        return None
+    first = report - timedelta(days=reach)
+    return When(start=first.replace(day=1), end=report.replace(day=monthrange(report.year, report.month)[1]))
 
 
 def _nearest(when: When, report: date, step: timedelta) -> When | None:
@@ -200,7 +210,9 @@ def bounds_of(document: Document, reading: Reading) -> Bounds:
         if time.start and time.start == time.end and any(a <= time.span[0] and time.span[1] <= b for a, b in datelines):
             return Bounds(date.fromisoformat(time.start), date.fromisoformat(time.start), "the date in its dateline")
     done = [
-        event.end for event in reading.events if event.end and event.status in ("occurred", "alleged") and event.start == event.end
+        event.end
+        for event in reading.events
+        if event.end and event.status in ("occurred", "alleged") and event.start == event.end
     ]
     if done:
         return Bounds(earliest=date.fromisoformat(max(done)), basis="the latest day on which it says something was done")

@@ -7,6 +7,7 @@ from functools import cache
 from dragoman.lexicon import rows
 
 _RUN_ON = ("zh", "ko")  # scripts or languages whose words stand without spaces, or take endings
+_BRANCHES = ("executive", "legislature", "judiciary")
 _PREFIXES = {"ar": r"(?:[وفبلك]?(?:ال|لل|ل)?)", "he": r"[והבלמשכ]{0,2}"}
 _NAME_LIKE = re.compile(r"[^\W\d_](?:[\w'’.\-]*[\w])?")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{2,60})[»”“\"]")
@@ -92,14 +93,40 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 @cache
 def _states() -> dict[str, re.Pattern[str]]:
+    """State → its names, adjectives and capital, and the organs that are nobody else's: "the Kremlin"."""
     forms: dict[str, list[str]] = {}
     for row in rows("states"):
         names = (row["name"], row["capital"], *row["aliases"].split(","), *row["demonyms"].split(","))
-        # "US" and "UK" are words of other kinds in small letters ("us").
         forms.setdefault(row["name"], []).extend(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names if name)
-    for row in rows("state_words"):
-        forms.setdefault(row["state"], []).append(_form(row["word"], row["language"]))
+    for row in rows("polities"):
+        stems = (stem for stem in row["stems"].split(",") if stem)
+        forms.setdefault(row["state"], []).extend(_stem(stem, row["language"]) for stem in stems)
+    for row in rows("organs"):
+        if row["branch"] in _BRANCHES:
+            forms.setdefault(row["state"], []).append(_form(row["form"], _language(row["form"])))
     return {state: re.compile("|".join(sorted(found, key=len, reverse=True))) for state, found in forms.items()}
+
+
+def _stem(stem: str, language: str) -> str:
+    """A stem with its endings: "iranien|nes", "российск|ого"; short ones stand alone, whole, and as they are written."""
+    if language in _RUN_ON:
+        return re.escape(stem)
+    if language in ("ar", "fa"):
+        bare = stem.removeprefix("ال")
+        return rf"(?<!\w){_PREFIXES['ar']}{re.escape(bare)}\w{{0,5}}(?!\w)"
+    if len(stem) <= 3:
+        return rf"(?<!\w){re.escape(stem.upper())}(?!\w)"
+    prefix = _PREFIXES.get(language, "")
+    return rf"(?<!\w){prefix}(?i:{re.escape(stem)})\w{{0,6}}(?!\w)"
+
+
+def _language(form: str) -> str:
+    """The language whose joined particles may stand before a form, by its letters."""
+    if _RUNNING.search(form):
+        return "zh"
+    if re.search("[\u0590-\u05ff]", form):
+        return "he"
+    return "ar" if re.search("[\u0600-\u06ff]", form) else ""
 
 
 def _form(word: str, language: str) -> str:

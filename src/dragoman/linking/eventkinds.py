@@ -12,8 +12,7 @@ _FAMILIES = {
     "visit": ("visit",),
     "call": ("call",),
     "deal": ("agreement", "signature", "purchase"),
-    "speech": ("statement", "announcement"),
-    "denial": ("denial",),
+    "speech": ("statement", "announcement", "denial"),
     "wish": ("request", "offer", "proposal", "promise"),
     "attack": ("attack", "bombing", "shelling", "killing", "suicide"),
     "ceasefire": ("ceasefire",),
@@ -24,7 +23,7 @@ _NOT_EVENTS = frozenset({"report"})  # an article is a source of claims, not a d
 MUTUAL = frozenset({"meet", "call", "deal"})
 """Families whose participants are all parties: who is named first does not matter."""
 
-SOLITARY = frozenset({"speech", "denial"})
+SOLITARY = frozenset({"speech"})
 """Families of one who acts alone: whom it is said to does not make it another deed."""
 
 _STAGES: dict[Status, Stage] = {
@@ -58,5 +57,7 @@ def stage_of(status: Status) -> Stage:
 
 
 def general_kind(kinds: list[str]) -> str:
-    """The kind of an event that reports call differently: the most frequent, the first of those."""
+    """The kind of an event that reports call differently: the most frequent, the first of those; a denial is more than a statement."""
+    if "denial" in kinds:
+        return "denial"
     return max(kinds, key=lambda kind: (kinds.count(kind), -kinds.index(kind)))

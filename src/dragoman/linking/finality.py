@@ -5,6 +5,7 @@ from datetime import date
 
 from dragoman.linking.dating import When, after, before, compatible, meet, told, when_of
 from dragoman.linking.eventkinds import Stage, general_kind, stage_of
+from dragoman.linking.places import same_place
 from dragoman.types import CaseEvent, Conflict, EventMention, MergeReason, Status, StatusChange
 
 _RANK: tuple[Status, ...] = ("proposed", "conditional", "planned", "cancelled", "ongoing", "alleged", "denied", "occurred")
@@ -193,14 +194,6 @@ def _favourite(mentions: Sequence[EventMention], of: Callable[[EventMention], st
         if value:
             voices.setdefault(value, set()).add(_voice(mention))
     return max(voices, key=lambda value: len(voices[value]), default=None)
-
-
-def same_place(one: str | None, other: str | None) -> bool:
-    """Whether two places can be the same: one unknown, or the words of one within the other."""
-    if not one or not other:
-        return True
-    a, b = one.casefold(), other.casefold()
-    return a in b or b in a
 
 
 def _conflicts(mentions: Sequence[EventMention], when: When | None, place: str | None) -> Iterable[Conflict]:

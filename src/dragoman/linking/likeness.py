@@ -6,11 +6,14 @@ from datetime import date
 
 from dragoman.linking.dating import When, apart, compatible, when_of
 from dragoman.linking.eventkinds import MUTUAL, SOLITARY, family_of, stage_of
-from dragoman.linking.finality import same_place, when_told
+from dragoman.linking.finality import when_told
+from dragoman.linking.places import same_place
 from dragoman.linking.sightings import Sighting
 from dragoman.types import CaseEvent, DocumentCard
 
 _WINDOW = {"letter": 120}
+_WIDE = 45  # days: two longer stretches that overlap say little
+_FRESH = 3
 _DEFAULT_WINDOW = 60  # days between a report and the undated deed that it looks back on or forward to
 
 
@@ -36,6 +39,8 @@ def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard) -> Likene
     if sighting.family not in MUTUAL | SOLITARY | {"letter", "visit"} and sighting.mention.kind != event.kind:
         return None
     place = _places(sighting, event)
+    if sighting.family in MUTUAL and len({*sighting.mention.actors, *event.actors}) < 2 and place < 1 and not here:
+        return None  # whom they met is not told
     if sighting.when is None:
         return _undated(sighting, event, card, people, place, here)
     return _dated(sighting, event, card, people, place, here)
@@ -69,24 +74,26 @@ def _people(sighting: Sighting, event: CaseEvent) -> int:
 
 
 def _same_direction(sighting: Sighting, event: CaseEvent) -> bool:
-    """A letter of A to B is none of B to A, and none of an unknown hand."""
+    """A letter of A to B is none of B to A; of one whose hand is not named, the addressees must be its own."""
     mine, theirs = set(sighting.mention.sources), set(event.sources)
-    if not mine or not theirs:
-        return not mine and not theirs
+    if not mine and not theirs:
+        return True
+    if not mine:
+        return set(sighting.targets) <= set(event.actors) - theirs
+    if not theirs:
+        return set(event.actors) <= set(sighting.targets)
     return mine == theirs
 
 
 def _places(sighting: Sighting, event: CaseEvent) -> int:
     """1 same, 0 unknown, -1 different."""
-    mine, theirs = sighting.mention.place, [m.place for m in event.mentions if m.place]
-    if not mine or not theirs:
+    theirs = tuple(dict.fromkeys(m.place for m in event.mentions if m.place))
+    if not sighting.places or not theirs:
         return 0
-    return 1 if any(same_place(mine, other) for other in theirs) else -1
+    return 1 if any(same_place(mine, other) for mine in sighting.places for other in theirs) else -1
 
 
-def _dated(
-    sighting: Sighting, event: CaseEvent, card: DocumentCard, people: int, place: int, here: bool
-) -> Likeness | None:
+def _dated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: int, place: int, here: bool) -> Likeness | None:
     when = sighting.when
     assert when is not None
     given = when_of(None, event.start, event.end)
@@ -95,34 +102,33 @@ def _dated(
         return _date_meets_undated(sighting, event, card, people, place, here)
     if given is not None and not compatible(given, when):
         return _next_day(sighting, event, given, people, place, here)
-    if given is None and not all(compatible(pattern, when) for pattern in patterns):
-        return None
+    if given is None and any(pattern != when for pattern in patterns):
+        return None  # a Friday and an April 22nd of unknown years say nothing of each other
     exact = given is not None and given.is_day and when.is_day
-    if place < 0 and not (exact and people == 2 and sighting.family in MUTUAL):
+    if place < 0 and not (exact and people == 2 and sighting.family in MUTUAL) and sighting.family not in SOLITARY:
+        return None
+    if given is None:
+        precision = 1
+    elif exact:
+        precision = 4
+    else:
+        precision = 3 if given.is_day else 2
+    if when.is_partial and not _could_look_at(given, card, sighting):
         return None
     if sighting.family in SOLITARY:
-        if exact or (given == when and place > 0):
-            return Likeness((3, people, place), "same speaker, same day")
-        return Likeness((2, people, place), "same speaker, dates agree") if here or place > 0 else None
+        same = exact or here or place > 0
+        return Likeness((precision, people, place), "same speaker, dates agree") if same else None
     if people == 2:
-        precise = 3 if exact else 2
-        pattern_only = when.is_partial or given is None
-        if pattern_only and not _could_look_at(given, card, sighting):
-            return None
-        wide = not pattern_only and not exact and max(when.days, given.days if given else 0) > 45
-        if wide:
-            return None
-        return Likeness((precise, people, place), "same principals, dates agree")
+        wide = given is not None and not exact and not when.is_partial and max(when.days, given.days) > _WIDE
+        return None if wide else Likeness((precision, people, place), "same principals, dates agree")
     if exact and (len(sighting.mention.actors) > 1 or place > 0 or here):
-        return Likeness((2, people, place), "same day, one names fewer principals")
-    if here and not when.is_partial:
-        return Likeness((1, people, place), "same report, one names fewer principals")
+        return Likeness((precision, people, place), "same day, one names fewer principals")
+    if given is not None and ((given.is_day and (place > 0 or here)) or sighting.family == "letter"):
+        return Likeness((precision, people, place), "dates and place agree, one names fewer principals")
     return None
 
 
-def _next_day(
-    sighting: Sighting, event: CaseEvent, given: When, people: int, place: int, here: bool
-) -> Likeness | None:
+def _next_day(sighting: Sighting, event: CaseEvent, given: When, people: int, place: int, here: bool) -> Likeness | None:
     """Reports that differ by one day on a meeting of the same pair in the same place mean the same: the conflict is shown."""
     when = sighting.when
     if when is None or not (when.is_day and given.is_day) or here or sighting.again or place < 1 or people < 2:
@@ -137,22 +143,21 @@ def _date_meets_undated(
 ) -> Likeness | None:
     """A dated mention and an event that nobody has dated: the date must lie where its reports look."""
     when = sighting.when
-    if when is None or people < 2 or place < 0 or sighting.family in SOLITARY or len(event.actors) < 2:
+    if when is None or place < 0 or sighting.family in SOLITARY:
         return None
     if here and {stage_of(m.status) for m in event.mentions if m.document == card.id} != {sighting.stage}:
         return None
-    window = _WINDOW.get(sighting.family, _DEFAULT_WINDOW)
+    sure = people == 2 and (len(event.actors) > 1 or here)
+    window = _WINDOW.get(sighting.family, _DEFAULT_WINDOW) if sure else _FRESH
     verdicts = {_looks(m.published, m.published, when, stage_of(m.status) == "done", window) for m in event.mentions}
-    if False in verdicts or (verdicts == {None} and not here and not _same_stage(sighting, event)):
+    if False in verdicts or (None in verdicts and not here and not (sure and _same_stage(sighting, event))):
         return None
     return Likeness((1, people, place), "same principals, in the time that its reports look at")
 
 
-def _undated(
-    sighting: Sighting, event: CaseEvent, card: DocumentCard, people: int, place: int, here: bool
-) -> Likeness | None:
+def _undated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: int, place: int, here: bool) -> Likeness | None:
     """A mention without a date: in one report the deed told before; across reports only the pair's single one in that time."""
-    if place < 0:
+    if place < 0 and not (here and sighting.family in SOLITARY):
         return None
     same_stage = _same_stage(sighting, event)
     if here:
@@ -161,18 +166,26 @@ def _undated(
             return None
         gap = min(abs(m.span[0] - sighting.mention.span[0]) for m in event.mentions if m.document == card.id)
         return Likeness((4, people, place, -gap), "told before in the same report")
-    if sighting.family in SOLITARY:
-        return None
     window = _WINDOW.get(sighting.family, _DEFAULT_WINDOW)
     given = when_of(None, event.start, event.end)
     verdict = _in_time(sighting, event, card, given, window)
     if verdict is False:
         return None
-    pair = len(sighting.mention.actors) > 1
+    if sighting.family in SOLITARY | {"visit"}:
+        # One who acts alone acts often: the place must speak for it too.
+        return Likeness((1 if verdict else 0, people, 1, 1), "same actor and place") if place > 0 and people == 2 else None
+    pair = len(sighting.mention.actors) > 1 or _both_denied(sighting, event)
     holds = (pair and people == 2 and (verdict is True or same_stage)) or (
         verdict is True and people == 1 and same_stage and sighting.family in ("letter", *MUTUAL)
     )
-    return Likeness((1 if verdict else 0, people, int(same_stage), place), "the only one of these principals", holds)
+    # Where the time is unknown, a place must not choose among several: the pair may meet there often.
+    rank = (1, people, int(same_stage), place) if verdict else (0, people, int(same_stage), int(_both_denied(sighting, event)))
+    return Likeness(rank, "the only one of these principals", holds)
+
+
+def _both_denied(sighting: Sighting, event: CaseEvent) -> bool:
+    """A deed is denied because it was reported: two denials of the same actor's mean the same report."""
+    return sighting.mention.status == "denied" and any(m.status == "denied" for m in event.mentions)
 
 
 def _same_stage(sighting: Sighting, event: CaseEvent) -> bool:
@@ -194,7 +207,7 @@ def _could_look_at(given: When | None, card: DocumentCard, sighting: Sighting) -
 def _in_time(sighting: Sighting, event: CaseEvent, card: DocumentCard, given: When | None, window: int) -> bool | None:
     earliest, latest = card.published or card.earliest, card.published or card.latest
     done = sighting.stage == "done"
-    if given is not None:
+    if given is not None and sighting.stage != "wished":
         return _looks(earliest, latest, given, done, window)
     if earliest is None and latest is None:
         return None

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dragoman.linking.credits import Setting, credit_graph
+from dragoman.linking.credits import credit_graph
 from dragoman.linking.grades import grade
 from dragoman.linking.origins import origins_of
 from dragoman.linking.standing import standing
+from dragoman.linking.tellings import Setting
 from dragoman.linking.voices import ActorSides, Sides, voice
 from dragoman.types import CaseView, Claim, Span
 

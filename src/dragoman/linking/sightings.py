@@ -3,12 +3,19 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from dragoman.linking.dating import When, when_of
+import msgspec
+
+from dragoman.linking.dating import When, lately, told, when_of
 from dragoman.linking.eventkinds import MUTUAL, SOLITARY, Stage, family_of, stage_of
-from dragoman.types import CaseActor, DocumentCard, Event, EventMention, Reading
+from dragoman.linking.finality import final_date
+from dragoman.linking.sides import organ_of, states_in
+from dragoman.types import CaseActor, CaseEvent, DocumentCard, Event, EventMention, Reading, Time
 
 _PRINCIPALS = 6
+_BESIDE = 3
+_SUBJECTLESS = frozenset({"ar", "fa", "es"})
 # "met again", "a second meeting": another one than that told of before.
 _AGAIN = re.compile(
     r"\b(?:again|second|another|anew|next|further|third|de nouveau|deuxième|nouvelle|otra vez|segunda|de nuevo|erneut|zweite[ns]?|"
@@ -25,6 +32,7 @@ class Sighting:
     family: str
     when: When | None
     again: bool
+    places: tuple[str, ...] = ()
 
     @property
     def stage(self) -> Stage:
@@ -39,37 +47,107 @@ class Sighting:
 
 def sightings_of(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor]) -> list[Sighting]:
     """The sightings of a document in the order of the text; deeds without a principal of the case are left out."""
+    times = {time.id: time for time in _apposed(reading.times)}
+    return [
+        sighting
+        for event in reading.events
+        if (family := family_of(event.kind)) and (sighting := _sighting(reading, card, cast, event, family, times))
+    ]
+
+
+def _sighting(
+    reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], event: Event, family: str, times: Mapping[str, Time]
+) -> Sighting | None:
+    actors, sources = _principals(event, family, cast)
+    speaker = _speaker(reading, event.according_to, cast)
+    if family in MUTUAL and _leaves_out_its_subject(reading, event, actors, speaker):
+        actors = (speaker.id, *actors) if speaker else actors
+    if not actors:
+        return None
+    time = times.get(event.time) if event.time else None
+    start, end = (event.start, event.end) if event.start or time is None else (time.start, time.end)
+    mention = EventMention(
+        document=card.id,
+        span=event.evidence[0] if event.evidence else event.trigger,
+        status="alleged" if event.status == "occurred" and _is_onlooker(speaker, actors) else event.status,
+        published=card.published,
+        according_to=_chain(reading, event.according_to, cast),
+        start=start,
+        end=end,
+        place=None if family == "letter" else event.place,  # a letter has no place: what is named is its subject
+        item=event.id,
+        kind=event.kind,
+        type=event.type,
+        mode=event.mode,
+        time=time.value if time else None,
+        actors=actors,
+        sources=sources,
+    )
+    words = reading.document.text[slice(*mention.span)]
+    when = when_of(mention.time, start, end) or lately(mention.time, reported(card))
+    return Sighting(dated(mention, when), family, when, bool(_AGAIN.search(words)), (mention.place,) if mention.place else ())
+
+
+def dated(mention: EventMention, when: When | None) -> EventMention:
+    """The mention with the days that its time means, as precisely as they are known."""
+    start, end = told(when)
+    return msgspec.structs.replace(mention, start=start, end=end)
+
+
+def reported(card: DocumentCard) -> date | None:
+    """The day of a report, if it is known."""
+    return date.fromisoformat(card.published[:10]) if card.published and len(card.published) >= 10 else None
+
+
+def _apposed(times: tuple[Time, ...]) -> list[Time]:
+    """ "tomorrow (Tuesday)": a day that nothing anchors is the one that stands beside it."""
     found = []
-    times = {time.id: time.value for time in reading.times}
-    for event in reading.events:
-        family = family_of(event.kind)
-        if family is None:
-            continue
-        actors, sources = _principals(event, family, cast)
-        if not actors:
-            continue
-        value = times.get(event.time) if event.time else None
-        start, end = event.start, event.end
-        mention = EventMention(
-            document=card.id,
-            span=event.evidence[0] if event.evidence else event.trigger,
-            status=event.status,
-            published=card.published,
-            according_to=_chain(reading, event.according_to, cast),
-            start=start,
-            end=end,
-            place=event.place,
-            item=event.id,
-            kind=event.kind,
-            type=event.type,
-            mode=event.mode,
-            time=value,
-            actors=actors,
-            sources=sources,
-        )
-        words = reading.document.text[slice(*mention.span)]
-        found.append(Sighting(mention, family, when_of(value, start, end), bool(_AGAIN.search(words))))
+    for number, time in enumerate(times):
+        following = times[number + 1] if number + 1 < len(times) else None
+        if time.value is None and following is not None and 0 <= following.span[0] - time.span[1] <= _BESIDE:
+            time = msgspec.structs.replace(time, value=following.value, start=following.start, end=following.end)
+        found.append(time)
     return found
+
+
+def _leaves_out_its_subject(reading: Reading, event: Event, actors: tuple[str, ...], speaker: CaseActor | None) -> bool:
+    """ "Dijo que verá a Berg": where a verb needs no subject, whoever says it is the one who will meet Berg."""
+    if reading.document.language not in _SUBJECTLESS or speaker is None or speaker.kind != "person" or len(actors) != 1:
+        return False
+    return speaker.id not in actors and event.status in ("planned", "proposed", "conditional")
+
+
+def _is_onlooker(speaker: CaseActor | None, actors: tuple[str, ...]) -> bool:
+    """An institute or company that tells of others' deeds was not there: it is a medium."""
+    return (
+        speaker is not None
+        and speaker.kind in ("organisation", "group")
+        and speaker.id not in actors
+        and speaker.side is None
+        and organ_of(speaker.name) is None
+        and not states_in(speaker.name)
+    )
+
+
+def _speaker(reading: Reading, attribution: str | None, cast: Mapping[str, CaseActor]) -> CaseActor | None:
+    found = next((a for a in reading.attributions if a.id == attribution), None)
+    return cast.get(found.speaker) if found is not None and found.speaker else None
+
+
+def gathered(local: CaseEvent, sightings: list[Sighting]) -> Sighting:
+    """What a document says of one event, as one sighting."""
+    first = sightings[0]
+    mention = msgspec.structs.replace(
+        first.mention,
+        status=local.status,
+        place=local.place,
+        actors=local.actors,
+        sources=local.sources,
+        kind=local.kind,
+        time=next((s.mention.time for s in sightings if s.when is not None), None),
+    )
+    places = tuple(dict.fromkeys(place for sighting in sightings for place in sighting.places))
+    return Sighting(mention, first.family, final_date(local.mentions)[0], False, places)
 
 
 def _principals(event: Event, family: str, cast: Mapping[str, CaseActor]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -3,6 +3,7 @@
 What the case knows of its actors comes first (`Sides`); where it knows nothing, the source's own words tell.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -12,9 +13,15 @@ from dragoman.linking.nameforms import folded, known_outlets
 from dragoman.types import ActorKind, CaseActor
 
 VoiceKind = Literal["person", "body", "government", "outlet", "described", "unnamed", "generic"]
+WEAK: tuple[VoiceKind, ...] = ("generic", "described")
+"""Sources that say no more than "the media", "a local site"."""
+_GOVERNMENTS = (
+    *("administration", "government", "cabinet", "regime", "gouvernement", "gobierno", "administración", "Regierung", "Kabinett"),
+    *("إدارة", "حكومة", "نظام", "دولت", r"правительств\w*", r"администраци\w*", "政府", "정부"),
+)
 _OFFICE = frozenset({"official", "organ", "legislature", "chamber"})
-_SPEAKERS = frozenset({"source", "official", "legislature", "commentator", "witness", "anonymous"})
-_STATE_VOICES = frozenset({"official", "organ", "legislature", "chamber"})
+_SPEAKERS = frozenset({"spokesman", "source", "official", "legislature", "commentator", "witness", "anonymous"})
+_STATE_VOICES = frozenset({"spokesman", "official", "organ", "legislature", "chamber"})
 
 
 class Sides(Protocol):
@@ -130,7 +137,9 @@ def voice(text: str, sides: Sides) -> Voice:
     words = describe(text)
     kind = _kind(text, words, sides)
     name = sides.canonical(text)
-    if name == text and kind in ("outlet", "person") and words.name:
+    # "Times of Norland" is a name as it stands; of "the daily Nordstern" only the last word is.
+    known = sides.kind_of(text) is not None or folded(text) in known_outlets()
+    if not known and kind in ("outlet", "person") and words.name:
         name = sides.canonical(words.name)
     if kind == "outlet":
         name = known_outlets().get(folded(name), name)
@@ -163,11 +172,16 @@ def voice(text: str, sides: Sides) -> Voice:
 
 
 def _kind(text: str, words: Description, sides: Sides) -> VoiceKind:
+    if words.name and "organ" in words.kinds and _of_its_head(text, words.name):
+        return "unnamed" if words.kinds & _SPEAKERS else "government"
     known = sides.kind_of(text) or (sides.kind_of(words.name) if words.name else None)
     if known == "outlet" or folded(text) in known_outlets():
         return "outlet"
     if words.name and folded(words.name) in known_outlets() and words.kinds <= {"medium", "report", "media", "official"}:
         return "outlet"
+    # "Kurdish media" are nobody; "the Kurdish Press Agency" has its word for media in its name.
+    if words.name and "media" in words.kinds and "medium" not in words.kinds and "media" not in describe(words.name).kinds:
+        return "generic"
     if known == "person":
         return "person"
     if known == "state":
@@ -187,7 +201,15 @@ def _kind(text: str, words: Description, sides: Sides) -> VoiceKind:
     return "body"
 
 
+def _of_its_head(text: str, name: str) -> bool:
+    """Whether a government goes by its head's name: "the Dahl administration", «حكومة دال» is not Dahl."""
+    head, government = re.escape(name), "|".join(_GOVERNMENTS)
+    return re.search(rf"{head}(?:['’]s)?\s+(?:{government})|(?:{government})\s+(?:of |de |von )?{head}", text, re.I) is not None
+
+
 def _described(words: Description) -> VoiceKind:
+    if "spokesman" in words.kinds:
+        return "government"  # without a name, yet on record: he speaks for the office
     if words.kinds & _SPEAKERS - {"anonymous"} and not ("medium" in words.kinds and "source" not in words.kinds):
         return "unnamed"
     if "medium" in words.kinds:

@@ -25,15 +25,33 @@ def time_of(parse: Parse, trigger: Trigger, times: tuple[Time, ...], triggers: S
         return ranked[0][2]
     if (above := _hours_from(trigger.head)) is not None:
         return next((time for time in near if _hangs_on(parse, time, above)), None)
-    here = [other for other in triggers if other.head.sent.start == sentence.start and other.deed.kind not in ("statement", "report")]
-    if len(near) == 1 and len(here) == 1 and not _is_of_saying(parse, near[0]) and not _is_of_medium(parse, near[0], trigger):
+    here = [
+        other for other in triggers if other.head.sent.start == sentence.start and other.deed.kind not in ("statement", "report")
+    ]
+    lately = [time for time in _times_in(parse, sentence.start, sentence.end - 1, times, ("DURATION",)) if _is_lately(time)]
+    for time in lately:
+        if _distance(parse, trigger, time) is not None:
+            return time
+    if (
+        len(near) == 1
+        and len(here) == 1
+        and _is_over(parse, near[0], trigger.head)
+        and not _is_of_medium(parse, near[0], trigger)
+    ):
         return near[0]
     return None
 
 
-def _times_in(parse: Parse, first: int, last: int, times: tuple[Time, ...]) -> list[Time]:
+def _times_in(
+    parse: Parse, first: int, last: int, times: tuple[Time, ...], types: tuple[str, ...] = ("DATE", "TIME")
+) -> list[Time]:
     bounds = parse.span(first, last)
-    return [time for time in times if bounds[0] <= time.span[0] < bounds[1] and time.type in ("DATE", "TIME")]
+    return [time for time in times if bounds[0] <= time.span[0] < bounds[1] and time.type in types]
+
+
+def _is_lately(time: Time) -> bool:
+    """ "in recent weeks": a length that says when, if not which day."""
+    return time.text.casefold().startswith(("recent ", "the past ", "past ", "the last ", "last "))
 
 
 def _distance(parse: Parse, trigger: Trigger, time: Time) -> int | None:
@@ -83,12 +101,13 @@ def _is_of_medium(parse: Parse, time: Time, trigger: Trigger) -> bool:
     return False
 
 
-def _is_of_saying(parse: Parse, time: Time) -> bool:
+def _is_over(parse: Parse, time: Time, deed: Token) -> bool:
+    """Whether the verb that the time hangs on is no saying and stands over the deed."""
     index = parse.token_at(time.span[0])
     token = parse.doc[index] if index is not None else None
-    while token is not None and token.pos_ != "VERB" and token.head.i != token.i:
+    while token is not None and token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
         token = token.head
-    return token is None or token.lemma_.lower() in speech_verbs()
+    return token is not None and token.lemma_.lower() not in speech_verbs() and (token.i == deed.i or token.is_ancestor(deed))
 
 
 def _hours_from(verb: Token) -> Token | None:

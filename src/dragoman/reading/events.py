@@ -13,12 +13,13 @@ from dragoman.reading.dating import time_of
 from dragoman.reading.hearsay import hearsay
 from dragoman.reading.hedges import find_hedges
 from dragoman.reading.parse import Parse
-from dragoman.reading.participants import participants_of, venue_of
+from dragoman.reading.participants import participants_of
 from dragoman.reading.places import place_of
 from dragoman.reading.plover import category_of
-from dragoman.reading.resuming import Told, suffices
+from dragoman.reading.resuming import Told, is_purpose_of, suffices
 from dragoman.reading.status import standing_of
 from dragoman.reading.triggers import Deed, Trigger, find_triggers
+from dragoman.reading.venues import venue_of
 from dragoman.types import Attribution, Event, Participant, Span, Time
 
 _DOCUMENTS = frozenset({"letter", "report", "announcement"})
@@ -53,11 +54,7 @@ def find_events(parse: Parse, cast: Cast, times: tuple[Time, ...], attributions:
             told.add(trigger, event)
             events.append(event)
     known = {event.trigger for event in events}
-    events.extend(
-        statement
-        for a in attributions
-        if (statement := _statement(page, cast, a)) and statement.trigger not in known
-    )
+    events.extend(statement for a in attributions if (statement := _statement(page, cast, a)) and statement.trigger not in known)
     events.sort(key=lambda event: event.trigger)
     return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
@@ -83,7 +80,8 @@ def _statement(page: _Page, cast: Cast, attribution: Attribution) -> Event | Non
     if not speakers:
         return None
     said = tuple(Participant(actor=i, role="source") for i in dict.fromkeys(speakers))
-    event = _event_of(page, trigger, (*said, *venue_of(head, cast, speakers)))
+    event = _event_of(page, trigger, said)
+    event = msgspec.structs.replace(event, place=venue_of(head, cast, speakers) or event.place)
     event = msgspec.structs.replace(event, evidence=(*attribution.source, *attribution.cue))
     today = _today_in(page.times, attribution)
     if today is None:
@@ -100,6 +98,8 @@ def _today_in(times: tuple[Time, ...], attribution: Attribution) -> Time | None:
 
 
 def _event(page: _Page, told: Told, trigger: Trigger, coded: set[int]) -> Event | None:
+    if any(is_purpose_of(trigger, other) for other in page.triggers):
+        return None
     cast = told.cast
     participants = participants_of(trigger, cast)
     resumed = told.participants_of(trigger, participants)

@@ -1,6 +1,6 @@
 """Trigger → participants: who did it, to whom, with whom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Token
@@ -44,21 +44,6 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     return tuple(Participant(actor=actor, role=role) for actor, role in roles.items())
 
 
-def venue_of(verb: Token, cast: Cast, speakers: Sequence[str]) -> tuple[Participant, ...]:
-    """The organisation before which something is said: "told the Senate committee", "spoke at the Harbor Council"."""
-    phrases = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
-    phrases += [
-        inner
-        for child in verb.children
-        if child.dep_ == "prep" and child.lower_ in ("at", "before", "to")
-        for inner in child.children
-        if inner.dep_ == "pobj"
-    ]
-    found = [actor for phrase in phrases for actor, _ in _phrase(phrase, cast, "place")]
-    venues = [a for a in dict.fromkeys(found) if cast.named(a).kind == "organisation" and a not in speakers]
-    return tuple(Participant(actor=actor, role="place") for actor in venues)
-
-
 Pairs = Iterator[tuple[str, ParticipantRole]]
 
 
@@ -79,7 +64,8 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
                 yield from _phrase(child, cast, "target")
         elif child.dep_ == "prep":
             yield from _of_preposition(child, cast)
-        elif child.dep_ in ("ccomp", "xcomp") and verb.pos_ != "ADJ":
+        elif child.dep_ in ("ccomp", "xcomp") and verb.pos_ != "ADJ" and trigger.deed.kind != "letter":
+            # "wrote that both countries gain": they are what the letter is about, not whom it went to.
             yield from _of_complement(child, cast)
 
 
@@ -108,7 +94,9 @@ def _implied(noun: Token, pairs: list[tuple[str, ParticipantRole]], cast: Cast) 
         verb, link = verb.head, verb.lower_
     if verb.pos_ not in ("VERB", "AUX") or any(child.dep_ == "poss" for child in noun.children):
         return
-    partner = any(child.dep_ == "prep" and child.lower_ == "with" and list(_objects_of(child, cast, "party")) for child in noun.children)
+    partner = any(
+        child.dep_ == "prep" and child.lower_ == "with" and list(_objects_of(child, cast, "party")) for child in noun.children
+    )
     copular = verb.lemma_ == "be" and link == "in"
     hours = noun.lemma_.lower() not in ("meeting", "talk", "call") and "behind closed doors" in " ".join(
         token.lower_ for token in noun.subtree
@@ -200,6 +188,8 @@ def _of_preposition(preposition: Token, cast: Cast) -> Pairs:
 
 
 def _objects_of(preposition: Token, cast: Cast, role: ParticipantRole) -> Pairs:
+    if preposition.i > 0 and preposition.nbor(-1).lower_ == "according":
+        return  # "wrote several times, according to Norpress"
     for child in preposition.children:
         if child.dep_ in ("pobj", "pcomp"):
             yield from _phrase(child, cast, role)

@@ -51,11 +51,9 @@ class Told:
         group = _GROUPS.get(trigger.deed.kind)
         if group is None:
             return None
-        if not found:
-            return self._nearest(trigger, group) if _resumes(trigger) else None
         if group == "meet" and _is_pair(trigger) and self._persons(found) < 2:
             return self._last_pair(trigger, found)
-        return None
+        return self._nearest(trigger, group) if not found and _resumes(trigger) else None
 
     def _nearest(self, trigger: Trigger, group: str) -> Resumed | None:
         exists = any(child.lower_ in _EXISTING for child in trigger.head.lefts)
@@ -97,6 +95,14 @@ def suffices(trigger: Trigger, participants: tuple[Participant, ...], cast: Cast
         objects = [child for child in trigger.head.children if child.dep_ == "dobj"]
         return not any(child.pos_ == "NOUN" and child.ent_type_ == "" and not cast.referents(child.i) for child in objects)
     return True
+
+
+def is_purpose_of(trigger: Trigger, other: Trigger) -> bool:
+    """ "will meet Berg to discuss grain": what they meet for is no second meeting."""
+    verb = trigger.head
+    purpose = verb.dep_ in ("advcl", "xcomp") and any(child.tag_ == "TO" for child in verb.children)
+    kinds = {trigger.deed.kind, other.deed.kind}
+    return purpose and verb.head.i == other.head.i and kinds <= {"meeting", "talks"}
 
 
 def _resumes(trigger: Trigger) -> bool:

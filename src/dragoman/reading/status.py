@@ -30,7 +30,9 @@ _POSSIBLE = frozenset({"may", "might", "could", "can"})
 _DUTY = frozenset({"should", "must", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "should"})
 _TELLINGS = frozenset("report claim rumor rumour allegation suggestion story news account assertion".split())
-_UNTRUE = frozenset("wrong untrue false inaccurate incorrect baseless unfounded groundless fabricated fake mistaken erroneous".split())
+_UNTRUE = frozenset(
+    "wrong untrue false inaccurate incorrect baseless unfounded groundless fabricated fake mistaken erroneous".split()
+)
 _COMPLEMENTS = frozenset("ccomp xcomp pcomp acl dobj pobj prep csubj nsubjpass relcl conj attr advcl".split())
 
 
@@ -113,7 +115,8 @@ def _of_noun_under(noun: Token, verb: Token, words: set[str], negated: bool) -> 
     lemma = verb.lemma_.lower()
     if negated and (lemma in ("take", "happen", "occur", "materialize", "be") or any(c.lower_ == "no" for c in noun.children)):
         return "cancelled" if _was_planned(verb) and lemma not in _PLANS else "denied"  # "no talks were held", "none is planned"
-    if lemma in _CANCELLATIONS and not negated:
+    off = any(child.lower_ == "off" and child.dep_ in ("prt", "advmod") for child in verb.children)
+    if not negated and (lemma in _CANCELLATIONS or (lemma in ("call", "break", "put") and off)):
         return "cancelled"
     if words & _FUTURE or "would" in words:
         return "planned"

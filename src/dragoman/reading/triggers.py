@@ -61,8 +61,8 @@ def find_triggers(tokens: list[Token]) -> list[Trigger]:
         trigger = _at(token)
         if trigger is None or token.i in carried:
             continue
-        if trigger.noun is not None:
-            carried.add(trigger.noun.i)
+        if trigger.noun is not None and trigger.deed.kind != "cancellation":
+            carried.add(trigger.noun.i)  # but a meeting that is called off is a deed with a state of its own
         found.append(trigger)
     return [trigger for trigger in found if trigger.head.i not in carried]
 

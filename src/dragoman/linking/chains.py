@@ -58,7 +58,7 @@ class Names:
         named = (
             self._text[slice(*place)]
             for actor in self._actors
-            if actor.kind != "document"
+            if actor.kind not in ("document", "group")  # "two fishermen" is a description, not a name
             for place in actor.mentions
             if span[0] <= place[0] < span[1]
         )

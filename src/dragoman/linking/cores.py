@@ -93,9 +93,12 @@ def _of_deed(deed: Deed, told: Told, slot: str | None) -> Core:
     wish = None
     if deed.family == "meet" and deed.mention.status == "proposed":
         wish = f"{deed.family}:{'+'.join(sorted(event.actors))}"
+    phases: list[Phase] = [phase]
+    if deed.mention.status == "denied":  # "no meeting was planned", "there was no meeting": of either the other tells
+        phases.append("planned" if phase == "done" else "done")
     return Core(
-        exact=(deed_key(event.id, phase),),
-        near=_near(told, deed.family, phase, event.actors),
+        exact=tuple(deed_key(event.id, each) for each in phases),
+        near=tuple(key for each in phases for key in _near(told, deed.family, each, event.actors)),
         event=event,
         family=deed.family,
         phase=phase,

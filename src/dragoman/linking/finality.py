@@ -1,4 +1,4 @@
-"""Mentions → one event: its status and how that came about, its date as far as known, its participants, what reports disagree on."""
+"""Mentions → one event: its status and how that came about, its date and participants, what reports disagree on."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -9,6 +9,7 @@ from dragoman.linking.places import same_place
 from dragoman.types import CaseEvent, Conflict, EventMention, MergeReason, Status, StatusChange
 
 _RANK: tuple[Status, ...] = ("proposed", "conditional", "planned", "cancelled", "ongoing", "alleged", "denied", "occurred")
+_AHEAD: tuple[Status, ...] = ("planned", "conditional", "proposed")
 _HISTORY = 40
 _NO_DATE = "no report gives its date"
 
@@ -65,9 +66,9 @@ def final_status(mentions: Sequence[EventMention]) -> Status:
     alleged = [m for m in mentions if m.status == "alleged" or (m.status == "occurred" and m not in held)]
     if alleged and (not planned or _latest(alleged) >= _latest(planned)):
         return "alleged"
-    for status in ("planned", "conditional", "proposed"):
+    for status in _AHEAD:
         if any(m.status == status for m in mentions):
-            return status  # type: ignore[return-value]  # the loop runs over literals
+            return status
     return mentions[0].status
 
 

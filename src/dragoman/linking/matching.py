@@ -45,7 +45,7 @@ def _deeds(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Iterabl
     """Claims about a deed that may be the same, told from the same source or in like words."""
     for claim in near:
         event = desk.event(claim.event)
-        if event is None or core.event is None or claim.phase != core.phase or not may_be_same(core.event, event):
+        if event is None or core.event is None or not _same_phase(core, claim) or not may_be_same(core.event, event):
             continue
         profiles = profiles_of(claim)
         named = {*event.actors, *(actor for profile in profiles for actor in profile.actors)}
@@ -63,6 +63,11 @@ def _deeds(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Iterabl
             yield Match(0.3 + alike, claim, "the same kind of deed by the same actor in the news of one day")
         elif alike >= _LIKE_WORDS:
             yield Match(alike, claim, "the same kind of deed by the same actors in like words")
+
+
+def _same_phase(core: Core, claim: Claim) -> bool:
+    """Whether both tell a plan or both a deed; what is denied may be either."""
+    return claim.phase == core.phase or core.status == "denied"
 
 
 def _wishes(told: Told, core: Core, desk: Desk) -> Iterable[Match]:

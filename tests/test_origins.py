@@ -432,3 +432,11 @@ def test_a_medium_at_the_end_of_the_sentence_tells_of_all_before_it() -> None:
     assert names(settled(told("1", "Pavel Orlu", "Nordstern"), cards=cards, words=words)) == ["Pavel Orlu"]
     words = {("1", (0, 40)): "Minister Orlu said that Nordstern had told of a visit, which the king had asked for in March."}
     assert names(settled(told("1", "Pavel Orlu", "Nordstern"), cards=cards, words=words)) == ["Nordstern"]
+
+
+def test_a_spokesman_without_a_country_is_of_the_government_that_speaks() -> None:
+    cards = (page("1", "Harbour Post"), page("2", "Southern Eye"))
+    claim = settled(told("1", "spokesman Karl Moe"), told("2", "Vera Lund"), cards=cards)
+    assert claim.n_independent == 1
+    denied = settled(told("1", "palace insiders"), told("2", "spokesman Karl Moe", stance="denies"), cards=cards)
+    assert denied.status == "denied"

@@ -13,7 +13,6 @@ from functools import cache
 from dragoman.lexicon import rows
 from dragoman.linking.circles import components
 from dragoman.linking.credits import Graph
-from dragoman.linking.descriptions import describe
 from dragoman.linking.nameforms import folded, same_name
 from dragoman.linking.tellings import Setting
 from dragoman.linking.voices import WEAK, Voice, voice
@@ -250,8 +249,7 @@ def _of_one_government(ends: list[End]) -> list[End]:
 
 def _plain_official(heard: Voice) -> bool:
     """ "officials", "the ministry's spokesman"; "palace insiders" may be anybody's."""
-    office = describe(heard.text).kinds & {"official", "spokesman"}
-    return heard.official and not heard.branch and not heard.former and bool(office)
+    return heard.officer and not heard.branch
 
 
 def _groups(ends: Sequence[End]) -> dict[str, str]:

@@ -114,7 +114,8 @@ class ActorSides:
 class Voice:
     """A source: its printed words, its name or description, and on whose behalf it speaks.
 
-    `state` is the government's whose voice it is; `branch` is "legislature" where the words say so.
+    `state` is the government's whose voice it is; `branch` is "legislature" where the words say so. An `officer` is called an
+    official or a spokesman, be his country named or not.
     """
 
     text: str
@@ -123,6 +124,7 @@ class Voice:
     state: str | None = None
     branch: str = ""
     official: bool = False
+    officer: bool = False
     former: bool = False
     commentator: bool = False
 
@@ -167,6 +169,7 @@ def voice(text: str, sides: Sides) -> Voice:
         state=state,
         branch="legislature" if legislature else "",
         official=official or (state is not None and kind != "outlet"),
+        officer=bool(kinds & {"official", "spokesman"}) and not former,
         former=former,
         commentator="commentator" in kinds and not official,
     )

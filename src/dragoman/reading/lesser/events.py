@@ -130,6 +130,7 @@ def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribu
     page = scene.page
     telling = [span for a in scene.attributions for span in a.source if not (above and a.id == above[0].id)]
     people = [p for p in scene.cast.within(scope) if _acts(p) and not any(s <= p.mention.span[0] < e for s, e in telling)]
+    people = _without_places(page, people)
     segment = page.segment_at(trigger.span[0])
     near = [p for p in people if segment[0] <= p.mention.span[0] < segment[1]]
     if len({p.actor for p in people}) > _MOST_PEOPLE and near:
@@ -144,7 +145,38 @@ def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribu
     roles: dict[str, ParticipantRole] = {}
     for person in people:
         roles.setdefault(person.actor or "", _role(page, trigger, person, not roles))
+    if trigger.row["kind"] == "letter":
+        roles |= _hands(page, people)
     return tuple(Participant(actor=actor, role=role) for actor, role in roles.items())
+
+
+def _without_places(page: Page, people: list[Person]) -> list[Person]:
+    """Without the states that something goes on in: "the war in Syria and Yemen" names no party."""
+    kept: list[Person] = []
+    last: Person | None = None
+    for person in people:
+        between = page.text[last.mention.span[1] : person.mention.span[0]] if last else None
+        joined = between is not None and re.fullmatch(r"\s*(?:,|،|و|and|et|y|e|и|und)?\s*", between) is not None
+        if person.mention.kind in ("state", "capital") and (joined or _stands_after(page, person, "within")):
+            last = person
+            continue
+        last = None
+        kept.append(person)
+    return kept
+
+
+def _hands(page: Page, people: list[Person]) -> dict[str, ParticipantRole]:
+    """Who wrote a letter and who got it where the text says from whom it came: "received a letter from the premier"."""
+    writers = [person for person in people if _stands_after(page, person, "from")]
+    if not writers:
+        return {}
+    return {person.actor or "": "source" if person in writers[:1] else "target" for person in people}
+
+
+def _stands_after(page: Page, person: Person, part: str) -> bool:
+    """Whether a preposition stands before a name."""
+    before = page.text[max(0, person.mention.span[0] - 16) : person.mention.span[0]]
+    return bool(re.search(rf"(?<!\w)(?:{grammar(page.language, part)})\s*$", before)) if grammar(page.language, part) else False
 
 
 def _acts(person: Person) -> bool:

@@ -10,9 +10,12 @@ from dragoman.linking.pipeline import link, link_document, unlink_document
 from dragoman.types import Anchor, Case, Correction, CorrectionAction, Statement
 
 STORIES: tuple[Article, ...] = (
-    ("s1", "Sea Watch", "2020-03-02", "King Osvald wrote a secret letter to Premier Ilse Brandt in February, informed sources say."),
-    ("s2", "The Northern Mail", "2020-03-03", "King Osvald sent a secret letter to Premier Ilse Brandt in February, according to Sea Watch."),
-    ("s3", "City Lights", "2020-03-04", "The bridge at Varna will be closed for repairs until autumn, Minister Karl Ostrov said."),
+    ("s1", "Sea Watch", "2020-03-02",
+     "King Osvald wrote a secret letter to Premier Ilse Brandt in February, informed sources say."),
+    ("s2", "The Northern Mail", "2020-03-03",
+     "King Osvald sent a secret letter to Premier Ilse Brandt in February, according to Sea Watch."),
+    ("s3", "City Lights", "2020-03-04",
+     "The bridge at Varna will be closed for repairs until autumn, Minister Karl Ostrov said."),
 )  # fmt: skip
 
 

@@ -48,18 +48,16 @@ def link_claims(told: Sequence[Told], view: CaseView, similar: Similarity) -> Cl
     cores = [cores_of(statement) for statement in told]
     deeds = [index for index, found in enumerate(cores) if any(core.event is not None for core in found)]
     for index in sorted(deeds, key=lambda index: told[index].statement.stance != "asserts"):
-        statement = told[index].statement
         for number, core in enumerate(cores[index]):
-            own.setdefault(statement.id, []).append(_place(told[index], core, number, own, desk))
-    for index, statement in enumerate(told):
+            own.setdefault(told[index].statement.id, []).append(_place(told[index], core, number, own, desk))
+    for index, telling in enumerate(told):
         if index in deeds:
             continue
         claim = leant_on(index, told, own, cores[index], desk)
-        if claim is not None and not desk.ledger.is_placed(statement.statement):
-            rule = "speaks of what its report tells"
-            own[statement.statement.id] = [_join(statement, Core(), 0, Match(1.0, claim, rule), desk)]
+        if claim is not None and not desk.ledger.is_placed(telling.statement):
+            own[telling.statement.id] = [_join(telling, Core(), 0, Match(1.0, claim, "speaks of what its report tells"), desk)]
         elif cores[index]:
-            own[statement.statement.id] = [_place(statement, cores[index][0], 0, own, desk)]
+            own[telling.statement.id] = [_place(telling, cores[index][0], 0, own, desk)]
     _mark_repeats(told, own, desk)
     _tell_variants(desk)
     return _links(told, own, desk)

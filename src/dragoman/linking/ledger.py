@@ -26,7 +26,7 @@ def active(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
 
 
 def found_again(anchor: Anchor, statements: Sequence[Statement]) -> Statement | None:
-    """The statement that an anchor means: the nearest that holds its quotation, else the one at its place with most of its words."""
+    """The statement that an anchor means: the nearest that holds its quotation, else the one there with most of its words."""
     quote = folded(" ".join(anchor.quote.split()))
     holding = [s for s in statements if quote and quote in folded(" ".join(s.text.split()))]
     # An anchor may quote more than one statement tells; then its first statement is meant.

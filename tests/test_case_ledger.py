@@ -50,7 +50,8 @@ def test_not_the_same_claim_keeps_tellings_apart() -> None:
 def test_the_same_claim_puts_tellings_together_and_says_why() -> None:
     claim = claim_with(case_of(*STORIES, corrections=(TOGETHER,)), "s1", "wrote")
     assert [document for document, _ in told(claim)] == ["s1", "s2", "s3"]
-    assert any("analyst" in reason.rule for reason in claim.reasons)
+    assert any("analyst" in reason.rule and reason.correction == 1 for reason in claim.reasons)
+    assert claim.corrections == (1,)
 
 
 def test_a_split_takes_passages_out_together() -> None:

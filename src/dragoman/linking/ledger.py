@@ -74,7 +74,7 @@ class Ledger:
 
     def placing(self, entries: Iterable[int]) -> tuple[int, ...]:
         """Those of the entries that are in effect and say what belongs together."""
-        said = {id for id, *_ in (*self._together, *self._apart, *self._split)}
+        said = {*(id for id, _ in self._together), *(id for id, _, _ in self._apart), *(id for id, _ in self._split)}
         return tuple(sorted(said.intersection(entries)))
 
     def is_placed(self, statement: Statement) -> bool:

@@ -1,0 +1,173 @@
+"""Actors, events and claims as rows: a head, and the long lists of large ones in parts.
+
+A claim that a thousand documents tell has a thousand instances; each further one must not write the thousand again. Of a list
+longer than `CHUNK`, whole chunks stand in rows of their own, and only those that changed are written.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias, TypeVar
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, and_, delete, select, tuple_
+
+from dragoman.store.tables import clusters, parts
+from dragoman.store.writing import upsert
+from dragoman.types import CaseActor, CaseEvent, Claim, Cluster
+
+Held: TypeAlias = CaseActor | CaseEvent | Claim
+_Some = TypeVar("_Some", CaseActor, CaseEvent, Claim)
+
+CHUNK = 64
+_LONG: dict[str, tuple[str, ...]] = {
+    "actor": ("documents", "reasons"),
+    "event": ("mentions", "history", "reasons"),
+    "claim": ("instances", "credits", "reasons"),
+}
+_encode: Callable[[object], bytes] = msgspec.json.Encoder().encode
+_DECODE: Mapping[type, Callable[[bytes], Held]] = {
+    CaseActor: msgspec.json.Decoder(CaseActor).decode,
+    CaseEvent: msgspec.json.Decoder(CaseEvent).decode,
+    Claim: msgspec.json.Decoder(Claim).decode,
+}
+_AT_ONCE = 400  # ids in one statement: SQLite takes a limited number of parameters
+
+
+def kind_of(cluster: Held) -> Cluster:
+    """The kind under which a cluster is filed."""
+    if isinstance(cluster, CaseActor):
+        return "actor"
+    return "event" if isinstance(cluster, CaseEvent) else "claim"
+
+
+def weight_of(cluster: Held) -> int:
+    """In how many documents a cluster stands."""
+    if isinstance(cluster, CaseActor):
+        return len(cluster.documents)
+    items = cluster.mentions if isinstance(cluster, CaseEvent) else cluster.instances
+    return len({item.document for item in items})
+
+
+def save(connection: Connection, case: int, changed: Sequence[Held], *, settled: bool = False) -> None:
+    """Write clusters in the place of those of the same id; `settled` ones are no longer dirty."""
+    if not changed:
+        return
+    rows: list[dict[str, object]] = []
+    chunks: list[tuple[Cluster, str, str, int, str]] = []
+    for cluster in changed:
+        kind = kind_of(cluster)
+        head, long = _taken_apart(kind, cluster)
+        named = {"case_id": case, "kind": kind, "id": cluster.id}
+        rows.append(named | {"rank": -weight_of(cluster), "chunks": len(long), "dirty": None, "head": head})
+        chunks += [(kind, cluster.id, *chunk) for chunk in long]
+    upsert(connection, clusters, rows, ("rank", "chunks", "head", "dirty") if settled else ("rank", "chunks", "head"))
+    _save_parts(connection, case, [(kind_of(cluster), cluster.id) for cluster in changed], chunks)
+
+
+def drop(connection: Connection, case: int, gone: Iterable[tuple[Cluster, str]]) -> None:
+    """Take clusters away."""
+    for kind, id in gone:
+        connection.execute(delete(clusters).where(clusters.c.case_id == case, clusters.c.kind == kind, clusters.c.id == id))
+        connection.execute(delete(parts).where(parts.c.case_id == case, parts.c.kind == kind, parts.c.cluster == id))
+
+
+def load(connection: Connection, case: int, type: type[_Some], ids: Sequence[str]) -> dict[str, _Some]:
+    """Clusters by id; unknown ids are left out."""
+    kind = _KIND[type]
+    found: dict[str, _Some] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        wanted = clusters.c.id.in_(ids[start : start + _AT_ONCE])
+        found |= {cluster.id: cluster for cluster in _read(connection, case, type, kind, wanted)}
+    return found
+
+
+def every(connection: Connection, case: int, type: type[_Some], *conditions: ColumnElement[bool]) -> Iterator[_Some]:
+    """All clusters of a kind that meet the conditions: those of most documents first, then by id."""
+    yield from _read(connection, case, type, _KIND[type], *conditions)
+
+
+_KIND: Mapping[type, Cluster] = {CaseActor: "actor", CaseEvent: "event", Claim: "claim"}
+
+
+def _read(
+    connection: Connection, case: int, type: type[_Some], kind: Cluster, *conditions: ColumnElement[bool]
+) -> Iterator[_Some]:
+    where = and_(clusters.c.case_id == case, clusters.c.kind == kind, *conditions)
+    decode = _DECODE[type]
+    columns = select(clusters.c.id, clusters.c.chunks, clusters.c.head)
+    for id, chunks, head in connection.execute(columns.where(where).order_by(clusters.c.rank, clusters.c.id)):
+        cluster = decode(_put_together(head, _parts_of(connection, case, kind, id)) if chunks else head.encode())
+        assert isinstance(cluster, type)
+        yield cluster
+
+
+def _parts_of(connection: Connection, case: int, kind: Cluster, id: str) -> dict[str, list[str]]:
+    """The chunks of a large cluster, in order, by field."""
+    of_it = and_(parts.c.case_id == case, parts.c.kind == kind, parts.c.cluster == id)
+    found: dict[str, list[str]] = {}
+    for field, items in connection.execute(
+        select(parts.c.field, parts.c.entries).where(of_it).order_by(parts.c.field, parts.c.chunk)
+    ):
+        found.setdefault(field, []).append(items)
+    return found
+
+
+def _taken_apart(kind: Cluster, cluster: Held) -> tuple[str, list[tuple[str, int, str]]]:
+    """The head's JSON, and (field, number, JSON) of each whole chunk of a long list; the head keeps the rest of the list."""
+    long = [field for field in _LONG[kind] if len(getattr(cluster, field)) > CHUNK]
+    if not long:
+        return _encode(cluster).decode(), []
+    fields = msgspec.structs.asdict(cluster)
+    chunks = []
+    for field in long:
+        items = fields[field]
+        whole = len(items) - len(items) % CHUNK
+        fields[field] = items[whole:]
+        for start in range(0, whole, CHUNK):
+            chunks.append((field, start // CHUNK, _encode(items[start : start + CHUNK])[1:-1].decode()))
+    return _encode(fields).decode(), chunks
+
+
+def _put_together(head: str, long: Mapping[str, Sequence[str]]) -> bytes:
+    fields: dict[str, msgspec.Raw] = msgspec.json.decode(head, type=dict[str, msgspec.Raw])
+    for field, chunks in long.items():
+        rest = bytes(fields[field])[1:-1].decode()
+        fields[field] = msgspec.Raw(f"[{','.join([*chunks, rest] if rest else chunks)}]".encode())
+    return _encode(fields)
+
+
+def _save_parts(
+    connection: Connection, case: int, named: Sequence[tuple[Cluster, str]], chunks: Sequence[tuple[str, str, str, int, str]]
+) -> None:
+    held: dict[tuple[str, str, str, int], str] = {}
+    for start in range(0, len(named), _AT_ONCE):
+        wanted = tuple_(parts.c.kind, parts.c.cluster).in_(named[start : start + _AT_ONCE])
+        for row in connection.execute(select(parts).where(parts.c.case_id == case, wanted)):
+            held[row.kind, row.cluster, row.field, row.chunk] = row.entries
+    now = {(kind, id, field, number): items for kind, id, field, number, items in chunks}
+    changed = [place for place, items in now.items() if held.get(place) != items]
+    for kind, id, field, number in [place for place in held if place not in now]:
+        connection.execute(
+            delete(parts).where(
+                parts.c.case_id == case,
+                parts.c.kind == kind,
+                parts.c.cluster == id,
+                parts.c.field == field,
+                parts.c.chunk == number,
+            )
+        )
+    upsert(
+        connection,
+        parts,
+        [
+            {
+                "case_id": case,
+                "kind": kind,
+                "cluster": id,
+                "field": field,
+                "chunk": number,
+                "entries": now[kind, id, field, number],
+            }
+            for kind, id, field, number in changed
+        ],
+        ("entries",),
+    )

@@ -1,8 +1,9 @@
 """A delta of linking → rows: one document's changes to the clusters of a case."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from sqlalchemy import Connection, Table, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Delete, Table, bindparam, delete, func, select, update
 
 from dragoman.store import clusters
 from dragoman.store.index import name_words
@@ -32,9 +33,9 @@ def apply(connection: Connection, case: int, delta: Delta) -> None:
 
 def forget_document(connection: Connection, case: int, document: str) -> None:
     """Take every row of a document away; the clusters that it stood in are for a delta to change."""
-    connection.execute(delete(documents).where(documents.c.case_id == case, documents.c.id == document))
+    _delete_each(connection, documents, case, [{"id": document}])
     for table in (readings, bands, members, statements):
-        connection.execute(delete(table).where(table.c.case_id == case, table.c.document == document))
+        _delete_each(connection, table, case, [{"document": document}])
 
 
 def _changed(delta: Delta) -> tuple[clusters.Held, ...]:
@@ -87,21 +88,29 @@ def _mark(connection: Connection, case: int, dirty: Sequence[str]) -> None:
     if not dirty:
         return
     last = connection.execute(select(func.max(cluster_rows.c.dirty)).where(cluster_rows.c.case_id == case)).scalar() or 0
-    marking = (
-        update(cluster_rows)
-        .where(
-            cluster_rows.c.case_id == case,
-            cluster_rows.c.kind == "claim",
-            cluster_rows.c.id == bindparam("claim"),
-            cluster_rows.c.dirty.is_(None),
-        )
-        .values(dirty=bindparam("mark"))
+    rows = [{"the_case": case, "claim": id, "mark": last + n} for n, id in enumerate(dict.fromkeys(dirty), start=1)]
+    connection.execute(_MARKING, rows)
+
+
+_MARKING = (
+    update(cluster_rows)
+    .where(
+        cluster_rows.c.case_id == bindparam("the_case"),
+        cluster_rows.c.kind == "claim",
+        cluster_rows.c.id == bindparam("claim"),
+        cluster_rows.c.dirty.is_(None),
     )
-    connection.execute(marking, [{"claim": id, "mark": last + n} for n, id in enumerate(dict.fromkeys(dirty), start=1)])
+    .values(dirty=bindparam("mark"))
+)
 
 
-def _delete_each(connection: Connection, table: Table, case: int, places: Sequence[dict[str, str]]) -> None:
+def _delete_each(connection: Connection, table: Table, case: int, places: Sequence[Mapping[str, str]]) -> None:
     if places:
-        where = [table.c[column] == bindparam(f"the_{column}") for column in places[0]]
-        rows = [{f"the_{column}": value for column, value in place.items()} for place in places]
-        connection.execute(delete(table).where(table.c.case_id == case, *where), rows)
+        rows = [{"the_case": case, **{f"the_{column}": value for column, value in place.items()}} for place in places]
+        connection.execute(_deletion(table, tuple(places[0])), rows)
+
+
+@lru_cache(maxsize=16)
+def _deletion(table: Table, columns: tuple[str, ...]) -> Delete:
+    of_case = table.c.case_id == bindparam("the_case")
+    return delete(table).where(of_case, *(table.c[column] == bindparam(f"the_{column}") for column in columns))

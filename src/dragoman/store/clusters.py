@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, delete, select, tuple_
+from sqlalchemy import Connection, Select, bindparam, delete, select, tuple_
 
 from dragoman.store.tables import clusters, parts
 from dragoman.store.writing import upsert
@@ -72,42 +72,44 @@ def drop(connection: Connection, case: int, gone: Iterable[tuple[Cluster, str]])
 
 def load(connection: Connection, case: int, type: type[_Some], ids: Sequence[str]) -> dict[str, _Some]:
     """Clusters by id; unknown ids are left out."""
-    kind = _KIND[type]
     found: dict[str, _Some] = {}
     for start in range(0, len(ids), _AT_ONCE):
-        wanted = clusters.c.id.in_(ids[start : start + _AT_ONCE])
-        found |= {cluster.id: cluster for cluster in _read(connection, case, type, kind, wanted)}
+        asked = {"case": case, "kind": _KIND[type], "ids": ids[start : start + _AT_ONCE]}
+        found |= {cluster.id: cluster for cluster in _read(connection, type, _BY_ID, asked)}
     return found
 
 
-def every(connection: Connection, case: int, type: type[_Some], *conditions: ColumnElement[bool]) -> Iterator[_Some]:
-    """All clusters of a kind that meet the conditions: those of most documents first, then by id."""
-    yield from _read(connection, case, type, _KIND[type], *conditions)
+def every(connection: Connection, case: int, type: type[_Some], least: int) -> Iterator[_Some]:
+    """All clusters of a kind that stand in `least` documents or more: those of most documents first, then by id."""
+    return _read(connection, type, _BY_RANK, {"case": case, "kind": _KIND[type], "rank": -least})
 
 
 _KIND: Mapping[type, Cluster] = {CaseActor: "actor", CaseEvent: "event", Claim: "claim"}
+_OF_KIND = select(clusters.c.id, clusters.c.chunks, clusters.c.head).where(
+    clusters.c.case_id == bindparam("case"), clusters.c.kind == bindparam("kind")
+)
+_BY_ID = _OF_KIND.where(clusters.c.id.in_(bindparam("ids", expanding=True)))
+_BY_RANK = _OF_KIND.where(clusters.c.rank <= bindparam("rank")).order_by(clusters.c.rank, clusters.c.id)
+_CHUNKS = (
+    select(parts.c.field, parts.c.entries)
+    .where(parts.c.case_id == bindparam("case"), parts.c.kind == bindparam("kind"), parts.c.cluster == bindparam("id"))
+    .order_by(parts.c.field, parts.c.chunk)
+)
 
 
-def _read(
-    connection: Connection, case: int, type: type[_Some], kind: Cluster, *conditions: ColumnElement[bool]
-) -> Iterator[_Some]:
-    where = and_(clusters.c.case_id == case, clusters.c.kind == kind, *conditions)
+def _read(connection: Connection, type: type[_Some], rows: Select[str, int, str], asked: Mapping[str, object]) -> Iterator[_Some]:
     decode = _DECODE[type]
-    columns = select(clusters.c.id, clusters.c.chunks, clusters.c.head)
-    for id, chunks, head in connection.execute(columns.where(where).order_by(clusters.c.rank, clusters.c.id)):
-        cluster = decode(_put_together(head, _parts_of(connection, case, kind, id)) if chunks else head.encode())
+    for id, chunks, head in connection.execute(rows, asked):
+        cluster = decode(_put_together(head, _parts_of(connection, asked, id)) if chunks else head.encode())
         assert isinstance(cluster, type)
         yield cluster
 
 
-def _parts_of(connection: Connection, case: int, kind: Cluster, id: str) -> dict[str, list[str]]:
+def _parts_of(connection: Connection, asked: Mapping[str, object], id: str) -> dict[str, list[str]]:
     """The chunks of a large cluster, in order, by field."""
-    of_it = and_(parts.c.case_id == case, parts.c.kind == kind, parts.c.cluster == id)
     found: dict[str, list[str]] = {}
-    for field, items in connection.execute(
-        select(parts.c.field, parts.c.entries).where(of_it).order_by(parts.c.field, parts.c.chunk)
-    ):
-        found.setdefault(field, []).append(items)
+    for field, entries in connection.execute(_CHUNKS, {"case": asked["case"], "kind": asked["kind"], "id": id}):
+        found.setdefault(field, []).append(entries)
     return found
 
 

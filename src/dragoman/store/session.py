@@ -147,15 +147,15 @@ class CaseSession:
 
     def actors(self, *, least: int = 1) -> Iterator[CaseActor]:
         """Actors that stand in at least so many documents: those of most documents first, then by id."""
-        return clusters.every(self._connection, self._case, CaseActor, cluster_rows.c.rank <= -least)
+        return clusters.every(self._connection, self._case, CaseActor, least)
 
     def events(self, *, least: int = 1) -> Iterator[CaseEvent]:
         """Events, in the same order."""
-        return clusters.every(self._connection, self._case, CaseEvent, cluster_rows.c.rank <= -least)
+        return clusters.every(self._connection, self._case, CaseEvent, least)
 
     def claims(self, *, least: int = 1) -> Iterator[Claim]:
         """Claims, in the same order."""
-        return clusters.every(self._connection, self._case, Claim, cluster_rows.c.rank <= -least)
+        return clusters.every(self._connection, self._case, Claim, least)
 
     def statements(self) -> Iterator[Statement]:
         """All statements, by document in the order of adding."""

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d"
@@ -12,6 +13,7 @@ _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf
 # One letter written in several ways (Arabic and Persian yeh and kaf, teh marbuta and heh), and letters that only join.
 _LETTERS = str.maketrans({"ی": "ي", "ى": "ي", "ک": "ك", "ة": "ه", "ـ": None, "\u200c": None, "\u200d": None})
 _ARTICLE = "ال"
+_PLAIN = re.compile(r"[^\W_]+")
 
 
 class Token(NamedTuple):
@@ -22,6 +24,7 @@ class Token(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=32768)
 def fold(word: str) -> str:
     """A word without case, accents, vowel points and the Arabic article.
 
@@ -43,6 +46,10 @@ def tokens(text: str) -> Iterator[Token]:
     >>> [token.word for token in tokens("대통령은")]
     ['대통', '통령', '령은']
     """
+    if text.isascii():
+        for plain in _PLAIN.finditer(text.lower()):
+            yield Token(plain[0], *plain.span())
+        return
     for run in _WORD.finditer(text):
         at = run.start()
         for unspaced in _UNSPACED.finditer(text, run.start(), run.end()):

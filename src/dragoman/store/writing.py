@@ -1,9 +1,10 @@
 """Rows into tables, in the words that both dialects understand."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Executable, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 
@@ -18,12 +19,14 @@ def upsert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any
     `changed` columns."""
     if not rows:
         return
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(table)
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=table.info.get("identity", table.primary_key.columns.keys()),
-            set_={column: statement.excluded[column] for column in changed},
-        ),
-        rows,
+    connection.execute(_upsert(connection.dialect.name, table, tuple(changed)), rows)
+
+
+@lru_cache(maxsize=32)
+def _upsert(dialect: str, table: Table, changed: tuple[str, ...]) -> Executable:
+    insertion = (postgresql if dialect == "postgresql" else sqlite).insert(table)
+    update: Executable = insertion.on_conflict_do_update(
+        index_elements=table.info.get("identity", table.primary_key.columns.keys()),
+        set_={column: insertion.excluded[column] for column in changed},
     )
+    return update

@@ -80,6 +80,8 @@ def _of_postgres(address: str, cause: BaseException, lost: bool) -> StoreError:
         return StoreUnreachable(address, f"the account may not write there ({line}); ask the database's keeper")
     if state == "42P01":
         return StoreCorrupted(address, f"a part of the store is missing ({line}); restore it from a copy")
+    if type(cause).__name__ == "DataError" and "NUL" in line:
+        return StoreError(address, "cannot keep a null character in an id or a name; take it out of the document")
     if lost or not state or state[:2] in ("08", "28", "3D", "57", "53"):
         return StoreUnreachable(
             address, f"the server cannot be reached or refuses ({_reason(cause)}); check the address and account"

@@ -145,15 +145,15 @@ class CaseSession:
 
     # -- clusters ----------------------------------------------------------------------------------------------------------
 
-    def actors(self, *, least: int = 1) -> Iterator[CaseActor]:
+    def actors(self, *, least: int = 0) -> Iterator[CaseActor]:
         """Actors that stand in at least so many documents: those of most documents first, then by id."""
         return clusters.every(self._connection, self._case, CaseActor, least)
 
-    def events(self, *, least: int = 1) -> Iterator[CaseEvent]:
+    def events(self, *, least: int = 0) -> Iterator[CaseEvent]:
         """Events, in the same order."""
         return clusters.every(self._connection, self._case, CaseEvent, least)
 
-    def claims(self, *, least: int = 1) -> Iterator[Claim]:
+    def claims(self, *, least: int = 0) -> Iterator[Claim]:
         """Claims, in the same order."""
         return clusters.every(self._connection, self._case, Claim, least)
 
@@ -194,7 +194,7 @@ class CaseSession:
         """Statements, the best first; raises `BadQuery`."""
         return index.search(self._connection, self._case, query)
 
-    def load_case(self, *, statements: bool = False, least: int = 1) -> Case:
+    def load_case(self, *, statements: bool = False, least: int = 0) -> Case:
         """The case as a value: clusters that stand in at least `least` documents; statements only where they are asked for."""
         versions = select(documents.c.reader, documents.c.linker).where(documents.c.case_id == self._case).distinct()
         made_by = self._connection.execute(versions).all()

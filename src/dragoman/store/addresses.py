@@ -25,10 +25,10 @@ def parse(url: str) -> URL:
         hint = f"did you mean sqlite:///{url}?" if "://" not in url and "@" not in url else _FORMS
         raise BadStoreUrl(_without_password(url), f"is not the address of a store; {hint}") from None
     if parsed.drivername == "sqlite":
-        if not parsed.database or parsed.database == ":memory:":
-            raise BadStoreUrl(url, "names no file; write sqlite:///FILE")
         if parsed.host:
             raise BadStoreUrl(url, "has a slash too few; write sqlite:///FILE (sqlite:////FILE for a path from the root)")
+        if not parsed.database or parsed.database == ":memory:":
+            raise BadStoreUrl(url, "names no file; write sqlite:///FILE")
         return parsed
     if parsed.drivername in _POSTGRES:
         if not parsed.database:

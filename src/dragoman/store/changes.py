@@ -80,7 +80,6 @@ def _file_names(connection: Connection, case: int, delta: Delta) -> None:
 def _drop(connection: Connection, case: int, gone: Sequence[tuple[Cluster, str]]) -> None:
     clusters.drop(connection, case, gone)
     _delete_each(connection, keys, case, [{"kind": kind, "id": id} for kind, id in gone])
-    _delete_each(connection, members, case, [{"kind": kind, "cluster": id} for kind, id in gone])
     _delete_each(connection, names, case, [{"actor": id} for kind, id in gone if kind == "actor"])
 
 

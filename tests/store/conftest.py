@@ -2,6 +2,7 @@
 
 import os
 import stat
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,8 +37,8 @@ def postgres_url(server: str) -> str:
 
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '' "
-            "AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
         )
         connection.execute("DROP SCHEMA public CASCADE")
         connection.execute("CREATE SCHEMA public")
@@ -58,3 +59,24 @@ def store(url: str) -> Iterator[Repository]:
     with Repository.open(url) as opened:
         opened.new_case("strait")
         yield opened
+
+
+@pytest.fixture(scope="module", params=DIALECTS)
+def lasting_store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Repository]:
+    """A store with one empty case, "strait", that all tests of a module share: they must only read."""
+    if request.param == "sqlite":
+        address = f"sqlite:///{tmp_path_factory.mktemp('store') / 'cases.db'}"
+    else:
+        address = _database(request.getfixturevalue("server"))
+    with Repository.open(address) as opened:
+        opened.new_case("strait")
+        yield opened
+
+
+def _database(server: str) -> str:
+    import psycopg
+
+    name = f"lasting_{uuid.uuid4().hex[:12]}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return server.replace("/postgres?", f"/{name}?")

@@ -43,8 +43,7 @@ CARDS = (
 )
 
 
-@pytest.fixture
-def filled(store: Repository) -> Repository:
+def fill(store: Repository) -> Repository:
     for card in CARDS:
         found = [
             Statement(
@@ -57,6 +56,11 @@ def filled(store: Repository) -> Repository:
         with store.transaction("strait") as session:
             session.put(dispatch(card.id), Delta(document=card, statements=tuple(found), actors=ACTORS))
     return store
+
+
+@pytest.fixture(scope="module")
+def filled(lasting_store: Repository) -> Repository:
+    return fill(lasting_store)
 
 
 def find(store: Repository, words: str = "", **filters: object) -> list[Hit]:
@@ -162,7 +166,8 @@ def test_a_hit_shows_document_and_words(filled: Repository) -> None:
     assert [korean.statement.text[slice(*span)] for span in korean.marks] == ["회담"]
 
 
-def test_a_hit_names_the_claim_of_today(filled: Repository) -> None:
+def test_a_hit_names_the_claim_of_today(store: Repository) -> None:
+    filled = fill(store)
     joined = Member(kind="claim", document="d1", item="s1", cluster="c-joined")
     with filled.transaction("strait") as session:
         session.apply(Delta(members=(joined,)))
@@ -170,7 +175,8 @@ def test_a_hit_names_the_claim_of_today(filled: Repository) -> None:
     assert claims == {"s1": "c-joined", "s2": "c-s2"}
 
 
-def test_an_alias_learnt_later_finds_what_was_filed_before(filled: Repository) -> None:
+def test_an_alias_learnt_later_finds_what_was_filed_before(store: Repository) -> None:
+    filled = fill(store)
     assert find(filled, speaker="Rade") == []
     renamed = CaseActor(id="a1", name="Orla Rade", kind="person", aliases=("Orla Venn",), documents=("d1",))
     with filled.transaction("strait") as session:

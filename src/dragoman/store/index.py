@@ -10,7 +10,6 @@ from sqlalchemy import (
     Connection,
     Integer,
     Select,
-    and_,
     cast,
     column,
     func,
@@ -22,8 +21,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from dragoman.errors import BadQuery
-from dragoman.store.tables import documents, members, names, statements
-from dragoman.store.view import card_of, statement_of
+from dragoman.store.tables import members, names, statements
+from dragoman.store.view import SqlView, portions, statement_of
 from dragoman.store.words import Token, folded, tokens
 from dragoman.types import CaseActor, DocumentCard, Hit, Query, Span, Spans, Statement
 
@@ -93,7 +92,7 @@ def search(connection: Connection, case: int, query: Query) -> list[Hit]:
     chosen = _ranked(connection, terms) if terms else _unranked()
     chosen = chosen.where(statements.c.case_id == case, *_filters(connection, case, query))
     rows = connection.execute(chosen.limit(query.limit).offset(query.offset)).all()
-    held = _cards(connection, case, {row.document for row in rows})
+    held = {card.id: card for card in SqlView(connection, case).cards([row.document for row in rows])}
     return [
         Hit(statement=found, card=held[found.document], score=round(float(row.score), 6), marks=marks(found.text, terms))
         for row, found in zip(rows, _up_to_date(connection, case, [statement_of(row.content) for row in rows]), strict=True)
@@ -220,22 +219,12 @@ def _in_postgres(terms: Iterable[Term], labels: str) -> str:
     return " & ".join(map(one, terms))
 
 
-def _cards(connection: Connection, case: int, ids: Iterable[str]) -> dict[str, DocumentCard]:
-    rows = connection.execute(
-        select(documents.c.id, documents.c.card).where(documents.c.case_id == case, documents.c.id.in_(sorted(ids)))
-    )
-    return {id: card_of(card) for id, card in rows}
-
-
 def _up_to_date(connection: Connection, case: int, found: Sequence[Statement]) -> list[Statement]:
     """Statements with the claim that they belong to now: a later document may have joined it with another."""
-    of_them = and_(
-        members.c.case_id == case, members.c.kind == "claim", members.c.document.in_(sorted({one.document for one in found}))
-    )
-    rows = connection.execute(
-        select(members.c.document, members.c.item, members.c.cluster).where(
-            of_them, members.c.item.in_([one.id for one in found])
+    now: dict[tuple[str, str], str] = {}
+    for asked in portions(sorted({one.document for one in found})):
+        rows = select(members.c.document, members.c.item, members.c.cluster).where(
+            members.c.case_id == case, members.c.document.in_(asked), members.c.kind == "claim"
         )
-    )
-    now = {(document, item): cluster for document, item, cluster in rows}
+        now |= {(document, item): cluster for document, item, cluster in connection.execute(rows)}
     return [msgspec.structs.replace(one, claim=now.get((one.document, one.id), one.claim)) for one in found]

@@ -85,14 +85,14 @@ class SqlView:
     def copies(self, bands: Sequence[str]) -> tuple[DocumentCard, ...]:
         """Documents that share a band of near-duplicate hashes, earliest added first, at most fifty."""
         found: dict[int, str] = {}
-        for asked in _portions(bands):
+        for asked in portions(bands):
             found |= {row.seq: row.document for row in self._ask(_EARLIEST, asked, limit=_COPIES)}
         return self.cards([found[seq] for seq in sorted(found)[:_COPIES]])
 
     def cards(self, ids: Sequence[str]) -> tuple[DocumentCard, ...]:
         """Cards by id, in the order asked."""
         found: dict[str, DocumentCard] = {}
-        for asked in _portions(list(dict.fromkeys(ids))):
+        for asked in portions(list(dict.fromkeys(ids))):
             rows = self._connection.execute(
                 select(documents.c.id, documents.c.card).where(documents.c.case_id == self._case, documents.c.id.in_(asked))
             )
@@ -124,7 +124,7 @@ class SqlView:
     def _under(self, kind: Cluster, keys: Sequence[str]) -> list[str]:
         """Ids under keys: in the order of the keys asked, the weightiest first under each."""
         ids: dict[str, None] = {}
-        for asked in _portions(list(dict.fromkeys(keys))):
+        for asked in portions(list(dict.fromkeys(keys))):
             rows = self._ask(_WEIGHTIEST, asked, limit=PER_KEY, kind=kind)
             ids |= {row.id: None for row in sorted(rows, key=lambda row: (row.n, row.rank, row.id))}
         return list(ids)
@@ -149,5 +149,6 @@ def _union(each: str, count: int) -> TextClause:
     return text(" UNION ALL ".join(each.format(n=n) for n in range(count)))
 
 
-def _portions(values: Sequence[str]) -> list[Sequence[str]]:
+def portions(values: Sequence[str]) -> list[Sequence[str]]:
+    """Values in as many lists as a statement can take one of."""
     return [values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE)]

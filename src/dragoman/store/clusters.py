@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Select, bindparam, delete, select, tuple_
+from sqlalchemy import Connection, Select, bindparam, delete, select
 
 from dragoman.store.tables import clusters, parts
 from dragoman.store.writing import upsert
@@ -95,6 +95,11 @@ _CHUNKS = (
     .where(parts.c.case_id == bindparam("case"), parts.c.kind == bindparam("kind"), parts.c.cluster == bindparam("id"))
     .order_by(parts.c.field, parts.c.chunk)
 )
+_ALL_CHUNKS = select(parts).where(
+    parts.c.case_id == bindparam("case"),
+    parts.c.kind == bindparam("kind"),
+    parts.c.cluster.in_(bindparam("ids", expanding=True)),
+)
 
 
 def _read(connection: Connection, type: type[_Some], rows: Select[str, int, str], asked: Mapping[str, object]) -> Iterator[_Some]:
@@ -141,10 +146,13 @@ def _save_parts(
     connection: Connection, case: int, named: Sequence[tuple[Cluster, str]], chunks: Sequence[tuple[str, str, str, int, str]]
 ) -> None:
     held: dict[tuple[str, str, str, int], str] = {}
-    for start in range(0, len(named), _AT_ONCE):
-        wanted = tuple_(parts.c.kind, parts.c.cluster).in_(named[start : start + _AT_ONCE])
-        for row in connection.execute(select(parts).where(parts.c.case_id == case, wanted)):
-            held[row.kind, row.cluster, row.field, row.chunk] = row.entries
+    # One kind at a time: SQLite finds no index for pairs of columns.
+    for one in _LONG:
+        ids = [id for kind, id in named if kind == one]
+        for start in range(0, len(ids), _AT_ONCE):
+            asked = {"case": case, "kind": one, "ids": ids[start : start + _AT_ONCE]}
+            for row in connection.execute(_ALL_CHUNKS, asked):
+                held[row.kind, row.cluster, row.field, row.chunk] = row.entries
     now = {(kind, id, field, number): items for kind, id, field, number, items in chunks}
     changed = [place for place, items in now.items() if held.get(place) != items]
     for kind, id, field, number in [place for place in held if place not in now]:

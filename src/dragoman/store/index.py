@@ -10,6 +10,7 @@ from sqlalchemy import (
     Connection,
     Integer,
     Select,
+    and_,
     cast,
     column,
     func,
@@ -71,8 +72,8 @@ def row_of(statement: Statement, card: DocumentCard, actors: Mapping[str, CaseAc
         "id": statement.id,
         "speaker": statement.speaker,
         "status": statement.status,
-        "earliest": statement.published or card.published or card.earliest,
-        "latest": statement.published or card.published or card.latest,
+        "earliest": statement.published or card.published or card.earliest or "",
+        "latest": statement.published or card.published or card.latest or "",
         "words": folded(statement.text),
         "names": folded(*(name for actor in known for name in (actor.name, *actor.aliases[:_ALIASES]))),
         "said_by": folded(*statement.chain[-1:]),
@@ -141,9 +142,7 @@ _COLUMNS = (statements.c.document, statements.c.content)
 
 
 def _unranked() -> Select[Any]:
-    # Undated ones last, in either dialect.
-    order = (statements.c.latest.is_(None), statements.c.latest.desc(), statements.c.seq)
-    return select(*_COLUMNS, literal_column("0.0").label("score")).order_by(*order)
+    return select(*_COLUMNS, literal_column("0.0").label("score")).order_by(statements.c.latest.desc(), statements.c.seq)
 
 
 def _ranked(connection: Connection, terms: Sequence[Term]) -> Select[Any]:
@@ -176,7 +175,7 @@ def _filters(connection: Connection, case: int, query: Query) -> Iterator[Column
     if query.since is not None:
         yield statements.c.earliest >= query.since
     if query.until is not None:
-        yield statements.c.latest <= query.until + _AFTER_ALL_DAYS
+        yield and_(statements.c.latest > "", statements.c.latest <= query.until + _AFTER_ALL_DAYS)
 
 
 def _bearers(case: int, name: str) -> Select[tuple[str]]:

@@ -154,8 +154,8 @@ statements = Table(
     Column("id", STRING, nullable=False),
     Column("speaker", STRING),
     Column("status", STRING),
-    Column("earliest", STRING),  # the day of the report, or its bounds
-    Column("latest", STRING),
+    Column("earliest", STRING, nullable=False),  # the day of the report, or its bounds; empty, not null, where it is
+    Column("latest", STRING, nullable=False),  # unknown: the dialects sort nulls differently
     Column("content", STRING, nullable=False),
     # What full text search reads, folded into words (`words`); PostgreSQL makes a tsvector of it, `terms`.
     Column("words", STRING, nullable=False),

@@ -49,12 +49,12 @@ def whole(store: Repository) -> int:
     return len(ids)
 
 
-def _go_on_adding(url: str, started) -> None:
+def _go_on_adding(url: str, added) -> None:
     with Repository.open(url) as store:
         with store.session("strait") as session:
             first = len(list(session.cards()))
-        started.set()
         for n in count(first):
+            added.release()
             add(store, report(n))
 
 
@@ -64,11 +64,12 @@ def test_a_kill_leaves_each_document_in_or_out(url: str) -> None:
         store.new_case("strait")
     counts = [0]
     for _ in range(KILLS):
-        started = _fork.Event()
-        adder = _fork.Process(target=_go_on_adding, args=(url, started))
+        added = _fork.Semaphore(0)
+        adder = _fork.Process(target=_go_on_adding, args=(url, added))
         adder.start()
-        assert started.wait(30)
-        time.sleep(random.uniform(0, 0.06))
+        for _ in range(random.randint(1, 4)):  # so that documents are added whatever else the machine does
+            assert added.acquire(timeout=60)
+        time.sleep(random.uniform(0, 0.02))
         os.kill(adder.pid, signal.SIGKILL)
         adder.join()
         assert adder.exitcode == -signal.SIGKILL
@@ -77,7 +78,7 @@ def test_a_kill_leaves_each_document_in_or_out(url: str) -> None:
             if len(counts) % 10 == 0:
                 store.check()
     assert counts == sorted(counts)
-    assert counts[-1] > 5  # some documents were added meanwhile, or the kills prove nothing
+    assert counts[-1] >= KILLS  # documents were added meanwhile, or the kills prove nothing
 
 
 def _add_some(url: str, numbers: range, together) -> None:

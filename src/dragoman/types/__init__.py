@@ -68,6 +68,7 @@ from dragoman.types.reading import (
     json_schema,
     to_json,
 )
+from dragoman.types.search import Hit, Query
 
 __all__ = [
     "Actor",
@@ -99,6 +100,7 @@ __all__ = [
     "Factor",
     "Form",
     "Grade",
+    "Hit",
     "Instance",
     "Key",
     "Level",
@@ -113,6 +115,7 @@ __all__ = [
     "Pending",
     "Phase",
     "Position",
+    "Query",
     "Reading",
     "Relation",
     "RelationKind",

@@ -1,7 +1,7 @@
 """Notes, links and credits."""
 
 import pytest
-from readings import read_text
+from readings import read_text, words
 
 from dragoman import read
 from dragoman.types import Document, Link
@@ -73,3 +73,18 @@ def test_a_link_is_a_citation_of_its_site() -> None:
     document = Document.from_text(text, links=(Link(span=(26, 43), url="https://www.norland.example/news/1"),))
     (citation,) = read(document).citations
     assert (citation.kind, citation.outlet, citation.anchors) == ("link", "norland.example", ((26, 43),))
+
+
+@pytest.mark.parametrize("dateline", ["VARNA, May 3 (Newsline) — ", "GENEVA (Newsline): ", "MOSCOW, May 3. /Newsline/. "])
+def test_the_agency_of_a_dateline_is_credited(dateline: str) -> None:
+    reading = read_text(f"{dateline}The envoy left on Monday.\nHe was alone.")
+    (credit,) = reading.citations
+    assert (credit.kind, credit.outlet) == ("inline", "Newsline")
+    assert words(reading, credit.anchors) == "Newsline"
+
+
+def test_a_dateline_speaks_nowhere() -> None:
+    reading = read_text("VIENNA: The envoy said that the border was open.\n\nROME: The minister said that it was shut.")
+    names = [name.casefold() for attribution in reading.attributions for name in attribution.chain]
+    assert len(names) == 2
+    assert not {"vienna", "rome"} & set(names)

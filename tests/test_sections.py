@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman import Document
+from dragoman.reading.lexicon import rows
 from dragoman.reading.sections import find_sections
 
 
@@ -15,10 +16,24 @@ def sections(text: str, title: str | None = None) -> list[tuple[str, str]]:
     [
         ("VARNA, May 3 (Newsline) — The envoy left on Monday.", "VARNA, May 3 (Newsline) —"),
         ("PORT ORLU, Norland (AP) -- The king arrived.", "PORT ORLU, Norland (AP) --"),
+        ("GENEVA (AP): The king arrived.", "GENEVA (AP):"),
+        ("PORT ORLU, May 3 (Reuters): The king arrived.", "PORT ORLU, May 3 (Reuters):"),
+        ("Geneva: The king arrived on Monday.", "Geneva:"),
+        ("MOSCOW, May 3. /TASS/. The king arrived.", "MOSCOW, May 3. /TASS/."),
     ],
 )
 def test_a_dateline_stands_before_the_first_sentence(text: str, dateline: str) -> None:
     assert sections(text)[0] == ("dateline", dateline)
+
+
+@pytest.mark.parametrize("text", ["VARGA: The border is open, and it stays open.", "Orlu (Herald): The border is open today."])
+def test_a_speaker_before_a_colon_is_no_dateline(text: str) -> None:
+    assert [kind for kind, _ in sections(text)] == ["body"]
+
+
+def test_every_row_of_datelines_opens_a_report() -> None:
+    for row in rows("datelines"):
+        assert sections(row["example"])[0] == ("dateline", f"{row['place'].upper()}:"), row
 
 
 @pytest.mark.parametrize("headline", ["Envoy Leaves For The Capital", "Premier says border will stay shut", "King dies at 81"])

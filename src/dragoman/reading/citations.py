@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from dragoman.reading.datelines import dateline_at
 from dragoman.reading.parse import MARKER
 from dragoman.types import Citation, Document, Section, Span, Time
 
@@ -277,8 +278,13 @@ def _links(document: Document) -> Iterator[Citation]:
 
 
 def _credits(document: Document, times: tuple[Time, ...], outlets: frozenset[str]) -> Iterator[Citation]:
-    """Credits in brackets: "(ISNA, April 20)", "(Reuters)"."""
+    """Credits in brackets: "(ISNA, April 20)", "(Reuters)"; the agency of a dateline, which supports no single statement."""
     for section in document.sections:
+        dateline = dateline_at(document.text, (section.start, section.end)) if section.kind == "dateline" else None
+        if dateline is not None:
+            if dateline.agency:
+                yield _agency(document, dateline.agency)
+            continue
         if section.kind not in ("body", "dateline", "boilerplate"):
             continue
         for match in _CREDIT.finditer(document.text, section.start, section.end):
@@ -293,3 +299,10 @@ def _credits(document: Document, times: tuple[Time, ...], outlets: frozenset[str
                 series=None, anchors=(match.span(),), span=match.span(),
                 statements=(statement_before(document.text, match.span()),),
             )  # fmt: skip
+
+
+def _agency(document: Document, span: Span) -> Citation:
+    return Citation(
+        id="", marker=None, kind="inline", outlet=document.text_of(span).strip(), country=None, date=None, title=None,
+        series=None, anchors=(span,), span=span,
+    )  # fmt: skip

@@ -1,6 +1,7 @@
 """Parse → events: deeds with their participants, time, place, status, and who says so."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import msgspec
 from spacy.tokens import Token
@@ -8,18 +9,31 @@ from spacy.tokens import Token
 from dragoman.reading.cast import Cast
 from dragoman.reading.contents import covers, size
 from dragoman.reading.cues import speech_verbs
+from dragoman.reading.dating import time_of
+from dragoman.reading.hearsay import hearsay
 from dragoman.reading.hedges import find_hedges
-from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import participants_of
 from dragoman.reading.places import place_of
 from dragoman.reading.plover import category_of
+from dragoman.reading.resuming import Told, is_purpose_of, suffices
 from dragoman.reading.status import standing_of
 from dragoman.reading.triggers import Deed, Trigger, find_triggers
+from dragoman.reading.venues import venue_of
 from dragoman.types import Attribution, Event, Participant, Span, Time
 
 _DOCUMENTS = frozenset({"letter", "report", "announcement"})
 _NO_TIME = "the text gives no date for it"
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What the stages before have found in one document."""
+
+    parse: Parse
+    times: tuple[Time, ...]
+    attributions: tuple[Attribution, ...]
+    triggers: tuple[Trigger, ...]
 
 
 def find_events(parse: Parse, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:
@@ -29,31 +43,25 @@ def find_events(parse: Parse, cast: Cast, times: tuple[Time, ...], attributions:
     "demanded that the rebels release the men" only the demand is coded.
     """
     triggers = find_triggers(parse.body)
+    page = _Page(parse, times, attributions, tuple(triggers))
     cast = cast.speaking(_voices(parse, attributions))
     coded = {trigger.head.i for trigger in triggers if trigger.deed.category}
+    told = Told(cast)
     events: list[Event] = []
     for trigger in triggers:
-        event = _event(parse, cast, times, attributions, trigger, coded)
+        event = _event(page, told, trigger, coded)
         if event is not None:
+            told.add(trigger, event)
             events.append(event)
     known = {event.trigger for event in events}
-    events.extend(
-        statement
-        for a in attributions
-        if (statement := _statement(parse, cast, times, attributions, a)) and statement.trigger not in known
-    )
+    events.extend(statement for a in attributions if (statement := _statement(page, cast, a)) and statement.trigger not in known)
     events.sort(key=lambda event: event.trigger)
     return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
 
-def _statement(
-    parse: Parse,
-    cast: Cast,
-    times: tuple[Time, ...],
-    attributions: tuple[Attribution, ...],
-    attribution: Attribution,
-) -> Event | None:
-    """The saying itself, where a known actor says it: a deed that PLOVER does not code."""
+def _statement(page: _Page, cast: Cast, attribution: Attribution) -> Event | None:
+    """The saying itself, where a known actor says it: a deed that PLOVER does not code. An organisation addressed is its place."""
+    parse = page.parse
     index = parse.token_at(attribution.cue[0][0])
     if (
         index is None
@@ -71,15 +79,11 @@ def _statement(
     )
     if not speakers:
         return None
-    event = _event_of(
-        parse,
-        times,
-        attributions,
-        trigger,
-        tuple(Participant(actor=i, role="source") for i in dict.fromkeys(speakers)),
-    )
+    said = tuple(Participant(actor=i, role="source") for i in dict.fromkeys(speakers))
+    event = _event_of(page, trigger, said)
+    event = msgspec.structs.replace(event, place=venue_of(head, cast, speakers) or event.place)
     event = msgspec.structs.replace(event, evidence=(*attribution.source, *attribution.cue))
-    today = _today_in(times, attribution)
+    today = _today_in(page.times, attribution)
     if today is None:
         return event
     return msgspec.structs.replace(event, time=today.id, start=today.start, end=today.end, reason=None)
@@ -93,19 +97,24 @@ def _today_in(times: tuple[Time, ...], attribution: Attribution) -> Time | None:
     return next((t for t in inside if t.text.casefold() in ("today", "tonight") and t.start), None)
 
 
-def _event(
-    parse: Parse,
-    cast: Cast,
-    times: tuple[Time, ...],
-    attributions: tuple[Attribution, ...],
-    trigger: Trigger,
-    coded: set[int],
-) -> Event | None:
-    participants = participants_of(trigger, cast)
-    if not participants or (trigger.deed.kind in _DOCUMENTS and not _is_new(trigger)):
+def _event(page: _Page, told: Told, trigger: Trigger, coded: set[int]) -> Event | None:
+    if any(is_purpose_of(trigger, other) for other in page.triggers):
         return None
-    event = _event_of(parse, times, attributions, trigger, participants)
-    if _is_called_for(trigger, event, attributions):
+    cast = told.cast
+    participants = participants_of(trigger, cast)
+    resumed = told.participants_of(trigger, participants)
+    if resumed is not None:
+        event = _event_of(page, trigger, resumed.participants)
+        if not participants:  # the deed was coded where it was first told
+            status = resumed.status if resumed.status is not None and event.status != "denied" else event.status
+            return msgspec.structs.replace(event, type=None, mode=None, status=status)
+        return event
+    if not participants or not suffices(trigger, participants, cast):
+        return None
+    if trigger.deed.kind in _DOCUMENTS and not _is_new(trigger):
+        return None
+    event = _event_of(page, trigger, participants)
+    if _is_called_for(trigger, event, page.attributions):
         event = msgspec.structs.replace(event, type="REQUEST", mode=None)
     if not _governs(trigger.head, coded):
         return msgspec.structs.replace(event, type=None, mode=None)
@@ -127,18 +136,13 @@ def _is_new(trigger: Trigger) -> bool:
     return not any(child.lower_ in ("the", "this", "that", "these", "those") for child in trigger.head.lefts)
 
 
-def _event_of(
-    parse: Parse,
-    times: tuple[Time, ...],
-    attributions: tuple[Attribution, ...],
-    trigger: Trigger,
-    participants: tuple[Participant, ...],
-) -> Event:
+def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ...]) -> Event:
+    parse = page.parse
     span = parse.span(trigger.head.i, trigger.head.i)
-    above = _attributions_over(span, attributions)
-    standing = standing_of(trigger, above)
+    above = _attributions_over(span, page.attributions)
+    standing = standing_of(trigger, hearsay(parse, above, trigger.deed.kind))
     category, mode = category_of(trigger.deed, standing.status)
-    time = _time_of(parse, trigger, times)
+    time = time_of(parse, trigger, page.times, page.triggers)
     evidence = _evidence(parse, trigger)
     return Event(
         id="",
@@ -198,42 +202,3 @@ def _evidence(parse: Parse, trigger: Trigger) -> Span:
     while first.is_punct and first.i < head.i:
         first = first.nbor(1)
     return parse.span(first.i, last.i)
-
-
-def _time_of(parse: Parse, trigger: Trigger, times: tuple[Time, ...]) -> Time | None:
-    """The time that hangs on the deed: nearest up the tree, so that a time of the clause counts before one of the sentence."""
-    sentence = trigger.head.sent
-    bounds = parse.span(sentence.start, sentence.end - 1)
-    near = [time for time in times if bounds[0] <= time.span[0] < bounds[1] and time.type in ("DATE", "TIME")]
-    ranked = sorted((rank, time.span[0], time) for time in near if (rank := _distance(parse, trigger, time)) is not None)
-    return ranked[0][2] if ranked else None
-
-
-def _distance(parse: Parse, trigger: Trigger, time: Time) -> int | None:
-    """Steps from the time up to the deed; None where another verb's clause holds the time."""
-    index = parse.token_at(time.span[0])
-    if index is None:
-        return None
-    token = parse.doc[index]
-    heads = {trigger.head.i, *([trigger.noun.i] if trigger.noun is not None else [])}
-    if trigger.head.dep_ in ("nsubj", "nsubjpass", "dobj") and trigger.head.head.pos_ == "VERB":
-        heads.add(trigger.head.head.i)  # "the talks will resume on Monday"
-    steps = 0
-    while token.i not in heads:
-        if token.head.i == token.i or steps > 12:
-            return None
-        if token.pos_ in ("VERB",) and not _is_shared(token, trigger):
-            return None
-        token = token.head
-        steps += 1
-    return steps
-
-
-def _is_shared(verb: Token, trigger: Trigger) -> bool:
-    """A participle that only describes the deed: "letters sent in May", "talks held on Monday"."""
-    if verb.dep_ == "acl" and verb.head.lemma_.lower() in column("media", "noun"):
-        return True  # "asked in a letter sent in May": asked in May
-    return verb.dep_ in ("acl", "xcomp") and verb.head.i in (
-        trigger.head.i,
-        trigger.noun.i if trigger.noun is not None else -1,
-    )

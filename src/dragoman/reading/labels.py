@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.reading.contents import Quotations, trimmed
+from dragoman.reading.datelines import dateline_at
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parse import Parse
 from dragoman.types import Section, Span
@@ -31,7 +32,8 @@ def labelled(parse: Parse, stretches: Sequence[Span], quotations: Quotations) ->
 def _before(parse: Parse, stretch: Span) -> Draft | None:
     """The name before a colon speaks the rest of its line, if the line is a headline or the name is in capitals."""
     label = _BEFORE.match(parse.text, *stretch)
-    if not label:
+    # "VIENNA: The envoy left." names the place of the report, however far down the page.
+    if not label or dateline_at(parse.text, stretch):
         return None
     name = label["name"]
     headline = any(_holds(section, stretch) for section in parse.document.sections if section.kind == "headline")

@@ -7,12 +7,13 @@ from spacy.tokens import Token
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import source_of
+from dragoman.reading.letters import directed
 from dragoman.reading.lexicon import column, rows
 from dragoman.reading.sources import antecedent_of
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Participant, ParticipantRole
 
-MUTUAL = frozenset({"meeting", "talks", "call", "agreement", "mediation", "cooperation", "signature"})
+MUTUAL = frozenset({"meeting", "talks", "call", "agreement", "mediation", "cooperation", "signature", "purchase"})
 _PARTNERS = frozenset({"with", "between", "among", "and"})
 _TARGETS = frozenset("against on at upon from for over into toward towards of about in".split())
 _LIGHT_VERBS = frozenset(
@@ -24,6 +25,10 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     """The actors of a deed, each once: sources first, then targets; of a mutual deed all are parties."""
     verbal = trigger.head.pos_ in ("VERB", "AUX", "ADJ")
     pairs = list(_of_verb(trigger, cast) if verbal else _of_noun(trigger.head, cast))
+    if not verbal and trigger.deed.kind in ("meeting", "talks", "call"):
+        pairs = [*_implied(trigger.head, pairs, cast), *pairs]
+    if trigger.deed.kind == "letter":
+        pairs = list(directed(trigger, pairs, lambda noun: (actor for actor, _ in _phrase(noun, cast, "source"))))
     if trigger.deed.kind in ("visit", "report") and not verbal:
         makers = {actor for actor, _ in _of_prepositions(trigger.head, ("of", "by", "on"), cast)}
         pairs = [(actor, "source" if actor in makers else role) for actor, role in pairs]
@@ -44,7 +49,7 @@ Pairs = Iterator[tuple[str, ParticipantRole]]
 
 def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
     verb = trigger.head
-    subject = source_of(verb if verb.pos_ != "ADJ" else verb.head if verb.dep_ == "acomp" else verb)
+    subject = _subject_of(verb)
     if subject is not None:
         yield from _phrase(verb.doc[subject], cast, "source")
     for child in verb.children:
@@ -64,12 +69,52 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
             yield from _of_complement(child, cast)
 
 
+def _subject_of(verb: Token) -> int | None:
+    """The subject, also over an adjective ("were due to meet") and of a quoted speaker ("quoted Dahl as dismissing it")."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        quoted = next((child for child in verb.head.head.children if child.dep_ == "dobj"), None)
+        if quoted is not None:
+            return int(quoted.i)
+    subject = source_of(verb if verb.pos_ != "ADJ" else verb.head if verb.dep_ == "acomp" else verb)
+    above = verb
+    while subject is None and above.dep_ in ("xcomp", "acomp") and above.head.i != above.i:
+        above = above.head
+        subject = next((int(child.i) for child in above.children if child.dep_ == "nsubj"), None)
+    return subject
+
+
+def _implied(noun: Token, pairs: list[tuple[str, ParticipantRole]], cast: Cast) -> Pairs:
+    """Who takes part without being named in the phrase: the subject over it.
+
+    "Dahl and Berg were in talks"; "after talks with Berg, Dahl left"; "Dahl told a news conference with Berg that …"; "after two
+    hours behind closed doors, Dahl told …". A phrase that names both sides, or none and no circumstance, implies nobody.
+    """
+    verb, link = noun.head, noun.dep_
+    if link == "pobj" and verb.dep_ == "prep":
+        verb, link = verb.head, verb.lower_
+    if verb.pos_ not in ("VERB", "AUX") or any(child.dep_ == "poss" for child in noun.children):
+        return
+    partner = any(
+        child.dep_ == "prep" and child.lower_ == "with" and list(_objects_of(child, cast, "party")) for child in noun.children
+    )
+    copular = verb.lemma_ == "be" and link == "in"
+    hours = noun.lemma_.lower() not in ("meeting", "talk", "call") and "behind closed doors" in " ".join(
+        token.lower_ for token in noun.subtree
+    )
+    adjunct = link in ("after", "at", "during", "before", "following", "for", "in", "dobj")
+    if not (copular or (adjunct and (hours or partner))) or len({actor for actor, _ in pairs}) > 1:
+        return
+    subject = _subject_of(verb)
+    if subject is not None:
+        yield from _phrase(verb.doc[subject], cast, "party")
+
+
 def _of_complement(clause: Token, cast: Cast) -> Pairs:
     """Whom a request or an accusation is about: "urged the rebels to leave", "demanded that the rebels leave"."""
     for child in clause.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
             yield from _phrase(child, cast, "target")
-        elif child.dep_ == "prep" and child.lower_ in ("with", "to", "against", "from"):
+        elif child.dep_ == "prep" and child.lower_ in ("with", "to", "against", "from", "off"):
             yield from _objects_of(child, cast, "target")
 
 
@@ -143,6 +188,8 @@ def _of_preposition(preposition: Token, cast: Cast) -> Pairs:
 
 
 def _objects_of(preposition: Token, cast: Cast, role: ParticipantRole) -> Pairs:
+    if preposition.i > 0 and preposition.nbor(-1).lower_ == "according":
+        return  # "wrote several times, according to Norpress"
     for child in preposition.children:
         if child.dep_ in ("pobj", "pcomp"):
             yield from _phrase(child, cast, role)
@@ -160,6 +207,9 @@ def _phrase(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
         for actor in cast.referents(antecedent_of(noun).i):
             yield actor, role
     for child in noun.children:
+        if found and child.dep_ in ("nmod", "compound") and any(inner.dep_ == "cc" for inner in child.children):
+            # "Lena Dahl and Foreign Minister Tomas Berg met": the parser hangs the first of two on the second.
+            yield from ((actor, role) for actor in cast.referents(child.i) if actor not in found)
         if child.dep_ in ("conj", "appos"):
             # "a meeting with Dahl and a visit to Varna": a coordinated deed is no party.
             if cast.referents(child.i):

@@ -1,12 +1,14 @@
 """Trigger → place: where a deed happened, in the text's words."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
-from dragoman.reading.gazetteer import capitals, states
+from dragoman.reading.gazetteer import states
+from dragoman.reading.locations import PLACES, is_place
 from dragoman.reading.triggers import Trigger
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def place_of(trigger: Trigger) -> str | None:
@@ -16,21 +18,31 @@ def place_of(trigger: Trigger) -> str | None:
         if place:
             return place
     if trigger.deed.kind == "visit":
-        return next((_text(c) for c in trigger.head.children if c.dep_ in ("dobj", "pobj") and _is_place(c)), None)
-    return None
+        return next(_destinations(trigger.head), None)
+    copula = trigger.head.head.head  # "were in talks on Monday in Varna"
+    return _under(copula) if trigger.head.dep_ == "pobj" and copula.lemma_ == "be" else None
+
+
+def _destinations(verb: Token) -> Iterator[str]:
+    """ "visited Varna", "left for Varna"."""
+    for child in verb.children:
+        if child.dep_ == "dobj" and is_place(child):
+            yield _text(child)
+        elif child.dep_ == "prep" and child.lower_ in ("to", "for"):
+            yield from (_text(inner) for inner in child.children if inner.dep_ == "pobj" and is_place(inner))
 
 
 def _under(token: Token) -> str | None:
     """ "in Varna", also one phrase further down: "meetings this week in Varna", "at a hotel in Varna"."""
     for child in token.children:
-        if child.dep_ != "prep" or child.lower_ not in _LOCATIVE | {"to", "during", "of", "with", "between"}:
+        if child.dep_ != "prep" or child.lower_ not in _LOCATIVE | {"to", "during", "of", "with", "between", "behind"}:
             continue
         for inner in child.children:
             if inner.dep_ != "pobj":
                 continue
-            if child.lower_ in _LOCATIVE and _is_place(inner):
+            if child.lower_ in _LOCATIVE and is_place(inner):
                 return _text(inner)
-            deeper = _under(inner) if child.lower_ in _LOCATIVE | {"during", "with", "between"} else None
+            deeper = _under(inner) if child.lower_ in _LOCATIVE | {"during", "with", "between", "behind"} else None
             if deeper:
                 return deeper
     return None
@@ -46,12 +58,8 @@ def _beside(token: Token) -> str | None:
 def _before(token: Token) -> str | None:
     """ "an April 14 Varna meeting"."""
     parts = [child for child in token.children if child.dep_ in ("compound", "nmod", "amod") and child.i < token.i]
-    places = [child for child in parts if child.ent_type_ in _PLACES and child.text not in states()]
+    places = [child for child in parts if child.ent_type_ in PLACES and child.text not in states()]
     return _text(places[-1]) if places else None
-
-
-def _is_place(token: Token) -> bool:
-    return token.ent_type_ in _PLACES or token.text in states() or token.text in capitals()
 
 
 def _text(token: Token) -> str:

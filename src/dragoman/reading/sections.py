@@ -3,16 +3,12 @@
 import re
 from itertools import pairwise
 
+from dragoman.reading.datelines import dateline_at
 from dragoman.types import Document, Section, SectionKind, Span
 
 _LINE = re.compile(r"[^\n]+")
 _NOTES_HEADING = re.compile(r"\s*(?:end\s?notes?|foot\s?notes?|notes?|references|sources)\s*:?\s*", re.IGNORECASE)
 _NOTE_LINE = re.compile(r"\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]|\^?(\d{1,3})\s)\s*\S")
-# "GENEVA, May 3 (Agency) --", "GENEVA (Agency) —", "Geneva, Switzerland –"
-_DATELINE = re.compile(
-    r"\s*[A-Z][A-Z.'’\- ]{2,40}(?:,\s*[A-Z][\w.' ]{2,30}){0,2}(?:,\s*[A-Z][a-z]{2,8}\.?\s+\d{1,2})?(?:,?\s*\d{4})?"
-    r"\s*(?:\([^)\n]{2,40}\))?\s*(?:[–—―_]|--+|-(?=\s))\s*"
-)
 _BOILERPLATE = re.compile(
     r"\s*(?:(?:©|\(c\)|copyright)\s.*|(?:all rights reserved|follow (?:us|@\w+|\w+ on )|share (?:this|on)|sign up (?:for|to)|"
     r"subscribe (?:to|now)|read (?:the rest|more|the full)|click here|advertisement|related (?:articles|stories|topics)|"
@@ -49,9 +45,9 @@ def _kinds_of_line(document: Document, lines: list[Span], index: int, notes: int
         return [("headline", line)]
     if _BOILERPLATE.fullmatch(words) and len(words) < 200:
         return [("boilerplate", line)]
-    dateline = _DATELINE.match(text, *line) if index < 3 else None
-    if dateline and dateline.end() < line[1]:
-        return [("dateline", (line[0], dateline.end())), ("body", (dateline.end(), line[1]))]
+    dateline = dateline_at(text, line) if index < 3 else None
+    if dateline and dateline.end < line[1]:
+        return [("dateline", (line[0], dateline.end)), ("body", (dateline.end, line[1]))]
     return [("body", line)]
 
 
@@ -60,7 +56,7 @@ def _is_headline(document: Document, lines: list[Span]) -> bool:
     first = text[lines[0][0] : lines[0][1]].strip()
     if document.title and first.casefold() == document.title.strip().casefold():
         return True
-    if len(lines) < 2 or len(first) > _LONGEST_HEADLINE or _DATELINE.match(first):
+    if len(lines) < 2 or len(first) > _LONGEST_HEADLINE or dateline_at(first, (0, len(first))):
         return False
     following = text[lines[1][0] : lines[1][1]].strip()
     bare = first.rstrip('”"’)')

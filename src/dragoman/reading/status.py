@@ -29,6 +29,10 @@ _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
 _DUTY = frozenset({"should", "must", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "should"})
+_TELLINGS = frozenset("report claim rumor rumour allegation suggestion story news account assertion".split())
+_UNTRUE = frozenset(
+    "wrong untrue false inaccurate incorrect baseless unfounded groundless fabricated fake mistaken erroneous".split()
+)
 _COMPLEMENTS = frozenset("ccomp xcomp pcomp acl dobj pobj prep csubj nsubjpass relcl conj attr advcl".split())
 
 
@@ -92,12 +96,12 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
     words = _helpers(verb)
     negated = bool(words & {"not", "n't", "never", "n’t"}) or _has_no(trigger)
     if trigger.head.i != verb.i and trigger.noun is None:
-        return _of_noun(trigger.head) or _of_noun_under(verb, words, negated)
+        return _of_noun(trigger.head) or _of_noun_under(trigger.head, verb, words, negated)
     if negated:
         return "cancelled" if _was_planned(verb) else "denied"
-    if words & _FUTURE or _going_to(verb):
-        return "planned"
-    if "would" in words:
+    if words & _FUTURE or _going_to(verb) or (verb.dep_ == "ROOT" and "to" in words):
+        return "planned"  # "Dahl to meet Berg on Friday" is a headline's future
+    if "would" in words or _is_before(verb):
         return "planned"
     if words & _DUTY or words & _POSSIBLE:
         return "proposed"
@@ -106,19 +110,23 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
     return None
 
 
-def _of_noun_under(verb: Token, words: set[str], negated: bool) -> Status | None:
+def _of_noun_under(noun: Token, verb: Token, words: set[str], negated: bool) -> Status | None:
     """A noun's deed under the verb of its clause: "the talks will resume", "the visit did not take place"."""
     lemma = verb.lemma_.lower()
-    if negated and lemma in ("take", "happen", "occur", "materialize", "be"):
-        return "cancelled" if _was_planned(verb) else "denied"
-    if lemma in _CANCELLATIONS and not negated:
+    if negated and (lemma in ("take", "happen", "occur", "materialize", "be") or any(c.lower_ == "no" for c in noun.children)):
+        return "cancelled" if _was_planned(verb) and lemma not in _PLANS else "denied"  # "no talks were held", "none is planned"
+    off = any(child.lower_ == "off" and child.dep_ in ("prt", "advmod") for child in verb.children)
+    if not negated and (lemma in _CANCELLATIONS or (lemma in ("call", "break", "put") and off)):
         return "cancelled"
     if words & _FUTURE or "would" in words:
         return "planned"
-    if lemma in _PLANS and verb.tag_ in ("VBN", "VBD"):
+    acting = noun.dep_ == "nsubj"  # "the letters invite Norland": what invites is there
+    if lemma in _PLANS and verb.tag_ in ("VBN", "VBD") and not acting:
         return "planned"
-    if lemma in _PROPOSALS or words & (_DUTY | _POSSIBLE):
+    if (lemma in _PROPOSALS and not acting) or words & (_DUTY | _POSSIBLE):
         return "proposed"
+    if lemma == "be" and noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.tag_ in ("VBZ", "VBP"):
+        return "ongoing"
     if lemma in ("continue", "proceed") or (verb.tag_ == "VBG" and words & {"is", "are"}):
         return "ongoing" if verb.tag_ in ("VBZ", "VBP", "VBG") else None
     return None
@@ -156,6 +164,12 @@ def _was_planned(verb: Token) -> bool:
     )
 
 
+def _is_before(verb: Token) -> bool:
+    """ "will meet on Monday, before she leaves for Varna": a present that waits for the future."""
+    waits = any(mark.dep_ == "mark" and mark.lower_ in ("before", "until") for mark in verb.children)
+    return waits and verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP") and bool(_helpers(verb.head) & (_FUTURE | {"would"}))
+
+
 def _going_to(verb: Token) -> bool:
     head = verb.head
     return bool(
@@ -168,10 +182,16 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
     """What the words above the clause make of it, up to the sentence's root or a finite saying."""
     if trigger.head.i == clause.i and (came_to_nothing := _plan_undone(clause)):
         return came_to_nothing
+    if (telling := _telling_over(trigger.head, clause)) is not None:
+        return _told_in(telling)
+    if trigger.head.i != clause.i and clause.lemma_.lower() in ("deny", "refute", "disavow") and _is_object(trigger.head, clause):
+        return None if _is_neither(clause) else "denied"  # "denied a meeting with Dahl"
     token = clause
     while token.head.i != token.i and token.dep_ in _COMPLEMENTS:
         link, token = token.dep_, token.head
         lemma = token.lemma_.lower()
+        if link in ("acl", "relcl") and lemma in _TELLINGS:
+            return _told_in(token)
         if link in ("conj", "advcl", "relcl"):
             if link == "conj" and token.pos_ in ("VERB", "AUX"):
                 continue
@@ -179,13 +199,13 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
         if lemma in ("fail", "refuse", "decline") and link == "xcomp":
             return "denied"  # "failed to reach an agreement"
         if lemma in _DENIALS and link in ("ccomp", "xcomp", "dobj", "pcomp", "acl"):
-            return "denied"
+            return None if _is_neither(token) else "denied"
         if lemma in _CANCELLATIONS:
             return "cancelled"
         infinitive = any(child.tag_ == "TO" for child in clause.children) or link == "xcomp"
         if lemma in _PROPOSALS and (infinitive or link in ("dobj", "pobj", "prep", "ccomp", "acl")):
             return "proposed" if infinitive or not _is_past(clause) else None
-        if lemma in _PLANS and infinitive:
+        if infinitive and (lemma in _PLANS or (lemma == "mean" and token.tag_ != "VBN")):
             return _plan_undone(token) or "planned"
         if lemma in (
             "willing",
@@ -206,6 +226,40 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
         if lemma in _SEEMINGS:
             return "alleged"
     return None
+
+
+def _telling_over(noun: Token, clause: Token) -> Token | None:
+    """ "reports of a letter", "rumours about talks": the telling whose content a noun's deed is."""
+    token = noun
+    while token.i != clause.i and token.head.i != token.i:
+        preposition = token.head
+        if token.dep_ == "pobj" and preposition.lower_ in ("of", "about", "on") and preposition.head.lemma_.lower() in _TELLINGS:
+            return preposition.head
+        token = token.head
+    return None
+
+
+def _told_in(telling: Token) -> Status:
+    """What becomes of what is told: "rejected a report that …" and "reports of … are wrong" deny it, else it is hearsay."""
+    above = telling.head
+    if telling.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in _DENIALS and not _is_neither(above):
+        return "denied"
+    untrue = (child for child in above.children if child.dep_ in ("acomp", "attr", "oprd", "amod"))
+    if telling.dep_ in ("nsubj", "nsubjpass") and any(_UNTRUE & {t.lemma_.lower() for t in child.subtree} for child in untrue):
+        return "denied"
+    return "alleged"
+
+
+def _is_object(noun: Token, verb: Token) -> bool:
+    """ "denied [a meeting]", "denied [any contact or talks]"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun.dep_ == "dobj" and noun.head.i == verb.i
+
+
+def _is_neither(verb: Token) -> bool:
+    """ "would neither confirm nor deny": no denial."""
+    return verb.i > 0 and verb.nbor(-1).lower_ == "nor"
 
 
 def _plan_undone(plan: Token) -> Status | None:
@@ -264,14 +318,35 @@ def _within_condition(token: Token) -> tuple[Token, ...]:
 
 
 def _condition(clause: Token) -> tuple[Token, ...]:
-    """The "if" clause of the deed's clause, or of the one that governs it."""
-    for verb in (clause, clause.head if clause.dep_ in ("xcomp", "ccomp", "acomp") else clause):
+    """The "if" clause of the deed's clause, or of one that governs it: "if Berg agreed, Dahl would be ready to come"."""
+    verb = clause
+    if (fronted := _fronted(clause)) and clause.i > fronted[-1].i:
+        return fronted
+    while True:
         for child in verb.children:
-            if child.dep_ == "advcl" and any(
-                mark.lower_ in _CONDITIONS and mark.dep_ in ("mark", "advmod") for mark in child.children
-            ):
+            if child.dep_ == "advcl" and (_is_conditional(child) or _is_inverted(child)):
                 return tuple(child.subtree)
         for child in verb.children:
             if child.dep_ == "prep" and child.lower_ == "provided":
                 return tuple(child.subtree)
-    return ()
+        if verb.dep_ not in ("xcomp", "ccomp", "acomp") or (verb.dep_ == "ccomp" and verb.i != clause.i):
+            return ()
+        verb = verb.head
+
+
+def _fronted(clause: Token) -> tuple[Token, ...]:
+    """ "Should Norland agree, she added, Dahl would come": the parser may take the condition for the main clause."""
+    tokens = list(clause.sent)
+    comma = next((token.i for token in tokens if token.lower_ == ","), None)
+    if tokens[0].lower_ != "should" or comma is None or tokens[-1].lower_ == "?":
+        return ()
+    return tuple(token for token in tokens if token.i < comma)
+
+
+def _is_conditional(verb: Token) -> bool:
+    return any(mark.lower_ in _CONDITIONS and mark.dep_ in ("mark", "advmod") for mark in verb.children)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """ "Should Norland agree, …": the verb's helper before its subject, and first of all."""
+    return verb.left_edge.lower_ == "should" and verb.left_edge.dep_ == "aux"

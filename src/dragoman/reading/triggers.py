@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dragoman.reading.lexicon import rows
+from dragoman.reading.locations import is_place
 
 _VERBAL = frozenset("harsh verbal scathing sharp personal rhetorical bitter blistering withering public".split())
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
@@ -23,11 +24,15 @@ class Deed:
 
 @dataclass(frozen=True)
 class Trigger:
-    """A deed at its head token; `noun` is the object that carries it with a light verb ("held talks")."""
+    """A deed at its head token; `noun` is the object that carries it with a light verb ("held talks").
+
+    `needs` says who must take part for the word to mean the deed: two "persons" ("Dahl saw Berg") or two "parties".
+    """
 
     head: Token
     deed: Deed
     noun: Token | None = None
+    needs: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,8 +61,8 @@ def find_triggers(tokens: list[Token]) -> list[Trigger]:
         trigger = _at(token)
         if trigger is None or token.i in carried:
             continue
-        if trigger.noun is not None:
-            carried.add(trigger.noun.i)
+        if trigger.noun is not None and trigger.deed.kind != "cancellation":
+            carried.add(trigger.noun.i)  # but a meeting that is called off is a deed with a state of its own
         found.append(trigger)
     return [trigger for trigger in found if trigger.head.i not in carried]
 
@@ -79,12 +84,16 @@ def _is_modifier(token: Token) -> bool:
 
 def _verb(token: Token) -> Trigger | None:
     lemma = lemma_of(token)
-    if (lemma, "v") not in _table():
+    if (lemma, "v") not in _table() or _is_neither(token):
         return None
     objects = list(_objects(token))
     particles = {child.lower_ for child in token.children if child.dep_ in ("prt", "prep", "advmod", "agent")}
     for row in _table()[lemma, "v"]:
         if row.relation == "particle" and particles & row.partners:
+            return Trigger(token, row.deed)
+        if row.relation in ("persons", "parties") and (not row.partners or particles & row.partners):
+            return Trigger(token, row.deed, needs=row.relation)
+        if row.relation == "place" and any(_leads_to_place(child) for child in token.children if child.lower_ in row.partners):
             return Trigger(token, row.deed)
         if row.relation == "object":
             noun = next(
@@ -92,10 +101,27 @@ def _verb(token: Token) -> Trigger | None:
                 None,
             )
             if noun is not None:
-                return Trigger(token, row.deed, noun)
+                return Trigger(token, _by_telephone(row.deed, noun), noun)
         if row.relation == "":
             return Trigger(token, row.deed)
     return None
+
+
+def _is_neither(verb: Token) -> bool:
+    """ "would neither confirm nor deny": nothing was done."""
+    marks = {child.lower_ for word in (verb, verb.head) for child in word.children if child.dep_ in ("cc", "preconj", "advmod")}
+    return "neither" in marks or (verb.i > 0 and verb.nbor(-1).lower_ == "nor")
+
+
+def _leads_to_place(preposition: Token) -> bool:
+    """ "leaves for Varna", "goes on to Norland", but not "goes to court"."""
+    return any(child.dep_ == "pobj" and is_place(child) for child in preposition.children)
+
+
+def _by_telephone(deed: Deed, noun: Token) -> Deed:
+    """ "a telephone talk", "a phone conversation": whatever the noun, a call."""
+    by_phone = any(child.lower_ in ("telephone", "phone") for child in noun.children)
+    return Deed("call", deed.category, "phone") if by_phone and deed.category == "CONSULT" else deed
 
 
 def lemma_of(verb: Token) -> str:
@@ -124,6 +150,8 @@ def _noun(token: Token) -> Trigger | None:
     if token.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod"):
         return None
     trigger = _first(token, "n", None)
+    if trigger is not None:
+        trigger = Trigger(token, _by_telephone(trigger.deed, token))
     if trigger is not None and trigger.deed.category == "ASSAULT" and _is_verbal(token):
         return Trigger(token, Deed("criticism", "ACCUSE", "disapprove"))
     return trigger
@@ -136,8 +164,14 @@ def _is_verbal(token: Token) -> bool:
 
 def _first(token: Token, pos: str, noun: Token | None) -> Trigger | None:
     for row in _table().get((token.lemma_.lower(), pos), ()):
-        return Trigger(token, row.deed, noun)
+        if row.relation != "phrase" or any(phrase in _phrase_after(token) for phrase in row.partners):
+            return Trigger(token, row.deed, noun)
     return None
+
+
+def _phrase_after(noun: Token) -> str:
+    """The words that follow a noun in its phrase: "[two hours] behind closed doors"."""
+    return " ".join(token.lower_ for token in noun.subtree if token.i > noun.i)
 
 
 def _complement(token: Token) -> Token | None:

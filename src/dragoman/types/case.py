@@ -110,7 +110,11 @@ class CaseActor(Noun, frozen=True, kw_only=True):
 
 class EventMention(Noun, frozen=True, kw_only=True):
     """One report of an event. `published` is the report's date where known; `according_to` names its sources, outermost first;
-    `item` is the reading's event id."""
+    `item` is the reading's event id.
+
+    `time` is the TIMEX3 value as this report gives it ("XXXX-WXX-2": a Tuesday), `actors` are the ids of those whom it names
+    as principals, and `sources` those among them who act on the others.
+    """
 
     document: str
     span: Span
@@ -121,6 +125,12 @@ class EventMention(Noun, frozen=True, kw_only=True):
     end: str | None = None
     place: str | None = None
     item: str = ""
+    kind: str = ""
+    type: str | None = None
+    mode: str | None = None
+    time: str | None = None
+    actors: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 class StatusChange(Noun, frozen=True, kw_only=True):
@@ -140,7 +150,10 @@ class Conflict(Noun, frozen=True, kw_only=True):
 
 
 class CaseEvent(Noun, frozen=True, kw_only=True):
-    """One event over all documents. `participants` are names of case actors, `actors` their ids in the same order."""
+    """One event over all documents. `participants` are names of case actors, `actors` their ids in the same order.
+
+    `sources` are the ids of those who act on the others (who writes a letter); empty where all are parties.
+    """
 
     id: str
     kind: str
@@ -148,6 +161,7 @@ class CaseEvent(Noun, frozen=True, kw_only=True):
     mode: str | None = None
     participants: tuple[str, ...] = ()
     actors: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     start: str | None = None
     end: str | None = None
     place: str | None = None

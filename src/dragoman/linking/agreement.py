@@ -1,0 +1,56 @@
+"""Two tellings → whether they agree: speaker, whom they concern, words, figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.linking.marks import Profile
+from dragoman.linking.similarity import shared
+
+_ENOUGH = 0.42
+_ENOUGH_FOR_ONE_SPEAKER = 0.36
+_ENOUGH_FROM_ONE_SOURCE = 0.34
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """How far two sayings agree, and by what."""
+
+    score: float
+    rule: str
+
+
+def likeness(one: Profile, other: Profile) -> float:
+    """How far the words and figures of two tellings of a deed agree."""
+    if one.numbers and other.numbers and not set(one.numbers) & set(other.numbers):
+        return 0.0
+    return 0.8 * shared(one.stems, other.stems) + 0.2 * shared(one.numbers, other.numbers)
+
+
+def agreement(one: Profile, other: Profile, alike: float, *, one_source: bool = False) -> Agreement | None:
+    """How far two sayings agree; None where they are not the same.
+
+    Words and figures count most; `alike` is what a similarity says of the whole sentences. Of one speaker less is needed; of
+    different speakers those concerned must be the same, too. Sayings with different figures are different, however alike their words.
+    """
+    words, figures = shared(one.stems, other.stems), shared(one.numbers, other.numbers)
+    if one.numbers and other.numbers and not figures:
+        return None
+    both = set(one.actors) & set(other.actors)
+    score = 0.4 * words + 0.2 * alike + 0.2 * figures + 0.2 * shared(one.actors, other.actors)
+    common = len(set(one.stems) & set(other.stems)) + 2 * len(set(one.numbers) & set(other.numbers))
+    if one.speaker and one.speaker == other.speaker:
+        if common >= 2 and score >= _ENOUGH_FOR_ONE_SPEAKER:
+            return Agreement(score, "the same speaker in like words")
+        if _fits(one.numbers, other.numbers) and both:
+            return Agreement(max(score, _ENOUGH_FOR_ONE_SPEAKER), "the same speaker with the same figures")
+        return None
+    if common >= 2 and both and score >= (_ENOUGH_FROM_ONE_SOURCE if one_source else _ENOUGH):
+        return Agreement(score, "like words on the same actors" + (" from one source" if one_source else ""))
+    if _fits(one.numbers, other.numbers) and (len(both) > 1 or (both and one_source)):
+        return Agreement(max(score, _ENOUGH), "the same figures on the same actors")
+    return None
+
+
+def _fits(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the figures of the one are among those of the other."""
+    return bool(one) and bool(other) and (set(one) <= set(other) or set(other) <= set(one))

@@ -1,0 +1,273 @@
+"""Statements + case → claims: which statements tell the same.
+
+A claim has one core. Telling, denying, doubting it and keeping silent about it are stances of its instances, not claims of
+their own. A statement without a core of its own ("the palace would not comment") belongs to what its report has told before it.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from dragoman.linking.cores import Core, cores_of, profile_of
+from dragoman.linking.desk import Desk, families_of, items_of, medium
+from dragoman.linking.leaning import leant_on
+from dragoman.linking.ledger import Ledger
+from dragoman.linking.marks import Mark, keys_of, with_marks
+from dragoman.linking.matching import Match, match
+from dragoman.linking.similarity import Similarity
+from dragoman.linking.statements import Told
+from dragoman.linking.variants import variants_of
+from dragoman.types import Anchor, CaseEvent, CaseView, Claim, Instance, Key, Member, MergeReason, Stance, Statement
+
+_REASONS = 20
+
+
+@dataclass(frozen=True)
+class ClaimLinks:
+    """What the statements of one document are in the case: themselves with their claims; claims changed, with all their keys;
+    members; claims that hold nothing any more."""
+
+    statements: tuple[Statement, ...] = ()
+    changed: tuple[Claim, ...] = ()
+    keys: tuple[Key, ...] = ()
+    members: tuple[Member, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+def link_claims(told: Sequence[Told], view: CaseView, similar: Similarity) -> ClaimLinks:
+    """Link the statements of one document to the claims of the case.
+
+    What tells a deed is linked first, assertions before denials; then what leans on it; then what is merely said.
+    """
+    if not told:
+        return ClaimLinks()
+    desk = _desk(told, view, similar)
+    own: dict[str, list[str]] = {}
+    cores = [cores_of(statement) for statement in told]
+    deeds = [index for index, found in enumerate(cores) if any(core.event is not None for core in found)]
+    for index in sorted(deeds, key=lambda index: told[index].statement.stance != "asserts"):
+        statement = told[index].statement
+        for number, core in enumerate(cores[index]):
+            own.setdefault(statement.id, []).append(_place(told[index], core, number, own, desk))
+    for index, statement in enumerate(told):
+        if index in deeds:
+            continue
+        claim = leant_on(index, told, own, cores[index], desk)
+        if claim is not None and not desk.ledger.is_placed(statement.statement):
+            rule = "speaks of what its report tells"
+            own[statement.statement.id] = [_join(statement, Core(), 0, Match(1.0, claim, rule), desk)]
+        elif cores[index]:
+            own[statement.statement.id] = [_place(statement, cores[index][0], 0, own, desk)]
+    _mark_repeats(told, own, desk)
+    _tell_variants(desk)
+    return _links(told, own, desk)
+
+
+def _desk(told: Sequence[Told], view: CaseView, similar: Similarity) -> Desk:
+    document, here = told[0].statement.document, tuple(t.statement for t in told)
+    ledger = Ledger(view.corrections(), lambda id: here if id == document else view.statements_of(id))
+    credited: dict[str, set[str]] = {}
+    for statement in told:
+        for deed in statement.deeds:
+            named = (*deed.chain, *statement.statement.chain, *statement.statement.credits)
+            credited.setdefault(deed.event.id, set()).update(map(medium, named))
+    sources = {t.statement.id: frozenset(name for deed in t.deeds for name in credited[deed.event.id]) for t in told}
+    everything = frozenset(medium(name) for t in told for name in t.statement.credits)
+    events = {deed.event.id: deed.event for t in told for deed in t.deeds}
+    return Desk(view, similar, ledger, told[0].outlet, told[0].day, events, sources, everything)
+
+
+def _links(told: Sequence[Told], own: dict[str, list[str]], desk: Desk) -> ClaimLinks:
+    claims = desk.changed.values()
+    return ClaimLinks(
+        statements=tuple(
+            msgspec.structs.replace(t.statement, claim=own[t.statement.id][0]) if t.statement.id in own else t.statement
+            for t in told
+        ),
+        changed=tuple(claims),
+        keys=tuple(Key(kind="claim", value=key, id=claim.id) for claim in claims for key in keys_of(claim)),
+        members=tuple(
+            Member(kind="claim", document=item.rpartition(":")[0], item=item, cluster=id)
+            for item, id in desk.members.items()
+            if id in desk.changed
+        ),
+        gone=tuple(desk.gone),
+    )
+
+
+def _place(told: Told, core: Core, number: int, own: dict[str, list[str]], desk: Desk) -> str:
+    """The claim that a statement's core belongs to: by the analyst's word, by what the case tells, else a new one."""
+    statement = told.statement
+    together = desk.allowed(desk.holding(desk.ledger.together_with(statement)), statement)
+    if together:
+        rule = "the analyst says that they are the same"
+        return _join(told, core, number, Match(1.0, _united(together, desk), rule), desk)
+    split = desk.ledger.alone_with(statement)
+    if split is not None:
+        alone = [claim for claim in desk.holding(sorted(split)) if items_of(claim) <= split]
+        return (
+            _join(told, core, number, Match(1.0, alone[0], "the analyst set them apart"), desk)
+            if alone
+            else _found(told, core, number, desk)
+        )
+    found = _denied_here(told, core, own, desk) or match(told, core, desk)
+    return _join(told, core, number, found, desk) if found else _found(told, core, number, desk)
+
+
+def _denied_here(told: Told, core: Core, own: dict[str, list[str]], desk: Desk) -> Match | None:
+    """A denial that describes the deed more poorly than the report does: "rejects a report that its king wrote"."""
+    if told.statement.stance == "asserts" or core.event is None:
+        return None
+    claims = (desk.get(id) for ids in own.values() for id in ids)
+    for claim in desk.allowed([claim for claim in claims if claim is not None], told.statement):
+        event = desk.event(claim.event)
+        if event is not None and core.family in families_of(claim) and _may_mean(core.event, event):
+            return Match(1.0, claim, "speaks of the deed that its report tells")
+    return None
+
+
+def _may_mean(poor: CaseEvent, full: CaseEvent) -> bool:
+    """Whether a deed described in passing may be one told in full: an actor in common, none on the other side."""
+    crossed = set(poor.sources) & (set(full.actors) - set(full.sources)) if full.sources else set()
+    return bool(set(poor.actors) & set(full.actors)) and not crossed and len(full.actors) >= len(poor.actors)
+
+
+def _found(told: Told, core: Core, number: int, desk: Desk) -> str:
+    """A new claim with this statement as its first instance."""
+    statement = told.statement
+    instance = _instance(told, core, number)
+    claim = Claim(
+        id=_id(core, instance, desk),
+        summary=statement.text,
+        instances=(instance,),
+        event=core.event.id if core.event else None,
+        speaker=statement.speaker if core.event is None else None,
+        actors=core.event.actors if core.event else statement.actors,
+        phase=core.phase,
+        core=with_marks((), _marks(told, core, instance)),
+    )
+    desk.put(claim)
+    desk.members[instance.item] = claim.id
+    return claim.id
+
+
+def _join(told: Told, core: Core, number: int, found: Match, desk: Desk) -> str:
+    """Add a statement to a claim as an instance."""
+    claim, statement = found.claim, told.statement
+    instance = _instance(told, core, number)
+    if any(i.item.partition("/")[0] == statement.id for i in claim.instances):
+        return claim.id
+    first = claim.instances[0]
+    reasons = claim.reasons
+    if len(reasons) < _REASONS and first.document != statement.document:
+        left = Anchor(document=first.document, span=first.span, quote=claim.summary)
+        right = Anchor(document=statement.document, span=statement.span, quote=statement.text)
+        reasons = (*reasons, MergeReason(left=left, right=right, rule=found.rule, score=round(found.score, 3)))
+    grown = msgspec.structs.replace(
+        claim,
+        instances=(*claim.instances, instance),
+        reasons=reasons,
+        core=with_marks(claim.core, _fitting(_marks(told, core, instance), claim)),
+    )
+    desk.put(grown)
+    desk.members[instance.item] = claim.id
+    return claim.id
+
+
+def _united(claims: Sequence[Claim], desk: Desk) -> Claim:
+    """Claims that the analyst calls one, as one: under the id of the first."""
+    first = claims[0]
+    for other in claims[1:]:
+        merged = msgspec.structs.replace(first, instances=(*first.instances, *other.instances), core=(*first.core, *other.core))
+        for instance in other.instances:
+            desk.members[instance.item] = first.id
+        desk.drop(other.id)
+        desk.put(merged)
+        first = merged
+    return first
+
+
+def _mark_repeats(told: Sequence[Told], own: dict[str, list[str]], desk: Desk) -> None:
+    """In a report that leads with the denial, relaying what is denied serves the denial."""
+    order = [(id, t.statement) for t in told for id in own.get(t.statement.id, ())]
+    for id in dict.fromkeys(id for id, _ in order):
+        first = next(statement for other, statement in order if other == id)
+        claim = desk.changed.get(id)
+        if claim is None or not any(i.item.partition("/")[0] == first.id and i.stance == "denies" for i in claim.instances):
+            continue
+        instances = tuple(
+            msgspec.structs.replace(i, stance="repeats-in-order-to-deny")
+            if i.document == first.document and i.stance == "asserts" else i
+            for i in claim.instances
+        )  # fmt: skip
+        desk.changed[id] = msgspec.structs.replace(claim, instances=instances)
+
+
+def _tell_variants(desk: Desk) -> None:
+    for claim in list(desk.changed.values()):
+        whole, variants = set_variants(claim)
+        for id in [id for id in claim.contradicted_by if id not in whole.contradicted_by]:
+            desk.drop(id)
+        desk.changed |= {whole.id: whole, **{variant.id: variant for variant in variants}}
+
+
+def set_variants(claim: Claim) -> tuple[Claim, tuple[Claim, ...]]:
+    """The claim with what contradicts it, and those variants: instances that tell it with another participant."""
+    found = variants_of(claim)
+    others = [id for id in claim.contradicted_by if not id.startswith(f"{claim.id}v")]
+    return msgspec.structs.replace(claim, contradicted_by=(*others, *(variant.id for variant in found))), found
+
+
+def _instance(told: Told, core: Core, number: int) -> Instance:
+    statement = told.statement
+    return Instance(
+        document=statement.document,
+        span=statement.span,
+        chain=core.chain if core.event is not None else statement.chain,
+        credits=statement.credits,
+        stance=_stance(told, core),
+        hedges=statement.hedges,
+        quoted=statement.quoted,
+        status=core.status or statement.status,
+        item=statement.id if number == 0 else f"{statement.id}/{number + 1}",
+    )
+
+
+def _fitting(marks: list[Mark], claim: Claim) -> list[Mark]:
+    """The marks without kind and key of a deed of another kind: a wish that belongs to a letter does not make it a meeting."""
+    families = families_of(claim)
+    if not families or any(mark.kind == "family" and mark.value in families for mark in marks):
+        return marks
+    return [mark for mark in marks if mark.kind not in ("family", "key")]
+
+
+def _stance(told: Told, core: Core) -> Stance:
+    """The stance of the sentence's cue; without one, that of the deed: one that is said not to have been is denied."""
+    if core.event is None:
+        return told.cue
+    return told.cue if told.cue != "asserts" else "denies" if core.status == "denied" else "asserts"
+
+
+def _marks(told: Told, core: Core, instance: Instance) -> list[Mark]:
+    """What a claim remembers of an instance; of one that only leans on it, nothing."""
+    if not core.near and not core.exact:
+        return []
+    marks = list(profile_of(told).marks(instance.item))
+    marks.extend(Mark("key", instance.item, key) for key in core.exact)
+    if core.event is not None:
+        marks.append(Mark("family", instance.item, core.family or core.event.kind))
+    if core.slot:
+        marks.append(Mark("slot", instance.item, core.slot))
+        marks.append(Mark("said", instance.item, f"{core.slot}|{told.statement.text}"))
+    return marks
+
+
+def _id(core: Core, instance: Instance, desk: Desk) -> str:
+    """By its deed; a second claim about one deed, as the analyst may want it, by its first instance."""
+    first = core.exact[0] if core.exact else instance.item
+    wanted = "c" + hashlib.sha256(first.encode()).hexdigest()[:10]
+    if desk.get(wanted) is None:
+        return wanted
+    return "c" + hashlib.sha256(f"{first}|{instance.item}".encode()).hexdigest()[:10]

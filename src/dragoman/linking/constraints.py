@@ -1,0 +1,116 @@
+"""What the analyst has decided about actors: together, apart, a name, a side.
+
+A decision hangs on passages (anchors), so it holds after rereading and for documents that come later; decisions whose passages
+are not in the case wait.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dragoman.linking.ledger import active
+from dragoman.linking.portraits import Portrait
+from dragoman.linking.scripts import folded
+from dragoman.types import Anchor, CaseActor, CaseView, Correction, Reading
+
+
+class Bond(msgspec.Struct, frozen=True):
+    """Passages that mean one actor ("together"), or of which the first means another than the rest."""
+
+    correction: int
+    anchors: tuple[Anchor, ...]
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """A value that the analyst gave to the actor of a passage."""
+
+    correction: int
+    anchor: Anchor
+    value: str
+
+
+class Links(msgspec.Struct, frozen=True):
+    """All decisions about actors, oldest first."""
+
+    together: tuple[Bond, ...] = ()
+    apart: tuple[Bond, ...] = ()
+    names: tuple[Setting, ...] = ()
+    sides: tuple[Setting, ...] = ()
+
+
+class Decided(msgspec.Struct, frozen=True):
+    """What the decisions mean for one portrait: clusters that it must join (with the entry) and those that it must not."""
+
+    join: tuple[tuple[str, int], ...] = ()
+    avoid: frozenset[str] = frozenset()
+    alone: int | None = None
+    names: tuple[Setting, ...] = ()
+    sides: tuple[Setting, ...] = ()
+    entries: tuple[int, ...] = ()
+
+
+def links_of(corrections: Iterable[Correction]) -> Links:
+    """The decisions about actors among the corrections; what was undone is left out.
+
+    >>> here = Anchor(document="d1", span=(0, 4), quote="Dahl")
+    >>> entry = Correction(
+    ...     id=4, at="2024-05-01", author="ana", action="rename", target="actor", anchors=(here,), value="Ola Dahl"
+    ... )
+    >>> links_of([entry]).names[0].value
+    'Ola Dahl'
+    """
+    entries = [entry for entry in active(corrections) if entry.target == "actor" and entry.anchors]
+    return Links(
+        together=tuple(Bond(e.id, e.anchors) for e in entries if e.action == "merge"),
+        apart=tuple(Bond(e.id, e.anchors) for e in entries if e.action == "split"),
+        names=tuple(Setting(e.id, e.anchors[0], e.value) for e in entries if e.action == "rename" and e.value),
+        sides=tuple(Setting(e.id, e.anchors[0], e.value) for e in entries if e.action == "side" and e.value),
+    )
+
+
+def decide(links: Links, portrait: Portrait, reading: Reading, view: CaseView) -> Decided:
+    """What the decisions say about this portrait."""
+    join: dict[str, int] = {}
+    avoid: dict[str, None] = {}
+    alone = None
+    entries: dict[int, None] = {}
+    for bond in links.together:
+        if any(means(anchor, portrait, reading) for anchor in bond.anchors):
+            entries[bond.correction] = None
+            for anchor in bond.anchors:
+                for actor in held_by(anchor, view):
+                    join.setdefault(actor.id, bond.correction)
+    for bond in links.apart:
+        first, rest = bond.anchors[0], bond.anchors[1:]
+        if means(first, portrait, reading):
+            alone, others = (bond.correction if not rest else alone), rest
+        elif any(means(anchor, portrait, reading) for anchor in rest):
+            others = (first,)
+        else:
+            continue
+        entries[bond.correction] = None
+        avoid |= dict.fromkeys(actor.id for anchor in others for actor in held_by(anchor, view))
+    names = tuple(setting for setting in links.names if means(setting.anchor, portrait, reading))
+    sides = tuple(setting for setting in links.sides if means(setting.anchor, portrait, reading))
+    entries |= dict.fromkeys(setting.correction for setting in (*names, *sides))
+    return Decided(tuple(join.items()), frozenset(avoid), alone, names, sides, tuple(sorted(entries)))
+
+
+def means(anchor: Anchor, portrait: Portrait, reading: Reading) -> bool:
+    """Whether a passage of this document means the portrait's actor: its place if the words are still there, else its words."""
+    if anchor.document != reading.document.id:
+        return False
+    actors = [actor for actor in reading.actors if actor.id in portrait.items]
+    text = reading.document.text
+    if text[slice(*anchor.span)] == anchor.quote:
+        spans = [span for actor in actors for span in actor.mentions]
+        return any(start < anchor.span[1] and anchor.span[0] < end for start, end in spans)
+    return folded(anchor.quote) in {folded(form) for form in (*portrait.names, *portrait.forms)}
+
+
+def held_by(anchor: Anchor, view: CaseView) -> Sequence[CaseActor]:
+    """The case's actors that a passage of a linked document means, by its words; empty where that is not one."""
+    ids = dict.fromkeys(member.cluster for member in view.members_of(anchor.document) if member.kind == "actor")
+    quote = folded(anchor.quote)
+    found = [actor for actor in view.actors_by_id(list(ids)) if quote in {folded(form) for form in (actor.name, *actor.aliases)}]
+    return found if len(found) == 1 else []

@@ -1,0 +1,63 @@
+"""Kinds of deeds that can be one and the same, and what a status says of where a deed stands in time."""
+
+from typing import Literal
+
+from dragoman.types import Status
+
+Stage = Literal["wished", "planned", "done"]
+
+_FAMILIES = {
+    "meet": ("meeting", "talks", "conference", "consultation", "summit", "mediation"),
+    "letter": ("letter", "message"),
+    "visit": ("visit",),
+    "call": ("call",),
+    "deal": ("agreement", "signature", "purchase"),
+    "speech": ("statement", "announcement", "denial"),
+    "wish": ("request", "offer", "proposal", "promise"),
+    "attack": ("attack", "bombing", "shelling", "killing", "suicide"),
+    "ceasefire": ("ceasefire",),
+}
+_FAMILY = {kind: family for family, kinds in _FAMILIES.items() for kind in kinds}
+_NOT_EVENTS = frozenset({"report"})  # an article is a source of claims, not a deed among the parties
+
+MUTUAL = frozenset({"meet", "call", "deal"})
+"""Families whose participants are all parties: who is named first does not matter."""
+
+SOLITARY = frozenset({"speech"})
+"""Families of one who acts alone: whom it is said to does not make it another deed."""
+
+_STAGES: dict[Status, Stage] = {
+    "proposed": "wished",
+    "conditional": "wished",
+    "planned": "planned",
+    "cancelled": "planned",
+    "occurred": "done",
+    "ongoing": "done",
+    "alleged": "done",
+    "denied": "done",
+}
+
+
+def family_of(kind: str) -> str | None:
+    """The family of an event's kind; None for what is no deed of a case.
+
+    >>> family_of("talks") == family_of("meeting")
+    True
+    """
+    return None if kind in _NOT_EVENTS else _FAMILY.get(kind, kind)
+
+
+def stage_of(status: Status) -> Stage:
+    """Whether a status speaks of something wished, planned or done (be it only so they say, or not so).
+
+    >>> stage_of("cancelled")
+    'planned'
+    """
+    return _STAGES[status]
+
+
+def general_kind(kinds: list[str]) -> str:
+    """The kind of an event that reports call differently: the most frequent, the first of those; a denial is more than a statement."""
+    if "denial" in kinds:
+        return "denial"
+    return max(kinds, key=lambda kind: (kinds.count(kind), -kinds.index(kind)))

@@ -1,0 +1,191 @@
+"""Reading + case → events: which mentions report the same deed.
+
+Candidates come by keys: a family of deeds, a principal and a month, or a family and a pair. A mention joins the one event that
+fits best; where two fit equally well, or where only the pair speaks for it and time does not, it stays alone.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import combinations
+
+from dragoman.linking.dating import When, when_of
+from dragoman.linking.eventkinds import SOLITARY, family_of
+from dragoman.linking.finality import event_of
+from dragoman.linking.likeness import Likeness, likeness
+from dragoman.linking.sightings import Sighting, dated, gathered, sightings_of
+from dragoman.types import Anchor, CaseActor, CaseEvent, CaseView, DocumentCard, EventMention, Key, Member, MergeReason, Reading
+
+_MONTHS = 3  # a longer interval is filed as undated
+_PAIRS = 6
+_REASONS = 20
+
+
+@dataclass(frozen=True)
+class EventLinks:
+    """What the events of one document are in the case: `by_item` by local id; clusters changed, with all their keys; members."""
+
+    by_item: dict[str, CaseEvent]
+    changed: tuple[CaseEvent, ...] = ()
+    keys: tuple[Key, ...] = ()
+    members: tuple[Member, ...] = ()
+
+
+@dataclass
+class _Desk:
+    """The case as it stands while one document is being linked."""
+
+    view: CaseView
+    card: DocumentCard
+    text: str
+    names: dict[str, str]
+    changed: dict[str, CaseEvent] = field(default_factory=dict)
+    filed: dict[str, dict[str, None]] = field(default_factory=dict)
+    items: dict[str, str] = field(default_factory=dict)
+
+    def candidates(self, sighting: Sighting) -> list[CaseEvent]:
+        """Events under the sighting's keys, as this document has left them so far."""
+        keys = asked(sighting)
+        found = {event.id: event for event in self.view.events(keys)}
+        found |= {id: self.changed[id] for key in keys for id in self.filed.get(key, ())}
+        return [self.changed.get(id, event) for id, event in found.items()]
+
+    def put(self, mentions: Sequence[EventMention], event: CaseEvent | None, why: Likeness | None) -> CaseEvent:
+        """File mentions under an event of the case, or under one of their own."""
+        id = event.id if event else f"{self.card.id}:{mentions[0].item}"
+        reasons = event.reasons if event else ()
+        if event is not None and why is not None and len(reasons) < _REASONS:
+            left, right = self._anchor(event.mentions[0]), self._anchor(mentions[0])
+            reasons = (*reasons, MergeReason(left=left, right=right, rule=why.rule))
+        everything = (*(event.mentions if event else ()), *mentions)
+        unknown = [actor for m in everything for actor in m.actors if actor not in self.names]
+        self.names |= {actor.id: actor.name for actor in self.view.actors_by_id(list(dict.fromkeys(unknown)))}
+        self.changed[id] = told = event_of(id, everything, self.names, reasons)
+        self.items |= {mention.item: id for mention in mentions}
+        for key in keys_of(told):
+            self.filed.setdefault(key, {})[id] = None
+        return told
+
+    def _anchor(self, mention: EventMention) -> Anchor:
+        quote = self.text[slice(*mention.span)] if mention.document == self.card.id else ""
+        return Anchor(document=mention.document, span=mention.span, quote=quote)
+
+
+def link_events(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], view: CaseView) -> EventLinks:
+    """Link the events of one reading to those of the case; `cast` gives the case actor of each local actor id.
+
+    What the document itself says of one event is put together first; then each of its events looks for its like in the case.
+    """
+    desk = _Desk(view, card, reading.document.text, {actor.id: actor.name for actor in cast.values()})
+    groups = _within(sightings_of(reading, card, cast), card)
+    whole = [(gathered(local, sightings), local) for local, sightings in groups]
+    meant: dict[str, date] = {}
+    for sighting, local in sorted(whole, key=lambda pair: _reliance(pair[0])):
+        sighting, mentions = _as_meant(sighting, local.mentions, meant)
+        event, why = _best(sighting, desk.candidates(sighting), card)
+        told = desk.put(mentions, event, why)
+        meant = _learnt(sighting, told) | meant
+    by_item = {item: desk.changed[id] for item, id in desk.items.items()}
+    members = tuple(Member(kind="event", document=card.id, item=item, cluster=id) for item, id in desk.items.items())
+    return EventLinks(by_item, tuple(desk.changed.values()), event_keys(desk.changed.values()), members)
+
+
+def _reliance(sighting: Sighting) -> tuple[int, ...]:
+    """Deeds of several named actors first: they are found again most surely, and date what else the report tells."""
+    alone = len(sighting.mention.actors) < 2 or sighting.family in SOLITARY
+    return (_precision(sighting)[0] == 2, alone, *_precision(sighting))
+
+
+def _learnt(sighting: Sighting, event: CaseEvent) -> dict[str, date]:
+    """What a partial date of the report means, by the event of other reports that it was recognised in."""
+    value, when = sighting.mention.time, when_of(None, event.start, event.end)
+    others = {mention.document for mention in event.mentions} - {sighting.mention.document}
+    if not value or sighting.when is None or not sighting.when.is_partial or when is None or not when.is_day or not others:
+        return {}
+    return {value: when.start} if when.start is not None and sighting.when.fits(when.start) else {}
+
+
+def _as_meant(
+    sighting: Sighting, mentions: Sequence[EventMention], meant: Mapping[str, date]
+) -> tuple[Sighting, tuple[EventMention, ...]]:
+    """The same with partial dates read as elsewhere in the report: its "Friday" is one Friday."""
+    read = tuple(
+        dated(mention, When(day, day)) if mention.start is None and (day := meant.get(mention.time or "")) else mention
+        for mention in mentions
+    )
+    when = sighting.when
+    if when is not None and when.is_partial and (day := meant.get(sighting.mention.time or "")):
+        when = When(day, day)
+    return replace(sighting, when=when), read
+
+
+def _within(sightings: list[Sighting], card: DocumentCard) -> list[tuple[CaseEvent, list[Sighting]]]:
+    """The document's own events. Mentions with a date come first, so that "the talks" find the meeting that has one."""
+    groups: dict[str, list[Sighting]] = {}
+    local: dict[str, CaseEvent] = {}
+    for sighting in sorted(sightings, key=_precision):
+        found, _ = _best(sighting, list(local.values()), card)
+        id = found.id if found is not None else sighting.mention.item
+        groups.setdefault(id, []).append(sighting)
+        told = sorted(groups[id], key=lambda s: s.mention.span)
+        local[id] = event_of(id, [s.mention for s in told], {})
+    return [(local[id], groups[id]) for id in groups]
+
+
+def without(event: CaseEvent, document: str, names: Mapping[str, str]) -> CaseEvent | None:
+    """The event as the other documents tell it; None if no other does."""
+    rest = [mention for mention in event.mentions if mention.document != document]
+    return event_of(event.id, rest, names, event.reasons) if rest else None
+
+
+def _precision(sighting: Sighting) -> tuple[int, int, int]:
+    rank = 2 if sighting.when is None else 1 if sighting.when.is_partial else 0
+    return rank, int(sighting.mention.place is None), sighting.mention.span[0]
+
+
+def _best(sighting: Sighting, candidates: Sequence[CaseEvent], card: DocumentCard) -> tuple[CaseEvent | None, Likeness | None]:
+    """The one best candidate; nobody where two are equally good."""
+    scored = [(found, event) for event in candidates if (found := likeness(sighting, event, card))]
+    if not scored:
+        return None, None
+    best = max(found.rank for found, _ in scored)
+    winners = [(found, event) for found, event in scored if found.rank == best]
+    if len(winners) > 1 or not winners[0][0].holds_if_single:
+        return None, None
+    return winners[0][1], winners[0][0]
+
+
+def asked(sighting: Sighting) -> list[str]:
+    """The keys under which a sighting's event may stand."""
+    family, actors = sighting.family, sighting.mention.actors
+    months = _months(sighting.when, slack=1)
+    keys = [f"e:{family}|{actor}|{month}" for actor in actors for month in months]
+    return [*keys, *_pair_keys(family, actors)]
+
+
+def keys_of(event: CaseEvent) -> list[str]:
+    """The keys under which an event is filed."""
+    family = family_of(event.kind) or event.kind
+    when = when_of(None, event.start, event.end)
+    actors = tuple(dict.fromkeys((*event.actors, *(a for m in event.mentions for a in m.actors))))
+    keys = [f"e:{family}|{actor}|{month}" for actor in actors for month in _months(when)]
+    return [*keys, *_pair_keys(family, actors)]
+
+
+def _pair_keys(family: str, actors: tuple[str, ...]) -> list[str]:
+    pairs = [f"p:{family}|{a}+{b}" for a, b in list(combinations(sorted(actors), 2))[:_PAIRS]]
+    return pairs or [f"p:{family}|{actor}" for actor in actors]
+
+
+def _months(when: When | None, slack: int = 0) -> list[str]:
+    if when is None or when.start is None or when.end is None:
+        return ["?"]
+    first, last = when.start - timedelta(days=slack), when.end + timedelta(days=slack)
+    months = [(y, m) for y in range(first.year, last.year + 1) for m in range(1, 13)]
+    inside = [f"{y}-{m:02}" for y, m in months if (first.year, first.month) <= (y, m) <= (last.year, last.month)]
+    return inside if len(inside) <= _MONTHS else ["?"]
+
+
+def event_keys(events: Iterable[CaseEvent]) -> tuple[Key, ...]:
+    """All keys of these events."""
+    return tuple(Key(kind="event", value=key, id=event.id) for event in events for key in keys_of(event))

@@ -1,0 +1,219 @@
+"""Portrait and case actor: are they one? The rules, in words, with what each needs.
+
+Nothing here merges by sound alone, by an alias alone or by a bare surname alone: a surname needs the office, or a witness (the
+actor's state, or someone who stands beside it elsewhere too) in the document, and must fit one actor only.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.linking.names import PersonName, best_likeness, is_short, parse_name
+from dragoman.linking.offices import Office, contradict
+from dragoman.linking.portraits import Portrait, outlet_fold
+from dragoman.linking.scripts import distance, folded, read_word, script_of
+from dragoman.types import ActorKind, CaseActor
+
+_BODIES: frozenset[ActorKind] = frozenset(("organisation", "outlet", "group"))
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A case actor with what its keys say: its bare names and its offices."""
+
+    actor: CaseActor
+    names: tuple[str, ...]
+    offices: tuple[Office, ...]
+
+    @property
+    def people(self) -> tuple[PersonName, ...]:
+        """The names of a person, taken apart."""
+        return tuple(parse_name(name) for name in self.names)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a person's given name is known."""
+        return any(name.is_full for name in self.people)
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """What else the document shows: states, people by full name, and the documents in which those stand too."""
+
+    states: frozenset[str]
+    people: frozenset[str]
+    documents: frozenset[str]
+
+    def vouches_for(self, actor: CaseActor) -> bool:
+        """Whether the document gives the actor's full name, its state, or someone who stands beside it in another document."""
+        if actor.id in self.people or (actor.side is not None and actor.side in self.states):
+            return True
+        return bool(self.documents & set(actor.documents))
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A candidate that fits, by which rule, and how far apart the names are."""
+
+    actor: CaseActor
+    rule: str
+    score: float
+
+
+def choose(portrait: Portrait, candidates: Sequence[Candidate], scene: Scene) -> Match | str:
+    """The one actor that the portrait shows, or the reason why there is none."""
+    if portrait.kind == "person":
+        return _choose_person(portrait, [c for c in candidates if c.actor.kind == "person"], scene)
+    if portrait.kind == "state":
+        return _choose_state(portrait, candidates)
+    found = _choose_body(portrait, [c for c in candidates if c.actor.kind != "person"])
+    return found if isinstance(found, Match) else _misread(portrait, candidates, scene) or found
+
+
+def _misread(portrait: Portrait, candidates: Sequence[Candidate], scene: Scene) -> Match | None:
+    """A surname that the reader took for a body: "Orlu and Dahl met"; only if it is printed alike and somebody is vouched for."""
+    if portrait.kind not in ("organisation", "group") or " " in portrait.name or portrait.name.isupper() or portrait.organ:
+        return None
+    fits = [
+        c
+        for c in candidates
+        if c.actor.kind == "person" and c.is_full and folded(portrait.name) in {folded(name.surname) for name in c.people}
+    ]
+    if len(fits) != 1 or not scene.vouches_for(fits[0].actor):
+        return None
+    return Match(fits[0].actor, "a surname that was read as a body's name", 0.0)
+
+
+def _choose_person(portrait: Portrait, candidates: Sequence[Candidate], scene: Scene) -> Match | str:
+    if not portrait.names:
+        return _by_office(portrait, candidates)
+    judged = [(c, *best_likeness(portrait.people, c.people)) for c in candidates if c.names]
+    judged = [entry for entry in judged if not contradict(portrait.offices, entry[0].offices)]
+    full = [(c, score) for c, likeness, score in judged if likeness == "full"]
+    if full:
+        return _one_of_full(portrait, full)
+    bare = [(c, score) for c, likeness, score in judged if likeness == "bare"]
+    if any(c.is_full for c, _ in bare):
+        bare = [(c, score) for c, score in bare if c.is_full]
+    found = _one_of_bare(portrait, bare, scene)
+    if isinstance(found, Match):
+        return found
+    nameless = [c for c in candidates if not c.names]
+    return _by_office(portrait, nameless) if nameless and not bare else found
+
+
+def _one_of_full(portrait: Portrait, full: Sequence[tuple[Candidate, float]]) -> Match | str:
+    """Rule 1: family name and given name agree, and no office contradicts."""
+    if len(full) > 1:
+        exact = [(c, s) for c, s in full if {folded(n) for n in portrait.names} & {folded(n) for n in c.names if " " in n}]
+        held = [(c, s) for c, s in full if _keys(portrait.offices) & _keys(c.offices)]
+        narrowed = exact if len(exact) == 1 else held
+        if len(narrowed) != 1:
+            return f"{len(full)} actors fit the name"
+        full = narrowed
+    candidate, score = full[0]
+    if any(folded(name) in {folded(n) for n in candidate.names} for name in portrait.names if " " in name):
+        return Match(candidate.actor, "same full name", score)
+    return Match(candidate.actor, "full names that sound alike", score)
+
+
+def _one_of_bare(portrait: Portrait, bare: Sequence[tuple[Candidate, float]], scene: Scene) -> Match | str:
+    """Rule 2: a bare surname with the office; rule 3: a bare surname of the only actor that something here vouches for."""
+    titled = [(c, s) for c, s in bare if _same_office(portrait.offices, c.offices)]
+    if len(titled) == 1:
+        return Match(titled[0][0].actor, "surname and office", titled[0][1])
+    if len(bare) > 1:
+        # A report that gives one full name means that one by the surname from then on.
+        here = [(c, s) for c, s in bare if c.actor.id in scene.people]
+        seen = here or [(c, s) for c, s in bare if scene.vouches_for(c.actor)]
+        return f"{len(bare)} actors bear the surname" if len(seen) != 1 or titled else _vouched(portrait, *seen[0])
+    if not bare:
+        return "nobody in the case has the name"
+    candidate, score = bare[0]
+    if not scene.vouches_for(candidate.actor):
+        return "one actor bears the surname, and nothing here vouches for it"
+    return _vouched(portrait, candidate, score)
+
+
+def _vouched(portrait: Portrait, candidate: Candidate, score: float) -> Match | str:
+    if portrait.side and candidate.actor.side and portrait.side != candidate.actor.side:
+        return "the actor of that surname is of another side"
+    across = {name.script for name in portrait.people} & {name.script for name in candidate.people} == set()
+    if across and any(is_short(name) for name in portrait.people):
+        return "the surname is too short to be known in another script"
+    return Match(candidate.actor, "the only actor of the surname, with its side or company", score)
+
+
+def _by_office(portrait: Portrait, candidates: Sequence[Candidate]) -> Match | str:
+    """Rule 4: who holds the office of the state in the time of the report (the keys hold the years)."""
+    wanted = _keys(portrait.offices)
+    holders = [c for c in candidates if wanted & _keys(c.offices)]
+    if len(holders) == 1:
+        return Match(holders[0].actor, f"holder of the office in the time of the report: {sorted(wanted)[0][2:]}", 0.0)
+    return f"{len(holders)} actors hold the office" if holders else "nobody in the case holds the office"
+
+
+def _choose_state(portrait: Portrait, candidates: Sequence[Candidate]) -> Match | str:
+    mine = {folded(name) for name in (portrait.name, *portrait.known_as)}
+    for candidate in candidates:
+        actor = candidate.actor
+        if actor.kind == "state" and mine & {folded(actor.name), *map(folded, candidate.names)}:
+            return Match(actor, portrait.acting or "names of one state", 0.0)
+    return "a state that is new to the case"
+
+
+def _choose_body(portrait: Portrait, candidates: Sequence[Candidate]) -> Match | str:
+    """Rule 5: organisations, outlets, groups and works by their name without article, domain and "News Agency"; across scripts
+    by sound, where the names are long."""
+    fits: list[Match] = []
+    mine = {outlet_fold(name): name for name in (*portrait.names, *portrait.known_as)}
+    for candidate in candidates:
+        actor = candidate.actor
+        if not _one_kind(portrait, actor.kind) or (portrait.side and actor.side and portrait.side != actor.side):
+            continue
+        theirs = {outlet_fold(name): name for name in candidate.names}
+        shared = [fold for fold in mine if fold in theirs]
+        if shared:
+            fits.append(Match(actor, _rule_of_body(portrait, mine[shared[0]], theirs[shared[0]]), 0.0))
+            continue
+        apart = min((_sounds_apart(a, b) for a in mine.values() for b in theirs.values()), default=1.0)
+        if apart <= 0.08:
+            fits.append(Match(actor, "names that sound alike in two scripts", apart))
+    if not fits:
+        return "nobody in the case has the name"
+    exact = [match for match in fits if match.score == 0.0] or fits
+    return exact[0] if len(exact) == 1 else f"{len(exact)} actors have the name"
+
+
+def _rule_of_body(portrait: Portrait, mine: str, theirs: str) -> str:
+    if mine not in portrait.names:
+        return f"one body in the lexicon: {mine}"
+    return "same name" if folded(mine) == folded(theirs) else "same name but for article, domain or kind of medium"
+
+
+def _one_kind(portrait: Portrait, kind: ActorKind) -> bool:
+    """Readers take bodies for one another; of an acronym of four letters or more they cannot tell whether it is a treaty."""
+    if portrait.kind == kind or (portrait.kind in _BODIES and kind in _BODIES):
+        return True
+    acronym = len(portrait.name) > 3 and portrait.name.isupper() and portrait.name.isalpha()
+    return acronym and {portrait.kind, kind} <= {"document", "organisation"}
+
+
+def _sounds_apart(left: str, right: str) -> float:
+    """Long names in two scripts; one script has its spelling."""
+    if script_of(left) == script_of(right):
+        return 1.0
+    a, b = read_word(outlet_fold(left)), read_word(outlet_fold(right))
+    if min(a.consonants, b.consonants) < 4:
+        return 1.0
+    return distance(a, b)
+
+
+def _keys(offices: Sequence[Office]) -> set[str]:
+    return {office.key for office in offices if office.key}
+
+
+def _same_office(left: Sequence[Office], right: Sequence[Office]) -> bool:
+    """The same office of one state, or of a state that one side leaves open: "President Dahl"."""
+    return any(
+        a.name == b.name and a.single and b.single and (a.state == b.state or a.state is None or b.state is None)
+        for a in left
+        for b in right
+    )

@@ -1,0 +1,235 @@
+"""Sighting and event → how much speaks for their being the same deed, or that they cannot be."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.linking.dating import When, apart, compatible, when_of
+from dragoman.linking.eventkinds import MUTUAL, SOLITARY, family_of, stage_of
+from dragoman.linking.finality import when_told
+from dragoman.linking.places import same_place
+from dragoman.linking.sightings import Sighting
+from dragoman.types import CaseEvent, DocumentCard
+
+_WINDOW = {"letter": 120}
+_WIDE = 45  # days: two longer stretches that overlap say little
+_FRESH = 3
+_DEFAULT_WINDOW = 60  # days between a report and the undated deed that it looks back on or forward to
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """`rank` orders candidates; `holds_if_single` is False where what speaks for it is too little even without a rival."""
+
+    rank: tuple[int, ...]
+    rule: str
+    holds_if_single: bool = True
+
+
+def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard) -> Likeness | None:
+    """How a sighting fits an event; None where it cannot be the same."""
+    if family_of(event.kind) != sighting.family or not _stages_fit(sighting, event):
+        return None
+    people = _people(sighting, event)
+    if not people:
+        return None
+    here = any(m.document == card.id for m in event.mentions)
+    if here and sighting.again and not _told_with_the_same_date(sighting, event, card.id):
+        return None
+    if sighting.family not in MUTUAL | SOLITARY | {"letter", "visit"} and sighting.mention.kind != event.kind:
+        return None
+    place = _places(sighting, event)
+    if sighting.family in MUTUAL and len({*sighting.mention.actors, *event.actors}) < 2 and place < 1 and not here:
+        return None  # whom they met is not told
+    if sighting.when is None:
+        return _undated(sighting, event, card, people, place, here)
+    return _dated(sighting, event, card, people, place, here)
+
+
+def _told_with_the_same_date(sighting: Sighting, event: CaseEvent, document: str) -> bool:
+    """ "They will meet again on Friday" is another meeting than the one told of before, unless that one was on Friday too."""
+    told = [when for m in event.mentions if m.document == document and (when := when_told(m)) is not None]
+    return sighting.when is not None and sighting.when in told
+
+
+def _stages_fit(sighting: Sighting, event: CaseEvent) -> bool:
+    """What is only wished for is not what is planned or done, unless both name the same day."""
+    stages = {stage_of(m.status) for m in event.mentions}
+    if (sighting.stage == "wished") == (stages == {"wished"}):
+        return True
+    given = when_of(None, event.start, event.end)
+    return sighting.when is not None and sighting.when.is_day and given == sighting.when
+
+
+def _people(sighting: Sighting, event: CaseEvent) -> int:
+    """2 where the principals are the same, 1 where one side names fewer, 0 where they differ or letters cross."""
+    mine, theirs = set(sighting.mention.actors), set(event.actors)
+    if sighting.family == "letter" and not _same_direction(sighting, event):
+        return 0
+    if sighting.family in SOLITARY:
+        return 2 if mine == theirs else 0
+    if mine == theirs:
+        return 2
+    return 1 if mine & theirs and (mine < theirs or theirs < mine) else 0
+
+
+def _same_direction(sighting: Sighting, event: CaseEvent) -> bool:
+    """A letter of A to B is none of B to A; of one whose hand is not named, the addressees must be its own."""
+    mine, theirs = set(sighting.mention.sources), set(event.sources)
+    if not mine and not theirs:
+        return True
+    if not mine:
+        return set(sighting.targets) <= set(event.actors) - theirs
+    if not theirs:
+        return set(event.actors) <= set(sighting.targets)
+    return mine == theirs
+
+
+def _places(sighting: Sighting, event: CaseEvent) -> int:
+    """1 same, 0 unknown, -1 different."""
+    theirs = tuple(dict.fromkeys(m.place for m in event.mentions if m.place))
+    if not sighting.places or not theirs:
+        return 0
+    return 1 if any(same_place(mine, other) for mine in sighting.places for other in theirs) else -1
+
+
+def _dated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: int, place: int, here: bool) -> Likeness | None:
+    when = sighting.when
+    assert when is not None
+    given = when_of(None, event.start, event.end)
+    patterns = [w for m in event.mentions if (w := when_told(m)) is not None]
+    if given is None and not patterns:
+        return _date_meets_undated(sighting, event, card, people, place, here)
+    if given is not None and not compatible(given, when):
+        return _next_day(sighting, event, given, people, place, here)
+    if given is None and any(pattern != when for pattern in patterns):
+        return None  # a Friday and an April 22nd of unknown years say nothing of each other
+    exact = given is not None and given.is_day and when.is_day
+    if place < 0 and not (exact and people == 2 and sighting.family in MUTUAL) and sighting.family not in SOLITARY:
+        return None
+    if given is None:
+        precision = 1
+    elif exact:
+        precision = 4
+    else:
+        precision = 3 if given.is_day else 2
+    if when.is_partial and not _could_look_at(given, card, sighting):
+        return None
+    if sighting.family in SOLITARY:
+        same = exact or here or place > 0
+        return Likeness((precision, people, place), "same speaker, dates agree") if same else None
+    if people == 2:
+        wide = given is not None and not exact and not when.is_partial and max(when.days, given.days) > _WIDE
+        return None if wide else Likeness((precision, people, place), "same principals, dates agree")
+    if exact and (len(sighting.mention.actors) > 1 or place > 0 or here):
+        return Likeness((precision, people, place), "same day, one names fewer principals")
+    if given is not None and ((given.is_day and (place > 0 or here)) or sighting.family == "letter"):
+        return Likeness((precision, people, place), "dates and place agree, one names fewer principals")
+    return None
+
+
+def _next_day(sighting: Sighting, event: CaseEvent, given: When, people: int, place: int, here: bool) -> Likeness | None:
+    """Reports that differ by one day on a meeting of the same pair in the same place mean the same: the conflict is shown."""
+    when = sighting.when
+    if when is None or not (when.is_day and given.is_day) or here or sighting.again or place < 1 or people < 2:
+        return None
+    if sighting.family not in MUTUAL or len(event.actors) < 2 or apart(when, given) != 1:
+        return None
+    return Likeness((0, people, place), "same principals and place, reports differ by a day")
+
+
+def _date_meets_undated(
+    sighting: Sighting, event: CaseEvent, card: DocumentCard, people: int, place: int, here: bool
+) -> Likeness | None:
+    """A dated mention and an event that nobody has dated: the date must lie where its reports look."""
+    when = sighting.when
+    if when is None or place < 0 or sighting.family in SOLITARY:
+        return None
+    if here and {stage_of(m.status) for m in event.mentions if m.document == card.id} != {sighting.stage}:
+        return None
+    sure = people == 2 and (len(event.actors) > 1 or here)
+    window = _WINDOW.get(sighting.family, _DEFAULT_WINDOW) if sure else _FRESH
+    verdicts = {_looks(m.published, m.published, when, stage_of(m.status) == "done", window) for m in event.mentions}
+    if False in verdicts or (None in verdicts and not here and not (sure and _same_stage(sighting, event))):
+        return None
+    return Likeness((1, people, place), "same principals, in the time that its reports look at")
+
+
+def _undated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: int, place: int, here: bool) -> Likeness | None:
+    """A mention without a date: in one report the deed told before; across reports only the pair's single one in that time."""
+    if place < 0 and not (here and sighting.family in SOLITARY):
+        return None
+    same_stage = _same_stage(sighting, event)
+    if here:
+        stages = {stage_of(m.status) for m in event.mentions if m.document == card.id}
+        if sighting.stage not in stages:
+            return None
+        gap = min(abs(m.span[0] - sighting.mention.span[0]) for m in event.mentions if m.document == card.id)
+        return Likeness((4, people, place, -gap), "told before in the same report")
+    window = _WINDOW.get(sighting.family, _DEFAULT_WINDOW)
+    given = when_of(None, event.start, event.end)
+    verdict = _in_time(sighting, event, card, given, window)
+    if verdict is False:
+        return None
+    if sighting.family in SOLITARY | {"visit"}:
+        # One who acts alone acts often: the place must speak for it too.
+        return Likeness((1 if verdict else 0, people, 1, 1), "same actor and place") if place > 0 and people == 2 else None
+    pair = len(sighting.mention.actors) > 1 or _both_denied(sighting, event)
+    holds = (pair and people == 2 and (verdict is True or same_stage)) or (
+        verdict is True and people == 1 and same_stage and sighting.family in ("letter", *MUTUAL)
+    )
+    # Where the time is unknown, a place must not choose among several: the pair may meet there often.
+    rank = (1, people, int(same_stage), place) if verdict else (0, people, int(same_stage), int(_both_denied(sighting, event)))
+    return Likeness(rank, "the only one of these principals", holds)
+
+
+def _both_denied(sighting: Sighting, event: CaseEvent) -> bool:
+    """A deed is denied because it was reported: two denials of the same actor's mean the same report."""
+    return sighting.mention.status == "denied" and any(m.status == "denied" for m in event.mentions)
+
+
+def _same_stage(sighting: Sighting, event: CaseEvent) -> bool:
+    return sighting.stage in {stage_of(m.status) for m in event.mentions}
+
+
+def _could_look_at(given: When | None, card: DocumentCard, sighting: Sighting) -> bool:
+    """Whether a report can mean that day by a weekday or month alone: not from half a year away."""
+    if given is None:
+        return True
+    earliest, latest = card.published or card.earliest, card.published or card.latest
+    if earliest is None and latest is None:
+        return True
+    reach = 10 if sighting.when is not None and sighting.when.weekday is not None else 340
+    done = sighting.stage == "done"
+    return _looks(earliest, latest, given, done, reach) is not False
+
+
+def _in_time(sighting: Sighting, event: CaseEvent, card: DocumentCard, given: When | None, window: int) -> bool | None:
+    earliest, latest = card.published or card.earliest, card.published or card.latest
+    done = sighting.stage == "done"
+    if given is not None and sighting.stage != "wished":
+        return _looks(earliest, latest, given, done, window)
+    if earliest is None and latest is None:
+        return None
+    reports = [m.published for m in event.mentions if m.published]
+    return _near(reports, earliest or latest, window) if reports else None
+
+
+def _looks(earliest: str | None, latest: str | None, day: When, back: bool, window: int) -> bool | None:
+    """Whether a report of those bounds looks back on (or forward to) that day within a window; None where unknown."""
+    if day.start is None or day.end is None or (earliest is None and latest is None):
+        return None
+    first = date.fromisoformat((earliest or latest or "")[:10])
+    last = date.fromisoformat((latest or earliest or "")[:10])
+    if latest is None:  # bounded from below only: the report may be younger
+        return None if not back and day.end < first else True if back and day.start <= first else None
+    if back:
+        return day.start <= last and (first - day.end).days <= window
+    return (first - day.end).days <= 0 and (day.start - last).days <= window
+
+
+def _near(reports: Iterable[str], mine: str | None, window: int) -> bool | None:
+    if mine is None:
+        return None
+    day = date.fromisoformat(mine[:10])
+    return min(abs((day - date.fromisoformat(report[:10])).days) for report in reports) <= window

@@ -1,0 +1,111 @@
+"""What a claim's core remembers of its instances, in marks "kind@item=value", and the keys that follow from them.
+
+A mark hangs on the instance that it comes from and goes with it, so that a document which is removed leaves no trace.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.types import Claim
+
+_KEPT = 3  # instances whose words are kept to compare with: more would let a claim drift
+_STEMS = 6
+_ACTORS = 3
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One thing remembered of one instance."""
+
+    kind: str
+    item: str
+    value: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}@{self.item}={self.value}"
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What of a telling is compared: who speaks, whom it concerns, stems, figures."""
+
+    speaker: str | None = None
+    actors: tuple[str, ...] = ()
+    stems: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+
+    def marks(self, item: str) -> Iterator[Mark]:
+        """The profile as marks of an instance."""
+        values = {"speaker": self.speaker or "", "actors": " ".join(self.actors)}
+        values |= {"stems": " ".join(self.stems), "numbers": " ".join(self.numbers)}
+        return (Mark(kind, item, value) for kind, value in values.items() if value)
+
+    def near_keys(self) -> tuple[str, ...]:
+        """Keys that find candidates: speaker or actor with a figure or a long, hence rare, stem."""
+        rare = sorted(self.stems, key=lambda stem: (-len(stem), stem))[:_STEMS]
+        signs = [*(f"#{number}" for number in self.numbers), *rare]
+        concerned = [actor for actor in self.actors if actor != self.speaker][:_ACTORS]
+        holders = [*([f"u:{self.speaker}"] if self.speaker else []), *(f"s:{actor}" for actor in concerned)]
+        return tuple(f"{holder}|{sign}" for holder in holders for sign in signs)
+
+
+def marks_of(claim: Claim) -> tuple[Mark, ...]:
+    """The marks in a claim's core."""
+    return tuple(_parsed(text) for text in claim.core)
+
+
+def profiles_of(claim: Claim) -> tuple[Profile, ...]:
+    """The profiles that a claim's core keeps, first instance first."""
+    held: dict[str, dict[str, str]] = {}
+    for mark in marks_of(claim):
+        if mark.kind in ("speaker", "actors", "stems", "numbers"):
+            held.setdefault(mark.item, {})[mark.kind] = mark.value
+    return tuple(
+        Profile(
+            found.get("speaker"),
+            tuple(found.get("actors", "").split()),
+            tuple(found.get("stems", "").split()),
+            tuple(found.get("numbers", "").split()),
+        )
+        for found in held.values()
+    )
+
+
+def with_marks(core: tuple[str, ...], marks: Iterable[Mark]) -> tuple[str, ...]:
+    """A core with further marks: profiles of the first instances only, every key and every wording of a wish once."""
+    found = [_parsed(text) for text in core]
+    profiled = {mark.item for mark in found if mark.kind in ("actors", "stems")}
+    once = {
+        (mark.kind, mark.value.partition("|")[0] if mark.kind == "said" else mark.value)
+        for mark in found
+        if mark.kind in ("key", "said")
+    }
+    for mark in marks:
+        if mark.kind in ("speaker", "actors", "stems", "numbers") and len(profiled) >= _KEPT and mark.item not in profiled:
+            continue
+        sign = (mark.kind, mark.value.partition("|")[0] if mark.kind == "said" else mark.value)
+        if sign in once:
+            continue
+        if mark.kind in ("key", "said"):
+            once.add(sign)
+        if mark.kind in ("actors", "stems"):
+            profiled.add(mark.item)
+        found.append(mark)
+    return tuple(dict.fromkeys(str(mark) for mark in found))
+
+
+def keys_of(claim: Claim) -> tuple[str, ...]:
+    """The keys under which a claim is filed: its deeds, then what finds it for sayings, or for deeds of the same kind."""
+    marks = marks_of(claim)
+    exact = [mark.value for mark in marks if mark.kind == "key"]
+    families = {mark.value for mark in marks if mark.kind == "family"}
+    deeds = [f"f:{family}|{claim.phase}|{actor}" for family in sorted(families) for actor in claim.actors]
+    wishes = [f"w:{mark.value.partition(':')[0]}|{actor}" for mark in marks if mark.kind == "slot" for actor in claim.actors]
+    near = [key for profile in profiles_of(claim) for key in profile.near_keys()]
+    return tuple(dict.fromkeys([*exact, *deeds, *wishes, *near]))
+
+
+def _parsed(text: str) -> Mark:
+    kind, _, rest = text.partition("@")
+    item, _, value = rest.partition("=")
+    return Mark(kind, item, value)

@@ -1,0 +1,153 @@
+"""Offices: what a title or a description says of someone's place in a state.
+
+"Iran's foreign minister", وزير الخارجية الإيراني and министр иностранных дел Ирана are one office of one state; who holds it is a
+matter of dates (`actors`).
+"""
+
+import re
+from functools import cache, lru_cache
+
+import msgspec
+
+from dragoman.lexicon import rows
+from dragoman.linking.scripts import folded, script_of
+from dragoman.linking.sides import organ_of, states_in
+from dragoman.types import Role
+
+# Whoever held the office before does not hold it at the report's date; who will hold it does not yet.
+_NOT_IN_OFFICE = re.compile(
+    r"\b(?:former|ex|late|outgoing|acting|deputy|assistant|then|incoming|elect|designate|future|ancien|ancienne|exministro|expresidente"
+    r"|antiguo|бывш\w*|экс|ehemalig\w*|früher\w*|سابق|السابق|السابقة|اسبق|پیشین|الراحل|نائب|معاون|مساعد|前)\b"
+)
+_FORMER = re.compile(
+    r"\b(?:former|ex|late|then|ancien|ancienne|exministro|expresidente|бывш\w*|экс|ehemalig\w*|سابق|السابق|السابقة|اسبق|پیشین|الراحل|前)\b"
+)
+
+
+class Office(msgspec.Struct, frozen=True):
+    """An office, the state or body that it belongs to where the text says so, and whether one person holds it at a time."""
+
+    name: str
+    state: str | None
+    single: bool
+
+    @property
+    def key(self) -> str | None:
+        """The key of an office that names its holder; None where the state is unknown or many hold such an office.
+
+        >>> office_of("Iran's foreign minister").key
+        'o:foreign minister|Iran'
+        """
+        return f"o:{self.name}|{self.state}" if self.single and self.state else None
+
+
+# "governor" of a central bank, "secretary" of the Treasury: the organ tells the office.
+_OF_ORGAN = {
+    (title, organ): (office, single)
+    for titles, organ, office, single in (
+        (("leader", "governor", "head", "president"), "central bank", "central bank governor", True),
+        (("minister", "leader", "head"), "finance ministry", "finance minister", True),
+        (("minister", "leader", "head"), "foreign ministry", "foreign minister", True),
+        (("minister", "leader", "head"), "defence ministry", "defence minister", True),
+        (("spokesperson",), "foreign ministry", "foreign ministry spokesperson", False),
+        (("leader", "head"), "intelligence service", "intelligence chief", True),
+        (("leader", "head"), "armed forces", "army chief", True),
+    )
+    for title in titles
+}
+
+
+class _Form(msgspec.Struct, frozen=True):
+    """A form of the lexicon as it was found: its office, and the words that matched."""
+
+    office: str
+    single: bool
+    state: str | None
+    words: str
+
+
+@lru_cache(maxsize=16384)
+def office_of(text: str, affiliation: str | None = None) -> Office | None:
+    """The office that a title or description names, with its state; None for no known office, or one that is no longer held.
+
+    >>> office_of("وزير الخارجية الروسي")
+    Office(name='foreign minister', state='Russia', single=True)
+    >>> office_of("former president of France") is None
+    True
+    """
+    plain = _plain(text)
+    found = max(_longest(plain), _longest(_without_states(plain)), key=lambda form: len(form.words) if form else 0)
+    if found is None or _FORMER.search(plain):
+        return None
+    rest = plain.replace(found.words, " ", 1)
+    name, single = found.office, found.single and not _NOT_IN_OFFICE.search(rest)
+    organ = organ_of(affiliation) if affiliation else organ_of(rest)
+    if organ is not None and (name, organ.name) in _OF_ORGAN:
+        name, single = _OF_ORGAN[name, organ.name]
+    named = states_in(affiliation or "") or states_in(rest) or states_in(text)
+    state = named[0] if len(named) == 1 else (organ.state if organ else None) or found.state
+    return Office(name, state, single)
+
+
+def offices_of_roles(roles: tuple[Role, ...]) -> tuple[Office, ...]:
+    """The offices of an actor's roles, each once."""
+    found = (office_of(role.title, role.affiliation) for role in roles if role.title)
+    return tuple(dict.fromkeys(office for office in found if office is not None))
+
+
+def contradict(left: tuple[Office, ...], right: tuple[Office, ...]) -> bool:
+    """Whether two sets of offices belong to different states, with none in common: Norland's minister is not Orland's."""
+    mine = {office.state for office in left if office.state}
+    theirs = {office.state for office in right if office.state}
+    return bool(mine and theirs) and not mine & theirs
+
+
+def words_beside(text: str) -> str | None:
+    """The words that stand beside an office's own and its state's; None where no office is named.
+
+    >>> words_beside("Iran's foreign minister"), words_beside("King Salman"), words_beside("Ola Dahl") is None
+    ('', 'salman', True)
+    """
+    plain = _plain(text)
+    found = _longest(plain)
+    if found is None:
+        return None
+    return " ".join(word for word in plain.replace(found.words, " ", 1).split() if not states_in(word) and word != "the")
+
+
+def _plain(text: str) -> str:
+    """Folded, without possessives; an Arabic preposition off the article: "للرئيس" → "الرئيس"."""
+    plain = folded(text.replace("’s", " ").replace("'s", " "))
+    return re.sub(r"(?<!\w)[وف]?(?:لل|[بك]ال)(?=\w{3})", "ال", plain)
+
+
+def _without_states(plain: str) -> str:
+    """ "ministre russe des affaires étrangères" → "ministre des affaires étrangères"."""
+    return " ".join(word for word in plain.split() if not states_in(word))
+
+
+def _longest(plain: str) -> _Form | None:
+    """The office whose words are the most letters of the text."""
+    best: _Form | None = None
+    spaceless = script_of(plain) in ("hangul", "pinyin")
+    for form, pattern in _forms():
+        if spaceless:
+            match = form.words if form.words in plain else None
+        else:
+            found = pattern.search(plain)
+            match = found.group() if found else None
+        if match and (best is None or len(match) > len(best.words)):
+            best = _Form(form.office, form.single, form.state, match)
+    return best
+
+
+@cache
+def _forms() -> tuple[tuple[_Form, re.Pattern[str]], ...]:
+    """Each form with its pattern; "*" is an ending."""
+    found = []
+    for row in rows("offices"):
+        words = [re.escape(folded(word.rstrip("*"))) + (r"\w*" if word.endswith("*") else "") for word in row["form"].split()]
+        prefix = r"(?:ل?ل)?" if row["language"] == "ar" else ""
+        pattern = re.compile(rf"(?<!\w){prefix}" + r"\s+".join(words) + r"(?!\w)")
+        found.append((_Form(row["office"], row["single"] == "1", row["state"] or None, folded(row["form"])), pattern))
+    return tuple(found)

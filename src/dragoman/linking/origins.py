@@ -1,0 +1,330 @@
+"""Where a claim comes from: the ends of its chains, which of them count, and how many are independent of one another.
+
+The counting rules: several voices of one government count once; the unnamed sources of one newsroom count once; unnamed officials
+of one government at two agencies count once; a document that says without a source what others have from one is no origin beside
+theirs; a press release of somebody who is no party and does not say how he knows is none either. Where nothing shows that two
+newsrooms did not take a report from each other, the earlier counts.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dragoman.lexicon import rows
+from dragoman.linking.circles import components
+from dragoman.linking.credits import Graph
+from dragoman.linking.nameforms import folded, same_name
+from dragoman.linking.tellings import Setting
+from dragoman.linking.voices import WEAK, Voice, voice
+from dragoman.types import Origin, OriginKind
+
+Circles = tuple[tuple[str, ...], ...]
+_NEWSROOM = "a newsroom"
+
+
+@dataclass(frozen=True)
+class End:
+    """A node where chains end, the documents whose chains end there, and whose voice it is."""
+
+    node: str
+    documents: tuple[str, ...]
+    voice: Voice | None
+    kind: OriginKind
+    name: str
+    state: str | None = None
+    branch: str = ""
+    newsroom: str | None = None
+    note: str = ""
+
+    @property
+    def government(self) -> str | None:
+        """The government that speaks here, by state and branch."""
+        return f"gov:{self.state}:{self.branch or 'executive'}" if self.state else None
+
+
+def origins_of(graph: Graph, setting: Setting) -> tuple[tuple[Origin, ...], Circles]:
+    """The origins of a claim, those that count first, and the circles of outlets that credit one another."""
+    edges = graph.following()
+    _cut_reported_speech(graph, setting, edges)
+    ends, circles = _ends(graph, setting, edges)
+    ends = _of_one_government(_settle_weak(graph, setting, ends))
+    origins = _counted(setting, ends)
+    return tuple(sorted(origins, key=lambda origin: not origin.counted)), circles
+
+
+def independent(origins: Iterable[Origin]) -> int:
+    """How many independent origins there are: groups of those that count."""
+    return len({origin.group or origin.name for origin in origins if origin.counted})
+
+
+def _cut_reported_speech(graph: Graph, setting: Setting, edges: dict[str, list[str]]) -> None:
+    """What a report says that a party did is the report's word, not the party's, when others end at the report.
+
+    "According to the report, the king agreed": the king has told nobody. A speaker's own utterance is another matter.
+    """
+    if setting.speaker:
+        return
+    for node, after in edges.items():
+        if not node.startswith("outlet:"):
+            continue
+        through = [target for target in after if _is_party_person(target, graph, setting)]
+        others = [target for target in after if target not in through]
+        direct = {target for source, targets in edges.items() if source != node for target in targets}
+        if through and (others or node in graph.last):
+            edges[node] = [target for target in after if target not in through or target in direct]
+
+
+def _is_party_person(node: str, graph: Graph, setting: Setting) -> bool:
+    heard = graph.voices.get(node)
+    name = node.removeprefix("source:")
+    return heard is not None and heard.kind == "person" and any(same_name(name, party) for party in setting.parties)
+
+
+def _ends(graph: Graph, setting: Setting, edges: Mapping[str, Sequence[str]]) -> tuple[list[End], Circles]:
+    """The components without a way out that the claim's documents reach; those of several outlets are circles."""
+    groups = components(edges)
+    home = {node: group for group in groups for node in group}
+    reached: dict[tuple[str, ...], list[str]] = {}
+    for root in graph.roots:
+        for group in _final(root, edges, home):
+            reached.setdefault(group, []).append(root.removeprefix("doc:"))
+    circles = tuple(outlets for group in groups if len(outlets := _outlets(group, setting)) > 1 and len(group) > 1)
+    ends = [_end(group, tuple(dict.fromkeys(documents)), graph, setting) for group, documents in reached.items()]
+    return ends, circles
+
+
+def _final(root: str, edges: Mapping[str, Sequence[str]], home: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
+    found: dict[tuple[str, ...], None] = {}
+    seen, work = {home[root]}, [home[root]]
+    while work:
+        group = work.pop()
+        onward = dict.fromkeys(home[target] for node in group for target in edges[node] if home[target] != group)
+        if not onward:
+            found[group] = None
+        for target in reversed(onward):
+            if target not in seen:
+                seen.add(target)
+                work.append(target)
+    return list(found)
+
+
+def _outlets(group: Sequence[str], setting: Setting) -> tuple[str, ...]:
+    names: list[str] = []
+    for node in group:
+        name = setting.outlet(node[4:]) if node.startswith("doc:") else node.removeprefix("outlet:")
+        if not node.startswith("source:") and not any(same_name(name, known) for known in names):
+            names.append(name)
+    return tuple(names)
+
+
+def _end(group: tuple[str, ...], documents: tuple[str, ...], graph: Graph, setting: Setting) -> End:
+    outlets = _outlets(group, setting)
+    if len(group) > 1 and len(outlets) > 1:
+        name = f"{', '.join(outlets[:-1])} and {outlets[-1]}, who credit each other"
+        return End(group[0], documents, None, "newsroom", name, newsroom=outlets[0])
+    node = next((node for node in group if not node.startswith("doc:")), group[0])
+    heard = graph.voices.get(node)
+    if node.startswith("doc:"):
+        return _document_end(node, documents, setting)
+    name = node.split(":", 1)[1]
+    if node.startswith("outlet:"):
+        state = state_media().get(folded(name))
+        return End(node, documents, heard, "newsroom", name, state=state, newsroom=name)
+    assert heard is not None
+    kinds: dict[str, OriginKind] = {
+        "government": "government", "unnamed": "unnamed", "described": "newsroom", "generic": "unknown", "outlet": "newsroom",
+    }  # fmt: skip
+    if heard.kind in WEAK:
+        name = heard.text
+    return End(
+        node, documents, heard, kinds.get(heard.kind, "person"), name, heard.state, heard.branch, graph.newsrooms.get(node)
+    )
+
+
+def _document_end(node: str, documents: tuple[str, ...], setting: Setting) -> End:
+    """A document that names no source: its outlet speaks, or the government or office whose page it is."""
+    outlet = setting.outlet(node[4:])
+    heard = voice(outlet, setting.sides)
+    card = setting.cards.get(node[4:])
+    office = heard.kind == "government" or (heard.kind in ("person", "unnamed") and heard.official)
+    if office or _is_official(card.url if card else None):
+        return End(node, documents, heard, "record", outlet, heard.state, heard.branch)
+    return End(node, documents, heard, "document", outlet, state_media().get(folded(outlet)), newsroom=outlet)
+
+
+def _is_official(url: str | None) -> bool:
+    host = (url or "").split("//")[-1].split("/")[0].casefold()
+    return any(host.endswith(row["host"]) or f"{row['host']}." in f"{host}." for row in rows("official_hosts"))
+
+
+@cache
+def state_media() -> dict[str, str]:
+    """Folded name of an agency or paper that a government owns and runs → its state."""
+    return {folded(row["outlet"]): row["state"] for row in rows("state_media")}
+
+
+def _settle_weak(graph: Graph, setting: Setting, ends: list[End]) -> list[End]:
+    """Give ends without a name ("the media", "a local site") to the origin that they can only mean."""
+    weak = [end for end in ends if _is_weak(end, graph)]
+    firm = [end for end in ends if end not in weak and end.kind != "document"]
+    if setting.speaker:
+        return _to_speaker(setting, ends)
+    if not weak:
+        return ends
+    if len({end.government or end.newsroom or end.node for end in firm}) == 1:
+        documents = tuple(dict.fromkeys(d for end in (*firm, *weak) for d in end.documents))
+        return [replace(end, documents=documents) if end is firm[0] else end for end in ends if end not in weak]
+    if firm:
+        tellers = [_teller(document, end, setting) for end in weak for document in end.documents if not _own(document, firm)]
+        return [end for end in ends if end not in weak] + list({end.node: end for end in tellers}.values())
+    weak = [end for end in weak if end.node not in graph.loose]
+    named = _credited_elsewhere(weak, setting)
+    return [end for end in ends if end not in weak] + named + [end for end in weak if not named or end.voice is None]
+
+
+def _is_weak(end: End, graph: Graph) -> bool:
+    if end.voice is None or not end.node.startswith("source:"):
+        return False
+    return end.voice.kind in WEAK or (end.node in graph.loose and end.state is None)
+
+
+def _own(document: str, firm: Sequence[End]) -> bool:
+    """Whether a document that says "the media" names one origin besides: then it means that."""
+    return len({end.government or end.newsroom or end.node for end in firm if document in end.documents}) == 1
+
+
+def _teller(document: str, end: End, setting: Setting) -> End:
+    """The document itself, where the media that it names could be any of several."""
+    return replace(_document_end(f"doc:{document}", (document,), setting), note=f'names only "{end.name}", which could be any')
+
+
+def _credited_elsewhere(weak: Sequence[End], setting: Setting) -> list[End]:
+    """The outlets that the same documents credit by name: what "the media" are, when nothing else tells."""
+    found: dict[str, dict[str, None]] = {}
+    for end in weak:
+        for document in end.documents:
+            for name in setting.elsewhere.get(document, ()):
+                chief = next((known for known in found if same_name(known, name)), name)
+                found.setdefault(chief, {})[document] = None
+    return [End(f"outlet:{name}", tuple(docs), None, "newsroom", name, newsroom=name) for name, docs in found.items()]
+
+
+def _to_speaker(setting: Setting, ends: list[End]) -> list[End]:
+    """In a claim about what somebody said, whoever tells of it without naming another has it from the speaker."""
+    speaker = next((end for end in ends if end.kind == "person" and same_name(end.name, setting.speaker or "")), None)
+    loose = [end for end in ends if end.kind in ("newsroom", "document", "unknown") or (end.kind == "unnamed" and not end.state)]
+    if speaker is None or not loose:
+        return ends
+    documents = tuple(dict.fromkeys(d for end in (speaker, *loose) for d in end.documents))
+    return [replace(end, documents=documents) if end is speaker else end for end in ends if end not in loose]
+
+
+def _of_one_government(ends: list[End]) -> list[End]:
+    """Unnamed officials without a country are of the one government whose officials speak in the claim."""
+    states = {end.state for end in ends if end.state and not end.branch and end.kind in ("unnamed", "government", "person")}
+    if len(states) != 1:
+        return ends
+    state = next(iter(states))
+    return [
+        replace(end, state=state)
+        if end.kind in ("unnamed", "government") and not end.state and end.voice and _plain_official(end.voice)
+        else end
+        for end in ends
+    ]
+
+
+def _plain_official(heard: Voice) -> bool:
+    return heard.official and not heard.branch and not heard.former
+
+
+def _groups(ends: Sequence[End]) -> dict[str, str]:
+    """Node of an end → the group that it counts in."""
+    named = {end.government for end in ends if end.government and end.kind != "unnamed"}
+    groups = {end.node: end.government or (f"news:{end.newsroom}" if end.newsroom else f"voice:{end.name}") for end in ends}
+    # Unnamed voices that no named one of their government covers: one for a newsroom, one for a government at two of them.
+    loose = [end for end in ends if end.kind == "unnamed" and end.government not in named]
+    for end in loose:
+        merged = sorted({groups[other.node] for other in loose if other.newsroom == end.newsroom})
+        for other in loose:
+            if groups[other.node] in merged:
+                groups[other.node] = merged[0]
+    return groups
+
+
+def _counted(setting: Setting, ends: Sequence[End]) -> list[Origin]:
+    """Which ends count as origins, and why the others do not."""
+    groups = _groups(ends)
+    doubts = {end.node: _sourceless(end, setting) for end in ends}
+    first = min((day for end in ends if not doubts[end.node] and (day := _first_day(end, setting))), default="")
+    chosen = _first_newsroom([end for end in ends if doubts[end.node] == _NEWSROOM], setting, first)
+    for end in ends:
+        if doubts[end.node] != _NEWSROOM:
+            continue
+        if end is chosen:
+            doubts[end.node] = ""
+        elif chosen is not None:
+            doubts[end.node] = f"does not say how it knows; {chosen.name} had it too, and may be where it is from"
+        else:
+            doubts[end.node] = "does not say how it knows, and came after those who do"
+    if all(doubts.values()) and ends:
+        best = min(
+            ends, key=lambda end: (end.kind == "unknown", _first_day(end, setting) or "9999", -len(end.documents), end.name)
+        )
+        doubts[best.node] = ""
+    return [
+        Origin(
+            name=end.name,
+            documents=end.documents,
+            kind=end.kind,
+            group=groups[end.node],
+            counted=not doubts[end.node],
+            reason=doubts[end.node] or _why_counted(end),
+        )
+        for end in ends
+    ]
+
+
+def _first_newsroom(ends: Sequence[End], setting: Setting, first: str) -> End | None:
+    """Of newsrooms that do not say how they know, the one that most go back to, then the earliest; none after a source."""
+    early = [end for end in ends if not (first and _first_day(end, setting) > first)]
+    return min(early, key=lambda end: (-len(end.documents), _first_day(end, setting) or "9999", end.name), default=None)
+
+
+def _sourceless(end: End, setting: Setting) -> str:
+    """Why an end is no origin of its own; `_NEWSROOM` where that depends on the others; empty where it is one."""
+    if end.kind == "unknown":
+        return "which media is not said"
+    if end.voice is not None and end.voice.commentator:
+        return "a commentator, who does not say how he knows"
+    if end.kind == "document":
+        return end.note or "tells it without a source"
+    if end.kind == "record" and not _is_party(end, setting):
+        return "does not say how it knows, and is no party to it"
+    if end.kind == "newsroom":
+        return _NEWSROOM
+    return ""
+
+
+def _is_party(end: End, setting: Setting) -> bool:
+    if end.branch:
+        return any(same_name(end.name, party) for party in setting.parties)
+    return end.state is not None and end.state in party_states(setting)
+
+
+def party_states(setting: Setting) -> frozenset[str]:
+    """The states of the claim's parties."""
+    return frozenset(state for party in setting.parties if (state := setting.sides.side_of(party)))
+
+
+def _why_counted(end: End) -> str:
+    whose = f"speaks for the {end.branch or 'government'} of {end.state}" if end.state else ""
+    return {
+        "unnamed": whose or f"unnamed sources of {end.newsroom}",
+        "newsroom": whose or "the report that others go back to",
+        "record": whose or "an official's own page",
+        "document": whose or "its own report",
+    }.get(end.kind, whose or "speaks for himself")
+
+
+def _first_day(end: End, setting: Setting) -> str:
+    return min((day for document in end.documents if (day := setting.day(document))), default="")

@@ -1,0 +1,60 @@
+"""Readings → case: one line a stage, in the order in which the data flows.
+
+`link_document` and `unlink_document` say what one document changes and touch nothing; a store applies the delta, and `settle` then
+tells origins, status and grade of the claims that it marks.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.linking.actors import link_actors
+from dragoman.linking.cards import card_of
+from dragoman.linking.claims import link_claims
+from dragoman.linking.events import link_events
+from dragoman.linking.memory import MemoryView
+from dragoman.linking.settling import settle
+from dragoman.linking.similarity import Lexical, Similarity
+from dragoman.linking.statements import tell
+from dragoman.linking.unlinking import unlink_document
+from dragoman.types import Case, CaseView, Correction, Delta, Reading
+
+LINKER = "1"
+"""The version of linking: a case that another one made is linked anew by `reread`."""
+
+__all__ = ["LINKER", "link", "link_document", "settle", "unlink_document"]
+
+
+def link_document(reading: Reading, view: CaseView, similar: Similarity | None = None) -> Delta:
+    """What adding a document changes: its card and statements, the actors, events and claims that it touches."""
+    card, bands = card_of(reading, view)
+    actors = link_actors(reading, card, view)
+    events = link_events(reading, card, actors.cast, view)
+    told = tell(reading, card, actors.cast, events)
+    claims = link_claims(told, view, similar or Lexical())
+    return Delta(
+        document=card,
+        statements=claims.statements,
+        actors=actors.changed,
+        events=events.changed,
+        claims=claims.changed,
+        keys=(*actors.keys, *events.keys, *claims.keys),
+        members=(*actors.members, *events.members, *claims.members),
+        copy_bands=bands,
+        gone=tuple(("claim", id) for id in claims.gone),
+        dirty=tuple(claim.id for claim in claims.changed),
+    )
+
+
+def link(
+    readings: Iterable[Reading], corrections: Sequence[Correction] = (), name: str = "", similar: Similarity | None = None
+) -> Case:
+    """Link all readings into a case, in the canonical order: by date of report, those without one last, then by id."""
+    view = MemoryView(corrections)
+    for reading in sorted(readings, key=canonical):
+        view.apply(link_document(reading, view, similar))
+    view.replace_claims(settle(view.dirty_claims(), view))
+    return view.case(name, linker=LINKER)
+
+
+def canonical(reading: Reading) -> tuple[str, str]:
+    """Where a reading stands in the canonical order."""
+    return reading.document.published or "9999", reading.document.id

@@ -1,0 +1,363 @@
+"""Reading → portraits: what one document says of each actor that other documents can know too.
+
+Who has a name, or an office of a named state ("Iran's foreign minister"), has a portrait; "a diplomat", "two letters" and
+"officials" have none. A place that only lies in the text ("in Cairo") is not the state that acts from it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import msgspec
+
+from dragoman.linking.descriptions import describe
+from dragoman.linking.names import PersonName, compare_names, parse_name, without_honorifics
+from dragoman.linking.offices import Office, office_of, offices_of_roles, words_beside
+from dragoman.linking.scripts import folded, script_of
+from dragoman.linking.sides import (
+    capitals,
+    home_of_medium,
+    is_adjective,
+    known_outlet,
+    organ_of,
+    owner_of_medium,
+    state_of_name,
+    states_in,
+)
+from dragoman.types import Actor, ActorKind, Anchor, Reading, Role, Span
+
+_QUOTES = "«»“”„\"'‘’()[]"
+_NEXT_WORD = re.compile(r"[ \u200c](?P<word>[^\W\d_]+)")
+_QUOTED = re.compile(r"\S\s*[«“„\"]")
+_DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|these|such|any|no|both|\w+['’]s?)\s+", re.IGNORECASE)
+_AGREEMENTS = re.compile(r"\b(?:deal|agreement|accord|accords|pact|treaty|truce|ceasefire|roadmap|memorandum)$", re.IGNORECASE)
+_CASED = ("latin", "cyrillic", "greek")
+_DOMAIN = re.compile(r"[ .](?:com|org|net|info|ir|ru|de|fr|es|co|uk)$")
+_MEDIUM_WORDS = re.compile(r" (?:news agency|news service|news|newspaper|website|magazine|agency|daily|tv|online)$")
+_LONGEST_FORM = 90
+# Organs that a state has one of: "the Orlish foreign ministry" is the same in every report.
+_ONE_PER_STATE = frozenset(f"{of} ministry" for of in ("foreign", "defence", "finance", "interior", "energy")) | {
+    "government",
+    "presidency",
+    "central bank",
+}
+
+
+class Portrait(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor as one document shows it.
+
+    `items` are the reading's ids; `names` are bare names, without titles; `forms` what is printed, titles and articles included;
+    `known_as` are names that the lexicon adds. `state` is the state that it is, `side` the one that it belongs to.
+    """
+
+    items: tuple[str, ...]
+    kind: ActorKind
+    name: str
+    names: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    known_as: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    offices: tuple[Office, ...] = ()
+    anchor: Anchor
+    state: str | None = None
+    side: str | None = None
+    organ: str | None = None
+    acting: str = ""
+
+    @property
+    def people(self) -> tuple[PersonName, ...]:
+        """The names of a person, taken apart."""
+        return tuple(parse_name(name) for name in self.names)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a person's given name is known."""
+        return any(name.is_full for name in self.people)
+
+
+def portraits(reading: Reading) -> tuple[Portrait, ...]:
+    """The portraits of a reading, in the order of its actors."""
+    gallery = _Gallery(reading)
+    found = [portrait for actor in reading.actors if (portrait := gallery.portrait(actor)) is not None]
+    return tuple(_joined(found))
+
+
+def outlet_fold(name: str) -> str:
+    """An outlet's or organisation's name without article, domain, spaces and "News Agency": the same in every report.
+
+    >>> outlet_fold("The Norland Times"), outlet_fold("Nordnews.org"), outlet_fold("Orlu News Agency") == outlet_fold("Orlu")
+    ('norlandtimes', 'nordnews', True)
+    """
+    plain = _DOMAIN.sub("", folded(name.strip(_QUOTES)).removeprefix("the "))
+    base = _MEDIUM_WORDS.sub("", plain)
+    return (base if len(base) > 2 and not state_of_name(base) else plain).replace(" ", "")
+
+
+class _Gallery:
+    """What all portraits of a reading need."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.document.text
+
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """Actors that do or say something here."""
+        doing = {
+            participant.actor
+            for event in self.reading.events
+            for participant in event.participants
+            if participant.role in ("source", "target", "party")
+        }
+        return frozenset(doing | {attribution.speaker for attribution in self.reading.attributions if attribution.speaker})
+
+    def portrait(self, actor: Actor) -> Portrait | None:
+        """The actor's portrait, or None where nothing could know it again."""
+        english = tuple(alias for alias in actor.aliases if alias not in self.text)
+        chief = next((found for form in (actor.name, *actor.aliases) if (found := known_outlet(form))), None)
+        if actor.kind == "state" or (actor.kind != "person" and folded(actor.name) in capitals()):
+            return self._state(actor, english)
+        if chief and actor.kind in ("outlet", "organisation", "group"):
+            return self._body(actor, "outlet", (chief, *english))
+        if actor.kind == "person":
+            return self._person(actor)
+        if actor.kind == "document":
+            return self._work(actor)
+        return self._body(actor, actor.kind, english)
+
+    def _state(self, actor: Actor, english: tuple[str, ...]) -> Portrait | None:
+        named = [form for form in (actor.name, *actor.aliases) if form not in english]
+        state = next((found for form in (*named, *english) if (found := state_of_name(form))), None)
+        by_name = any(state_of_name(form) or is_adjective(form) for form in named)
+        if state is None:
+            state = next((states_in(form)[0] for form in named if is_adjective(form) and states_in(form)), None)
+        if state is None:
+            state = next((found for form in named if (found := capitals().get(folded(form)))), None)
+        acts = actor.id in self.acting
+        known = (state,) if state else ()
+        forms = [
+            form
+            for form in self._forms(actor, with_article=False)
+            if not is_adjective(form) and ("-" not in form or state is None)
+        ]
+        if state and not by_name and not acts:
+            state, known = None, ()  # "in Cairo": a place
+        if not forms and not state:
+            return None
+        seat = next((form for form in forms if not state_of_name(form)), "") if state and acts else ""
+        if not acts and state:
+            forms = [form for form in forms if state_of_name(form)]
+        return Portrait(
+            items=(actor.id,),
+            kind="state",
+            name=state or actor.name,
+            names=tuple(forms[:1]),
+            forms=tuple(forms),
+            known_as=known,
+            anchor=self._anchor(actor, forms),
+            state=state,
+            side=state,
+            acting=f"“{seat}” acts here: the seat of government stands for the state" if seat else "",
+        )
+
+    def _person(self, actor: Actor) -> Portrait | None:
+        name = _person_name(actor.name)
+        printed = self._forms(actor, with_article=" " not in actor.name and not actor.roles)
+        offices = tuple(dict.fromkeys((*offices_of_roles(actor.roles), *_offices_in(printed))))
+        # "presidente de Estados Unidos": no name, though its last word was read as one
+        swallowed = any(name in form and words_beside(form) == "" for form in printed)
+        if swallowed or not _is_person_name(name) or not _is_person_name(actor.name):
+            described = [form for form in printed if (office := office_of(form)) and office.key]
+            held = tuple(office for office in offices if office.key)
+            if not described or not held:
+                return None
+            return Portrait(
+                items=(actor.id,), kind="person", name=described[0], forms=tuple(described), offices=held,
+                anchor=self._anchor(actor, described), side=held[0].state,
+            )  # fmt: skip
+        words = set(folded(name).split())
+        # A reader may have put two of one family name together: what contradicts the chief name is left out.
+        others = [form for form in printed if _contradicts(name, form)]
+        printed = [form for form in printed if not any(other in form for other in others)]
+        names = [name, *(form for form in actor.aliases if form not in others and set(folded(form).split()) < words)]
+        forms = [form for form in (name, *printed) if not office_of(form) or words & set(folded(form).split()) or _tells(form)]
+        return Portrait(
+            items=(actor.id,), kind="person", name=name, names=tuple(dict.fromkeys(names)), forms=tuple(dict.fromkeys(forms)),
+            roles=actor.roles, offices=offices, anchor=self._anchor(actor, forms), side=self._side(actor, offices),
+        )  # fmt: skip
+
+    def _side(self, actor: Actor, offices: Sequence[Office]) -> str | None:
+        sides = [office.state for office in offices if office.state]
+        for role in actor.roles:
+            organ = organ_of(role.affiliation) if role.affiliation else None
+            sides += [organ.state] if organ and organ.state and not sides else []
+        return sides[0] if sides and len(set(sides)) == 1 else None
+
+    def _body(self, actor: Actor, kind: ActorKind, english: tuple[str, ...]) -> Portrait | None:
+        organ = organ_of(actor.name)
+        state = organ.state if organ else None
+        if organ and state is None:
+            state = self._state_of_organ(actor.name, organ.name == "government")
+        if not _is_name(actor.name) and not (organ and state) and not _is_long_title(actor.name):
+            return None
+        forms = self._forms(actor, with_article=True)
+        owner = next((found for form in (actor.name, *english) if (found := owner_of_medium(form))), None)
+        country = next((found for form in (actor.name, *english) if (found := home_of_medium(form))), None)
+        kind = "outlet" if country and kind != "group" else kind
+        names = [
+            actor.name,
+            *(form for form in actor.aliases if _is_name(form) and form in self.text and not _QUOTED.search(form)),
+        ]
+        names = [name.strip(_QUOTES) for name in names]
+        if organ and state and organ.name in _ONE_PER_STATE:
+            english = (*english, f"{organ.name} of {state}")
+        return Portrait(
+            items=(actor.id,), kind=kind, name=actor.name.strip(_QUOTES), names=tuple(dict.fromkeys(names)),
+            forms=tuple(forms), known_as=english, anchor=self._anchor(actor, forms), side=owner or state,
+            organ=organ.name if organ else None,
+        )  # fmt: skip
+
+    def _state_of_organ(self, words: str, is_government: bool) -> str | None:
+        """ "the Dahl administration": the state of the document's Dahl; "the Treasury": that of its secretary here."""
+        sides = {
+            office.state
+            for actor in self.reading.actors
+            if actor.kind == "person"
+            for role in actor.roles
+            if (is_government and folded(actor.name.split()[-1]) in folded(words).split())
+            or (role.affiliation and folded(role.affiliation) == folded(words).removeprefix("the "))
+            for office in offices_of_roles((role,))
+            if office.state
+        }
+        return next(iter(sides)) if len(sides) == 1 else None
+
+    def _work(self, actor: Actor) -> Portrait | None:
+        forms = [form for form in self._forms(actor, with_article=True) if len(form) < 60]
+        bare = dict.fromkeys(_DETERMINER.sub("", form) for form in forms)
+        names = [form for form in bare if _is_title(form)]
+        if not names:
+            names = [form for form in bare if _AGREEMENTS.search(form) and " " in form and not re.match(r"\d|\w+ of ", form)]
+        if not names or re.match(r"(?:an?|any|no|such) ", actor.name, re.IGNORECASE):
+            return None
+        return Portrait(
+            items=(actor.id,), kind="document", name=names[0], names=tuple(names), forms=tuple(dict.fromkeys((*names, *forms))),
+            anchor=self._anchor(actor, forms),
+        )  # fmt: skip
+
+    def _forms(self, actor: Actor, *, with_article: bool) -> list[str]:
+        """What the text prints for the actor: its names and descriptions, not "he", not "the two"."""
+        single = [alias for alias in actor.aliases if " " not in alias and (actor.kind == "state" or _is_name(alias))]
+        words = {word for form in (actor.name, *single) for word in folded(form).split()}
+        found: dict[str, None] = {}
+        for form in (actor.name, *actor.aliases):
+            if form in self.text and words & set(folded(form).split()):
+                found.setdefault(form)
+        for span in actor.mentions:
+            form = " ".join(self.text[slice(*self._with_state(span))].split())
+            if len(form) > _LONGEST_FORM or not (words & set(folded(form).split()) or office_of(form)):
+                continue
+            found.setdefault(form.strip(_QUOTES) if form[:1] in _QUOTES else form)
+            article = re.search(r"\b[Tt]he $", self.text[max(0, span[0] - 4) : span[0]]) if with_article else None
+            if article and script_of(form) == "latin":
+                found.setdefault(f"{article.group()}{form}")
+        return list(found)
+
+    def _with_state(self, span: Span) -> Span:
+        """The mention of an office with the state right behind it: "وزير الدفاع" + "الأورلي", "ministre" + "russe"."""
+        behind = _NEXT_WORD.match(self.text, span[1])
+        words = self.text[slice(*span)]
+        if behind is None or (words[:1].isupper() and script_of(words) == "latin") or office_of(words) is None:
+            return span
+        adds = len(states_in(behind["word"])) == 1 and not states_in(words)
+        return (span[0], behind.end()) if adds else span
+
+    def _anchor(self, actor: Actor, forms: Sequence[str]) -> Anchor:
+        """The first mention by a printed form, else the first of all."""
+        spans: Iterator[Span] = (s for s in actor.mentions if any(form in self.text[slice(*s)] for form in forms))
+        span = next(spans, actor.mentions[0] if actor.mentions else (0, 0))
+        return Anchor(document=self.reading.document.id, span=span, quote=self.text[slice(*span)])
+
+
+def _person_name(name: str) -> str:
+    """The reader's name without what it swallowed: a state's name behind ("Ola Dahl Norland"), a place before "of"."""
+    bare = name.strip(_QUOTES)
+    _, of, tail = bare.partition(" of ")
+    if of and len(tail.split()) > 1 and not re.search(r"\b(?:the|and)\b", tail):
+        bare = tail
+    words = bare.split()
+    if len(words) > 2 and len(words[-1]) > 3 and state_of_name(words[-1]):
+        words = words[:-1]
+    return " ".join(without_honorifics(words))
+
+
+def _contradicts(name: str, form: str) -> bool:
+    """Whether a printed form is another's full name: "Eva Dahl" among the forms of "Ola Dahl"."""
+    return office_of(form) is None and compare_names(parse_name(name), parse_name(form))[0] == "apart"
+
+
+def _is_person_name(name: str) -> bool:
+    if not _is_name(name) or re.search(r"\d", name):
+        return False
+    rest = words_beside(name)  # an office's own words are none: "Iran's President", "вице-премьер"
+    return rest is None or (bool(rest) and (script_of(name) not in _CASED or _capitalised(name)))
+
+
+def _is_name(text: str) -> bool:
+    """Whether words hold a name, not only a description: "Orlu", not "An Orlish website", "Persian-language", "Neither man"."""
+    if describe(text).name is None or is_adjective(text):
+        return False
+    return script_of(text) not in _CASED or _capitalised(text)
+
+
+def _is_long_title(text: str) -> bool:
+    """ "Middle East Media Research Institute": every word has a capital, so it is a name, whatever words it is made of."""
+    words = [word for word in _DETERMINER.sub("", text).split() if word not in ("of", "for", "the", "and", "on", "in")]
+    return script_of(text) == "latin" and len(words) > 2 and all(word[:1].isupper() for word in words)
+
+
+def _capitalised(text: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 1 or len(text) < 3]
+    return bool(words) and any(character.isupper() for character in words[-1]) and not text[:1].isdigit()
+
+
+def _is_title(text: str) -> bool:
+    """ "JCPOA", "Orlu Accord": a work with a name of its own; "Dahl's letter" and "The Herald report" have none."""
+    words = text.split()
+    return script_of(text) in _CASED and all(word[:1].isupper() or word in ("of", "on", "the", "and", "for") for word in words)
+
+
+def _offices_in(forms: Sequence[str]) -> Iterator[Office]:
+    return (office for form in forms if (office := office_of(form)) is not None)
+
+
+def _tells(form: str) -> bool:
+    office = office_of(form)
+    return office is not None and office.key is not None
+
+
+def _joined(found: list[Portrait]) -> Iterator[Portrait]:
+    """ "the Herald", "TNH" beside "The Norland Herald": the last word or initials of exactly one other are that one."""
+    bodies = [p for p in found if p.kind in ("outlet", "organisation") and " " in p.name]
+    short: dict[str, Portrait] = {}
+    for portrait in found:
+        if portrait.kind == "state" or " " in portrait.name or portrait.is_full or script_of(portrait.name) != "latin":
+            continue
+        wholes = [body for body in bodies if folded(portrait.name) in (folded(body.name).split()[-1], _initials(body.name))]
+        if len(wholes) == 1 and not portrait.roles and not organ_of(portrait.name):
+            short[portrait.items[0]] = wholes[0]
+    for portrait in found:
+        if portrait.items[0] in short:
+            continue
+        parts = [p for p in found if short.get(p.items[0]) is portrait]
+        if parts:
+            portrait = msgspec.structs.replace(
+                portrait,
+                items=(*portrait.items, *(item for part in parts for item in part.items)),
+                forms=tuple(dict.fromkeys((*portrait.forms, *(form for part in parts for form in part.forms)))),
+            )
+        yield portrait
+
+
+def _initials(name: str) -> str:
+    """ "Times of Norland" → "ton"."""
+    return "".join(word[0] for word in folded(name).split())

@@ -1,0 +1,68 @@
+"""Claims settled: their origins, counts, status and grade told from their instances and what the case knows around them."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from dragoman.linking.credits import credit_graph
+from dragoman.linking.grades import grade
+from dragoman.linking.origins import origins_of
+from dragoman.linking.standing import standing
+from dragoman.linking.tellings import Setting
+from dragoman.linking.voices import ActorSides, Sides, voice
+from dragoman.types import CaseView, Claim, Span
+
+
+def settle(claims: Sequence[Claim], view: CaseView) -> tuple[Claim, ...]:
+    """The claims with origins, counts, status and grade; their instances and ids are left alone."""
+    return tuple(settle_in(claim, setting_of(claim, view)) for claim in claims)
+
+
+def settle_in(claim: Claim, setting: Setting) -> Claim:
+    """One claim, settled in its setting."""
+    graph = credit_graph(claim, setting)
+    origins, circles = origins_of(graph, setting)
+    stands = standing(claim, origins, setting)
+    return replace(
+        claim,
+        origins=origins,
+        circles=circles,
+        credits=graph.credits,
+        n_outlets=stands.n_outlets,
+        n_independent=stands.n_independent,
+        status=stands.status,
+        status_reason=stands.reason,
+        grade=grade(claim, origins, graph, setting),
+    )
+
+
+def setting_of(claim: Claim, view: CaseView) -> Setting:
+    """What surrounds a claim, asked of the case by ids only."""
+    related = tuple(view.claims_by_id(claim.contradicted_by))
+    documents = tuple(dict.fromkeys(i.document for other in (claim, *related) for i in other.instances))
+    members = (member for document in documents for member in view.members_of(document) if member.kind == "actor")
+    parties = view.actors_by_id(claim.actors)
+    speaker = view.actors_by_id((claim.speaker,)) if claim.speaker else ()
+    ids = dict.fromkeys((*claim.actors, *(member.cluster for member in members)))
+    sides = ActorSides(view.actors_by_id(tuple(ids)))
+    words: dict[tuple[str, Span], str] = {}
+    elsewhere: dict[str, dict[str, None]] = {}
+    for document in documents:
+        for statement in view.statements_of(document):
+            words[document, statement.span] = statement.text
+            elsewhere.setdefault(document, {}).update(dict.fromkeys(_credited(statement.chain, statement.credits, sides)))
+    return Setting(
+        cards={card.id: card for card in view.cards(documents)},
+        sides=sides,
+        words=words,
+        elsewhere={document: tuple(names) for document, names in elsewhere.items()},
+        related=related,
+        speaker=speaker[0].name if speaker else None,
+        parties=tuple(actor.name for actor in parties),
+    )
+
+
+def _credited(chain: Sequence[str], credits: Sequence[str], sides: Sides) -> list[str]:
+    """The outlets that a statement credits by name."""
+    heard = [voice(text, sides) for text in chain]
+    return [*credits, *(v.name for v in heard if v.kind == "outlet")]

@@ -1,0 +1,177 @@
+"""A reading's events as linking compares them: principals of the case, what is known of the date, who says so."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from dragoman.linking.dating import When, lately, told, when_of
+from dragoman.linking.eventkinds import MUTUAL, SOLITARY, Stage, family_of, stage_of
+from dragoman.linking.finality import final_date
+from dragoman.linking.sides import organ_of, states_in
+from dragoman.types import CaseActor, CaseEvent, DocumentCard, Event, EventMention, Reading, Time
+
+_PRINCIPALS = 6
+_BESIDE = 3
+_SUBJECTLESS = frozenset({"ar", "fa", "es"})
+# "met again", "a second meeting": another one than that told of before.
+_AGAIN = re.compile(
+    r"\b(?:again|second|another|anew|next|further|third|de nouveau|deuxième|nouvelle|otra vez|segunda|de nuevo|erneut|zweite[ns]?|"
+    r"weitere[sn]?|снова|вновь|второй раз|вторая|втор\w+)\b|مجدد|مرة أخرى|ثاني|دوباره|بار دوم",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """One mention with its family and date parsed."""
+
+    mention: EventMention
+    family: str
+    when: When | None
+    again: bool
+    places: tuple[str, ...] = ()
+
+    @property
+    def stage(self) -> Stage:
+        """Wished, planned or done."""
+        return stage_of(self.mention.status)
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Principals who do not act."""
+        return tuple(actor for actor in self.mention.actors if actor not in self.mention.sources)
+
+
+def sightings_of(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor]) -> list[Sighting]:
+    """The sightings of a document in the order of the text; deeds without a principal of the case are left out."""
+    times = {time.id: time for time in _apposed(reading.times)}
+    return [
+        sighting
+        for event in reading.events
+        if (family := family_of(event.kind)) and (sighting := _sighting(reading, card, cast, event, family, times))
+    ]
+
+
+def _sighting(
+    reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], event: Event, family: str, times: Mapping[str, Time]
+) -> Sighting | None:
+    actors, sources = _principals(event, family, cast)
+    speaker = _speaker(reading, event.according_to, cast)
+    if family in MUTUAL and _leaves_out_its_subject(reading, event, actors, speaker):
+        actors = (speaker.id, *actors) if speaker else actors
+    if not actors:
+        return None
+    time = times.get(event.time) if event.time else None
+    start, end = (event.start, event.end) if event.start or time is None else (time.start, time.end)
+    mention = EventMention(
+        document=card.id,
+        span=event.evidence[0] if event.evidence else event.trigger,
+        status="alleged" if event.status == "occurred" and _is_onlooker(speaker, actors) else event.status,
+        published=card.published,
+        according_to=_chain(reading, event.according_to, cast),
+        start=start,
+        end=end,
+        place=None if family == "letter" else event.place,  # a letter has no place: what is named is its subject
+        item=event.id,
+        kind=event.kind,
+        type=event.type,
+        mode=event.mode,
+        time=time.value if time else None,
+        actors=actors,
+        sources=sources,
+    )
+    words = reading.document.text[slice(*mention.span)]
+    when = when_of(mention.time, start, end) or lately(mention.time, reported(card))
+    return Sighting(dated(mention, when), family, when, bool(_AGAIN.search(words)), (mention.place,) if mention.place else ())
+
+
+def dated(mention: EventMention, when: When | None) -> EventMention:
+    """The mention with the days that its time means, as precisely as they are known."""
+    start, end = told(when)
+    return msgspec.structs.replace(mention, start=start, end=end)
+
+
+def reported(card: DocumentCard) -> date | None:
+    """The day of a report, if it is known."""
+    return date.fromisoformat(card.published[:10]) if card.published and len(card.published) >= 10 else None
+
+
+def _apposed(times: tuple[Time, ...]) -> list[Time]:
+    """ "tomorrow (Tuesday)": a day that nothing anchors is the one that stands beside it."""
+    found = []
+    for number, time in enumerate(times):
+        following = times[number + 1] if number + 1 < len(times) else None
+        if time.value is None and following is not None and 0 <= following.span[0] - time.span[1] <= _BESIDE:
+            time = msgspec.structs.replace(time, value=following.value, start=following.start, end=following.end)
+        found.append(time)
+    return found
+
+
+def _leaves_out_its_subject(reading: Reading, event: Event, actors: tuple[str, ...], speaker: CaseActor | None) -> bool:
+    """ "Dijo que verá a Berg": where a verb needs no subject, whoever says it is the one who will meet Berg."""
+    if reading.document.language not in _SUBJECTLESS or speaker is None or speaker.kind != "person" or len(actors) != 1:
+        return False
+    return speaker.id not in actors and event.status in ("planned", "proposed", "conditional")
+
+
+def _is_onlooker(speaker: CaseActor | None, actors: tuple[str, ...]) -> bool:
+    """An institute or company that tells of others' deeds was not there: it is a medium."""
+    return (
+        speaker is not None
+        and speaker.kind in ("organisation", "group")
+        and speaker.id not in actors
+        and speaker.side is None
+        and organ_of(speaker.name) is None
+        and not states_in(speaker.name)
+    )
+
+
+def _speaker(reading: Reading, attribution: str | None, cast: Mapping[str, CaseActor]) -> CaseActor | None:
+    found = next((a for a in reading.attributions if a.id == attribution), None)
+    return cast.get(found.speaker) if found is not None and found.speaker else None
+
+
+def gathered(local: CaseEvent, sightings: list[Sighting]) -> Sighting:
+    """What a document says of one event, as one sighting."""
+    first = sightings[0]
+    mention = msgspec.structs.replace(
+        first.mention,
+        status=local.status,
+        place=local.place,
+        actors=local.actors,
+        sources=local.sources,
+        kind=local.kind,
+        time=next((s.mention.time for s in sightings if s.when is not None), None),
+    )
+    places = tuple(dict.fromkeys(place for sighting in sightings for place in sighting.places))
+    return Sighting(mention, first.family, final_date(local.mentions)[0], False, places)
+
+
+def _principals(event: Event, family: str, cast: Mapping[str, CaseActor]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Persons where persons act, else states and organisations; and those among them who act on the others."""
+    acting = [(cast[p.actor], p.role) for p in event.participants if p.actor in cast and p.role in ("source", "target", "party")]
+    if family in SOLITARY:
+        acting = [(actor, role) for actor, role in acting if role != "target"]
+    kinds = ("person",) if any(actor.kind == "person" for actor, _ in acting) else ("state", "organisation", "group")
+    chosen = [(actor.id, role) for actor, role in acting if actor.kind in kinds]
+    actors = tuple(dict.fromkeys(id for id, _ in chosen))[:_PRINCIPALS]
+    if family in MUTUAL:
+        return actors, ()
+    return actors, tuple(dict.fromkeys(id for id, role in chosen if role == "source"))
+
+
+def _chain(reading: Reading, attribution: str | None, cast: Mapping[str, CaseActor]) -> tuple[str, ...]:
+    """Who says so, outermost first, by the case's names."""
+    above = {a.id: a for a in reading.attributions}
+    names: list[str] = []
+    while attribution is not None and attribution in above:
+        found = above[attribution]
+        known = cast.get(found.speaker) if found.speaker else None
+        label = known.name if known else (found.chain[-1] if found.chain else "")
+        if label:
+            names.insert(0, label)
+        attribution = found.parent
+    return tuple(names)

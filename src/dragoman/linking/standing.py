@@ -1,0 +1,105 @@
+"""The status of a claim, by rules, and how many outlets carry it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.linking.nameforms import folded, same_name
+from dragoman.linking.origins import independent, party_states, state_media
+from dragoman.linking.tellings import TELLING, Setting
+from dragoman.linking.voices import Voice, voice
+from dragoman.types import Claim, ClaimStatus, Instance, Origin
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Status with its reason, outlets that carry the claim, independent origins."""
+
+    status: ClaimStatus
+    reason: str
+    n_outlets: int
+    n_independent: int
+
+
+def standing(claim: Claim, origins: Sequence[Origin], setting: Setting) -> Standing:
+    """What to make of a claim: rules in order, the first that holds.
+
+    Denied by a party concerned: `disputed` where two independent origins stand against it, else `denied`. Denied by somebody else
+    by name, or contradicted by a version that is told nearer to the origin: `disputed`. Two independent origins:
+    `independently-corroborated`. Doubt and silence change nothing.
+    """
+    count = independent(origins)
+    outlets = len(carrying(claim, setting))
+    denials = [instance for instance in claim.instances if instance.stance == "denies"]
+    party = next((instance for instance in denials if is_party_denial(instance, setting)), None)
+    if party is not None:
+        who = denier(party, setting)
+        if count >= 2:
+            return Standing("disputed", f"denied by a party to it ({who}) against {count} independent origins", outlets, count)
+        return Standing("denied", f"denied by a party to it ({who}); {_origins(count)}", outlets, count)
+    if denials and any(_on_record(instance, setting) for instance in denials):
+        return Standing("disputed", f"denied by {denier(denials[0], setting)}, who is no party to it", outlets, count)
+    nearer = next((other for other in setting.related if is_nearer(other, claim, setting)), None)
+    if nearer is not None:
+        return Standing("disputed", f'a version nearer to the origin says otherwise: "{nearer.summary}"', outlets, count)
+    if count >= 2:
+        return Standing("independently-corroborated", f"{count} independent origins, and no denial", outlets, count)
+    return Standing("single-origin", f"{_origins(count)}, and no denial", outlets, count)
+
+
+def carrying(claim: Claim, setting: Setting) -> tuple[str, ...]:
+    """The outlets whose pages carry the claim, also those that relay it in order to deny it."""
+    names = (setting.outlet(instance.document) for instance in claim.instances if instance.stance in TELLING)
+    return tuple({folded(name): name for name in names}.values())
+
+
+def denier(instance: Instance, setting: Setting) -> str:
+    """Who denies: the innermost source of the denial, else its outlet."""
+    return instance.chain[-1] if instance.chain else setting.outlet(instance.document)
+
+
+def is_party_denial(instance: Instance, setting: Setting) -> bool:
+    """Whether a denial is by a party to the matter: somebody whose deed the claim tells, or his government."""
+    states = party_states(setting)
+    return any(_is_party(heard, setting, states) for heard in _deniers(instance, setting))
+
+
+def _deniers(instance: Instance, setting: Setting) -> list[Voice]:
+    chain = instance.chain or (setting.outlet(instance.document),)
+    return [voice(text, setting.sides) for text in chain]
+
+
+def _is_party(heard: Voice, setting: Setting, states: frozenset[str]) -> bool:
+    if any(same_name(heard.name, party) for party in setting.parties):
+        return True
+    if heard.kind == "outlet" and state_media().get(folded(heard.name)) in states:
+        return True
+    if heard.branch or heard.kind not in ("person", "government", "unnamed"):
+        return False
+    if heard.state is None:
+        # "the ministry", "officials": of a party's government, where no other government is named.
+        return heard.official and heard.kind in ("government", "unnamed")
+    return heard.state in states or not states
+
+
+def _on_record(instance: Instance, setting: Setting) -> bool:
+    return any(heard.kind in ("person", "government") and not heard.commentator for heard in _deniers(instance, setting))
+
+
+def is_nearer(other: Claim, claim: Claim, setting: Setting) -> bool:
+    """Whether a contradicting claim stands nearer to the origin: more of its tellings name their source."""
+    there, here = _directness(other, setting), _directness(claim, setting)
+    return there > here or (there == here and len(other.instances) > len(claim.instances))
+
+
+def _directness(claim: Claim, setting: Setting) -> float:
+    told = [instance for instance in claim.instances if instance.stance in TELLING]
+    named = sum(1 for instance in told if any(_names_source(text, setting) for text in instance.chain))
+    return round(named / len(told), 3) if told else 0.0
+
+
+def _names_source(text: str, setting: Setting) -> bool:
+    return voice(text, setting.sides).kind in ("outlet", "person", "government", "body")
+
+
+def _origins(count: int) -> str:
+    return {0: "no origin is known", 1: "one independent origin"}.get(count, f"{count} independent origins")

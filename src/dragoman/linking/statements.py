@@ -1,0 +1,211 @@
+"""Reading → statements: every sentence once for each source that governs it, with its chain, credits and stance."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.linking.chains import Names
+from dragoman.linking.credited import credits_of, standing_credits
+from dragoman.linking.eventkinds import family_of
+from dragoman.linking.events import EventLinks
+from dragoman.linking.sentences import sentences
+from dragoman.linking.stances import stance_of
+from dragoman.linking.words import numbers, stems
+from dragoman.types import (
+    Attribution,
+    CaseActor,
+    CaseEvent,
+    DocumentCard,
+    Event,
+    EventMention,
+    Reading,
+    Span,
+    Stance,
+    Statement,
+)
+
+_READ = frozenset({"headline", "body"})
+_SPOKEN = frozenset({"statement", "announcement", "report", "denial", "criticism", "praise", "support", "accusation"})
+_LEAST_WORDS = 3  # contents of fewer words ("today", "the same") are fragments
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A deed that a statement tells: the case's event, this mention of it, who tells it, and the names of those who act."""
+
+    event: CaseEvent
+    mention: EventMention
+    family: str
+    chain: tuple[str, ...]
+    acting: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A statement with what linking compares: the deeds that it tells, its stems without names, its numbers."""
+
+    statement: Statement
+    deeds: tuple[Deed, ...]
+    stems: tuple[str, ...]
+    numbers: tuple[str, ...]
+    sides: tuple[str, ...]
+    officials: frozenset[str]
+    outlet: str
+    day: str | None
+    cue: Stance
+
+
+def read_statements(
+    reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], events: EventLinks
+) -> tuple[Statement, ...]:
+    """The statements of a document, in the order of its text; claims are not known yet."""
+    return tuple(told.statement for told in tell(reading, card, cast, events))
+
+
+def tell(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], events: EventLinks) -> tuple[Told, ...]:
+    """The statements of a document with what linking compares."""
+    text = reading.document.text
+    stretches = [(s.start, s.end) for s in reading.document.sections if s.kind in _READ] or [(0, len(text))]
+    teller = _Teller(reading, card, cast, events)
+    found = [
+        teller.told(number, span, attribution)
+        for number, (span, attribution) in enumerate(
+            ((span, a) for bounds in sentences(text, stretches) for span, a in _voices(bounds, reading)), 1
+        )
+    ]
+    return tuple(found)
+
+
+def _voices(bounds: Span, reading: Reading) -> list[tuple[Span, Attribution | None]]:
+    """The sources that govern a sentence, each with the part that it tells; (sentence, None) where only the author speaks."""
+    inside = {a.id: a for a in reading.attributions if _within(a.content, bounds) and _speaks(reading, a, bounds)}
+    tops = [a for a in inside.values() if a.parent not in inside]
+    voices = [voice for top in tops for voice in _leaves(top, inside, bounds)]
+    if len(tops) == 1:
+        voices[0] = (bounds, voices[0][1])
+    rest = [
+        hull
+        for event in reading.events
+        if event.kind not in _SPOKEN and bounds[0] <= event.trigger[0] < bounds[1]
+        and not any(span[0] <= event.trigger[0] < span[1] for span, _ in voices)
+        and (hull := _hull(_clipped((*event.evidence, event.trigger), bounds)))
+    ]  # fmt: skip
+    if not voices:
+        return [(bounds, None)]
+    return sorted([*voices, *((span, None) for span in dict.fromkeys(rest))], key=lambda voice: voice[0])
+
+
+def _speaks(reading: Reading, attribution: Attribution, bounds: Span) -> bool:
+    parts = _clipped(attribution.content, bounds)
+    return sum(len(reading.document.text[a:b].split()) for a, b in parts) >= _LEAST_WORDS
+
+
+def _leaves(top: Attribution, inside: Mapping[str, Attribution], bounds: Span) -> Iterator[tuple[Span, Attribution]]:
+    """The innermost source that still tells half of what the outer one does; beside it, sources that tell another part."""
+    current, aside = top, []
+    while True:
+        children = [a for a in inside.values() if a.parent == current.id]
+        main = max(children, key=lambda a: (_length(a.content, bounds), -a.content[0][0]), default=None)
+        if main is None or 2 * _length(main.content, bounds) < _length(current.content, bounds):
+            break
+        aside.extend(child for child in children if not any(_within([part], whole) for part in child.content for whole in main.content))
+        current = main
+    yield _hull(_clipped((*top.source, *top.cue, *top.content), bounds)) or bounds, current
+    for child in aside:
+        yield from _leaves(child, inside, bounds)
+
+
+def _within(spans: Iterable[Span], bounds: Span) -> bool:
+    return any(start < bounds[1] and bounds[0] < end for start, end in spans)
+
+
+def _clipped(spans: Iterable[Span], bounds: Span) -> list[Span]:
+    cut = [(max(start, bounds[0]), min(end, bounds[1])) for start, end in spans]
+    return [(start, end) for start, end in cut if start < end]
+
+
+def _length(spans: Iterable[Span], bounds: Span) -> int:
+    return sum(end - start for start, end in _clipped(spans, bounds))
+
+
+def _hull(spans: Sequence[Span]) -> Span | None:
+    return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
+
+
+class _Teller:
+    """Makes the statements of one document."""
+
+    def __init__(self, reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], events: EventLinks) -> None:
+        self.reading, self.card, self.cast = reading, card, cast
+        self.names = Names(reading, cast)
+        self.attributions = {attribution.id: attribution for attribution in reading.attributions}
+        self.standing = standing_credits(reading, card)
+        self.sighted = [
+            (reading_event, case_event, mention)
+            for reading_event in reading.events
+            if (case_event := events.by_item.get(reading_event.id)) is not None
+            for mention in case_event.mentions
+            if mention.document == card.id and mention.item == reading_event.id
+        ]
+        self.mentioned = [(span, actor.id) for actor in reading.actors if actor.id in cast for span in actor.mentions]
+
+    def told(self, number: int, span: Span, attribution: Attribution | None) -> Told:
+        """The statement that stands at `span` in the words of `attribution`'s source."""
+        text = self.reading.document.text[slice(*span)]
+        sighted = [found for found in self.sighted if span[0] <= found[0].trigger[0] < span[1]]
+        deeds = tuple(self._deed(*found) for found in sighted if found[1].kind not in _SPOKEN)
+        main = max(deeds, key=lambda deed: len(deed.event.actors), default=None)
+        chain = self.names.chain(attribution)
+        actors = self._actors(span, deeds)
+        speaker = self.cast.get(attribution.speaker) if attribution and attribution.speaker else None
+        cue = stance_of(text)
+        stance = cue
+        if cue == "asserts" and main is not None and main.mention.status == "denied":
+            stance = "denies"
+        statement = Statement(
+            id=f"{self.card.id}:t{number}",
+            document=self.card.id,
+            span=span,
+            text=text,
+            chain=chain,
+            speaker=speaker.id if speaker and speaker.kind != "document" else None,
+            actors=actors,
+            stance=stance,
+            status=main.mention.status if main else None,
+            published=self.card.published,
+            credits=credits_of(self.reading, self.card, self.names, span, chain, self.standing),
+            hedges=tuple(h for h in self._hedges(attribution) if span[0] <= h[0] < span[1]),
+            quoted=bool(attribution and attribution.form != "indirect") or text[:1] in '"“«',
+            event=main.event.id if main else None,
+        )
+        named = self.names.stems(span)
+        return Told(
+            statement=statement,
+            deeds=deeds,
+            stems=tuple(s for s in stems(text) if s not in named),
+            numbers=numbers(text),
+            sides=self._sides(span),
+            officials=frozenset(a.id for a in self.cast.values() if a.kind == "state" or (a.side and a.kind != "person")),
+            outlet=self.card.outlet,
+            cue=cue,
+            day=self.card.published or self.card.latest or self.card.earliest,
+        )
+
+    def _deed(self, event: Event, case: CaseEvent, mention: EventMention) -> Deed:
+        acting = tuple(self.cast[p.actor].name for p in event.participants if p.role == "source" and p.actor in self.cast)
+        chain = self.names.chain(self.attributions.get(event.according_to or ""))
+        return Deed(case, mention, family_of(case.kind) or case.kind, chain, acting)
+
+    def _actors(self, span: Span, deeds: Sequence[Deed]) -> tuple[str, ...]:
+        """Who is named in the statement, then who takes part in its deeds by another name."""
+        here = sorted((place, local) for place, local in self.mentioned if span[0] <= place[0] < span[1])
+        named = [self.cast[local].id for _, local in here if self.cast[local].kind not in ("document", "outlet")]
+        return tuple(dict.fromkeys([*named, *(actor for deed in deeds for actor in deed.mention.actors)]))
+
+    def _sides(self, span: Span) -> tuple[str, ...]:
+        """The states that the statement names, or whose organs and officials it names: "Washington", "US officials"."""
+        here = [self.cast[local] for place, local in sorted(self.mentioned) if span[0] <= place[0] < span[1]]
+        return tuple(dict.fromkeys(a.name if a.kind == "state" else a.side for a in here if a.kind == "state" or a.side))
+
+    def _hedges(self, attribution: Attribution | None) -> Iterator[Span]:
+        if attribution is not None:
+            yield from attribution.hedges

@@ -1,0 +1,107 @@
+"""Case → what it is without one document.
+
+Clusters lose what that document told; those that nobody else tells are gone. Nothing is linked anew: what other documents
+say of each other does not hang on the one that goes.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.linking.claims import set_variants
+from dragoman.linking import events as deeds
+from dragoman.linking.events import without
+from dragoman.linking.marks import keys_of, marks_of
+from dragoman.linking.words import folded
+from dragoman.types import CaseActor, CaseEvent, CaseView, Claim, Cluster, Delta, Key, MergeReason
+
+_SEARCHED = 50  # documents of an actor that are searched for a name before it is given up
+
+
+def unlink_document(document: str, view: CaseView) -> Delta:
+    """What removing a document changes."""
+    held: dict[Cluster, list[str]] = {"actor": [], "event": [], "claim": []}
+    for member in view.members_of(document):
+        if member.cluster not in held[member.kind]:
+            held[member.kind].append(member.cluster)
+    gone: list[tuple[Cluster, str]] = []
+    actors = [_actor_without(actor, document, view) for actor in view.actors_by_id(held["actor"])]
+    gone.extend(("actor", id) for id, actor in zip(held["actor"], actors, strict=True) if actor is None)
+    names = {actor.id: actor.name for actor in actors if actor is not None}
+    events = [_event_without(event, document, names, view) for event in view.events_by_id(held["event"])]
+    gone.extend(("event", id) for id, event in zip(held["event"], events, strict=True) if event is None)
+    claims, lost = _claims_without(view.claims_by_id(held["claim"]), document, view)
+    gone.extend(("claim", id) for id in lost)
+    kept_actors = tuple(actor for actor in actors if actor is not None)
+    kept_events = tuple(event for event in events if event is not None)
+    return Delta(
+        removed=document,
+        actors=kept_actors,
+        events=kept_events,
+        claims=claims,
+        keys=(
+            *(Key(kind="actor", value=key, id=actor.id) for actor in kept_actors for key in view.keys_of("actor", actor.id)),
+            *(Key(kind="event", value=key, id=event.id) for event in kept_events for key in deeds.keys_of(event)),
+            *(Key(kind="claim", value=key, id=claim.id) for claim in claims for key in keys_of(claim)),
+        ),
+        gone=tuple(gone),
+        dirty=tuple(claim.id for claim in claims),
+    )
+
+
+def _actor_without(actor: CaseActor, document: str, view: CaseView) -> CaseActor | None:
+    """The actor by the names and roles that other documents print."""
+    documents = tuple(id for id in actor.documents if id != document)
+    if not documents:
+        return None
+    texts = [folded(s.text) for id in documents[:_SEARCHED] for s in view.statements_of(id)]
+
+    def printed(words: str | None) -> bool:
+        return words is None or any(folded(words) in text for text in texts)
+
+    aliases = tuple(alias for alias in actor.aliases if printed(alias)) or actor.aliases[:1]
+    name = actor.name if printed(actor.name) or not aliases else max(aliases, key=lambda alias: (len(alias), alias))
+    return msgspec.structs.replace(
+        actor,
+        name=name,
+        aliases=aliases,
+        documents=documents,
+        roles=tuple(role for role in actor.roles if printed(role.title) and printed(role.affiliation)),
+        reasons=_reasons_without(actor.reasons, document),
+    )
+
+
+def _event_without(event: CaseEvent, document: str, names: dict[str, str], view: CaseView) -> CaseEvent | None:
+    unknown = [actor for mention in event.mentions for actor in mention.actors if actor not in names]
+    known = names | {actor.id: actor.name for actor in view.actors_by_id(list(dict.fromkeys(unknown)))}
+    rest = without(event, document, known)
+    return msgspec.structs.replace(rest, reasons=_reasons_without(rest.reasons, document)) if rest else None
+
+
+def _claims_without(claims: Sequence[Claim], document: str, view: CaseView) -> tuple[tuple[Claim, ...], tuple[str, ...]]:
+    """The claims that remain, with their variants told anew, and the ids of those that do not."""
+    kept: dict[str, Claim] = {}
+    lost: dict[str, None] = {}
+    for claim in claims:
+        instances = tuple(instance for instance in claim.instances if instance.document != document)
+        variants = [id for id in claim.contradicted_by if id.startswith(f"{claim.id}v")]
+        if not instances:
+            lost |= dict.fromkeys([claim.id, *variants])
+            continue
+        marks = [mark for mark in marks_of(claim) if not mark.item.startswith(f"{document}:")]
+        first = next(s for s in view.statements_of(instances[0].document) if s.id == instances[0].item.partition("/")[0])
+        rest = msgspec.structs.replace(
+            claim,
+            instances=instances,
+            summary=claim.summary if claim.instances[0] == instances[0] else first.text,
+            core=tuple(str(mark) for mark in marks),
+            reasons=_reasons_without(claim.reasons, document),
+        )
+        rest, told_anew = set_variants(rest)
+        lost |= {id: None for id in variants if id not in {variant.id for variant in told_anew}}
+        kept |= {rest.id: rest, **{variant.id: variant for variant in told_anew}}
+    return tuple(kept.values()), tuple(lost)
+
+
+def _reasons_without(reasons: tuple[MergeReason, ...], document: str) -> tuple[MergeReason, ...]:
+    return tuple(reason for reason in reasons if document not in (reason.left.document, reason.right.document))

@@ -1,0 +1,223 @@
+"""Whose voice a source is: a newsroom's, a government's, an unnamed person's, "the media".
+
+What the case knows of its actors comes first (`Sides`); where it knows nothing, the source's own words tell.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from dragoman.linking.descriptions import Description, describe
+from dragoman.linking.nameforms import folded, known_outlets
+from dragoman.types import ActorKind, CaseActor
+
+VoiceKind = Literal["person", "body", "government", "outlet", "described", "unnamed", "generic"]
+WEAK: tuple[VoiceKind, ...] = ("generic", "described")
+"""Sources that say no more than "the media", "a local site"."""
+_GOVERNMENTS = (
+    *("administration", "government", "cabinet", "regime", "gouvernement", "gobierno", "administración", "Regierung", "Kabinett"),
+    *("إدارة", "حكومة", "نظام", "دولت", r"правительств\w*", r"администраци\w*", "政府", "정부"),
+)
+_OFFICE = frozenset({"official", "organ", "legislature", "chamber"})
+_SPEAKERS = frozenset({"spokesman", "source", "official", "legislature", "commentator", "witness", "anonymous"})
+_STATE_VOICES = frozenset({"spokesman", "official", "organ", "legislature", "chamber"})
+
+
+class Sides(Protocol):
+    """What origins must know of the actors that sources name."""
+
+    def canonical(self, name: str) -> str:
+        """The case's name for who is called `name`; `name` itself where the case has none, or several."""
+        ...
+
+    def kind_of(self, name: str) -> ActorKind | None:
+        """What kind of actor that is, None where unknown."""
+        ...
+
+    def side_of(self, name: str) -> str | None:
+        """The state for whose government it speaks, None where it speaks for none or that is unknown."""
+        ...
+
+    def roles_of(self, name: str) -> tuple[str, ...]:
+        """Its offices and what they belong to, in the words of the documents."""
+        ...
+
+
+class NoSides:
+    """Nothing known of any actor: sources are judged by their own words."""
+
+    def canonical(self, name: str) -> str:
+        """The name itself."""
+        return name
+
+    def kind_of(self, name: str) -> ActorKind | None:
+        """Unknown."""
+        return None
+
+    def side_of(self, name: str) -> str | None:
+        """Unknown."""
+        return None
+
+    def roles_of(self, name: str) -> tuple[str, ...]:
+        """None."""
+        return ()
+
+
+class ActorSides:
+    """Sides as the actors of a case have them: by name and alias; a form that two actors share tells nothing."""
+
+    def __init__(self, actors: Iterable[CaseActor]) -> None:
+        self._actors: dict[str, CaseActor | None] = {}
+        for actor in actors:
+            for form in dict.fromkeys(folded(form) for form in (actor.name, *actor.aliases)):
+                known = self._actors.get(form, actor)
+                self._actors[form] = actor if known is actor or (known and known.id == actor.id) else None
+
+    def _of(self, name: str) -> CaseActor | None:
+        return self._actors.get(folded(name))
+
+    def canonical(self, name: str) -> str:
+        """The actor's name."""
+        actor = self._of(name)
+        return actor.name if actor else name
+
+    def kind_of(self, name: str) -> ActorKind | None:
+        """The actor's kind."""
+        actor = self._of(name)
+        return actor.kind if actor else None
+
+    def side_of(self, name: str) -> str | None:
+        """The actor's state, if it is one, an organ or an official of one."""
+        actor = self._of(name)
+        if actor is None:
+            return None
+        if actor.kind == "state":
+            return actor.name
+        # A medium of a state is a newsroom; only what it says without a source is the state's voice (see origins).
+        if any(relation.kind in ("official-of", "organ-of") for relation in actor.related):
+            return actor.side
+        words = [describe(words) for words in (actor.name, *self.roles_of(name))]
+        if any(word.kinds & _OFFICE and "former" not in word.kinds for word in words):
+            return actor.side or next((state for word in words for state in word.states), None)
+        return None
+
+    def roles_of(self, name: str) -> tuple[str, ...]:
+        """The actor's titles and what they belong to."""
+        actor = self._of(name)
+        roles = actor.roles if actor else ()
+        return tuple(" of ".join(filter(None, (role.title, role.affiliation))) for role in roles)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A source: its printed words, its name or description, and on whose behalf it speaks.
+
+    `state` is the government's whose voice it is; `branch` is "legislature" where the words say so.
+    """
+
+    text: str
+    kind: VoiceKind
+    name: str
+    state: str | None = None
+    branch: str = ""
+    official: bool = False
+    former: bool = False
+    commentator: bool = False
+
+
+def voice(text: str, sides: Sides) -> Voice:
+    """Whose voice the source `text` is.
+
+    >>> voice("two Norwegian diplomats", NoSides()).state, voice("foreign media", NoSides()).kind
+    ('Norway', 'generic')
+    >>> voice("the daily Nordstern", NoSides()).name
+    'Nordstern'
+    """
+    words = describe(text)
+    kind = _kind(text, words, sides)
+    name = sides.canonical(text)
+    # "Times of Norland" is a name as it stands; of "the daily Nordstern" only the last word is.
+    known = sides.kind_of(text) is not None or folded(text) in known_outlets()
+    if not known and kind in ("outlet", "person") and words.name:
+        name = sides.canonical(words.name)
+    if kind == "outlet":
+        name = known_outlets().get(folded(name), name)
+    roles = [describe(role) for role in (*sides.roles_of(text), *sides.roles_of(name))]
+    kinds = words.kinds.union(*(role.kinds for role in roles))
+    former = "former" in words.kinds or (bool(roles) and all("former" in role.kinds for role in roles))
+    official = kind in ("person", "government", "unnamed") and bool(kinds & _STATE_VOICES) and not former
+    state = None
+    if kind in ("person", "body", "government", "unnamed"):
+        state = sides.side_of(text) or sides.side_of(name) or (sides.side_of(words.name) if words.name else None)
+        if state is None and official:
+            state = next(iter(words.states), None) or next((state for role in roles for state in role.states), None)
+        if state is None and kind == "government":
+            state = next(iter(words.states), None)
+    if former:
+        state = None
+    legislature = bool(words.kinds & {"legislature", "chamber"}) or (
+        bool(roles) and all(role.kinds & {"legislature", "chamber"} for role in roles)
+    )
+    return Voice(
+        text=text,
+        kind=kind,
+        name=name,
+        state=state,
+        branch="legislature" if legislature else "",
+        official=official or (state is not None and kind != "outlet"),
+        former=former,
+        commentator="commentator" in kinds and not official,
+    )
+
+
+def _kind(text: str, words: Description, sides: Sides) -> VoiceKind:
+    if words.name and "organ" in words.kinds and _of_its_head(text, words.name):
+        return "unnamed" if words.kinds & _SPEAKERS else "government"
+    known = sides.kind_of(text) or (sides.kind_of(words.name) if words.name else None)
+    if known == "outlet" or folded(text) in known_outlets():
+        return "outlet"
+    if words.name and folded(words.name) in known_outlets() and words.kinds <= {"medium", "report", "media", "official"}:
+        return "outlet"
+    # "Kurdish media" are nobody; "the Kurdish Press Agency" has its word for media in its name.
+    if words.name and "media" in words.kinds and "medium" not in words.kinds and "media" not in describe(words.name).kinds:
+        return "generic"
+    if known == "person":
+        return "person"
+    if known == "state":
+        return "government"
+    if words.name is None:
+        return _described(words)
+    if words.kinds & {"medium", "report", "media"} and not words.kinds & {"official", "source", "organ"}:
+        return "outlet"
+    if words.kinds & {"organ", "chamber"} and not words.kinds & {"official", "legislature"}:
+        return "government"
+    if known in ("organisation", "group") or sides.side_of(text):
+        return "government" if sides.side_of(text) else "body"
+    if "body" in words.kinds and not words.kinds & _SPEAKERS:
+        return "body"
+    if words.kinds & _SPEAKERS or len(words.name.split()) > 1 or not words.name.isascii():
+        return "person"
+    return "body"
+
+
+def _of_its_head(text: str, name: str) -> bool:
+    """Whether a government goes by its head's name: "the Dahl administration", «حكومة دال» is not Dahl."""
+    head, government = re.escape(name), "|".join(_GOVERNMENTS)
+    return re.search(rf"{head}(?:['’]s)?\s+(?:{government})|(?:{government})\s+(?:of |de |von )?{head}", text, re.I) is not None
+
+
+def _described(words: Description) -> VoiceKind:
+    if "spokesman" in words.kinds:
+        return "government"  # without a name, yet on record: he speaks for the office
+    if words.kinds & _SPEAKERS - {"anonymous"} and not ("medium" in words.kinds and "source" not in words.kinds):
+        return "unnamed"
+    if "medium" in words.kinds:
+        return "described"
+    if words.kinds & {"media", "report", "record"}:
+        return "generic"
+    if words.kinds & {"organ", "chamber"} or (words.states and not words.kinds and words.complete):
+        return "government"
+    if "body" in words.kinds:
+        return "described"
+    return "unnamed"

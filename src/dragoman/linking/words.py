@@ -1,0 +1,84 @@
+"""Words as they are compared: folded over scripts' own variants, cut to stems, numbers to their value."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from dragoman.lexicon import rows
+
+_WORD = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+(?:['’‌\-][^\W\d_]+)*", re.UNICODE)
+_NUMBER = re.compile(r"\d")
+_ARABIC_FORMS = str.maketrans("أإآٱيكةى٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااایکهی01234567890123456789")
+_CLITICS = re.compile(r"^(?:و|ف)?(?:بال|کال|وال|فال|لل|ال)(?=\w{3})|^(?:و|ف|ب|ل)(?=ال?\w{4})")
+# Endings that mark number, case, tense or gender and say nothing of the meaning; the longest that leaves four letters goes.
+_ENDINGS = re.compile(
+    r"(?:ations?|ements?|ments?|ings?|edly|ies|ied|ed|es|ly|s|ción|ciones|ando|iendo|ados?|adas?|ungen|ung|ern|en|er|"
+    r"ами|ями|ого|его|ому|ыми|ими|ая|ое|ые|ие|ый|ий|ой|ах|ях|ов|ев|ей|ам|ям|ом|ем|а|я|ы|и|у|ю|е|ات|ون|ین|ان|های|ها)$"
+)
+_SCALES = {
+    "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "millions": 6, "milliards": 9, "milliard": 9, "mille": 3,
+    "mil": 3, "millón": 6, "millones": 6, "millionen": 6, "milliarden": 9, "milliarde": 9, "tausend": 3, "тысяч": 3, "тысячи": 3,
+    "миллионов": 6, "миллиона": 6, "миллион": 6, "млн": 6, "млрд": 9, "миллиардов": 9, "миллиарда": 9, "миллиард": 9,
+    "الف": 3, "الاف": 3, "ملیون": 6, "ملایین": 6, "ملیار": 9, "ملیارات": 9, "میلیون": 6, "میلیارد": 9, "هزار": 3,
+    "bn": 9, "mn": 6, "m": 6, "tn": 12,
+}  # fmt: skip
+
+
+def folded(text: str) -> str:
+    """Case, presentation forms, vowel signs and the letters that Arabic and Persian write differently made one.
+
+    >>> folded("علي") == folded("علی")
+    True
+    """
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").translate(_ARABIC_FORMS)
+    return "".join(letter for letter in plain if not ("\u064b" <= letter <= "\u0655" or letter in "\u0640\u200f\u200e"))
+
+
+def words(text: str) -> list[str]:
+    """The folded words and numbers of a text, in their order."""
+    return _WORD.findall(folded(text))
+
+
+def stem(word: str) -> str:
+    """A word without the endings and, in Arabic, the article and the particles that are written with it.
+
+    >>> stem("agreements") == stem("agreement")
+    True
+    """
+    bare = _CLITICS.sub("", word)
+    while (match := _ENDINGS.search(bare)) and match.start() >= 4:
+        bare = bare[: match.start()]
+    return bare
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of the words that carry meaning, each once, in their order; numbers are left out."""
+    found = (stem(word) for word in words(text) if len(word) > 2 and not _NUMBER.match(word) and word not in _common())
+    return tuple(dict.fromkeys(found))
+
+
+def numbers(text: str) -> tuple[str, ...]:
+    """The numbers of a text with their scale word, as plain values; dates' years and single digits alone say too little.
+
+    >>> numbers("a loan of 3 billion dollars for 32 ships in 2016")
+    ('3e9', '32')
+    """
+    return tuple(dict.fromkeys(_numbers(words(text))))
+
+
+def _numbers(found: list[str]) -> Iterator[str]:
+    for word, following in zip(found, [*found[1:], ""], strict=True):
+        if not _NUMBER.match(word):
+            continue
+        value = re.sub(r"[,٬](?=\d{3}(?:\D|$))", "", word).replace(",", ".").replace("٫", ".")
+        scale = _SCALES.get(following)
+        if scale:
+            yield f"{value}e{scale}"
+        elif (len(value) > 1 or "." in value) and not re.fullmatch(r"(?:1[89]|20)\d\d", value):
+            yield value
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(folded(row["word"]) for row in rows("common_words"))

@@ -1,0 +1,135 @@
+"""Deed → the time that is its own: by the tree first, then where the sentence leaves no other choice."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dragoman.reading.cues import speech_verbs
+from dragoman.reading.lexicon import column
+from dragoman.reading.parse import Parse
+from dragoman.reading.triggers import Trigger
+from dragoman.types import Time
+
+_FRONTED = frozenset({"after", "during", "following", "before", "at"})
+
+
+def time_of(parse: Parse, trigger: Trigger, times: tuple[Time, ...], triggers: Sequence[Trigger]) -> Time | None:
+    """The time that hangs on the deed: nearest up the tree, so that a time of the clause counts before one of the sentence.
+
+    Failing that, the sentence's only date, if this is its only deed and the date is not that of a saying.
+    """
+    sentence = trigger.head.sent
+    near = _times_in(parse, sentence.start, sentence.end - 1, times)
+    ranked = sorted((rank, time.span[0], time) for time in near if (rank := _distance(parse, trigger, time)) is not None)
+    if ranked:
+        return ranked[0][2]
+    if (above := _hours_from(trigger.head)) is not None:
+        return next((time for time in near if _hangs_on(parse, time, above)), None)
+    here = [
+        other for other in triggers if other.head.sent.start == sentence.start and other.deed.kind not in ("statement", "report")
+    ]
+    lately = [time for time in _times_in(parse, sentence.start, sentence.end - 1, times, ("DURATION",)) if _is_lately(time)]
+    for time in lately:
+        if _distance(parse, trigger, time) is not None:
+            return time
+    if (
+        len(near) == 1
+        and len(here) == 1
+        and _is_over(parse, near[0], trigger.head)
+        and not _is_of_medium(parse, near[0], trigger)
+    ):
+        return near[0]
+    return None
+
+
+def _times_in(
+    parse: Parse, first: int, last: int, times: tuple[Time, ...], types: tuple[str, ...] = ("DATE", "TIME")
+) -> list[Time]:
+    bounds = parse.span(first, last)
+    return [time for time in times if bounds[0] <= time.span[0] < bounds[1] and time.type in types]
+
+
+def _is_lately(time: Time) -> bool:
+    """ "in recent weeks": a length that says when, if not which day."""
+    return time.text.casefold().startswith(("recent ", "the past ", "past ", "the last ", "last "))
+
+
+def _distance(parse: Parse, trigger: Trigger, time: Time) -> int | None:
+    """Steps from the time up to the deed; None where another verb's clause holds the time."""
+    index = parse.token_at(time.span[0])
+    if index is None or _is_of_medium(parse, time, trigger):
+        return None
+    if _is_in_fronted(trigger.head, index):
+        return 1
+    token = parse.doc[index]
+    heads = {trigger.head.i, *([trigger.noun.i] if trigger.noun is not None else [])}
+    if trigger.head.dep_ in ("nsubj", "nsubjpass", "dobj") and trigger.head.head.pos_ == "VERB":
+        heads.add(trigger.head.head.i)  # "the talks will resume on Monday"
+    if trigger.head.dep_ == "pobj" and trigger.head.head.head.lemma_ == "be":
+        heads.add(trigger.head.head.head.i)  # "were in talks on Monday"
+    steps = 0
+    while token.i not in heads:
+        if token.head.i == token.i or steps > 12:
+            return None
+        if token.pos_ in ("VERB",) and not _is_shared(token, trigger):
+            return None
+        token = token.head
+        steps += 1
+    return steps
+
+
+def _is_in_fronted(noun: Token, time: int) -> bool:
+    """ "After two hours behind closed doors in Varna on Tuesday, Dahl told …": what stands before the comma dates the hours."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in _FRONTED or time < noun.i or preposition.head.i < time:
+        return False
+    return not any(token.lower_ == "," for token in noun.doc[noun.i : time])
+
+
+def _is_of_medium(parse: Parse, time: Time, trigger: Trigger) -> bool:
+    """ "dismissed Saturday's report": the day is the report's, unless the report is the deed."""
+    index = parse.token_at(time.span[0])
+    if index is None:
+        return False
+    token = parse.doc[index]
+    while token.dep_ in ("compound", "nummod", "amod", "poss", "nmod") and token.head.i != token.i:
+        token = token.head
+        if token.i == trigger.head.i:
+            return False
+        if token.pos_ == "NOUN" and token.lemma_.lower() in column("media", "noun") | {"report"}:
+            return True
+    return False
+
+
+def _is_over(parse: Parse, time: Time, deed: Token) -> bool:
+    """Whether the verb that the time hangs on is no saying and stands over the deed."""
+    index = parse.token_at(time.span[0])
+    token = parse.doc[index] if index is not None else None
+    while token is not None and token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
+        token = token.head
+    return token is not None and token.lemma_.lower() not in speech_verbs() and (token.i == deed.i or token.is_ancestor(deed))
+
+
+def _hours_from(verb: Token) -> Token | None:
+    """ "hours before Dahl met Berg": the same day as the clause that it is measured from."""
+    measured = any(child.dep_ == "npadvmod" and child.lemma_.lower() in ("hour", "minute") for child in verb.children)
+    return verb.head if verb.dep_ == "advcl" and measured else None
+
+
+def _hangs_on(parse: Parse, time: Time, verb: Token) -> bool:
+    index = parse.token_at(time.span[0])
+    token = parse.doc[index] if index is not None else None
+    while token is not None and token.i != verb.i and token.pos_ != "VERB" and token.head.i != token.i:
+        token = token.head
+    return token is not None and token.i == verb.i
+
+
+def _is_shared(verb: Token, trigger: Trigger) -> bool:
+    """A participle that only describes the deed: "letters sent in May", "talks held on Monday"."""
+    wished = trigger.head.dep_ == "xcomp" and any(child.tag_ == "TO" for child in trigger.head.children)
+    if verb.dep_ == "acl" and verb.head.lemma_.lower() in column("media", "noun"):
+        return not wished  # "asked to meet in a letter sent in May": asked in May, but not to meet in May
+    return verb.dep_ in ("acl", "xcomp") and verb.head.i in (
+        trigger.head.i,
+        trigger.noun.i if trigger.noun is not None else -1,
+    )

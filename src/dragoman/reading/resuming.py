@@ -1,0 +1,129 @@
+"""Deeds that take up one told before: "the talks", "there was such a letter", "they had met on Monday"."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.triggers import Trigger
+from dragoman.types import Event, Participant, Status
+
+_GROUPS = {
+    "meeting": "meet",
+    "talks": "meet",
+    "letter": "letter",
+    "agreement": "deal",
+    "purchase": "deal",
+    "signature": "deal",
+    "call": "call",
+}
+_REACH = 4  # sentences back that "the talks" may look
+_RESUMING = frozenset({"the", "this", "that", "these", "those", "such", "any", "no"})
+_EXISTING = frozenset({"such", "any", "no"})  # "there was such a letter" looks back as far as it must
+_PAIR = frozenset({"they", "both", "two", "we"})
+
+
+@dataclass(frozen=True)
+class Resumed:
+    """Participants taken over; `status` too, where the text only names again what it told before."""
+
+    participants: tuple[Participant, ...]
+    status: Status | None = None
+
+
+@dataclass
+class Told:
+    """The deeds of a document so far, newest last."""
+
+    cast: Cast
+    deeds: list[tuple[Trigger, Event]] = field(default_factory=list)
+
+    def add(self, trigger: Trigger, event: Event) -> None:
+        """Note a deed."""
+        self.deeds.append((trigger, event))
+
+    def participants_of(self, trigger: Trigger, found: tuple[Participant, ...]) -> Resumed | None:
+        """The participants of the deed that this one takes up; None where it stands for itself.
+
+        A noun without participants of its own takes up the nearest of its kind. "They met" of somebody else than two persons
+        means the two who last met, wrote or spoke to each other, where there are two.
+        """
+        group = _GROUPS.get(trigger.deed.kind)
+        if group is None:
+            return None
+        if group == "meet" and _is_pair(trigger) and self._persons(found) < 2:
+            return self._last_pair(trigger, found)
+        return self._nearest(trigger, group) if not found and _resumes(trigger) else None
+
+    def _nearest(self, trigger: Trigger, group: str) -> Resumed | None:
+        exists = any(child.lower_ in _EXISTING for child in trigger.head.lefts)
+        for before, event in reversed(self.deeds):
+            if _GROUPS.get(event.kind) != group:
+                continue
+            if exists and not (_same_noun(before, trigger) and self._persons(event.participants)):
+                continue  # "denied that there was any letter": the letter that the text is about
+            if exists or _sentences_between(before.head, trigger.head) <= _REACH:
+                return Resumed(event.participants, event.status if group == "letter" else None)
+        return None
+
+    def _last_pair(self, trigger: Trigger, found: tuple[Participant, ...]) -> Resumed | None:
+        """The two who last met; of "we", the two of whom the speaker is one."""
+        we = any(child.lower_ == "we" for child in trigger.head.children) or trigger.head.dep_ == "xcomp"
+        for before, event in reversed(self.deeds):
+            persons = [p.actor for p in event.participants if self.cast.named(p.actor).kind == "person"]
+            if len(persons) != 2 or not _GROUPS.get(event.kind) or _sentences_between(before.head, trigger.head) > _REACH:
+                continue
+            if we and not {p.actor for p in found} <= set(persons):
+                continue
+            return Resumed(tuple(Participant(actor=actor, role="party") for actor in persons))
+        return None
+
+    def _persons(self, participants: tuple[Participant, ...]) -> int:
+        return sum(self.cast.named(p.actor).kind == "person" for p in participants)
+
+
+def suffices(trigger: Trigger, participants: tuple[Participant, ...], cast: Cast) -> bool:
+    """Whether those take part whom the word needs to mean its deed.
+
+    "Dahl saw Berg": two persons. "Dahl met the deadline", "met her demands": a thing that is met is no meeting.
+    """
+    if trigger.needs == "persons":
+        return sum(cast.named(p.actor).kind == "person" for p in participants) > 1
+    if trigger.needs == "parties":
+        return len(participants) > 1
+    if trigger.head.lemma_.lower() == "meet" and trigger.head.pos_ == "VERB":
+        objects = [child for child in trigger.head.children if child.dep_ == "dobj"]
+        return not any(child.pos_ == "NOUN" and child.ent_type_ == "" and not cast.referents(child.i) for child in objects)
+    return True
+
+
+def is_purpose_of(trigger: Trigger, other: Trigger) -> bool:
+    """ "will meet Berg to discuss grain": what they meet for is no second meeting."""
+    verb = trigger.head
+    purpose = verb.dep_ in ("advcl", "xcomp") and any(child.tag_ == "TO" for child in verb.children)
+    kinds = {trigger.deed.kind, other.deed.kind}
+    return purpose and verb.head.i == other.head.i and kinds <= {"meeting", "talks"}
+
+
+def _resumes(trigger: Trigger) -> bool:
+    noun = trigger.head
+    return noun.pos_ == "NOUN" and any(child.lower_ in _RESUMING for child in noun.lefts)
+
+
+def _is_pair(trigger: Trigger) -> bool:
+    """ "They had met", "the two will meet", "we agreed to meet": a plural that names nobody is the subject."""
+    verb = trigger.head
+    while verb.dep_ == "xcomp" and not any(child.dep_ == "nsubj" for child in verb.children):
+        verb = verb.head
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return any(child.lower_ in _PAIR and child.pos_ in ("PRON", "NUM", "DET") for child in subjects)
+
+
+def _same_noun(before: Trigger, trigger: Trigger) -> bool:
+    """Whether the earlier deed used the same noun, or only a verb ("wrote")."""
+    noun = before.noun if before.noun is not None else before.head
+    return noun.pos_ != "NOUN" or noun.lemma_ == trigger.head.lemma_ or before.head.pos_ == "VERB"
+
+
+def _sentences_between(before: Token, after: Token) -> int:
+    return sum(1 for token in after.doc[before.i + 1 : after.i + 1] if token.is_sent_start)

@@ -1,0 +1,197 @@
+"""Events across documents: which mentions are one event, how its status came about, what reports disagree on."""
+
+import pytest
+from mini_cases import events_of, meetings, view_of
+
+from dragoman.linking.events import without
+from dragoman.linking.finality import final_status
+from dragoman.types import EventMention, Status
+
+GRAIN = (
+    ("north", "2021-05-03", "The ministry said that Lena Dahl will meet Tomas Berg in Geneva on Wednesday to discuss grain."),
+    ("south", "2021-05-04", "Lena Dahl is to see Tomas Berg in Geneva on Wednesday, spokeswoman Ana Varga said."),
+    ("east", "2021-05-06", "Lena Dahl met Tomas Berg in Geneva on Wednesday. The talks had dealt with grain."),
+)
+
+
+def test_announced_confirmed_held() -> None:
+    (grain,) = meetings(*GRAIN)
+    assert (grain.status, grain.start, grain.place, grain.participants) == (
+        "occurred",
+        "2021-05-05",
+        "Geneva",
+        ("Lena Dahl", "Tomas Berg"),
+    )
+    assert [(change.at, change.status) for change in grain.history] == [
+        ("2021-05-03", "planned"),
+        ("2021-05-04", "planned"),
+        ("2021-05-06", "occurred"),
+    ]
+    assert grain.history[1].according_to == ("Ana Varga",)
+    assert {reason.rule for reason in grain.reasons} == {"same principals, dates agree"}
+    assert not grain.conflicts
+
+
+def test_the_order_of_reports_does_not_matter() -> None:
+    forwards, backwards = meetings(*GRAIN), meetings(*reversed(GRAIN))
+    assert [(e.start, e.status, e.history) for e in forwards] == [(e.start, e.status, e.history) for e in backwards]
+
+
+def test_a_cancelled_meeting() -> None:
+    (swap,) = meetings(
+        ("north", "2022-01-10", "Lena Dahl will meet Tomas Berg on January 14 to discuss the prisoners."),
+        ("south", "2022-01-13", "The January 14 meeting between Lena Dahl and Tomas Berg was cancelled."),
+    )
+    assert swap.status == "cancelled"
+    assert [change.status for change in swap.history] == ["planned", "cancelled"]
+
+
+def test_a_denied_letter() -> None:
+    view = view_of(
+        ("north", "2022-03-01", "The website Polaris.org reported that Lena Dahl sent a letter to Tomas Berg about the truce."),
+        ("south", "2022-03-02", "Spokeswoman Ana Varga denied that Lena Dahl sent a letter to Tomas Berg."),
+    )
+    (letter,) = events_of(view, "letter")
+    assert letter.status == "denied"
+    assert [(m.document, m.status) for m in letter.mentions] == [("north", "alleged"), ("south", "denied")]
+
+
+def test_what_is_alleged_and_then_told_on_record_has_occurred() -> None:
+    view = view_of(
+        ("north", "2022-03-01", "The website Polaris.org reported that Lena Dahl wrote to Tomas Berg about the truce."),
+        ("south", "2022-03-02", "Tomas Berg confirmed that Lena Dahl wrote to him about the truce."),
+    )
+    (letter,) = events_of(view, "letter")
+    assert letter.status == "occurred"
+
+
+def test_reports_that_differ_by_a_day_conflict() -> None:
+    (truce,) = meetings(
+        ("north", "2021-06-10", "Lena Dahl met Tomas Berg in Geneva on June 7."),
+        ("west", "2021-06-10", "Lena Dahl met Tomas Berg in Geneva on June 7."),
+        ("south", "2021-06-11", "Lena Dahl met Tomas Berg in Geneva on June 8."),
+    )
+    assert (truce.start, truce.end) == ("2021-06-07", "2021-06-07")
+    assert [(c.field, c.values) for c in truce.conflicts] == [
+        ("date", (("2021-06-07", ("north", "west")), ("2021-06-08", ("south",)))),
+    ]
+
+
+def test_two_meetings_of_one_pair() -> None:
+    first, second = meetings(
+        ("north", "2021-05-04", "Lena Dahl met Tomas Berg in Geneva on Monday. They will meet again on Friday, Dahl said."),
+        ("south", "2021-05-08", "Lena Dahl and Tomas Berg met in Geneva on Friday."),
+    )
+    assert (first.start, first.status) == ("2021-05-03", "occurred")
+    assert (second.start, second.status, len(second.mentions)) == ("2021-05-07", "occurred", 2)
+
+
+def test_undated_reports_find_their_event_by_the_weekday() -> None:
+    first, second = meetings(
+        ("north", "2021-05-04", "Lena Dahl met Tomas Berg in Geneva on Monday. They will meet again on Friday, Dahl said."),
+        ("zeta", None, "Lena Dahl was due to meet Tomas Berg in Geneva on Friday."),
+    )
+    assert [m.document for m in second.mentions] == ["north", "zeta"]
+    assert {m.document for m in first.mentions} == {"north"}
+
+
+def test_an_undated_report_that_fits_two_meetings_stays_alone() -> None:
+    found = meetings(
+        ("north", "2021-05-04", "Lena Dahl met Tomas Berg in Geneva on Monday."),
+        ("south", "2021-05-08", "Lena Dahl met Tomas Berg in Geneva on Friday."),
+        ("zeta", None, "Lena Dahl has met Tomas Berg."),
+    )
+    assert [len(e.mentions) for e in found] == [1, 1, 1]
+
+
+def test_letters_in_both_directions_are_two() -> None:
+    view = view_of(
+        ("north", "2021-05-04", "Lena Dahl wrote a letter to Tomas Berg."),
+        ("south", "2021-05-20", "Tomas Berg has answered Lena Dahl with a letter of his own."),
+        ("east", "2021-05-21", "A letter from Tomas Berg to Lena Dahl arrived."),
+    )
+    there, back = events_of(view, "letter")
+    assert (there.sources, len(there.mentions)) == (("actor Lena Dahl",), 1)
+    assert (back.sources, len(back.mentions)) == (("actor Tomas Berg",), 2)
+
+
+def test_a_month_without_a_year_is_the_last_before_the_report() -> None:
+    view = view_of(
+        ("north", "2021-11-07", "Lena Dahl has written a letter to Tomas Berg."),
+        ("zeta", None, "Lena Dahl sent a letter to Tomas Berg in October."),
+    )
+    (letter,) = events_of(view, "letter")
+    assert (letter.start, letter.end) == ("2021-10", "2021-10")
+    assert letter.reason is not None and "2021-11-07" in letter.reason
+
+
+def test_an_event_without_a_date_says_why() -> None:
+    (event,) = meetings(("zeta", None, "Lena Dahl met Tomas Berg."))
+    assert event.start is None
+    assert event.reason
+
+
+def test_a_report_lends_its_weekday_to_what_else_it_tells() -> None:
+    view = view_of(
+        ("north", "2021-05-08", "Lena Dahl met Tomas Berg in Geneva on Friday."),
+        ("zeta", None, "On Friday Lena Dahl met Tomas Berg in Geneva. Ilya Koren telephoned Ana Varga on Friday."),
+    )
+    (call,) = events_of(view, "call")
+    assert call.start == "2021-05-07"
+
+
+def test_two_places_on_one_day_are_shown() -> None:
+    (event,) = meetings(
+        ("north", "2021-05-08", "Lena Dahl met Tomas Berg in Geneva on Friday."),
+        ("south", "2021-05-08", "Lena Dahl met Tomas Berg in Oslo on Friday."),
+    )
+    assert [(c.field, [value for value, _ in c.values]) for c in event.conflicts] == [("place", ["Geneva", "Oslo"])]
+
+
+def test_a_wish_is_not_the_meeting_that_was_held() -> None:
+    found = meetings(
+        ("north", "2021-05-01", "Lena Dahl asked to meet Tomas Berg."),
+        ("south", "2021-05-08", "Lena Dahl met Tomas Berg in Geneva on Friday."),
+    )
+    assert [e.status for e in found] == ["occurred", "proposed"]
+
+
+def test_the_same_pair_months_apart_is_not_one_meeting() -> None:
+    found = meetings(
+        ("north", "2021-01-05", "Lena Dahl has met Tomas Berg."),
+        ("south", "2021-09-08", "Lena Dahl has met Tomas Berg."),
+    )
+    assert len(found) == 2
+
+
+def test_an_event_without_one_of_its_documents() -> None:
+    (grain,) = meetings(*GRAIN)
+    names = {"actor Lena Dahl": "Lena Dahl", "actor Tomas Berg": "Tomas Berg"}
+    rest = without(grain, "east", names)
+    assert rest is not None
+    assert (rest.id, rest.status, len(rest.history)) == (grain.id, "planned", 2)
+    for document in ("north", "south"):
+        rest = without(rest, document, names) if rest is not None else None
+    assert rest is None
+
+
+def mention(status: Status, day: str | None, *voices: str, document: str = "d") -> EventMention:
+    return EventMention(document=document, span=(0, 1), status=status, published=day, according_to=voices)
+
+
+@pytest.mark.parametrize(
+    ("mentions", "status"),
+    [
+        ([mention("planned", "2021-05-01"), mention("occurred", "2021-05-02")], "occurred"),
+        ([mention("alleged", "2021-05-01", "a website"), mention("denied", "2021-05-02", "Ana Varga")], "denied"),
+        ([mention("occurred", "2021-05-01"), mention("denied", "2021-05-02", "Ana Varga", document="e")], "denied"),
+        ([mention("occurred", "2021-05-01", "Lena Dahl"), mention("denied", "2021-05-02", "Ana Varga")], "occurred"),
+        ([mention("planned", "2021-05-01"), mention("cancelled", "2021-05-02")], "cancelled"),
+        ([mention("cancelled", "2021-05-02"), mention("planned", "2021-05-04")], "planned"),
+        ([mention("conditional", "2021-05-02"), mention("proposed", "2021-05-04")], "conditional"),
+        ([mention("alleged", "2021-05-02", "a website"), mention("occurred", "2021-05-02")], "alleged"),
+        ([mention("planned", "2021-05-02"), mention("alleged", "2021-05-04", "a website")], "alleged"),
+    ],
+)
+def test_the_latest_supported_status(mentions: list[EventMention], status: str) -> None:
+    assert final_status(mentions) == status

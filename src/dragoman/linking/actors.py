@@ -116,6 +116,8 @@ class _Linking:
         found = {actor.id: self.drafts.get(actor.id, actor) for actor in self.view.actors(wanted)}
         asked = frozenset(wanted)
         found |= {id: self.drafts[id] for id, keys in self.keys.items() if asked & keys.keys()}
+        if portrait.kind == "person" and portrait.names and not portrait.is_full:  # a given name may stand for one named here
+            found |= {id: self.drafts[id] for id in self.shown}
         return [self._candidate(actor) for actor in found.values()]
 
     def _candidate(self, actor: CaseActor) -> Candidate:
@@ -137,9 +139,10 @@ class _Linking:
         sides = {self.drafts[id].side for id, shown in self.shown.items() if any(p.is_full for p in shown)}
         people = {id: [p for p in shown if p.kind == "person"] for id, shown in self.shown.items()}
         return Scene(
+            document=self.card.id,
             states=frozenset(side for side in states | sides if side),
-            people=frozenset(id for id, shown in people.items() if any(p.is_full for p in shown)),
-            documents=frozenset(d for id, shown in people.items() if shown for d in self.drafts[id].documents) - {self.card.id},
+            named=frozenset(id for id, shown in people.items() if any(p.is_full for p in shown)),
+            people=tuple(self.drafts[id] for id, shown in people.items() if shown),
         )
 
     def _decided(self, decided: Decided) -> Match | None:

@@ -14,6 +14,7 @@ from dragoman.linking.portraits import Portrait, outlet_fold
 from dragoman.linking.scripts import distance, folded, read_word, script_of
 from dragoman.types import ActorKind, CaseActor
 
+_RECENT = 50  # documents of an actor in which company is looked for: a bound on the cost, not on the truth
 _BODIES: frozenset[ActorKind] = frozenset(("organisation", "outlet", "group"))
 
 
@@ -36,17 +37,19 @@ class Candidate(msgspec.Struct, frozen=True):
 
 
 class Scene(msgspec.Struct, frozen=True):
-    """What else the document shows: states, people by full name, and the documents in which those stand too."""
+    """What else the document shows: states, the ids of those named in full, and all people found so far."""
 
+    document: str
     states: frozenset[str]
-    people: frozenset[str]
-    documents: frozenset[str]
+    named: frozenset[str]
+    people: tuple[CaseActor, ...]
 
     def vouches_for(self, actor: CaseActor) -> bool:
         """Whether the document gives the actor's full name, its state, or someone who stands beside it in another document."""
-        if actor.id in self.people or (actor.side is not None and actor.side in self.states):
+        if actor.id in self.named or (actor.side is not None and actor.side in self.states):
             return True
-        return bool(self.documents & set(actor.documents))
+        recent = set(actor.documents[-_RECENT:]) - {self.document}
+        return any(recent.intersection(other.documents[-_RECENT:]) for other in self.people)
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -92,7 +95,7 @@ def _choose_person(portrait: Portrait, candidates: Sequence[Candidate], scene: S
     bare = [(c, score) for c, likeness, score in judged if likeness == "bare"]
     if any(c.is_full for c, _ in bare):
         bare = [(c, score) for c, score in bare if c.is_full]
-    found = _one_of_bare(portrait, bare, scene)
+    found = _one_of_bare(portrait, bare, scene) if bare else _by_given_name(portrait, candidates, scene)
     if isinstance(found, Match):
         return found
     nameless = [c for c in candidates if not c.names]
@@ -121,15 +124,22 @@ def _one_of_bare(portrait: Portrait, bare: Sequence[tuple[Candidate, float]], sc
         return Match(titled[0][0].actor, "surname and office", titled[0][1])
     if len(bare) > 1:
         # A report that gives one full name means that one by the surname from then on.
-        here = [(c, s) for c, s in bare if c.actor.id in scene.people]
+        here = [(c, s) for c, s in bare if c.actor.id in scene.named]
         seen = here or [(c, s) for c, s in bare if scene.vouches_for(c.actor)]
         return f"{len(bare)} actors bear the surname" if len(seen) != 1 or titled else _vouched(portrait, *seen[0])
-    if not bare:
-        return "nobody in the case has the name"
     candidate, score = bare[0]
     if not scene.vouches_for(candidate.actor):
         return "one actor bears the surname, and nothing here vouches for it"
     return _vouched(portrait, candidate, score)
+
+
+def _by_given_name(portrait: Portrait, candidates: Sequence[Candidate], scene: Scene) -> Match | str:
+    """ "Abeba said", after "Abeba Tesfaye": a report calls by the given name only whom it has named in full."""
+    mine = {folded(name) for name in portrait.names}
+    fits = [c for c in candidates if c.actor.id in scene.named and any(n.given and folded(n.given[0]) in mine for n in c.people)]
+    if len(fits) == 1:
+        return Match(fits[0].actor, "the given name of the only one named in full here", 0.0)
+    return "nobody in the case has the name"
 
 
 def _vouched(portrait: Portrait, candidate: Candidate, score: float) -> Match | str:

@@ -41,6 +41,7 @@ class Office(msgspec.Struct, frozen=True):
         return f"o:{self.name}|{self.state}" if self.single and self.state else None
 
 
+_LINKS = frozenset("the of de del la le du des der von y и".split())
 # "governor" of a central bank, "secretary" of the Treasury: the organ tells the office.
 _OF_ORGAN = {
     (title, organ): (office, single)
@@ -112,7 +113,7 @@ def words_beside(text: str) -> str | None:
     found = _longest(plain)
     if found is None:
         return None
-    return " ".join(word for word in plain.replace(found.words, " ", 1).split() if not states_in(word) and word != "the")
+    return " ".join(word for word in plain.replace(found.words, " ", 1).split() if not states_in(word) and word not in _LINKS)
 
 
 def _plain(text: str) -> str:

@@ -18,6 +18,7 @@ from dragoman.linking.sides import (
     capitals,
     home_of_medium,
     is_adjective,
+    known_body,
     known_outlet,
     organ_of,
     owner_of_medium,
@@ -194,11 +195,13 @@ class _Gallery:
         return sides[0] if sides and len(set(sides)) == 1 else None
 
     def _body(self, actor: Actor, kind: ActorKind, english: tuple[str, ...]) -> Portrait | None:
-        organ = organ_of(actor.name)
+        body = next((found for form in (actor.name, *actor.aliases) if (found := known_body(form))), None)
+        organ = organ_of(body or actor.name)
+        english = (body, *english) if body else english
         state = organ.state if organ else None
         if organ and state is None:
             state = self._state_of_organ(actor.name, organ.name == "government")
-        if not _is_name(actor.name) and not (organ and state) and not _is_long_title(actor.name):
+        if not _is_name(actor.name) and not body and not (organ and state) and not _is_long_title(actor.name):
             return None
         forms = self._forms(actor, with_article=True)
         owner = next((found for form in (actor.name, *english) if (found := owner_of_medium(form))), None)

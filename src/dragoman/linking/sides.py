@@ -158,6 +158,20 @@ def known_outlet(name: str) -> str | None:
     return _outlets()[plain][0] if plain in _outlets() else None
 
 
+def known_body(name: str) -> str | None:
+    """The chief name of an international body or known organisation, in any language of the lexicon.
+
+    >>> known_body("الأمم المتحدة"), known_body("U.N."), known_body("Norland Council")
+    ('United Nations', 'United Nations', None)
+    """
+    return _bodies().get(re.sub(r"^the ", "", folded(_undotted(name))))
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    return {folded(_undotted(form)): row["name"] for row in rows("bodies") for form in (row["name"], *row["aliases"].split("|"))}
+
+
 def _undotted(text: str) -> str:
     """ "U.S." → "US": folding alone would part the letters."""
     return re.sub(r"\b((?:[A-Za-z]\.){2,})", lambda match: match[1].replace(".", ""), text)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.lexicon import rows
 
@@ -29,7 +29,7 @@ class Description:
     complete: bool = True
 
 
-@cache
+@lru_cache(maxsize=65536)
 def describe(text: str) -> Description:
     """The kinds of words in a source's words (`lexicon/source_words.tsv`), the states, and what must be a name.
 

@@ -13,6 +13,7 @@ from functools import cache
 from dragoman.lexicon import rows
 from dragoman.linking.circles import components
 from dragoman.linking.credits import Graph
+from dragoman.linking.descriptions import describe
 from dragoman.linking.nameforms import folded, same_name
 from dragoman.linking.tellings import Setting
 from dragoman.linking.voices import WEAK, Voice, voice
@@ -47,6 +48,7 @@ def origins_of(graph: Graph, setting: Setting) -> tuple[tuple[Origin, ...], Circ
     edges = graph.following()
     _cut_reported_speech(graph, setting, edges)
     ends, circles = _ends(graph, setting, edges)
+    ends = [_by_its_medium(end, edges) for end in ends]
     ends = _of_one_government(_settle_weak(graph, setting, ends))
     origins = _counted(setting, ends)
     return tuple(sorted(origins, key=lambda origin: not origin.counted)), circles
@@ -115,6 +117,15 @@ def _outlets(group: Sequence[str], setting: Setting) -> tuple[str, ...]:
         if not node.startswith("source:") and not any(same_name(name, known) for known in names):
             names.append(name)
     return tuple(names)
+
+
+def _by_its_medium(end: End, edges: Mapping[str, Sequence[str]]) -> End:
+    """Somebody of whom the case knows no side and whom only a state's own medium quotes counts with that state."""
+    if end.kind != "person" or end.state or (end.voice and end.voice.former):
+        return end
+    quoting = [node for node, after in edges.items() if end.node in after]
+    states = {state_media().get(folded(node.removeprefix("outlet:"))) for node in quoting}
+    return replace(end, state=next(iter(states))) if len(states) == 1 else end
 
 
 def _end(group: tuple[str, ...], documents: tuple[str, ...], graph: Graph, setting: Setting) -> End:
@@ -234,7 +245,10 @@ def _of_one_government(ends: list[End]) -> list[End]:
 
 
 def _plain_official(heard: Voice) -> bool:
-    return heard.official and not heard.branch and not heard.former
+    """ "officials", "the ministry's spokesman"; "palace insiders" may be anybody's."""
+    return (
+        heard.official and not heard.branch and not heard.former and bool(describe(heard.text).kinds & {"official", "spokesman"})
+    )
 
 
 def _groups(ends: Sequence[End]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from dragoman.linking.descriptions import describe
-from dragoman.linking.nameforms import folded, garbled, part_of, same_name
+from dragoman.linking.nameforms import folded, garbled, known_outlets, part_of, same_name
 from dragoman.linking.namesakes import Namesakes
 from dragoman.linking.voices import WEAK, NoSides, Sides, Voice, voice
 from dragoman.types import Claim, DocumentCard, Instance, Span
@@ -45,6 +45,11 @@ class Setting:
         """The day by which a document was out, as far as is known: published, else its latest possible day, else ""."""
         card = self.cards.get(document)
         return (card.published or card.latest or "") if card else ""
+
+    def first_day(self, document: str) -> str:
+        """The day before which a document was not out: published, else its earliest possible day, else ""."""
+        card = self.cards.get(document)
+        return (card.published or card.earliest or "") if card else ""
 
 
 @dataclass(frozen=True)
@@ -132,10 +137,16 @@ def _telling(instance: Instance, names: Namesakes, setting: Setting) -> Telling:
                 continue
             # "The Herald reported that the report said …": a medium without a name between two named ones adds nothing.
             voices.pop()
+        # "OSLO: Norwegian officials said": a place of reporting that was read as the state.
+        if voices and voices[-1].kind == "government" and voices[-1].name == voices[-1].state == heard.state:
+            voices.pop()
         voices.append(heard)
     pages = (_page(text, setting) for text in instance.credits)
     credited = [name if name in setting.cards else names.chief(_outlet_name(name)) for name in pages]
     others = tuple(dict.fromkeys(name for name in credited if name not in (home, instance.document)))
+    # "Via Nordstern. A local site reports": the site is Nordstern; "(Reuters): A local site reports": Reuters relays it.
+    if len(others) == 1 and voices and voices[0].kind == "described" and folded(others[0]) not in known_outlets():
+        voices = voices[1:]
     return Telling(instance, home, tuple(voices), others, own=home in credited)
 
 
@@ -218,6 +229,8 @@ def unnamed(text: str) -> str:
     if not text.isascii() or any(word in text.casefold() for word in ("anonym", "unnamed", "unidentified")):
         return text
     first, _, rest = text.partition(" ")
+    if first[1:].islower() and not describe(first).states:
+        text = first.casefold() + text[len(first) :]
     if folded(first) in ("a", "an", "one"):
         return f"an unnamed {rest}"
     if first.casefold() in ("the", "another"):

@@ -1,7 +1,7 @@
 """Case → brief: what is new, what is claimed and how well it is sourced, what happened, who talks to whom, what is open.
 
-Every word is a document's or a fixed phrase, and every line leads to characters of a document. The brief shows the main claims and
-events and counts the rest, so that its cost does not grow with the case.
+Every word is a document's or a fixed phrase, and every line leads to characters of a document. The brief shows the main claims
+and events and counts the rest, so that its cost does not grow with the case.
 """
 
 from collections import Counter

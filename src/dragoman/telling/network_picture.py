@@ -84,7 +84,7 @@ def network_svg(case: Case, key: str = "network") -> str:
         y = top + height * (rank + 0.5) / size
         reach = sqrt(max(0.0, 1 - ((y - top) / height * 2 - 1) ** 2)) * _RADIUS
         places[actor.id] = Point(_WIDTH / 2 + (-reach if left else reach), y), left
-    legend = [side for side in _sides(found.actors)]
+    legend = list(_sides(found.actors))
     drawing = picture(_WIDTH, top + height + 44, "Who appears with whom", description(found), key)
     middle = Point(_WIDTH / 2, top + height / 2)
     for (first, second), count in found.ties.items():

@@ -1,5 +1,6 @@
 """The provenance of a claim as a graph to be told: who took it from whom, back to the origin, with echoes folded together."""
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -78,7 +79,7 @@ def _credits_of_chains(claim: Claim) -> Iterable[tuple[str, str, str]]:
     """Where nobody has worked out the credits, the chains say who is named."""
     for instance in claim.instances:
         steps = [f"doc:{instance.document}", *(f"source:{name}" for name in instance.chain)]
-        yield from ((taker, giver, "chain") for taker, giver in zip(steps, steps[1:], strict=False))
+        yield from ((taker, giver, "chain") for taker, giver in itertools.pairwise(steps))
 
 
 def _passings(credits: Sequence[tuple[str, str, str]]) -> tuple[Passing, ...]:

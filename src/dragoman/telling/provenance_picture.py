@@ -27,8 +27,8 @@ from dragoman.telling.svg import (
 from dragoman.telling.wording import counted
 from dragoman.types import Claim, DocumentCard
 
-_WIDTH, _HEIGHT = 190, 52
-_COLUMN, _ROW = 264, 64
+_WIDTH, _HEIGHT = 168, 64
+_COLUMN, _ROW = 216, 76
 _MARGIN, _TOP = 14, 40
 _TAGS = {"denies": "denies", "doubts": "doubts", "no-comment": "no comment", "repeats-in-order-to-deny": "repeats to deny"}
 
@@ -48,7 +48,7 @@ def provenance_svg(claim: Claim, cards: Mapping[str, DocumentCard]) -> str:
     graph = provenance(claim, cards)
     layout = _laid_out(graph)
     legend = _legend(graph)
-    height = layout.height + 26
+    height = layout.height + 42
     drawing = picture(
         layout.width,
         height,
@@ -193,21 +193,19 @@ def _drawn(node: Node, corner: Point) -> Any:
         group.append(box(Point(corner.x + 4, corner.y + 4), _WIDTH, _HEIGHT, **stroked("line", 1, fill="box")))
     fill: Colour = "tint" if counts else "box"
     group.append(box(corner, _WIDTH, _HEIGHT, **stroked(colour, 2.2 if counts else 1.4, fill=fill, dash=dash)))
-    tag = _tag(node)
+    tag, detail = _tag(node), node.detail
+    rows = wrapped(node.name, _WIDTH - 20, 12.5, 2, bold=True)
     if node.folded:
-        rows = [f"+ {counted(len(node.folded), 'more report')}"]
-        detail = ", ".join(dict.fromkeys(node.folded))
-    else:
-        detail = node.detail
-        rows = wrapped(node.name, _WIDTH - 20, 12, 1 if detail or tag else 2, bold=True)
-    y = corner.y + (21 if len(rows) == 1 and (detail or tag) else 31 if len(rows) == 1 else 22)
+        rows, detail = [f"+ {counted(len(node.folded), 'more report')}"], ", ".join(dict.fromkeys(node.folded))
+    last = corner.y + 53 if len(rows) == 2 else corner.y + 47
+    first = corner.y + 20 if len(rows) == 2 else corner.y + 27 if detail or tag else corner.y + 37
     for number, row in enumerate(rows):
-        group.append(words_at(Point(corner.x + 10, y + 17 * number), row, 12, bold=True))
+        group.append(words_at(Point(corner.x + 10, first + 16 * number), row, 12.5, bold=True))
     if tag:
-        group.append(words_at(Point(corner.x + _WIDTH - 10, corner.y + 40), tag[0], 10.5, tag[1], anchor="end", bold=True))
+        group.append(words_at(Point(corner.x + _WIDTH - 10, last), tag[0], 11, tag[1], anchor="end", bold=True))
     if detail:
-        room = _WIDTH - 20 - (text_width(tag[0], 10.5, bold=True) + 8 if tag else 0)
-        group.append(words_at(Point(corner.x + 10, corner.y + 40), fitted(detail, room, 10.5), 10.5, "soft"))
+        room = _WIDTH - 20 - (text_width(tag[0], 11, bold=True) + 8 if tag else 0)
+        group.append(words_at(Point(corner.x + 10, last), fitted(detail, room, 11), 11, "soft"))
     return group
 
 

@@ -1,10 +1,11 @@
 """What all pictures share: colours for paper and for the dark, widths of words, marks of status.
 
-Colours stand twice: as attributes, which every renderer and every printer understands, and as classes, which a screen in dark mode
-overrides. Widths of words are estimated with the widths of DejaVu Sans, the widest of the common fonts, so that a label that fits
+Colours stand twice: as attributes, which every renderer and every printer understands, and as classes, which a screen in dark
+mode overrides. Widths of words are estimated with the widths of DejaVu Sans, the widest of the common fonts, so that a label that fits
 by the estimate fits on the screen; so the bytes do not depend on the fonts of the machine.
 """
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -141,6 +142,7 @@ def picture(width: float, height: float, title: str, description: str, key: str)
         role="img",
         aria_labelledby=f"{name}-title {name}-desc",
         font_family=FONT,
+        style=f"min-width:{round(0.72 * width)}px",
     )
     drawing.append(drawsvg.Title(plain(title), id=f"{name}-title"))
     drawing.append(_Description(plain(description), id=f"{name}-desc"))
@@ -189,7 +191,7 @@ def line(start: Point, end: Point, **attributes: Any) -> Any:
 def curve(points: list[Point], **attributes: Any) -> Any:
     """A curve that leaves and reaches each point level."""
     parts = [f"M{_number(points[0].x)},{_number(points[0].y)}"]
-    for before, after in zip(points, points[1:], strict=False):
+    for before, after in itertools.pairwise(points):
         middle = _number((before.x + after.x) / 2)
         parts.append(
             f"C{middle},{_number(before.y)} {middle},{_number(after.y)} {_number(after.x)},{_number(after.y)}",

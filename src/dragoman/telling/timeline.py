@@ -1,5 +1,6 @@
 """The events of a case in time: for each, when it was announced, denied, confirmed, and when it took place."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -27,6 +28,7 @@ _LABEL, _PLOT, _MARGIN = 330, 500, 16
 _WIDTH = _LABEL + _PLOT + 2 * _MARGIN
 _ROW, _TOP = 28, 46
 _WIDEST_GAP = 20  # days; a longer silence is drawn as a break
+_ROOM = 4  # so many days stand between two neighbouring days, that their signs do not cover each other
 _STATUSES: tuple[Status, ...] = ("planned", "proposed", "conditional", "alleged", "ongoing", "occurred", "denied", "cancelled")
 
 
@@ -111,11 +113,11 @@ def _last(value: str | None) -> date | None:
 
 def _scale(days: Sequence[date]) -> _Scale:
     places, breaks = [0.0], []
-    for before, after in zip(days, days[1:], strict=False):
+    for before, after in itertools.pairwise(days):
         gap = (after - before).days
         if gap > _WIDEST_GAP:
-            breaks.append(places[-1] + _WIDEST_GAP / 2)
-        places.append(places[-1] + min(gap, _WIDEST_GAP))
+            breaks.append(places[-1] + (_ROOM + _WIDEST_GAP) / 2)
+        places.append(places[-1] + _ROOM + min(gap, _WIDEST_GAP))
     left, room = _MARGIN + _LABEL + 16, _PLOT - 40
     factor = room / places[-1] if places[-1] else 0.0
     middle = 0.0 if places[-1] else room / 2
@@ -165,8 +167,10 @@ def _row(drawing: Any, event: CaseEvent, scale: _Scale, y: float) -> None:
         return
     if last != first and last in scale.days:
         start, end = scale.at(first), scale.at(last)
-        drawing.append(box(Point(start - 6, y - 6), end - start + 12, 12, **stroked(colour, 2)))
-    drawing.extend(status_mark(Point(scale.at(first), y), event.status, 6.5))
+        drawing.append(box(Point(start, y - 6), end - start, 12, **stroked(colour, 2)))
+        drawing.extend(status_mark(Point((start + end) / 2, y), event.status, 6.5))
+    else:
+        drawing.extend(status_mark(Point(scale.at(first), y), event.status, 6.5))
 
 
 def when(event: CaseEvent) -> str:

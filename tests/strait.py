@@ -1,7 +1,7 @@
 """An invented case: Norland and Orland quarrel over the Strait of Hellin, and fourteen outlets write about it.
 
-A website's story of a secret letter comes back as eight reports; a meeting has two witnesses; a seizure is denied; two papers credit
-each other; a visit is called off; a call was announced and never heard of again.
+A website's story of a secret letter comes back as eight reports; a meeting has two witnesses; a seizure is denied; two papers
+credit each other; a visit is called off; a call was announced and never heard of again.
 """
 
 from dragoman.telling.case_parts import Dossier, Held
@@ -30,23 +30,23 @@ from dragoman.types import (
 )
 
 TEXTS = {
-    "d01": "Polaris has learned from an aide that President Mira Halden wrote a secret letter to Premier Bashir Qadim in late March. "
-    "In private Qadim is ready to open the strait, the aide said. In public he speaks of closing it for good.",
+    "d01": "Polaris has learned from an aide that President Mira Halden wrote a secret letter to Premier Bashir Qadim in late "
+    "March. In private Qadim is ready to open the strait, the aide said. In public he speaks of closing it for good.",
     "d02": "Halden has written in secret to Qadim, according to the website Polaris. Foreign ministers Lena Dahl and Omar Sahl "
     "will meet in Vienna on 19 April, the Norland foreign ministry announced.",
     "d03": "The news site Polar News says that President Halden sent Orland's premier a secret letter.",
     "d04": "President Mira Halden wrote a secret letter to Premier Bashir Qadim in late March, the Norland Herald reports.",
     "d05": "كتبت الرئيسة ميرا هالدن رسالة سرية إلى رئيس الوزراء بشير قديم، بحسب موقع بولاريس.",
     "d06": "A secret letter went from Halden to the Regent of Orland, not to the premier, a courtier told the Morning Post.",
-    "d07": "Dahl and Sahl met for three hours in Vienna on 19 April, the Norland foreign ministry said. The two talked about pilots.",
+    "d07": "Dahl and Sahl met for three hours in Vienna on 19 April, the Norland foreign ministry said.",
     "d08": "Our reporter saw Omar Sahl and Lena Dahl leave the Hotel Adler in Vienna after their meeting on 20 April.",
     "d09": "Orland's navy seized the tanker Sigrun, fishermen claim. A spokesman of Orland's navy said that no ship was seized.",
     "d10": "The Daily Beam, citing the Evening Star, says that Norland will pay for the pilots.",
-    "d11": "Norland will pay for the pilots, the Daily Beam reports. Halden's visit to Port Orla was called off, her office said.",
+    "d11": "Norland will pay for the pilots, the Daily Beam reports. Halden's visit to Port Orla was called off, she said.",
     "d12": "Central bank governor Ivo Lund and treasury secretary Nadia Rahal exchanged letters about frozen accounts.",
     "d13": "Qadim and Halden will speak by telephone on 22 April, Halden's office said. Halden will visit Port Orla in May.",
     "d14": "<script>alert('x')</script> President Mira Halden wrote a secret letter to Premier Bashir Qadim in late March.",
-    "d15": "The secret letter of Halden to Qadim is making the rounds, says Polaris; the office of the premier would not comment.",
+    "d15": "The letter of Halden to Qadim makes the rounds, says Polaris; the office of the premier would not comment.",
 }
 CARDS = (
     DocumentCard(id="d01", outlet="Polaris", title="A letter across the strait", published="2021-04-10", language="en"),
@@ -229,8 +229,8 @@ _ECHO = Claim(
         told("d03", "President Halden sent Orland's premier a secret letter", "Polar News"),
         told("d04", "President Mira Halden wrote a secret letter to Premier Bashir Qadim in late March", "Norland Herald"),
         told("d05", TEXTS["d05"], "بولاريس"),
-        told("d14", "President Mira Halden wrote a secret letter to Premier Bashir Qadim in late March"),
-        told("d15", "The secret letter of Halden to Qadim is making the rounds, says Polaris", "Polaris"),
+        told("d14", TEXTS["d14"]),
+        told("d15", "The letter of Halden to Qadim makes the rounds, says Polaris", "Polaris"),
         told("d15", "the office of the premier would not comment", "the office of the premier", stance="no-comment"),
     ),
     origins=(
@@ -343,7 +343,7 @@ CLAIMS = (
         n_outlets=2,
         n_independent=1,
         credits=(credit("doc:d10", "doc:d11"), credit("doc:d11", "doc:d10")),
-        circles=(("doc:d10", "doc:d11"),),
+        circles=(("Evening Star", "Daily Beam"),),
         grade=Grade(credibility=None, rule="the credits go round in a circle"),
     ),
 )

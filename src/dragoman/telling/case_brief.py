@@ -7,7 +7,7 @@ and events and counts the rest, so that its cost does not grow with the case.
 from collections import Counter
 from collections.abc import Sequence
 
-from dragoman.telling.case_parts import CaseBrief, ChannelRow, ClaimGroup, Dossier, Held, Picture, StandRow, Told
+from dragoman.telling.case_parts import CaseBrief, ChannelRow, ClaimGroup, Dossier, Picture, Told
 from dragoman.telling.channels_picture import channels_svg, ordered
 from dragoman.telling.claims_told import STANDING, ClaimContext, claim_groups
 from dragoman.telling.contradictions import contradictions_of, contradictions_told
@@ -16,6 +16,7 @@ from dragoman.telling.endnotes import Endnotes, order_of
 from dragoman.telling.events_told import event_entries, event_words, main_events, mention_notes
 from dragoman.telling.network_picture import network_svg
 from dragoman.telling.news import basis, news_of, news_told
+from dragoman.telling.stands import stand_row, stands_of
 from dragoman.telling.timeline import timeline_svg
 from dragoman.telling.wording import STATUS_WORDS, counted, date_words, isolated, joined, period
 from dragoman.types import Case, CaseEvent, Channel, ClaimStatus, Pending
@@ -46,7 +47,7 @@ def case_brief(dossier: Dossier, *, as_of: str, since: str | None = None) -> Cas
     by_id = {event.id: event for event in case.events}
     pending = sorted((p for p in dossier.pending if p.event in by_id), key=lambda p: (p.due is None, p.due or "", p.event))
     contradictions = contradictions_of(case)
-    stands = _stands(dossier.positions)
+    stands = stands_of(dossier.positions)
     told_events = event_entries(shown, notes, case.corrections)
     return CaseBrief(
         title=case.name or "Case",
@@ -63,7 +64,7 @@ def case_brief(dossier: Dossier, *, as_of: str, since: str | None = None) -> Cas
         if channels
         else None,
         network=_network(case),
-        stands=tuple(_stand_row(actor, held, notes) for actor, held in stands[:_ACTORS]),
+        stands=tuple(stand_row(actor, held, notes) for actor, held in stands[:_ACTORS]),
         pending=_pending(pending[:_PENDING], by_id, notes),
         contradictions=contradictions_told(contradictions[:_CONTRADICTIONS], notes, anchors),
         corrections=ledger_told(case.corrections, notes, _LEDGER),
@@ -150,30 +151,6 @@ def _network(case: Case) -> Picture | None:
     if not any(len(event.actors) > 1 for event in case.events):
         return None
     return Picture(network_svg(case), "Actors who share an event; the stronger the line, the more events.")
-
-
-def _stands(positions: Sequence[Held]) -> list[tuple[str, list[Held]]]:
-    """Actors of whom something private is reported, with all that they hold; the most told first."""
-    found: dict[str, list[Held]] = {}
-    for held in positions:
-        found.setdefault(held.actor, []).append(held)
-    private = {held.actor for held in positions if held.audience == "private"}
-    return sorted(((a, found[a]) for a in private), key=lambda row: (-len(row[1]), row[0]))
-
-
-def _stand_row(actor: str, positions: Sequence[Held], notes: Endnotes) -> StandRow:
-    public, private = (
-        tuple(_stand(held, notes) for held in [h for h in positions if h.audience == audience][:3])
-        for audience in ("public", "private")
-    )
-    return StandRow(isolated(actor), public, private)
-
-
-def _stand(held: Held, notes: Endnotes) -> Told:
-    start, end = held.evidence[0][0], held.evidence[-1][1]
-    according = [" → ".join(map(isolated, held.chain)), notes.outlet(held.document)]
-    words = f"“{notes.quotation(held.document, (start, end), 200)}” – {', in '.join(filter(None, according))}"
-    return Told(words, (notes.number(held.document, (start, end), held.chain),), mark=held.issue or "")
 
 
 def _pending(found: Sequence[Pending], events: dict[str, CaseEvent], notes: Endnotes) -> tuple[Told, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from dragoman.telling.svg import (
     STATUS_COLOURS,
+    Colour,
     Point,
     box,
     filled,
@@ -105,7 +106,7 @@ def _blocks(channels: Sequence[Channel], events: Mapping[str, CaseEvent]) -> dic
 
 def _lane(channel: Channel, events: Mapping[str, CaseEvent]) -> _Lane:
     known = [events[id] for id in channel.events if id in events]
-    firmest = min((event.status for event in known), key=_FIRMNESS.index, default="alleged")
+    firmest: Status = min((event.status for event in known), key=_FIRMNESS.index, default="alleged")
     words = channel.medium + (f" × {len(channel.events)}" if len(channel.events) > 1 else "")
     dates = [date for event in known if (date := period(event.start, event.end))]
     if len(known) == 1 and dates:
@@ -127,7 +128,7 @@ def _draw_rung(drawing: Any, rung: _Rung, top: float) -> None:
         rows = list(names[:_NAMES]) + ([f"and {len(names) - _NAMES} more"] if len(names) > _NAMES else [])
         start = top + (rung.height - _LINE * max(1, len(rows))) / 2 + 13
         for number, name in enumerate(rows or ["not named"]):
-            colour = "ink" if names and number < _NAMES else "soft"
+            colour: Colour = "ink" if names and number < _NAMES else "soft"
             drawing.append(words_at(Point(x + 10, start + number * _LINE), fitted(name, _BOX - 20, 12), 12, colour))
     left, right = _MARGIN + _BOX + 8.0, _WIDTH - _MARGIN - _BOX - 8.0
     step = rung.height / len(rung.lanes)

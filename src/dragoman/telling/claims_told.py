@@ -219,5 +219,7 @@ def _against(id: str, context: ClaimContext) -> Told:
 
 
 def _ring(ring: Sequence[str], notes: Endnotes) -> str:
-    names = [key.partition(":")[2] if not key.startswith("doc:") else notes.outlet(key[4:]) for key in ring]
-    return " → ".join([*names, names[0]]) if names else ""
+    """Who credits whom in a circle; members are outlets by name, or nodes of the graph of credits."""
+    names = [notes.outlet(name.removeprefix("doc:")) if name.startswith("doc:") else isolated(name) for name in ring]
+    names = [name.removeprefix("outlet:") for name in names]
+    return " → ".join([*names, *names[:1]])

@@ -54,8 +54,8 @@ def provenance(claim: Claim, cards: Mapping[str, DocumentCard]) -> Provenance:
     keys = dict.fromkeys(f"doc:{instance.document}" for instance in claim.instances)
     keys.update(dict.fromkeys(key for passing in passings for key in (passing.giver, passing.taker)))
     takers = {passing.taker for passing in passings}
-    circle = {alias.get(key, key) for ring in claim.circles for key in ring}
-    nodes = {key: _node(key, claim, cards, sink=key not in takers, circle=key in circle) for key in keys}
+    ring = frozenset(name.partition(":")[2].casefold() or name.casefold() for names in claim.circles for name in names)
+    nodes = {key: _node(key, claim, cards, ring, sink=key not in takers) for key in keys}
     return _fitting(Provenance(nodes, passings), cards)
 
 
@@ -93,10 +93,12 @@ def _passings(credits: Sequence[tuple[str, str, str]]) -> tuple[Passing, ...]:
     )
 
 
-def _node(key: str, claim: Claim, cards: Mapping[str, DocumentCard], *, sink: bool, circle: bool) -> Node:
+def _node(key: str, claim: Claim, cards: Mapping[str, DocumentCard], ring: frozenset[str], *, sink: bool) -> Node:
+    """A node as it is shown; `ring` holds the documents and outlets, casefolded, that credit each other."""
     kind, _, name = key.partition(":")
     if kind != "doc":
-        return Node(key, name, origin=_origin_of(name, None, claim) if sink else None, circle=circle)
+        words = _without_document(name, cards)
+        return Node(key, words, origin=_origin_of(words, None, claim) if sink else None, circle=name.casefold() in ring)
     card = cards.get(name)
     stances = sorted(instance.stance for instance in claim.instances if instance.document == name)
     outlet = card.outlet if card else name
@@ -106,8 +108,14 @@ def _node(key: str, claim: Claim, cards: Mapping[str, DocumentCard], *, sink: bo
         dated(card) if card else "",
         stance="asserts" if not stances or "asserts" in stances else stances[0],
         origin=_origin_of(outlet, name, claim) if sink else None,
-        circle=circle,
+        circle=bool({name.casefold(), outlet.casefold()} & ring),
     )
+
+
+def _without_document(name: str, cards: Mapping[str, DocumentCard]) -> str:
+    """A source that is only told apart by its document, "a diplomat (d07)", is "a diplomat" to a reader."""
+    words, _, rest = name.rpartition(" (")
+    return words if words and rest.removesuffix(")") in cards else name
 
 
 def _origin_of(name: str, document: str | None, claim: Claim) -> Origin | None:

@@ -85,7 +85,7 @@ def description(claim: Claim, graph: Provenance) -> str:
     if denying:
         words += f" Denied in: {'; '.join(dict.fromkeys(denying))}."
     for ring in claim.circles:
-        words += f" Circle of credits: {' → '.join(key.partition(':')[2] for key in ring)}."
+        words += f" Circle of credits: {' → '.join(name.removeprefix('outlet:') for name in ring)}."
     if graph.left_out:
         words += f" {counted(graph.left_out, 'report')} not drawn."
     return words

@@ -1,8 +1,8 @@
 """What all pictures share: colours for paper and for the dark, widths of words, marks of status.
 
 Colours stand twice: as attributes, which every renderer and every printer understands, and as classes, which a screen in dark
-mode overrides. Widths of words are estimated with the widths of DejaVu Sans, the widest of the common fonts, so that a label that fits
-by the estimate fits on the screen; so the bytes do not depend on the fonts of the machine.
+mode overrides. Widths of words are estimated with the widths of DejaVu Sans, the widest of the common fonts: a label that fits by
+the estimate fits on the screen, and the bytes do not depend on the fonts of the machine.
 """
 
 import itertools

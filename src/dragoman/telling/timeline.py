@@ -54,10 +54,8 @@ def timeline_svg(events: Sequence[CaseEvent], key: str = "timeline") -> str:
     statuses = [status for status in _STATUSES if status in shown]
     bottom = _TOP + _ROW * max(1, len(rows))
     drawing = picture(_WIDTH, bottom + 64, "Events in time", _description(rows, undated), key)
-    for number, event in enumerate(rows):
-        top = _TOP + number * _ROW
-        if number % 2 == 0:
-            drawing.append(box(Point(_MARGIN / 2, top), _WIDTH - _MARGIN, _ROW, **filled("box")))
+    for number in range(0, len(rows), 2):
+        drawing.append(box(Point(_MARGIN / 2, _TOP + number * _ROW), _WIDTH - _MARGIN, _ROW, **filled("box")))
     _axis(drawing, scale, bottom)
     for number, event in enumerate(rows):
         _row(drawing, event, scale, _TOP + number * _ROW + _ROW / 2)
@@ -76,8 +74,8 @@ def title_of(event: CaseEvent) -> str:
 
     >>> from dragoman.types import EventMention
     >>> told = EventMention(document="d1", span=(0, 1), status="planned")
-    >>> title_of(CaseEvent(id="e1", kind="meeting", participants=("Dahl", "Qadim"), place="Vienna", status="planned", mentions=(told,)))
-    'meeting: Dahl, Qadim (Vienna)'
+    >>> title_of(CaseEvent(id="e1", kind="meeting", participants=("Dahl",), place="Vienna", status="planned", mentions=(told,)))
+    'meeting: Dahl (Vienna)'
     """
     who = ", ".join(event.participants)
     return event.kind + (f": {who}" if who else "") + (f" ({event.place})" if event.place else "")

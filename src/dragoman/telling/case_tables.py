@@ -25,6 +25,7 @@ _STATUS_STYLES: dict[Status, str] = {
     "denied": "red",
     "cancelled": "red",
 }
+_STANDING = {**STANDING, "independently-corroborated": "corroborated"}
 _NAMES = 6
 
 
@@ -33,7 +34,8 @@ def claims_table(claims: Sequence[Claim], *, width: int = 100, color: bool = Fal
     if not claims:
         return "No claim in this case.\n"
     table = table_of(f"Claims ({len(claims):,})", "Id", "Claim", "Status", "Outlets", "Indep.", "Cred.", "Origins")
-    order = list(STANDING)
+    table.columns[2].min_width = max(map(len, _STANDING.values()))
+    order = list(_STANDING)
     for claim in sorted(claims, key=lambda c: (order.index(c.status), strength(c), weight(c))):
         words = Text(shortened(claim.summary, 160))
         if claim.contradicted_by:
@@ -45,7 +47,7 @@ def claims_table(claims: Sequence[Claim], *, width: int = 100, color: bool = Fal
         table.add_row(
             claim.id,
             words,
-            Text(STANDING[claim.status], style=_CLAIM_STYLES[claim.status]),
+            Text(_STANDING[claim.status], style=_CLAIM_STYLES[claim.status]),
             Text(str(claim.n_outlets), justify="right"),
             Text(str(claim.n_independent), justify="right", style="bold"),
             str(claim.grade.credibility or "–"),

@@ -47,12 +47,12 @@ def _words(number: int, hit: Found) -> Text:
     words = Text(harmless(hit.statement.text).replace("\n", " "))
     for start, end in hit.marks:
         words.stylize("bold underline", start, end)
-    return Text(f"{number:>2}. ", style="dim").append_text(words)
+    return Text().append(f"{number:>2}. ", style="dim").append_text(words)
 
 
 def _facts(hit: Found) -> Text:
     statement, card = hit.statement, hit.card
-    line = Text(harmless(" → ".join(statement.chain)) or "the author", style="blue")
+    line = Text().append(harmless(" → ".join(statement.chain)) or "the author", style="blue")
     if statement.status:
         line.append(f" · {STATUS_WORDS[statement.status]}", style="magenta")
     if statement.stance != "asserts":

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from rich.console import RenderableType
-from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from dragoman.telling.endnotes import dated
@@ -37,17 +36,19 @@ def hits_table(hits: Sequence[Found], *, width: int = 100, color: bool = False) 
     """The hits in their order: number, words, chain, status, outlet, date, document and span."""
     if not hits:
         return "Nothing found.\n"
-    parts: list[RenderableType] = [Text(counted(len(hits), "statement"), style="bold")]
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(justify="right", style="dim")
+    grid.add_column(overflow="fold")
     for number, hit in enumerate(hits, 1):
-        parts += ["", _words(number, hit), Padding(_facts(hit), (0, 0, 0, 4))]
-    return printed(parts, width, color)
+        grid.add_row(f"{number}.", _words(hit).append("\n").append_text(_facts(hit)).append("\n"))
+    return printed([Text(counted(len(hits), "statement"), style="bold"), "", grid], width, color).rstrip("\n") + "\n"
 
 
-def _words(number: int, hit: Found) -> Text:
+def _words(hit: Found) -> Text:
     words = Text(harmless(hit.statement.text).replace("\n", " "))
     for start, end in hit.marks:
         words.stylize("bold underline", start, end)
-    return Text().append(f"{number:>2}. ", style="dim").append_text(words)
+    return words
 
 
 def _facts(hit: Found) -> Text:

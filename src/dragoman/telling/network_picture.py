@@ -1,7 +1,7 @@
 """Who appears with whom: the actors of a case on a ring, side by side with their own, and a line for every event they share."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import sqrt
@@ -22,7 +22,7 @@ from dragoman.telling.svg import (
     words_at,
 )
 from dragoman.telling.wording import counted
-from dragoman.types import Case, CaseActor
+from dragoman.types import Case, CaseActor, CaseEvent
 
 _MOST = 24
 _STEP, _LABEL, _RADIUS = 24, 236, 150
@@ -49,7 +49,7 @@ def network(case: Case) -> Network:
             shared.update(together)
     ranked = sorted(shared, key=lambda id: (-shared[id], -len(known[id].documents), known[id].name, id))
     chosen = [known[id] for id in ranked[:_MOST]]
-    ring = _on_ring(chosen)
+    ring = _on_ring(chosen, case.events)
     place = {actor.id: number for number, actor in enumerate(ring)}
     ties: Counter[tuple[str, str]] = Counter()
     for event in case.events:
@@ -66,9 +66,22 @@ def _sides(actors: Sequence[CaseActor]) -> list[str | None]:
     return sorted(sizes, key=lambda side: (side is None, -sizes[side], side or ""))
 
 
-def _on_ring(actors: Sequence[CaseActor]) -> list[CaseActor]:
-    order = _sides(actors)
-    return sorted(actors, key=lambda actor: (order.index(actor.side), actor.name, actor.id))
+def _on_ring(actors: Sequence[CaseActor], events: Sequence[CaseEvent]) -> list[CaseActor]:
+    """Side after side; within a side, whoever meets an actor at the beginning of the ring stands at its end, across from them."""
+    partners: dict[str, list[str]] = {}
+    for event in events:
+        for id in event.actors:
+            partners.setdefault(id, []).extend(other for other in event.actors if other != id)
+    ring: list[CaseActor] = []
+    for side in _sides(actors):
+        place = {actor.id: number for number, actor in enumerate(ring)}
+
+        def across(actor: CaseActor, place: Mapping[str, int] = place) -> tuple[float, str, str]:
+            met = [place[id] for id in partners.get(actor.id, []) if id in place]
+            return -sum(met) / len(met) if met else 0.0, actor.name, actor.id
+
+        ring += sorted((actor for actor in actors if actor.side == side), key=across)
+    return ring
 
 
 def network_svg(case: Case, key: str = "network") -> str:

@@ -56,10 +56,11 @@ def provenance_svg(claim: Claim, cards: Mapping[str, DocumentCard]) -> str:
         description(claim, graph),
         f"provenance-{claim.id}",
     )
-    drawing.append(words_at(Point(_MARGIN, 20), "Origin", 11, "soft", bold=True))
-    if layout.width > _WIDTH + 2 * _MARGIN:
+    first = "Origin" if any(node.origin for node in graph.nodes.values()) else "No origin found"
+    drawing.append(words_at(Point(_MARGIN, 20), first, 11, "soft", bold=True))
+    if graph.passings:
         drawing.append(words_at(Point(layout.width - _MARGIN, 20), "Who repeats it", 11, "soft", anchor="end", bold=True))
-        start, end = Point(_MARGIN + 52, 16), Point(layout.width - _MARGIN - 104, 16)
+        start, end = Point(_MARGIN + text_width(first, 11, bold=True) + 10, 16), Point(layout.width - _MARGIN - 104, 16)
         drawing.append(line(start, end, **stroked("line", 1)))
         drawing.append(arrowhead(end, "line"))
     for passing in graph.passings:
@@ -220,7 +221,7 @@ def _tag(node: Node) -> tuple[str, Colour] | None:
 def _legend(graph: Provenance) -> list[tuple[Colour, str | None, str]]:
     rows: list[tuple[Colour, str | None, str]] = []
     circles = [p for p in graph.passings if graph.nodes[p.giver].circle and graph.nodes[p.taker].circle]
-    if any(p.credited for p in graph.passings):
+    if any(p.credited and p not in circles for p in graph.passings):
         rows.append(("soft", None, "credited"))
     if any(not p.credited for p in graph.passings):
         rows.append(("soft", "5 4", "not credited, found by its wording"))

@@ -135,7 +135,7 @@ def test_every_note_of_the_page_is_referred_to() -> None:
 
 def test_ten_echoes_are_not_ten_witnesses() -> None:
     words = words_of(PAGE)
-    assert "7 outlets, and one origin: an aide (Polaris)" in words
+    assert "7 outlets, and one independent origin: an aide (Polaris)" in words
     assert "●○○○○○○" in words
     assert [group.status for group in BRIEF.claims] == ["independently-corroborated", "single-origin", "disputed", "denied"]
     assert [entry.id for group in BRIEF.claims for entry in group.entries] == ["c3", "c1", "c5", "c2", "c4"]

@@ -121,8 +121,10 @@ def _echo(groups: Sequence[ClaimGroup]) -> list[Told]:
     if not single:
         return []
     most = max(single, key=lambda entry: (entry.outlets, -entry.number))
-    origins = joined([told.words.split(",")[0] for told in most.origins if told.mark == "counts"])
-    words = f"{most.summary} – {counted(most.outlets, 'outlet')}, and one origin" + (f": {origins}" if origins else "") + "."
+    origins = joined([told.words.split(":")[0] for told in most.origins if told.mark == "counts"])
+    words = (
+        f"{most.line} – {counted(most.outlets, 'outlet')}, and one independent origin" + (f": {origins}" if origins else "") + "."
+    )
     notes = tuple(quotation.note for quotation in most.quotations[:1])
     return [Told(words, notes, mark="most repeated", tag="single-origin", link=most.anchor)]
 
@@ -132,7 +134,7 @@ def _best(groups: Sequence[ClaimGroup], status: ClaimStatus, mark: str) -> list[
         if group.status == status:
             entry = group.entries[0]
             notes = tuple(quotation.note for quotation in entry.quotations[:2])
-            return [Told(f"{entry.summary} ({entry.tally})", notes, mark=mark, tag=status, link=entry.anchor)]
+            return [Told(f"{entry.line} ({entry.tally})", notes, mark=mark, tag=status, link=entry.anchor)]
     return []
 
 

@@ -85,12 +85,13 @@ class Picture:
 
 @dataclass(frozen=True)
 class ClaimEntry:
-    """A claim, how it is sourced, and what proves that."""
+    """A claim, how it is sourced, and what proves that; `line` is its summary as a part of another line."""
 
     number: int
     anchor: str
     id: str
     summary: str
+    line: str
     status: ClaimStatus
     standing: str
     tally: str

@@ -8,7 +8,7 @@ from dragoman.telling.corrections_told import marks
 from dragoman.telling.endnotes import Endnotes, dated, order_of
 from dragoman.telling.provenance import STANCE_WORDS, paths, provenance
 from dragoman.telling.provenance_picture import provenance_svg
-from dragoman.telling.wording import counted, isolated
+from dragoman.telling.wording import counted, isolated, shortened
 from dragoman.types import Claim, ClaimStatus, Correction, Grade, Instance, Origin, OriginKind
 
 STANDING: dict[ClaimStatus, str] = {
@@ -25,7 +25,7 @@ _MEANING: dict[ClaimStatus, str] = {
 }
 _CREDIBILITY = {1: "confirmed", 2: "probably true", 3: "possibly true", 4: "doubtful", 5: "improbable"}
 _KINDS: dict[OriginKind, str] = {
-    "person": "speaks for themselves",
+    "person": "a person, first-hand",
     "government": "a government",
     "newsroom": "a newsroom",
     "record": "an official record",
@@ -36,7 +36,9 @@ _KINDS: dict[OriginKind, str] = {
 _SHOWN = 8
 _PICTURES = 12
 _QUOTED = 3
-_TELLERS = 14
+_TELLERS = 12
+_ORIGINS = 4  # so many of those that do not count; all that count are told
+_LINE = 220
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ def _entry(claim: Claim, number: int, context: ClaimContext, pictured: bool) -> 
         anchor=f"claim-{number}",
         id=claim.id,
         summary=isolated(" ".join(claim.summary.split())),
+        line=in_line(claim),
         status=claim.status,
         standing=STANDING[claim.status],
         tally=tally(claim),
@@ -103,7 +106,7 @@ def _entry(claim: Claim, number: int, context: ClaimContext, pictured: bool) -> 
         rule=claim.grade.rule,
         reason=claim.status_reason,
         quotations=tuple(_quotation(instance, context) for instance in quoted),
-        origins=tuple(_origin(origin, claim, context) for origin in claim.origins),
+        origins=_origins(claim, context),
         tellers=_tellers(ordered, context),
         factors=tuple(
             Told(factor.value, notes.numbers((a.document, a.span) for a in factor.evidence[:3]), mark=factor.name)
@@ -116,6 +119,16 @@ def _entry(claim: Claim, number: int, context: ClaimContext, pictured: bool) -> 
         is_new=claim.id in context.new,
         picture=Picture(provenance_svg(claim, notes.cards), _caption(claim)) if pictured else None,
     )
+
+
+def in_line(claim: Claim) -> str:
+    """A claim's summary as a part of a line: not too long, and without its full stop.
+
+    >>> in_line(Claim(id="c1", summary="The port is open.", instances=(Instance(document="d", span=(0, 1)),)))
+    'The port is open'
+    """
+    words = shortened(claim.summary, _LINE, keep_that=True)
+    return isolated(words[:-1] if words.endswith(".") else words)
 
 
 def tally(claim: Claim) -> str:
@@ -197,15 +210,22 @@ def _tellers(ordered: Sequence[Instance], context: ClaimContext) -> Told:
     return Told(f"and {counted(more, 'more report')}" if more else "", inner=tuple(lines))
 
 
+def _origins(claim: Claim, context: ClaimContext) -> tuple[Told, ...]:
+    """Those that count, then the first of those that do not."""
+    counts = [origin for origin in claim.origins if origin.counted]
+    others = [origin for origin in claim.origins if not origin.counted]
+    told = tuple(_origin(origin, claim, context) for origin in (*counts, *others[:_ORIGINS]))
+    more = len(others) - _ORIGINS
+    return told if more <= 0 else (*told, Told(f"and {counted(more, 'other')} that {'does' if more == 1 else 'do'} not count"))
+
+
 def _origin(origin: Origin, claim: Claim, context: ClaimContext) -> Told:
     """An origin in words, and why it counts or does not."""
     reports = {i.document: i for i in reversed(claim.instances) if i.document in origin.documents}
     numbers = context.notes.numbers(
         (i.document, i.span) for i in sorted(reports.values(), key=lambda i: (i.document, i.span))[:3]
     )
-    words = f"{isolated(origin.name)}, {_KINDS[origin.kind]}"
-    if origin.reason:
-        words += f": {origin.reason}"
+    words = f"{isolated(origin.name)}: {origin.reason or _KINDS[origin.kind]}"
     return Told(
         words, numbers, mark="counts" if origin.counted else "does not count", tag="occurred" if origin.counted else "alleged"
     )
@@ -214,7 +234,7 @@ def _origin(origin: Origin, claim: Claim, context: ClaimContext) -> Told:
 def _against(id: str, context: ClaimContext) -> Told:
     other = context.claims[id]
     first = _ordered(other, context.notes)[0]
-    words = f"{isolated(' '.join(other.summary.split()))} ({STANDING[other.status]}; {tally(other)})"
+    words = f"{in_line(other)} ({STANDING[other.status]}; {tally(other)})"
     return Told(words, (context.notes.number(first.document, first.span, first.chain),), mark="contradicted by", tag="denied")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.telling.case_parts import Told
-from dragoman.telling.claims_told import STANDING, tally, weight
+from dragoman.telling.claims_told import STANDING, in_line, tally, weight
 from dragoman.telling.endnotes import Endnotes
 from dragoman.telling.events_told import conflict_words, event_words, mention_notes
 from dragoman.telling.wording import isolated, joined
@@ -70,7 +70,7 @@ def _told(found: Contradiction, notes: Endnotes, anchors: Mapping[str, str]) -> 
         denying = [instance for instance in found.claim.instances if instance.stance == "denies"]
         who = [isolated(i.chain[-1]) if i.chain else notes.outlet(i.document) for i in denying]
         numbers = tuple(notes.number(i.document, i.span, i.chain) for i in denying[:4])
-        words = f"{_summary(found.claim)} – denied by {joined(list(dict.fromkeys(who))[:4])}"
+        words = f"{in_line(found.claim)} – denied by {joined(list(dict.fromkeys(who))[:4])}"
         return Told(words, numbers, mark="denial", tag="denied", link=anchors.get(found.claim.id, ""))
     told = conflict_words(found.conflict, notes)
     words = f"{event_words(found.event)} – {told.words}"
@@ -78,8 +78,4 @@ def _told(found: Contradiction, notes: Endnotes, anchors: Mapping[str, str]) -> 
 
 
 def _standing(claim: Claim) -> str:
-    return f"{_summary(claim)} ({STANDING[claim.status]}; {tally(claim)})"
-
-
-def _summary(claim: Claim) -> str:
-    return isolated(" ".join(claim.summary.split()))
+    return f"{in_line(claim)} ({STANDING[claim.status]}; {tally(claim)})"

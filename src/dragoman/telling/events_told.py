@@ -8,7 +8,7 @@ from dragoman.telling.endnotes import Endnotes
 from dragoman.telling.wording import STATUS_WORDS, counted, date_words, isolated, joined, period
 from dragoman.types import CaseEvent, Conflict, Correction, EventMention, Status, StatusChange
 
-_SHOWN = 40
+_SHOWN = 30
 _STEPS = 6
 _REPORTED: dict[Status, str] = {
     "occurred": "reported as having taken place",
@@ -20,7 +20,7 @@ _REPORTED: dict[Status, str] = {
     "denied": "denied",
     "cancelled": "called off",
 }
-_SAYINGS = frozenset({"statement", "announcement", "report", "criticism", "praise", "support"})
+SAYINGS = frozenset({"statement", "announcement", "report", "criticism", "praise", "support"})
 
 
 def main_events(events: Sequence[CaseEvent]) -> list[CaseEvent]:
@@ -28,9 +28,9 @@ def main_events(events: Sequence[CaseEvent]) -> list[CaseEvent]:
 
     def weight(event: CaseEvent) -> tuple[int, bool, bool, str]:
         documents = len({mention.document for mention in event.mentions})
-        return -documents, event.kind in _SAYINGS, not event.participants, event.id
+        return -documents, event.kind in SAYINGS, not event.participants, event.id
 
-    told = [event for event in events if event.participants and (event.kind not in _SAYINGS or len(event.mentions) > 1)]
+    told = [event for event in events if event.participants and (event.kind not in SAYINGS or len(event.mentions) > 1)]
     return sorted(sorted(told or events, key=weight)[:_SHOWN], key=lambda e: (e.start is None, e.start or "", e.id))
 
 

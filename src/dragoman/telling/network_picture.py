@@ -151,6 +151,11 @@ def _mark(at: Point, colour: Colour, number: int) -> list[Any]:
 
 def _tie(start: Point, end: Point, middle: Point, count: int, words: str) -> Any:
     """A bow towards the middle, the stronger the more events."""
+    bow = 0.7
+    middle = Point(
+        (1 - bow) * (start.x + end.x) / 2 + bow * middle.x,
+        (1 - bow) * (start.y + end.y) / 2 + bow * middle.y,
+    )
     a, b, c = ((round(p.x, 1), round(p.y, 1)) for p in (start, middle, end))
     path = drawsvg.Path(
         f"M{a[0]},{a[1]}Q{b[0]},{b[1]} {c[0]},{c[1]}", **stroked("soft", min(1 + 0.8 * (count - 1), 5)), opacity=0.55

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.telling.case_parts import Dossier, Told
-from dragoman.telling.claims_told import STANDING, tally, weight
+from dragoman.telling.claims_told import STANDING, in_line, tally, weight
 from dragoman.telling.corrections_told import correction_words, in_effect, signed
 from dragoman.telling.endnotes import Endnotes
-from dragoman.telling.events_told import event_words
+from dragoman.telling.events_told import SAYINGS, event_words
 from dragoman.telling.wording import STATUS_WORDS, counted, date_words, isolated, joined
 from dragoman.types import CaseEvent, Claim, Instance, Span
 
@@ -54,7 +54,8 @@ def news_told(news: News, dossier: Dossier, notes: Endnotes, anchors: Mapping[st
     claims = sorted(dossier.case.claims, key=weight)
     fresh = [_new_claim(claim, anchors) for claim in claims if claim.id in news.claims]
     older = [line for c in claims if c.id not in news.claims and (line := _development(c, news, notes, anchors)) is not None]
-    turns = [line for event in dossier.case.events if (line := _turn(event, news)) is not None]
+    reported = sorted(dossier.case.events, key=lambda event: (-len(event.mentions), event.id))
+    turns = [line for event in reported if (line := _turn(event, news)) is not None]
     valid = in_effect(dossier.case.corrections)
     decided = [c for c in dossier.case.corrections if c.at[:10] >= news.since and c.id in valid and c.action != "undo"]
     corrections = [_Line(Told(f"{correction_words(c)} ({signed(c)})", mark="corrected")) for c in decided]
@@ -91,12 +92,8 @@ def _limited(lines: Sequence[_Line], notes: Endnotes, one: str, many: str | None
     return told if more <= 0 else [*told, Told(f"and {counted(more, one, many)} besides")]
 
 
-def _summary(claim: Claim) -> str:
-    return isolated(" ".join(claim.summary.split()))
-
-
 def _new_claim(claim: Claim, anchors: Mapping[str, str]) -> _Line:
-    words = f"{_summary(claim)} ({STANDING[claim.status]}; {tally(claim)})"
+    words = f"{in_line(claim)} ({STANDING[claim.status]}; {tally(claim)})"
     return _Line(Told(words, mark="new claim", tag=claim.status, link=anchors.get(claim.id, "")), _first(claim.instances))
 
 
@@ -106,19 +103,19 @@ def _development(claim: Claim, news: News, notes: Endnotes, anchors: Mapping[str
     link = anchors.get(claim.id, "")
     denying = [i for i in fresh if i.stance == "denies"]
     if denying:
-        return _Line(Told(_summary(claim), mark="denied since", tag="denied", link=link), _first(denying))
+        return _Line(Told(in_line(claim), mark="denied since", tag="denied", link=link), _first(denying))
     voices = [o for o in claim.origins if o.counted and o.documents and set(o.documents) <= news.documents]
     if voices and claim.n_independent > 1:
         names = joined([isolated(origin.name) for origin in voices])
         heard = [i for i in fresh if any(i.document in origin.documents for origin in voices)]
-        return _Line(Told(f"{_summary(claim)} – {names}", mark="new voice", tag="occurred", link=link), _first(heard))
+        return _Line(Told(f"{in_line(claim)} – {names}", mark="new voice", tag="occurred", link=link), _first(heard))
     known = {notes.outlet(i.document) for i in claim.instances if i.document not in news.documents}
     outlets = list(dict.fromkeys(o for i in fresh if (o := notes.outlet(i.document)) not in known))
     if not outlets:
         return None
     more = joined(outlets[:4]) + (f" and {counted(len(outlets) - 4, 'other')}" if len(outlets) > 4 else "")
     still = counted(claim.n_independent, "independent origin")
-    return _Line(Told(f"{_summary(claim)} – also in {more}; {still}", mark="repeated", link=link), _first(fresh))
+    return _Line(Told(f"{in_line(claim)} – also in {more}; {still}", mark="repeated", link=link), _first(fresh))
 
 
 def _first(instances: Sequence[Instance]) -> tuple[tuple[str, Span, tuple[str, ...]], ...]:
@@ -126,12 +123,12 @@ def _first(instances: Sequence[Instance]) -> tuple[tuple[str, Span, tuple[str, .
 
 
 def _turn(event: CaseEvent, news: News) -> _Line | None:
-    """The last change of an event's status, where it came in the time since."""
+    """How an event came to its status, where that happened in the time since; mere sayings are claims, not turns."""
     before = [change.status for change in event.history if change.document not in news.documents]
-    after = [change for change in event.history if change.document in news.documents]
-    if not after or (before and before[-1] == after[-1].status) or not event.participants:
+    after = [c for c in event.history if c.document in news.documents and c.status == event.status]
+    if not after or event.status in before or not event.participants or event.kind in SAYINGS:
         return None
-    change = after[-1]
+    change = after[0]
     words = f"{event_words(event)}: {STATUS_WORDS[change.status]}"
     words += f", before: {STATUS_WORDS[before[-1]]}" if before else ""
     mentions = [m for m in event.mentions if m.document == change.document]

@@ -160,6 +160,16 @@ def test_corrections_are_shown_where_they_have_effect() -> None:
     assert [line.mark for line in BRIEF.corrections] == ["in effect", "in effect", "undone", "in effect", "in effect"]
 
 
+def test_a_correction_finds_its_words_again_or_points_nowhere() -> None:
+    moved = msgspec.structs.replace(CASE.corrections[0].anchors[0], span=(3, 9))
+    gone = msgspec.structs.replace(moved, quote="words that no document holds")
+    entry = msgspec.structs.replace(CASE.corrections[0], anchors=(moved, gone))
+    case = msgspec.structs.replace(CASE, corrections=(entry,))
+    brief = case_brief(replace(DOSSIER, case=case), as_of="2021-04-25")
+    (number,) = brief.corrections[0].notes
+    assert brief.notes[number - 1].quotation == "Dahl and Sahl met"
+
+
 def test_the_way_of_an_event_to_its_status() -> None:
     meeting = next(event for event in BRIEF.events if event.words.startswith("Meeting"))
     assert [(line.mark, line.tag) for line in meeting.history] == [("11 April 2021", "planned"), ("19 April 2021", "occurred")]

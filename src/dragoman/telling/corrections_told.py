@@ -67,8 +67,7 @@ def ledger_told(ledger: Sequence[Correction], notes: Endnotes, limit: int) -> tu
     told = []
     for entry in sorted(ledger, key=lambda entry: -entry.id)[:limit]:
         words = f"{correction_words(entry)} ({signed(entry)})" + (f" – {entry.note}" if entry.note else "")
-        cited = [anchor for anchor in entry.anchors if anchor.document in notes.cards]
-        numbers = notes.numbers((anchor.document, anchor.span) for anchor in cited)
+        numbers = notes.numbers(passage for anchor in entry.anchors if (passage := notes.found_again(anchor)) is not None)
         mark, tag = ("in effect", "occurred") if entry.id in valid else ("undone", "cancelled")
         told.append(Told(words[:1].upper() + words[1:], numbers, mark=mark, tag=tag, link=f"correction-{entry.id}"))
     return tuple(told)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from dragoman.telling.case_parts import CaseNote
 from dragoman.telling.wording import date_words, isolated, period
-from dragoman.types import DocumentCard, Span
+from dragoman.types import Anchor, DocumentCard, Span
 
 _LONGEST = 400
 
@@ -38,6 +38,16 @@ class Endnotes:
     def numbers(self, passages: Iterable[tuple[str, Span]]) -> tuple[int, ...]:
         """The numbers of several, in the order asked."""
         return tuple(dict.fromkeys(self.number(document, span) for document, span in passages))
+
+    def found_again(self, anchor: Anchor) -> tuple[str, Span] | None:
+        """The passage that an anchor hangs on, by its words; None where the document, or the words, are gone."""
+        if anchor.document not in self.cards:
+            return None
+        text = self._texts(anchor.document)
+        if text[anchor.span[0] : anchor.span[1]] == anchor.quote:
+            return anchor.document, anchor.span
+        start = text.find(anchor.quote)
+        return (anchor.document, (start, start + len(anchor.quote))) if anchor.quote and start >= 0 else None
 
     def quotation(self, document: str, span: Span, limit: int) -> str:
         """The characters of a passage, cut between words where they are many."""

@@ -60,9 +60,7 @@ def _levels() -> tuple[dict[str, int], dict[str, int]]:
     return {form: rank for form, by, rank in table if by == "office"}, {folded(f): rank for f, by, rank in table if by == "word"}
 
 
-def _pairs(
-    event: CaseEvent, actors: Mapping[str, CaseActor]
-) -> Iterator[tuple[tuple[str, str], dict[str, list[CaseActor]]]]:
+def _pairs(event: CaseEvent, actors: Mapping[str, CaseActor]) -> Iterator[tuple[tuple[str, str], dict[str, list[CaseActor]]]]:
     by_side: dict[str, list[CaseActor]] = {}
     for id in event.actors:
         if id in actors:
@@ -72,9 +70,7 @@ def _pairs(
         yield (one, other), by_side
 
 
-def _channel(
-    key: tuple[tuple[str, str], Level, str], events: list[tuple[CaseEvent, dict[str, list[CaseActor]]]]
-) -> Channel:
+def _channel(key: tuple[tuple[str, str], Level, str], events: list[tuple[CaseEvent, dict[str, list[CaseActor]]]]) -> Channel:
     pair, level, medium = key
     one, other = (tuple(dict.fromkeys(a.name for _, by_side in events for a in by_side[side])) for side in pair)
     return Channel(sides=pair, level=level, actors=(one, other), medium=medium, events=tuple(event.id for event, _ in events))

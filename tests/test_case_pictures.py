@@ -228,6 +228,31 @@ def test_names_and_outlets_are_not_drawn_as_actors() -> None:
     assert "عمر سهل" in words_of(PICTURES["network"]())
 
 
+def test_a_side_stands_on_one_half_of_the_ring() -> None:
+    middle = float(root_of(PICTURES["network"]()).get("width", 0)) / 2
+    places = {label.words: label.left for label in labels(PICTURES["network"]())}
+    assert all(places[name] < middle for name in ("Mira Halden", "Lena Dahl", "Ivo Lund"))
+    assert all(places[name] > middle for name in ("Bashir Qadim", "عمر سهل", "Nadia Rahal"))
+
+
+def test_nodes_without_a_line_do_not_take_the_place_of_bends() -> None:
+    cards = {f"d{n:02}": DocumentCard(id=f"d{n:02}", outlet=f"Outlet {n}") for n in range(24)}
+    edges = [("d20", "d21"), ("d21", "d22"), ("d22", "d23"), ("d20", "d23"), ("d20", "d22")]
+    claim = Claim(
+        id="c9",
+        summary="The port is open.",
+        instances=tuple(
+            Instance(document=id, span=(0, 5), stance="denies" if n % 2 else "asserts") for n, id in enumerate(cards)
+        ),
+        credits=tuple(credit(f"doc:{a}", f"doc:{b}") for a, b in edges),
+    )
+    svg = provenance_svg(claim, cards)
+    assert_legible(svg)
+    shown = {label.words: label.left for label in labels(svg)}
+    assert shown["Outlet 23"] < shown["Outlet 22"] < shown["Outlet 21"] < shown["Outlet 20"]
+    assert shown["Outlet 0"] == shown["Outlet 23"]
+
+
 def test_a_month_is_drawn_as_a_stretch() -> None:
     letter = replace_event(EVENTS[0], history=())
     assert len(boxes(timeline_svg([letter]))) == 1

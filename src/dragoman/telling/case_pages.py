@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from dragoman.telling.case_parts import CaseBrief, ClaimEntry
 from dragoman.telling.templating import templates, tidied
-from dragoman.telling.wording import isolated, sentence, shortened
+from dragoman.telling.wording import sentence, shortened
 
 _MOST_DOTS = 30
 
@@ -61,7 +61,7 @@ def _dots(claim: ClaimEntry) -> str:
 
 
 def _short(words: str) -> str:
-    return isolated(shortened(words.strip("\u2068\u2069"), 150, keep_that=True))
+    return shortened(words, 150, keep_that=True)
 
 
 def _is_web(url: str | None) -> bool:

@@ -1,5 +1,6 @@
 """Who meets or writes to whom, by level: two columns of people, and between them what passed."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -55,8 +56,11 @@ class _Rung:
 
 
 def ordered(channels: Sequence[Channel]) -> list[Channel]:
-    """Channels by pair of sides, then by level from the top, then by medium."""
-    return sorted(channels, key=lambda c: (c.sides, LEVELS.index(c.level), c.actors, c.medium, c.events))
+    """The pair of sides with most events first; then by level from the top, then by medium."""
+    busy: Counter[tuple[str, str]] = Counter()
+    for channel in channels:
+        busy[channel.sides] += len(channel.events)
+    return sorted(channels, key=lambda c: (-busy[c.sides], c.sides, LEVELS.index(c.level), c.actors, c.medium, c.events))
 
 
 def channels_svg(channels: Sequence[Channel], events: Mapping[str, CaseEvent], key: str = "channels") -> str:

@@ -95,7 +95,7 @@ def _entry(claim: Claim, number: int, context: ClaimContext, pictured: bool) -> 
         number=number,
         anchor=f"claim-{number}",
         id=claim.id,
-        summary=isolated(" ".join(claim.summary.split())),
+        summary=" ".join(claim.summary.split()),
         line=in_line(claim),
         status=claim.status,
         standing=STANDING[claim.status],

@@ -1,5 +1,6 @@
 """Endnotes of a case's brief: every line points at a document, its outlet and date, and the characters."""
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable
 
 from dragoman.telling.case_parts import CaseNote
@@ -72,20 +73,26 @@ def cut(words: str, limit: int) -> str:
 def dated(card: DocumentCard) -> str:
     """When a document was published, as far as that is known.
 
-    >>> dated(DocumentCard(id="d1", outlet="Herald", earliest="2021-05-01", latest="2021-05-04"))
-    'between 1 May 2021 and 4 May 2021'
+    >>> dated(DocumentCard(id="d1", outlet="Herald", earliest="2021-05-02", latest="2021-05-04"))
+    'about 2–4 May 2021'
+    >>> dated(DocumentCard(id="d1", outlet="Herald", earliest="2021-05-01", latest="2021-05-31"))
+    'May 2021'
     """
     if card.published:
         return date_words(card.published)
     if card.earliest and card.latest:
-        if card.earliest == card.latest:
-            return f"about {date_words(card.earliest)}"
-        return f"between {date_words(card.earliest)} and {date_words(card.latest)}"
+        if len(card.earliest) == 10 and _is_month(card.earliest, card.latest):
+            return date_words(card.earliest[:7])
+        return f"about {period(card.earliest, card.latest)}"
     if card.latest:
-        return f"not after {period(card.latest, None)}"
-    if card.earliest:
-        return f"not before {period(card.earliest, None)}"
-    return "undated"
+        return f"not after {date_words(card.latest)}"
+    return f"not before {date_words(card.earliest)}" if card.earliest else "undated"
+
+
+def _is_month(first: str, last: str) -> bool:
+    """Whether two days are the first and the last of one month."""
+    year, month, day = map(int, first.split("-"))
+    return day == 1 and last == f"{year:04}-{month:02}-{monthrange(year, month)[1]}"
 
 
 def order_of(card: DocumentCard) -> tuple[str, str]:

@@ -84,11 +84,19 @@ def _on_ring(actors: Sequence[CaseActor], events: Sequence[CaseEvent]) -> list[C
     return ring
 
 
+def _half(ring: Sequence[CaseActor]) -> int:
+    """Where the ring is cut into left and right: between two sides, unless that would be far from the middle."""
+    middle = (len(ring) + 1) // 2
+    between = [n for n in range(1, len(ring)) if ring[n - 1].side != ring[n].side]
+    nearest = min(between, key=lambda n: abs(n - middle), default=middle)
+    return nearest if abs(nearest - middle) <= len(ring) / 4 else middle
+
+
 def network_svg(case: Case, key: str = "network") -> str:
     """The picture: half of the ring on the left, half on the right, the names outside of it in even steps."""
     found = network(case)
-    half = (len(found.actors) + 1) // 2
-    height = max(half * _STEP, 4 * _STEP)
+    half = _half(found.actors)
+    height = max(half, len(found.actors) - half, 4) * _STEP
     top = 20.0
     places: dict[str, tuple[Point, bool]] = {}
     for number, actor in enumerate(found.actors):

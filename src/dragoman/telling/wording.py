@@ -90,15 +90,23 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_LEFT_TO_RIGHT_ISOLATE, _RIGHT_TO_LEFT_ISOLATE, _END = "\u2066", "\u2067", "\u2069"
 
 
 def isolated(name: str) -> str:
-    """A name as it can stand in a line of the other direction: right-to-left ones between Unicode's isolates.
+    """A name as it can stand in an English line: one with right-to-left letters between Unicode's isolates.
 
-    >>> isolated("Dahl"), isolated("بشير").encode("unicode_escape").decode()[:6]
-    ('Dahl', '\\\\u2068')
+    The direction inside is that of most letters, so that "مصدر, through Polaris Herald" keeps its order.
+
+    >>> isolated("Dahl"), ascii(isolated("بشير"))[1:7], ascii(isolated("بي, through Polaris"))[1:7]
+    ('Dahl', '\\\\u2067', '\\\\u2066')
     """
-    return f"\u2068{name}\u2069" if _RIGHT_TO_LEFT.search(name) else name
+    from_the_right = len(_RIGHT_TO_LEFT.findall(name))
+    if not from_the_right:
+        return name
+    letters = sum(character.isalpha() for character in name)
+    start = _RIGHT_TO_LEFT_ISOLATE if 2 * from_the_right >= letters else _LEFT_TO_RIGHT_ISOLATE
+    return start + name + _END
 
 
 def shortened(words: str, limit: int = 220, keep_that: bool = False) -> str:

@@ -22,7 +22,7 @@ ParticipantRole = Literal["source", "target", "party", "place", "topic"]
 Status = Literal["occurred", "ongoing", "planned", "proposed", "conditional", "alleged", "denied", "cancelled"]
 Audience = Literal["public", "private"]
 Engine = Literal["rules", "learned"]
-Level = Literal["full", "lesser", "none"]
+ReadingLevel = Literal["full", "lesser", "none"]
 CitationKind = Literal["endnote", "inline", "link"]
 
 
@@ -236,7 +236,7 @@ class Reading(Noun, frozen=True, kw_only=True):
     """
 
     schema: Literal["dragoman/reading/1"] = "dragoman/reading/1"
-    level: Level = "full"
+    level: ReadingLevel = "full"
     reason: str | None = None
     document: Document
     actors: tuple[Actor, ...] = ()

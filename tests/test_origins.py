@@ -363,7 +363,7 @@ def test_the_order_of_tellings_does_not_change_what_is_found() -> None:
 def test_the_unnamed_sources_of_a_copy_are_the_originals() -> None:
     cards = (page("1", "Reuters"), page("2", "Southern Eye", copy_of="1", copy_reason="same words"))
     claim = settled(told("1", "port insiders"), told("2", "port insiders"), cards=cards)
-    assert names(claim) == ["unnamed port insiders, through Reuters"]
+    assert names(claim) == ["port insiders, through Reuters"]
 
 
 def test_a_place_of_reporting_is_no_voice() -> None:
@@ -424,3 +424,19 @@ def test_what_an_outlet_wrote_later_is_not_what_others_credited() -> None:
 def test_a_site_that_the_credit_names() -> None:
     claim = settled(told("1", "A local website", credits=("Bergwacht",)), cards=(page("1", "Harbour Post"),))
     assert names(claim) == ["Bergwacht"]
+
+
+def test_a_medium_at_the_end_of_the_sentence_tells_of_all_before_it() -> None:
+    cards = (page("1", "Harbour Post"),)
+    words = {("1", (0, 40)): "Minister Orlu said that the king had asked for a visit, according to Nordstern."}
+    assert names(settled(told("1", "Pavel Orlu", "Nordstern"), cards=cards, words=words)) == ["Pavel Orlu"]
+    words = {("1", (0, 40)): "Minister Orlu said that Nordstern had told of a visit, which the king had asked for in March."}
+    assert names(settled(told("1", "Pavel Orlu", "Nordstern"), cards=cards, words=words)) == ["Nordstern"]
+
+
+def test_a_spokesman_without_a_country_is_of_the_government_that_speaks() -> None:
+    cards = (page("1", "Harbour Post"), page("2", "Southern Eye"))
+    claim = settled(told("1", "spokesman Karl Moe"), told("2", "Vera Lund"), cards=cards)
+    assert claim.n_independent == 1
+    denied = settled(told("1", "palace insiders"), told("2", "spokesman Karl Moe", stance="denies"), cards=cards)
+    assert denied.status == "denied"

@@ -83,6 +83,8 @@ def known_outlets() -> dict[str, str]:
     for row in rows("outlets"):
         for form in (row["name"], *filter(None, row["aliases"].split(","))):
             found.setdefault(folded(form), row["name"])
+    for row in (*rows("lesser/outlets"), *rows("outlet_names")):
+        found.setdefault(folded(row["name"]), found.get(folded(row["english"]), row["english"]))
     return found
 
 

@@ -5,6 +5,7 @@ matter of dates (`actors`).
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import msgspec
@@ -103,6 +104,7 @@ def contradict(left: tuple[Office, ...], right: tuple[Office, ...]) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
+@lru_cache(maxsize=16384)
 def words_beside(text: str) -> str | None:
     """The words that stand beside an office's own and its state's; None where no office is named.
 
@@ -131,7 +133,7 @@ def _longest(plain: str) -> _Form | None:
     """The office whose words are the most letters of the text."""
     best: _Form | None = None
     spaceless = script_of(plain) in ("hangul", "pinyin")
-    for form, pattern in _forms():
+    for form, pattern in _forms() if spaceless else _begun_by(plain):
         if spaceless:
             match = form.words if form.words in plain else None
         else:
@@ -140,6 +142,29 @@ def _longest(plain: str) -> _Form | None:
         if match and (best is None or len(match) > len(best.words)):
             best = _Form(form.office, form.single, form.state, match)
     return best
+
+
+def _begun_by(plain: str) -> Iterator[tuple[_Form, re.Pattern[str]]]:
+    """The forms whose first word is in the text: of some hundred, a few."""
+    whole, stems = _first_words()
+    for word in dict.fromkeys(plain.split()):
+        for part in (word, word.removeprefix("ل")) if word[:1] == "ل" else (word,):
+            yield from whole.get(part, ())
+        for stem, forms in stems:
+            if word.startswith(stem):
+                yield from forms
+
+
+@cache
+def _first_words() -> tuple[
+    dict[str, list[tuple[_Form, re.Pattern[str]]]], list[tuple[str, list[tuple[_Form, re.Pattern[str]]]]]
+]:
+    whole: dict[str, list[tuple[_Form, re.Pattern[str]]]] = {}
+    stems: dict[str, list[tuple[_Form, re.Pattern[str]]]] = {}
+    for row, entry in zip(rows("offices"), _forms(), strict=True):
+        first = folded(row["form"].split()[0].rstrip("*")).split()[0]
+        (stems if "*" in row["form"].split()[0] else whole).setdefault(first, []).append(entry)
+    return whole, list(stems.items())
 
 
 @cache

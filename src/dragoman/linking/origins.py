@@ -13,7 +13,6 @@ from functools import cache
 from dragoman.lexicon import rows
 from dragoman.linking.circles import components
 from dragoman.linking.credits import Graph
-from dragoman.linking.descriptions import describe
 from dragoman.linking.nameforms import folded, same_name
 from dragoman.linking.tellings import Setting
 from dragoman.linking.voices import WEAK, Voice, voice
@@ -21,6 +20,7 @@ from dragoman.types import Origin, OriginKind
 
 Circles = tuple[tuple[str, ...], ...]
 _NEWSROOM = "a newsroom"
+_UNSAID = "a country not named"
 
 
 @dataclass(frozen=True)
@@ -231,14 +231,17 @@ def _to_speaker(setting: Setting, ends: list[End]) -> list[End]:
 
 
 def _of_one_government(ends: list[End]) -> list[End]:
-    """Unnamed officials without a country are of the one government whose officials speak in the claim."""
+    """Officials without a country are of the one government whose officials speak in the claim.
+
+    Where no country is named at all, they count together: nothing shows that they are of two governments.
+    """
     states = {end.state for end in ends if end.state and not end.branch and end.kind in ("unnamed", "government", "person")}
-    if len(states) != 1:
+    if len(states) > 1:
         return ends
-    state = next(iter(states))
+    state = next(iter(states), _UNSAID)
     return [
         replace(end, state=state)
-        if end.kind in ("unnamed", "government") and not end.state and end.voice and _plain_official(end.voice)
+        if end.kind in ("unnamed", "government", "person") and not end.state and end.voice and _plain_official(end.voice)
         else end
         for end in ends
     ]
@@ -246,9 +249,7 @@ def _of_one_government(ends: list[End]) -> list[End]:
 
 def _plain_official(heard: Voice) -> bool:
     """ "officials", "the ministry's spokesman"; "palace insiders" may be anybody's."""
-    return (
-        heard.official and not heard.branch and not heard.former and bool(describe(heard.text).kinds & {"official", "spokesman"})
-    )
+    return heard.officer and not heard.branch
 
 
 def _groups(ends: Sequence[End]) -> dict[str, str]:

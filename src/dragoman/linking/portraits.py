@@ -29,6 +29,7 @@ from dragoman.types import Actor, ActorKind, Anchor, Reading, Role, Span
 
 _QUOTES = "«»“”„\"'‘’()[]"
 _NEXT_WORD = re.compile(r"[ \u200c](?P<word>[^\W\d_]+)")
+_PLAIN_NAME = re.compile(r"[A-ZÀ-ÞŠŽČĆ][a-zß-ÿšžčć]+(?: [A-ZÀ-ÞŠŽČĆ][\w’'-]+){1,3}")  # "Ola Dahl"
 _QUOTED = re.compile(r"\S\s*[«“„\"]")
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|these|such|any|no|both|\w+['’]s?)\s+", re.IGNORECASE)
 _AGREEMENTS = re.compile(r"\b(?:deal|agreement|accord|accords|pact|treaty|truce|ceasefire|roadmap|memorandum)$", re.IGNORECASE)
@@ -299,14 +300,21 @@ def _contradicts(name: str, form: str) -> bool:
 
 
 def _is_person_name(name: str) -> bool:
-    if not _is_name(name) or re.search(r"\d", name):
+    if re.search(r"\d", name):
         return False
-    rest = words_beside(name)  # an office's own words are none: "Iran's President", "вице-премьер"
+    rest = words_beside(name)
+    if rest is None and _PLAIN_NAME.fullmatch(name) and not states_in(name):
+        return True
+    if not _is_name(name):
+        return False
+    # an office's own words are none: "Iran's President", "вице-премьер"
     return rest is None or (bool(rest) and (script_of(name) not in _CASED or _capitalised(name)))
 
 
 def _is_name(text: str) -> bool:
     """Whether words hold a name, not only a description: "Orlu", not "An Orlish website", "Persian-language", "Neither man"."""
+    if _DOMAIN.search(text.casefold()):
+        return True
     if describe(text).name is None or is_adjective(text):
         return False
     return script_of(text) not in _CASED or _capitalised(text)

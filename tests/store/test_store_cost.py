@@ -74,7 +74,7 @@ def test_nothing_is_read_from_end_to_end(store: Repository) -> None:
 
 @pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
-    "query", [Query(words="strait"), Query(speaker="venn"), Query(words="strait", via="d1", since="2020"), Query()]
+    "query", [Query(words="strait"), Query(speaker="orla venn"), Query(words="strait", via="d1", since="2020"), Query()]
 )
 def test_search_reads_no_table_from_end_to_end(store: Repository, query: Query) -> None:
     add(store, *(dispatch(f"d{n}") for n in range(3)))

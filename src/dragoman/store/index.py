@@ -10,10 +10,12 @@ from sqlalchemy import (
     Connection,
     Integer,
     Select,
+    SelectBase,
     and_,
     cast,
     column,
     func,
+    intersect,
     literal_column,
     or_,
     select,
@@ -178,15 +180,11 @@ def _filters(connection: Connection, case: int, query: Query) -> Iterator[Column
         yield and_(statements.c.latest > "", statements.c.latest <= query.until + _AFTER_ALL_DAYS)
 
 
-def _bearers(case: int, name: str) -> Select[tuple[str]]:
+def _bearers(case: int, name: str) -> SelectBase:
     """Actors that bear all words of a name, in whichever of their forms."""
-    words = sorted({token.word for token in tokens(name)})
-    return (
-        select(names.c.actor)
-        .where(names.c.case_id == case, names.c.word.in_(words))
-        .group_by(names.c.actor)
-        .having(func.count() == len(words))
-    )
+    of_case = select(names.c.actor).where(names.c.case_id == case)
+    first, *others = (of_case.where(names.c.word == word) for word in dict.fromkeys(token.word for token in tokens(name)))
+    return intersect(first, *others) if others else first
 
 
 def _printed(connection: Connection, name: str, filed: str, label: str) -> ColumnElement[bool]:

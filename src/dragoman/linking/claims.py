@@ -51,15 +51,15 @@ def link_claims(told: Sequence[Told], view: CaseView, similar: Similarity) -> Cl
         statement = told[index].statement
         for number, core in enumerate(cores[index]):
             own.setdefault(statement.id, []).append(_place(told[index], core, number, own, desk))
-    for index, statement in enumerate(told):
+    for index, one in enumerate(told):
         if index in deeds:
             continue
         claim = leant_on(index, told, own, cores[index], desk)
-        if claim is not None and not desk.ledger.is_placed(statement.statement):
+        if claim is not None and not desk.ledger.is_placed(one.statement):
             rule = "speaks of what its report tells"
-            own[statement.statement.id] = [_join(statement, Core(), 0, Match(1.0, claim, rule), desk)]
+            own[one.statement.id] = [_join(one, Core(), 0, Match(1.0, claim, rule), desk)]
         elif cores[index]:
-            own[statement.statement.id] = [_place(statement, cores[index][0], 0, own, desk)]
+            own[one.statement.id] = [_place(one, cores[index][0], 0, own, desk)]
     _mark_repeats(told, own, desk)
     _tell_variants(desk)
     return _links(told, own, desk)

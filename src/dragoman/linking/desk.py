@@ -98,7 +98,7 @@ class Desk:
         if whole_report:
             mine |= self.credited
         # Two pages of one outlet may be two stories: one of the sides must credit the other, or both a third.
-        return (mine & (theirs | pages)) | ({medium(self.outlet)} & theirs)
+        return frozenset((mine & (theirs | pages)) | ({medium(self.outlet)} & theirs))
 
 
 def day_of(card: DocumentCard) -> str | None:

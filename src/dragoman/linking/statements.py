@@ -102,7 +102,7 @@ def _speaks(reading: Reading, attribution: Attribution, bounds: Span) -> bool:
 def _leaves(top: Attribution, inside: Mapping[str, Attribution], bounds: Span) -> Iterator[tuple[Span, Attribution]]:
     """The innermost source that still tells half of what the outer one does; beside it, sources that tell another part."""
     current = top
-    aside: list[tuple[Span, Attribution]] = []
+    aside: list[Attribution] = []
     while True:
         children = [a for a in inside.values() if a.parent == current.id]
         main = max(children, key=lambda a: (_length(a.content, bounds), -a.content[0][0]), default=None)

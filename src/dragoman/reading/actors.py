@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.bodies import Bodies
 from dragoman.reading.cast import Cast
 from dragoman.reading.descriptions import (
     actor_nouns,
@@ -22,12 +23,18 @@ from dragoman.reading.descriptions import (
     last_of_phrase,
     role_of_phrase,
 )
-from dragoman.reading.figures import Figure, same_person, state_of
-from dragoman.reading.gazetteer import capitals, demonyms, states
-from dragoman.reading.names import Name, find_names
+from dragoman.reading.figures import Figure, gender_of_name, same_person, state_of
+from dragoman.reading.gazetteer import capitals, demonyms, given_names, states
+from dragoman.reading.kinds import Name
+from dragoman.reading.names import find_names
 from dragoman.reading.parse import Parse
 from dragoman.reading.pronouns import Salience, resolve_pair, resolve_pronoun
+from dragoman.reading.quotations import quoted_tokens
 from dragoman.types import Actor, ActorKind, Span
+
+_PAIRED = frozenset(
+    "two both sides leaders presidents ministers men women three parties countries nations states governments capitals".split()
+)
 
 
 @dataclass
@@ -40,6 +47,7 @@ class _Casting:
     phrases: dict[int, Span] = field(default_factory=dict)
     salience: Salience = field(default_factory=Salience)
     inner: dict[int, Figure] = field(default_factory=dict)
+    bodies: Bodies = field(default_factory=Bodies)
 
 
 def find_actors(parse: Parse) -> Cast:
@@ -48,7 +56,7 @@ def find_actors(parse: Parse) -> Cast:
     Method: title grammar for names (`names`), linking of a name to the last figure that it can be, descriptions by title and by
     head noun, pronouns by agreement and salience (after Lappin and Leass 1994, subjects first), within two sentences.
     """
-    casting = _Casting(parse)
+    casting = _Casting(parse, salience=Salience(quoted_tokens(parse)))
     names = {name.last: name for name in find_names(parse.doc)}
     covered = {index for name in names.values() for index in range(name.start, name.last + 1)}
     for token in parse.doc:
@@ -68,7 +76,7 @@ def _read_name(casting: _Casting, name: Name) -> None:
     doc = casting.parse.doc
     for title, affiliation in apposed_roles(doc[name.last]):
         figure.add_role(title, affiliation)
-    figure.gender = figure.gender or gender_of(name.title)
+    figure.gender = figure.gender or gender_of(name.title) or gender_of_name(name.words)
     if name.start < name.first:
         figure.titled.setdefault(_text(doc, name.start, name.last))
         short = f"{name.title} {name.words}"
@@ -97,19 +105,47 @@ def _read_pair_of_states(casting: _Casting, token: Token) -> bool:
 
 
 def _figure_of_name(casting: _Casting, name: Name) -> Figure:
-    for figure in reversed(casting.figures):
-        if not figure.is_named or figure.kind != name.kind:
-            continue
-        if name.kind == "person" and same_person(figure, name):
-            return figure
-        if name.kind != "person" and any(_same_name(name, form) for form in figure.forms):
-            return figure
+    if name.kind == "person":
+        gender = gender_of(name.title)
+        fits = [f for f in casting.figures if f.is_named and f.kind == "person" and same_person(f, name)]
+        fits = [figure for figure in fits if not gender or figure.gender in (None, gender)]
+        if fits:
+            # Of two that share a surname it is the one that the text has called by it.
+            return max(fits, key=lambda figure: _claim(figure, name.words))
+        familiar = [f for f in casting.figures if f.is_named and f.kind == "person" and _goes_by_given_name(f, name)]
+        if len(familiar) == 1:
+            return familiar[0]
+    else:
+        for figure in reversed(casting.figures):
+            if figure.is_named and figure.kind == name.kind and any(_same_name(name, form) for form in figure.forms):
+                return figure
+        if name.kind == "outlet" and len(fuller := _ending_in(casting, name.words)) == 1:
+            return fuller[0]
     described = _described_before(casting, name)
     if described is not None:
         described.head_noun = None
         described.forms.clear()
         return described
     return _found(casting, Figure(name.kind))
+
+
+def _goes_by_given_name(figure: Figure, name: Name) -> bool:
+    """ "Lena Dahl … Lena said": a given name alone, if one person bears it."""
+    bears = any(form.split()[0] == name.words for form in figure.forms)
+    return bears and name.words in given_names() and name.title is None
+
+
+def _claim(figure: Figure, words: str) -> tuple[int, bool, int]:
+    """How well a person can claim a bare surname: called by it before, not called by a given name alone, often mentioned."""
+    called = figure.forms.get(words, 0) if " " not in words else 0
+    familiar = any(form in given_names() for form in figure.forms)
+    return called, not familiar, len(figure.mentions)
+
+
+def _ending_in(casting: _Casting, word: str) -> list[Figure]:
+    """Outlets that a single word is short for: "the Courier" for the Norland Courier."""
+    outlets = [figure for figure in casting.figures if figure.is_named and figure.kind == "outlet"]
+    return [figure for figure in outlets if any(form.split()[-1] == word for form in figure.forms)]
 
 
 def _same_name(name: Name, form: str) -> bool:
@@ -164,7 +200,7 @@ def _read_word(casting: _Casting, token: Token) -> None:
         figures = resolve_pronoun(token, casting.salience)
         if figures:
             _mention(casting, figures, token, (token.i, token.i))
-    elif token.lower_ in ("two", "both", "sides", "leaders", "ministers", "men", "three", "parties") and token.dep_ != "nummod":
+    elif token.lower_ in _PAIRED and token.dep_ != "nummod":
         pair = resolve_pair(token, casting.salience)
         if pair:
             _mention(casting, pair, token, (token.left_edge.i, token.i))
@@ -175,6 +211,12 @@ def _read_word(casting: _Casting, token: Token) -> None:
 
 
 def _read_description(casting: _Casting, token: Token) -> None:
+    body = casting.bodies.find(token, casting.heads)
+    if body is not None:
+        if body not in casting.figures:
+            _found(casting, body)
+        _mention(casting, (body,), token, (first_of_phrase(token), token.i))
+        return
     kind = described_kind(token)
     if kind is None or token.dep_ in ("compound", "nmod", "amod"):
         return
@@ -195,15 +237,21 @@ def _figure_of_description(casting: _Casting, token: Token, kind: ActorKind) -> 
     # An apposition names the same one twice: "Lena Dahl, a spokeswoman".
     if token.dep_ in ("appos", "attr") and token.head.i < token.i:
         apposed = casting.heads.get(token.head.i, ())
-        if token.dep_ == "appos" and len(apposed) == 1 and kind in ("person", apposed[0].kind):
+        if token.dep_ == "appos" and len(apposed) == 1 and kind == apposed[0].kind:
             return apposed[0]
     if is_definite(token):
         title, affiliation = role_of_phrase(token)
         held = [f for f in casting.figures if f.kind == "person" and f.is_named and f.holds(title, affiliation)]
         if kind == "person" and len(held) == 1:
             return held[0]
-        if kind == "person" and len(held) > 1:
-            return max(held, key=lambda figure: figure.last_token)
+        near = [m.figure for m in casting.salience.before(token) if m.figure in held]
+        if kind == "person" and near:
+            return near[0]  # of several ministers "the minister" is the one just mentioned, or nobody
+        if kind == "person" and affiliation is not None:
+            # "the Norland senator" where the text has one senator and says nothing of where he is from.
+            alike = [f for f in casting.figures if f.kind == "person" and f.is_named and f.holds(title)]
+            if len(alike) == 1 and alike[0].holds(title, ""):
+                return alike[0]
         taken_up = _taken_up(casting, lemma, kind, token)
         if taken_up is not None:
             return taken_up
@@ -260,7 +308,8 @@ def _cast(casting: _Casting) -> Cast:
     makers = {ids[id(figure)]: ids[id(figure.maker)] for figure in known if figure.maker is not None and id(figure.maker) in ids}
     inner = {token: (ids[id(figure)],) for token, figure in casting.inner.items() if id(figure) in ids and token not in heads}
     unnamed = frozenset(ids[id(figure)] for figure in known if not figure.is_named)
-    return Cast(actors, heads, casting.phrases, makers, inner, unnamed)
+    genders = {ids[id(figure)]: figure.gender for figure in known if figure.gender}
+    return Cast(actors, heads, casting.phrases, makers, inner, unnamed, genders)
 
 
 def _actor(figure: Figure, identity: str) -> Actor:

@@ -16,7 +16,8 @@ from dragoman.reading.parse import Parse, paragraphs
 from dragoman.reading.quotations import find_quotations
 from dragoman.reading.quoted import attribute_quotations
 from dragoman.reading.sources import source_span
-from dragoman.reading.speakers import Speaker, speaker_of
+from dragoman.reading.speakers import Speaker
+from dragoman.reading.voices import find_speakers
 from dragoman.types import Attribution, Citation, Engine, Form, Spans
 
 _TRUSTED = 0.5  # a cue below this share is more often none than one
@@ -36,7 +37,7 @@ def find_attributions(
 
         drafts = settle(combined(drafts, learned_of(parse, drafts)))
     drafts = clip(drafts)
-    speakers = [speaker_of(parse, cast, draft) for draft in drafts]
+    speakers = find_speakers(parse, cast, drafts)
     drafts = continue_reports(parse, drafts, speakers)
     above = parents(drafts)
     cited = [_citations_of(parse.text, draft, citations) for draft in drafts]

@@ -13,8 +13,8 @@ class Cast:
 
     `heads` maps a token index to actor ids: one for "Zarif" or "he", several for "the two". `phrases` maps a token index to the
     span of the whole mention, titles included; `inner` maps the other tokens of a titled name to whom it names;
-    `unnamed` are the actors that the text only describes. `makers` maps a document's actor id to that of the outlet or
-    author that made it.
+    `unnamed` are the actors that the text only describes; `genders` are "m" or "f" where known. `makers` maps a document's
+    actor id to that of the outlet or author that made it.
     """
 
     actors: tuple[Actor, ...] = ()
@@ -23,6 +23,7 @@ class Cast:
     makers: Mapping[str, str] = field(default_factory=dict)
     inner: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     unnamed: frozenset[str] = frozenset()
+    genders: Mapping[str, str] = field(default_factory=dict)
 
     def referents(self, head: int) -> tuple[str, ...]:
         """Ids of the actors that the noun phrase headed by token `head` mentions; empty where unresolved."""

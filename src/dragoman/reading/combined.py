@@ -7,6 +7,7 @@ from dragoman.reading.contents import covers
 from dragoman.reading.drafts import Draft
 from dragoman.reading.learned import LearnedDraft, Support, learned_drafts
 from dragoman.reading.parse import Parse, paragraphs
+from dragoman.reading.sources import head_of
 from dragoman.types import Span, Spans
 
 LEARNED = "learned"
@@ -54,15 +55,9 @@ def _holds(outer: Spans, inner: Spans) -> bool:
 
 def _draft(parse: Parse, found: LearnedDraft) -> Draft:
     source = found.source[0] if found.source else None
-    return Draft(LEARNED, found.cue, source, _head(parse, source), found.content, found.confidence)
-
-
-def _head(parse: Parse, source: Span | None) -> int | None:
-    """The token of the source that hangs on a word outside it."""
-    tokens = parse.tokens_in(source) if source else []
-    inside = {token.i for token in tokens}
-    heads = [token.i for token in tokens if token.head.i not in inside or token.head.i == token.i]
-    return heads[0] if heads else None
+    return Draft(
+        LEARNED, found.cue, source, head_of(parse, source, found.cue[0]) if source else None, found.content, found.confidence
+    )
 
 
 def _overlap(a: Span, b: Span) -> bool:

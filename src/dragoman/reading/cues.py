@@ -11,8 +11,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from dragoman.reading.known import is_title_cased
 from dragoman.reading.lexicon import column, rows
-from dragoman.reading.names import is_title_cased
 from dragoman.reading.parse import Parse
 
 Range = tuple[int, int]

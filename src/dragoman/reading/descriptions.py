@@ -6,6 +6,7 @@ from typing import cast as typed
 from spacy.tokens import Token
 
 from dragoman.reading.gazetteer import demonyms
+from dragoman.reading.kinds import initials
 from dragoman.reading.lexicon import rows
 from dragoman.types import ActorKind
 
@@ -28,8 +29,7 @@ def bare_domain(words: str) -> str:
 def is_acronym(short: str, long: str) -> bool:
     """Whether one name is made of the initials of the other."""
     letters = short.replace(".", "")
-    initials = "".join(word[0] for word in long.replace("-", " ").split() if word[0].isupper())
-    return len(letters) >= 2 and letters.isupper() and letters == initials
+    return len(letters) >= 2 and letters.isupper() and letters == initials(long)
 
 
 def apposed_roles(token: Token) -> list[tuple[str | None, str | None]]:
@@ -43,8 +43,11 @@ def apposed_roles(token: Token) -> list[tuple[str | None, str | None]]:
 
 def role_of_phrase(noun: Token) -> tuple[str, str | None]:
     """Title and affiliation that a noun phrase gives: "the ministry's press spokesman"."""
-    words = [child.text for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod") and child.text not in demonyms()]
-    title = " ".join([*words, noun.text])
+    before = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod") and child.text not in demonyms()]
+    place = [child for child in before if child.ent_type_ == "GPE" and child.pos_ == "PROPN"]
+    title = " ".join([*(child.text for child in before if child not in place), noun.text])
+    if place:
+        return title, phrase_text(place[-1])  # "the New Norland senator": of New Norland
     for child in noun.children:
         if child.dep_ == "poss":
             return title, phrase_text(child)

@@ -4,10 +4,12 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-from dragoman.reading.gazetteer import demonyms, states
-from dragoman.reading.names import Name
+from dragoman.reading.gazetteer import demonyms, full_titles, given_names, states
+from dragoman.reading.kinds import Name, plain
 from dragoman.types import ActorKind, Role, Span
 
+# "the president" is not the vice president, nor a former one.
+_SETS_APART = frozenset("vice deputy assistant former ex acting".split())
 _VOWELS = re.compile(r"[aeiouyh'’ʿʾ-]+")
 
 
@@ -47,10 +49,12 @@ class Figure:
 
         The last word must be the same, and a state that the description names must be the role's own.
         """
-        wanted = title.casefold().split()
+        wanted = _title_words(title)
         for held, of in self.roles:
-            words = (held or "").casefold().split()
+            words = _title_words(held or "")
             if not words or wanted[-1] != words[-1] or not set(wanted) <= set(words):
+                continue
+            if _SETS_APART & set(words) - set(wanted):
                 continue
             if affiliation is None or state_of(affiliation) == state_of(of or ""):
                 return True
@@ -60,6 +64,21 @@ class Figure:
         """The roles; one without affiliation is dropped where the same title has one."""
         full = {title for title, affiliation in self.roles if affiliation}
         return tuple(Role(title=t, affiliation=a) for t, a in self.roles if a or t not in full)
+
+
+def _title_words(title: str) -> list[str]:
+    """Words of a title in small letters, abbreviations in full: "Gov." and "the governor" are one title."""
+    return [full_titles().get(word, word) for word in title.casefold().split()]
+
+
+def gender_of_name(words: str) -> str | None:
+    """What a full name tells of the gender, by its first word.
+
+    >>> gender_of_name("Maria Orlu"), gender_of_name("Orlu")
+    ('f', None)
+    """
+    first, *rest = words.split()
+    return given_names().get(first) if rest else None
 
 
 def state_of(words: str) -> str:
@@ -84,12 +103,21 @@ def same_person(figure: Figure, name: Name) -> bool:
     Surnames must be equal; a first name must be equal, an initial of the other, or missing. Spellings that differ only in
     vowels are one person when first names agree or both hold one title: an alias by sound alone merges nobody.
     """
-    words = name.words.split()
-    for form in figure.forms:
-        known = form.split()
+    words = plain(name.words).split()
+    if len(words) == 1 and words[0].isupper() and any(form.split()[-1].upper() == words[0] for form in figure.forms):
+        return True
+    if len(words) > 1 and any(form.casefold().endswith(" " + name.words.casefold()) for form in figure.forms):
+        return True  # "Omar bin Rashad … Bin Rashad"
+    forms = [plain(form).split() for form in figure.forms]
+    if any(known[-1] == words[-1] and not _first_names_agree(known[:-1], words[:-1]) for known in forms):
+        return False  # "Lena Dahl" and "Tomas Dahl" stay two, though both go as "Dahl"
+    for known in forms:
         if known[-1] == words[-1]:
             if _first_names_agree(known[:-1], words[:-1]):
                 return True
+        elif len(words) == 1 < len(known) and known[0] == words[0] and words[0] not in given_names():
+            if name.title or len(known) < 3:
+                return True  # "Sen Daro-min … Mr. Sen": the family name comes first
         elif len(words) > 1 and len(known) == 1 and known[0] == words[0] and name.title is None:
             return True
         elif skeleton(known[-1]) == skeleton(words[-1]) and len(skeleton(words[-1])) > 2:

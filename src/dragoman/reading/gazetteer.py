@@ -14,6 +14,18 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def full_titles() -> dict[str, str]:
+    """Abbreviated title → the title that it stands for: "gov." is "governor"."""
+    return {row["title"]: row["stands_for"] for row in rows("titles") if row["stands_for"]}
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names that tell the gender of who bears them → "m" or "f"; names of both are left out."""
+    return {row["name"]: row["gender"] for row in rows("given_names")}
+
+
+@cache
 def states() -> dict[str, str]:
     """Every name of a state → its chief name."""
     return {form: row["name"] for row in rows("states") for form in (row["name"], *filter(None, row["aliases"].split(",")))}

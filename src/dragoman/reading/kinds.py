@@ -1,10 +1,11 @@
 """Name → kind: what a name without a title is, by the lexicon, its words, the tagger, and what it does."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.gazetteer import capitals, demonyms, name_words, outlets, states
+from dragoman.reading.gazetteer import capitals, demonyms, given_names, name_words, outlets, states, titles
 from dragoman.types import ActorKind
 
 AGREEMENT_CONTEXT = frozenset(
@@ -13,6 +14,19 @@ AGREEMENT_CONTEXT = frozenset(
     ).split()
 )
 OUTLET_NOUNS = frozenset("report website site newspaper agency broadcaster channel magazine daily article story blog".split())
+
+
+@dataclass(frozen=True)
+class Name:
+    """A proper name at tokens `first`..`last`; `start` is the first token of the whole titled phrase."""
+
+    words: str
+    kind: ActorKind
+    first: int
+    last: int
+    start: int
+    title: str | None = None
+    affiliation: str | None = None
 
 
 def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
@@ -24,7 +38,11 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         return "state" if doc[last].dep_ != "compound" and is_acting(doc[last]) else None
     if words.casefold() in outlets() or is_domain(words):
         return "outlet"
+    if first == last and doc[first].lower_ in titles():
+        return None  # "Judge rejects the plea": an office
     kinds = [name_words()[doc[i].text] for i in range(first, last + 1) if doc[i].text in name_words()]
+    if first == last and name_words().get(words) == "outlet" and first and doc[first - 1].lower_ == "the":
+        return "outlet"  # "the Courier" of the Norland Courier
     if kinds and (first < last or doc[last].text in ("NATO", "Pentagon", "Kremlin", "Hezbollah", "Hamas", "Taliban")):
         return kinds[-1]
     if all(doc[i].text in demonyms() or doc[i].text.removesuffix("s") in demonyms() for i in range(first, last + 1)):
@@ -35,10 +53,16 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
             "state" if tagger_label(doc, first, last) == "GPE" else "outlet"
         )  # "the Norpress report": what has a report or a website is an outlet
     label = tagger_label(doc, first, last)
+    if first == last and doc[first].is_sent_start and doc[first].tag_ == "NNS" and label not in ("NORP", "ORG"):
+        return None  # "Scholars agree": the capital is the sentence's
+    if words.isupper() and " " in words and label != "PERSON":
+        return None  # "FALSE HOPES": capitals for stress
     if first == last and is_agreement(doc, words):
         return "document"
-    if label == "PERSON":
-        return "person"
+    if label == "PERSON" or (first < last and doc[first].text in given_names() and label not in ("GPE", "LOC", "FAC")):
+        return "group" if doc[last].tag_ in ("NNPS", "NNS") and first == last else "person"
+    if label == "NORP" and doc[last].tag_ in ("NNPS", "NNS"):
+        return "group"  # "Harborites warned": a people or a party by name
     if label == "ORG":
         return "organisation"
     if label in (
@@ -62,7 +86,9 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     if first == last and words.isupper() and len(words) > 2 and doc[last].pos_ == "PROPN":
         return "organisation"
     # An unknown name that speaks or acts is somebody: "Zarqan said".
-    return "person" if is_acting(doc[last]) and doc[last].pos_ == "PROPN" else None
+    if not is_acting(doc[last]) or doc[last].pos_ != "PROPN":
+        return None
+    return "group" if doc[last].tag_ == "NNPS" else "person"
 
 
 def tagger_label(doc: Doc, first: int, last: int) -> str:
@@ -98,3 +124,26 @@ def is_domain(words: str) -> bool:
 def words_between(doc: Doc, first: int, last: int) -> str:
     """The tokens as they stand, single spaces between."""
     return "".join(doc[i].text + (" " if doc[i].whitespace_ and i < last else "") for i in range(first, min(last + 1, len(doc))))
+
+
+def plain(words: str) -> str:
+    """A name whatever the typesetter's apostrophe.
+
+    >>> plain("O’Dahl") == plain("O'Dahl")
+    True
+    """
+    return words.replace("’", "'").replace("ʼ", "'")
+
+
+def initials(words: str) -> str:
+    """First letters of a name's capitalised words.
+
+    >>> initials("Norland Monetary Fund")
+    'NMF'
+    """
+    return "".join(word[0] for word in words.replace("-", " ").split() if word[0].isupper())
+
+
+def is_known_body(words: str) -> bool:
+    """Whether the lexicon knows the words as a state or an outlet."""
+    return words in states() or words.casefold() in outlets()

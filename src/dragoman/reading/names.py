@@ -6,12 +6,12 @@ title in it: what stands before is the affiliation, what follows is a person.
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from dragoman.reading.gazetteer import demonyms, name_words, names_by_first_word, outlets, states, titles
-from dragoman.reading.kinds import kind_of_name, words_between
+from dragoman.reading.gazetteer import demonyms, given_names, name_words, states, titles
+from dragoman.reading.kinds import Name, initials, is_known_body, kind_of_name, plain, words_between
+from dragoman.reading.known import known_persons, with_known, without_title_case
 from dragoman.types import ActorKind
 
 _CALENDAR = frozenset(
@@ -20,6 +20,7 @@ _CALENDAR = frozenset(
         "thursday friday saturday sunday jan. feb. mar. apr. aug. sept. oct. nov. dec."
     ).split()
 )
+_OF_PURPOSE = frozenset("center centre committee institute council commission fund foundation association agency office".split())
 _JOINTS = frozenset("of al bin ibn van von de der del la el &".split())
 _OFFICES = frozenset(
     "state treasury defense defence energy war commerce labor agriculture education interior justice transportation".split()
@@ -33,81 +34,24 @@ _PREMODIFIERS = frozenset(
 )
 
 
+_FORMS_OF_ADDRESS = frozenset("mr. mrs. ms. mr mrs ms dr. sir lord".split())
+_PAST = frozenset({"former", "ex"})
 _STATE_OFFICES = frozenset(
     "president premier minister king queen chancellor ambassador envoy emir sultan parliament ministry".split()
 )
 
 
-@dataclass(frozen=True)
-class Name:
-    """A proper name at tokens `first`..`last`; `start` is the first token of the whole titled phrase."""
-
-    words: str
-    kind: ActorKind
-    first: int
-    last: int
-    start: int
-    title: str | None = None
-    affiliation: str | None = None
-
-
 def find_names(doc: Doc) -> list[Name]:
     """The names of a document in order; one string is one kind of thing throughout."""
-    found = [name for first, last in _runs(doc) for name in _names_in_run(doc, first, last)]
-    return _consistent(_without_title_case(doc, _with_known(doc, found)))
-
-
-def _with_known(doc: Doc, names: list[Name]) -> list[Name]:
-    """The names with those of several words that the lexicon knows: they stand even where grammar would cut them."""
-    known = list(_known_names(doc))
-    titled = {index for name in names if name.title for index in range(name.start, name.last + 1)}
-    kept = [name for name in known if name.last not in titled]
-    covered = {index for name in kept for index in range(name.first, name.last + 1)}
-    rest = [name for name in names if name.title or not covered & set(range(name.first, name.last + 1))]
-    return sorted([*rest, *kept], key=lambda name: (name.last, name.first))
-
-
-def _known_names(doc: Doc) -> Iterator[Name]:
-    index = 0
-    while index < len(doc):
-        step = 1
-        for form, kind in names_by_first_word().get(doc[index].text, ()):
-            last = index
-            while last + 1 < len(doc) and len(words_between(doc, index, last)) < len(form):
-                last += 1
-            if words_between(doc, index, last) == form:
-                yield Name(form, kind, index, last, index)
-                step = last - index + 1
-                break
-        index += step
-
-
-def is_title_cased(sentence: Span) -> bool:
-    """Whether a sentence is a headline in capitals, where a capital letter tells no name from a word."""
-    words = [token for token in sentence if token.is_alpha and len(token.text) > 3]
-    if any(token.pos_ in ("VERB", "AUX") and token.text.islower() for token in sentence):
-        return False  # "Lena Dahl met Tomas Berg on Monday": names, and a sentence
-    return len(words) > 3 and sum(token.text[0].isupper() for token in words) >= 0.75 * len(words)
-
-
-def _without_title_case(doc: Doc, names: list[Name]) -> list[Name]:
-    """Drop what only a headline's capitals make a name: it must be known elsewhere in the text or in the lexicon."""
-    shouting = {sentence.start for sentence in doc.sents if is_title_cased(sentence)}
-    if not shouting:
-        return names
-    known = {name.words for name in names if doc[name.first].sent.start not in shouting}
-    surnames = {words.split()[-1] for words in known}
-
-    def is_known(name: Name) -> bool:
-        return (
-            name.title is not None
-            or name.words in known
-            or name.words in states()
-            or name.words.casefold() in outlets()
-            or name.words.split()[-1] in surnames
-        )
-
-    return [name for name in names if doc[name.first].sent.start not in shouting or is_known(name)]
+    found: list[Name] = []
+    unread: list[tuple[int, int]] = []
+    for first, last in _runs(doc):
+        names = list(_names_in_run(doc, first, last))
+        found.extend(names)
+        if not names:
+            unread.append((first, last))
+    found.extend(known_persons(doc, without_title_case(doc, found), unread))
+    return _consistent(without_title_case(doc, with_known(doc, found)))
 
 
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -126,7 +70,7 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _can_begin(token: Token) -> bool:
     text = token.text
-    if not text[:1].isupper() or not any(character.isalpha() for character in text) or token.lower_ in _CALENDAR:
+    if not text[:1].isupper() or not any(character.isalpha() for character in text) or _is_date(token):
         return False
     if token.pos_ == "PROPN" or text in states() or text in demonyms() or token.lower_ in titles():
         return not (token.is_stop and token.i == token.sent.start)
@@ -141,10 +85,12 @@ def _next_word(doc: Doc, last: int) -> int | None:
     if index >= len(doc) or doc[index].is_sent_start:
         return None
     token = doc[index]
-    if token.text[:1].isupper() and token.lower_ not in _CALENDAR:
+    if token.text[:1].isupper() and not _is_date(token):
         return index if _continues(token) else None
     hyphen = token.text in ("-", "–", "‑") and not doc[last].whitespace_ and not token.whitespace_
-    joint = token.lower_ in _JOINTS or hyphen
+    # "the Harbor Center for Trade", "the Institute for Peace"
+    purpose = token.lower_ == "for" and doc[last].lower_ in _OF_PURPOSE
+    joint = token.lower_ in _JOINTS or hyphen or purpose
     after = index + 1
     if token.lower_ in _JOINTS and after < len(doc) and doc[after].text == "-":
         after += 1  # "Bashar al-Qasimi"
@@ -153,6 +99,13 @@ def _next_word(doc: Doc, last: int) -> int | None:
     if not joint or after >= len(doc) or doc[after].is_sent_start or doc[after].lower_ in _CALENDAR:
         return None
     return after if doc[after].text[:1].isupper() or hyphen else None
+
+
+def _is_date(token: Token) -> bool:
+    """A month or a weekday; after a given name it is a surname: "Lena May"."""
+    if token.lower_ not in _CALENDAR:
+        return False
+    return token.i == 0 or token.nbor(-1).text not in given_names() or token.nbor(-1).lower_ in _CALENDAR
 
 
 def _continues(token: Token) -> bool:
@@ -166,6 +119,8 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
         begin = _title_start(doc, first, title)
         start = _affiliation_start(doc, first, begin)
         affiliation = words_between(doc, start, begin - 1) if begin > start else None
+        if start == begin == first and first and doc[first - 1].lower_ in _PAST and not doc[first].is_sent_start:
+            start = begin = first - 1  # "former President Dahl", "Former President Dahl" at the sentence's start
         yield from _organisation(doc, start, begin - 1)
         yield Name(
             words_between(doc, title + 1, last),
@@ -176,6 +131,10 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
             words_between(doc, begin, title),
             affiliation,
         )
+        return
+    if title == last and first < last and all(doc[i].lower_ != "of" for i in range(first, last)):
+        # "Former Harbor Authority Chief Warns": an office without a name; only its body is named.
+        yield from _organisation(doc, first, _title_start(doc, first, last) - 1)
         return
     if title is None or first < last:
         lower = _lower_title(doc, first)
@@ -206,7 +165,8 @@ def _title_end(doc: Doc, first: int, last: int) -> int | None:
     for index in range(first, last + 1):
         words = doc[index].lower_
         pair = f"{doc[index - 1].lower_} {words}" if index > first else ""
-        if words in titles() or pair in titles() or f"{words}." in titles() or _is_plural_title(doc[index], last):
+        is_title = words in titles() or pair in titles() or f"{words}." in titles() or _is_plural_title(doc[index], last)
+        if is_title and not (first < index == last and _bears_surname(doc[index - 1])):
             found = index
     if found is None:
         return None
@@ -217,6 +177,11 @@ def _title_end(doc: Doc, first: int, last: int) -> int | None:
             return after
         return None if after <= last else index
     return index
+
+
+def _bears_surname(before: Token) -> bool:
+    """Whether a title at the end of a name is a surname: "Lena King", "Mr. Bishop"."""
+    return before.text in given_names() or before.lower_ in _FORMS_OF_ADDRESS
 
 
 def _is_plural_title(token: Token, last: int) -> bool:
@@ -251,7 +216,9 @@ def _affiliation_start(doc: Doc, first: int, begin: int) -> int:
         else:
             break
     if start == begin and begin > first and doc[begin - 1].pos_ == "PROPN" and doc[begin - 1].lower_ not in _PREMODIFIERS:
-        return begin - 1  # "Norland Foreign Minister": an unknown name before an office
+        start = begin - 1  # "Norland Foreign Minister": an unknown name before an office
+        while start > first and doc[start].ent_type_ == "GPE" == doc[start - 1].ent_type_:
+            start -= 1  # "New Norland Gov. Dahl"
     return start
 
 
@@ -308,7 +275,8 @@ def _looks_like_person(doc: Doc, first: int, last: int) -> bool:
 
 def _consistent(names: list[Name]) -> list[Name]:
     """One kind a string: a bare surname is a person where the document has it behind a title or a first name."""
-    persons = {name.words.split()[-1] for name in names if name.kind == "person" and (name.title or " " in name.words)}
+    persons = {plain(name.words.split()[-1]) for name in names if name.kind == "person" and (name.title or " " in name.words)}
+    spelt_out = {initials(name.words): name.kind for name in names if " " in name.words and name.kind == "organisation"}
     votes: dict[str, Counter[ActorKind]] = {}
     for name in names:
         votes.setdefault(name.words, Counter())[name.kind] += 3 if name.title else 1
@@ -325,7 +293,14 @@ def _consistent(names: list[Name]) -> list[Name]:
             kind = "outlet"
         if name.words in governed:
             kind = "state"
-        if name.words in persons and kind in ("organisation", "group", "state") and name.words not in states():
+        kind = spelt_out.get(name.words, kind)
+        if name.words.isupper() and len(name.words) > 3 and name.words.title() in persons:
+            kind = "person"  # "DAHL: We agree.": a transcript's capitals
+        if (
+            plain(name.words) in persons
+            and kind in ("organisation", "group", "state", "outlet")
+            and not is_known_body(name.words)
+        ):
             kind = "person"
         out.append(Name(name.words, kind, name.first, name.last, name.start, name.title, name.affiliation))
     return out

@@ -34,6 +34,7 @@ class _Recent:
 class Salience:
     """The mentions of the last sentences, newest last."""
 
+    quoted: frozenset[int] = frozenset()  # tokens between quotation marks
     recent: deque[_Recent] = field(default_factory=lambda: deque(maxlen=60))
 
     def add(self, figure: Figure, head: Token) -> None:
@@ -41,10 +42,16 @@ class Salience:
         self.recent.append(_Recent(figure, head, head.sent.start))
 
     def before(self, token: Token) -> list[_Recent]:
-        """Mentions in this sentence and the ones before, within the window, newest first."""
+        """Mentions in this sentence and the ones before, within the window, newest first.
+
+        A pronoun outside quotation marks passes over what stands between them: "“Dahl lies,” said Berg. He left.": Berg.
+        """
         starts: list[int] = []
         found = []
+        outside = token.i not in self.quoted
         for mention in reversed(self.recent):
+            if outside and mention.head.i in self.quoted:
+                continue
             if mention.sentence not in starts:
                 starts.append(mention.sentence)
                 beyond = [start for start in starts if start != token.sent.start]
@@ -67,7 +74,12 @@ def resolve_pronoun(token: Token, salience: Salience) -> tuple[Figure, ...]:
     elif word in _PLURAL and (together := _subjects_together(token, salience)):
         return together
     elif word in _PLURAL:
-        fits = [m for m in salience.before(token) if m.figure.kind == "group" or m.figure.plural]
+        before = salience.before(token)
+        fits = [m for m in before if m.figure.kind == "group" or m.figure.plural]
+        if not fits:
+            # "The bank fell silent, but they denied …": an organisation may be spoken of in the plural.
+            fits = [m for m in before if m.figure.kind in ("organisation", "outlet")]
+            fits = fits if len({id(m.figure) for m in fits}) == 1 else []
     elif word in _NEUTER and token.dep_ in _SUBJECTS | {"poss"}:
         fits = [m for m in salience.before(token) if m.figure.kind in ("organisation", "state", "outlet")]
     else:
@@ -105,18 +117,23 @@ def _most_salient(mentions: list[_Recent], token: Token) -> Figure | None:
     if len(sentence) == 1:
         return next(iter(sentence.values()))
     here = [m for m in mentions if m.sentence == token.sent.start and m.head.dep_ in _SUBJECTS]
+    # "Dahl blamed the press, though he added …", "As Berg left, Dahl said he …": the subject of the clause that governs this one.
+    for verb in token.head.ancestors if token.dep_ in _SUBJECTS else ():
+        governing = {id(m.figure): m.figure for m in here if m.head.head.i == verb.i}
+        if len(governing) == 1:
+            return next(iter(governing.values()))
     if here:
         return here[-1].figure if token.dep_ in _SUBJECTS else here[0].figure
     earlier = [m for m in mentions if m.sentence != token.sent.start]
     if not earlier:
         return None
     last = [m for m in earlier if m.sentence == earlier[0].sentence]
-    subjects = {id(m.figure): m.figure for m in last if m.head.dep_ in _SUBJECTS}
-    if len(subjects) == 1:
-        return next(iter(subjects.values()))
     main = [m.figure for m in last if m.head.dep_ in _SUBJECTS and m.head.head.dep_ == "ROOT"]
     if main:
         return main[-1]
+    subjects = {id(m.figure): m.figure for m in last if m.head.dep_ in _SUBJECTS}
+    if len(subjects) == 1:
+        return next(iter(subjects.values()))
     alone = {id(m.figure): m.figure for m in last}
     return next(iter(alone.values())) if len(alone) == 1 else None
 
@@ -145,6 +162,8 @@ def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:
     if not counted:
         return ()
     kinds: tuple[tuple[str, ...], ...] = (("person",), ("state",), ("organisation", "group"))
+    if token.lower_ in ("countries", "nations", "states", "governments", "capitals"):
+        kinds = (("state",),)
     if token.lower_ in ("sides", "parties"):
         kinds = (("state",), ("organisation", "group"), ("person",))
     for kind in kinds:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from dragoman.reading.parse import Parse, paragraphs
 from dragoman.types import Span
 
 _CLOSING = {"“": "”", "«": "»", "„": "“”", "‟": "”", '"': '"', "''": "''", "``": "''"}
@@ -11,7 +12,7 @@ _MARK = re.compile(r"''|``|[\"“”«»„‟]")
 _ALSO_CLOSES = {"“": "“"}
 
 
-def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
+def find_quotations(text: str, stretches: Sequence[Span]) -> tuple[Span, ...]:
     """Outermost quotations with their marks, one span a paragraph, in order.
 
     A quotation that a paragraph leaves open goes on in the next one if that begins with a mark again; otherwise it ends with
@@ -21,9 +22,15 @@ def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     ((9, 18), (23, 29))
     """
     found: list[Span] = []
-    for paragraph in paragraphs:
+    for paragraph in stretches:
         found.extend(_in_paragraph(text, paragraph))
     return tuple(found)
+
+
+def quoted_tokens(parse: Parse) -> frozenset[int]:
+    """Indices of the tokens between quotation marks."""
+    stretches = paragraphs(parse.text, parse.document.sections)
+    return frozenset(token.i for quotation in find_quotations(parse.text, stretches) for token in parse.tokens_in(quotation))
 
 
 def _in_paragraph(text: str, paragraph: Span) -> list[Span]:

@@ -6,6 +6,8 @@ from dragoman.reading.parse import Parse
 from dragoman.types import Span
 
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM"})
+_CORE = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "ROOT", "dobj"})
 
 
 def source_span(parse: Parse, head: int, cue: int) -> Span:
@@ -28,6 +30,26 @@ def source_span(parse: Parse, head: int, cue: int) -> Span:
     if noun.dep_ == "poss":
         last = head
     return parse.span(first, last)
+
+
+def head_of(parse: Parse, source: Span, cue: Span) -> int | None:
+    """The token that heads the source's words, whatever they are: of those that hang on a word outside, the best.
+
+    A noun or pronoun before a verb ("what Dahl thinks": "Dahl"), one that hangs on the cue before others, a subject before
+    objects, then the first.
+    """
+    tokens = parse.tokens_in(source)
+    inside = {token.i for token in tokens}
+    saying = {token.i for token in parse.tokens_in(cue)}
+    heads = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
+    if not any(_is_nominal(token) for token in heads):
+        heads = [token for token in tokens if _is_nominal(token) and token.dep_ in _CORE] or heads
+    order = sorted(heads, key=lambda t: (not _is_nominal(t), t.head.i not in saying, t.dep_ not in _CORE, t.i))
+    return order[0].i if order else None
+
+
+def _is_nominal(token: Token) -> bool:
+    return token.pos_ in _NOMINAL and token.dep_ != "det"
 
 
 def _last(noun: Token) -> int:

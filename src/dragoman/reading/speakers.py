@@ -1,14 +1,19 @@
 """Source → speaker: the actor that a source names, or why there is none."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from dragoman.reading.cast import Cast
+from dragoman.reading.descriptions import DEFINITE
 from dragoman.reading.drafts import Draft
 from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
 from dragoman.reading.sources import antecedent_of
 from dragoman.types import SpeakerKind
 
+_QUANTIFIERS = frozenset("many some most several few other various numerous more fewer countless certain".split())
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 
@@ -37,7 +42,10 @@ def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:
         return Speaker((), "unknown", None, "the text names no source")
     head = antecedent_of(parse.doc[draft.source_head])
     words = parse.text[draft.source[0] : draft.source[1]]
-    referents = cast.referents(head.i)
+    within = {token.i for token in parse.tokens_in(draft.source)}
+    referents = _referents(cast, head, within)
+    if _is_some_of(head) and not set(referents) <= cast.unnamed:
+        return Speaker((), "anonymous", words, f"“{words}” is not named")
     if len(referents) > 1:
         names = " and ".join(cast.label(identity) for identity in referents)
         return Speaker(referents, "named", names, "several actors speak together")
@@ -45,9 +53,46 @@ def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:
         return _one(cast, referents[0], words)
     if head.tag_ in _PRONOUNS:
         return Speaker((), "unknown", None, f"no single antecedent for “{words}”")
-    if head.pos_ == "PROPN":
+    # "the Norland Democrat" describes, though it has a capital.
+    if head.pos_ == "PROPN" and not (head.ent_type_ == "NORP" and any(child.dep_ == "det" for child in head.lefts)):
         return Speaker((), "named", words, f"“{words}” is not among the actors")
     return Speaker((), "anonymous", words, f"“{words}” is not named")
+
+
+def _referents(cast: Cast, head: Token, within: Set[int]) -> tuple[str, ...]:
+    """Whom a noun phrase names: by its head, by a name in apposition to it, and by the phrases joined to it.
+
+    "her deputy, Lena Dahl," is Lena Dahl; "Lena Dahl and Tomas Berg" are two; of "Dahl and other officials" only Dahl is known,
+    and she does not speak for the others.
+    """
+    joined = [head, *(token for token in head.conjuncts if token.i in within and token.i > head.i and _is_another(token))]
+    found = [_named_by(cast, noun, within) for noun in joined]
+    known = dict.fromkeys(identity for identities in found for identity in identities)
+    return tuple(known) if all(found) else ()
+
+
+def _is_another(noun: Token) -> bool:
+    """ "Dahl and the envoy" are two; "the envoy and former minister" is one."""
+    own = noun.tag_ in ("NNS", "NNPS") or any(child.dep_ in ("det", "poss") for child in noun.lefts)
+    return noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and own)
+
+
+def _named_by(cast: Cast, noun: Token, within: Set[int]) -> tuple[str, ...]:
+    own = cast.referents(noun.i)
+    if own and not all(identity in cast.unnamed for identity in own):
+        return own
+    for child in noun.children:
+        named = [identity for identity in cast.referents(child.i) if identity not in cast.unnamed]
+        if child.dep_ == "appos" and child.i in within and len(named) == 1 and cast.named(named[0]).kind == "person":
+            return tuple(named)
+    return own
+
+
+def _is_some_of(head: Token) -> bool:
+    """ "many Norlanders", "a number of Harborites": some of a people, and nobody by name."""
+    if head.tag_ not in ("NNS", "NNPS") or any(child.lower_ in DEFINITE for child in head.lefts):
+        return False  # "the two countries" are all of them
+    return any(child.lower_ in _QUANTIFIERS or child.dep_ == "nummod" for child in head.lefts)
 
 
 def _one(cast: Cast, identity: str, words: str) -> Speaker:

@@ -1,0 +1,106 @@
+"""Drafts → speakers: whom each source names, read in order, since who spoke last and who is being quoted tells who speaks."""
+
+from collections.abc import Sequence
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.drafts import Draft
+from dragoman.reading.nesting import parents
+from dragoman.reading.parse import Parse, paragraphs
+from dragoman.reading.quotations import quoted_tokens
+from dragoman.reading.speakers import Speaker, speaker_of
+
+_ALONE = frozenset("i me my mine myself".split())
+_FIRST = _ALONE | frozenset("we us our ours ourselves".split())
+_SOMEBODY = Speaker((), "author", None, "the author speaks, and the text does not say who that is")
+_GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+_COMMENT = 3  # paragraphs: a shorter text is not signed by who opens its last one
+_SIGNATURE = 4  # words: as many as a signature has, which is no sentence about its bearer
+_MARKS = 3  # characters of dashes and quotation marks before a name
+_NEAR = 800  # characters from one saying to the next that may continue it
+
+
+def find_speakers(parse: Parse, cast: Cast, drafts: Sequence[Draft]) -> list[Speaker]:
+    """For each draft, in the order of their cues, whom its source names."""
+    quoted = quoted_tokens(parse)
+    above = parents(drafts)
+    writer, signatures = _writer(parse, cast), _signatures(parse, cast)
+    found: list[Speaker] = []
+    for draft in drafts:
+        speaker = speaker_of(parse, cast, draft)
+        word = _single_word(parse, draft)
+        if word in _FIRST and draft.source_head not in quoted and not speaker.actors:
+            signed = next((sign for start, sign in signatures if start > draft.start), writer)
+            speaker = signed if word in _ALONE else _SOMEBODY
+        elif word in _GENDERS and not speaker.actors:
+            speaker = _who_spoke_last(cast, drafts, found, word) or speaker
+        found.append(speaker)
+    return [_within(parse, drafts, found, above, index) for index in range(len(drafts))]
+
+
+def _writer(parse: Parse, cast: Cast) -> Speaker:
+    """Who writes in the first person: the one named in a by-line, "By Lena Dahl", or first named to open the last paragraph.
+
+    "Lena Dahl is a fellow of the Harbor Institute." at the end of a comment is its signature.
+    """
+    stretches = paragraphs(parse.text, parse.document.sections)
+    last = stretches[-1][0] if len(stretches) > _COMMENT else -1
+    for actor in cast.actors:
+        start = actor.mentions[0][0]
+        opens = start - last in range(_MARKS) and len(parse.text[start : stretches[-1][1]].split()) > _SIGNATURE
+        signs = opens or parse.text[max(0, start - 4) : start].lstrip("\n") == "By "
+        if signs and actor.kind == "person" and actor.id not in cast.unnamed:
+            return Speaker((actor.id,), "author", cast.label(actor.id), None)
+    return _SOMEBODY
+
+
+def _signatures(parse: Parse, cast: Cast) -> list[tuple[int, Speaker]]:
+    """Paragraphs that hold one person's name, who is named nowhere else: they sign the letter before them."""
+    stretches = paragraphs(parse.text, parse.document.sections)
+    names = {
+        actor.mentions[0]: actor
+        for actor in cast.actors
+        if actor.kind == "person" and actor.id not in cast.unnamed and len(actor.mentions) == 1
+    }
+    found = []
+    for start, end in stretches[1:]:
+        bare = parse.text[start:end].rstrip(" .\n")
+        actor = names.get((start, start + len(bare)))
+        if actor is not None:
+            found.append((start, Speaker((actor.id,), "author", cast.label(actor.id), None)))
+    return found
+
+
+def _single_word(parse: Parse, draft: Draft) -> str:
+    return parse.text[draft.source[0] : draft.source[1]].casefold() if draft.source else ""
+
+
+def _who_spoke_last(cast: Cast, drafts: Sequence[Draft], found: Sequence[Speaker], word: str) -> Speaker | None:
+    """ "“…,” Dahl said. ¶ “…,” he added.": the last one who spoke, if a pronoun of that gender can mean them."""
+    gender, start = _GENDERS[word], drafts[len(found)].start
+    for draft, speaker in zip(reversed(drafts[: len(found)]), reversed(found), strict=True):
+        if start - draft.start > _NEAR:
+            return None
+        identity = speaker.actor
+        if identity is None or identity in cast.unnamed or cast.named(identity).kind != "person":
+            continue
+        if cast.genders.get(identity) == gender:
+            return Speaker((identity,), "named", cast.label(identity), None)
+        if identity not in cast.genders:
+            return None
+    return None
+
+
+def _within(parse: Parse, drafts: Sequence[Draft], found: Sequence[Speaker], above: Sequence[int | None], index: int) -> Speaker:
+    """The first person inside what somebody says is that one: "“I told them to leave,” Dahl said." """
+    speaker, word = found[index], _single_word(parse, drafts[index])
+    if word not in _ALONE or speaker.actors:
+        return speaker
+    place = above[index]
+    while place is not None:
+        outer = found[place]
+        if outer.actors:
+            return outer if outer.actor is not None else speaker
+        if _single_word(parse, drafts[place]) not in _ALONE:
+            return speaker
+        place = above[place]
+    return speaker

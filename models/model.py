@@ -105,7 +105,8 @@ class CueHead(nn.Module):
         between = begun[window] - begun[window, first][:, None]
         rivals = torch.stack([torch.exp(-between.abs()), between.clamp(-2, 2), torch.sign(between)], -1)
         clues = self.tags(torch.cat([likely[window], rivals], -1))
-        x = word[window] + cue[:, None] + gate[window] * key[:, None] + self.near(near) + self.where(where) + self.ways(ways) + clues
+        seen = self.near(near) + self.where(where) + self.ways(ways)
+        x = word[window] + cue[:, None] + gate[window] * key[:, None] + seen + clues
         for norm, conv in zip(self.norms, self.convs, strict=False):
             x = x + self.drop(conv(F.gelu(norm(x)).transpose(1, 2)).transpose(1, 2))
         return self.out(F.gelu(self.norms[2](x)))

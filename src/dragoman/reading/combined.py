@@ -31,7 +31,7 @@ def combined(ruled: Sequence[Draft], learned: Sequence[Draft]) -> list[Draft]:
     others = [draft for draft in ruled if not any(_overlap(draft.cue[0], cue) for cue in cues)]
     sure = [draft for draft in others if _is_sure(draft) and not _cuts_across(draft.content, learned)]
     outer = [*learned, *sure]
-    # "Hints of the king's wish to meet him could be found in the press": the wish comes before the cue in whose content it stands.
+    # "Hints of the king's wish to meet him were found in the press": the wish comes before the cue in whose content it stands.
     within = [d for d in others if d not in sure and any(covers(other.content, d.cue[0]) for other in outer)]
     return sorted([*outer, *within], key=lambda draft: (draft.start, draft.content))
 

@@ -12,7 +12,7 @@ _EDGE = 0.02
 
 
 def evidence_of(text: str, draft: Draft) -> dict[str, float]:
-    """What speaks for a ruled draft: its cue's share of the training articles, a source, quotation marks, a fixed construction."""
+    """What speaks for a ruled draft: its cue's share in the training articles, a source, quotation marks, a fixed form."""
     share = min(max(draft.share, _EDGE), 1 - _EDGE)
     return {
         "constant": 1.0,

@@ -17,12 +17,12 @@ from dragoman.reading.parse import Parse
 
 # The labels of spaCy's English models (OntoNotes); 0 is what was not parsed.
 _TAGS = (
-    "$ '' , -LRB- -RRB- . : ADD AFX CC CD DT EX FW HYPH IN JJ JJR JJS LS MD NFP NN NNP NNPS NNS PDT POS PRP PRP$ RB RBR RBS RP SYM "
-    "TO UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB XX ``"
+    "$ '' , -LRB- -RRB- . : ADD AFX CC CD DT EX FW HYPH IN JJ JJR JJS LS MD NFP NN NNP NNPS NNS PDT POS PRP PRP$ RB RBR RBS RP "
+    "SYM TO UH VB VBD VBG VBN VBP VBZ WDT WP WP$ WRB XX ``"
 ).split()
 _RELATIONS = (
-    "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative dep det dobj "
-    "expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet prep prt punct "
+    "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative dep det "
+    "dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet prep prt punct "
     "quantmod relcl xcomp"
 ).split()
 N_TAGS, N_RELATIONS = len(_TAGS) + 1, len(_RELATIONS) + 1

@@ -15,8 +15,8 @@ import numpy as np
 
 from dragoman.reading.decoding import CueCandidate, Floats, RolePath, find_cues, read_roles, softmax
 from dragoman.reading.encoder import Model, Network, Settings, encode_window, shipped_model
-from dragoman.reading.windows import Window, Words, distances, find_windows, parsed_words, paths, places
 from dragoman.reading.parse import Parse
+from dragoman.reading.windows import Window, Words, distances, find_windows, parsed_words, paths, places
 from dragoman.types import Span, Spans
 
 _FAINTEST = 1e-6

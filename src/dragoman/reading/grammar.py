@@ -22,8 +22,8 @@ _TAGS = (
 ).split()
 _RELATIONS = (
     "ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative dep det "
-    "dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet prep prt punct "
-    "quantmod relcl xcomp"
+    "dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet prep prt "
+    "punct quantmod relcl xcomp"
 ).split()
 N_TAGS, N_RELATIONS = len(_TAGS) + 1, len(_RELATIONS) + 1
 _HIGHEST = 3  # steps up the tree that are told apart

@@ -23,6 +23,7 @@ Status = Literal["occurred", "ongoing", "planned", "proposed", "conditional", "a
 Audience = Literal["public", "private"]
 Engine = Literal["combined", "rules"]
 Finder = Literal["rules", "learned"]
+Level = Literal["full", "lesser", "none"]
 CitationKind = Literal["endnote", "inline", "link"]
 
 
@@ -229,9 +230,15 @@ class Position(Noun, frozen=True, kw_only=True):
 
 
 class Reading(Noun, frozen=True, kw_only=True):
-    """Everything that Dragoman reads in one document."""
+    """Everything that Dragoman reads in one document.
+
+    `level` says how well its language is read: in full (English), by a lesser reader without grammar, or not at all; where it is
+    not full, `reason` says what that means.
+    """
 
     schema: Literal["dragoman/reading/1"] = "dragoman/reading/1"
+    level: Level = "full"
+    reason: str | None = None
     document: Document
     actors: tuple[Actor, ...] = ()
     times: tuple[Time, ...] = ()

@@ -62,11 +62,13 @@ def pending(name: str, as_of: str | None, format_: str, store: str | None) -> No
     """What was announced or due in case NAME and has not been reported since."""
     from dragoman.cli.days import day
 
+    today = day(as_of, "--as-of")
     with opened(store) as workspace:
-        found = workspace.pending(name, day(as_of, "--as-of"))
+        found = workspace.pending(name, today)
     if format_ == "json":
         write_lines({"pending": open_, "event": event} for open_, event in found)
         return
     from dragoman.telling.case_tables import pending_table
 
-    click.echo(pending_table([open_ for open_, _ in found], {event.id: event for _, event in found}, **terminal()), nl=False)
+    events_by_id = {event.id: event for _, event in found}
+    click.echo(pending_table([open_ for open_, _ in found], events_by_id, as_of=today, **terminal()), nl=False)

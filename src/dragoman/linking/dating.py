@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dragoman.types import Document, Reading
 
@@ -50,6 +51,7 @@ class When:
         return self.month in (None, day.month) and self.day in (None, day.day) and self.weekday in (None, day.isoweekday())
 
 
+@lru_cache(maxsize=65536)
 def when_of(value: str | None, start: str | None = None, end: str | None = None) -> When | None:
     """A date out of a TIMEX3 value and its bounds; None where neither says anything of the calendar.
 
@@ -82,6 +84,7 @@ def compatible(one: When, other: When) -> bool:
     return meet(one, other) is not None
 
 
+@lru_cache(maxsize=65536)
 def meet(one: When, other: When) -> When | None:
     """What both together say, None if they contradict each other.
 
@@ -119,6 +122,7 @@ def apart(one: When, other: When) -> int | None:
     return max(0, (other.start - one.end).days, (one.start - other.end).days)
 
 
+@lru_cache(maxsize=65536)
 def told(when: When | None) -> tuple[str | None, str | None]:
     """Start and end in the precision that is known: days, or a month or year where it is exactly one.
 

@@ -24,6 +24,7 @@ class Likeness:
     rank: tuple[int, ...]
     rule: str
     holds_if_single: bool = True
+    correction: int | None = None
 
 
 def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard) -> Likeness | None:

@@ -11,7 +11,8 @@ Article = tuple[str, str, str, str]
 def readings_of(*articles: Article, language: str | None = None) -> list[Reading]:
     """The readings of articles."""
     documents = [
-        Document.from_text(text, id=id, publisher=outlet, published=day or None, language=language) for id, outlet, day, text in articles
+        Document.from_text(text, id=id, publisher=outlet, published=day or None, language=language)
+        for id, outlet, day, text in articles
     ]
     return list(read_all(documents))
 

@@ -15,7 +15,8 @@ def actor(id: str, title: str | None, side: str | None) -> CaseActor:
 
 def event(id: str, kind: str, status: Status, *actors: str) -> CaseEvent:
     mention = EventMention(document="d", span=(0, 1), status=status)
-    return CaseEvent(id=id, kind=kind, status=status, mentions=(mention,), actors=actors)
+    sources = actors[:1] if kind == "letter" else ()
+    return CaseEvent(id=id, kind=kind, status=status, mentions=(mention,), actors=actors, sources=sources)
 
 
 ACTORS = (
@@ -58,6 +59,12 @@ def test_the_less_senior_side_gives_the_level() -> None:
 @pytest.mark.parametrize("status", ["denied", "cancelled", "proposed", "conditional"])
 def test_what_never_was_is_no_channel(status: Status) -> None:
     assert channels(case(event("1", "meeting", status, "a", "b"))) == ()
+
+
+def test_two_addressees_have_no_channel_to_each_other() -> None:
+    third = actor("g", "king", "Spain")
+    found = channels(Case(name="mini", actors=(*ACTORS, third), events=(event("1", "letter", "alleged", "a", "f", "g"),)))
+    assert [c.sides for c in found] == [("France", "Norway"), ("France", "Spain")]
 
 
 def test_one_side_alone_and_other_deeds_are_no_channel() -> None:

@@ -31,7 +31,7 @@ CODEBOOK = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
                 types.Audience,
                 types.CitationKind,
                 types.Engine,
-                types.Level,
+                types.ReadingLevel,
             )
             for value in get_args(kind)
         }

@@ -358,3 +358,85 @@ def test_the_order_of_tellings_does_not_change_what_is_found() -> None:
     tellings = (told("1", "Nordstern"), told("2", "Norstern"), told("3", "Vera Lund"))
     one, other = settled(*tellings, cards=cards), settled(*reversed(tellings), cards=cards)
     assert (one.status, one.n_independent, sorted(names(one))) == (other.status, other.n_independent, sorted(names(other)))
+
+
+def test_the_unnamed_sources_of_a_copy_are_the_originals() -> None:
+    cards = (page("1", "Reuters"), page("2", "Southern Eye", copy_of="1", copy_reason="same words"))
+    claim = settled(told("1", "port insiders"), told("2", "port insiders"), cards=cards)
+    assert names(claim) == ["port insiders, through Reuters"]
+
+
+def test_a_place_of_reporting_is_no_voice() -> None:
+    cards = (page("1", "Harbour Post"), page("2", "Southern Eye"))
+    claim = settled(told("1", "Norway", "Norwegian officials"), told("2", "OSLO", "a Norwegian official"), cards=cards)
+    assert {origin.kind for origin in claim.origins} == {"unnamed"}
+    assert claim.n_independent == 1
+
+
+def test_whom_only_a_states_medium_quotes_counts_with_that_state() -> None:
+    cards = (page("1", "Harbour Post"), page("2", "Southern Eye"))
+    claim = settled(told("1", "Xinhua", "Chen Bo"), told("2", "a Chinese official"), cards=cards)
+    assert claim.n_independent == 1
+    claim = settled(told("1", "Reuters", "Chen Bo"), told("2", "a Chinese official"), cards=cards)
+    assert claim.n_independent == 2
+
+
+def test_a_report_that_others_end_at_is_the_origin_of_what_it_tells_of_a_party() -> None:
+    cards = (page("1", "Harbour Post"), page("2", "Southern Eye"))
+    claim = settled(told("1", "Nordstern", "Olav Dahl"), told("2", "Nordstern"), cards=cards)
+    assert names(claim) == ["Nordstern"]
+    # Where nobody ends at the report, it quotes him: then it is his word.
+    claim = settled(told("1", "Nordstern", "Olav Dahl"), told("2"), cards=cards)
+    assert names(claim) == ["Olav Dahl"]
+
+
+def test_who_says_the_media_means_what_he_names_besides() -> None:
+    cards = (page("1", "Harbour Post"), page("2", "Southern Eye"))
+    claim = settled(told("1", "foreign media"), told("1", "Nordstern"), told("2", "two Danish diplomats"), cards=cards)
+    assert [origin.name for origin in claim.origins if not origin.counted] == []
+
+
+def test_two_hundred_copies_are_one_origin() -> None:
+    words = "The king has asked for a visit in a letter that left the palace in March"
+    cards = tuple(DocumentCard(id=str(n), outlet=f"Outlet {n}", copy_of="0" if n else None) for n in range(200))
+    tellings = tuple(told(str(n), "palace insiders") for n in range(200))
+    claim = settled(*tellings, cards=cards, words={(str(n), (0, 40)): words for n in range(200)})
+    assert (claim.n_outlets, claim.n_independent) == (200, 1)
+
+
+def test_informed_sources_of_an_outlet_that_relays_others_are_not_its_own() -> None:
+    cards = (page("1", "Harbour Post"), page("2", "Southern Eye"), page("3", "Bay Times"))
+    claim = settled(
+        told("1", "the newspaper Bergwacht", "informed sources"),
+        told("2", "the newspaper Bergwacht", "foreign reports"),
+        told("3", "Nordstern", "palace insiders"),
+        cards=cards,
+    )
+    assert names(claim) == ["unnamed palace insiders, through Nordstern"]
+
+
+def test_what_an_outlet_wrote_later_is_not_what_others_credited() -> None:
+    cards = (page("1", "Harbour Post", "2031-05-10"), page("2", "Nordstern", "2031-08-01"))
+    claim = settled(told("1", "Nordstern", "palace insiders"), told("2", "Pavel Orlu"), cards=cards)
+    assert claim.n_independent == 2
+
+
+def test_a_site_that_the_credit_names() -> None:
+    claim = settled(told("1", "A local website", credits=("Bergwacht",)), cards=(page("1", "Harbour Post"),))
+    assert names(claim) == ["Bergwacht"]
+
+
+def test_a_medium_at_the_end_of_the_sentence_tells_of_all_before_it() -> None:
+    cards = (page("1", "Harbour Post"),)
+    words = {("1", (0, 40)): "Minister Orlu said that the king had asked for a visit, according to Nordstern."}
+    assert names(settled(told("1", "Pavel Orlu", "Nordstern"), cards=cards, words=words)) == ["Pavel Orlu"]
+    words = {("1", (0, 40)): "Minister Orlu said that Nordstern had told of a visit, which the king had asked for in March."}
+    assert names(settled(told("1", "Pavel Orlu", "Nordstern"), cards=cards, words=words)) == ["Nordstern"]
+
+
+def test_a_spokesman_without_a_country_is_of_the_government_that_speaks() -> None:
+    cards = (page("1", "Harbour Post"), page("2", "Southern Eye"))
+    claim = settled(told("1", "spokesman Karl Moe"), told("2", "Vera Lund"), cards=cards)
+    assert claim.n_independent == 1
+    denied = settled(told("1", "palace insiders"), told("2", "spokesman Karl Moe", stance="denies"), cards=cards)
+    assert denied.status == "denied"

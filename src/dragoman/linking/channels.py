@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import cast
 
 from dragoman.lexicon import rows
-from dragoman.linking.eventkinds import family_of
+from dragoman.linking.eventkinds import MUTUAL, family_of
 from dragoman.linking.offices import offices_of_roles
 from dragoman.linking.scripts import folded
 from dragoman.types import Case, CaseActor, CaseEvent, Channel, Level
@@ -39,7 +39,8 @@ def level_of(actor: CaseActor) -> Level:
     """The level at which an actor deals: by the most senior office among its roles.
 
     >>> from dragoman.types import Role
-    >>> level_of(CaseActor(id="a", name="Lena Dahl", kind="person", roles=(Role(title="foreign minister", affiliation=None),), documents=()))
+    >>> minister = Role(title="foreign minister", affiliation=None)
+    >>> level_of(CaseActor(id="a", name="Lena Dahl", kind="person", roles=(minister,), documents=()))
     'ministers'
     """
     return _ORDER[_rank(actor)]
@@ -60,21 +61,21 @@ def _levels() -> tuple[dict[str, int], dict[str, int]]:
     return {form: rank for form, by, rank in table if by == "office"}, {folded(f): rank for f, by, rank in table if by == "word"}
 
 
-def _pairs(
-    event: CaseEvent, actors: Mapping[str, CaseActor]
-) -> Iterator[tuple[tuple[str, str], dict[str, list[CaseActor]]]]:
+def _pairs(event: CaseEvent, actors: Mapping[str, CaseActor]) -> Iterator[tuple[tuple[str, str], dict[str, list[CaseActor]]]]:
     by_side: dict[str, list[CaseActor]] = {}
     for id in event.actors:
         if id in actors:
             actor = actors[id]
             by_side.setdefault(actor.name if actor.kind == "state" else actor.side or actor.name, []).append(actor)
+    writers = {side for side, members in by_side.items() if any(member.id in event.sources for member in members)}
     for one, other in combinations(sorted(by_side), 2):
-        yield (one, other), by_side
+        if writers and not writers & {one, other}:
+            continue  # two whom a third has written to
+        if event.sources or family_of(event.kind) in MUTUAL:
+            yield (one, other), by_side
 
 
-def _channel(
-    key: tuple[tuple[str, str], Level, str], events: list[tuple[CaseEvent, dict[str, list[CaseActor]]]]
-) -> Channel:
+def _channel(key: tuple[tuple[str, str], Level, str], events: list[tuple[CaseEvent, dict[str, list[CaseActor]]]]) -> Channel:
     pair, level, medium = key
     one, other = (tuple(dict.fromkeys(a.name for _, by_side in events for a in by_side[side])) for side in pair)
     return Channel(sides=pair, level=level, actors=(one, other), medium=medium, events=tuple(event.id for event, _ in events))

@@ -17,6 +17,7 @@ RUN = 8
 _SHINGLE = 3
 _LEAST = 12  # three-word sequences below which a text is too short to be called a copy
 _CANDIDATES = 50
+_SHARERS = 10  # texts with one run that are compared: what more of them have is a set phrase, or copied as a whole
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])[^\W_])+(?:['’][^\W_]+)?")
 _QUOTES = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]|「[^」]*」")
 
@@ -140,7 +141,8 @@ def pairs_with_runs(texts: Sequence[str]) -> tuple[tuple[int, int], ...]:
         words = words_of(text)
         for start in range(len(words) - RUN + 1):
             holding.setdefault(tuple(words[start : start + RUN]), {})[at] = None
-    found = {(one, other) for places in holding.values() for one in places for other in places if one != other}
+    firsts = (list(places)[:_SHARERS] for places in holding.values() if len(places) > 1)
+    found = {(one, other) for places in firsts for one in places for other in places if one != other}
     return tuple(sorted(found))
 
 

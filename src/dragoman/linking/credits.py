@@ -69,7 +69,9 @@ class _Builder:
         for telling in tellings:
             self._chain(telling)
         self._wordings(tellings)
+        self._disown_copies()
         self._pages(tellings)
+        self._loosen()
 
     def graph(self, roots: tuple[str, ...]) -> Graph:
         """The graph as it stands, its unnamed sources by the words that most tellings have for them."""
@@ -189,6 +191,17 @@ class _Builder:
                 reason = f'repeats its words: "{run}"'
                 self._add(f"doc:{telling.document}", f"doc:{other.document}", "wording", telling, reason)
 
+    def _disown_copies(self) -> None:
+        """The sources of a copy are those of the original; who quotes without credit means whom he quotes by "the media"."""
+        for (source, _), credit in list(self.edges.items()):
+            if credit.kind not in ("copied", "wording"):
+                continue
+            mine = [target for start, target in self.edges if start == source and target in self.voices]
+            for target in mine:
+                kind = self.voices[target].kind
+                if kind in WEAK or (credit.kind == "copied" and kind == "unnamed"):
+                    del self.edges[source, target]
+
     def _run(self, telling: Telling, other: Telling) -> str | None:
         """The run of words that `telling` has from `other`: it quotes what the other writes, or it is the later of two."""
         here = self.setting.words.get((telling.document, telling.instance.span), "")
@@ -207,11 +220,34 @@ class _Builder:
         """From an outlet on to its own pages of the case; where a page names its source, relays' vaguer words are dropped."""
         for node in [n for n in dict.fromkeys(t for _, t in self.edges) if n.startswith("outlet:")]:
             outlet = node.removeprefix("outlet:")
-            pages = [t for t in tellings if t.home == outlet and (t.voices or t.credits)]
+            latest = self._latest_relay(outlet, tellings)
+            pages = [
+                t
+                for t in tellings
+                if t.home == outlet and (t.voices or t.credits) and not (latest and self.setting.first_day(t.document) > latest)
+            ]
             for page in dict.fromkeys(telling.document for telling in pages):
                 self._add(node, f"doc:{page}", "link", None, "its own page in the case")
             if pages:
                 self._override(node, {heard.state for page in pages for heard in page.voices if heard.state})
+
+    def _latest_relay(self, outlet: str, tellings: Sequence[Telling]) -> str:
+        """The last day on which an outlet is credited, "" where one is unknown: what it wrote later is not meant."""
+        relays = [t for t in tellings if outlet in t.credits or any(self.names.chief(v.name) == outlet for v in t.voices)]
+        days = [self.setting.day(telling.document) for telling in relays]
+        return max(days) if days and all(days) else ""
+
+    def _loosen(self) -> None:
+        """Informed sources of an outlet that has the claim from other media, as another relay says, are perhaps not its own."""
+        relaying = {s for s, t in self.edges if s.startswith("outlet:") and self._is_media(t)}
+        for source, target in self.edges:
+            heard = self.voices.get(target)
+            if source in relaying and heard and heard.kind == "unnamed" and heard.state is None:
+                self.loose.add(target)
+
+    def _is_media(self, node: str) -> bool:
+        heard = self.voices.get(node)
+        return node.startswith("outlet:") or (heard is not None and heard.kind == "generic")
 
     def _override(self, outlet: str, states: set[str]) -> None:
         """Drop what relays say vaguely of an outlet; officials stay where its page has the word of their government too."""

@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dragoman.types import Document, Reading
 
@@ -50,6 +51,7 @@ class When:
         return self.month in (None, day.month) and self.day in (None, day.day) and self.weekday in (None, day.isoweekday())
 
 
+@lru_cache(maxsize=65536)
 def when_of(value: str | None, start: str | None = None, end: str | None = None) -> When | None:
     """A date out of a TIMEX3 value and its bounds; None where neither says anything of the calendar.
 
@@ -65,7 +67,7 @@ def when_of(value: str | None, start: str | None = None, end: str | None = None)
     pattern = _PATTERN.match(value or "")
     if pattern:
         found = {name: int(digits) for name, digits in pattern.groupdict().items() if digits}
-        return When(**found)
+        return When(month=found.get("month"), day=found.get("day"), weekday=found.get("weekday"))
     if value and re.fullmatch(r"\d{4}(?:-\d\d(?:-\d\d)?)?", value):
         return When(start=_first_day(value), end=_last_day(value))
     return None
@@ -82,24 +84,23 @@ def compatible(one: When, other: When) -> bool:
     return meet(one, other) is not None
 
 
+@lru_cache(maxsize=65536)
 def meet(one: When, other: When) -> When | None:
     """What both together say, None if they contradict each other.
 
     >>> told(meet(when_of("2016-W16", "2016-04-18", "2016-04-24"), when_of("XXXX-WXX-2")))
     ('2016-04-19', '2016-04-19')
     """
-    fields: dict[str, int | None] = {}
-    for name in ("month", "day", "weekday"):
-        mine, theirs = getattr(one, name), getattr(other, name)
-        if mine is not None and theirs is not None and mine != theirs:
-            return None
-        fields[name] = mine if mine is not None else theirs
+    pairs = [(one.month, other.month), (one.day, other.day), (one.weekday, other.weekday)]
+    if any(mine is not None and theirs is not None and mine != theirs for mine, theirs in pairs):
+        return None
+    month, day, weekday = (mine if mine is not None else theirs for mine, theirs in pairs)
     starts = [w.start for w in (one, other) if w.start is not None]
     ends = [w.end for w in (one, other) if w.end is not None]
     if not starts or not ends:
-        return When(**fields)
+        return When(month=month, day=day, weekday=weekday)
     start, end = max(starts), min(ends)
-    return _narrowed(When(start=start, end=end, **fields)) if start <= end else None
+    return _narrowed(When(start, end, month, day, weekday)) if start <= end else None
 
 
 def _narrowed(when: When) -> When | None:
@@ -121,6 +122,7 @@ def apart(one: When, other: When) -> int | None:
     return max(0, (other.start - one.end).days, (one.start - other.end).days)
 
 
+@lru_cache(maxsize=65536)
 def told(when: When | None) -> tuple[str | None, str | None]:
     """Start and end in the precision that is known: days, or a month or year where it is exactly one.
 
@@ -195,7 +197,7 @@ class Bounds:
 
 
 def bounds_of(document: Document, reading: Reading) -> Bounds:
-    """The bounds of a report's day: its publication, its address, its dateline, else the latest day on which it says something was done.
+    """The bounds of a report's day: its publication, its address, its dateline, else the latest day of which it tells a deed.
 
     The last of these bounds it from below only. Nothing here ever becomes `published`.
     """
@@ -209,11 +211,8 @@ def bounds_of(document: Document, reading: Reading) -> Bounds:
     for time in reading.times:
         if time.start and time.start == time.end and any(a <= time.span[0] and time.span[1] <= b for a, b in datelines):
             return Bounds(date.fromisoformat(time.start), date.fromisoformat(time.start), "the date in its dateline")
-    done = [
-        event.end
-        for event in reading.events
-        if event.end and event.status in ("occurred", "alleged") and event.start == event.end
-    ]
+    told_as_done = [event for event in reading.events if event.status in ("occurred", "alleged")]
+    done = [event.end for event in told_as_done if event.end and event.start == event.end]
     if done:
         return Bounds(earliest=date.fromisoformat(max(done)), basis="the latest day on which it says something was done")
     return Bounds(basis=None)
@@ -222,7 +221,7 @@ def bounds_of(document: Document, reading: Reading) -> Bounds:
 def _of_path(found: re.Match[str]) -> Bounds | None:
     parts = [int(digits) for digits in found.groupdict().values()]
     try:
-        first = date(*parts) if len(parts) == 3 else date(*parts, 1)
+        first = date(parts[0], parts[1], parts[2] if len(parts) == 3 else 1)
     except ValueError:
         return None
     last = first if len(parts) == 3 else first.replace(day=monthrange(first.year, first.month)[1])
@@ -231,7 +230,7 @@ def _of_path(found: re.Match[str]) -> Bounds | None:
 
 def _first_day(text: str) -> date:
     parts = [int(part) for part in text.split("-")]
-    return date(parts[0], *(parts[1:] + [1, 1])[:2])
+    return date(parts[0], *[*parts[1:], 1, 1][:2])
 
 
 def _last_day(text: str) -> date:

@@ -57,7 +57,7 @@ def stage_of(status: Status) -> Stage:
 
 
 def general_kind(kinds: list[str]) -> str:
-    """The kind of an event that reports call differently: the most frequent, the first of those; a denial is more than a statement."""
+    """The kind of an event that reports call differently: the most frequent, first told; a denial is more than a statement."""
     if "denial" in kinds:
         return "denial"
     return max(kinds, key=lambda kind: (kinds.count(kind), -kinds.index(kind)))

@@ -10,15 +10,29 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from dragoman.linking.dating import When, when_of
+from dragoman.linking.event_decisions import as_decided, decide, decisions_of
 from dragoman.linking.eventkinds import SOLITARY, family_of
 from dragoman.linking.finality import event_of
 from dragoman.linking.likeness import Likeness, likeness
 from dragoman.linking.sightings import Sighting, dated, gathered, sightings_of
-from dragoman.types import Anchor, CaseActor, CaseEvent, CaseView, DocumentCard, EventMention, Key, Member, MergeReason, Reading
+from dragoman.types import (
+    Anchor,
+    CaseActor,
+    CaseEvent,
+    CaseView,
+    Correction,
+    DocumentCard,
+    EventMention,
+    Key,
+    Member,
+    MergeReason,
+    Reading,
+)
 
 _MONTHS = 3  # a longer interval is filed as undated
 _PAIRS = 6
 _REASONS = 20
+_LISTED = 500  # mentions listed with an event; beyond, a report that says nothing new of it is only its member
 
 
 @dataclass(frozen=True)
@@ -39,9 +53,22 @@ class _Desk:
     card: DocumentCard
     text: str
     names: dict[str, str]
+    decisions: tuple[Correction, ...] = ()
     changed: dict[str, CaseEvent] = field(default_factory=dict)
     filed: dict[str, dict[str, None]] = field(default_factory=dict)
     items: dict[str, str] = field(default_factory=dict)
+
+    def find(self, sighting: Sighting, mentions: Sequence[EventMention]) -> tuple[CaseEvent | None, Likeness | None]:
+        """The event that a sighting belongs to, as the analyst decided, else the one that is most like it."""
+        decided = decide(self.decisions, mentions, self.changed, self.view)
+        if decided.alone is not None:
+            return None, None
+        if decided.join is not None:
+            id, entry = decided.join
+            event = self.changed.get(id) or next(iter(self.view.events_by_id([id])))
+            return event, Likeness((), "the analyst's decision", correction=entry)
+        candidates = [event for event in self.candidates(sighting) if event.id not in decided.avoid]
+        return _best(sighting, candidates, self.card)
 
     def candidates(self, sighting: Sighting) -> list[CaseEvent]:
         """Events under the sighting's keys, as this document has left them so far."""
@@ -56,11 +83,12 @@ class _Desk:
         reasons = event.reasons if event else ()
         if event is not None and why is not None and len(reasons) < _REASONS:
             left, right = self._anchor(event.mentions[0]), self._anchor(mentions[0])
-            reasons = (*reasons, MergeReason(left=left, right=right, rule=why.rule))
-        everything = (*(event.mentions if event else ()), *mentions)
+            reasons = (*reasons, MergeReason(left=left, right=right, rule=why.rule, correction=why.correction))
+        listed = event.mentions if event else ()
+        everything = (*listed, *(m for m in mentions if len(listed) < _LISTED or _adds(m, listed)))
         unknown = [actor for m in everything for actor in m.actors if actor not in self.names]
         self.names |= {actor.id: actor.name for actor in self.view.actors_by_id(list(dict.fromkeys(unknown)))}
-        self.changed[id] = told = event_of(id, everything, self.names, reasons)
+        self.changed[id] = told = as_decided(event_of(id, everything, self.names, reasons), self.decisions)
         self.items |= {mention.item: id for mention in mentions}
         for key in keys_of(told):
             self.filed.setdefault(key, {})[id] = None
@@ -71,18 +99,29 @@ class _Desk:
         return Anchor(document=mention.document, span=mention.span, quote=quote)
 
 
+def _adds(mention: EventMention, listed: Sequence[EventMention]) -> bool:
+    """Whether a mention says anything of the event that none of those listed says."""
+    return all(_facts(mention) != _facts(other) for other in listed)
+
+
+def _facts(mention: EventMention) -> tuple[object, ...]:
+    return mention.status, mention.start, mention.time, mention.place, mention.actors, mention.sources, mention.according_to[-1:]
+
+
 def link_events(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], view: CaseView) -> EventLinks:
     """Link the events of one reading to those of the case; `cast` gives the case actor of each local actor id.
 
     What the document itself says of one event is put together first; then each of its events looks for its like in the case.
     """
-    desk = _Desk(view, card, reading.document.text, {actor.id: actor.name for actor in cast.values()})
+    desk = _Desk(
+        view, card, reading.document.text, {actor.id: actor.name for actor in cast.values()}, decisions_of(view.corrections())
+    )
     groups = _within(sightings_of(reading, card, cast), card)
     whole = [(gathered(local, sightings), local) for local, sightings in groups]
     meant: dict[str, date] = {}
     for sighting, local in sorted(whole, key=lambda pair: _reliance(pair[0])):
         sighting, mentions = _as_meant(sighting, local.mentions, meant)
-        event, why = _best(sighting, desk.candidates(sighting), card)
+        event, why = desk.find(sighting, mentions)
         told = desk.put(mentions, event, why)
         meant = _learnt(sighting, told) | meant
     by_item = {item: desk.changed[id] for item, id in desk.items.items()}

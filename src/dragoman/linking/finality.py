@@ -1,4 +1,4 @@
-"""Mentions → one event: its status and how that came about, its date as far as known, its participants, what reports disagree on."""
+"""Mentions → one event: its status and how that came about, its date and participants, what reports disagree on."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -9,7 +9,9 @@ from dragoman.linking.places import same_place
 from dragoman.types import CaseEvent, Conflict, EventMention, MergeReason, Status, StatusChange
 
 _RANK: tuple[Status, ...] = ("proposed", "conditional", "planned", "cancelled", "ongoing", "alleged", "denied", "occurred")
+_AHEAD: tuple[Status, ...] = ("planned", "conditional", "proposed")
 _HISTORY = 40
+_OUTNUMBERED = 4
 _NO_DATE = "no report gives its date"
 
 
@@ -51,6 +53,10 @@ def final_status(mentions: Sequence[EventMention]) -> Status:
     """
     held = [m for m in mentions if m.status == "occurred" and not _only_relays(m, mentions)]
     denied = [m for m in mentions if m.status == "denied"]
+    hearsay = {m.document for m in mentions if m.status == "alleged"}
+    # One report that tells it flatly beside many that only relay it has lost its source on the way.
+    if held and not denied and len(hearsay) >= _OUTNUMBERED * len({m.document for m in held}):
+        return "alleged"
     on_record = any(m.according_to for m in held) or len({m.document for m in held}) > 1
     if held and (on_record or not denied):
         return "occurred"
@@ -65,9 +71,9 @@ def final_status(mentions: Sequence[EventMention]) -> Status:
     alleged = [m for m in mentions if m.status == "alleged" or (m.status == "occurred" and m not in held)]
     if alleged and (not planned or _latest(alleged) >= _latest(planned)):
         return "alleged"
-    for status in ("planned", "conditional", "proposed"):
+    for status in _AHEAD:
         if any(m.status == status for m in mentions):
-            return status  # type: ignore[return-value]  # the loop runs over literals
+            return status
     return mentions[0].status
 
 

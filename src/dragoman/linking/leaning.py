@@ -12,9 +12,9 @@ from dragoman.types import Claim
 def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores: Sequence[Core], desk: Desk) -> Claim | None:
     """The claim of the same report that a statement speaks of without telling it.
 
-    Silence, denial and doubt are about the deed that the statement names ("there was no letter"), else about what the report has
-    told most of, the nearest before it among equals. What only asserts leans on a deed that it takes up by its noun, where the
-    report tells just one of that kind.
+    Silence, denial and doubt are about the deed that the statement names ("there was no letter"), else about the nearest
+    deed before it (at the head of a report, the first after it). What only asserts leans on a deed that it takes up by its noun,
+    where the report tells just one of that kind.
     """
     statement = told[index].statement
     families = families_named(statement.text)
@@ -33,6 +33,5 @@ def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores:
         return None  # a denial of something else
     # What the report told before comes first; at its head, what follows.
     claims = [claim for claim in claims if claim.id in before] or claims
-    told_of = {claim.id: sum(i.document == statement.document for i in claim.instances) for claim in claims}
     deeds = [c for c in claims if families_of(c) & SHARP] or [c for c in claims if c.event] or claims
-    return max(deeds, key=lambda claim: told_of[claim.id], default=None)
+    return next(iter(deeds), None)

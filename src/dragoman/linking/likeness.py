@@ -24,6 +24,7 @@ class Likeness:
     rank: tuple[int, ...]
     rule: str
     holds_if_single: bool = True
+    correction: int | None = None
 
 
 def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard) -> Likeness | None:
@@ -176,11 +177,16 @@ def _undated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: i
         return Likeness((1 if verdict else 0, people, 1, 1), "same actor and place") if place > 0 and people == 2 else None
     pair = len(sighting.mention.actors) > 1 or _both_denied(sighting, event)
     holds = (pair and people == 2 and (verdict is True or same_stage)) or (
-        verdict is True and people == 1 and same_stage and sighting.family in ("letter", *MUTUAL)
+        verdict is True and people == 1 and same_stage and (sighting.family == "letter" or _names_a_pair(sighting, event))
     )
     # Where the time is unknown, a place must not choose among several: the pair may meet there often.
     rank = (1, people, int(same_stage), place) if verdict else (0, people, int(same_stage), int(_both_denied(sighting, event)))
     return Likeness(rank, "the only one of these principals", holds)
+
+
+def _names_a_pair(sighting: Sighting, event: CaseEvent) -> bool:
+    """Whether both name at least two: one name alone takes part in too much."""
+    return sighting.family in MUTUAL and len(sighting.mention.actors) > 1 and len(event.actors) > 1
 
 
 def _both_denied(sighting: Sighting, event: CaseEvent) -> bool:

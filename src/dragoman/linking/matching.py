@@ -12,6 +12,7 @@ from dragoman.linking.statements import Told
 from dragoman.types import Claim
 
 _LIKE_WORDS = 0.4
+_SOME_WORDS = 0.15
 _SAME_NEWS = 3  # days in which two reports of a letter by one hand are the same news
 
 
@@ -57,7 +58,10 @@ def _deeds(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Iterabl
         # Whoever takes part is no source that two tellings have in common.
         principals = {medium(name) for name in (*event.participants, *core.event.participants)}
         common = desk.common_sources(told.statement, claim) - principals
-        if common:
+        # A deed told by its actor alone ("his message") is any of his, unless it asks for the same or the words agree.
+        wishes = {mark.value for mark in marks_of(claim) if mark.kind == "slot"}
+        poor = min(len(core.event.actors), len(event.actors)) < 2 and core.slot not in wishes
+        if common and (not poor or alike >= _SOME_WORDS):
             yield Match(0.5 + alike, claim, f"the same kind of deed by the same actors, both from {min(common)}")
         elif news and core.family == "letter":
             yield Match(0.3 + alike, claim, "the same kind of deed by the same actor in the news of one day")

@@ -20,6 +20,7 @@ from dragoman.types import Origin, OriginKind
 
 Circles = tuple[tuple[str, ...], ...]
 _NEWSROOM = "a newsroom"
+_UNSAID = "a country not named"
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ def origins_of(graph: Graph, setting: Setting) -> tuple[tuple[Origin, ...], Circ
     edges = graph.following()
     _cut_reported_speech(graph, setting, edges)
     ends, circles = _ends(graph, setting, edges)
+    ends = [_by_its_medium(end, edges) for end in ends]
     ends = _of_one_government(_settle_weak(graph, setting, ends))
     origins = _counted(setting, ends)
     return tuple(sorted(origins, key=lambda origin: not origin.counted)), circles
@@ -115,6 +117,15 @@ def _outlets(group: Sequence[str], setting: Setting) -> tuple[str, ...]:
         if not node.startswith("source:") and not any(same_name(name, known) for known in names):
             names.append(name)
     return tuple(names)
+
+
+def _by_its_medium(end: End, edges: Mapping[str, Sequence[str]]) -> End:
+    """Somebody of whom the case knows no side and whom only a state's own medium quotes counts with that state."""
+    if end.kind != "person" or end.state or (end.voice and end.voice.former):
+        return end
+    quoting = [node for node, after in edges.items() if end.node in after]
+    states = {state_media().get(folded(node.removeprefix("outlet:"))) for node in quoting}
+    return replace(end, state=next(iter(states))) if len(states) == 1 else end
 
 
 def _end(group: tuple[str, ...], documents: tuple[str, ...], graph: Graph, setting: Setting) -> End:
@@ -220,21 +231,25 @@ def _to_speaker(setting: Setting, ends: list[End]) -> list[End]:
 
 
 def _of_one_government(ends: list[End]) -> list[End]:
-    """Unnamed officials without a country are of the one government whose officials speak in the claim."""
+    """Officials without a country are of the one government whose officials speak in the claim.
+
+    Where no country is named at all, they count together: nothing shows that they are of two governments.
+    """
     states = {end.state for end in ends if end.state and not end.branch and end.kind in ("unnamed", "government", "person")}
-    if len(states) != 1:
+    if len(states) > 1:
         return ends
-    state = next(iter(states))
+    state = next(iter(states), _UNSAID)
     return [
         replace(end, state=state)
-        if end.kind in ("unnamed", "government") and not end.state and end.voice and _plain_official(end.voice)
+        if end.kind in ("unnamed", "government", "person") and not end.state and end.voice and _plain_official(end.voice)
         else end
         for end in ends
     ]
 
 
 def _plain_official(heard: Voice) -> bool:
-    return heard.official and not heard.branch and not heard.former
+    """ "officials", "the ministry's spokesman"; "palace insiders" may be anybody's."""
+    return heard.officer and not heard.branch
 
 
 def _groups(ends: Sequence[End]) -> dict[str, str]:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from dragoman.linking.dating import told
-from dragoman.linking.eventkinds import stage_of
+from dragoman.linking.eventkinds import family_of, stage_of
 from dragoman.linking.finality import final_date
 from dragoman.types import CaseEvent, EventMention, Pending
+
+_NO_APPOINTMENTS = frozenset({"speech", "wish", None})  # what somebody will say or ask for falls due on no day
 
 
 def pending(events: Sequence[CaseEvent], as_of: str) -> tuple[Pending, ...]:
@@ -19,6 +21,8 @@ def pending(events: Sequence[CaseEvent], as_of: str) -> tuple[Pending, ...]:
 
 
 def _pending(event: CaseEvent, as_of: str) -> Pending | None:
+    if family_of(event.kind) in _NO_APPOINTMENTS:
+        return None
     known = [m for m in event.mentions if m.published is None or m.published <= as_of]
     announced = [m for m in known if m.status == "planned"]
     if not announced or any(_settles(m) for m in known):

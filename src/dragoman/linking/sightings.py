@@ -10,18 +10,31 @@ import msgspec
 from dragoman.linking.dating import When, lately, told, when_of
 from dragoman.linking.eventkinds import MUTUAL, SOLITARY, Stage, family_of, stage_of
 from dragoman.linking.finality import final_date
+from dragoman.linking.scripts import folded
 from dragoman.linking.sides import organ_of, states_in
-from dragoman.types import CaseActor, CaseEvent, DocumentCard, Event, EventMention, Reading, Time
+from dragoman.types import (
+    Actor,
+    CaseActor,
+    CaseEvent,
+    DocumentCard,
+    Event,
+    EventMention,
+    ParticipantRole,
+    Reading,
+    Status,
+    Time,
+)
 
 _PRINCIPALS = 6
 _BESIDE = 3
 _SUBJECTLESS = frozenset({"ar", "fa", "es"})
 # "met again", "a second meeting": another one than that told of before.
 _AGAIN = re.compile(
-    r"\b(?:again|second|another|anew|next|further|third|de nouveau|deuxième|nouvelle|otra vez|segunda|de nuevo|erneut|zweite[ns]?|"
-    r"weitere[sn]?|снова|вновь|второй раз|вторая|втор\w+)\b|مجدد|مرة أخرى|ثاني|دوباره|بار دوم",
+    r"\b(?:again|second|another|anew|next|further|third|de nouveau|deuxième|nouvelle|otra vez|segunda|de nuevo|erneut|"
+    r"zweite[ns]?|weitere[sn]?|снова|вновь|втор\w+)\b|مجدد|مرة أخرى|ثاني|دوباره|بار دوم",
     re.IGNORECASE,
 )
+_NOTING = re.compile(r"\b(?:not(?:e|es|ed|ing)|recall(?:s|ed|ing)?|remind(?:s|ed)?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -58,18 +71,21 @@ def sightings_of(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseAc
 def _sighting(
     reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], event: Event, family: str, times: Mapping[str, Time]
 ) -> Sighting | None:
-    actors, sources = _principals(event, family, cast)
+    actors, sources = _principals(family, _acting(reading, event, cast))
     speaker = _speaker(reading, event.according_to, cast)
     if family in MUTUAL and _leaves_out_its_subject(reading, event, actors, speaker):
         actors = (speaker.id, *actors) if speaker else actors
     if not actors:
         return None
+    hearsay = event.status == "occurred" and family not in SOLITARY and _is_onlooker(speaker, actors)
+    hearsay = hearsay and not _only_notes(reading, event.according_to)
+    status: Status = "alleged" if hearsay else event.status
     time = times.get(event.time) if event.time else None
     start, end = (event.start, event.end) if event.start or time is None else (time.start, time.end)
     mention = EventMention(
         document=card.id,
         span=event.evidence[0] if event.evidence else event.trigger,
-        status="alleged" if event.status == "occurred" and _is_onlooker(speaker, actors) else event.status,
+        status=status,
         published=card.published,
         according_to=_chain(reading, event.according_to, cast),
         start=start,
@@ -121,12 +137,19 @@ def _is_onlooker(speaker: CaseActor | None, actors: tuple[str, ...]) -> bool:
     """An institute or company that tells of others' deeds was not there: it is a medium."""
     return (
         speaker is not None
-        and speaker.kind in ("organisation", "group")
+        and speaker.kind in ("organisation", "group", "outlet")
         and speaker.id not in actors
         and speaker.side is None
         and organ_of(speaker.name) is None
         and not states_in(speaker.name)
     )
+
+
+def _only_notes(reading: Reading, attribution: str | None) -> bool:
+    """ "The paper also notes that Dahl met Berg": what is noted is taken as known."""
+    found = next((a for a in reading.attributions if a.id == attribution), None)
+    cue = " ".join(reading.document.text[slice(*span)] for span in found.cue) if found else ""
+    return bool(_NOTING.search(cue))
 
 
 def _speaker(reading: Reading, attribution: str | None, cast: Mapping[str, CaseActor]) -> CaseActor | None:
@@ -150,9 +173,30 @@ def gathered(local: CaseEvent, sightings: list[Sighting]) -> Sighting:
     return Sighting(mention, first.family, final_date(local.mentions)[0], False, places)
 
 
-def _principals(event: Event, family: str, cast: Mapping[str, CaseActor]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _acting(reading: Reading, event: Event, cast: Mapping[str, CaseActor]) -> list[tuple[CaseActor, ParticipantRole]]:
+    """The case's actors in an event with their roles; a government or its unnamed people stand for their state."""
+    local = {actor.id: actor for actor in reading.actors}
+    found: list[tuple[CaseActor, ParticipantRole]] = []
+    for participant in event.participants:
+        actor = cast.get(participant.actor) or _state_of(local.get(participant.actor), cast)
+        if actor is not None and participant.role in ("source", "target", "party"):
+            found.append((actor, participant.role))
+    return found
+
+
+def _state_of(actor: Actor | None, cast: Mapping[str, CaseActor]) -> CaseActor | None:
+    """ "Norlandish officials", "the Dahl administration": the state of the adjective or of the person named."""
+    if actor is None or actor.kind not in ("group", "organisation"):
+        return None
+    words = set(folded(actor.name).split())
+    persons = [person for person in cast.values() if person.kind == "person" and person.side]
+    heads = {person.side for person in persons if words & set(folded(person.name).split()[-1:])}
+    named = set(states_in(actor.name)) or heads
+    return next((a for a in cast.values() if a.kind == "state" and named == {a.name}), None)
+
+
+def _principals(family: str, acting: list[tuple[CaseActor, ParticipantRole]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Persons where persons act, else states and organisations; and those among them who act on the others."""
-    acting = [(cast[p.actor], p.role) for p in event.participants if p.actor in cast and p.role in ("source", "target", "party")]
     if family in SOLITARY:
         acting = [(actor, role) for actor, role in acting if role != "target"]
     kinds = ("person",) if any(actor.kind == "person" for actor, _ in acting) else ("state", "organisation", "group")

@@ -77,7 +77,7 @@ def _is_party(heard: Voice, setting: Setting, states: frozenset[str]) -> bool:
         return False
     if heard.state is None:
         # "the ministry", "officials": of a party's government, where no other government is named.
-        return heard.official and heard.kind in ("government", "unnamed")
+        return heard.officer or (heard.official and heard.kind == "government")
     return heard.state in states or not states
 
 

@@ -7,16 +7,20 @@ garbled; a person by surname; a page by its address.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
 
+from dragoman.lexicon import rows
 from dragoman.linking.descriptions import describe
-from dragoman.linking.nameforms import folded, garbled, part_of, same_name
+from dragoman.linking.nameforms import folded, garbled, known_outlets, part_of, same_name
 from dragoman.linking.namesakes import Namesakes
 from dragoman.linking.voices import WEAK, NoSides, Sides, Voice, voice
 from dragoman.types import Claim, DocumentCard, Instance, Span
 
 TELLING = ("asserts", "repeats-in-order-to-deny")
 """Stances of instances that carry a claim on."""
+_TAIL = 60  # characters after a sentence's last comma that may be a credit: ", the Norland Herald reported on Monday."
+_SEVERAL = frozenset("two three four five several some many other".split())
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?")
 
 
@@ -45,6 +49,11 @@ class Setting:
         """The day by which a document was out, as far as is known: published, else its latest possible day, else ""."""
         card = self.cards.get(document)
         return (card.published or card.latest or "") if card else ""
+
+    def first_day(self, document: str) -> str:
+        """The day before which a document was not out: published, else its earliest possible day, else ""."""
+        card = self.cards.get(document)
+        return (card.published or card.earliest or "") if card else ""
 
 
 @dataclass(frozen=True)
@@ -132,11 +141,28 @@ def _telling(instance: Instance, names: Namesakes, setting: Setting) -> Telling:
                 continue
             # "The Herald reported that the report said …": a medium without a name between two named ones adds nothing.
             voices.pop()
+        # "OSLO: Norwegian officials said": a place of reporting that was read as the state.
+        if voices and voices[-1].kind == "government" and voices[-1].name == voices[-1].state == heard.state:
+            voices.pop()
         voices.append(heard)
+    voices = _tail_first(voices, setting.words.get((instance.document, instance.span), ""))
     pages = (_page(text, setting) for text in instance.credits)
     credited = [name if name in setting.cards else names.chief(_outlet_name(name)) for name in pages]
     others = tuple(dict.fromkeys(name for name in credited if name not in (home, instance.document)))
+    # "Via Nordstern. A local site reports": the site is Nordstern; "(Reuters): A local site reports": Reuters relays it.
+    if len(others) == 1 and voices and voices[0].kind == "described" and folded(others[0]) not in known_outlets():
+        voices = voices[1:]
     return Telling(instance, home, tuple(voices), others, own=home in credited)
+
+
+def _tail_first(voices: list[Voice], words: str) -> list[Voice]:
+    """ "Dahl said that …, Nordstern reported": a medium named at the sentence's end tells of all before it."""
+    if len(voices) < 2 or voices[-1].kind != "outlet" or voices[-2].kind not in ("person", "government", "unnamed"):
+        return voices
+    _, comma, tail = re.sub("[،，]", ",", words).rstrip().rpartition(",")
+    if comma and len(tail) < _TAIL and any(form in tail for form in (voices[-1].text, voices[-1].name)):
+        return [voices[-1], *voices[:-1]]
+    return voices
 
 
 def _page(credit: str, setting: Setting) -> str:
@@ -215,11 +241,25 @@ def unnamed(text: str) -> str:
     >>> unnamed("a senior Norwegian official"), unnamed("anonymous officials"), unnamed("مصادر مطلعة")
     ('an unnamed senior Norwegian official', 'anonymous officials', 'مصادر مطلعة')
     """
-    if not text.isascii() or any(word in text.casefold() for word in ("anonym", "unnamed", "unidentified")):
+    if not _is_english(text) or any(word in text.casefold() for word in ("anonym", "unnamed", "unidentified")):
         return text
     first, _, rest = text.partition(" ")
+    if first[1:].islower() and not describe(first).states:
+        text = first.casefold() + text[len(first) :]
     if folded(first) in ("a", "an", "one"):
         return f"an unnamed {rest}"
+    if first.casefold() in _SEVERAL:
+        return f"{first.casefold()} unnamed {rest}"
     if first.casefold() in ("the", "another"):
         return f"{first.casefold()} unnamed {rest}".removeprefix("the ")
     return f"unnamed {text}"
+
+
+def _is_english(text: str) -> bool:
+    words = [re.sub(r"['’]s$", "", word) for word in text.split()]
+    return all(word.casefold() in _english() or describe(word).states for word in words)
+
+
+@cache
+def _english() -> frozenset[str]:
+    return frozenset(word for row in rows("source_words") if row["language"] == "en" for word in row["word"].split())

@@ -19,6 +19,7 @@ _GOVERNMENTS = (
     *("administration", "government", "cabinet", "regime", "gouvernement", "gobierno", "administración", "Regierung", "Kabinett"),
     *("إدارة", "حكومة", "نظام", "دولت", r"правительств\w*", r"администраци\w*", "政府", "정부"),
 )
+_ANY = re.compile(r"(?:a|an|one|another|un|une|uno|una|ein|eine|einer|один|одна|یک)\s|(?:一名|一位|某)|한 ", re.IGNORECASE)
 _OFFICE = frozenset({"official", "organ", "legislature", "chamber"})
 _SPEAKERS = frozenset({"spokesman", "source", "official", "legislature", "commentator", "witness", "anonymous"})
 _STATE_VOICES = frozenset({"spokesman", "official", "organ", "legislature", "chamber"})
@@ -113,7 +114,8 @@ class ActorSides:
 class Voice:
     """A source: its printed words, its name or description, and on whose behalf it speaks.
 
-    `state` is the government's whose voice it is; `branch` is "legislature" where the words say so.
+    `state` is the government's whose voice it is; `branch` is "legislature" where the words say so. An `officer` is called an
+    official or a spokesman, be his country named or not.
     """
 
     text: str
@@ -122,6 +124,7 @@ class Voice:
     state: str | None = None
     branch: str = ""
     official: bool = False
+    officer: bool = False
     former: bool = False
     commentator: bool = False
 
@@ -166,6 +169,7 @@ def voice(text: str, sides: Sides) -> Voice:
         state=state,
         branch="legislature" if legislature else "",
         official=official or (state is not None and kind != "outlet"),
+        officer=bool(kinds & {"official", "spokesman"}) and not former,
         former=former,
         commentator="commentator" in kinds and not official,
     )
@@ -187,7 +191,7 @@ def _kind(text: str, words: Description, sides: Sides) -> VoiceKind:
     if known == "state":
         return "government"
     if words.name is None:
-        return _described(words)
+        return _described(text, words)
     if words.kinds & {"medium", "report", "media"} and not words.kinds & {"official", "source", "organ"}:
         return "outlet"
     if words.kinds & {"organ", "chamber"} and not words.kinds & {"official", "legislature"}:
@@ -207,9 +211,10 @@ def _of_its_head(text: str, name: str) -> bool:
     return re.search(rf"{head}(?:['’]s)?\s+(?:{government})|(?:{government})\s+(?:of |de |von )?{head}", text, re.I) is not None
 
 
-def _described(words: Description) -> VoiceKind:
-    if "spokesman" in words.kinds:
-        return "government"  # without a name, yet on record: he speaks for the office
+def _described(text: str, words: Description) -> VoiceKind:
+    # Without a name, yet on record: the spokesman speaks for the office, and an office has one holder ("a minister" is anybody).
+    if "spokesman" in words.kinds or ("office" in words.kinds and not _ANY.match(text)):
+        return "government"
     if words.kinds & _SPEAKERS - {"anonymous"} and not ("medium" in words.kinds and "source" not in words.kinds):
         return "unnamed"
     if "medium" in words.kinds:

@@ -10,6 +10,7 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Time
 
+_TELLING = frozenset({"statement", "report"})
 _FRONTED = frozenset({"after", "during", "following", "before", "at"})
 
 

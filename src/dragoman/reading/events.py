@@ -60,7 +60,7 @@ def find_events(parse: Parse, cast: Cast, times: tuple[Time, ...], attributions:
 
 
 def _statement(page: _Page, cast: Cast, attribution: Attribution) -> Event | None:
-    """The saying itself, where a known actor says it: a deed that PLOVER does not code. An organisation addressed is its place."""
+    """The saying itself, where a known actor says it: a deed that PLOVER does not code. Its place is the body addressed."""
     parse = page.parse
     index = parse.token_at(attribution.cue[0][0])
     if (

@@ -31,7 +31,7 @@ def hearsay(parse: Parse, above: Sequence[Attribution], kind: str) -> list[Attri
 def _vouches(parse: Parse, attribution: Attribution, kind: str) -> bool:
     words = _lemmas(parse, attribution.source)
     if attribution.speaker_kind in ("anonymous", "unknown"):
-        return bool(words & _OFFICES) and "source" not in words
+        return bool(words & (_OFFICES | _RECORDS)) and "source" not in words
     if attribution.speaker_kind == "document":
         return bool(words & _RECORDS)
     return attribution.speaker_kind == "outlet" and kind in _SPEECHES and bool(_lemmas(parse, attribution.cue) & _QUOTING)

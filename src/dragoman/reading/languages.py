@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from dragoman.types import Document, Level
+from dragoman.types import Document, ReadingLevel
 
 LESSER = {"ar": "Arabic", "fa": "Persian", "fr": "French", "es": "Spanish", "ru": "Russian", "de": "German"}
 _CHARACTERS = 800  # of the text's beginning; more makes no answer surer
@@ -67,7 +67,7 @@ _OTHER_CODES = {
 }  # fmt: skip
 
 
-def level_of(document: Document) -> Level:
+def level_of(document: Document) -> ReadingLevel:
     """How well the document's language is read."""
     language = primary(document.language)
     if language == "en":

@@ -35,12 +35,13 @@ def directed(trigger: Trigger, pairs: Pairs, named: Named) -> Iterator[tuple[str
                 fixed.setdefault(actor, role)
     subject, verb = _subject(trigger, medium, named), _verb_over(trigger, medium)
     if verb is not None and verb.lemma_.lower() in _REPLYING and medium is not None and medium.dep_ == "pobj":
-        fixed |= {actor: "source" for actor in subject}
+        fixed.update((actor, "source") for actor in subject)
         fixed |= {actor: "target" for child in verb.children if child.dep_ == "dobj" for actor in named(child)}
     elif verb is not None and verb.lemma_.lower() in _RECEIVING:
-        fixed |= {actor: "target" for actor in subject}
+        fixed.update((actor, "target") for actor in subject)
     elif verb is not None and verb.lemma_.lower() in _CARRYING and "source" in fixed.values():
-        fixed = {actor: "party" for actor in subject if actor not in fixed} | fixed
+        carriers = [actor for actor in subject if actor not in fixed]
+        fixed.update((actor, "party") for actor in carriers)
     roles = {actor: fixed.get(actor, role) for actor, role in pairs} | {
         actor: role for actor, role in fixed.items() if actor not in dict(pairs)
     }

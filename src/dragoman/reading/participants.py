@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import source_of
+from dragoman.reading.gazetteer import demonyms
 from dragoman.reading.letters import directed
 from dragoman.reading.lexicon import column, rows
 from dragoman.reading.sources import antecedent_of
@@ -29,6 +30,8 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
         pairs = [*_implied(trigger.head, pairs, cast), *pairs]
     if trigger.deed.kind == "letter":
         pairs = list(directed(trigger, pairs, lambda noun: (actor for actor, _ in _phrase(noun, cast, "source"))))
+    if trigger.deed.kind == "purchase" and verbal:
+        pairs = [*pairs, *_origin_of_goods(trigger.head, cast)]
     if trigger.deed.kind in ("visit", "report") and not verbal:
         makers = {actor for actor, _ in _of_prepositions(trigger.head, ("of", "by", "on"), cast)}
         pairs = [(actor, "source" if actor in makers else role) for actor, role in pairs]
@@ -79,8 +82,15 @@ def _subject_of(verb: Token) -> int | None:
     above = verb
     while subject is None and above.dep_ in ("xcomp", "acomp") and above.head.i != above.i:
         above = above.head
-        subject = next((int(child.i) for child in above.children if child.dep_ == "nsubj"), None)
+        subject = next((int(child.i) for child in above.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     return subject
+
+
+def _origin_of_goods(verb: Token, cast: Cast) -> Pairs:
+    """ "buys Norlandish grain": whose the goods are is the other party."""
+    adjectives = [word for child in verb.children if child.dep_ == "dobj" for word in child.lefts if word.dep_ == "amod"]
+    states = {demonyms()[word.text] for word in adjectives if word.text in demonyms()}
+    yield from ((actor.id, "target") for actor in cast.actors if actor.kind == "state" and actor.name in states)
 
 
 def _implied(noun: Token, pairs: list[tuple[str, ParticipantRole]], cast: Cast) -> Pairs:
@@ -94,13 +104,11 @@ def _implied(noun: Token, pairs: list[tuple[str, ParticipantRole]], cast: Cast) 
         verb, link = verb.head, verb.lower_
     if verb.pos_ not in ("VERB", "AUX") or any(child.dep_ == "poss" for child in noun.children):
         return
-    partner = any(
-        child.dep_ == "prep" and child.lower_ == "with" and list(_objects_of(child, cast, "party")) for child in noun.children
-    )
+    withs = [child for child in noun.children if child.dep_ == "prep" and child.lower_ == "with"]
+    partner = any(list(_objects_of(child, cast, "party")) for child in withs)
     copular = verb.lemma_ == "be" and link == "in"
-    hours = noun.lemma_.lower() not in ("meeting", "talk", "call") and "behind closed doors" in " ".join(
-        token.lower_ for token in noun.subtree
-    )
+    words = " ".join(token.lower_ for token in noun.subtree)
+    hours = noun.lemma_.lower() not in ("meeting", "talk", "call") and "behind closed doors" in words
     adjunct = link in ("after", "at", "during", "before", "following", "for", "in", "dobj")
     if not (copular or (adjunct and (hours or partner))) or len({actor for actor, _ in pairs}) > 1:
         return

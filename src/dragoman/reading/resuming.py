@@ -57,7 +57,11 @@ class Told:
 
     def _nearest(self, trigger: Trigger, group: str) -> Resumed | None:
         exists = any(child.lower_ in _EXISTING for child in trigger.head.lefts)
-        for before, event in reversed(self.deeds):
+        deeds = list(reversed(self.deeds))
+        if any(child.lower_ == "such" for child in trigger.head.lefts):
+            # "doubted that he would allow such a meeting": of one that was held nobody would say "such a".
+            deeds.sort(key=lambda deed: deed[1].status in ("occurred", "ongoing"))
+        for before, event in deeds:
             if _GROUPS.get(event.kind) != group:
                 continue
             if exists and not (_same_noun(before, trigger) and self._persons(event.participants)):
@@ -102,12 +106,12 @@ def is_purpose_of(trigger: Trigger, other: Trigger) -> bool:
     verb = trigger.head
     purpose = verb.dep_ in ("advcl", "xcomp") and any(child.tag_ == "TO" for child in verb.children)
     kinds = {trigger.deed.kind, other.deed.kind}
-    return purpose and verb.head.i == other.head.i and kinds <= {"meeting", "talks"}
+    return bool(purpose and verb.head.i == other.head.i and kinds <= {"meeting", "talks"})
 
 
 def _resumes(trigger: Trigger) -> bool:
     noun = trigger.head
-    return noun.pos_ == "NOUN" and any(child.lower_ in _RESUMING for child in noun.lefts)
+    return bool(noun.pos_ == "NOUN") and any(child.lower_ in _RESUMING for child in noun.lefts)
 
 
 def _is_pair(trigger: Trigger) -> bool:
@@ -122,7 +126,7 @@ def _is_pair(trigger: Trigger) -> bool:
 def _same_noun(before: Trigger, trigger: Trigger) -> bool:
     """Whether the earlier deed used the same noun, or only a verb ("wrote")."""
     noun = before.noun if before.noun is not None else before.head
-    return noun.pos_ != "NOUN" or noun.lemma_ == trigger.head.lemma_ or before.head.pos_ == "VERB"
+    return bool(noun.pos_ != "NOUN" or noun.lemma_ == trigger.head.lemma_ or before.head.pos_ == "VERB")
 
 
 def _sentences_between(before: Token, after: Token) -> int:

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dragoman.reading.conditions import condition_of, within_condition
+from dragoman.reading.denials import DENIALS, TELLINGS, is_neither, is_object, telling_over, told_in
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Attribution, Status
 
-_DENIALS = frozenset(["deny", "disavow", "refute", "reject", "dismiss", "rebut", "dispute"])
 _CANCELLATIONS = frozenset(["cancel", "postpone", "scrap", "scuttle", "shelve", "abandon", "suspend", "delay"])
 _PLANS = frozenset(
     "plan schedule intend expect announce arrange slate agree set prepare decide promise vow pledge due commit".split()
@@ -28,11 +29,6 @@ _HEARSAY = frozenset(["reportedly", "allegedly", "supposedly", "apparently", "pu
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
 _DUTY = frozenset({"should", "must", "ought"})
-_CONDITIONS = frozenset({"if", "unless", "provided", "should"})
-_TELLINGS = frozenset("report claim rumor rumour allegation suggestion story news account assertion".split())
-_UNTRUE = frozenset(
-    "wrong untrue false inaccurate incorrect baseless unfounded groundless fabricated fake mistaken erroneous".split()
-)
 _COMPLEMENTS = frozenset("ccomp xcomp pcomp acl dobj pobj prep csubj nsubjpass relcl conj attr advcl".split())
 
 
@@ -53,7 +49,7 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
     clause = _clause(trigger)
     if trigger.deed.kind == "report" and trigger.head.pos_ == "NOUN":
         return Standing(_of_noun(trigger.head) or "occurred")
-    condition = _condition(clause) or _within_condition(trigger.head)
+    condition = condition_of(clause) or within_condition(trigger.head)
     if _is_past_adjunct(trigger):
         return Standing("alleged" if _is_told_by_others(above) else "occurred")
     own = _own(clause, trigger)
@@ -167,7 +163,8 @@ def _was_planned(verb: Token) -> bool:
 def _is_before(verb: Token) -> bool:
     """ "will meet on Monday, before she leaves for Varna": a present that waits for the future."""
     waits = any(mark.dep_ == "mark" and mark.lower_ in ("before", "until") for mark in verb.children)
-    return waits and verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP") and bool(_helpers(verb.head) & (_FUTURE | {"would"}))
+    ahead = bool(_helpers(verb.head) & (_FUTURE | {"would"}))
+    return waits and ahead and bool(verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP"))
 
 
 def _going_to(verb: Token) -> bool:
@@ -182,24 +179,24 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
     """What the words above the clause make of it, up to the sentence's root or a finite saying."""
     if trigger.head.i == clause.i and (came_to_nothing := _plan_undone(clause)):
         return came_to_nothing
-    if (telling := _telling_over(trigger.head, clause)) is not None:
-        return _told_in(telling)
-    if trigger.head.i != clause.i and clause.lemma_.lower() in ("deny", "refute", "disavow") and _is_object(trigger.head, clause):
-        return None if _is_neither(clause) else "denied"  # "denied a meeting with Dahl"
+    if (telling := telling_over(trigger.head, clause)) is not None:
+        return told_in(telling)
+    if trigger.head.i != clause.i and clause.lemma_.lower() in ("deny", "refute", "disavow") and is_object(trigger.head, clause):
+        return None if is_neither(clause) else "denied"  # "denied a meeting with Dahl"
     token = clause
     while token.head.i != token.i and token.dep_ in _COMPLEMENTS:
         link, token = token.dep_, token.head
         lemma = token.lemma_.lower()
-        if link in ("acl", "relcl") and lemma in _TELLINGS:
-            return _told_in(token)
+        if link in ("acl", "relcl") and lemma in TELLINGS:
+            return told_in(token)
         if link in ("conj", "advcl", "relcl"):
             if link == "conj" and token.pos_ in ("VERB", "AUX"):
                 continue
             return None
         if lemma in ("fail", "refuse", "decline") and link == "xcomp":
             return "denied"  # "failed to reach an agreement"
-        if lemma in _DENIALS and link in ("ccomp", "xcomp", "dobj", "pcomp", "acl"):
-            return None if _is_neither(token) else "denied"
+        if lemma in DENIALS and link in ("ccomp", "xcomp", "dobj", "pcomp", "acl"):
+            return None if is_neither(token) else "denied"
         if lemma in _CANCELLATIONS:
             return "cancelled"
         infinitive = any(child.tag_ == "TO" for child in clause.children) or link == "xcomp"
@@ -226,40 +223,6 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
         if lemma in _SEEMINGS:
             return "alleged"
     return None
-
-
-def _telling_over(noun: Token, clause: Token) -> Token | None:
-    """ "reports of a letter", "rumours about talks": the telling whose content a noun's deed is."""
-    token = noun
-    while token.i != clause.i and token.head.i != token.i:
-        preposition = token.head
-        if token.dep_ == "pobj" and preposition.lower_ in ("of", "about", "on") and preposition.head.lemma_.lower() in _TELLINGS:
-            return preposition.head
-        token = token.head
-    return None
-
-
-def _told_in(telling: Token) -> Status:
-    """What becomes of what is told: "rejected a report that …" and "reports of … are wrong" deny it, else it is hearsay."""
-    above = telling.head
-    if telling.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in _DENIALS and not _is_neither(above):
-        return "denied"
-    untrue = (child for child in above.children if child.dep_ in ("acomp", "attr", "oprd", "amod"))
-    if telling.dep_ in ("nsubj", "nsubjpass") and any(_UNTRUE & {t.lemma_.lower() for t in child.subtree} for child in untrue):
-        return "denied"
-    return "alleged"
-
-
-def _is_object(noun: Token, verb: Token) -> bool:
-    """ "denied [a meeting]", "denied [any contact or talks]"."""
-    while noun.dep_ == "conj":
-        noun = noun.head
-    return noun.dep_ == "dobj" and noun.head.i == verb.i
-
-
-def _is_neither(verb: Token) -> bool:
-    """ "would neither confirm nor deny": no denial."""
-    return verb.i > 0 and verb.nbor(-1).lower_ == "nor"
 
 
 def _plan_undone(plan: Token) -> Status | None:
@@ -304,49 +267,3 @@ def _is_past_adjunct(trigger: Trigger) -> bool:
     return any(
         child.lemma_.lower() in ("send", "hold", "write", "publish", "deliver", "make", "launch", "carry") for child in sent
     )
-
-
-def _within_condition(token: Token) -> tuple[Token, ...]:
-    """ "if the port opened": the deed that is the condition."""
-    while token.head.i != token.i:
-        if token.dep_ == "advcl" and any(m.lower_ in ("if", "unless") and m.dep_ == "mark" for m in token.children):
-            return tuple(token.subtree)
-        if token.dep_ in ("ccomp", "relcl"):
-            return ()
-        token = token.head
-    return ()
-
-
-def _condition(clause: Token) -> tuple[Token, ...]:
-    """The "if" clause of the deed's clause, or of one that governs it: "if Berg agreed, Dahl would be ready to come"."""
-    verb = clause
-    if (fronted := _fronted(clause)) and clause.i > fronted[-1].i:
-        return fronted
-    while True:
-        for child in verb.children:
-            if child.dep_ == "advcl" and (_is_conditional(child) or _is_inverted(child)):
-                return tuple(child.subtree)
-        for child in verb.children:
-            if child.dep_ == "prep" and child.lower_ == "provided":
-                return tuple(child.subtree)
-        if verb.dep_ not in ("xcomp", "ccomp", "acomp") or (verb.dep_ == "ccomp" and verb.i != clause.i):
-            return ()
-        verb = verb.head
-
-
-def _fronted(clause: Token) -> tuple[Token, ...]:
-    """ "Should Norland agree, she added, Dahl would come": the parser may take the condition for the main clause."""
-    tokens = list(clause.sent)
-    comma = next((token.i for token in tokens if token.lower_ == ","), None)
-    if tokens[0].lower_ != "should" or comma is None or tokens[-1].lower_ == "?":
-        return ()
-    return tuple(token for token in tokens if token.i < comma)
-
-
-def _is_conditional(verb: Token) -> bool:
-    return any(mark.lower_ in _CONDITIONS and mark.dep_ in ("mark", "advmod") for mark in verb.children)
-
-
-def _is_inverted(verb: Token) -> bool:
-    """ "Should Norland agree, …": the verb's helper before its subject, and first of all."""
-    return verb.left_edge.lower_ == "should" and verb.left_edge.dep_ == "aux"

@@ -18,6 +18,7 @@ from dragoman.types import Attribution, Event, Participant, ParticipantRole, Spa
 
 MUTUAL = frozenset({"meeting", "talks", "call", "agreement", "signature", "ceasefire"})
 _ACTING = ("person", "state", "capital", "organisation", "group")
+_NEXT = 2  # words that may stand between a trigger and whom it joins
 _MOST_PEOPLE = 4  # in a scope; where more are named, only those between the commas around the trigger take part
 _SAYINGS = {
     "deny": "denial", "request": "request", "promise": "promise", "threat": "threat", "propose": "proposal", "decline": "refusal",
@@ -44,8 +45,9 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     events: list[Event] = []
     seen: set[tuple[str, Span, Status]] = set()
     for sentence in page.sentences:
-        for trigger in find("events", page, sentence):
-            event, scope = _deed(scene, trigger, sentence)
+        triggers = list(find("events", page, sentence))
+        for trigger in triggers:
+            event, scope = _deed(scene, trigger, sentence, triggers)
             # "held a meeting … the meeting": one deed of a kind and a status in a clause is one event.
             if event is not None and (event.kind, scope, event.status) not in seen:
                 seen.add((event.kind, scope, event.status))
@@ -57,7 +59,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
 
-def _deed(scene: Scene, trigger: Found, sentence: Span) -> tuple[Event | None, Span]:
+def _deed(scene: Scene, trigger: Found, sentence: Span, triggers: list[Found]) -> tuple[Event | None, Span]:
     page = scene.page
     above = attributions_over(scene, trigger.span)
     scope = _scope(above, trigger.span, sentence)
@@ -65,7 +67,7 @@ def _deed(scene: Scene, trigger: Found, sentence: Span) -> tuple[Event | None, S
         return None, scope
     participants = _participants(scene, trigger, scope, above)
     time = _time_in(scene, trigger.span, scope)
-    places = place_in(page, scene.cast, scope)
+    places = [found for found in place_in(page, scene.cast, scope) if not _between(found[0], trigger, triggers)]
     # "Les discussions reprendront à Ankara le 3 juin": nobody is named, but when and where is news.
     if not participants and (time is None or time.start is None) and not places:
         return None, scope
@@ -100,6 +102,12 @@ def _deed(scene: Scene, trigger: Found, sentence: Span) -> tuple[Event | None, S
     )
 
 
+def _between(place: Span, trigger: Found, triggers: list[Found]) -> bool:
+    """Whether another deed stands between a deed and a place: "the meeting of A and B, and the talks of C and D in Geneva"."""
+    start, end = sorted((place[0], trigger.span[0]))
+    return any(start < other.span[0] < end for other in triggers if other.row["kind"] in MUTUAL and other.span != trigger.span)
+
+
 def _first_word(page: Page, trigger: Found) -> Span:
     """Of "كتب … إلى" and its like the verb; of other triggers all."""
     if " * " not in trigger.row["word"]:
@@ -130,6 +138,7 @@ def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribu
     page = scene.page
     telling = [span for a in scene.attributions for span in a.source if not (above and a.id == above[0].id)]
     people = [p for p in scene.cast.within(scope) if _acts(p) and not any(s <= p.mention.span[0] < e for s, e in telling)]
+    people = _without_places(page, people)
     segment = page.segment_at(trigger.span[0])
     near = [p for p in people if segment[0] <= p.mention.span[0] < segment[1]]
     if len({p.actor for p in people}) > _MOST_PEOPLE and near:
@@ -138,13 +147,64 @@ def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribu
     persons = [p for p in people if p.mention.kind not in ("state", "capital")]
     if len({p.actor for p in persons}) >= (2 if trigger.row["kind"] in MUTUAL else 1):
         people = persons
+    if trigger.row["kind"] in MUTUAL and len({p.actor for p in people}) > 2:
+        people = _pair_of(page, trigger, people)
     # "“There was no meeting”, she said": of whom a quotation speaks without a name, its speaker is one.
     if not people and above and above[0].speaker and above[0].form == "direct":
         return (Participant(actor=above[0].speaker, role="source"),)
     roles: dict[str, ParticipantRole] = {}
     for person in people:
         roles.setdefault(person.actor or "", _role(page, trigger, person, not roles))
+    if trigger.row["kind"] == "letter":
+        roles |= _hands(page, people)
     return tuple(Participant(actor=actor, role=role) for actor, role in roles.items())
+
+
+def _without_places(page: Page, people: list[Person]) -> list[Person]:
+    """Without the states that something goes on in: "the war in Syria and Yemen" names no party."""
+    kept: list[Person] = []
+    last: Person | None = None
+    for person in people:
+        between = page.text[last.mention.span[1] : person.mention.span[0]] if last else None
+        joined = between is not None and re.fullmatch(r"\s*(?:,|،|و|and|et|y|e|и|und)?\s*", between) is not None
+        if person.mention.kind in ("state", "capital") and (joined or _stands_after(page, person, "within")):
+            last = person
+            continue
+        last = None
+        kept.append(person)
+    return kept
+
+
+def _pair_of(page: Page, trigger: Found, people: list[Person]) -> list[Person]:
+    """Of several people those whom the trigger's own words join: whoever is named right after it, and who does it.
+
+    "The premier wrote to the king and the general and asked to meet the king": the premier and the king.
+    """
+    joined: list[Person] = []
+    end = trigger.span[1]
+    for person in people:
+        gap = page.text[end : person.mention.span[0]] if person.mention.span[0] >= end else None
+        if gap is not None and len(gap.split()) <= _NEXT and not re.search(r"[.,،;؛:]", gap):
+            joined.append(person)
+            end = person.mention.span[1]
+    before = [person for person in people if person.mention.span[1] <= trigger.span[0]]
+    if len({p.actor for p in joined}) == 1 and before:
+        joined = [before[0], *joined]
+    return joined if len({p.actor for p in joined}) > 1 else people
+
+
+def _hands(page: Page, people: list[Person]) -> dict[str, ParticipantRole]:
+    """Who wrote a letter and who got it where the text says from whom it came: "received a letter from the premier"."""
+    writers = [person for person in people if _stands_after(page, person, "from")]
+    if not writers:
+        return {}
+    return {person.actor or "": "source" if person in writers[:1] else "target" for person in people}
+
+
+def _stands_after(page: Page, person: Person, part: str) -> bool:
+    """Whether a preposition stands before a name."""
+    before = page.text[max(0, person.mention.span[0] - 16) : person.mention.span[0]]
+    return bool(re.search(rf"(?<!\w)(?:{grammar(page.language, part)})\s*$", before)) if grammar(page.language, part) else False
 
 
 def _acts(person: Person) -> bool:

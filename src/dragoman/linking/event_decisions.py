@@ -1,0 +1,81 @@
+"""What the analyst has decided about events: together, apart, a status, a note.
+
+A decision hangs on passages, so it holds after rereading and for documents that come later; decisions whose passages are not
+in the case wait.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+import msgspec
+
+from dragoman.linking.ledger import active
+from dragoman.types import Anchor, CaseEvent, CaseView, Correction, EventMention, Status
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What the decisions mean for mentions about to be filed: an event to join with the entry that asks for it, events to avoid."""
+
+    join: tuple[str, int] | None = None
+    alone: int | None = None
+    avoid: frozenset[str] = frozenset()
+
+
+def decisions_of(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
+    """The entries about events that still stand, oldest first."""
+    return tuple(entry for entry in active(corrections) if entry.target == "event" and entry.anchors)
+
+
+def decide(
+    decisions: Sequence[Correction], mentions: Sequence[EventMention], changed: dict[str, CaseEvent], view: CaseView
+) -> Decided:
+    """What the decisions say of a document's mentions of one event.
+
+    Merged passages go to the event of the first of them that is already filed. Split passages stand together, apart from all
+    others.
+    """
+    join: tuple[str, int] | None = None
+    alone: int | None = None
+    avoid: dict[str, None] = {}
+    for entry in decisions:
+        mine = any(_means(anchor, mention) for anchor in entry.anchors for mention in mentions)
+        held = [id for anchor in entry.anchors if (id := _filed(anchor, changed, view)) is not None]
+        if entry.action == "merge" and mine and held:
+            join, alone = (held[0], entry.id), None
+        elif entry.action == "split" and mine:
+            join, alone = ((held[0], entry.id), None) if held else (None, entry.id)
+        elif entry.action == "split":
+            avoid |= dict.fromkeys(held)
+    return Decided(join, alone, frozenset(avoid) - ({join[0]} if join else set()))
+
+
+def as_decided(event: CaseEvent, decisions: Sequence[Correction]) -> CaseEvent:
+    """The event with the status that the analyst gave it, the latest entry last, and every entry about it named."""
+    about = [e for e in decisions if any(_means(anchor, mention) for anchor in e.anchors for mention in event.mentions)]
+    if not about:
+        return event
+    given = [entry for entry in about if entry.action == "status" and entry.value in get_args(Status)]
+    event = msgspec.structs.replace(event, corrections=tuple(entry.id for entry in about))
+    if not given:
+        return event
+    return msgspec.structs.replace(event, status=msgspec.convert(given[-1].value, Status))
+
+
+def _means(anchor: Anchor, mention: EventMention) -> bool:
+    """Whether an anchor's passage and a mention's overlap in one document."""
+    return anchor.document == mention.document and anchor.span[0] < mention.span[1] and mention.span[0] < anchor.span[1]
+
+
+def _filed(anchor: Anchor, changed: dict[str, CaseEvent], view: CaseView) -> str | None:
+    """The event that an anchor's passage is filed under: of several, the one whose mention is nearest to it in length."""
+    ids = [member.cluster for member in view.members_of(anchor.document) if member.kind == "event"]
+    events = {event.id: event for event in view.events_by_id(list(dict.fromkeys(ids)))} | changed
+    found = [
+        (abs((m.span[1] - m.span[0]) - (anchor.span[1] - anchor.span[0])), event.id)
+        for event in events.values()
+        for m in event.mentions
+        if _means(anchor, m)
+    ]
+    return min(found)[1] if found else None

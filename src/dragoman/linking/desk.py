@@ -93,12 +93,13 @@ class Desk:
         """The media that both a statement (or the report that it stands in) and a claim's instances come from or credit."""
         documents = list(dict.fromkeys(instance.document for instance in claim.instances))[:_CANDIDATES]
         pages = {medium(card.outlet) for card in self.view.cards([id for id in documents if id != statement.document])}
-        theirs = {medium(name) for instance in claim.instances for name in (*instance.chain, *instance.credits)}
-        mine = {medium(name) for name in (*statement.chain, *statement.credits)} | self.sources.get(statement.id, frozenset())
+        theirs = frozenset(medium(name) for instance in claim.instances for name in (*instance.chain, *instance.credits))
+        mine = frozenset(medium(name) for name in (*statement.chain, *statement.credits))
+        mine |= self.sources.get(statement.id, frozenset())
         if whole_report:
             mine |= self.credited
         # Two pages of one outlet may be two stories: one of the sides must credit the other, or both a third.
-        return frozenset((mine & (theirs | pages)) | ({medium(self.outlet)} & theirs))
+        return (mine & (theirs | pages)) | (frozenset({medium(self.outlet)}) & theirs)
 
 
 def day_of(card: DocumentCard) -> str | None:

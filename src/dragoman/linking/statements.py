@@ -108,9 +108,7 @@ def _leaves(top: Attribution, inside: Mapping[str, Attribution], bounds: Span) -
         main = max(children, key=lambda a: (_length(a.content, bounds), -a.content[0][0]), default=None)
         if main is None or 2 * _length(main.content, bounds) < _length(current.content, bounds):
             break
-        aside.extend(
-            child for child in children if not any(_within([part], whole) for part in child.content for whole in main.content)
-        )
+        aside.extend(child for child in children if not any(_within(child.content, whole) for whole in main.content))
         current = main
     yield _hull(_clipped((*top.source, *top.cue, *top.content), bounds)) or bounds, current
     for child in aside:

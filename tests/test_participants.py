@@ -29,7 +29,7 @@ LETTERS = {("Anna Holt", "source"), ("Lena Dahl", "target"), ("Tomas Berg", "tar
         ("In a speech on Friday Lena Dahl, the premier, argued that the treaty would fail.", "speech", {("Lena Dahl", "source")}),
         (
             "In a long speech on Monday Tomas Berg, who heads the bank, argued that it was too late.",
-            "address",
+            "speech",
             {("Tomas Berg", "source")},
         ),
     ],

@@ -80,6 +80,8 @@ def in_sqlite(terms: Iterable[Term], columns: str) -> str:
 
 
 def in_postgres(terms: Iterable[Term], labels: str) -> str:
+    """A tsquery, of words under the labels."""
+
     def one(term: Term) -> str:
         *rest, last = term.words
         parts = [*(f"'{word}':{labels}" for word in rest), f"'{last}':{'*' if term.begun else ''}{labels}"]

@@ -7,15 +7,16 @@ from typing import Any
 import msgspec
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
     Row,
     Select,
-    SelectBase,
     and_,
     cast,
     func,
     intersect,
     literal_column,
+    or_,
     select,
     text,
     union,
@@ -150,16 +151,19 @@ def _ranked_in_postgres(terms: Sequence[Term]) -> Select[Any]:
 
 
 def _filters(connection: Connection, case: int, query: Query) -> Iterator[ColumnElement[bool]]:
+    lite = connection.dialect.name == "sqlite"
     # Few statements have a speaker or go through a source: the sum keeps SQLite from going through the whole case for them.
-    narrow = (query.speaker or query.via) and not query.document
+    narrow = lite and (query.speaker or query.via) and not query.document
     yield (statements.c.case_id + 0 if narrow else statements.c.case_id) == case
     if query.speaker is not None:
-        known = select(statements.c.seq).where(
-            statements.c.case_id == case, statements.c.speaker.in_(_bearers(case, query.speaker))
-        )
-        yield statements.c.seq.in_(union(known, _printed(connection, case, query.speaker, "said_by")))
+        said = statements.c.speaker.in_(connection.execute(_bearers(case, query.speaker)).scalars().all())
+        if lite:
+            known = select(statements.c.seq).where(statements.c.case_id == case, said)
+            yield statements.c.seq.in_(union(known, _printed_in_sqlite(query.speaker, "said_by")))
+        else:
+            yield or_(said, _printed_in_postgres(query.speaker, "B"))
     if query.via is not None:
-        yield statements.c.seq.in_(_printed(connection, case, query.via, "via"))
+        yield statements.c.seq.in_(_printed_in_sqlite(query.via, "via")) if lite else _printed_in_postgres(query.via, "C")
     if query.status is not None:
         yield statements.c.status == query.status
     if query.document is not None:
@@ -170,26 +174,27 @@ def _filters(connection: Connection, case: int, query: Query) -> Iterator[Column
         yield and_(statements.c.latest > "", statements.c.latest <= query.until + _AFTER_ALL_DAYS)
 
 
-def _bearers(case: int, name: str) -> SelectBase:
+def _bearers(case: int, name: str) -> Select[str] | CompoundSelect[str]:
     """Actors that bear all words of a name, in whichever of their forms."""
     of_case = select(names.c.actor).where(names.c.case_id == case)
     first, *others = (of_case.where(names.c.word == word) for word in dict.fromkeys(token.word for token in tokens(name)))
     return intersect(first, *others) if others else first
 
 
-_LABELS = {"said_by": "B", "via": "C"}
-
-
-def _printed(connection: Connection, case: int, name: str, filed: str) -> Select[int]:
+def _printed_in_sqlite(name: str, filed: str) -> Select[int]:
     """Statements that have all words of a name in a column of the index."""
-    terms = [Term((word,), False, False) for word in dict.fromkeys(token.word for token in tokens(name))]
-    if connection.dialect.name == "postgresql":
-        terms_hold = literal_column("statements.terms").bool_op("@@")
-        asked = cast(in_postgres(terms, _LABELS[filed]), TSQUERY)
-        return select(statements.c.seq).where(statements.c.case_id == case, terms_hold(asked))
     rowid: ColumnElement[int] = literal_column("rowid")
-    match = text(f"statement_index MATCH :{filed}").bindparams(**{filed: in_sqlite(terms, filed)})
+    match = text(f"statement_index MATCH :{filed}").bindparams(**{filed: in_sqlite(_words_of(name), filed)})
     return select(rowid).select_from(text("statement_index")).where(match)
+
+
+def _printed_in_postgres(name: str, label: str) -> ColumnElement[bool]:
+    """Whether a statement has all words of a name under a label."""
+    return literal_column("statements.terms").bool_op("@@")(cast(in_postgres(_words_of(name), label), TSQUERY))
+
+
+def _words_of(name: str) -> list[Term]:
+    return [Term((word,), False, False) for word in dict.fromkeys(token.word for token in tokens(name))]
 
 
 def _up_to_date(connection: Connection, case: int, found: Sequence[Statement]) -> list[Statement]:

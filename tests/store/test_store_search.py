@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.errors import BadQuery
-from dragoman.store import Repository
-from dragoman.store.index import marks, terms_of
+from dragoman.store import Repository, index
+from dragoman.store.terms import marks, terms_of
 from dragoman.store.words import folded, tokens
 from dragoman.types import CaseActor, Delta, DocumentCard, Hit, Member, Query, Statement
 
@@ -153,6 +153,24 @@ def test_pages_of_hits(filled: Repository) -> None:
     every = find(filled, "letter*")
     assert [*find(filled, "letter*", limit=1), *find(filled, "letter*", limit=5, offset=1)] == every
     assert len(every) == 3
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+def test_of_a_frequent_word_the_latest_added_are_ranked(store: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(store)
+    for words in ("letter*", "venn", "letter* -torvik"):
+        every = find(store, words)
+        order = [hit.statement.id for hit in every]
+        for ranked in (1, 2, 3):
+            monkeypatch.setattr(index, "_RANKED", ranked)
+            found = [hit.statement.id for hit in find(store, words)]
+            early = max(len(order) - ranked, 0)
+            assert sorted(found) == sorted(order)
+            assert found[len(order) - early :] == sorted(order)[:early][::-1]
+            paged = [hit.statement.id for n in range(len(order) + 1) for hit in find(store, words, limit=1, offset=n)]
+            assert paged == found
+            assert [hit.statement.id for hit in find(store, words, limit=2, offset=1)] == found[1:3]
+        monkeypatch.undo()
 
 
 def test_a_hit_shows_document_and_words(filled: Repository) -> None:

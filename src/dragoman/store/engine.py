@@ -99,9 +99,11 @@ def _postgres(url: URL, patience: float) -> Engine:
     except ModuleNotFoundError as error:
         raise MissingExtra(address_of(url), 'needs the driver for PostgreSQL; pip install "dragoman[postgres]"') from error
 
-    def wait(connection: Connection) -> None:
+    def settle(connection: Connection) -> None:
+        # A plan that was kept from when the tables were small would read them from end to end ever after.
+        connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
         if connection.get_execution_options().get(_WRITES):
             connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(patience * 1000)}")
 
-    event.listen(engine, "begin", wait)
+    event.listen(engine, "begin", settle)
     return engine

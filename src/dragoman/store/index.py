@@ -1,68 +1,40 @@
 """Full text search over statements: what is filed, and how a query asks either dialect for it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import msgspec
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Connection,
-    Integer,
+    Row,
     Select,
-    SelectBase,
     and_,
     cast,
-    column,
     func,
     intersect,
     literal_column,
     or_,
     select,
     text,
+    union,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from dragoman.errors import BadQuery
 from dragoman.store.tables import members, names, statements
+from dragoman.store.terms import Term, in_postgres, in_sqlite, marks, terms_of
 from dragoman.store.view import SqlView, portions, statement_of
-from dragoman.store.words import Token, folded, tokens
-from dragoman.types import CaseActor, DocumentCard, Hit, Query, Span, Spans, Statement
+from dragoman.store.words import folded, tokens
+from dragoman.types import CaseActor, DocumentCard, Hit, Query, Statement
 
-_TERM = re.compile(r'(?P<no>-?)(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _AFTER_ALL_DAYS = "~"  # sorts after "-" and digits: "2016-04~" is the end of April
+_BM25 = "-bm25(statement_index, 1.0, 0.3, 0.0, 0.0)"  # a word counts more than a name that only the actors of a statement bear
+_RANKED = 5_000  # how many of the statements that match SQLite ranks
 _ALIASES = 12  # names of an actor that a statement is filed under beside its own words
-
-
-class Term(NamedTuple):
-    """One thing that a query asks for: words in a row, the last perhaps only begun, or such as must not occur."""
-
-    words: tuple[str, ...]
-    begun: bool
-    excluded: bool
-
-
-def terms_of(query: str) -> tuple[Term, ...]:
-    """The terms of a query's words; raises `BadQuery` where a quotation mark stands alone or nothing is asked for.
-
-    >>> terms_of('"secret letters" Vienn* -rumour')[1]
-    Term(words=('vienn',), begun=True, excluded=False)
-    """
-    if query.count('"') % 2:
-        raise BadQuery(query, "has a quotation mark without its other half")
-    found = tuple(term for match in _TERM.finditer(query) if (term := _term(match)).words)
-    if query.strip() and all(term.excluded for term in found):
-        raise BadQuery(query, "asks for no word; name one that must occur")
-    return found
-
-
-def _term(match: re.Match[str]) -> Term:
-    said = match["phrase"] if match["phrase"] is not None else match["word"]
-    words = tuple(token.word for token in tokens(said))
-    # A single Chinese character was filed as half of a pair.
-    lone = len(words) == 1 and len(words[0]) == 1 and not words[0].isascii()
-    return Term(words, said.endswith("*") or lone, bool(match["no"]))
 
 
 def row_of(statement: Statement, card: DocumentCard, actors: Mapping[str, CaseActor], place: int) -> dict[str, Any]:
@@ -92,41 +64,12 @@ def search(connection: Connection, case: int, query: Query) -> list[Hit]:
     """The statements that a query asks for, the best first; without words, the latest first."""
     terms = terms_of(query.words)
     _must_be_askable(query)
-    chosen = _ranked(connection, terms) if terms else _unranked()
-    chosen = chosen.where(statements.c.case_id == case, *_filters(connection, case, query))
-    rows = connection.execute(chosen.limit(query.limit).offset(query.offset)).all()
+    rows = _rows(connection, terms, list(_filters(connection, case, query)), query)
     held = {card.id: card for card in SqlView(connection, case).cards([row.document for row in rows])}
     return [
         Hit(statement=found, card=held[found.document], score=round(float(row.score), 6), marks=marks(found.text, terms))
         for row, found in zip(rows, _up_to_date(connection, case, [statement_of(row.content) for row in rows]), strict=True)
     ]
-
-
-def marks(said: str, terms: Sequence[Term]) -> Spans:
-    """Where a text holds what was asked for.
-
-    >>> marks("The envoys met; envoys meet.", terms_of("envoy* met"))
-    ((4, 10), (11, 14), (16, 22))
-    """
-    told = list(tokens(said))
-    found = sorted({span for term in terms if not term.excluded for span in _places(told, term)})
-    joined: list[Span] = []
-    for start, end in found:
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return tuple(joined)
-
-
-def _places(told: Sequence[Token], term: Term) -> Iterator[Span]:
-    count = len(term.words)
-    for at in range(len(told) - count + 1):
-        run = told[at : at + count]
-        *rest, last = (token.word for token in run)
-        ends = last.startswith(term.words[-1]) if term.begun else last == term.words[-1]
-        if ends and tuple(rest) == term.words[:-1]:
-            yield run[0].start, run[-1].end
 
 
 def _must_be_askable(query: Query) -> None:
@@ -143,33 +86,84 @@ def _must_be_askable(query: Query) -> None:
 _COLUMNS = (statements.c.document, statements.c.content)
 
 
-def _unranked() -> Select[Any]:
-    return select(*_COLUMNS, literal_column("0.0").label("score")).order_by(statements.c.latest.desc(), statements.c.seq)
+def _rows(
+    connection: Connection, terms: Sequence[Term], filters: Sequence[ColumnElement[bool]], query: Query
+) -> list[Row[*tuple[Any, ...]]]:
+    """Document, content and score of the statements on the page that is asked for."""
 
+    def page(chosen: Select[Any], limit: int, offset: int) -> list[Row[*tuple[Any, ...]]]:
+        return list(connection.execute(chosen.where(*filters).limit(limit).offset(offset)))
 
-def _ranked(connection: Connection, terms: Sequence[Term]) -> Select[Any]:
+    if not terms:
+        return page(_by_date(query), query.limit, query.offset)
     if connection.dialect.name == "postgresql":
-        asked = cast(_in_postgres(terms, "AD"), TSQUERY)
-        vector: ColumnElement[Any] = literal_column("statements.terms")
-        # {D, C, B, A}: a word of the statement counts more than a name that only its actors bear.
-        score: ColumnElement[float] = func.ts_rank(text("'{0.3,0,0,1}'::float4[]"), vector, asked, 1)
-        return select(*_COLUMNS, score.label("score")).where(vector.op("@@")(asked)).order_by(score.desc(), statements.c.seq)
+        return page(_ranked_in_postgres(terms), query.limit, query.offset)
+    match = in_sqlite(terms, "words names")
+    early = _last_early(connection, match)
+    ranked = _matching(match, early, None).order_by(text("score DESC"), statements.c.seq)
+    found = page(ranked, query.limit, query.offset)
+    if not early or len(found) == query.limit:
+        return found
+    before = len(found) + query.offset if found or not query.offset else len(page(ranked, _RANKED, 0))
+    follow = _matching(match, None, early).order_by(statements.c.seq.desc())
+    return found + page(follow, query.limit - len(found), max(query.offset - before, 0))
+
+
+def _by_date(query: Query) -> Select[Any]:
+    latest: ColumnElement[str] = statements.c.latest
+    if query.speaker or query.via or query.document:
+        # Few statements pass these: find them first, and do not go through all by their date until enough have passed.
+        latest = func.coalesce(latest, "")
+    return select(*_COLUMNS, literal_column("0.0").label("score")).order_by(latest.desc(), statements.c.seq)
+
+
+def _last_early(connection: Connection, match: str) -> int:
+    """The number of the last statement that is too early to be ranked; 0 where all are.
+
+    A word that stands in every tenth statement tells little about any, and to weigh all of them takes longer than a person
+    should wait: the latest added are weighed, the others follow, the latest first.
+    """
+    matching = text(
+        "SELECT rowid FROM statement_index WHERE statement_index MATCH :match ORDER BY rowid DESC LIMIT 1 OFFSET :most"
+    )
+    return int(connection.execute(matching, {"match": match, "most": _RANKED}).scalar() or 0)
+
+
+def _matching(match: str, after: int | None, up_to: int | None) -> Select[Any]:
+    """Statements that match, of those that were added after one, with their weight, or up to one, with none."""
     found: ColumnElement[int] = literal_column("statement_index.rowid")
-    score = literal_column("-bm25(statement_index, 1.0, 0.3, 0.0, 0.0)")
+    score: ColumnElement[float] = literal_column("0.0" if after is None else _BM25)
     return (
         select(*_COLUMNS, score.label("score"))
         .select_from(text("statement_index"))
         .join(statements, statements.c.seq == found)
-        .where(text("statement_index MATCH :asked").bindparams(asked=_in_sqlite(terms, "words names")))
-        .order_by(text("score DESC"), statements.c.seq)
+        .where(text("statement_index MATCH :match").bindparams(match=match))
+        .where(found > after if after is not None else found <= up_to)
     )
 
 
+def _ranked_in_postgres(terms: Sequence[Term]) -> Select[Any]:
+    asked = cast(in_postgres(terms, "AD"), TSQUERY)
+    vector: ColumnElement[Any] = literal_column("statements.terms")
+    # {D, C, B, A}: the words of the statement are A, the names of its actors D.
+    score: ColumnElement[float] = func.ts_rank(text("'{0.3,0,0,1}'::float4[]"), vector, asked, 1)
+    return select(*_COLUMNS, score.label("score")).where(vector.op("@@")(asked)).order_by(score.desc(), statements.c.seq)
+
+
 def _filters(connection: Connection, case: int, query: Query) -> Iterator[ColumnElement[bool]]:
+    lite = connection.dialect.name == "sqlite"
+    # Few statements have a speaker or go through a source: the sum keeps SQLite from going through the whole case for them.
+    narrow = lite and (query.speaker or query.via) and not query.document
+    yield (statements.c.case_id + 0 if narrow else statements.c.case_id) == case
     if query.speaker is not None:
-        yield or_(statements.c.speaker.in_(_bearers(case, query.speaker)), _printed(connection, query.speaker, "said_by", "B"))
+        said = statements.c.speaker.in_(connection.execute(_bearers(case, query.speaker)).scalars().all())
+        if lite:
+            known = select(statements.c.seq).where(statements.c.case_id == case, said)
+            yield statements.c.seq.in_(union(known, _printed_in_sqlite(query.speaker, "said_by")))
+        else:
+            yield or_(said, _printed_in_postgres(query.speaker, "B"))
     if query.via is not None:
-        yield _printed(connection, query.via, "via", "C")
+        yield statements.c.seq.in_(_printed_in_sqlite(query.via, "via")) if lite else _printed_in_postgres(query.via, "C")
     if query.status is not None:
         yield statements.c.status == query.status
     if query.document is not None:
@@ -180,40 +174,27 @@ def _filters(connection: Connection, case: int, query: Query) -> Iterator[Column
         yield and_(statements.c.latest > "", statements.c.latest <= query.until + _AFTER_ALL_DAYS)
 
 
-def _bearers(case: int, name: str) -> SelectBase:
+def _bearers(case: int, name: str) -> Select[str] | CompoundSelect[str]:
     """Actors that bear all words of a name, in whichever of their forms."""
     of_case = select(names.c.actor).where(names.c.case_id == case)
     first, *others = (of_case.where(names.c.word == word) for word in dict.fromkeys(token.word for token in tokens(name)))
     return intersect(first, *others) if others else first
 
 
-def _printed(connection: Connection, name: str, filed: str, label: str) -> ColumnElement[bool]:
-    """All words of a name stand in a column of the index."""
-    terms = [Term((word,), False, False) for word in dict.fromkeys(token.word for token in tokens(name))]
-    if connection.dialect.name == "postgresql":
-        return literal_column("statements.terms").bool_op("@@")(cast(_in_postgres(terms, label), TSQUERY))
-    inner = text(f"SELECT rowid FROM statement_index WHERE statement_index MATCH :{filed}")
-    return statements.c.seq.in_(inner.bindparams(**{filed: _in_sqlite(terms, filed)}).columns(column("rowid", Integer)))
+def _printed_in_sqlite(name: str, filed: str) -> Select[int]:
+    """Statements that have all words of a name in a column of the index."""
+    rowid: ColumnElement[int] = literal_column("rowid")
+    match = text(f"statement_index MATCH :{filed}").bindparams(**{filed: in_sqlite(_words_of(name), filed)})
+    return select(rowid).select_from(text("statement_index")).where(match)
 
 
-def _in_sqlite(terms: Iterable[Term], columns: str) -> str:
-    """An FTS5 query. The words are letters and digits only: nothing in them can be taken for its syntax."""
-
-    def one(term: Term) -> str:
-        return f'{{{columns}}} : "{" ".join(term.words)}"{"*" if term.begun else ""}'
-
-    wanted = " AND ".join(one(term) for term in terms if not term.excluded)
-    unwanted = " OR ".join(one(term) for term in terms if term.excluded)
-    return f"({wanted}) NOT ({unwanted})" if unwanted else wanted
+def _printed_in_postgres(name: str, label: str) -> ColumnElement[bool]:
+    """Whether a statement has all words of a name under a label."""
+    return literal_column("statements.terms").bool_op("@@")(cast(in_postgres(_words_of(name), label), TSQUERY))
 
 
-def _in_postgres(terms: Iterable[Term], labels: str) -> str:
-    def one(term: Term) -> str:
-        *rest, last = term.words
-        parts = [*(f"'{word}':{labels}" for word in rest), f"'{last}':{'*' if term.begun else ''}{labels}"]
-        return f"{'!' if term.excluded else ''}({' <-> '.join(parts)})"
-
-    return " & ".join(map(one, terms))
+def _words_of(name: str) -> list[Term]:
+    return [Term((word,), False, False) for word in dict.fromkeys(token.word for token in tokens(name))]
 
 
 def _up_to_date(connection: Connection, case: int, found: Sequence[Statement]) -> list[Statement]:

@@ -31,6 +31,7 @@ CODEBOOK = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
                 types.Audience,
                 types.CitationKind,
                 types.Engine,
+                types.ReadingLevel,
             )
             for value in get_args(kind)
         }
@@ -75,6 +76,6 @@ def test_commands_of_the_readme_are_commands() -> None:
     assert "python -m pytest" in readme
 
 
-@pytest.mark.parametrize("stage", sorted(p.stem for p in (ROOT / "src/dragoman/reading").glob("*.py") if p.stem != "__init__"))
+@pytest.mark.parametrize("stage", sorted(p.stem for p in (ROOT / "src/dragoman/reading").rglob("*.py") if p.stem != "__init__"))
 def test_every_stage_is_explained(stage: str) -> None:
     assert f"`{stage}`" in (ROOT / "docs" / "how-reading-works.md").read_text(encoding="utf-8")

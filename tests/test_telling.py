@@ -135,4 +135,20 @@ def test_several_documents_share_a_page() -> None:
 
 @pytest.mark.parametrize("format_", ["markdown", "html"])
 def test_a_document_that_says_nothing_to_us_is_told_as_such(format_: str) -> None:
-    assert "Dragoman reads English" in render([read_text("قال الوزير إن المحادثات فشلت.")], format_)
+    assert "reads it as English" in render([read_text("Hm, hm.")], format_)
+    unread = render([read_text("De minister zei dat de besprekingen op maandag zouden beginnen.")], format_)
+    assert "does not read the language “nl”" in unread
+    assert "reads it as English" not in unread
+
+
+@pytest.mark.parametrize("format_", ["table", "markdown", "html"])
+def test_a_lesser_reading_says_so(format_: str) -> None:
+    told = render([read_text("قال الوزير سامي قاسم إن المحادثات فشلت.", language="ar")], format_)
+    assert "lesser reader for Arabic" in " ".join(told.split())
+    assert "lesser reader" not in render([read_text(TEXT)], format_)
+
+
+def test_a_text_written_from_the_right_stands_so_on_the_page() -> None:
+    page = render([read_text("رضا کریمی گفت که راه باز است.", language="fa-IR")], "html")
+    assert '<div class="text" lang="fa-IR" dir="rtl">' in page
+    assert 'dir="rtl"' not in render([read_text(TEXT)], "html")

@@ -1,6 +1,6 @@
 """Reading → the case's actors: who is known already, who is new.
 
-Each portrait of the document (states first, then bodies, then persons: full names, bare surnames, offices) asks the case for
+Each portrait of the document (states, full names of persons, bodies, bare surnames, offices) asks the case for
 candidates by keys and joins the one that it can only be, or founds a new actor. Every merge keeps its reason and both passages.
 """
 
@@ -61,9 +61,9 @@ def link_actors(reading: Reading, card: DocumentCard, view: CaseView) -> ActorLi
 
 
 def _rank(portrait: Portrait) -> int:
-    if portrait.kind != "person":
-        return 0 if portrait.kind == "state" else 1
-    return 2 if portrait.is_full else 3 if portrait.names else 4
+    if portrait.kind == "person":
+        return 1 if portrait.is_full else 3 if portrait.names else 4
+    return 0 if portrait.kind == "state" else 2
 
 
 class _Linking:
@@ -116,6 +116,8 @@ class _Linking:
         found = {actor.id: self.drafts.get(actor.id, actor) for actor in self.view.actors(wanted)}
         asked = frozenset(wanted)
         found |= {id: self.drafts[id] for id, keys in self.keys.items() if asked & keys.keys()}
+        if portrait.kind == "person" and portrait.names and not portrait.is_full:  # a given name may stand for one named here
+            found |= {id: self.drafts[id] for id in self.shown}
         return [self._candidate(actor) for actor in found.values()]
 
     def _candidate(self, actor: CaseActor) -> Candidate:
@@ -135,10 +137,12 @@ class _Linking:
     def _scene(self) -> Scene:
         states = {p.state for shown in self.shown.values() for p in shown if p.state}
         sides = {self.drafts[id].side for id, shown in self.shown.items() if any(p.is_full for p in shown)}
-        people = [self.drafts[id] for id, shown in self.shown.items() if any(p.is_full for p in shown)]
+        people = {id: [p for p in shown if p.kind == "person"] for id, shown in self.shown.items()}
         return Scene(
+            document=self.card.id,
             states=frozenset(side for side in states | sides if side),
-            documents=frozenset(document for actor in people for document in actor.documents) - {self.card.id},
+            named=frozenset(id for id, shown in people.items() if any(p.is_full for p in shown)),
+            people=tuple(self.drafts[id] for id, shown in people.items() if shown),
         )
 
     def _decided(self, decided: Decided) -> Match | None:
@@ -198,6 +202,8 @@ def _name_keys(portrait: Portrait) -> list[str]:
         return [f"f:{folded(name)}" for name in dict.fromkeys((portrait.name, *portrait.known_as))]
     folds = dict.fromkeys(outlet_fold(name) for name in (*portrait.names, *portrait.known_as))
     keys = [f"f:{fold}" for fold in folds]
+    if " " not in portrait.name:
+        keys.append(f"w:{folded(portrait.name)}")
     for fold in folds:
         word = read_word(fold)
         if word.consonants >= 4 and (script_of(fold) != "latin" or portrait.kind != "document"):

@@ -1,5 +1,6 @@
 """Two tellings → whether they agree: speaker, whom they concern, words, figures."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.linking.marks import Profile
@@ -7,6 +8,7 @@ from dragoman.linking.similarity import shared
 
 _ENOUGH = 0.42
 _ENOUGH_FOR_ONE_SPEAKER = 0.36
+_ENOUGH_FROM_ONE_SOURCE = 0.34
 
 
 @dataclass(frozen=True)
@@ -24,7 +26,7 @@ def likeness(one: Profile, other: Profile) -> float:
     return 0.8 * shared(one.stems, other.stems) + 0.2 * shared(one.numbers, other.numbers)
 
 
-def agreement(one: Profile, other: Profile, alike: float) -> Agreement | None:
+def agreement(one: Profile, other: Profile, alike: float, *, one_source: bool = False) -> Agreement | None:
     """How far two sayings agree; None where they are not the same.
 
     Words and figures count most; `alike` is what a similarity says of the whole sentences. Of one speaker less is needed; of
@@ -39,11 +41,16 @@ def agreement(one: Profile, other: Profile, alike: float) -> Agreement | None:
     if one.speaker and one.speaker == other.speaker:
         if common >= 2 and score >= _ENOUGH_FOR_ONE_SPEAKER:
             return Agreement(score, "the same speaker in like words")
-        if figures == 1 and both:
+        if _fits(one.numbers, other.numbers) and both:
             return Agreement(max(score, _ENOUGH_FOR_ONE_SPEAKER), "the same speaker with the same figures")
         return None
-    if common >= 2 and both and score >= _ENOUGH:
-        return Agreement(score, "like words on the same actors")
-    if figures == 1 and len(both) > 1:
+    if common >= 2 and both and score >= (_ENOUGH_FROM_ONE_SOURCE if one_source else _ENOUGH):
+        return Agreement(score, "like words on the same actors" + (" from one source" if one_source else ""))
+    if _fits(one.numbers, other.numbers) and (len(both) > 1 or (both and one_source)):
         return Agreement(max(score, _ENOUGH), "the same figures on the same actors")
     return None
+
+
+def _fits(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the figures of the one are among those of the other."""
+    return bool(one) and bool(other) and (set(one) <= set(other) or set(other) <= set(one))

@@ -18,23 +18,30 @@ def families_named(text: str) -> frozenset[str]:
     ['letter']
     """
     table = _nouns()
-    return frozenset(table[key] for word in words(text) if (key := stem(word)) in table)
+    return frozenset(table[key] for word in words(text) if (key := _key(word)) in table)
 
 
-def takes_up(text: str) -> bool:
-    """Whether a sentence speaks of a deed as known: a definite article or a pointing word before its noun.
+def families_taken_up(text: str) -> frozenset[str]:
+    """The families that a sentence speaks of as known: a definite article or a pointing word before the noun.
 
-    >>> takes_up("The purchase was signed on Friday."), takes_up("A purchase was signed on Friday.")
-    (True, False)
+    >>> sorted(families_taken_up("The purchase was signed after a meeting.")), sorted(families_taken_up("A purchase was signed."))
+    (['deal'], [])
     """
     found = words(text)
     table = _nouns()
-    return any(
-        stem(word) in table and (word.startswith("ال") or any(before in _DEFINITE for before in found[max(0, place - 3) : place]))
+    return frozenset(
+        table[key]
         for place, word in enumerate(found)
+        if (key := _key(word)) in table
+        and (word.startswith("ال") or any(before in _DEFINITE for before in found[max(0, place - 3) : place]))
     )
 
 
 @cache
 def _nouns() -> dict[str, str]:
-    return {stem(folded(row["noun"])): row["family"] for row in rows("deed_nouns")}
+    return {_key(folded(row["noun"])): row["family"] for row in rows("deed_nouns")}
+
+
+def _key(word: str) -> str:
+    """The form by which a noun is known: in Latin letters as it stands, since "agreed" is no "agreement"; elsewhere its stem."""
+    return word if word.isascii() else stem(word)

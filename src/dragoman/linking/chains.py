@@ -20,9 +20,7 @@ class Names:
         self._text = reading.document.text
         self._cast = cast
         self._actors = reading.actors
-        self._by_words = {
-            folded(form): actor for actor in reversed(reading.actors) for form in (*actor.aliases, actor.name)
-        }
+        self._by_words = {folded(form): actor for actor in reversed(reading.actors) for form in (*actor.aliases, actor.name)}
 
     def chain(self, attribution: Attribution | None) -> tuple[str, ...]:
         """The chain of an attribution, each source by its case actor's name, each once."""
@@ -49,7 +47,7 @@ class Names:
         found = [
             (place, self._cast[actor.id].name)
             for actor in self._actors
-            if actor.id in self._cast and self._cast[actor.id].kind == "outlet"
+            if actor.id in self._cast and self._cast[actor.id].kind == "outlet" and self.name(actor.name) is not None
             for place in actor.mentions
             if span[0] <= place[0] < span[1]
         ]
@@ -60,7 +58,7 @@ class Names:
         named = (
             self._text[slice(*place)]
             for actor in self._actors
-            if actor.kind != "document"
+            if actor.kind not in ("document", "group")  # "two fishermen" is a description, not a name
             for place in actor.mentions
             if span[0] <= place[0] < span[1]
         )

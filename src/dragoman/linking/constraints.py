@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from dragoman.linking.ledger import active
+from dragoman.linking.names import parse_name
 from dragoman.linking.portraits import Portrait
 from dragoman.linking.scripts import folded
 from dragoman.types import Anchor, CaseActor, CaseView, Correction, Reading
@@ -75,10 +76,11 @@ def decide(links: Links, portrait: Portrait, reading: Reading, view: CaseView) -
     alone = None
     entries: dict[int, None] = {}
     for bond in links.together:
-        if any(means(anchor, portrait, reading) for anchor in bond.anchors):
+        if any(means(anchor, portrait, reading) for anchor in bond.anchors) or _bears(portrait, bond):
             entries[bond.correction] = None
-            for anchor in bond.anchors:
-                for actor in held_by(anchor, view):
+            named = view.actors([f"n:{anchor.quote}" for anchor in bond.anchors])
+            for actor in (*(actor for anchor in bond.anchors for actor in held_by(anchor, view)), *named):
+                if actor.kind == portrait.kind:
                     join.setdefault(actor.id, bond.correction)
     for bond in links.apart:
         first, rest = bond.anchors[0], bond.anchors[1:]
@@ -94,6 +96,12 @@ def decide(links: Links, portrait: Portrait, reading: Reading, view: CaseView) -
     sides = tuple(setting for setting in links.sides if means(setting.anchor, portrait, reading))
     entries |= dict.fromkeys(setting.correction for setting in (*names, *sides))
     return Decided(tuple(join.items()), frozenset(avoid), alone, names, sides, tuple(sorted(entries)))
+
+
+def _bears(portrait: Portrait, bond: Bond) -> bool:
+    """Whether the portrait has one of the names that the analyst has called one, in full: then it does so in every document."""
+    whole = [name for name in portrait.names if portrait.kind != "person" or parse_name(name).is_full]
+    return bool({folded(name) for name in whole} & {folded(anchor.quote) for anchor in bond.anchors})
 
 
 def means(anchor: Anchor, portrait: Portrait, reading: Reading) -> bool:

@@ -17,7 +17,8 @@ RUN = 8
 _SHINGLE = 3
 _LEAST = 12  # three-word sequences below which a text is too short to be called a copy
 _CANDIDATES = 50
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?|[\u3040-\u30ff\u3400-\u9fff]")
+_SHARERS = 10  # texts with one run that are compared: what more of them have is a set phrase, or copied as a whole
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|(?:(?![\u3040-\u30ff\u3400-\u9fff])[^\W_])+(?:['’][^\W_]+)?")
 _QUOTES = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]|「[^」]*」")
 
 
@@ -127,6 +128,22 @@ def shared_run(left: str, right: str) -> Run | None:
     span = (a[at].start(), a[at + length - 1].end())
     other = (b[start].start(), b[start + length - 1].end())
     return Run(left[slice(*span)], _is_quoted(left, span), _is_quoted(right, other))
+
+
+def pairs_with_runs(texts: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """The pairs of texts, by place and both ways round, that share a run: found by the runs, not by trying all pairs.
+
+    >>> pairs_with_runs(["a b c d e f g h i", "x a b c d e f g h", "no more than that"])
+    ((0, 1), (1, 0))
+    """
+    holding: dict[tuple[str, ...], dict[int, None]] = {}
+    for at, text in enumerate(texts):
+        words = words_of(text)
+        for start in range(len(words) - RUN + 1):
+            holding.setdefault(tuple(words[start : start + RUN]), {})[at] = None
+    firsts = (list(places)[:_SHARERS] for places in holding.values() if len(places) > 1)
+    found = {(one, other) for places in firsts for one in places for other in places if one != other}
+    return tuple(sorted(found))
 
 
 def _is_quoted(text: str, span: tuple[int, int]) -> bool:

@@ -6,55 +6,76 @@ speaker, its stems and its numbers; stems and numbers find candidates, and only 
 
 from dataclasses import dataclass
 
+from dragoman.linking.anaphora import families_named, families_taken_up
 from dragoman.linking.dating import compatible, when_of
-from dragoman.linking.eventkinds import family_of, stage_of
+from dragoman.linking.eventkinds import stage_of
 from dragoman.linking.marks import Profile
-from dragoman.linking.statements import Told
-from dragoman.types import CaseEvent, EventMention, Phase
+from dragoman.linking.statements import Deed, Told
+from dragoman.types import CaseEvent, EventMention, Phase, Status
 
 _VEHICLES = ("letter", "call")  # what carries a wish: the wish belongs to it
+SHARP = frozenset({"meet", "letter", "visit", "call", "deal", "attack", "ceasefire"})
+"""Families of deeds that time and actors tell apart: like words never make two of them one."""
 
 
 @dataclass(frozen=True)
 class Core:
-    """`exact` keys alone make two statements one claim; `near` keys only find candidates."""
+    """`exact` keys alone make two statements one claim; `near` keys only find candidates.
+
+    `slot` is what a letter asks for and of whom, `wish` what is asked for without a letter in the statement; `chain` is who tells
+    the deed, and `status` how.
+    """
 
     exact: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     event: CaseEvent | None = None
+    family: str | None = None
     phase: Phase | None = None
     slot: str | None = None
+    wish: str | None = None
+    chain: tuple[str, ...] = ()
+    status: Status | None = None
 
 
 def cores_of(told: Told) -> tuple[Core, ...]:
     """The cores of a statement: one for each deed that it tells, else one for what it says; none for a bare remark."""
-    deeds = [(event, mention) for event, mention in told.deeds if is_told(event)]
-    vehicles = [event for event, _ in deeds if family_of(event.kind) in _VEHICLES]
-    wishes = [event for event, mention in deeds if stage_of(mention.status) == "wished"]
+    taken_up = families_taken_up(told.statement.text)
+    deeds = [
+        deed
+        for deed in told.deeds
+        if is_told(deed, taken_up) and not (told.statement.stance == "no-comment" and deed.family == "refusal")
+    ]
+    vehicles = [deed for deed in deeds if deed.family in _VEHICLES]
+    wishes = [deed for deed in deeds if stage_of(deed.mention.status) == "wished"]
+    plans = [deed for deed in deeds if stage_of(deed.mention.status) == "planned"]
     cores: dict[str, Core] = {}
-    for event, mention in deeds:
+    for deed in deeds:
         # "asked in a letter to meet him": what is asked, and the asking, belong to the letter; without one, the asking to what is asked.
-        if vehicles and event not in vehicles and (event in wishes or family_of(event.kind) == "wish"):
+        if vehicles and deed not in vehicles and (deed in wishes or deed.family == "wish"):
             continue
-        if wishes and family_of(event.kind) == "wish" and event not in wishes:
+        if wishes and deed.family == "wish" and deed not in wishes:
             continue
-        core = _of_deed(event, mention, _slot(event, told) if event in vehicles else None)
+        # "they agreed to meet on Friday" tells of the meeting.
+        if plans and deed.family == "deal" and deed not in plans and deed.mention.status == "occurred":
+            continue
+        core = _of_deed(deed, told, _slot(deed.event, told) if deed in vehicles else None)
         cores.setdefault(core.exact[0], core)
     if not cores and _says_something(told):
-        return (Core(near=profile_of(told).near_keys()),)
+        return (Core(near=_near(told, None, None), chain=told.statement.chain),)
     return tuple(cores.values())
 
 
-def is_told(event: CaseEvent) -> bool:
-    """Whether a deed is known well enough to be told of twice: two principals, or one and a date."""
-    return len(event.actors) > 1 or bool(event.actors and event.start)
+def is_told(deed: Deed, taken_up: frozenset[str]) -> bool:
+    """Whether a deed is told, not only taken up by a noun: by two principals, or one and not as something known."""
+    return len(deed.event.actors) > 1 or bool(deed.event.actors and not (deed.family in taken_up and deed.family in SHARP))
 
 
 def profile_of(told: Told) -> Profile:
-    """What of a statement is compared."""
+    """What of a statement is compared. Of states and their organs the state counts, whatever stands for it."""
     statement = told.statement
-    actors = tuple(actor for actor in statement.actors if actor != statement.speaker)
-    return Profile(statement.speaker, actors, told.stems, told.numbers)
+    persons = [actor for actor in statement.actors if actor != statement.speaker and actor not in told.officials]
+    sides = [f"side:{side.replace(' ', '_')}" for side in told.sides]
+    return Profile(statement.speaker, (*persons, *sides), told.stems, told.numbers)
 
 
 def phase_of(mention: EventMention) -> Phase:
@@ -67,27 +88,68 @@ def deed_key(event: str, phase: Phase) -> str:
     return f"e:{event}|{phase}"
 
 
-def _of_deed(event: CaseEvent, mention: EventMention, slot: str | None) -> Core:
-    phase = phase_of(mention)
-    near = tuple(f"f:{family_of(event.kind)}|{phase}|{actor}" for actor in event.actors)
-    return Core(exact=(deed_key(event.id, phase),), near=near, event=event, phase=phase, slot=slot)
+def _of_deed(deed: Deed, told: Told, slot: str | None) -> Core:
+    event, phase = deed.event, phase_of(deed.mention)
+    wish = None
+    if deed.family == "meet" and deed.mention.status == "proposed":
+        wish = f"{deed.family}:{'+'.join(sorted(event.actors))}"
+    phases: list[Phase] = [phase]
+    if deed.mention.status == "denied":  # "no meeting was planned", "there was no meeting": of either the other tells
+        phases.append("planned" if phase == "done" else "done")
+    return Core(
+        exact=tuple(deed_key(event.id, each) for each in phases),
+        near=tuple(key for each in phases for key in _near(told, deed.family, each, event.actors)),
+        event=event,
+        family=deed.family,
+        phase=phase,
+        slot=slot,
+        wish=wish,
+        chain=_tellers(deed, told),
+        status=deed.mention.status,
+    )
+
+
+def _near(told: Told, family: str | None, phase: Phase | None, actors: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Keys of what may tell the same: deeds of this kind by these actors (of a kind that a noun names, by whoever is named)."""
+    if family is not None:
+        deeds = [f"f:{family}|{phase}|{actor}" for actor in actors]
+    else:
+        named = sorted(families_named(told.statement.text))
+        deeds = [
+            f"f:{kind}|{stage}|{actor}" for kind in named for stage in ("done", "planned") for actor in told.statement.actors[:4]
+        ]
+    return (*deeds, *profile_of(told).near_keys())
+
+
+def _tellers(deed: Deed, told: Told) -> tuple[str, ...]:
+    """Who tells a deed. Whoever writes or asks is no source for it, nor is the letter: "he asked in two letters" quotes neither."""
+    chain = deed.chain or told.statement.chain
+    while chain and deed.family in ("letter", "wish") and (chain[-1] in deed.acting or "letter" in families_named(chain[-1])):
+        chain = chain[:-1]
+    return chain
 
 
 def _slot(vehicle: CaseEvent, told: Told) -> str | None:
     """What the vehicle asks for and with whom: "meet:a4" for a letter whose writer asks to meet a4."""
-    for event, mention in told.deeds:
-        family = family_of(event.kind)
-        if family in _VEHICLES or stage_of(mention.status) != "wished":
+    for deed in told.deeds:
+        if deed.family in _VEHICLES or stage_of(deed.mention.status) != "wished":
             continue
-        others = sorted(set(mention.actors) - set(vehicle.sources))
-        if others and set(mention.actors) & set(vehicle.sources):
-            return f"{family}:{'+'.join(others)}"
+        actors = set(deed.mention.actors)
+        others = sorted(actors - set(vehicle.sources))
+        if others and actors & set(vehicle.sources):
+            return f"{deed.family}:{'+'.join(others)}"
     return None
 
 
 def _says_something(told: Told) -> bool:
     """Somebody's word, with enough of its own to be known again."""
     return bool(told.statement.chain or told.statement.speaker) and len(told.stems) + 2 * len(told.numbers) > 2
+
+
+def dated_alike(one: CaseEvent, other: CaseEvent) -> bool:
+    """Whether both events have dates and these agree."""
+    here, there = (when_of(None, event.start, event.end) for event in (one, other))
+    return here is not None and there is not None and compatible(here, there)
 
 
 def may_be_same(one: CaseEvent, other: CaseEvent) -> bool:

@@ -7,70 +7,31 @@ its own page in the case goes on with what that page says: it overrides what a r
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 
-from dragoman.linking.copies import shared_run
-from dragoman.linking.descriptions import describe
-from dragoman.linking.nameforms import folded, part_of, same_name
+import msgspec
+
+from dragoman.linking.copies import pairs_with_runs, shared_run
 from dragoman.linking.namesakes import Namesakes
-from dragoman.linking.voices import NoSides, Sides, Voice, voice
-from dragoman.types import Anchor, Claim, Credit, CreditKind, DocumentCard, Instance, Span
-
-WEAK = ("generic", "described")
-_TELLING = ("asserts", "repeats-in-order-to-deny")
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What surrounds a claim: the documents' cards, the sentences of its instances, what the case knows of the actors.
-
-    `elsewhere` are the outlets that a document credits anywhere; `related` are claims that contradict this one, whose
-    tellings show what the outlets in between said. `speaker` and `parties` are names of actors.
-    """
-
-    cards: Mapping[str, DocumentCard]
-    sides: Sides = field(default_factory=NoSides)
-    words: Mapping[tuple[str, Span], str] = field(default_factory=dict)
-    elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    related: tuple[Claim, ...] = ()
-    speaker: str | None = None
-    parties: tuple[str, ...] = ()
-
-    def outlet(self, document: str) -> str:
-        """The outlet of a document; its id where it has no card."""
-        card = self.cards.get(document)
-        return card.outlet if card else document
-
-    def day(self, document: str) -> str:
-        """The day by which a document was out, as far as is known: published, else its latest possible day, else ""."""
-        card = self.cards.get(document)
-        return (card.published or card.latest or "") if card else ""
-
-
-@dataclass(frozen=True)
-class Telling:
-    """An instance with its sources read: the voices of its chain and the outlets it credits, by their chief names."""
-
-    instance: Instance
-    home: str
-    voices: tuple[Voice, ...]
-    credits: tuple[str, ...]
-
-    @property
-    def document(self) -> str:
-        """The document's id."""
-        return self.instance.document
+from dragoman.linking.tellings import TELLING, Setting, Telling, people_of, relayed_by, tellings_of, unnamed
+from dragoman.linking.voices import WEAK, Voice
+from dragoman.types import Anchor, Claim, Credit, CreditKind
 
 
 @dataclass(frozen=True)
 class Graph:
-    """The credits of a claim: edges in order, what each source node is, and where each unnamed source speaks."""
+    """The credits of a claim: edges in order, what each source node is, and where each unnamed source speaks.
+
+    At a node of `last` the chain of some telling ends. `loose` are unnamed sources of documents that have the claim from other
+    media: nothing shows that they are their own.
+    """
 
     credits: tuple[Credit, ...]
     voices: Mapping[str, Voice]
     newsrooms: Mapping[str, str]
     roots: tuple[str, ...]
+    loose: frozenset[str] = frozenset()
+    last: frozenset[str] = frozenset()
 
     def following(self) -> dict[str, list[str]]:
         """Node → the nodes that it credits; every node is a key."""
@@ -85,71 +46,71 @@ class Graph:
 
 def credit_graph(claim: Claim, setting: Setting) -> Graph:
     """The provenance graph of a claim. Only tellings that assert or relay it have edges: a denial is no source of it."""
-    own = [instance for instance in claim.instances if instance.stance in _TELLING]
-    beside = [i for other in setting.related for i in other.instances if i.stance in _TELLING]
-    names = _names([*own, *beside], setting)
-    tellings = [_telling(instance, names, setting) for instance in (*own, *beside)]
-    builder = _Builder(claim, setting, names, tellings)
-    roots = tuple(dict.fromkeys(f"doc:{instance.document}" for instance in own))
-    return Graph(tuple(builder.edges.values()), builder.voices, builder.newsrooms, roots)
-
-
-def _names(instances: Sequence[Instance], setting: Setting) -> Namesakes:
-    """The outlets of the story: those of its documents, those credited, and whatever in the chains is an outlet."""
-    homes = [setting.outlet(instance.document) for instance in instances]
-    credited = [name for i in instances for name in i.credits if name not in setting.cards]
-    heard = [v for i in instances for text in i.chain if (v := voice(text, setting.sides)).kind in ("outlet", "body")]
-    return Namesakes([*homes, *map(_outlet_name, credited), *(v.name for v in heard)], firm=homes)
-
-
-def _outlet_name(text: str) -> str:
-    known = voice(text, NoSides())
-    return known.name if known.kind == "outlet" else text
-
-
-def _telling(instance: Instance, names: Namesakes, setting: Setting) -> Telling:
-    home = names.chief(setting.outlet(instance.document))
-    voices: list[Voice] = []
-    for text in instance.chain:
-        heard = voice(text, setting.sides)
-        if _says_nothing(text) or (heard.kind in ("outlet", "body") and names.chief(heard.name) == home):
-            continue
-        if voices and voices[-1].kind == "generic":
-            # "According to the report, the king agreed": the king has told nobody but the report.
-            if not setting.speaker and any(same_name(heard.name, party) for party in setting.parties):
-                continue
-            # "The Herald reported that the report said …": a medium without a name between two named ones adds nothing.
-            voices.pop()
-        voices.append(heard)
-    credited = (name if name in setting.cards else names.chief(_outlet_name(name)) for name in instance.credits)
-    return Telling(instance, home, tuple(voices), tuple(dict.fromkeys(name for name in credited if name != home)))
-
-
-def _says_nothing(text: str) -> bool:
-    """Whether a link of a chain names nobody: "the two", "others", or a place of reporting: "OSLO", "OSLO, May 3 (NTB"."""
-    words = describe(text)
-    if words.complete and not words.kinds and not words.states and not words.name:
-        return True
-    head = text.split(",")[0].split("(")[0].strip()
-    return head.isupper() and bool(describe(head.title()).states) and not describe(head).states
+    tellings, names = tellings_of(claim, setting)
+    roots = tuple(dict.fromkeys(f"doc:{i.document}" for i in claim.instances if i.stance in TELLING))
+    return _Builder(setting, names, tellings).graph(roots)
 
 
 class _Builder:
     """Nodes and edges of one claim, in the order of its tellings."""
 
-    def __init__(self, claim: Claim, setting: Setting, names: Namesakes, tellings: Sequence[Telling]) -> None:
+    def __init__(self, setting: Setting, names: Namesakes, tellings: Sequence[Telling]) -> None:
         self.setting = setting
         self.names = names
         self.edges: dict[tuple[str, str], Credit] = {}
         self.voices: dict[str, Voice] = {}
         self.newsrooms: dict[str, str] = {}
-        self._people = _people(tellings, setting)
-        self._strays = {body: names.chief(name) for body, name in _strays(tellings).items()}
-        self._unnamed = _unnamed_names(tellings, names, self._strays)
+        self.loose: set[str] = set()
+        self.last: set[str] = set()
+        self._relays = {t.document for t in tellings if any(v.kind in ("outlet", *WEAK) for v in t.voices) or t.credits}
+        self._people = people_of(tellings, setting)
+        self._relayed = relayed_by(tellings, names)
+        self._described: dict[str, Counter[str]] = {}
         for telling in tellings:
             self._chain(telling)
         self._wordings(tellings)
+        self._disown_copies()
         self._pages(tellings)
+        self._loosen()
+
+    def graph(self, roots: tuple[str, ...]) -> Graph:
+        """The graph as it stands, its unnamed sources by the words that most tellings have for them."""
+        called = self._called()
+        edges: dict[tuple[str, str], Credit] = {}
+        for (source, target), credit in self.edges.items():
+            ends = (called.get(source, source), called.get(target, target))
+            edges.setdefault(ends, msgspec.structs.replace(credit, source=ends[0], target=ends[1]))
+        voices: dict[str, Voice] = {}
+        for node, heard in self.voices.items():
+            known = voices.setdefault(called.get(node, node), heard)
+            if known.state is None and heard.state is not None:
+                voices[called.get(node, node)] = heard
+        return Graph(
+            credits=tuple(edges.values()),
+            voices=voices,
+            newsrooms={called[node]: newsroom for node, newsroom in self.newsrooms.items()},
+            roots=roots,
+            loose=frozenset(called[node] for node in self.loose),
+            last=frozenset(called.get(node, node) for node in self.last),
+        )
+
+    def _called(self) -> dict[str, str]:
+        """The node of a newsroom's unnamed sources → its name: the most frequent description, Latin letters first."""
+        best: dict[str, str] = {}
+        for node, found in self._described.items():
+            words = max(found, key=lambda text: (text.isascii(), found[text], -len(text), text))
+            best[node] = f"source:{words}, through {self.newsrooms[node]}"
+        # "officials" beside "Norwegian officials" of the same newsroom are the same officials.
+        for node, heard in self.voices.items():
+            if node in best and heard.state is None and not heard.branch:
+                fuller = [other for other in best if self._is_fuller(other, node)]
+                if len(fuller) == 1:
+                    best[node] = best[fuller[0]]
+        return best
+
+    def _is_fuller(self, other: str, node: str) -> bool:
+        heard = self.voices[other]
+        return heard.state is not None and not heard.branch and self.newsrooms[other] == self.newsrooms[node]
 
     def _add(self, source: str, target: str, kind: CreditKind, telling: Telling | None = None, reason: str = "") -> None:
         if source == target:
@@ -172,6 +133,10 @@ class _Builder:
                 kind: CreditKind = "link" if node.startswith("doc:") else "inline"
                 self._add(start, node, kind, telling, "" if kind == "link" else "credited in the line")
                 before.append(node)
+        relayed = self._relayed.get(telling.document)
+        if not before and relayed and telling.voices and telling.voices[0].kind == "unnamed" and not telling.own:
+            self._add(start, f"outlet:{relayed}", "chain", telling, "the one outlet that the document has this from")
+            before = [f"outlet:{relayed}"]
         before = before or [start]
         for at, heard in enumerate(telling.voices):
             last = at == len(telling.voices) - 1
@@ -183,20 +148,23 @@ class _Builder:
                 self._add(source, node, "chain", telling, reason)
                 nodes.append(node)
             before = list(dict.fromkeys(nodes))
+        self.last.update(before)
 
     def _outlet(self, heard: Voice) -> str:
         return f"outlet:{self.names.chief(heard.name)}"
 
     def _node(self, heard: Voice, telling: Telling, source: str, last: bool) -> str:
         newsroom = source.removeprefix("outlet:") if source.startswith("outlet:") else telling.home
-        if heard.kind == "outlet" or (heard.kind == "body" and (not last or _is_home(heard, self.names, self.setting))):
+        if heard.kind == "outlet":
             return self._keep(self._outlet(heard), heard)
         if heard.kind == "described" and not last:
-            stray = self._strays.get(heard.text)
-            return f"outlet:{stray}" if stray else self._keep(f"outlet:{heard.name}", heard)
+            return self._keep(f"outlet:{heard.name}", heard)
         if heard.kind == "unnamed":
-            node = f"source:{self._unnamed[newsroom, heard.state, heard.branch]}, through {newsroom}"
+            node = f"source:{heard.state or ''}/{heard.branch}, through {newsroom}"
             self.newsrooms[node] = newsroom
+            self._described.setdefault(node, Counter())[unnamed(heard.text)] += 1
+            if newsroom == telling.home and telling.document in self._relays and not telling.own and source.startswith("doc:"):
+                self.loose.add(node)
             return self._keep(node, heard)
         if heard.kind in WEAK:
             # What "the media" are is asked for each document apart.
@@ -216,11 +184,23 @@ class _Builder:
             card = self.setting.cards.get(name)
             if card and card.copy_of in documents:
                 self._add(f"doc:{name}", f"doc:{card.copy_of}", "copied", None, card.copy_reason or "repeats its words")
-        for telling in tellings:
-            for other in tellings:
-                if other.document != telling.document and (run := self._run(telling, other)):
-                    reason = f'repeats its words: "{run}"'
-                    self._add(f"doc:{telling.document}", f"doc:{other.document}", "wording", telling, reason)
+        texts = [self.setting.words.get((telling.document, telling.instance.span), "") for telling in tellings]
+        for at, to in pairs_with_runs(texts):
+            telling, other = tellings[at], tellings[to]
+            if other.document != telling.document and (run := self._run(telling, other)):
+                reason = f'repeats its words: "{run}"'
+                self._add(f"doc:{telling.document}", f"doc:{other.document}", "wording", telling, reason)
+
+    def _disown_copies(self) -> None:
+        """The sources of a copy are those of the original; who quotes without credit means whom he quotes by "the media"."""
+        for (source, _), credit in list(self.edges.items()):
+            if credit.kind not in ("copied", "wording"):
+                continue
+            mine = [target for start, target in self.edges if start == source and target in self.voices]
+            for target in mine:
+                kind = self.voices[target].kind
+                if kind in WEAK or (credit.kind == "copied" and kind == "unnamed"):
+                    del self.edges[source, target]
 
     def _run(self, telling: Telling, other: Telling) -> str | None:
         """The run of words that `telling` has from `other`: it quotes what the other writes, or it is the later of two."""
@@ -240,88 +220,38 @@ class _Builder:
         """From an outlet on to its own pages of the case; where a page names its source, relays' vaguer words are dropped."""
         for node in [n for n in dict.fromkeys(t for _, t in self.edges) if n.startswith("outlet:")]:
             outlet = node.removeprefix("outlet:")
-            pages = [t for t in tellings if t.home == outlet and (t.voices or t.credits)]
+            latest = self._latest_relay(outlet, tellings)
+            pages = [
+                t
+                for t in tellings
+                if t.home == outlet and (t.voices or t.credits) and not (latest and self.setting.first_day(t.document) > latest)
+            ]
             for page in dict.fromkeys(telling.document for telling in pages):
                 self._add(node, f"doc:{page}", "link", None, "its own page in the case")
             if pages:
-                self._override(node)
+                self._override(node, {heard.state for page in pages for heard in page.voices if heard.state})
 
-    def _override(self, outlet: str) -> None:
-        vague = [
-            (source, target)
-            for source, target in self.edges
-            if source == outlet and target in self.voices and self.voices[target].kind in ("unnamed", *WEAK)
-        ]
-        for key in vague:
-            del self.edges[key]
+    def _latest_relay(self, outlet: str, tellings: Sequence[Telling]) -> str:
+        """The last day on which an outlet is credited, "" where one is unknown: what it wrote later is not meant."""
+        relays = [t for t in tellings if outlet in t.credits or any(self.names.chief(v.name) == outlet for v in t.voices)]
+        days = [self.setting.day(telling.document) for telling in relays]
+        return max(days) if days and all(days) else ""
 
+    def _loosen(self) -> None:
+        """Informed sources of an outlet that has the claim from other media, as another relay says, are perhaps not its own."""
+        relaying = {s for s, t in self.edges if s.startswith("outlet:") and self._is_media(t)}
+        for source, target in self.edges:
+            heard = self.voices.get(target)
+            if source in relaying and heard and heard.kind == "unnamed" and heard.state is None:
+                self.loose.add(target)
 
-def _is_home(heard: Voice, names: Namesakes, setting: Setting) -> bool:
-    """Whether an organisation is an outlet of the story: it has a page in the case, or goes by an outlet's name."""
-    chief = names.chief(heard.name)
-    return any(same_name(chief, card.outlet) or part_of(chief, card.outlet) for card in setting.cards.values())
+    def _is_media(self, node: str) -> bool:
+        heard = self.voices.get(node)
+        return node.startswith("outlet:") or (heard is not None and heard.kind == "generic")
 
-
-def _people(tellings: Sequence[Telling], setting: Setting) -> dict[str, str]:
-    """Persons and bodies under one name each: "Dahl" is Minister Olav Dahl where the story has only one Dahl."""
-    heard = [v.name for telling in tellings for v in telling.voices if v.kind in ("person", "government", "body")]
-    known = [name for name in (setting.speaker, *setting.parties) if name]
-    people = Namesakes([*known, *heard])
-    return {name: setting.sides.canonical(people.chief(name)) for name in heard}
-
-
-def _unnamed_names(
-    tellings: Sequence[Telling], names: Namesakes, strays: Mapping[str, str]
-) -> dict[tuple[str, str | None, str], str]:
-    """One description for the unnamed sources of a newsroom that speak for the same: the most frequent, Latin letters first."""
-    counts: dict[tuple[str, str | None, str], Counter[str]] = {}
-    for telling in tellings:
-        for source, heard in _with_newsroom(telling, names, strays):
-            counts.setdefault((source, heard.state, heard.branch), Counter())[unnamed(heard.text)] += 1
-    return {key: max(found, key=lambda text: (text.isascii(), found[text], -len(text), text)) for key, found in counts.items()}
-
-
-def _with_newsroom(telling: Telling, names: Namesakes, strays: Mapping[str, str]) -> list[tuple[str, Voice]]:
-    """The unnamed voices of a telling, each with the newsroom that it spoke to."""
-    found: list[tuple[str, Voice]] = []
-    rooms = list(telling.credits) or [telling.home]
-    for heard in telling.voices:
-        if heard.kind == "unnamed":
-            found.extend((room, heard) for room in rooms)
-        elif heard.kind in ("outlet", "body"):
-            rooms = [names.chief(heard.name)]
-        elif heard.kind == "described":
-            rooms = [strays.get(heard.text, heard.name)]
-    return found
-
-
-def _strays(tellings: Sequence[Telling]) -> dict[str, str]:
-    """A body that is no outlet but has unnamed sources → the one outlet whose unnamed sources go by the same words.
-
-    "informed sources told the Reform Party that …" beside "the reformist site X, citing informed sources": X was garbled.
-    """
-    rooms: dict[str, dict[str, None]] = {}
-    bodies: dict[str, str] = {}
-    for telling in tellings:
-        for before, heard in pairwise(telling.voices):
-            if heard.kind == "unnamed" and before.kind == "outlet":
-                rooms.setdefault(folded(heard.text), {})[before.name] = None
-            elif heard.kind == "unnamed" and before.kind == "described":
-                bodies[before.text] = folded(heard.text)
-    return {body: next(iter(found)) for body, words in bodies.items() if len(found := rooms.get(words, {})) == 1}
-
-
-def unnamed(text: str) -> str:
-    """How an unnamed source is listed: its own words, with "unnamed" where they are English and do not say so.
-
-    >>> unnamed("a senior Norwegian official"), unnamed("anonymous officials"), unnamed("مصادر مطلعة")
-    ('an unnamed senior Norwegian official', 'anonymous officials', 'مصادر مطلعة')
-    """
-    if not text.isascii() or any(word in text.casefold() for word in ("anonym", "unnamed", "unidentified")):
-        return text
-    first, _, rest = text.partition(" ")
-    if folded(first) in ("a", "an", "one"):
-        return f"an unnamed {rest}"
-    if first.casefold() in ("the", "another"):
-        return f"{first.casefold()} unnamed {rest}".removeprefix("the ")
-    return f"unnamed {text}"
+    def _override(self, outlet: str, states: set[str]) -> None:
+        """Drop what relays say vaguely of an outlet; officials stay where its page has the word of their government too."""
+        for source, target in list(self.edges):
+            heard = self.voices.get(target)
+            if source == outlet and heard and heard.kind in ("unnamed", *WEAK) and heard.state not in states:
+                del self.edges[source, target]

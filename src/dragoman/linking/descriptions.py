@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.lexicon import rows
 
 _RUN_ON = ("zh", "ko")  # scripts or languages whose words stand without spaces, or take endings
+_BRANCHES = ("executive", "legislature", "judiciary")
 _PREFIXES = {"ar": r"(?:[وفبلك]?(?:ال|لل|ل)?)", "he": r"[והבלמשכ]{0,2}"}
 _NAME_LIKE = re.compile(r"[^\W\d_](?:[\w'’.\-]*[\w])?")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{2,60})[»”“\"]")
@@ -28,7 +29,7 @@ class Description:
     complete: bool = True
 
 
-@cache
+@lru_cache(maxsize=65536)
 def describe(text: str) -> Description:
     """The kinds of words in a source's words (`lexicon/source_words.tsv`), the states, and what must be a name.
 
@@ -51,9 +52,10 @@ def describe(text: str) -> Description:
             taken[found.start() : found.end()] = [True] * (found.end() - found.start())
             if kind == "relation":
                 relation = min(relation, found.start())
-    states = [(found.start(), state) for state, pattern in _states().items() for found in pattern.finditer(plain)]
-    for state_pattern in _states().values():
-        for found in state_pattern.finditer(plain):
+    states: list[tuple[int, str]] = []
+    for state, pattern in _states().items():
+        for found in pattern.finditer(plain):
+            states.append((found.start(), state))
             taken[found.start() : found.end()] = [True] * (found.end() - found.start())
     quoted = _QUOTED.search(plain, 0, relation)
     name = quoted.group(1).strip() if quoted else _left_over(plain[:relation], taken)
@@ -82,32 +84,77 @@ def _left_over(text: str, taken: list[bool]) -> str | None:
     return " ".join(best) or None
 
 
+class _Forms:
+    """Forms of one meaning: those that stand between word boundaries, and those of scripts without."""
+
+    def __init__(self) -> None:
+        self.bounded: list[str] = []
+        self.running: list[str] = []
+
+    def add(self, form: str, language: str) -> None:
+        """Take up a form, written as a pattern."""
+        (self.running if language in _RUN_ON else self.bounded).append(form)
+
+    def compiled(self, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+        """One pattern, the longest form first; the boundary stands outside, so that only beginnings of words are tried."""
+        longest = ("|".join(sorted(forms, key=len, reverse=True)) for forms in (self.bounded, self.running))
+        bounded, running = longest
+        return re.compile("|".join(filter(None, (bounded and rf"(?<!\w)(?:{bounded})(?!\w)", running))), flags)
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    forms: dict[str, list[str]] = {}
+    forms: dict[str, _Forms] = {}
     for row in rows("source_words"):
-        forms.setdefault(row["kind"], []).append(_form(row["word"], row["language"]))
-    return {kind: re.compile("|".join(sorted(found, key=len, reverse=True)), re.IGNORECASE) for kind, found in forms.items()}
+        forms.setdefault(row["kind"], _Forms()).add(_form(row["word"], row["language"]), row["language"])
+    return {kind: found.compiled(re.IGNORECASE) for kind, found in forms.items()}
 
 
 @cache
 def _states() -> dict[str, re.Pattern[str]]:
-    forms: dict[str, list[str]] = {}
+    """State → its names, adjectives and capital, and the organs that are nobody else's: "the Kremlin"."""
+    forms: dict[str, _Forms] = {}
     for row in rows("states"):
-        names = (row["name"], row["capital"], *row["aliases"].split(","), *row["demonyms"].split(","))
-        # "US" and "UK" are words of other kinds in small letters ("us").
-        forms.setdefault(row["name"], []).extend(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names if name)
-    for row in rows("state_words"):
-        forms.setdefault(row["state"], []).append(_form(row["word"], row["language"]))
-    return {state: re.compile("|".join(sorted(found, key=len, reverse=True))) for state, found in forms.items()}
+        for name in (row["name"], row["capital"], *row["aliases"].split(","), *row["demonyms"].split(",")):
+            if name:
+                forms.setdefault(row["name"], _Forms()).add(re.escape(name), "en")
+    for row in rows("polities"):
+        for stem in filter(None, row["stems"].split(",")):
+            forms.setdefault(row["state"], _Forms()).add(_stem(stem, row["language"]), row["language"])
+    for row in rows("organs"):
+        if row["branch"] in _BRANCHES:
+            language = _language(row["form"])
+            # "Кремль", "в Кремле": the noun is declined.
+            declined = re.sub(r"[аеёиоуыьэюяй]$", "*", row["form"])
+            forms.setdefault(row["state"], _Forms()).add(_form(declined, language), language)
+    return {state: found.compiled() for state, found in forms.items()}
+
+
+def _stem(stem: str, language: str) -> str:
+    """A stem with its endings: "iranien|nes", "российск|ого"; short ones stand alone, whole, and as they are written."""
+    if language in _RUN_ON:
+        return re.escape(stem)
+    if language in ("ar", "fa"):
+        return rf"{_PREFIXES['ar']}{re.escape(stem.removeprefix('ال'))}\w{{0,5}}"
+    if len(stem) <= 3:
+        return re.escape(stem.upper())
+    return rf"{_PREFIXES.get(language, '')}(?i:{re.escape(stem)})\w{{0,6}}"
+
+
+def _language(form: str) -> str:
+    """The language whose joined particles may stand before a form, by its letters."""
+    if _RUNNING.search(form):
+        return "zh"
+    if re.search("[\u0590-\u05ff]", form):
+        return "he"
+    return "ar" if re.search("[\u0600-\u06ff]", form) else ""
 
 
 def _form(word: str, language: str) -> str:
-    inner = r"\w*\s+".join(re.escape(part.rstrip("*")) for part in word.split(" "))
-    inner = inner.replace(r"\w*\s+", r"\s+") if "*" not in word else inner
+    """A word of the tables as a pattern: "*" stands for any ending, of each of its parts."""
     if language in _RUN_ON:
-        return inner
-    ending = r"\w*" if word.endswith("*") else ""
-    if language == "ar" and not word.endswith("*"):
-        ending = r"(?:ة|ها|ه)?"
-    return rf"(?<!\w){_PREFIXES.get(language, '')}{inner}{ending}(?!\w)"
+        return re.escape(word)
+    any_ending = r"\w*\s+" if "*" in word else r"\s+"
+    inner = any_ending.join(re.escape(part.rstrip("*")) for part in word.split(" "))
+    ending = r"\w*" if word.endswith("*") else r"(?:ة|ها|ه)?" if language == "ar" else ""
+    return f"{_PREFIXES.get(language, '')}{inner}{ending}"

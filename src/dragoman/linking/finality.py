@@ -11,6 +11,7 @@ from dragoman.types import CaseEvent, Conflict, EventMention, MergeReason, Statu
 _RANK: tuple[Status, ...] = ("proposed", "conditional", "planned", "cancelled", "ongoing", "alleged", "denied", "occurred")
 _AHEAD: tuple[Status, ...] = ("planned", "conditional", "proposed")
 _HISTORY = 40
+_OUTNUMBERED = 4
 _NO_DATE = "no report gives its date"
 
 
@@ -52,6 +53,10 @@ def final_status(mentions: Sequence[EventMention]) -> Status:
     """
     held = [m for m in mentions if m.status == "occurred" and not _only_relays(m, mentions)]
     denied = [m for m in mentions if m.status == "denied"]
+    hearsay = {m.document for m in mentions if m.status == "alleged"}
+    # One report that tells it flatly beside many that only relay it has lost its source on the way.
+    if held and not denied and len(hearsay) >= _OUTNUMBERED * len({m.document for m in held}):
+        return "alleged"
     on_record = any(m.according_to for m in held) or len({m.document for m in held}) > 1
     if held and (on_record or not denied):
         return "occurred"

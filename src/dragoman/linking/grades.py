@@ -1,13 +1,14 @@
 """How far a claim can be believed: credibility on the Admiralty scale by rule, with the factors in words.
 
-A grade is of the claim, not of the outlet: how reliable an outlet is, the analyst says. The scale's 6 ("cannot be judged") is None.
+A grade is of the claim, not of the outlet: how reliable an outlet is, the analyst says. The scale's 6 is None, cannot be judged.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from dragoman.linking.credits import Graph, Setting
+from dragoman.linking.credits import Graph
 from dragoman.linking.origins import independent, party_states
 from dragoman.linking.standing import denier, is_nearer, is_party_denial
+from dragoman.linking.tellings import TELLING, Setting
 from dragoman.linking.voices import Voice, voice
 from dragoman.types import Anchor, Claim, Factor, Grade, Instance, Origin
 
@@ -23,8 +24,6 @@ RULES: dict[str, tuple[int | None, str]] = {
     "unknown": (None, "no origin is known: cannot be judged"),
 }
 """Name of a rule → the credibility that it gives, and its words."""
-
-_TELLING = ("asserts", "repeats-in-order-to-deny")
 
 
 def grade(claim: Claim, origins: Sequence[Origin], graph: Graph, setting: Setting) -> Grade:
@@ -55,11 +54,15 @@ def rule_of(claim: Claim, origins: Sequence[Origin], graph: Graph, setting: Sett
 
 
 def hands(graph: Graph) -> int:
-    """Through how many hands the claim has come to the document that is farthest from its origin: 1 is first-hand."""
+    """Through how many hands the claim has come to the document that is farthest from an origin: 1 is first-hand."""
     edges = graph.following()
-    seen = dict.fromkeys(graph.roots, 1)
-    work = list(graph.roots)
-    # The shortest way to every node: a document that quotes a source itself is not made farther by the relays beside it.
+    return max((_hands_from(root, edges) for root in graph.roots), default=1)
+
+
+def _hands_from(root: str, edges: Mapping[str, Sequence[str]]) -> int:
+    """The shortest way counts: a document that quotes a source itself is not made farther by the relays beside it."""
+    seen = {root: 1}
+    work = [root]
     for node in work:
         for target in edges[node]:
             # From an outlet to its own page is no new hand.
@@ -67,8 +70,7 @@ def hands(graph: Graph) -> int:
             if target not in seen:
                 seen[target] = seen[node] + step
                 work.append(target)
-    ends = [seen[node] for node in seen if not edges[node]]
-    return max(ends, default=1)
+    return min((hand for node, hand in seen.items() if not edges[node]), default=1)
 
 
 def _is_firm(origin: Origin, setting: Setting) -> bool:
@@ -94,7 +96,7 @@ def _translated(graph: Graph, setting: Setting) -> bool:
 
 
 def _factors(claim: Claim, origins: Sequence[Origin], graph: Graph, setting: Setting) -> tuple[Factor, ...]:
-    told = [instance for instance in claim.instances if instance.stance in _TELLING]
+    told = [instance for instance in claim.instances if instance.stance in TELLING]
     counted = [origin for origin in origins if origin.counted]
     found = [
         Factor(name="hand", value=_hand(hands(graph)), evidence=_anchors(told[:1], setting)),

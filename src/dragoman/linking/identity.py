@@ -14,6 +14,7 @@ from dragoman.linking.portraits import Portrait, outlet_fold
 from dragoman.linking.scripts import distance, folded, read_word, script_of
 from dragoman.types import ActorKind, CaseActor
 
+_RECENT = 50  # documents of an actor in which company is looked for: a bound on the cost, not on the truth
 _BODIES: frozenset[ActorKind] = frozenset(("organisation", "outlet", "group"))
 
 
@@ -36,14 +37,19 @@ class Candidate(msgspec.Struct, frozen=True):
 
 
 class Scene(msgspec.Struct, frozen=True):
-    """What else the document shows: states, and actors already known with the documents in which they stand."""
+    """What else the document shows: states, the ids of those named in full, and all people found so far."""
 
+    document: str
     states: frozenset[str]
-    documents: frozenset[str]
+    named: frozenset[str]
+    people: tuple[CaseActor, ...]
 
     def vouches_for(self, actor: CaseActor) -> bool:
-        """Whether the actor's state, or someone who stands beside it in another document, is in the scene."""
-        return (actor.side is not None and actor.side in self.states) or bool(self.documents & set(actor.documents))
+        """Whether the document gives the actor's full name, its state, or someone who stands beside it in another document."""
+        if actor.id in self.named or (actor.side is not None and actor.side in self.states):
+            return True
+        recent = set(actor.documents[-_RECENT:]) - {self.document}
+        return any(recent.intersection(other.documents[-_RECENT:]) for other in self.people)
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -60,7 +66,22 @@ def choose(portrait: Portrait, candidates: Sequence[Candidate], scene: Scene) ->
         return _choose_person(portrait, [c for c in candidates if c.actor.kind == "person"], scene)
     if portrait.kind == "state":
         return _choose_state(portrait, candidates)
-    return _choose_body(portrait, candidates)
+    found = _choose_body(portrait, [c for c in candidates if c.actor.kind != "person"])
+    return found if isinstance(found, Match) else _misread(portrait, candidates, scene) or found
+
+
+def _misread(portrait: Portrait, candidates: Sequence[Candidate], scene: Scene) -> Match | None:
+    """A surname that the reader took for a body: "Orlu and Dahl met"; only if it is printed alike and somebody is vouched for."""
+    if portrait.kind not in ("organisation", "group") or " " in portrait.name or portrait.name.isupper() or portrait.organ:
+        return None
+    fits = [
+        c
+        for c in candidates
+        if c.actor.kind == "person" and c.is_full and folded(portrait.name) in {folded(name.surname) for name in c.people}
+    ]
+    if len(fits) != 1 or not scene.vouches_for(fits[0].actor):
+        return None
+    return Match(fits[0].actor, "a surname that was read as a body's name", 0.0)
 
 
 def _choose_person(portrait: Portrait, candidates: Sequence[Candidate], scene: Scene) -> Match | str:
@@ -74,7 +95,7 @@ def _choose_person(portrait: Portrait, candidates: Sequence[Candidate], scene: S
     bare = [(c, score) for c, likeness, score in judged if likeness == "bare"]
     if any(c.is_full for c, _ in bare):
         bare = [(c, score) for c, score in bare if c.is_full]
-    found = _one_of_bare(portrait, bare, scene)
+    found = _one_of_bare(portrait, bare, scene) if bare else _by_given_name(portrait, candidates, scene)
     if isinstance(found, Match):
         return found
     nameless = [c for c in candidates if not c.names]
@@ -102,14 +123,23 @@ def _one_of_bare(portrait: Portrait, bare: Sequence[tuple[Candidate, float]], sc
     if len(titled) == 1:
         return Match(titled[0][0].actor, "surname and office", titled[0][1])
     if len(bare) > 1:
-        seen = [(c, s) for c, s in bare if scene.vouches_for(c.actor)]
+        # A report that gives one full name means that one by the surname from then on.
+        here = [(c, s) for c, s in bare if c.actor.id in scene.named]
+        seen = here or [(c, s) for c, s in bare if scene.vouches_for(c.actor)]
         return f"{len(bare)} actors bear the surname" if len(seen) != 1 or titled else _vouched(portrait, *seen[0])
-    if not bare:
-        return "nobody in the case has the name"
     candidate, score = bare[0]
     if not scene.vouches_for(candidate.actor):
         return "one actor bears the surname, and nothing here vouches for it"
     return _vouched(portrait, candidate, score)
+
+
+def _by_given_name(portrait: Portrait, candidates: Sequence[Candidate], scene: Scene) -> Match | str:
+    """ "Abeba said", after "Abeba Tesfaye": a report calls by the given name only whom it has named in full."""
+    mine = {folded(name) for name in portrait.names}
+    fits = [c for c in candidates if c.actor.id in scene.named and any(n.given and folded(n.given[0]) in mine for n in c.people)]
+    if len(fits) == 1:
+        return Match(fits[0].actor, "the given name of the only one named in full here", 0.0)
+    return "nobody in the case has the name"
 
 
 def _vouched(portrait: Portrait, candidate: Candidate, score: float) -> Match | str:
@@ -169,7 +199,7 @@ def _rule_of_body(portrait: Portrait, mine: str, theirs: str) -> str:
 
 
 def _one_kind(portrait: Portrait, kind: ActorKind) -> bool:
-    """Readers take bodies for one another, and of an acronym with four letters or more they cannot tell whether it is a treaty."""
+    """Readers take bodies for one another; of an acronym of four letters or more they cannot tell whether it is a treaty."""
     if portrait.kind == kind or (portrait.kind in _BODIES and kind in _BODIES):
         return True
     acronym = len(portrait.name) > 3 and portrait.name.isupper() and portrait.name.isalpha()

@@ -103,4 +103,3 @@ class Ledger:
     def _items(self, entry: Correction) -> tuple[str, ...]:
         found = (found_again(anchor, self._statements_of(anchor.document)) for anchor in entry.anchors)
         return tuple(statement.id for statement in found if statement is not None)
-

@@ -75,7 +75,11 @@ def with_marks(core: tuple[str, ...], marks: Iterable[Mark]) -> tuple[str, ...]:
     """A core with further marks: profiles of the first instances only, every key and every wording of a wish once."""
     found = [_parsed(text) for text in core]
     profiled = {mark.item for mark in found if mark.kind in ("actors", "stems")}
-    once = {(mark.kind, mark.value.partition("|")[0] if mark.kind == "said" else mark.value) for mark in found if mark.kind in ("key", "said")}
+    once = {
+        (mark.kind, mark.value.partition("|")[0] if mark.kind == "said" else mark.value)
+        for mark in found
+        if mark.kind in ("key", "said")
+    }
     for mark in marks:
         if mark.kind in ("speaker", "actors", "stems", "numbers") and len(profiled) >= _KEPT and mark.item not in profiled:
             continue
@@ -96,8 +100,9 @@ def keys_of(claim: Claim) -> tuple[str, ...]:
     exact = [mark.value for mark in marks if mark.kind == "key"]
     families = {mark.value for mark in marks if mark.kind == "family"}
     deeds = [f"f:{family}|{claim.phase}|{actor}" for family in sorted(families) for actor in claim.actors]
-    near = [] if families else [key for profile in profiles_of(claim) for key in profile.near_keys()]
-    return tuple(dict.fromkeys([*exact, *deeds, *near]))
+    wishes = [f"w:{mark.value.partition(':')[0]}|{actor}" for mark in marks if mark.kind == "slot" for actor in claim.actors]
+    near = [key for profile in profiles_of(claim) for key in profile.near_keys()]
+    return tuple(dict.fromkeys([*exact, *deeds, *wishes, *near]))
 
 
 def _parsed(text: str) -> Mark:

@@ -1,7 +1,7 @@
 """Whether two printed names may be one name: across scripts, with and without spaces, garbled on the way, abbreviated."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
@@ -22,7 +22,7 @@ _ARTICLE = re.compile(r"^(?:the|al|el|la|le|les|los|der|die|das)[\s-]+|^ال(?=\
 _SMALL = frozenset("the of and for a an in de la el le du des los y et und der die das".split())
 
 
-@cache
+@lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """A name for comparison: small letters, no article, no domain, no quotation marks, single spaces.
 
@@ -35,13 +35,13 @@ def folded(name: str) -> str:
     return plain.strip(" .,;:-–")
 
 
-@cache
+@lru_cache(maxsize=65536)
 def letters(name: str) -> str:
     """A folded name in Latin letters, run together: "Нордстерн" is `nordstern`."""
     return re.sub(r"[^a-z0-9]", "", anyascii(folded(name)).casefold())
 
 
-@cache
+@lru_cache(maxsize=65536)
 def consonants(name: str) -> str:
     """The consonants of a name in Latin letters: what is left of it in scripts that write no vowels.
 
@@ -65,6 +65,7 @@ def consonants(name: str) -> str:
     return re.sub(r"[aeiouwy ]|(?<=.)h", "", plain)
 
 
+@lru_cache(maxsize=65536)
 def initials(name: str) -> str:
     """The initials of a name's words, without articles and prepositions.
 
@@ -82,6 +83,8 @@ def known_outlets() -> dict[str, str]:
     for row in rows("outlets"):
         for form in (row["name"], *filter(None, row["aliases"].split(","))):
             found.setdefault(folded(form), row["name"])
+    for row in (*rows("lesser/outlets"), *rows("outlet_names")):
+        found.setdefault(folded(row["name"]), found.get(folded(row["english"]), row["english"]))
     return found
 
 

@@ -5,6 +5,7 @@ matter of dates (`actors`).
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 import msgspec
@@ -41,6 +42,7 @@ class Office(msgspec.Struct, frozen=True):
         return f"o:{self.name}|{self.state}" if self.single and self.state else None
 
 
+_LINKS = frozenset("the of de del la le du des der von y и".split())
 # "governor" of a central bank, "secretary" of the Treasury: the organ tells the office.
 _OF_ORGAN = {
     (title, organ): (office, single)
@@ -51,6 +53,7 @@ _OF_ORGAN = {
         (("minister", "leader", "head"), "defence ministry", "defence minister", True),
         (("spokesperson",), "foreign ministry", "foreign ministry spokesperson", False),
         (("leader", "head"), "intelligence service", "intelligence chief", True),
+        (("leader", "head"), "armed forces", "army chief", True),
     )
     for title in titles
 }
@@ -101,6 +104,7 @@ def contradict(left: tuple[Office, ...], right: tuple[Office, ...]) -> bool:
     return bool(mine and theirs) and not mine & theirs
 
 
+@lru_cache(maxsize=16384)
 def words_beside(text: str) -> str | None:
     """The words that stand beside an office's own and its state's; None where no office is named.
 
@@ -111,7 +115,7 @@ def words_beside(text: str) -> str | None:
     found = _longest(plain)
     if found is None:
         return None
-    return " ".join(word for word in plain.replace(found.words, " ", 1).split() if not states_in(word) and word != "the")
+    return " ".join(word for word in plain.replace(found.words, " ", 1).split() if not states_in(word) and word not in _LINKS)
 
 
 def _plain(text: str) -> str:
@@ -129,7 +133,7 @@ def _longest(plain: str) -> _Form | None:
     """The office whose words are the most letters of the text."""
     best: _Form | None = None
     spaceless = script_of(plain) in ("hangul", "pinyin")
-    for form, pattern in _forms():
+    for form, pattern in _forms() if spaceless else _begun_by(plain):
         if spaceless:
             match = form.words if form.words in plain else None
         else:
@@ -138,6 +142,29 @@ def _longest(plain: str) -> _Form | None:
         if match and (best is None or len(match) > len(best.words)):
             best = _Form(form.office, form.single, form.state, match)
     return best
+
+
+def _begun_by(plain: str) -> Iterator[tuple[_Form, re.Pattern[str]]]:
+    """The forms whose first word is in the text: of some hundred, a few."""
+    whole, stems = _first_words()
+    for word in dict.fromkeys(plain.split()):
+        for part in (word, word.removeprefix("ل")) if word[:1] == "ل" else (word,):
+            yield from whole.get(part, ())
+        for stem, forms in stems:
+            if word.startswith(stem):
+                yield from forms
+
+
+@cache
+def _first_words() -> tuple[
+    dict[str, list[tuple[_Form, re.Pattern[str]]]], list[tuple[str, list[tuple[_Form, re.Pattern[str]]]]]
+]:
+    whole: dict[str, list[tuple[_Form, re.Pattern[str]]]] = {}
+    stems: dict[str, list[tuple[_Form, re.Pattern[str]]]] = {}
+    for row, entry in zip(rows("offices"), _forms(), strict=True):
+        first = folded(row["form"].split()[0].rstrip("*")).split()[0]
+        (stems if "*" in row["form"].split()[0] else whole).setdefault(first, []).append(entry)
+    return whole, list(stems.items())
 
 
 @cache

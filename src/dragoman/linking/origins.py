@@ -8,16 +8,19 @@ newsrooms did not take a report from each other, the earlier counts.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from dragoman.linking.circles import components
-from dragoman.linking.credits import WEAK, Graph, Setting
 from dragoman.lexicon import rows
+from dragoman.linking.circles import components
+from dragoman.linking.credits import Graph
 from dragoman.linking.nameforms import folded, same_name
-from dragoman.linking.voices import Voice, voice
+from dragoman.linking.tellings import Setting
+from dragoman.linking.voices import WEAK, Voice, voice
 from dragoman.types import Origin, OriginKind
 
 Circles = tuple[tuple[str, ...], ...]
 _NEWSROOM = "a newsroom"
+_UNSAID = "a country not named"
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,8 @@ def origins_of(graph: Graph, setting: Setting) -> tuple[tuple[Origin, ...], Circ
     edges = graph.following()
     _cut_reported_speech(graph, setting, edges)
     ends, circles = _ends(graph, setting, edges)
-    ends = _of_one_government(_settle_weak(setting, ends))
+    ends = [_by_its_medium(end, edges) for end in ends]
+    ends = _of_one_government(_settle_weak(graph, setting, ends))
     origins = _counted(setting, ends)
     return tuple(sorted(origins, key=lambda origin: not origin.counted)), circles
 
@@ -65,11 +69,10 @@ def _cut_reported_speech(graph: Graph, setting: Setting, edges: dict[str, list[s
     for node, after in edges.items():
         if not node.startswith("outlet:"):
             continue
-        telling = [source for source, targets in edges.items() if node in targets]
         through = [target for target in after if _is_party_person(target, graph, setting)]
         others = [target for target in after if target not in through]
         direct = {target for source, targets in edges.items() if source != node for target in targets}
-        if through and others and len(telling) > 1:
+        if through and (others or node in graph.last):
             edges[node] = [target for target in after if target not in through or target in direct]
 
 
@@ -116,6 +119,15 @@ def _outlets(group: Sequence[str], setting: Setting) -> tuple[str, ...]:
     return tuple(names)
 
 
+def _by_its_medium(end: End, edges: Mapping[str, Sequence[str]]) -> End:
+    """Somebody of whom the case knows no side and whom only a state's own medium quotes counts with that state."""
+    if end.kind != "person" or end.state or (end.voice and end.voice.former):
+        return end
+    quoting = [node for node, after in edges.items() if end.node in after]
+    states = {state_media().get(folded(node.removeprefix("outlet:"))) for node in quoting}
+    return replace(end, state=next(iter(states))) if len(states) == 1 else end
+
+
 def _end(group: tuple[str, ...], documents: tuple[str, ...], graph: Graph, setting: Setting) -> End:
     outlets = _outlets(group, setting)
     if len(group) > 1 and len(outlets) > 1:
@@ -156,14 +168,15 @@ def _is_official(url: str | None) -> bool:
     return any(host.endswith(row["host"]) or f"{row['host']}." in f"{host}." for row in rows("official_hosts"))
 
 
+@cache
 def state_media() -> dict[str, str]:
     """Folded name of an agency or paper that a government owns and runs → its state."""
     return {folded(row["outlet"]): row["state"] for row in rows("state_media")}
 
 
-def _settle_weak(setting: Setting, ends: list[End]) -> list[End]:
+def _settle_weak(graph: Graph, setting: Setting, ends: list[End]) -> list[End]:
     """Give ends without a name ("the media", "a local site") to the origin that they can only mean."""
-    weak = [end for end in ends if end.voice is not None and end.voice.kind in WEAK and end.node.startswith("source:")]
+    weak = [end for end in ends if _is_weak(end, graph)]
     firm = [end for end in ends if end not in weak and end.kind != "document"]
     if setting.speaker:
         return _to_speaker(setting, ends)
@@ -173,10 +186,22 @@ def _settle_weak(setting: Setting, ends: list[End]) -> list[End]:
         documents = tuple(dict.fromkeys(d for end in (*firm, *weak) for d in end.documents))
         return [replace(end, documents=documents) if end is firm[0] else end for end in ends if end not in weak]
     if firm:
-        tellers = [_teller(document, end, setting) for end in weak for document in end.documents]
+        tellers = [_teller(document, end, setting) for end in weak for document in end.documents if not _own(document, firm)]
         return [end for end in ends if end not in weak] + list({end.node: end for end in tellers}.values())
+    weak = [end for end in weak if end.node not in graph.loose]
     named = _credited_elsewhere(weak, setting)
     return [end for end in ends if end not in weak] + named + [end for end in weak if not named or end.voice is None]
+
+
+def _is_weak(end: End, graph: Graph) -> bool:
+    if end.voice is None or not end.node.startswith("source:"):
+        return False
+    return end.voice.kind in WEAK or (end.node in graph.loose and end.state is None)
+
+
+def _own(document: str, firm: Sequence[End]) -> bool:
+    """Whether a document that says "the media" names one origin besides: then it means that."""
+    return len({end.government or end.newsroom or end.node for end in firm if document in end.documents}) == 1
 
 
 def _teller(document: str, end: End, setting: Setting) -> End:
@@ -198,7 +223,7 @@ def _credited_elsewhere(weak: Sequence[End], setting: Setting) -> list[End]:
 def _to_speaker(setting: Setting, ends: list[End]) -> list[End]:
     """In a claim about what somebody said, whoever tells of it without naming another has it from the speaker."""
     speaker = next((end for end in ends if end.kind == "person" and same_name(end.name, setting.speaker or "")), None)
-    loose = [end for end in ends if end.kind in ("newsroom", "document", "unknown", "unnamed") and not end.government]
+    loose = [end for end in ends if end.kind in ("newsroom", "document", "unknown") or (end.kind == "unnamed" and not end.state)]
     if speaker is None or not loose:
         return ends
     documents = tuple(dict.fromkeys(d for end in (speaker, *loose) for d in end.documents))
@@ -206,19 +231,25 @@ def _to_speaker(setting: Setting, ends: list[End]) -> list[End]:
 
 
 def _of_one_government(ends: list[End]) -> list[End]:
-    """Unnamed officials without a country are of the one government whose officials speak in the claim."""
+    """Officials without a country are of the one government whose officials speak in the claim.
+
+    Where no country is named at all, they count together: nothing shows that they are of two governments.
+    """
     states = {end.state for end in ends if end.state and not end.branch and end.kind in ("unnamed", "government", "person")}
-    if len(states) != 1:
+    if len(states) > 1:
         return ends
-    state = next(iter(states))
+    state = next(iter(states), _UNSAID)
     return [
-        replace(end, state=state) if end.kind == "unnamed" and not end.state and end.voice and _plain_official(end.voice) else end
+        replace(end, state=state)
+        if end.kind in ("unnamed", "government", "person") and not end.state and end.voice and _plain_official(end.voice)
+        else end
         for end in ends
     ]
 
 
 def _plain_official(heard: Voice) -> bool:
-    return heard.official and not heard.branch and not heard.former
+    """ "officials", "the ministry's spokesman"; "palace insiders" may be anybody's."""
+    return heard.officer and not heard.branch
 
 
 def _groups(ends: Sequence[End]) -> dict[str, str]:
@@ -280,11 +311,11 @@ def _sourceless(end: End, setting: Setting) -> str:
         return "which media is not said"
     if end.voice is not None and end.voice.commentator:
         return "a commentator, who does not say how he knows"
-    if end.kind == "document" and not end.state:
+    if end.kind == "document":
         return end.note or "tells it without a source"
     if end.kind == "record" and not _is_party(end, setting):
         return "does not say how it knows, and is no party to it"
-    if end.kind == "newsroom" and not end.state:
+    if end.kind == "newsroom":
         return _NEWSROOM
     return ""
 

@@ -11,13 +11,14 @@ from functools import cached_property
 import msgspec
 
 from dragoman.linking.descriptions import describe
-from dragoman.linking.names import PersonName, parse_name, without_honorifics
+from dragoman.linking.names import PersonName, compare_names, parse_name, without_honorifics
 from dragoman.linking.offices import Office, office_of, offices_of_roles, words_beside
 from dragoman.linking.scripts import folded, script_of
 from dragoman.linking.sides import (
     capitals,
     home_of_medium,
     is_adjective,
+    known_body,
     known_outlet,
     organ_of,
     owner_of_medium,
@@ -28,6 +29,7 @@ from dragoman.types import Actor, ActorKind, Anchor, Reading, Role, Span
 
 _QUOTES = "«»“”„\"'‘’()[]"
 _NEXT_WORD = re.compile(r"[ \u200c](?P<word>[^\W\d_]+)")
+_PLAIN_NAME = re.compile(r"[A-ZÀ-ÞŠŽČĆ][a-zß-ÿšžčć]+(?: [A-ZÀ-ÞŠŽČĆ][\w’'-]+){1,3}")  # "Ola Dahl"
 _QUOTED = re.compile(r"\S\s*[«“„\"]")
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|these|such|any|no|both|\w+['’]s?)\s+", re.IGNORECASE)
 _AGREEMENTS = re.compile(r"\b(?:deal|agreement|accord|accords|pact|treaty|truce|ceasefire|roadmap|memorandum)$", re.IGNORECASE)
@@ -164,7 +166,9 @@ class _Gallery:
         name = _person_name(actor.name)
         printed = self._forms(actor, with_article=" " not in actor.name and not actor.roles)
         offices = tuple(dict.fromkeys((*offices_of_roles(actor.roles), *_offices_in(printed))))
-        if not _is_person_name(name) or not _is_person_name(actor.name):
+        # "presidente de Estados Unidos": no name, though its last word was read as one
+        swallowed = any(name in form and words_beside(form) == "" for form in printed)
+        if swallowed or not _is_person_name(name) or not _is_person_name(actor.name):
             described = [form for form in printed if (office := office_of(form)) and office.key]
             held = tuple(office for office in offices if office.key)
             if not described or not held:
@@ -174,7 +178,10 @@ class _Gallery:
                 anchor=self._anchor(actor, described), side=held[0].state,
             )  # fmt: skip
         words = set(folded(name).split())
-        names = [name, *(form for form in actor.aliases if set(folded(form).split()) < words)]
+        # A reader may have put two of one family name together: what contradicts the chief name is left out.
+        others = [form for form in printed if _contradicts(name, form)]
+        printed = [form for form in printed if not any(other in form for other in others)]
+        names = [name, *(form for form in actor.aliases if form not in others and set(folded(form).split()) < words)]
         forms = [form for form in (name, *printed) if not office_of(form) or words & set(folded(form).split()) or _tells(form)]
         return Portrait(
             items=(actor.id,), kind="person", name=name, names=tuple(dict.fromkeys(names)), forms=tuple(dict.fromkeys(forms)),
@@ -189,11 +196,13 @@ class _Gallery:
         return sides[0] if sides and len(set(sides)) == 1 else None
 
     def _body(self, actor: Actor, kind: ActorKind, english: tuple[str, ...]) -> Portrait | None:
-        organ = organ_of(actor.name)
+        body = next((found for form in (actor.name, *actor.aliases) if (found := known_body(form))), None)
+        organ = organ_of(body or actor.name)
+        english = (body, *english) if body else english
         state = organ.state if organ else None
         if organ and state is None:
             state = self._state_of_organ(actor.name, organ.name == "government")
-        if not _is_name(actor.name) and not (organ and state) and not _is_long_title(actor.name):
+        if not _is_name(actor.name) and not body and not (organ and state) and not _is_long_title(actor.name):
             return None
         forms = self._forms(actor, with_article=True)
         owner = next((found for form in (actor.name, *english) if (found := owner_of_medium(form))), None)
@@ -280,20 +289,32 @@ def _person_name(name: str) -> str:
     if of and len(tail.split()) > 1 and not re.search(r"\b(?:the|and)\b", tail):
         bare = tail
     words = bare.split()
-    if len(words) > 2 and state_of_name(words[-1]):
+    if len(words) > 2 and len(words[-1]) > 3 and state_of_name(words[-1]):
         words = words[:-1]
     return " ".join(without_honorifics(words))
 
 
+def _contradicts(name: str, form: str) -> bool:
+    """Whether a printed form is another's full name: "Eva Dahl" among the forms of "Ola Dahl"."""
+    return office_of(form) is None and compare_names(parse_name(name), parse_name(form))[0] == "apart"
+
+
 def _is_person_name(name: str) -> bool:
-    if not _is_name(name) or re.search(r"\d", name):
+    if re.search(r"\d", name):
         return False
-    rest = words_beside(name)  # an office's own words are none: "Iran's President", "вице-премьер"
+    rest = words_beside(name)
+    if rest is None and _PLAIN_NAME.fullmatch(name) and not states_in(name):
+        return True
+    if not _is_name(name):
+        return False
+    # an office's own words are none: "Iran's President", "вице-премьер"
     return rest is None or (bool(rest) and (script_of(name) not in _CASED or _capitalised(name)))
 
 
 def _is_name(text: str) -> bool:
     """Whether words hold a name, not only a description: "Orlu", not "An Orlish website", "Persian-language", "Neither man"."""
+    if _DOMAIN.search(text.casefold()):
+        return True
     if describe(text).name is None or is_adjective(text):
         return False
     return script_of(text) not in _CASED or _capitalised(text)

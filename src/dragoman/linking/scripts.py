@@ -41,6 +41,8 @@ _CLASSES = {
     for letter in letters
 }
 _MOST_KEYS = 12
+_LONG = 0.6
+_FINAL_E: Sound = ("-", "i")
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ def _spelled(text: str) -> str:
     word = read_word(text)
     if word.script not in ("arabic", "hebrew"):
         return str(anyascii(text)).casefold()
-    shown = {"S": "sh", "Z": "zh", "C": "ch", "J": "j", "c": "ts", "x": "kh", "G": "gh", "-": ""}
+    shown = {"S": "sh", "Z": "zh", "C": "ch", "J": "j", "c": "ts", "x": "kh", "G": "gh", "-": "", ":": ""}
     return "".join(shown.get(sound[0], sound[0]) for sound in word.sounds)
 
 
@@ -138,7 +140,7 @@ def distance(left: Word, right: Word) -> float:
     Least cost of an alignment (Needleman and Wunsch 1970) divided by the number of consonants. Vowels that a script does not
     write cost nothing; nor do those that Korean and Chinese syllables must add.
 
-    >>> distance(read_word("Rohani"), read_word("روحاني")), distance(read_word("Kirby"), read_word("كروبي")) > 0.12
+    >>> distance(read_word("Tolubi"), read_word("تولوبي")), distance(read_word("Tolby"), read_word("تلوبي")) > 0.12
     (0.0, True)
     """
     a, b = left.sounds, right.sounds
@@ -174,23 +176,22 @@ def _without(word: Word, index: int, other: Script) -> float:
 
 def _without_vowel(word: Word, index: int, other: Script) -> float:
     around = (word.sounds[place] for place in (index - 1, index + 1) if 0 <= place < len(word.sounds))
-    if any(_VOWELS & set(sound) for sound in around):
+    if ":" not in word.sounds[index] and any(_VOWELS & set(sound) for sound in around):
         return 0.1
     if word.script in _SYLLABIC:
         return 0.0
     if word.script in _UNVOWELLED:
-        return 0.45  # a long vowel is written because it is heard: "Kirby" is not کروبی
+        return 0.45  # a long vowel is written because it is heard: "Tolby" is not تلوبي
     if other in _UNVOWELLED:
-        return 0.0
-    if index == len(word.sounds) - 1 and word.script == "latin" and word.sounds[index] == ("i",):
-        return 0.15  # "Poutine", "Putin"
+        return _LONG if ":" in word.sounds[index] else 0.0  # "Hussein" is not حسن
     return 0.15 if other in _SYLLABIC else 0.35
 
 
 def _instead(a: Sound, b: Sound, left: Script, right: Script) -> float:
     first, second = set(a), set(b)
-    if (first & second) - {"-"}:
-        return 0.0
+    if (first & second) - {"-", ":"}:
+        # A final "e" is silent, or short: not the long vowel of "رئيسي".
+        return 0.2 if (a == _FINAL_E and right in _UNVOWELLED) or (b == _FINAL_E and left in _UNVOWELLED) else 0.0
     if first & _VOWELS and second & _VOWELS:
         if {left, right} & _SYLLABIC:
             return 0.1
@@ -236,6 +237,7 @@ def _of_letters(script: Script, text: str) -> Iterator[Sound]:
         for size in (4, 3, 2, 1):
             part = text[index : index + size]
             sounds = table.get("^" + part) if index == 0 else None
+            sounds = sounds or (table.get(part + "$") if index + size == len(text) > 2 else None)
             sounds = sounds or table.get(part)
             if sounds and len(part) == size:
                 yield from sounds

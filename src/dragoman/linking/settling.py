@@ -4,29 +4,35 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from dragoman.linking.credits import Setting, credit_graph
+from dragoman.linking.credits import credit_graph
+from dragoman.linking.decisions import NO_DECISIONS, Decisions, decisions_on
 from dragoman.linking.grades import grade
+from dragoman.linking.ledger import Ledger
 from dragoman.linking.origins import origins_of
 from dragoman.linking.standing import standing
+from dragoman.linking.tellings import Setting
 from dragoman.linking.voices import ActorSides, Sides, voice
 from dragoman.types import CaseView, Claim, Span
 
 
 def settle(claims: Sequence[Claim], view: CaseView) -> tuple[Claim, ...]:
     """The claims with origins, counts, status and grade; their instances and ids are left alone."""
-    return tuple(settle_in(claim, setting_of(claim, view)) for claim in claims)
+    ledger = Ledger(view.corrections(), view.statements_of)
+    return tuple(settle_in(claim, setting_of(claim, view), decisions_on(claim, ledger)) for claim in claims)
 
 
-def settle_in(claim: Claim, setting: Setting) -> Claim:
-    """One claim, settled in its setting."""
+def settle_in(claim: Claim, setting: Setting, decisions: Decisions = NO_DECISIONS) -> Claim:
+    """One claim, settled in its setting; what the analyst has decided stands above what the rules find, and says so."""
     graph = credit_graph(claim, setting)
     origins, circles = origins_of(graph, setting)
-    stands = standing(claim, origins, setting)
+    origins = decisions.on_origins(origins)
+    stands = decisions.on_standing(standing(claim, origins, setting))
     return replace(
         claim,
+        corrections=tuple(sorted({*claim.corrections, *decisions.ids})),
         origins=origins,
         circles=circles,
-        credits=graph.credits,
+        credits=(*graph.credits, *decisions.credits()),
         n_outlets=stands.n_outlets,
         n_independent=stands.n_independent,
         status=stands.status,

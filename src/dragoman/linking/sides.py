@@ -62,10 +62,10 @@ def state_of_name(text: str) -> str | None:
     """
     plain = re.sub(r"^the ", "", folded(_undotted(text)))
     if plain in state_names():
-        return state_names()[plain]
+        return state_names()[plain] if len(plain) > 3 or _undotted(text).split()[-1].isupper() else None
     if script_of(text) == "latin":
-        found = [state for stem, state in _stems("latin") if stem == plain]
-        return found[0] if found and len(plain) > 3 and not is_adjective(text) else None
+        exact = [state for stem, state in _stems("latin") if stem == plain]
+        return exact[0] if exact and len(plain) > 3 and not is_adjective(text) else None
     found = states_in(text)
     # a stem with little behind it: "Россия", "أمريكا"; an adjective is longer ("российский") or begins with the article
     return found[0] if len(found) == 1 and not is_adjective(text) else None
@@ -97,11 +97,14 @@ def states_in(text: str) -> tuple[str, ...]:
     script = script_of(text)
     found: list[tuple[int, int, str]] = []
     words = plain.split()
+    capitals_only = {word.casefold() for word in re.findall(r"\w+", _undotted(text)) if word.isupper()}
     if script in ("hangul", "pinyin"):
         found = [(plain.index(stem), -len(stem), state) for stem, state in _stems(script) if stem in plain]
     for size in (4, 3, 2, 1):
         for start in range(len(words) - size + 1):
             part = " ".join(words[start : start + size])
+            if script == "latin" and len(part) <= 3 and part not in capitals_only:
+                continue  # "us", "Un": not "US", not "UN"
             state = state_names().get(part) or demonyms().get(part) or _by_stem(part, script)
             if state and not any(start < place + length and place < start + size for place, length, _ in found):
                 found.append((start, size, state))
@@ -153,6 +156,20 @@ def known_outlet(name: str) -> str | None:
     """
     plain = re.sub(r"^the ", "", folded(name))
     return _outlets()[plain][0] if plain in _outlets() else None
+
+
+def known_body(name: str) -> str | None:
+    """The chief name of an international body or known organisation, in any language of the lexicon.
+
+    >>> known_body("الأمم المتحدة"), known_body("U.N."), known_body("Norland Council")
+    ('United Nations', 'United Nations', None)
+    """
+    return _bodies().get(re.sub(r"^the ", "", folded(_undotted(name))))
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    return {folded(_undotted(form)): row["name"] for row in rows("bodies") for form in (row["name"], *row["aliases"].split("|"))}
 
 
 def _undotted(text: str) -> str:

@@ -1,6 +1,5 @@
 """Sentence → stance: whether it tells, denies or doubts a claim, or keeps silent about it."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import cast
@@ -9,10 +8,8 @@ from dragoman.lexicon import rows
 from dragoman.linking.words import folded, words
 from dragoman.types import Stance
 
-_GAP = 11  # words that may stand where a cue's row has an ellipsis
+_GAP = 16  # words that may stand where a cue's row has an ellipsis
 _ORDER: tuple[Stance, ...] = ("no-comment", "denies", "doubts")
-# What a sentence without a claim of its own speaks of: "such reports", "the letter", "a meeting of this kind".
-_ABOUT = re.compile(r"\b(?:reports?|claims?|allegations?|story|stories|rumou?rs?|account)\b")
 
 
 def stance_of(text: str) -> Stance:
@@ -22,21 +19,15 @@ def stance_of(text: str) -> Stance:
     'denies'
     """
     found = words(text)
-    stances = {stance for slots, stance in _cues() if _holds(found, slots)}
+    table = _cues()
+    stances = {
+        stance
+        for index, word in enumerate(found)
+        for form in _forms(word)
+        for rest, stance in table.get(form, ())
+        if _matches(found, index + 1, rest)
+    }
     return next((stance for stance in _ORDER if stance in stances), "asserts")
-
-
-def speaks_of_reports(text: str) -> bool:
-    """Whether a sentence names reports as such.
-
-    >>> speaks_of_reports("Such reports are untrue, she said.")
-    True
-    """
-    return bool(_ABOUT.search(folded(text)))
-
-
-def _holds(found: Sequence[str], slots: tuple[frozenset[str] | None, ...]) -> bool:
-    return any(_matches(found, index, slots) for index in range(len(found)))
 
 
 def _matches(found: Sequence[str], index: int, slots: tuple[frozenset[str] | None, ...]) -> bool:
@@ -48,14 +39,20 @@ def _matches(found: Sequence[str], index: int, slots: tuple[frozenset[str] | Non
 
 
 def _is_one_of(word: str, forms: frozenset[str]) -> bool:
-    # Arabic writes "and" and "so" with the word that follows.
-    return word in forms or (word[:1] in ("و", "ف") and word[1:] in forms)
+    return any(form in forms for form in _forms(word))
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word, and without the "and" or "so" that Arabic writes with it."""
+    return (word, word[1:]) if word[:1] in ("و", "ف") else (word,)
 
 
 @cache
-def _cues() -> tuple[tuple[tuple[frozenset[str] | None, ...], Stance], ...]:
-    return tuple((_slots(row["cue"]), cast(Stance, row["stance"])) for row in rows("stances"))
-
-
-def _slots(cue: str) -> tuple[frozenset[str] | None, ...]:
-    return tuple(None if slot == "…" else frozenset(folded(slot).split("|")) for slot in cue.split())
+def _cues() -> dict[str, tuple[tuple[tuple[frozenset[str] | None, ...], Stance], ...]]:
+    """The cues by the forms of their first word: what must follow, and the stance."""
+    table: dict[str, list[tuple[tuple[frozenset[str] | None, ...], Stance]]] = {}
+    for row in rows("stances"):
+        first, *rest = (None if slot == "…" else frozenset(folded(slot).split("|")) for slot in row["cue"].split())
+        for form in sorted(first or ()):
+            table.setdefault(form, []).append((tuple(rest), cast(Stance, row["stance"])))
+    return {form: tuple(cues) for form, cues in table.items()}

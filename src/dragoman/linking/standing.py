@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.linking.credits import Setting
 from dragoman.linking.nameforms import folded, same_name
-from dragoman.linking.origins import independent, party_states
+from dragoman.linking.origins import independent, party_states, state_media
+from dragoman.linking.tellings import TELLING, Setting
 from dragoman.linking.voices import Voice, voice
 from dragoman.types import Claim, ClaimStatus, Instance, Origin
-
-_TELLING = ("asserts", "repeats-in-order-to-deny")
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ def standing(claim: Claim, origins: Sequence[Origin], setting: Setting) -> Stand
 
 def carrying(claim: Claim, setting: Setting) -> tuple[str, ...]:
     """The outlets whose pages carry the claim, also those that relay it in order to deny it."""
-    names = (setting.outlet(instance.document) for instance in claim.instances if instance.stance in _TELLING)
+    names = (setting.outlet(instance.document) for instance in claim.instances if instance.stance in TELLING)
     return tuple({folded(name): name for name in names}.values())
 
 
@@ -73,11 +71,13 @@ def _deniers(instance: Instance, setting: Setting) -> list[Voice]:
 def _is_party(heard: Voice, setting: Setting, states: frozenset[str]) -> bool:
     if any(same_name(heard.name, party) for party in setting.parties):
         return True
+    if heard.kind == "outlet" and state_media().get(folded(heard.name)) in states:
+        return True
     if heard.branch or heard.kind not in ("person", "government", "unnamed"):
         return False
     if heard.state is None:
         # "the ministry", "officials": of a party's government, where no other government is named.
-        return heard.official and heard.kind in ("government", "unnamed")
+        return heard.officer or (heard.official and heard.kind == "government")
     return heard.state in states or not states
 
 
@@ -92,7 +92,7 @@ def is_nearer(other: Claim, claim: Claim, setting: Setting) -> bool:
 
 
 def _directness(claim: Claim, setting: Setting) -> float:
-    told = [instance for instance in claim.instances if instance.stance in _TELLING]
+    told = [instance for instance in claim.instances if instance.stance in TELLING]
     named = sum(1 for instance in told if any(_names_source(text, setting) for text in instance.chain))
     return round(named / len(told), 3) if told else 0.0
 

@@ -5,18 +5,21 @@ from dataclasses import dataclass
 
 from dragoman.linking.chains import Names
 from dragoman.linking.credited import credits_of, standing_credits
+from dragoman.linking.eventkinds import family_of
 from dragoman.linking.events import EventLinks
 from dragoman.linking.sentences import sentences
 from dragoman.linking.stances import stance_of
-from dragoman.linking.words import numbers, stem, stems, words
+from dragoman.linking.words import numbers, stems
 from dragoman.types import (
     Attribution,
     CaseActor,
     CaseEvent,
     DocumentCard,
+    Event,
     EventMention,
     Reading,
     Span,
+    Stance,
     Statement,
 )
 
@@ -26,14 +29,29 @@ _LEAST_WORDS = 3  # contents of fewer words ("today", "the same") are fragments
 
 
 @dataclass(frozen=True)
+class Deed:
+    """A deed that a statement tells: the case's event, this mention of it, who tells it, and the names of those who act."""
+
+    event: CaseEvent
+    mention: EventMention
+    family: str
+    chain: tuple[str, ...]
+    acting: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Told:
     """A statement with what linking compares: the deeds that it tells, its stems without names, its numbers."""
 
     statement: Statement
-    deeds: tuple[tuple[CaseEvent, EventMention], ...]
+    deeds: tuple[Deed, ...]
     stems: tuple[str, ...]
     numbers: tuple[str, ...]
+    sides: tuple[str, ...]
+    officials: frozenset[str]
     outlet: str
+    day: str | None
+    cue: Stance
 
 
 def read_statements(
@@ -81,18 +99,15 @@ def _speaks(reading: Reading, attribution: Attribution, bounds: Span) -> bool:
     return sum(len(reading.document.text[a:b].split()) for a, b in parts) >= _LEAST_WORDS
 
 
-def _leaves(
-    top: Attribution, inside: Mapping[str, Attribution], bounds: Span
-) -> Iterator[tuple[Span, Attribution]]:
-    """The innermost source that still tells half of what the outer one does; sources of smaller parts stand on their own."""
+def _leaves(top: Attribution, inside: Mapping[str, Attribution], bounds: Span) -> Iterator[tuple[Span, Attribution]]:
+    """The innermost source that still tells half of what the outer one does; beside it, sources that tell another part."""
     current, aside = top, []
     while True:
         children = [a for a in inside.values() if a.parent == current.id]
         main = max(children, key=lambda a: (_length(a.content, bounds), -a.content[0][0]), default=None)
         if main is None or 2 * _length(main.content, bounds) < _length(current.content, bounds):
-            aside.extend(children)
             break
-        aside.extend(child for child in children if child is not main)
+        aside.extend(child for child in children if not any(_within([part], whole) for part in child.content for whole in main.content))
         current = main
     yield _hull(_clipped((*top.source, *top.cue, *top.content), bounds)) or bounds, current
     for child in aside:
@@ -119,11 +134,10 @@ def _hull(spans: Sequence[Span]) -> Span | None:
 class _Teller:
     """Makes the statements of one document."""
 
-    def __init__(
-        self, reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], events: EventLinks
-    ) -> None:
+    def __init__(self, reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], events: EventLinks) -> None:
         self.reading, self.card, self.cast = reading, card, cast
         self.names = Names(reading, cast)
+        self.attributions = {attribution.id: attribution for attribution in reading.attributions}
         self.standing = standing_credits(reading, card)
         self.sighted = [
             (reading_event, case_event, mention)
@@ -138,13 +152,14 @@ class _Teller:
         """The statement that stands at `span` in the words of `attribution`'s source."""
         text = self.reading.document.text[slice(*span)]
         sighted = [found for found in self.sighted if span[0] <= found[0].trigger[0] < span[1]]
-        deeds = tuple((event, mention) for event, case, mention in sighted for event in (case,) if event.kind not in _SPOKEN)
-        main = max(deeds, key=lambda deed: len(deed[0].actors), default=None)
+        deeds = tuple(self._deed(*found) for found in sighted if found[1].kind not in _SPOKEN)
+        main = max(deeds, key=lambda deed: len(deed.event.actors), default=None)
         chain = self.names.chain(attribution)
         actors = self._actors(span, deeds)
         speaker = self.cast.get(attribution.speaker) if attribution and attribution.speaker else None
-        stance = stance_of(text)
-        if stance == "asserts" and main is not None and main[1].status == "denied":
+        cue = stance_of(text)
+        stance = cue
+        if cue == "asserts" and main is not None and main.mention.status == "denied":
             stance = "denies"
         statement = Statement(
             id=f"{self.card.id}:t{number}",
@@ -155,12 +170,12 @@ class _Teller:
             speaker=speaker.id if speaker and speaker.kind != "document" else None,
             actors=actors,
             stance=stance,
-            status=main[1].status if main else None,
+            status=main.mention.status if main else None,
             published=self.card.published,
             credits=credits_of(self.reading, self.card, self.names, span, chain, self.standing),
             hedges=tuple(h for h in self._hedges(attribution) if span[0] <= h[0] < span[1]),
-            quoted=bool(attribution and attribution.form != "indirect") or text[:1] in "\"“«",
-            event=main[0].id if main else None,
+            quoted=bool(attribution and attribution.form != "indirect") or text[:1] in '"“«',
+            event=main.event.id if main else None,
         )
         named = self.names.stems(span)
         return Told(
@@ -168,20 +183,29 @@ class _Teller:
             deeds=deeds,
             stems=tuple(s for s in stems(text) if s not in named),
             numbers=numbers(text),
+            sides=self._sides(span),
+            officials=frozenset(a.id for a in self.cast.values() if a.kind == "state" or (a.side and a.kind != "person")),
             outlet=self.card.outlet,
+            cue=cue,
+            day=self.card.published or self.card.latest or self.card.earliest,
         )
 
-    def _actors(self, span: Span, deeds: Sequence[tuple[CaseEvent, EventMention]]) -> tuple[str, ...]:
+    def _deed(self, event: Event, case: CaseEvent, mention: EventMention) -> Deed:
+        acting = tuple(self.cast[p.actor].name for p in event.participants if p.role == "source" and p.actor in self.cast)
+        chain = self.names.chain(self.attributions.get(event.according_to or ""))
+        return Deed(case, mention, family_of(case.kind) or case.kind, chain, acting)
+
+    def _actors(self, span: Span, deeds: Sequence[Deed]) -> tuple[str, ...]:
         """Who is named in the statement, then who takes part in its deeds by another name."""
         here = sorted((place, local) for place, local in self.mentioned if span[0] <= place[0] < span[1])
         named = [self.cast[local].id for _, local in here if self.cast[local].kind not in ("document", "outlet")]
-        return tuple(dict.fromkeys([*named, *(actor for _, mention in deeds for actor in mention.actors)]))
+        return tuple(dict.fromkeys([*named, *(actor for deed in deeds for actor in deed.mention.actors)]))
+
+    def _sides(self, span: Span) -> tuple[str, ...]:
+        """The states that the statement names, or whose organs and officials it names: "Washington", "US officials"."""
+        here = [self.cast[local] for place, local in sorted(self.mentioned) if span[0] <= place[0] < span[1]]
+        return tuple(dict.fromkeys(a.name if a.kind == "state" else a.side for a in here if a.kind == "state" or a.side))
 
     def _hedges(self, attribution: Attribution | None) -> Iterator[Span]:
         if attribution is not None:
             yield from attribution.hedges
-
-
-def stems_of_names(names: Iterable[str]) -> frozenset[str]:
-    """The stems of the words of names."""
-    return frozenset(stem(word) for name in names for word in words(name))

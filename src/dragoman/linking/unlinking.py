@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.linking.claims import set_variants
-from dragoman.linking.events import event_keys, without
+from dragoman.linking import events as deeds
+from dragoman.linking.events import without
 from dragoman.linking.marks import keys_of, marks_of
 from dragoman.linking.words import folded
 from dragoman.types import CaseActor, CaseEvent, CaseView, Claim, Cluster, Delta, Key, MergeReason
@@ -40,7 +41,7 @@ def unlink_document(document: str, view: CaseView) -> Delta:
         claims=claims,
         keys=(
             *(Key(kind="actor", value=key, id=actor.id) for actor in kept_actors for key in view.keys_of("actor", actor.id)),
-            *event_keys(kept_events),
+            *(Key(kind="event", value=key, id=event.id) for event in kept_events for key in deeds.keys_of(event)),
             *(Key(kind="claim", value=key, id=claim.id) for claim in claims for key in keys_of(claim)),
         ),
         gone=tuple(gone),

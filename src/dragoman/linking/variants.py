@@ -44,7 +44,9 @@ def _differs(one: str, other: str) -> bool:
 
 
 def _variant(claim: Claim, value: str, instances: tuple[Instance, ...], marks: tuple[Mark, ...]) -> Claim:
-    words = next((m.value.partition("|")[2] for m in marks if m.kind == "said" and m.value.startswith(f"{value}|")), claim.summary)
+    words = next(
+        (m.value.partition("|")[2] for m in marks if m.kind == "said" and m.value.startswith(f"{value}|")), claim.summary
+    )
     partners = value.partition(":")[2].split("+")
     return Claim(
         id=f"{claim.id}v{hashlib.sha256(value.encode()).hexdigest()[:6]}",

@@ -3,6 +3,7 @@
 What the case knows of its actors comes first (`Sides`); where it knows nothing, the source's own words tell.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -12,9 +13,16 @@ from dragoman.linking.nameforms import folded, known_outlets
 from dragoman.types import ActorKind, CaseActor
 
 VoiceKind = Literal["person", "body", "government", "outlet", "described", "unnamed", "generic"]
+WEAK: tuple[VoiceKind, ...] = ("generic", "described")
+"""Sources that say no more than "the media", "a local site"."""
+_GOVERNMENTS = (
+    *("administration", "government", "cabinet", "regime", "gouvernement", "gobierno", "administración", "Regierung", "Kabinett"),
+    *("إدارة", "حكومة", "نظام", "دولت", r"правительств\w*", r"администраци\w*", "政府", "정부"),
+)
+_ANY = re.compile(r"(?:a|an|one|another|un|une|uno|una|ein|eine|einer|один|одна|یک)\s|(?:一名|一位|某)|한 ", re.IGNORECASE)
 _OFFICE = frozenset({"official", "organ", "legislature", "chamber"})
-_SPEAKERS = frozenset({"source", "official", "legislature", "commentator", "witness", "anonymous"})
-_STATE_VOICES = frozenset({"official", "organ", "legislature", "chamber"})
+_SPEAKERS = frozenset({"spokesman", "source", "official", "legislature", "commentator", "witness", "anonymous"})
+_STATE_VOICES = frozenset({"spokesman", "official", "organ", "legislature", "chamber"})
 
 
 class Sides(Protocol):
@@ -106,7 +114,8 @@ class ActorSides:
 class Voice:
     """A source: its printed words, its name or description, and on whose behalf it speaks.
 
-    `state` is the government's whose voice it is; `branch` is "legislature" where the words say so.
+    `state` is the government's whose voice it is; `branch` is "legislature" where the words say so. An `officer` is called an
+    official or a spokesman, be his country named or not.
     """
 
     text: str
@@ -115,6 +124,7 @@ class Voice:
     state: str | None = None
     branch: str = ""
     official: bool = False
+    officer: bool = False
     former: bool = False
     commentator: bool = False
 
@@ -130,7 +140,9 @@ def voice(text: str, sides: Sides) -> Voice:
     words = describe(text)
     kind = _kind(text, words, sides)
     name = sides.canonical(text)
-    if name == text and kind in ("outlet", "person") and words.name:
+    # "Times of Norland" is a name as it stands; of "the daily Nordstern" only the last word is.
+    known = sides.kind_of(text) is not None or folded(text) in known_outlets()
+    if not known and kind in ("outlet", "person") and words.name:
         name = sides.canonical(words.name)
     if kind == "outlet":
         name = known_outlets().get(folded(name), name)
@@ -157,23 +169,29 @@ def voice(text: str, sides: Sides) -> Voice:
         state=state,
         branch="legislature" if legislature else "",
         official=official or (state is not None and kind != "outlet"),
+        officer=bool(kinds & {"official", "spokesman"}) and not former,
         former=former,
         commentator="commentator" in kinds and not official,
     )
 
 
 def _kind(text: str, words: Description, sides: Sides) -> VoiceKind:
+    if words.name and "organ" in words.kinds and _of_its_head(text, words.name):
+        return "unnamed" if words.kinds & _SPEAKERS else "government"
     known = sides.kind_of(text) or (sides.kind_of(words.name) if words.name else None)
     if known == "outlet" or folded(text) in known_outlets():
         return "outlet"
     if words.name and folded(words.name) in known_outlets() and words.kinds <= {"medium", "report", "media", "official"}:
         return "outlet"
+    # "Kurdish media" are nobody; "the Kurdish Press Agency" has its word for media in its name.
+    if words.name and "media" in words.kinds and "medium" not in words.kinds and "media" not in describe(words.name).kinds:
+        return "generic"
     if known == "person":
         return "person"
     if known == "state":
         return "government"
     if words.name is None:
-        return _described(words)
+        return _described(text, words)
     if words.kinds & {"medium", "report", "media"} and not words.kinds & {"official", "source", "organ"}:
         return "outlet"
     if words.kinds & {"organ", "chamber"} and not words.kinds & {"official", "legislature"}:
@@ -187,7 +205,16 @@ def _kind(text: str, words: Description, sides: Sides) -> VoiceKind:
     return "body"
 
 
-def _described(words: Description) -> VoiceKind:
+def _of_its_head(text: str, name: str) -> bool:
+    """Whether a government goes by its head's name: "the Dahl administration", «حكومة دال» is not Dahl."""
+    head, government = re.escape(name), "|".join(_GOVERNMENTS)
+    return re.search(rf"{head}(?:['’]s)?\s+(?:{government})|(?:{government})\s+(?:of |de |von )?{head}", text, re.I) is not None
+
+
+def _described(text: str, words: Description) -> VoiceKind:
+    # Without a name, yet on record: the spokesman speaks for the office, and an office has one holder ("a minister" is anybody).
+    if "spokesman" in words.kinds or ("office" in words.kinds and not _ANY.match(text)):
+        return "government"
     if words.kinds & _SPEAKERS - {"anonymous"} and not ("medium" in words.kinds and "source" not in words.kinds):
         return "unnamed"
     if "medium" in words.kinds:

@@ -40,6 +40,10 @@ _STATE_OFFICES = frozenset(
     "president premier minister king queen chancellor ambassador envoy emir sultan parliament ministry".split()
 )
 
+_OF_COMPOUNDS = frozenset(
+    "language speaking led backed based owned run controlled born made held allied sponsored funded trained drafted brokered".split()
+)
+
 
 def find_names(doc: Doc) -> list[Name]:
     """The names of a document in order; one string is one kind of thing throughout."""
@@ -114,6 +118,8 @@ def _continues(token: Token) -> bool:
 
 def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
     """Cut a run at its title: affiliation, title, name."""
+    if last > first and doc[last].lower_ in _OF_COMPOUNDS and doc[last - 1].text in ("-", "–", "‑"):
+        return  # "Spanish-language media", "a Varna-based paper": an adjective
     title = _title_end(doc, first, last)
     if title is not None and title < last:
         begin = _title_start(doc, first, title)

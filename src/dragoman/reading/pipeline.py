@@ -1,6 +1,7 @@
 """Document → Reading: one line a stage, in the order in which the data flows."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import msgspec
 
@@ -9,6 +10,9 @@ from dragoman.reading.attributions import find_attributions
 from dragoman.reading.citations import find_citations
 from dragoman.reading.events import find_events
 from dragoman.reading.gazetteer import outlets
+from dragoman.reading.languages import in_its_language, level_of
+from dragoman.reading.lesser.reader import read_lesser
+from dragoman.reading.lesser.unread import read_unread
 from dragoman.reading.parse import Parse, parse_all
 from dragoman.reading.positions import find_positions
 from dragoman.reading.sections import find_sections
@@ -22,9 +26,16 @@ def read(document: Document, engine: Engine = "rules") -> Reading:
 
 
 def read_all(documents: Iterable[Document], engine: Engine = "rules") -> Iterator[Reading]:
-    """Read documents in their order; they are parsed in batches."""
-    sectioned = (msgspec.structs.replace(d, sections=find_sections(d)) for d in documents)
-    return (interpret(parse, engine) for parse in parse_all(sectioned))
+    """Read documents in their order, each by the reader for its language; English ones are parsed in batches."""
+    known = (in_its_language(document) for document in documents)
+    sectioned = (msgspec.structs.replace(d, sections=find_sections(d)) for d in known)
+    for level, run in groupby(sectioned, key=level_of):
+        if level == "full":
+            yield from (interpret(parse, engine) for parse in parse_all(run))
+        elif level == "lesser":
+            yield from map(read_lesser, run)
+        else:
+            yield from map(read_unread, run)
 
 
 def interpret(parse: Parse, engine: Engine) -> Reading:

@@ -58,6 +58,7 @@ class Brief:
 
     title: str
     origin: str
+    caution: str
     in_short: tuple[Line, ...]
     reported: tuple[Group, ...]
     events: tuple[Line, ...]
@@ -135,6 +136,7 @@ def brief_of(reading: Reading) -> Brief:
     return Brief(
         title=document.title or "Brief",
         origin=", ".join(filter(None, [document.publisher, days(document.published, None)])),
+        caution=caution(reading),
         in_short=in_short,
         reported=reported,
         events=tuple(_event_line(writer, event) for event in dated[:_EVENTS]),
@@ -151,9 +153,15 @@ def brief_of(reading: Reading) -> Brief:
     )
 
 
+def caution(reading: Reading) -> str:
+    """What a reader must know of a reading that is not a full one, as a sentence; empty for a full one."""
+    return "" if reading.level == "full" else sentence(reading.reason or "not read in full")
+
+
 def _is_known(actor: Actor) -> bool:
     """Whom a reader wants to know: whoever is named, apart from the documents themselves."""
-    named = any(word[:1].isupper() for word in actor.name.split())
+    # A script without capitals shows no name as such: there every word may be one.
+    named = any(word[:1].isupper() or (word[:1].isalpha() and not word[:1].islower()) for word in actor.name.split())
     return actor.kind != "document" and named and actor.name.split()[0].casefold() not in ("a", "an", "the", "both", "each")
 
 
@@ -265,7 +273,7 @@ def _event_line(writer: _Writer, event: Event) -> Line:
     targets = writer.names(p.actor for p in event.participants if p.role == "target")
     who = f"{sources} → {targets}" if sources and targets else sources or targets
     when = days(event.start, event.end)
-    words = f"{when + ' — ' if when else ''}{event.kind}: {who}"
+    words = f"{when + ' — ' if when else ''}{event.kind}" + (f": {who}" if who else "")
     if event.place:
         words += f", {event.place}"
     status = status_words(event) + (f" ({writer.text(event.condition)})" if event.condition else "")
@@ -322,7 +330,7 @@ def _open_questions(writer: _Writer, events: Sequence[Event]) -> tuple[Line, ...
             when = f" for {days(event.start, event.end)}" if event.start else ", no date given"
             lines.append(
                 Line(
-                    f"Planned{when}: {event.kind} of {who}. Did it take place?",
+                    f"Planned{when}: {event.kind}{' of ' + who if who else ''}. Did it take place?",
                     (writer.note(event.evidence, event.according_to, event.id),),
                 )
             )

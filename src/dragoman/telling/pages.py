@@ -12,6 +12,7 @@ from dragoman.telling.marks import Mark, Segment, segments
 from dragoman.types import Reading
 
 _LAYERS = ("content", "source", "cue", "event", "time", "citation", "actor")
+_FROM_THE_RIGHT = frozenset("ar fa he ur ps ckb sd ug yi dv ara fas per heb urd".split())
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
 
 
@@ -24,10 +25,26 @@ def markdown_brief(reading: Reading) -> str:
 def html_page(readings: Sequence[Reading]) -> str:
     """One page that needs nothing else: each reading's brief, then its text with everything marked in it."""
     entries = [
-        {"reading": reading, "brief": brief_of(reading), "text": _marked_text(reading, number), "key": number}
+        {
+            "reading": reading,
+            "brief": brief_of(reading),
+            "text": _marked_text(reading, number),
+            "key": number,
+            "language": None if reading.level == "full" else reading.document.language,
+            "direction": direction(reading.document.language),
+        }
         for number, reading in enumerate(readings, 1)
     ]
     return _templates().get_template("page.html.jinja").render(entries=entries, layers=_LAYERS)
+
+
+def direction(language: str | None) -> str:
+    """Which way the language is written, for HTML's `dir`.
+
+    >>> direction("fa-IR"), direction("en")
+    ('rtl', 'ltr')
+    """
+    return "rtl" if (language or "").replace("_", "-").partition("-")[0].casefold() in _FROM_THE_RIGHT else "ltr"
 
 
 @cache

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from dragoman.telling.brief import cited_words
+from dragoman.telling.brief import caution, cited_words
 from dragoman.telling.wording import days, label, shortened
 from dragoman.types import Attribution, Reading
 
@@ -29,6 +29,8 @@ def tables(readings: Sequence[Reading], width: int, color: bool) -> str:
         facts = ", ".join(filter(None, [document.publisher, days(document.published, None), document.id]))
         console.rule(Text(document.title or document.id, style="bold"), align="left", characters="─")
         console.print(Text(facts, style="dim"))
+        if warning := caution(reading):
+            console.print(Text(warning, style="yellow"))
         for part in (_attributions(reading, width), _events(reading), _actors(reading), _citations(reading)):
             if part is not None:
                 console.print()

@@ -22,6 +22,7 @@ ParticipantRole = Literal["source", "target", "party", "place", "topic"]
 Status = Literal["occurred", "ongoing", "planned", "proposed", "conditional", "alleged", "denied", "cancelled"]
 Audience = Literal["public", "private"]
 Engine = Literal["rules", "learned"]
+ReadingLevel = Literal["full", "lesser", "none"]
 CitationKind = Literal["endnote", "inline", "link"]
 
 
@@ -228,9 +229,15 @@ class Position(Noun, frozen=True, kw_only=True):
 
 
 class Reading(Noun, frozen=True, kw_only=True):
-    """Everything that Dragoman reads in one document."""
+    """Everything that Dragoman reads in one document.
+
+    `level` says how well its language is read: in full (English), by a lesser reader without grammar, or not at all; where it is
+    not full, `reason` says what that means.
+    """
 
     schema: Literal["dragoman/reading/1"] = "dragoman/reading/1"
+    level: ReadingLevel = "full"
+    reason: str | None = None
     document: Document
     actors: tuple[Actor, ...] = ()
     times: tuple[Time, ...] = ()

@@ -1,0 +1,212 @@
+"""Writes `lexicon/lesser/places.tsv`: states, capitals and cities in the languages of the lesser readers.
+
+    python bench/places_from_cldr.py
+
+Names come from Unicode's CLDR as `babel` carries it (territories, and the exemplar cities of time zones; Unicode licence 3.0). What
+CLDR lacks or words otherwise than newspapers do stands below and is marked as our own.
+"""
+
+import csv
+import unicodedata
+from pathlib import Path
+
+from babel import Locale
+
+LATIN = ("fr", "es", "de")
+LANGUAGES = ("ar", "fa", "fr", "es", "ru", "de")
+LEXICON = Path(__file__).parents[1] / "src" / "dragoman" / "lexicon"
+CLDR = "CLDR by babel (Unicode licence 3.0)"
+OWN = "own: general knowledge"
+EXAMPLES = {
+    "ar": "وقع الطرفان الوثيقة مع {}.",
+    "fa": "دو طرف سند را با {} امضا کردند.",
+    "fr": "Les deux parties ont signé le texte avec {}.",
+    "es": "Las dos partes firmaron el texto con {}.",
+    "ru": "Стороны подписали документ: {}.",
+    "de": "Beide Seiten unterzeichneten das Papier mit {}.",
+}
+# Names of `states.tsv` that CLDR words otherwise.
+CODES = {
+    "Bosnia and Herzegovina": "BA", "Congo": "CD", "Czech Republic": "CZ", "East Timor": "TL", "Ivory Coast": "CI", "Macedonia": "MK",
+    "Myanmar": "MM", "Palestine": "PS", "Trinidad and Tobago": "TT", "Turkey": "TR", "Vatican": "VA",
+}  # fmt: skip
+# Names that are another word more often: "scene", "financial", "Maurice", "la paz".
+AMBIGUOUS = {
+    ("ar", "مشهد"),
+    ("fa", "دوشنبه"),
+    ("fa", "مالی"),
+    ("fa", "الجزیره"),
+    ("ar", "عُمان"),
+    ("ar", "مالي"),
+    ("fa", "مشهد"),
+    ("fr", "Maurice"),
+    ("es", "La Paz"),
+    ("de", "Male"),
+    ("fr", "Male"),
+    ("es", "Male"),
+}
+CITIES = {
+    "New York": "America/New_York", "Istanbul": "Europe/Istanbul", "Dubai": "Asia/Dubai", "Zurich": "Europe/Zurich",
+    "Shanghai": "Asia/Shanghai", "Hong Kong": "Asia/Hong_Kong", "Gaza": "Asia/Gaza", "Hebron": "Asia/Hebron", "Aden": "Asia/Aden",
+    "Karachi": "Asia/Karachi", "Simferopol": "Europe/Simferopol", "Lagos": "Africa/Lagos", "Casablanca": "Africa/Casablanca",
+    "Sydney": "Australia/Sydney", "Toronto": "America/Toronto", "Los Angeles": "America/Los_Angeles", "Chicago": "America/Chicago",
+    "Sao Paulo": "America/Sao_Paulo", "Johannesburg": "Africa/Johannesburg", "Kolkata": "Asia/Calcutta",
+    "Vladivostok": "Asia/Vladivostok", "Jerusalem": "Asia/Jerusalem",
+}  # fmt: skip
+# English name | ar | fa | fr | es | ru | de; a comma parts further forms.
+OWN_NAMES = {
+    "state": """
+United States|أمريكا,أميركا,الولايات المتحدة الأمريكية,الولايات المتحدة الأميركية|آمریکا,امریکا,ایالات متحده آمریکا|Etats-Unis,USA|EE.UU.,EE UU,EEUU|США,Америка|USA,Vereinigten Staaten,Amerika
+United Kingdom|بريطانيا,المملكة المتحدة|انگلیس,انگلستان|Grande-Bretagne,Angleterre|Gran Bretaña,Inglaterra|Британия|Großbritannien,England
+Russia|روسيا الاتحادية|فدراسیون روسیه|Fédération de Russie|Federación Rusa|Российская Федерация,РФ|Russische Föderation
+South Korea|كوريا الجنوبية|کره جنوبی|République de Corée|República de Corea|Южная Корея|Republik Korea
+North Korea|كوريا الشمالية|کره شمالی|Corée du Nord|Corea del Norte|Северная Корея|Nordkorea
+Iran|الجمهورية الإسلامية|جمهوری اسلامی ایران,جمهوری اسلامی|République islamique|República Islámica|Исламская Республика|Islamische Republik
+Palestine|فلسطين|فلسطین|Palestine|Palestina|Палестина|Palästina
+Syria|سورية,سوريا|سوریه|Syrie|Siria|Сирия|Syrien
+Turkey|تركيا|ترکیه|Turquie|Turquía|Турция|Türkei
+Myanmar|ميانمار,بورما|میانمار|Birmanie,Myanmar|Birmania,Myanmar|Мьянма|Birma
+Congo|الكونغو,الكونغو الديمقراطية|کنگو|Congo,République démocratique du Congo,RDC|Congo|Конго|Kongo
+Macedonia|مقدونيا|مقدونیه|Macédoine|Macedonia|Македония|Mazedonien
+Ivory Coast|ساحل العاج|ساحل عاج|Côte d'Ivoire|Costa de Marfil|Кот-д'Ивуар|Elfenbeinküste
+Czech Republic|التشيك|جمهوری چک|République tchèque|República Checa|Чехия|Tschechische Republik
+United Arab Emirates|الإمارات|امارات,امارات متحده عربی|Emirats arabes unis,Emirats|Emiratos|Эмираты|Emirate
+China|الصين|چین|République populaire de Chine|República Popular China|КНР|Volksrepublik China
+Soviet Union|الاتحاد السوفياتي,الاتحاد السوفيتي|اتحاد جماهیر شوروی,شوروی|Union soviétique,URSS|Unión Soviética,URSS|Советский Союз,СССР|Sowjetunion
+Belarus|بيلاروسيا|بلاروس|Biélorussie|Bielorrusia|Белоруссия|Weißrussland
+Vatican|الفاتيكان|واتیکان|Vatican,Saint-Siège|Vaticano,Santa Sede|Ватикан|Vatikan
+Oman|سلطنة عمان|سلطنت عمان|Sultanat d'Oman|Omán|Оман|Sultanat Oman
+Saudi Arabia|المملكة العربية السعودية,السعودية|عربستان سعودی,عربستان|Arabie saoudite|Arabia Saudita,Arabia Saudí|Саудовская Аравия|Saudi-Arabien
+Netherlands|هولندا|هلند|Pays-Bas|Países Bajos,Holanda|Нидерланды,Голландия|Niederlande
+Moldova|مولدوفا|مولداوی|Moldavie|Moldavia|Молдавия,Молдова|Moldau,Moldawien
+Kyrgyzstan|قيرغيزستان|قرقیزستان|Kirghizistan|Kirguistán|Киргизия,Кыргызстан|Kirgisistan
+Taiwan|تايوان|تایوان|Taïwan|Taiwán|Тайвань|Taiwan
+""",
+    "capital": """
+Albania|تيرانا|تیرانا|Tirana|Tirana|Тирана|Tirana
+Bahrain|المنامة|منامه|Manama|Manama|Манама|Manama
+Brazil|برازيليا|برازیلیا|Brasilia|Brasilia|Бразилиа|Brasília
+Cameroon|ياوندي|یائونده|Yaoundé|Yaundé|Яунде|Yaoundé
+Canada|أوتاوا|اتاوا|Ottawa|Ottawa|Оттава|Ottawa
+Chad|نجامينا|انجامنا|N'Djamena|Yamena|Нджамена|N'Djamena
+China|بكين|پکن|Pékin|Pekín|Пекин|Peking
+Ecuador|كيتو|کیتو|Quito|Quito|Кито|Quito
+Germany|برلين|برلین|Berlin|Berlín|Берлин|Berlin
+India|نيودلهي|دهلی نو,دهلی|New Delhi|Nueva Delhi|Нью-Дели,Дели|Neu-Delhi
+Israel|تل أبيب|تل‌آویو|Tel-Aviv|Tel Aviv|Тель-Авив|Tel Aviv
+Kazakhstan|أستانا|آستانه|Astana|Astaná,Astana|Астана|Astana
+Kosovo|بريشتينا|پریشتینا|Pristina|Pristina|Приштина|Pristina
+Malta|فاليتا|والتا|La Valette|La Valeta|Валлетта|Valletta
+Morocco|الرباط|رباط|Rabat|Rabat|Рабат|Rabat
+Myanmar|نايبيداو|نایپیداو|Naypyidaw|Naipyidó|Нейпьидо|Naypyidaw
+Netherlands|لاهاي|لاهه|La Haye|La Haya|Гаага|Den Haag
+New Zealand|ويلينغتون|ولینگتون|Wellington|Wellington|Веллингтон|Wellington
+Nigeria|أبوجا|ابوجا|Abuja|Abuya|Абуджа|Abuja
+Pakistan|إسلام آباد,إسلام أباد|اسلام‌آباد,اسلام آباد|Islamabad|Islamabad|Исламабад|Islamabad
+Palestine|رام الله|رام‌الله|Ramallah|Ramala|Рамалла|Ramallah
+Qatar|الدوحة|دوحه|Doha|Doha|Доха|Doha
+South Africa|بريتوريا|پرتوریا|Pretoria|Pretoria|Претория|Pretoria
+Switzerland|برن|برن|Berne|Berna|Берн|Bern
+Tanzania|دودوما|دودوما|Dodoma|Dodoma|Додома|Dodoma
+Turkey|أنقرة|آنکارا|Ankara|Ankara|Анкара|Ankara
+Ukraine|كييف|کی‌یف,کیف|Kiev,Kyiv|Kiev,Kyiv|Киев|Kiew,Kyjiw
+United Arab Emirates|أبوظبي,أبو ظبي|ابوظبی|Abou Dhabi|Abu Dabi|Абу-Даби|Abu Dhabi
+United States|واشنطن|واشنگتن|Washington|Washington|Вашингтон|Washington
+Vietnam|هانوي|هانوی|Hanoï|Hanói|Ханой|Hanoi
+Yemen|صنعاء|صنعا|Sanaa|Saná|Сана|Sanaa
+Nepal|كاتماندو|کاتماندو|Katmandou|Katmandú|Катманду|Kathmandu
+Eritrea|أسمرة|اسمره|Asmara|Asmara|Асмэра|Asmara
+Cyprus|نيقوسيا|نیکوزیا|Nicosie|Nicosia|Никосия|Nikosia
+Australia|كانبيرا|کانبرا|Canberra|Canberra|Канберра|Canberra
+Kuwait|مدينة الكويت|شهر کویت|Koweït-Ville|Ciudad de Kuwait|Эль-Кувейт|Kuwait-Stadt
+""",
+    "city": """
+Geneva|جنيف|ژنو|Genève|Ginebra|Женева|Genf
+Jeddah|جدة|جده|Djeddah|Yeda|Джидда|Dschidda
+Davos|دافوس|داووس|Davos|Davos|Давос|Davos
+Munich|ميونيخ|مونیخ|Munich|Múnich|Мюнхен|München
+Lausanne|لوزان|لوزان|Lausanne|Lausana|Лозанна|Lausanne
+Hamburg|هامبورغ|هامبورگ|Hambourg|Hamburgo|Гамбург|Hamburg
+Saint Petersburg|سان بطرسبورغ|سن پترزبورگ,سن‌پترزبورگ|Saint-Pétersbourg|San Petersburgo|Санкт-Петербург|Sankt Petersburg
+Sochi|سوتشي|سوچی|Sotchi|Sochi|Сочи|Sotschi
+Donetsk|دونيتسك|دونتسک|Donetsk|Donetsk|Донецк|Donezk
+Kharkiv|خاركيف|خارکیف|Kharkiv|Járkov|Харьков|Charkiw
+Odesa|أوديسا|اودسا|Odessa|Odesa|Одесса|Odessa
+Mariupol|ماريوبول|ماریوپل|Marioupol|Mariúpol|Мариуполь|Mariupol
+Crimea|القرم|کریمه|Crimée|Crimea|Крым|Krim
+Sharm el-Sheikh|شرم الشيخ|شرم‌الشیخ|Charm el-Cheikh|Sharm el Sheij|Шарм-эш-Шейх|Scharm el-Scheich
+Aleppo|حلب|حلب|Alep|Alepo|Алеппо|Aleppo
+Mosul|الموصل|موصل|Mossoul|Mosul|Мосул|Mossul
+Basra|البصرة|بصره|Bassora|Basora|Басра|Basra
+Rafah|رفح|رفح|Rafah|Rafah|Рафах|Rafah
+Port Sudan|بورتسودان|پورت سودان|Port-Soudan|Puerto Sudán|Порт-Судан|Port Sudan
+Darfur|دارفور|دارفور|Darfour|Darfur|Дарфур|Darfur
+El Fasher|الفاشر|الفاشر|El-Fasher|El Fasher|Эль-Фашир|El Fascher
+Benghazi|بنغازي|بنغازی|Benghazi|Bengasi|Бенгази|Bengasi
+Panmunjom|بانمونجوم|پانمونجوم|Panmunjom|Panmunjom|Пханмунджом|Panmunjom
+Busan|بوسان|بوسان|Busan|Busan|Пусан|Busan
+Barcelona|برشلونة|بارسلونا|Barcelone|Barcelona|Барселона|Barcelona
+Milan|ميلانو|میلان|Milan|Milán|Милан|Mailand
+Frankfurt|فرانكفورت|فرانکفورت|Francfort|Fráncfort|Франкфурт|Frankfurt
+Strasbourg|ستراسبورغ|استراسبورگ|Strasbourg|Estrasburgo|Страсбург|Straßburg
+Isfahan|أصفهان|اصفهان|Ispahan|Isfahán|Исфахан|Isfahan
+Mashhad|مشهد|مشهد|Mechhed|Mashhad|Мешхед|Maschhad
+Alexandria|الإسكندرية|اسکندریه|Alexandrie|Alejandría|Александрия|Alexandria
+Cartagena|قرطاجنة|کارتاخنا|Carthagène|Cartagena|Картахена|Cartagena
+Boston|بوسطن|بوستون|Boston|Boston|Бостон|Boston
+San Francisco|سان فرانسيسكو|سان فرانسیسکو|San Francisco|San Francisco|Сан-Франциско|San Francisco
+""",
+}
+
+
+def main() -> None:
+    # Where a capital and another state share a name ("عمان"), the state keeps it.
+    found = sorted([*from_cldr(), *own()], key=lambda row: row[3])
+    rows = sorted({row[:2]: row for row in found if row[:2] not in AMBIGUOUS}.values())
+    with (LEXICON / "lesser" / "places.tsv").open("w", encoding="utf-8", newline="\n") as file:
+        file.write("language\tname\tenglish\trole\tsource\texample\n")
+        file.writelines("\t".join(row) + "\n" for row in rows)
+
+
+def from_cldr() -> list[tuple[str, ...]]:
+    """Rows of language, name, English name, role, source, example."""
+    english = {name: code for code, name in Locale("en").territories.items() if len(code) == 2}
+    with (LEXICON / "states.tsv").open(encoding="utf-8") as file:
+        states = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    found = []
+    for language in LANGUAGES:
+        locale = Locale(language)
+        zones = locale._data["time_zones"]
+        cities = {identity.split("/")[-1].replace("_", " "): zone.get("city") for identity, zone in zones.items()}
+        for state in states:
+            code = CODES.get(state["name"]) or english.get(state["name"])
+            name = locale.territories.get(code) if code else None
+            if name and "(" not in name and " - " not in name:
+                found.append(row(language, name, state["name"], "state", CLDR))
+            # CLDR names a city only where the language words it otherwise than English does.
+            capital = cities.get(state["capital"]) or (state["capital"] if language in LATIN else None)
+            if capital:
+                found.append(row(language, capital, state["name"], "capital", CLDR))
+        for city, identity in CITIES.items():
+            if name := zones.get(identity, {}).get("city"):
+                found.append(row(language, name, city, "city", CLDR))
+    return found
+
+
+def own() -> list[tuple[str, ...]]:
+    found = []
+    for role, table in OWN_NAMES.items():
+        for line in table.strip().splitlines():
+            english, *names = line.split("|")
+            for language, forms in zip(LANGUAGES, names, strict=True):
+                found += [row(language, form, english, role, OWN) for form in forms.split(",")]
+    return found
+
+
+def row(language: str, name: str, english: str, role: str, source: str) -> tuple[str, ...]:
+    bare = "".join(c for c in name.replace("’", "'") if unicodedata.category(c) not in ("Mn", "Cf") or c == "\u200c")
+    return language, bare, english, role, source, EXAMPLES[language].format(bare)
+
+
+if __name__ == "__main__":
+    main()

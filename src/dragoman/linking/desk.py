@@ -1,0 +1,121 @@
+"""The claims of a case while one document is being linked: what the case holds, and what the document has changed so far."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from dragoman.linking.ledger import Ledger
+from dragoman.linking.marks import keys_of, marks_of
+from dragoman.linking.similarity import Similarity
+from dragoman.linking.words import folded
+from dragoman.types import CaseEvent, CaseView, Claim, DocumentCard, Statement
+
+_CANDIDATES = 50
+_IN_THE_NEWS = 90  # days for which a deed without a date is told of as news
+
+
+@dataclass
+class Desk:
+    """`outlet` is the document's own and `day` that of its report; `sources` is what each of its statements' deeds is credited to
+    anywhere in it, and `credited` whom it credits for anything."""
+
+    view: CaseView
+    similar: Similarity
+    ledger: Ledger
+    outlet: str
+    day: str | None
+    events: Mapping[str, CaseEvent]
+    sources: Mapping[str, frozenset[str]]
+    credited: frozenset[str]
+    changed: dict[str, Claim] = field(default_factory=dict)
+    members: dict[str, str] = field(default_factory=dict)
+    gone: dict[str, None] = field(default_factory=dict)
+    _filed: dict[str, dict[str, None]] = field(default_factory=dict)
+
+    def under(self, keys: Sequence[str], statement: Statement) -> list[Claim]:
+        """Claims under any of these keys, without those that the analyst keeps a statement apart from."""
+        found = {claim.id: claim for claim in self.view.claims(keys)} if keys else {}
+        found |= {id: self.changed[id] for key in keys for id in self._filed.get(key, ()) if id in self.changed}
+        now = [self.changed.get(id, claim) for id, claim in found.items() if id not in self.gone]
+        return self.allowed(now, statement)[:_CANDIDATES]
+
+    def allowed(self, claims: Iterable[Claim], statement: Statement) -> list[Claim]:
+        """The claims without those that hold what the analyst calls another claim than this statement."""
+        apart = self.ledger.apart_from(statement)
+        return [claim for claim in claims if not apart.intersection(items_of(claim))]
+
+    def get(self, id: str) -> Claim | None:
+        """A claim by its id."""
+        if id in self.gone:
+            return None
+        return self.changed.get(id) or next(iter(self.view.claims_by_id([id])), None)
+
+    def event(self, id: str | None) -> CaseEvent | None:
+        """An event by its id, as this document has left it."""
+        if id is None:
+            return None
+        return self.events.get(id) or next(iter(self.view.events_by_id([id])), None)
+
+    def holding(self, items: Iterable[str]) -> list[Claim]:
+        """The claims that hold these statements."""
+        found: dict[str, Claim] = {}
+        for item in items:
+            here = [claim for member, claim in self.members.items() if member.partition("/")[0] == item]
+            there = [
+                member.cluster
+                for member in self.view.members_of(item.rpartition(":")[0])
+                if member.kind == "claim" and member.item.partition("/")[0] == item
+            ]
+            found |= {id: claim for id in [*here, *there] if (claim := self.get(id)) is not None}
+        return list(found.values())
+
+    def put(self, claim: Claim) -> None:
+        """File a claim under its keys."""
+        self.changed[claim.id] = claim
+        for key in keys_of(claim):
+            self._filed.setdefault(key, {})[claim.id] = None
+
+    def drop(self, id: str) -> None:
+        """Take a claim out of the case."""
+        self.changed.pop(id, None)
+        self.gone[id] = None
+
+    def in_time(self, claim: Claim, within: int = _IN_THE_NEWS) -> bool:
+        """Whether a claim was in the news when this document was: a deed without a date is told of in its time only."""
+        documents = list(dict.fromkeys(instance.document for instance in claim.instances))[:_CANDIDATES]
+        days = [day for card in self.view.cards(documents) if (day := day_of(card)) is not None]
+        if self.day is None or not days:
+            return within == _IN_THE_NEWS
+        here = date.fromisoformat(self.day)
+        return min(abs((date.fromisoformat(day) - here).days) for day in days) <= within
+
+    def common_sources(self, statement: Statement, claim: Claim, *, whole_report: bool = False) -> frozenset[str]:
+        """The media that both a statement (or the report that it stands in) and a claim's instances come from or credit."""
+        documents = list(dict.fromkeys(instance.document for instance in claim.instances))[:_CANDIDATES]
+        pages = {medium(card.outlet) for card in self.view.cards([id for id in documents if id != statement.document])}
+        theirs = {medium(name) for instance in claim.instances for name in (*instance.chain, *instance.credits)}
+        mine = {medium(name) for name in (*statement.chain, *statement.credits)} | self.sources.get(statement.id, frozenset())
+        if whole_report:
+            mine |= self.credited
+        # Two pages of one outlet may be two stories: one of the sides must credit the other, or both a third.
+        return (mine & (theirs | pages)) | ({medium(self.outlet)} & theirs)
+
+
+def day_of(card: DocumentCard) -> str | None:
+    """The day of a report as far as it is known."""
+    return card.published or card.latest or card.earliest
+
+
+def items_of(claim: Claim) -> set[str]:
+    """The ids of the statements that tell a claim."""
+    return {instance.item.partition("/")[0] for instance in claim.instances}
+
+
+def families_of(claim: Claim) -> frozenset[str]:
+    """The families of a claim's deeds."""
+    return frozenset(mark.value for mark in marks_of(claim) if mark.kind == "family")
+
+
+def medium(name: str) -> str:
+    """A source's name as media are compared."""
+    return folded(name).removeprefix("the ")

@@ -1,0 +1,37 @@
+"""Statements that lean on what their report has told: silence, denials of "such reports", deeds taken up by a bare noun."""
+
+from collections.abc import Sequence
+
+from dragoman.linking.anaphora import families_named, families_taken_up
+from dragoman.linking.cores import SHARP, Core
+from dragoman.linking.desk import Desk, families_of
+from dragoman.linking.statements import Told
+from dragoman.types import Claim
+
+
+def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores: Sequence[Core], desk: Desk) -> Claim | None:
+    """The claim of the same report that a statement speaks of without telling it.
+
+    Silence, denial and doubt are about the deed that the statement names ("there was no letter"), else about the nearest
+    deed before it (at the head of a report, the first after it). What only asserts leans on a deed that it takes up by its noun, where the
+    report tells just one of that kind.
+    """
+    statement = told[index].statement
+    families = families_named(statement.text)
+    before = [id for other in reversed(told[:index]) for id in own.get(other.statement.id, ())]
+    after = [id for other in told[index + 1 :] for id in own.get(other.statement.id, ())]
+    claims = [claim for id in dict.fromkeys([*before, *after]) if (claim := desk.get(id)) is not None]
+    claims = desk.allowed(claims, statement)
+    fitting = [claim for claim in claims if claim.event and families & families_of(claim)]
+    if told[index].cue == "asserts":
+        known = families_taken_up(statement.text)
+        fitting = [claim for claim in fitting if known & families_of(claim)]
+        return fitting[0] if len(fitting) == 1 else None
+    if fitting:
+        return fitting[0]
+    if cores and told[index].cue == "denies" and not families:
+        return None  # a denial of something else
+    # What the report told before comes first; at its head, what follows.
+    claims = [claim for claim in claims if claim.id in before] or claims
+    deeds = [c for c in claims if families_of(c) & SHARP] or [c for c in claims if c.event] or claims
+    return next(iter(deeds), None)

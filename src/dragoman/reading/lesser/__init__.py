@@ -1,0 +1,1 @@
+"""The readers of other languages than English: rules and small lexica, no parser."""

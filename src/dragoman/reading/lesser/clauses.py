@@ -1,0 +1,86 @@
+"""Page → clauses: where what is said begins and ends around a cue."""
+
+import re
+from functools import cache
+
+from dragoman.reading.contents import merged, trimmed
+from dragoman.reading.lesser.page import Page
+from dragoman.reading.lesser.words import Found, grammar
+from dragoman.types import Span, Spans
+
+FEWEST_WORDS = 4  # of a quotation that says something; fewer are a name or a word held at a distance
+_ARABIC_THAT = re.compile(r"(?<!\w)[بل]?ان(?:ه|ها|هما|هم|هن|نا|ني|ك)?(?!\w)")
+_COMMA = re.compile(r"[,،]")
+
+
+def clause_end(page: Page, cue: Found, later: list[Found], end: int) -> int:
+    """Where the content of a cue ends: with the sentence, or before a further saying that "and" joins to it.
+
+    "قال الوزير إن الطريق مفتوح، وأضاف السفير أن …": the ambassador's saying is no part of the minister's.
+    """
+    for other in later:
+        if other.span[0] <= cue.span[1] or other.row["kind"] in ("according", "citing"):
+            continue
+        subject = r"(?:[\w'«»-]+\s+){0,5}" if page.language != "ar" else ""
+        joint = re.compile(rf"{grammar(page.language, 'and')}{subject}$")
+        stretch = page.text[cue.span[1] : other.span[0]]
+        match = joint.search(stretch)
+        if match and not _opener(page.language).search(stretch, match.start()):
+            return cue.span[1] + match.start()
+    return end
+
+
+@cache
+def _opener(language: str) -> re.Pattern[str]:
+    """What opens an indirect content: "that" and its like, or a colon."""
+    return re.compile(grammar(language, "opener"), re.IGNORECASE)
+
+
+def opener_after(page: Page, start: int, end: int, kind: str = "say") -> Span | None:
+    """The word that opens the content, between the cue and the sentence's end.
+
+    After Arabic verbs other than of saying "إن" is "if": "وعد بالانسحاب إن فتح الجسر".
+    """
+    if page.language == "ar" and kind not in ("say", "claim"):
+        match = _ARABIC_THAT.search(page.text, start, end)
+        return match.span() if match else None
+    match = _opener(page.language).search(page.text, start, end)
+    return match.span() if match else None
+
+
+def content_from(page: Page, opener: Span, end: int) -> Spans:
+    """From the opening word, which belongs to the content, or after a colon."""
+    colon = page.text[slice(*opener)].strip() == ":"
+    return stretch_of(page, (opener[1] if colon else opener[0], end))
+
+
+def stretch_of(page: Page, *spans: Span) -> Spans:
+    """The spans without blanks and punctuation at their ends; empty ones left out."""
+    cut = [span for start, end in spans if start < end and (span := trimmed(page.text, _without_commas(page, start, end)))]
+    return merged((start, _with_mark(page, start, end)) for start, end in cut)
+
+
+def _without_commas(page: Page, start: int, end: int) -> Span:
+    while start < end and page.text[start] in " ،؛":
+        start += 1
+    while end > start and page.text[end - 1] in " ،؛":
+        end -= 1
+    return start, end
+
+
+def _with_mark(page: Page, start: int, end: int) -> int:
+    """A full stop before the closing mark stays in the quotation."""
+    return end + 1 if page.text[end : end + 1] in ("»", "”") and page.text[start] in "«“" else end
+
+
+def after_relative(page: Page, start: int, end: int) -> int:
+    """After a relative clause that describes the source: "المعهد الذي نشر الوثيقة، …"."""
+    if not re.match(grammar(page.language, "relative"), page.text[start:end]):
+        return start
+    comma = _COMMA.search(page.text, start + 3, end)
+    return comma.end() if comma else start
+
+
+def quotations_in(page: Page, stretch: Span) -> list[Span]:
+    """Quotations of enough words that begin in the stretch."""
+    return [q for q in page.quotations if stretch[0] <= q[0] < stretch[1] and len(page.text[slice(*q)].split()) >= FEWEST_WORDS]

@@ -1,0 +1,271 @@
+"""Page → events: triggers of a small lexicon, with the actors, the time and the place of their clause."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from dragoman.reading.contents import covers, size
+from dragoman.reading.lesser.actors import Cast, Person, place_in
+from dragoman.reading.lesser.page import Page
+from dragoman.reading.lesser.status import status_of
+from dragoman.reading.lesser.words import Found, find, grammar
+from dragoman.reading.lexicon import rows
+from dragoman.reading.plover import category_of
+from dragoman.reading.triggers import Deed
+from dragoman.types import Attribution, Event, Participant, ParticipantRole, Span, Status, Time
+
+MUTUAL = frozenset({"meeting", "talks", "call", "agreement", "signature", "ceasefire"})
+_ACTING = ("person", "state", "capital", "organisation", "group")
+_NEXT = 2  # words that may stand between a trigger and whom it joins
+_MOST_PEOPLE = 4  # in a scope; where more are named, only those between the commas around the trigger take part
+_SAYINGS = {
+    "deny": "denial", "request": "request", "promise": "promise", "threat": "threat", "propose": "proposal", "decline": "refusal",
+    "criticism": "criticism", "praise": "praise", "accusation": "accusation", "say": "statement", "claim": "statement",
+    "warn": "statement", "relay": "statement",
+}  # fmt: skip
+_NO_TIME = "the text gives no date for it"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the stages before found on a page."""
+
+    page: Page
+    cast: Cast
+    times: tuple[Time, ...]
+    attributions: tuple[Attribution, ...]
+    kinds: tuple[str, ...]
+
+
+def find_events(scene: Scene) -> tuple[Event, ...]:
+    """The events in the order of their triggers: deeds of an actor, or with a day or a place, and sayings of known speakers."""
+    page = scene.page
+    events: list[Event] = []
+    seen: set[tuple[str, Span, Status]] = set()
+    for sentence in page.sentences:
+        triggers = list(find("events", page, sentence))
+        for trigger in triggers:
+            event, scope = _deed(scene, trigger, sentence, triggers)
+            # "held a meeting … the meeting": one deed of a kind and a status in a clause is one event.
+            if event is not None and (event.kind, scope, event.status) not in seen:
+                seen.add((event.kind, scope, event.status))
+                events.append(event)
+    for attribution, kind in zip(scene.attributions, scene.kinds, strict=True):
+        if (saying := _saying(scene, attribution, kind)) is not None and saying.trigger not in {e.trigger for e in events}:
+            events.append(saying)
+    events.sort(key=lambda event: (event.trigger, event.kind))
+    return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
+
+
+def _deed(scene: Scene, trigger: Found, sentence: Span, triggers: list[Found]) -> tuple[Event | None, Span]:
+    page = scene.page
+    above = attributions_over(scene, trigger.span)
+    scope = _scope(above, trigger.span, sentence)
+    if any(covers(a.cue, trigger.span) for a in scene.attributions) or _within_mention(scene.cast, trigger.span):
+        return None, scope
+    participants = _participants(scene, trigger, scope, above)
+    time = _time_in(scene, trigger.span, scope)
+    places = [found for found in place_in(page, scene.cast, scope) if not _between(found[0], trigger, triggers)]
+    # "Les discussions reprendront à Ankara le 3 juin": nobody is named, but when and where is news.
+    if not participants and (time is None or time.start is None) and not places:
+        return None, scope
+    kinds = dict(zip((a.id for a in scene.attributions), scene.kinds, strict=True))
+    status, condition = status_of(page, trigger.span, scope, above, kinds)
+    # "se reúnen el lunes": told in the present, and still to come on the day of writing.
+    published = page.document.published
+    if status == "occurred" and published and time and time.start and time.start > published[:10]:
+        status = "planned"
+    kind = trigger.row["kind"]
+    category, mode = category_of(_deed_of(kind), status)
+    place = min(places, key=lambda found: abs(found[0][0] - trigger.span[0]))[1] if places else None
+    return (
+        Event(
+            id="",
+            kind=kind,
+            type=category,
+            mode=mode,
+            trigger=_first_word(page, trigger),
+            participants=participants,
+            time=time.id if time else None,
+            start=time.start if time else None,
+            end=time.end if time else None,
+            place=place,
+            status=status,
+            according_to=above[0].id if above else None,
+            condition=(condition,) if condition else (),
+            evidence=(_trimmed(page, scope),),
+            reason=None if time and time.start else (time.reason if time else _NO_TIME),
+        ),
+        scope,
+    )
+
+
+def _between(place: Span, trigger: Found, triggers: list[Found]) -> bool:
+    """Whether another deed stands between a deed and a place: "the meeting of A and B, and the talks of C and D in Geneva"."""
+    start, end = sorted((place[0], trigger.span[0]))
+    return any(start < other.span[0] < end for other in triggers if other.row["kind"] in MUTUAL and other.span != trigger.span)
+
+
+def _first_word(page: Page, trigger: Found) -> Span:
+    """Of "كتب … إلى" and its like the verb; of other triggers all."""
+    if " * " not in trigger.row["word"]:
+        return trigger.span
+    return trigger.span[0], trigger.span[0] + len(page.text[slice(*trigger.span)].split()[0])
+
+
+def attributions_over(scene: Scene, span: Span) -> list[Attribution]:
+    """The attributions whose content holds the span, innermost first."""
+    return sorted((a for a in scene.attributions if covers(a.content, span)), key=lambda a: size(a.content))
+
+
+def _scope(above: list[Attribution], trigger: Span, sentence: Span) -> Span:
+    """The stretch of the innermost content that holds the trigger, within its sentence; else the sentence."""
+    for span in above[0].content if above else ():
+        if span[0] <= trigger[0] < span[1]:
+            return max(span[0], sentence[0]), min(span[1], sentence[1])
+    return sentence
+
+
+def _within_mention(cast: Cast, span: Span) -> bool:
+    return any(
+        p.mention.span[0] <= span[0] and span[1] <= p.mention.span[1] and p.mention.kind != "document" for p in cast.mentions
+    )
+
+
+def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribution]) -> tuple[Participant, ...]:
+    page = scene.page
+    telling = [span for a in scene.attributions for span in a.source if not (above and a.id == above[0].id)]
+    people = [p for p in scene.cast.within(scope) if _acts(p) and not any(s <= p.mention.span[0] < e for s, e in telling)]
+    people = _without_places(page, people)
+    segment = page.segment_at(trigger.span[0])
+    near = [p for p in people if segment[0] <= p.mention.span[0] < segment[1]]
+    if len({p.actor for p in people}) > _MOST_PEOPLE and near:
+        people = near
+    # States fill in only where nobody else is named: "the minister of Iran met …" is no meeting of Iran.
+    persons = [p for p in people if p.mention.kind not in ("state", "capital")]
+    if len({p.actor for p in persons}) >= (2 if trigger.row["kind"] in MUTUAL else 1):
+        people = persons
+    if trigger.row["kind"] in MUTUAL and len({p.actor for p in people}) > 2:
+        people = _pair_of(page, trigger, people)
+    # "“There was no meeting”, she said": of whom a quotation speaks without a name, its speaker is one.
+    if not people and above and above[0].speaker and above[0].form == "direct":
+        return (Participant(actor=above[0].speaker, role="source"),)
+    roles: dict[str, ParticipantRole] = {}
+    for person in people:
+        roles.setdefault(person.actor or "", _role(page, trigger, person, not roles))
+    if trigger.row["kind"] == "letter":
+        roles |= _hands(page, people)
+    return tuple(Participant(actor=actor, role=role) for actor, role in roles.items())
+
+
+def _without_places(page: Page, people: list[Person]) -> list[Person]:
+    """Without the states that something goes on in: "the war in Syria and Yemen" names no party."""
+    kept: list[Person] = []
+    last: Person | None = None
+    for person in people:
+        between = page.text[last.mention.span[1] : person.mention.span[0]] if last else None
+        joined = between is not None and re.fullmatch(r"\s*(?:,|،|و|and|et|y|e|и|und)?\s*", between) is not None
+        if person.mention.kind in ("state", "capital") and (joined or _stands_after(page, person, "within")):
+            last = person
+            continue
+        last = None
+        kept.append(person)
+    return kept
+
+
+def _pair_of(page: Page, trigger: Found, people: list[Person]) -> list[Person]:
+    """Of several people those whom the trigger's own words join: whoever is named right after it, and who does it.
+
+    "The premier wrote to the king and the general and asked to meet the king": the premier and the king.
+    """
+    joined: list[Person] = []
+    end = trigger.span[1]
+    for person in people:
+        gap = page.text[end : person.mention.span[0]] if person.mention.span[0] >= end else None
+        if gap is not None and len(gap.split()) <= _NEXT and not re.search(r"[.,،;؛:]", gap):
+            joined.append(person)
+            end = person.mention.span[1]
+    before = [person for person in people if person.mention.span[1] <= trigger.span[0]]
+    if len({p.actor for p in joined}) == 1 and before:
+        joined = [before[0], *joined]
+    return joined if len({p.actor for p in joined}) > 1 else people
+
+
+def _hands(page: Page, people: list[Person]) -> dict[str, ParticipantRole]:
+    """Who wrote a letter and who got it where the text says from whom it came: "received a letter from the premier"."""
+    writers = [person for person in people if _stands_after(page, person, "from")]
+    if not writers:
+        return {}
+    return {person.actor or "": "source" if person in writers[:1] else "target" for person in people}
+
+
+def _stands_after(page: Page, person: Person, part: str) -> bool:
+    """Whether a preposition stands before a name."""
+    before = page.text[max(0, person.mention.span[0] - 16) : person.mention.span[0]]
+    return bool(re.search(rf"(?<!\w)(?:{grammar(page.language, part)})\s*$", before)) if grammar(page.language, part) else False
+
+
+def _acts(person: Person) -> bool:
+    return person.actor is not None and person.mention.kind in _ACTING
+
+
+def _role(page: Page, trigger: Found, person: Person, first: bool) -> ParticipantRole:
+    """Parties of a mutual deed; else who is named first does it, unless "to" stands before the name."""
+    if trigger.row["kind"] in MUTUAL:
+        return "party"
+    before = page.text[max(0, person.mention.span[0] - 10) : person.mention.span[0]]
+    given = re.search(rf"(?<!\w)(?:{grammar(page.language, 'to')})\s*$", before)
+    return "source" if first and not given else "target"
+
+
+def _time_in(scene: Scene, trigger: Span, scope: Span) -> Time | None:
+    """The date nearest to the trigger in its scope."""
+    near = [time for time in scene.times if scope[0] <= time.span[0] < scope[1] and time.type in ("DATE", "TIME")]
+    return min(near, key=lambda time: (time.start is None, abs(time.span[0] - trigger[0])), default=None)
+
+
+def _trimmed(page: Page, scope: Span) -> Span:
+    start, end = scope
+    return start, start + len(re.sub(r"[\s.،,؛;:]+$", "", page.text[start:end])) or end
+
+
+def _saying(scene: Scene, attribution: Attribution, kind: str) -> Event | None:
+    """The saying itself, where a known actor says it."""
+    if kind not in _SAYINGS or attribution.speaker is None or attribution.speaker_kind not in ("named", "outlet"):
+        return None
+    above = attributions_over(scene, attribution.cue[0])
+    told = bool(above) and above[-1].speaker_kind in ("outlet", "document", "anonymous", "unknown")
+    category, mode = category_of(_deed_of(_SAYINGS[kind]), "occurred")
+    return Event(
+        id="",
+        kind=_SAYINGS[kind],
+        type=category,
+        mode=mode,
+        trigger=attribution.cue[0],
+        participants=(Participant(actor=attribution.speaker, role="source"),),
+        time=None,
+        start=None,
+        end=None,
+        place=None,
+        status="alleged" if told else "occurred",
+        according_to=above[0].id if above else None,
+        evidence=(*attribution.source, *attribution.cue),
+        reason=_NO_TIME,
+    )
+
+
+def _deed_of(kind: str) -> Deed:
+    category, mode = _categories().get(kind, ("", ""))
+    return Deed(kind, category, mode)
+
+
+@cache
+def _categories() -> dict[str, tuple[str, str]]:
+    """PLOVER's category and mode of each kind, as most rows of the English lexicon have it."""
+    counts: dict[str, dict[tuple[str, str], int]] = {}
+    for row in rows("events"):
+        found = counts.setdefault(row["kind"], {})
+        found[row["type"], row["mode"]] = found.get((row["type"], row["mode"]), 0) + 1
+    return {kind: max(sorted(found), key=lambda pair: found[pair]) for kind, found in counts.items()}

@@ -1,0 +1,132 @@
+"""Page → mentions: states, outlets, organisations, persons by title or given name, sources without a name."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from dragoman.reading.lesser.mention import Mention
+from dragoman.reading.lesser.names import personal_names
+from dragoman.reading.lesser.page import Page
+from dragoman.reading.lesser.words import Found, find, grammar, stop_words
+from dragoman.types import Span
+
+_OPEN, _CLOSE = '«“„"‟', '»”“"'
+_QUOTED_NAME = re.compile(rf"\s*(?:[\w'-]+\s+){{0,2}}?[{_OPEN}]\s*(?P<name>[^{_OPEN}{_CLOSE}\n]{{2,40}}?)\s*[{_CLOSE}]")
+_LONGEST_NAME = 5  # words between quotation marks that are still a name
+_RUN = {
+    "ru": re.compile(r"\s+(?P<name>[А-ЯA-Z][\w-]+(?:\s+[А-ЯA-Z][\w-]+){0,2})"),
+    "de": re.compile(r"\s+(?P<name>[A-ZÄÖÜ][\w'-]+(?:\s+[A-ZÄÖÜ][\w'-]+){0,2})"),
+}
+_LATIN_RUN = re.compile(
+    r"\s+(?:[a-zß-ÿ]{4,}\s+){0,2}(?P<name>(?:Le |La |El |L')?[A-ZÀ-Ý][\w'-]+"
+    r"(?:\s+(?:de\s+|du\s+|del\s+|de\s+la\s+|des\s+)?[A-ZÀ-Ý][\w'-]+){0,2})"
+)
+
+
+def find_mentions(page: Page) -> tuple[Mention, ...]:
+    """All mentions in order, none overlapping another: what is found first holds its characters."""
+    taken: list[Mention] = []
+    nouns = [noun for paragraph in page.paragraphs for noun in find("nouns", page, paragraph)]
+    finders: Iterable[Iterator[Mention]] = (
+        _outlets(page, nouns),
+        personal_names(page, nouns),
+        _places(page),
+        _common(page, nouns),
+    )
+    for mention in chain.from_iterable(finders):
+        if not any(other.span[0] < mention.span[1] and mention.span[0] < other.span[1] for other in taken):
+            taken.append(mention)
+    return tuple(sorted(taken, key=lambda mention: mention.span))
+
+
+def _outlets(page: Page, nouns: list[Found]) -> Iterator[Mention]:
+    """Known outlets, with the word for their kind before them, and names that such a word makes one: "le journal L'Écho"."""
+    media = [noun for noun in nouns if noun.row["kind"] in ("medium", "carrier")]
+    known = [found for paragraph in page.paragraphs for found in find("outlets", page, paragraph)]
+    by_medium: list[Mention] = []
+    for medium in media:
+        if any(found.span[0] <= medium.span[0] < found.span[1] for found in known):
+            continue  # "Radio Farda", "Agence France-Presse" hold the word in their name
+        match = _name_of_medium(page, medium, known)
+        if match is not None:
+            name, english = match
+            end = name[1] + (page.text[name[1] : name[1] + 1] != "" and page.text[name[1]] in _CLOSE)
+            end = _with_adjectives(page, name[0], end, definite=True) if page.language == "ar" else end
+            by_medium.append(
+                Mention((medium.span[0], end), "outlet", f"outlet:{english or page.text[slice(*name)]}", name, english=english)
+            )
+    yield from by_medium
+    for found in known:
+        # A bare "Time" or "RT" is an outlet only where it stands in capitals or in several words; the table is cased.
+        yield Mention(found.span, "outlet", f"outlet:{found.row['english']}", found.span, english=found.row["english"])
+    yield from _bare_names(page, by_medium)
+
+
+def _bare_names(page: Page, by_medium: list[Mention]) -> Iterator[Mention]:
+    """Names that a word like "journal" made outlets, where they stand alone.
+
+    "«الضفة الجديدة»" after "موقع «أخبار الضفة الجديدة»": between marks the last two words of a longer name are enough.
+    """
+    for mention in by_medium:
+        name = page.text[slice(*mention.name)]
+        part = re.escape(" ".join(name.split()[-2:]) if len(name.split()) > 2 else name)
+        pattern = rf"[{_OPEN}](?P<name>{part})[{_CLOSE}]|(?<!\w)(?P<bare>{re.escape(name)})(?!\w)"
+        for match in re.finditer(pattern, page.text):
+            group = "name" if match["name"] else "bare"
+            yield Mention(match.span(), "outlet", mention.key, match.span(group), english=mention.english)
+
+
+def _name_of_medium(page: Page, medium: Found, known: list[Found]) -> tuple[Span, str | None] | None:
+    after = medium.span[1]
+    near = next((f for f in known if 0 < f.span[0] - after <= 25 and "." not in page.text[after : f.span[0]]), None)
+    quoted = _QUOTED_NAME.match(page.text, after)
+    if quoted and len(quoted["name"].split()) <= _LONGEST_NAME and (near is None or near.span[0] >= quoted.start("name")):
+        inside = near is not None and quoted.start("name") <= near.span[0] < quoted.end("name")
+        return quoted.span("name"), near.row["english"] if near and inside else None
+    if near is not None and len(page.text[after : near.span[0]].split()) <= 2:
+        return near.span, near.row["english"]
+    if page.language in ("ar", "fa"):
+        return None
+    run = _RUN.get(page.language, _LATIN_RUN).match(page.text, after)
+    return (run.span("name"), None) if run else None
+
+
+def _places(page: Page) -> Iterator[Mention]:
+    for paragraph in page.paragraphs:
+        for found in find("places", page, paragraph):
+            kind = {"state": "state", "capital": "capital", "city": "city"}[found.row["role"]]
+            yield Mention(found.span, kind, f"state:{found.row['english']}", found.span, english=found.row["english"])
+
+
+_KINDS = {
+    "organisation": "organisation", "anonymous": "person", "group": "group", "document": "document", "medium": "outlet",
+    "title": "person",
+}  # fmt: skip
+
+
+def _common(page: Page, nouns: list[Found]) -> Iterator[Mention]:
+    """What is described and not named: "مصادر مطلعة", "the ministry", "the site"; titles alone too."""
+    for noun in nouns:
+        kind = noun.row["kind"]
+        if kind not in _KINDS:
+            continue
+        span = noun.span if kind == "organisation" else (noun.span[0], _with_adjectives(page, *noun.span))
+        key = "organisation:" + noun.row["noun"].rstrip("*").casefold() if kind == "organisation" else ""
+        yield Mention(span, _KINDS[kind], key, span, title=noun.span if kind == "title" else None, described=True)
+
+
+_WORD = re.compile(r"\s+(?P<word>[\w'-]+)")
+
+
+def _with_adjectives(page: Page, start: int, end: int, definite: bool | None = None) -> int:
+    """The end with at most three adjectives that follow; an Arabic one has the article where its noun has it."""
+    if definite is None:
+        definite = page.text[start : start + 2] in ("ال", "لل")
+    for _ in range(3):
+        word = _WORD.match(page.text, end)
+        if not word or (page.language == "ar" and word["word"].startswith("ال") != definite):
+            break
+        if word["word"] in stop_words(page.language) or not re.fullmatch(grammar(page.language, "adjective"), word["word"]):
+            break
+        end = word.end()
+    return end

@@ -1,0 +1,257 @@
+"""Page → names of persons: after a title, by a known given name, or as a run of capitalised words."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dragoman.reading.lesser.mention import Mention
+from dragoman.reading.lesser.page import Page, normal_words
+from dragoman.reading.lesser.words import Found, entries, find, grammar, stop_words
+from dragoman.types import Span
+
+_WORD = re.compile(r"[\w-]+")
+_NEXT = re.compile(r"(?:\s+|\s*[«“\"]\s*)(?P<word>[\w-]+)")
+_UPPER = "A-ZÀ-ÖØ-ÝŞĞİČŠŽĆŁА-Я"
+_PARTICLES = r"(?:al|el|Al|El|bin|ben|ibn|von|van|der|de|da|dos|del|la|le|Abou|Abu|аль|эль|ибн|фон|ван|де)"
+_ARTICLE = r"(?:(?:al|el|Al|El|аль|Аль|эль|Эль)-)?"
+_NAME = (
+    rf"{_ARTICLE}[{_UPPER}][\w'-]+"
+    rf"(?:\s+(?:{_PARTICLES}\s+|[{_UPPER}]\.\s*)?{_ARTICLE}[{_UPPER}][\w'-]+){{0,3}}"
+)
+_ARABIC_LINK = frozenset(["بن", "ابن", "ابو", "ال", "عبد", "بنت", "ولد", "الله"])
+_NOT_A_NAME = re.compile(r"(?:سي|ست|ي|ت)\w{3,}(?:ون|ان)|(?:لل|بال|وال|فال|كال)\w+|\d+")
+_TANWIN = "\u064b"  # ends an adverb or an indefinite object, never a name here: "أحداً"
+_VERB_LIKE = re.compile(r"[يت]\w{3,}|[وفبلك]?(?:ال|لل).*")
+
+
+def personal_names(page: Page, nouns: list[Found]) -> Iterator[Mention]:
+    """Persons: first those that a title announces, then bare names, then surnames of either."""
+    titles = [noun for noun in nouns if noun.row["kind"] == "title"]
+    finder = _in_arabic_script if page.language in ("ar", "fa") else _capitalised
+    found = list(finder(page, titles))
+    yield from found
+    yield from _surnames(page, found)
+
+
+def _surnames(page: Page, found: list[Mention]) -> Iterator[Mention]:
+    """Later mentions by the last word of a full name that the text gives."""
+    words = {page.text[slice(*mention.name)].split()[-1] for mention in found if " " in page.text[slice(*mention.name)]}
+    for word in sorted(word for word in words if len(word) > 2 or page.language not in ("ar", "fa")):
+        stem = stem_of(word, page.language)
+        ending = r"(?:а|у|ом|ым|е|ой|ы|и|я|ю|ем|ей|ю)?" if page.language == "ru" else "s?" if page.language == "de" else ""
+        bound = "[وف]?[بلك]?" if page.language == "ar" else ""
+        for match in re.finditer(rf"(?<![\w-]){bound}(?P<name>{re.escape(stem)}{ending})(?![\w-])", page.text):
+            yield Mention(match.span("name"), "person", "", match.span("name"))
+
+
+def stem_of(name: str, language: str) -> str:
+    """A Russian name without its case ending, another name as it is.
+
+    >>> stem_of("Лаврову", "ru"), stem_of("Kern", "de")
+    ('Лавров', 'Kern')
+    """
+    if language == "ru" and len(name) > 4:
+        return re.sub(r"(?:ого|ому|ым|ом|ой|ем|ей|а|у|е|ы|и|я|ю|й|ь)$", "", name)
+    return name
+
+
+def _capitalised(page: Page, titles: list[Found]) -> Iterator[Mention]:
+    """Latin and Cyrillic script: a run of capitalised words."""
+    between = re.compile(grammar(page.language, "between") + rf"\s+(?P<name>{_NAME})")
+    for title in titles:
+        match = between.match(page.text, title.span[1])
+        name = _without_place(page, match.span("name")) if match else None
+        if name and not _names_a_thing(page, name):
+            middle = (title.span[0], name[0])
+            yield Mention((title.span[0], name[1]), "person", "", name, title.span, _affiliation(page, middle))
+    for paragraph in page.paragraphs:
+        for match in re.finditer(rf"(?<![\w-])(?P<name>{_NAME})", page.text[: paragraph[1]][paragraph[0] :]):
+            whole = _without_place(page, (paragraph[0] + match.start(), paragraph[0] + match.end()))
+            span = _without_first_word(page, whole) if whole else (0, 0)
+            if " " in page.text[slice(*span)] and not _names_a_thing(page, span):
+                yield Mention(span, "person", "", span)
+
+
+def _without_place(page: Page, name: Span) -> Span | None:
+    """ "министр России Сергей Лавров": the state's name is no part of the person's; nor is "Ende" in "Hugo Lenz Ende April"."""
+    for found in find("times", page, name):
+        if found.row["part"] in ("mod", "month", "weekday", "day") and found.span[0] > name[0]:
+            name = (name[0], name[0] + len(page.text[name[0] : found.span[0]].rstrip()))
+            break
+    words = page.text[slice(*name)].split()
+    if page.language == "ru" and len(words) > 2 and words[0].endswith("ии"):  # a state that no lexicon has: "Норландии"
+        return name[0] + page.text[slice(*name)].index(words[1]), name[1]
+    for found in find("places", page, name):
+        if found.span[0] == name[0] and found.row["role"] == "state":
+            rest = _WORD.search(page.text, found.span[1], name[1])
+            return (rest.start(), name[1]) if rest else None
+    return name
+
+
+def _without_first_word(page: Page, span: Span) -> Span:
+    """Without what is capitalised only as the first word of a sentence: "Selon Paul Morel", "Am Montag"."""
+    words = page.text[slice(*span)].split()
+    if len(words) > 1 and (words[0].casefold() in stop_words(page.language) or words[0].casefold() in _openers(page.language)):
+        return span[0] + page.text[slice(*span)].index(words[1], len(words[0])), span[1]
+    return span
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    """First words of the lexica's phrases: cues, words of time and of state."""
+    found = set()
+    for table, column in (("cues", "cue"), ("status", "word"), ("times", "word"), ("nouns", "noun"), ("events", "word")):
+        found |= {normal_words(row[column], language).split()[0].rstrip("*").casefold() for row in entries(table, language)}
+    return frozenset(found)
+
+
+def _names_a_thing(page: Page, span: Span) -> bool:
+    """A state, an outlet, an organisation, a month: a run that holds one is no person's name."""
+    if any(True for _ in find("outlets", page, span)):
+        return True
+    # "Sofia Lind" and "Santiago Peña" are persons, though Sofia and Santiago are capitals.
+    if any(found.row["role"] == "state" or found.span == span for found in find("places", page, span)):
+        return True
+    words = page.text[slice(*span)].split()
+    if any(found.row["kind"] in ("organisation", "medium", "document", "group") for found in find("nouns", page, span)):
+        return True
+    if any(found.row["part"] in ("month", "weekday", "mod", "unit") for found in find("times", page, span)):
+        return True
+    if any(found.row["kind"] == "title" and found.span[1] == span[1] for found in find("nouns", page, span)):
+        return True
+    return page.language == "de" and any(_GERMAN_NOUN.search(word) for word in words)
+
+
+_GERMAN_NOUN = re.compile(
+    r"(?:ung|ungen|heit|keit|schaft|tion|tionen|tät|ment|krise|abkommen|gespräche|treffen|reise|waffen|krieg|straße)$"
+)
+
+
+def _affiliation(page: Page, middle: Span) -> Span | None:
+    """The state or organisation between title and name, or in the title's own words."""
+    for table in ("places", "nouns"):
+        for found in find(table, page, middle):
+            if table == "places" or found.row["kind"] == "organisation":
+                return found.span
+    return None
+
+
+def _in_arabic_script(page: Page, titles: list[Found]) -> Iterator[Mention]:
+    """Arabic and Persian: a given name with the words after it; a known surname; the word after a title."""
+    given = [f for paragraph in page.paragraphs for f in find("names", page, paragraph) if f.row["kind"] != "other"]
+    starts = {f.span[0]: f for f in given}
+    done = 0
+    for found in given:
+        if found.span[0] < done or found.row["kind"] != "given":
+            continue
+        end = _end_of_name(page, found.span[1], starts)
+        if end > found.span[1]:
+            done = end
+            yield _titled(page, (found.span[0], end), titles)
+    for found in given:
+        if found.row["kind"] == "surname":
+            yield _titled(page, found.span, titles)
+    for title in titles:
+        end = _skipped(page, title.span[1])
+        word = _NEXT.match(page.text, end)
+        if word and _may_be_name(page, word.span("word")) and not (page.language == "ar" and _VERB_LIKE.match(word["word"])):
+            last = _second_word(page, word.end())
+            yield Mention((title.span[0], last), "person", "", (word.start("word"), last), title.span)
+
+
+def _second_word(page: Page, end: int) -> int:
+    """The end of a family name that follows an unknown given name: with the article, or before a boundary of the clause.
+
+    "الملك إدريس السالمي في", "نخست‌وزیر فرهاد صادقی در".
+    """
+    word = _NEXT.match(page.text, end)
+    if not word or word.start("word") - end > 1 or not _may_be_name(page, word.span("word")):
+        return end
+    following = _NEXT.match(page.text, word.end())
+    bound = following is None or following["word"] in stop_words(page.language) | _more_stop_words(page.language)
+    return word.end() if bound or re.fullmatch(r"ال\w+ي", word["word"]) else end
+
+
+def _end_of_name(page: Page, end: int, starts: dict[int, Found]) -> int:
+    """The end of a name that began with a given name: further given names and links, then one word of family name."""
+    for _ in range(5):
+        word = _NEXT.match(page.text, end)
+        if not word or word.start("word") - end > 1 or not _may_be_name(page, word.span("word")):
+            return end
+        known = starts.get(word.start("word"))
+        end = word.end()
+        if known is None and word["word"] not in _ARABIC_LINK:
+            further = _NEXT.match(page.text, end)
+            # "سامي نوري الزيتوني": a second family name of the form of the first.
+            if (
+                further
+                and further.start("word") - end == 1
+                and page.text[:end].endswith("ي")
+                and further["word"].endswith("ي")
+                and _may_be_name(page, further.span("word"))
+                and not further["word"].startswith("ال")
+            ):
+                end = further.end()
+            return end
+        if known is not None and known.row["kind"] == "surname":
+            return end
+    return end
+
+
+def _may_be_name(page: Page, span: Span) -> bool:
+    """Not a stop word, no word of the lexica, no verb of the plural."""
+    if _TANWIN in page.words((span[0], min(span[1] + 1, len(page.text)))):
+        return False
+    word = page.text[slice(*span)]
+    if (
+        word in stop_words(page.language)
+        or len(word) < 2
+        or _NOT_A_NAME.fullmatch(word)
+        or word in _more_stop_words(page.language)
+    ):
+        return False
+    if any(found.row["kind"] == "other" for found in find("names", page, span)):
+        return False
+    for table in ("cues", "events", "status", "nouns", "places", "times"):
+        if any(found.span[1] == span[1] and (found.span[0] == span[0] or table == "nouns") for found in find(table, page, span)):
+            return False
+    return not (page.language == "ar" and re.match(r"[وف]?ان(?:ه|ها|هم|هما)?$", word))
+
+
+@cache
+def _more_stop_words(language: str) -> frozenset[str]:
+    return frozenset(grammar(language, "not-names").split())
+
+
+def _skipped(page: Page, end: int) -> int:
+    """After the adjectives of origin that follow a title: "the president American", "the minister Iranian"."""
+    for _ in range(2):
+        word = _NEXT.match(page.text, end)
+        if not word or not re.fullmatch(r"(?:ال)?\w+(?:ي|ية|ی)|الاعلي|السابق|الخاص|السابقة|پیشین|سابق|جدید|الجديد", word["word"]):
+            break
+        if page.language == "fa" and not any(True for _ in find("places", page, word.span("word"))):
+            break
+        end = word.end()
+    return end
+
+
+def _titled(page: Page, name: Span, titles: list[Found]) -> Mention:
+    """The name with the title right before it, adjectives of origin and a state in between."""
+    for title in titles:
+        if title.span[1] <= name[0] and name[0] - title.span[1] < 40:
+            gap = page.text[title.span[1] : name[0]].strip(' «“"،')
+            between = (title.span[1], name[0])
+            places = [f.span for f in find("places", page, between)]
+            places += [f.span for f in find("nouns", page, between) if f.row["kind"] == "organisation"]
+            plain = all(_is_link(page, word, places) for word in _WORD.finditer(page.text, title.span[1], name[0]))
+            if not gap or plain:
+                end = name[1] + (page.text[name[1] : name[1] + 1] in ("»", "”"))
+                return Mention((title.span[0], end), "person", "", name, title.span, places[0] if places else None)
+    return Mention(name, "person", "", name)
+
+
+def _is_link(page: Page, word: re.Match[str], places: list[Span]) -> bool:
+    """An adjective of origin or rank, or a state's name, between title and name."""
+    if any(start <= word.start() < end for start, end in places):
+        return True
+    return bool(re.fullmatch(r"ال\w+(?:ي|ية)|الاعلي|السابق|الخاص|اول|پیشین", word.group()))

@@ -1,0 +1,254 @@
+"""Page → sayings: cue, source and content of each attribution, before they are nested."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.reading.contents import merged
+from dragoman.reading.lesser.actors import Cast
+from dragoman.reading.lesser.clauses import after_relative, clause_end, content_from, opener_after, quotations_in, stretch_of
+from dragoman.reading.lesser.page import Page
+from dragoman.reading.lesser.sources import Source, is_before, source_after, source_before
+from dragoman.reading.lesser.words import Found, find
+from dragoman.types import Span, Spans
+
+_FARTHEST_OPENER = 160  # characters between a cue and "that", with the source and its apposition
+_SPEECH = ("say", "claim", "relay", "warn")
+_SUBJECT_FIRST = frozenset({"fa", "fr", "es", "ru", "de"})
+_RELAYED = re.compile(r"(?<!\w)(?:عن|إلى|الى)\s+")
+_PERSIAN_OBJECT = re.compile(r"(?<!\w)را(?!\w)")
+_INNER_PRONOUN = re.compile(r"-(?:il|elle|ils|elles)\b", re.IGNORECASE)
+_COMMA = re.compile(r"\s*[,،]")
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One attribution before its place in the tree is known; `kind` is the cue's in the lexicon."""
+
+    kind: str
+    cue: Span
+    source: Source
+    content: Spans
+
+
+def find_sayings(page: Page, cast: Cast) -> list[Saying]:
+    """The sayings of headline and body in the order of their cues; one for a content."""
+    found: dict[Spans, Saying] = {}
+    for sentence in page.sentences:
+        for saying in _in_sentence(page, cast, sentence):
+            if not saying.content or (saying.source.span is None and saying.kind not in _SPEECH):
+                continue
+            if not (saying.content in found and found[saying.content].source.span):
+                found[saying.content] = saying
+    return sorted(found.values(), key=lambda saying: (saying.cue, saying.content))
+
+
+def _in_sentence(page: Page, cast: Cast, sentence: Span) -> list[Saying]:
+    cues = [cue for cue in find("cues", page, sentence) if not _within_name(cast, cue)]
+    sayings: list[Saying] = []
+    for place, cue in enumerate(cues):
+        later = cues[place + 1 :]
+        if cue.row["kind"] == "according":
+            sayings.extend(_according(page, cast, sentence, cue, later))
+        elif cue.row["kind"] != "citing":
+            sayings.extend(_said(page, cast, sentence, cue, cues))
+    for cue in cues:
+        if cue.row["kind"] == "citing":
+            sayings = _cited(page, cast, sentence, cue, sayings)
+    return sayings
+
+
+def _within_name(cast: Cast, cue: Found) -> bool:
+    return any(
+        person.mention.span[0] <= cue.span[0] < person.mention.span[1]
+        and person.mention.kind in ("person", "outlet")
+        and not person.mention.described
+        for person in cast.mentions
+    )
+
+
+def _according(page: Page, cast: Cast, sentence: Span, cue: Found, later: list[Found]) -> Iterator[Saying]:
+    """ "Selon X, …", "…, selon X", "…, selon X, …": the source follows, the rest of the sentence is what it says."""
+    end = clause_end(page, cue, later, sentence[1])
+    if page.language == "de" and cue.row["cue"].endswith("zufolge"):
+        source = source_before(page, cast, (sentence[0], cue.span[0]))
+        source_end = cue.span[1]
+    else:
+        source = source_after(page, cast, (cue.span[1], _source_limit(page, cue.span[1], end)))
+        source_end = source.span[1] if source.span else cue.span[1]
+    if source.span is None:
+        return
+    start = after_relative(page, source_end, end)
+    comma = _COMMA.match(page.text, start)
+    before = stretch_of(page, (sentence[0], min(cue.span[0], source.span[0])))
+    leading = not before or len(page.text[slice(*before[0])].split()) <= 2
+    after = stretch_of(page, (comma.end() if comma else start, end))
+    content = after if leading else merged([*before, *after])
+    yield Saying("according", cue.span, source, content)
+
+
+def _source_limit(page: Page, start: int, end: int) -> int:
+    comma = re.compile(r"[,،]").search(page.text, start + 1, end)
+    return comma.start() if comma else end
+
+
+def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found]) -> Iterator[Saying]:
+    """A verb of saying with its content: after "that", in quotation marks, before it, or as its object."""
+    kind, later = cue.row["kind"], [other for other in cues if other.span[0] > cue.span[0]]
+    end = clause_end(page, cue, later, sentence[1])
+    start = max([sentence[0], *(e for e in _clause_starts(page, cue, cues, sentence))])
+    before: Span = (start, cue.span[0])
+    opener = _opener(page, cue, later, end)
+    if cue.row["opener"] == "before":
+        yield from _object_before(page, cast, cue, before)
+    elif opener is not None:
+        source = _source_of(page, cast, cue, before, opener[0])
+        content = content_from(page, opener, end)
+        inner = _relayed(page, cast, cue, source, opener) if page.language == "ar" else None
+        if inner is not None:
+            yield Saying(kind, cue.span, source, stretch_of(page, (inner[0][0], end)))
+            yield Saying("relay", inner[0], inner[1], content)
+        else:
+            yield Saying(kind, cue.span, source, content)
+    elif kind in _SPEECH and is_before(page, cue, start):
+        source = _inverted_source(page, cast, cue, end)
+        # Right before the verb a quotation of any length is what is said: "«Договора нет», — подчеркнул".
+        quoted = [
+            q for q in page.quotations if start <= q[0] < end and (q[1] <= cue.span[0] or q in quotations_in(page, (start, end)))
+        ]
+        yield Saying(kind, cue.span, source, merged(quoted) if quoted else stretch_of(page, before))
+    elif quoted := quotations_in(page, (cue.span[1], end)):
+        yield Saying(kind, cue.span, _source_of(page, cast, cue, before, quoted[0][0]), merged(quoted))
+    elif kind == "report":
+        yield from _about(page, cast, cue, before, end)
+    elif kind not in ("say", "claim", "relay") or page.language == "fa":
+        yield from _object(page, cast, cue, before, end)
+
+
+def _inverted_source(page: Page, cast: Cast, cue: Found, end: int) -> Source:
+    """ "», a déclaré Paul Morel": behind the verb; "a-t-il déclaré" has its pronoun within it."""
+    if _INNER_PRONOUN.search(page.text[slice(*cue.span)]):
+        return Source(pronoun=True)
+    return source_after(page, cast, (cue.span[1], _source_limit(page, cue.span[1], end)))
+
+
+def _clause_starts(page: Page, cue: Found, cues: list[Found], sentence: Span) -> Iterator[int]:
+    """Where the cue's own clause may begin: after what opens the content of a cue before it, or after that one's clause."""
+    for other in cues:
+        if other.span[0] >= cue.span[0] or other.row["kind"] in ("according", "citing"):
+            continue
+        opener = opener_after(page, other.span[1], cue.span[0])
+        if opener:
+            yield opener[1]
+        elif (end := clause_end(page, other, [cue], sentence[1])) < cue.span[0]:
+            yield end
+    for mark in re.finditer(r"[;؛]", page.text[sentence[0] : cue.span[0]]):
+        yield sentence[0] + mark.end()
+
+
+def _opener(page: Page, cue: Found, later: list[Found], end: int) -> Span | None:
+    """The opening word, unless another verb of saying stands before it."""
+    if cue.row["opener"] == "object" and page.language != "ar":
+        return None
+    opener = opener_after(page, cue.span[1], min(end, cue.span[1] + _FARTHEST_OPENER), cue.row["kind"])
+    if page.language == "de" and re.match(r",\s", page.text[cue.span[1] : cue.span[1] + 2]):
+        return opener if opener and opener[0] - cue.span[1] < 12 else (cue.span[1], cue.span[1] + 1)
+    if opener is None:
+        return None
+    verbs = [c for c in later if c.row["kind"] not in ("according", "citing") and c.span[1] <= opener[0]]
+    return None if verbs else opener
+
+
+def _source_of(page: Page, cast: Cast, cue: Found, before: Span, limit: int) -> Source:
+    """The source on the side of the verb where the language has it, else on the other."""
+    if page.language in _SUBJECT_FIRST:
+        source = source_before(page, cast, before)
+        if source.span is None and page.language != "fa":
+            later = source_after(page, cast, (cue.span[1], limit))
+            return later if later.actor else source
+        return source
+    source = source_after(page, cast, (cue.span[1], limit))
+    if source.span is None and before[1] - before[0] > 2:
+        # "أما الموقع فنسب إلى": the subject opens the clause and the verb follows it.
+        first = next((p for p in cast.within(before) if p.actor), None)
+        if (
+            first
+            and first.mention.span[0] - before[0] < 12
+            and re.fullmatch(r"\s*ف?", page.text[first.mention.span[1] : before[1]])
+        ):
+            return Source(first.mention.span, first.actor)
+    return source
+
+
+def _relayed(page: Page, cast: Cast, cue: Found, source: Source, opener: Span) -> tuple[Span, Source] | None:
+    """ "نقل موقع عن مصادر أن", "نسب الموقع إلى مصدر أن": whom the speaker passes on, with the word that says so."""
+    start = source.span[1] if source.span and source.span[0] > cue.span[0] else cue.span[1]
+    for match in _RELAYED.finditer(page.text, start, opener[0]):
+        if "عن" not in match.group() and cue.row["kind"] != "relay":
+            continue
+        inner = source_after(page, cast, (match.end(), opener[0]))
+        if inner.span is not None:
+            return (match.start(), match.start() + len(match.group().strip())), inner
+    return None
+
+
+def _about(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Iterator[Saying]:
+    """ "تحدث الموقع عن رسائل …": what it tells of."""
+    about = re.compile(r"(?<!\w)عن(?!\w)").search(page.text, *(cue.span[1], end))
+    if about:
+        yield Saying(
+            "report", cue.span, _source_of(page, cast, cue, before, about.start()), stretch_of(page, (about.start(), end))
+        )
+
+
+def _object(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Iterator[Saying]:
+    """What is denied, promised, asked for: all that follows the verb and its subject."""
+    source = _source_of(page, cast, cue, before, min(end, cue.span[1] + 80))
+    start = source.span[1] if source.span and source.span[0] >= cue.span[1] else cue.span[1]
+    content = stretch_of(page, (_after_parenthesis(page, start, end), end))
+    if content and len(page.text[slice(*content[0])]) > 3:
+        yield Saying(cue.row["kind"], cue.span, source, content)
+
+
+def _after_parenthesis(page: Page, start: int, end: int) -> int:
+    """After ", according to X," that stands between a verb and its object."""
+    comma = _COMMA.match(page.text, start)
+    if not comma:
+        return start
+    inside = [c for c in find("cues", page, (comma.end(), end)) if c.row["kind"] == "according" and c.span[0] - comma.end() < 3]
+    closing = re.compile(r"[,،]").search(page.text, inside[0].span[1], end) if inside else None
+    return closing.end() if closing else start
+
+
+def _object_before(page: Page, cast: Cast, cue: Found, before: Span) -> Iterator[Saying]:
+    """Persian: subject, object with "را", verb: "سخنگو خبر دیدار را تکذیب کرد"."""
+    source = source_before(page, cast, before)
+    people = [p for p in cast.within(before) if p.actor]
+    if people:
+        source = Source(people[0].mention.span, people[0].actor)
+    marker = list(_PERSIAN_OBJECT.finditer(page.text, *before))
+    start = source.span[1] if source.span else before[0]
+    content = stretch_of(page, (start, marker[-1].start() if marker else before[1]))
+    if content:
+        yield Saying(cue.row["kind"], cue.span, source, content)
+
+
+def _cited(page: Page, cast: Cast, sentence: Span, cue: Found, sayings: list[Saying]) -> list[Saying]:
+    """ "…, a rapporté l'agence, citant un diplomate": the agency passes on what the diplomat says.
+
+    Without another speaker in the sentence the cited one speaks alone.
+    """
+    source = source_after(page, cast, (cue.span[1], sentence[1]))
+    if source.span is None:
+        return sayings
+    for place, saying in enumerate(sayings):
+        if saying.kind in ("say", "claim", "relay", "according", "deny") and saying.source.span != source.span:
+            credit: Span = (cue.span[0], source.span[1])
+            own = stretch_of(page, *(piece for span in saying.content for piece in _without(span, credit)))
+            outer = Saying(saying.kind, saying.cue, saying.source, merged([*own, credit]))
+            return [*sayings[:place], outer, *sayings[place + 1 :], Saying("citing", cue.span, source, own)]
+    return [*sayings, *_according(page, cast, sentence, cue, [])]
+
+
+def _without(span: Span, hole: Span) -> list[Span]:
+    return [piece for piece in ((span[0], min(span[1], hole[0])), (max(span[0], hole[1]), span[1])) if piece[0] < piece[1]]

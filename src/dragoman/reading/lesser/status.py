@@ -1,0 +1,77 @@
+"""Trigger → status: the words around it, then who tells it."""
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.reading.lesser.page import Page
+from dragoman.reading.lesser.words import Found, find
+from dragoman.types import Attribution, Span, Status
+
+_TELLERS = ("outlet", "document", "anonymous", "unknown")
+# In this order a mark of the clause decides: what is called off was planned, what is denied may be future.
+_ORDER: tuple[Status, ...] = ("cancelled", "denied", "conditional", "proposed", "planned", "ongoing", "alleged")
+
+
+def status_of(
+    page: Page, trigger: Span, scope: Span, above: Sequence[Attribution], kinds: Mapping[str, str]
+) -> tuple[Status, Span | None]:
+    """The status of a deed and the clause that conditions it.
+
+    A condition counts in the whole scope, other marks between the commas around the trigger. What somebody denies, asks for or
+    promises is denied, proposed or planned; what only a medium or nobody by name tells is alleged.
+    """
+    start, end = page.segment_at(trigger[0])
+    segment = max(start, scope[0]), min(end, scope[1])
+    marks: list[tuple[Status, Found]] = []
+    for found in find("status", page, scope):
+        status: Status = _status(found)
+        inside = segment[0] <= found.span[0] < segment[1]
+        if inside or status == "conditional":
+            marks.append((status, found))
+    marks = [(status, found) for status, found in marks if _bears(page, status, found, trigger)]
+    condition = next((found for status, found in marks if status == "conditional"), None)
+    own = next((status for status in _ORDER if any(status == mark for mark, _ in marks)), None)
+    governed = _governed(above, kinds)
+    if governed == "denied":
+        return ("occurred" if own == "denied" else "denied"), None
+    if own is not None and own != "alleged":
+        return own, _clause(page, condition, scope) if own == "conditional" and condition else None
+    if governed is not None:
+        return governed, None
+    if own == "alleged" or (above and above[-1].speaker_kind in _TELLERS):
+        return "alleged", None
+    return "occurred", None
+
+
+def _status(found: Found) -> Status:
+    known: dict[str, Status] = {
+        "denied": "denied", "planned": "planned", "conditional": "conditional", "proposed": "proposed", "alleged": "alleged",
+        "cancelled": "cancelled", "ongoing": "ongoing",
+    }  # fmt: skip
+    return known[found.row["status"]]
+
+
+def _bears(page: Page, status: Status, found: Found, trigger: Span) -> bool:
+    """Whether a mark bears on the trigger: a negation stands near it, a wish before it."""
+    if status == "denied":
+        return abs(found.span[0] - trigger[0]) < 60
+    if status == "proposed":
+        return page.language == "fa" or found.span[0] <= trigger[0]
+    return True
+
+
+def _governed(above: Sequence[Attribution], kinds: Mapping[str, str]) -> Status | None:
+    """What the innermost saying makes of its content."""
+    by_kind: dict[str, Status] = {
+        "deny": "denied",
+        "request": "proposed",
+        "propose": "proposed",
+        "promise": "planned",
+        "threat": "planned",
+    }
+    return by_kind.get(kinds[above[0].id]) if above else None
+
+
+def _clause(page: Page, condition: Found, scope: Span) -> Span:
+    """From the condition's word to the next comma."""
+    end = page.segment_at(condition.span[0])[1]
+    return condition.span[0], max(min(end, scope[1]), condition.span[1])

@@ -1,0 +1,130 @@
+"""Which language a document is in, which reader reads it, and what must hold for every lesser reading."""
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_invariants import spans_of
+
+from dragoman import Document, Reading
+from dragoman.reading.languages import LESSER, language_of
+from dragoman.reading.lesser.page import page_of
+from dragoman.reading.lexicon import rows
+from dragoman.reading.pipeline import read_all
+from dragoman.types import from_json, to_json
+
+TEXTS = {
+    "en": "Minister Varga said that the talks would resume in the capital on Monday.",
+    "ar": "قال الوزير سامي قاسم إن المحادثات ستبدأ يوم الاثنين في العاصمة.",
+    "fa": "رضا کریمی، وزیر خارجه، گفت که گفت‌وگوها روز دوشنبه در پایتخت آغاز خواهد شد.",
+    "fr": "Le ministre Paul Morel a déclaré que les pourparlers reprendraient lundi dans la capitale.",
+    "es": "El ministro Pablo Duarte dijo que las conversaciones empezarán el lunes en la capital.",
+    "ru": "Министр Павел Орлов заявил, что переговоры начнутся в понедельник в столице.",
+    "de": "Minister Paul Kern erklärte, dass die Gespräche am Montag in der Hauptstadt beginnen werden.",
+    "nl": "De minister zei dat de besprekingen op maandag in de hoofdstad zouden beginnen.",
+    "tr": "Bakan, görüşmelerin pazartesi günü başkentte başlayacağını söyledi.",
+    "uk": "Міністр заявив, що переговори розпочнуться в понеділок у столиці країни.",
+    "ur": "وزیر نے کہا کہ مذاکرات پیر کو دارالحکومت میں شروع ہوں گے۔",
+}
+
+
+def read_one(text: str, **known: str) -> Reading:
+    return next(read_all([Document.from_text(text, **known)]))
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_language_of_a_sentence_is_found(language: str) -> None:
+    reading = read_one(TEXTS[language])
+    assert reading.document.language == language
+    assert reading.level == ("full" if language == "en" else "lesser" if language in LESSER else "none")
+    assert (reading.reason is None) == (reading.level == "full")
+
+
+def test_every_row_of_the_english_lexica_is_read_as_english() -> None:
+    examples = [row["example"] for name in ("cue_verbs", "titles", "outlets", "states", "events") for row in rows(name)]
+    assert [text for text in examples if language_of(text) not in ("en", None)] == []
+
+
+@pytest.mark.parametrize(
+    ("given_", "level"), [("fa-IR", "lesser"), ("AR", "lesser"), ("fr_CA", "lesser"), ("en-GB", "full"), ("nl", "none")]
+)
+def test_what_the_document_says_of_its_language_counts(given_: str, level: str) -> None:
+    reading = read_one(TEXTS["en"], language=given_)
+    assert (reading.level, reading.document.language) == (level, given_)
+
+
+def test_a_text_of_few_words_is_read_as_english_and_claims_no_language() -> None:
+    reading = read_one("Ana Varga left.")
+    assert (reading.level, reading.document.language) == ("full", None)
+
+
+def test_a_language_without_a_reader_gives_iso_dates_and_a_reason() -> None:
+    reading = read_one("De minister vertrekt op 2021-05-10 en komt op maandag terug uit de hoofdstad.")
+    assert [time.start for time in reading.times] == ["2021-05-10"]
+    assert reading.reason is not None and "nl" in reading.reason
+    assert not (reading.actors or reading.attributions or reading.events)
+
+
+def test_languages_may_alternate_and_keep_their_order() -> None:
+    documents = [Document.from_text(text) for text in [*TEXTS.values(), *reversed(TEXTS.values())]]
+    together = [to_json(reading) for reading in read_all(documents)]
+    assert together == [to_json(next(read_all([document]))) for document in documents]
+
+
+@pytest.mark.parametrize("language", [language for language in TEXTS if language in LESSER])
+def test_the_sentence_is_attributed_to_its_speaker(language: str) -> None:
+    reading = read_one(TEXTS[language], published="2021-05-12")
+    assert [(a.speaker_kind, a.form) for a in reading.attributions] == [("named", "indirect")]
+    talks = [event for event in reading.events if event.kind == "talks"]
+    assert [(event.start, event.according_to) for event in talks] == [("2021-05-17", "s1")]
+
+
+_EXAMPLES = {
+    language: sorted(
+        {r["example"] for t in ("cues", "events", "times") for r in rows(f"lesser/{t}") if r["language"] == language}
+    )
+    for language in LESSER
+}
+_NOISE = st.text(alphabet="abc .,،؛:\n\"“”‘’«»„'[]()1٣é\u0301😀שלום\u202e\u200c—قإنё", max_size=30)
+
+
+def _mixed(language: str) -> st.SearchStrategy[tuple[str, str]]:
+    parts = st.lists(st.one_of(st.sampled_from(_EXAMPLES[language]), _NOISE), min_size=1, max_size=6)
+    return parts.flatmap(
+        lambda found: st.sampled_from([" ", "\n", "\n\n", " «", "، "]).map(lambda gap: (language, gap.join(found)))
+    )
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.sampled_from(sorted(LESSER)).flatmap(_mixed))
+def test_every_lesser_reading_keeps_the_contract(case: tuple[str, str]) -> None:
+    language, text = case
+    reading = read_one(text, language=language)
+    assert all(0 <= start < end <= len(text) for start, end in spans_of(reading))
+    by_id = {a.id: a for a in reading.attributions}
+    for child in reading.attributions:
+        seen = {child.id}
+        above = child.parent
+        while above is not None:
+            assert above not in seen
+            seen.add(above)
+            above = by_id[above].parent
+        if child.parent is not None:
+            assert all(any(s <= a and b <= e for s, e in by_id[child.parent].content) for a, b in child.content)
+    actors = {a.id for a in reading.actors}
+    assert {p.actor for e in reading.events for p in e.participants} <= actors
+    assert all(e.according_to is None or e.according_to in by_id for e in reading.events)
+    assert all(a.speaker is None or a.speaker in actors for a in reading.attributions)
+    assert all(t.text == text[t.span[0] : t.span[1]] for t in reading.times)
+    assert from_json(to_json(reading)) == reading
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(sorted(LESSER)), _NOISE)
+def test_a_page_leads_back_to_its_document(language: str, noise: str) -> None:
+    document = Document.from_text(f"{noise}القَصْر vendredi {noise}", language=language)
+    page = page_of(document, language)
+    for index, character in enumerate(page.text):
+        assert document.text[slice(*page.original((index, index + 1)))] == document.text[page.at[index]]
+        assert character.strip() == "" or len(character) == 1
+    assert msgspec.json.encode(page.at)

@@ -170,6 +170,8 @@ def test_neither_confirming_nor_denying_is_no_denial() -> None:
         ("A website said that Lena Dahl wrote to Tomas Berg.", "wrote", "alleged"),
         ("Officials said that Lena Dahl met Tomas Berg.", "met", "occurred"),
         ("Sources said that Lena Dahl met Tomas Berg.", "met", "alleged"),
+        ("Neither would speak at the doors of the meeting of Lena Dahl and Tomas Berg.", "meeting", "occurred"),
+        ("Nobody would comment at the gates of the meeting of Lena Dahl and Tomas Berg.", "meeting", "occurred"),
         ("Lena Dahl met Tomas Berg, says the release.", "met", "occurred"),
     ],
 )

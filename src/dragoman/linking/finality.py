@@ -55,9 +55,10 @@ def final_status(mentions: Sequence[EventMention]) -> Status:
     denied = [m for m in mentions if m.status == "denied"]
     hearsay = {m.document for m in mentions if m.status == "alleged"}
     # One report that tells it flatly beside many that only relay it has lost its source on the way.
-    if held and not denied and len(hearsay) >= _OUTNUMBERED * len({m.document for m in held}):
+    named = any(m.according_to for m in held)
+    if held and not named and not denied and len(hearsay) >= _OUTNUMBERED * len({m.document for m in held}):
         return "alleged"
-    on_record = any(m.according_to for m in held) or len({m.document for m in held}) > 1
+    on_record = named or len({m.document for m in held}) > 1
     if held and (on_record or not denied):
         return "occurred"
     if denied:

@@ -58,7 +58,8 @@ class Told:
     def _nearest(self, trigger: Trigger, group: str) -> Resumed | None:
         exists = any(child.lower_ in _EXISTING for child in trigger.head.lefts)
         deeds = list(reversed(self.deeds))
-        if any(child.lower_ == "such" for child in trigger.head.lefts):
+        such = any(child.lower_ == "such" for child in trigger.head.lefts)
+        if such:
             # "doubted that he would allow such a meeting": of one that was held nobody would say "such a".
             deeds.sort(key=lambda deed: deed[1].status in ("occurred", "ongoing"))
         for before, event in deeds:
@@ -67,7 +68,7 @@ class Told:
             if exists and not (_same_noun(before, trigger) and self._persons(event.participants)):
                 continue  # "denied that there was any letter": the letter that the text is about
             if exists or _sentences_between(before.head, trigger.head) <= _REACH:
-                return Resumed(event.participants, event.status if group == "letter" else None)
+                return Resumed(event.participants, event.status if group == "letter" or such else None)
         return None
 
     def _last_pair(self, trigger: Trigger, found: tuple[Participant, ...]) -> Resumed | None:

@@ -3,8 +3,10 @@
 import pytest
 from mini_cases import events_of, meetings, view_of
 
+from dragoman.lexicon import rows
 from dragoman.linking.events import without
 from dragoman.linking.finality import final_status
+from dragoman.linking.places import city_of, favourite, same_place
 from dragoman.types import EventMention, Status
 
 GRAIN = (
@@ -195,3 +197,34 @@ def mention(status: Status, day: str | None, *voices: str, document: str = "d") 
 )
 def test_the_latest_supported_status(mentions: list[EventMention], status: str) -> None:
     assert final_status(mentions) == status
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Geneva", "Женеве", True),
+        ("Geneva", "Ginebra", True),
+        ("Istanbul", "Стамбуле", True),
+        ("Doha", "الدوحة", True),
+        ("Norway", "Oslo", True),
+        ("Harborstad", "Харборстаде", True),
+        ("Vienna", "Varna", False),
+        ("Oman", "Amman", False),
+        ("Moscow", "Minsk", False),
+        ("Berne", "Berlin", False),
+    ],
+)
+def test_places_under_their_names(one: str, other: str, same: bool) -> None:
+    assert same_place(one, other) is same
+    assert same_place(other, one) is same
+
+
+def test_every_city_is_itself_under_all_its_names() -> None:
+    for row in rows("cities"):
+        assert row["source"] and row["example"]
+        assert {city_of(form) for form in (row["city"], *row["forms"].split(","))} == {row["city"]}, row
+
+
+def test_the_place_most_named_goes_by_its_english_name() -> None:
+    assert favourite(["Genf", "Женеве", "Geneva", "Oslo"]) == "Geneva"
+    assert favourite([]) is None

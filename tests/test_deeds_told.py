@@ -28,6 +28,7 @@ PAIR = {"Lena Dahl", "Tomas Berg"}
         ("Lena Dahl will see Tomas Berg in Geneva.", "see", "planned"),
         ("Lena Dahl is to see her counterpart Tomas Berg next week.", "see", "planned"),
         ("Lena Dahl means to see Tomas Berg this week.", "see", "planned"),
+        ("Lena Dahl will meet her counterpart Tomas Berg in Geneva on Friday.", "meet", "planned"),
         ("Lena Dahl sat down with Tomas Berg in Geneva.", "sat", "occurred"),
         ("Lena Dahl and Tomas Berg were due to meet in Geneva on Friday.", "meet", "planned"),
         ("Tomas Berg and Lena Dahl were set to meet on Friday.", "meet", "planned"),
@@ -134,6 +135,8 @@ def test_letters_have_a_direction(text: str, trigger: str, source: set[str], tar
         ("Rumours of talks between Lena Dahl and Tomas Berg are unfounded.", "talks", "denied"),
         ("The palace denied a meeting with Lena Dahl.", "meeting", "denied"),
         ("Lena Dahl wrote to Tomas Berg, a website said. The palace denied that there was any letter.", "letter", "denied"),
+        ("Lena Dahl wrote a letter to Tomas Berg, a website said. The palace knew nothing of such a letter.", "letter", "denied"),
+        ("Lena Dahl sent Tomas Berg a letter, a website said. The palace was not aware of any letter.", "letter", "denied"),
         ("The palace would neither confirm nor deny a report that Lena Dahl met Tomas Berg.", "met", "alleged"),
         ("No talks between Lena Dahl and Tomas Berg were held.", "held", "denied"),
     ],
@@ -197,6 +200,8 @@ def test_dates_belong_to_their_deed(text: str, trigger: str, start: str | None) 
     ("text", "kind", "participants"),
     [
         ("Lena Dahl had a telephone talk with Tomas Berg on Monday.", "call", PAIR),
+        ("Lena Dahl spoke by phone with Tomas Berg on Monday.", "call", PAIR),
+        ("Tomas Berg spoke with Lena Dahl by telephone.", "call", PAIR),
         ("Lena Dahl and Tomas Berg held a phone conversation.", "call", PAIR),
         ("France is to buy Norwegian grain, Norway said.", "purchase", {"France", "Norway"}),
         ("Norway agreed to take 32 tons of grain off France's hands.", "agreement", {"France", "Norway"}),
@@ -235,3 +240,8 @@ def test_speech_occasions_and_journeys(text: str, kind: str) -> None:
 
 def test_going_to_court_is_no_journey() -> None:
     assert not [e for e in read_text("Lena Dahl goes to court.").events if e.kind == "visit"]
+
+
+def test_a_name_that_the_tagger_missed_is_whose_surname_it_knows() -> None:
+    reading = read_text("Hulusa Berim and Oleksa Dornik held talks in Geneva. Dornik said no. Mr. Berim left.")
+    assert {"Oleksa Dornik", "Hulusa Berim"} <= {a.name for a in reading.actors if a.kind == "person"}

@@ -17,6 +17,7 @@ from dragoman.types import Participant, ParticipantRole
 MUTUAL = frozenset({"meeting", "talks", "call", "agreement", "mediation", "cooperation", "signature", "purchase"})
 _PARTNERS = frozenset({"with", "between", "among", "and"})
 _TARGETS = frozenset("against on at upon from for over into toward towards of about in".split())
+_BY_MEANS_OF = frozenset({"in", "by", "through", "via", "with", "over"})
 _LIGHT_VERBS = frozenset(
     "make hold launch have stage mount carry conduct issue give begin start lead open resume continue".split()
 )
@@ -158,6 +159,8 @@ def _of_participle(verb: Token, cast: Cast) -> Pairs:
 def _writer(medium: Token, cast: Cast) -> Pairs:
     """ "Dahl asked in two letters": who speaks by a medium wrote it."""
     verb = medium.head
+    if verb.lower_ not in _BY_MEANS_OF:
+        return  # "knew nothing of such a letter"
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
     if verb.dep_ == "xcomp" and verb.lemma_.lower() not in speech_or_request():

@@ -98,8 +98,14 @@ def suffices(trigger: Trigger, participants: tuple[Participant, ...], cast: Cast
         return len(participants) > 1
     if trigger.head.lemma_.lower() == "meet" and trigger.head.pos_ == "VERB":
         objects = [child for child in trigger.head.children if child.dep_ == "dobj"]
-        return not any(child.pos_ == "NOUN" and child.ent_type_ == "" and not cast.referents(child.i) for child in objects)
+        return not any(child.pos_ == "NOUN" and child.ent_type_ == "" and not _names_somebody(child, cast) for child in objects)
     return True
+
+
+def _names_somebody(noun: Token, cast: Cast) -> bool:
+    """ "met the envoy", "met her counterpart Tomas Berg"."""
+    apposed = [child for child in noun.children if child.dep_ in ("appos", "conj")]
+    return any(cast.referents(token.i) for token in (noun, *apposed))
 
 
 def is_purpose_of(trigger: Trigger, other: Trigger) -> bool:

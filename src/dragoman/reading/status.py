@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.reading.conditions import condition_of, within_condition
-from dragoman.reading.denials import DENIALS, TELLINGS, is_neither, is_object, telling_over, told_in
+from dragoman.reading.denials import DENIALS, TELLINGS, is_neither, is_object, is_unknown, telling_over, told_in
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Attribution, Status
 
@@ -189,6 +189,8 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
     """What the words above the clause make of it, up to the sentence's root or a finite saying."""
     if trigger.head.i == clause.i and (came_to_nothing := _plan_undone(clause)):
         return came_to_nothing
+    if is_unknown(trigger.head):
+        return "denied"
     if (telling := telling_over(trigger.head, clause)) is not None:
         return told_in(telling)
     if trigger.head.i != clause.i and clause.lemma_.lower() in ("deny", "refute", "disavow") and is_object(trigger.head, clause):

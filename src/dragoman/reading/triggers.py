@@ -134,7 +134,7 @@ def lemma_of(verb: Token) -> str:
 def _objects(verb: Token) -> Iterator[Token]:
     """Objects with what is coordinated, counted or measured in them: "a shipment of arms", "20 million in aid"."""
     for child in verb.children:
-        if child.dep_ in _OBJECTS or (child.dep_ == "prep" and child.lower_ in ("with", "in", "into", "to", "on")):
+        if child.dep_ in _OBJECTS or (child.dep_ == "prep" and child.lower_ in ("with", "in", "into", "to", "on", "by", "over")):
             yield from _inside(child)
 
 

@@ -14,7 +14,7 @@ from dragoman.reading.sources import antecedent_of
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Participant, ParticipantRole
 
-MUTUAL = frozenset({"meeting", "talks", "call", "agreement", "mediation", "cooperation", "signature", "purchase"})
+MUTUAL = frozenset({"meeting", "talks", "call", "agreement", "mediation", "cooperation", "signature", "purchase", "ceasefire", "exchange"})
 _PARTNERS = frozenset({"with", "between", "among", "and"})
 _TARGETS = frozenset("against on at upon from for over into toward towards of about in".split())
 _BY_MEANS_OF = frozenset({"in", "by", "through", "via", "with", "over"})

@@ -228,3 +228,34 @@ def test_every_city_is_itself_under_all_its_names() -> None:
 def test_the_place_most_named_goes_by_its_english_name() -> None:
     assert favourite(["Genf", "Женеве", "Geneva", "Oslo"]) == "Geneva"
     assert favourite([]) is None
+
+
+def test_an_attack_is_known_by_its_place_and_day() -> None:
+    view = view_of(
+        ("north", "2024-02-01", "A drone strike killed twelve people in the town of Kutaro on Wednesday, medics said."),
+        ("south", "2024-02-02", "Twelve people were killed in an airstrike on Wednesday in Kutaro."),
+        ("east", "2024-02-02", "A drone strike killed two people in the town of Belmar on Wednesday, medics said."),
+    )
+    found = events_of(view, "attack")
+    assert [({m.document for m in e.mentions}, e.start, e.place) for e in found] == [
+        ({"east"}, "2024-01-31", "Belmar"),
+        ({"north", "south"}, "2024-01-31", "Kutaro"),
+    ]
+
+
+def test_a_sanction_has_the_state_and_the_person() -> None:
+    view = view_of(
+        ("north", "2024-02-03", "The United States will impose sanctions on Ilya Koren on Thursday."),
+        ("south", "2024-02-09", "The United States imposed sanctions on Ilya Koren on Thursday."),
+    )
+    (sanction,) = events_of(view, "sanction")
+    assert (sanction.participants, sanction.start, sanction.status) == (("United States", "Ilya Koren"), "2024-02-08", "occurred")
+    assert sanction.sources == ("actor United States",)
+
+
+def test_what_one_does_to_the_other_is_not_what_the_other_does() -> None:
+    view = view_of(
+        ("north", "2024-02-03", "Norway imposed sanctions on Estonia on Thursday."),
+        ("south", "2024-02-03", "Estonia imposed sanctions on Norway on Thursday."),
+    )
+    assert len(events_of(view, "sanction")) == 2

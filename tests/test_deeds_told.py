@@ -245,3 +245,26 @@ def test_going_to_court_is_no_journey() -> None:
 def test_a_name_that_the_tagger_missed_is_whose_surname_it_knows() -> None:
     reading = read_text("Hulusa Berim and Oleksa Dornik held talks in Geneva. Dornik said no. Mr. Berim left.")
     assert {"Oleksa Dornik", "Hulusa Berim"} <= {a.name for a in reading.actors if a.kind == "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "participants"),
+    [
+        ("The truce between Norway and Estonia began on Monday.", "ceasefire", {"Norway", "Estonia"}),
+        ("A ceasefire between Norway and Estonia is holding.", "ceasefire", {"Norway", "Estonia"}),
+        ("A prisoner exchange between Norway and Estonia took place on Monday.", "exchange", {"Norway", "Estonia"}),
+        ("Norway and Estonia exchanged prisoners on Monday.", "exchange", {"Norway", "Estonia"}),
+    ],
+)
+def test_truces_and_exchanges(text: str, kind: str, participants: set[str]) -> None:
+    reading = read_text(text)
+    event = next(e for e in reading.events if e.kind == kind)
+    assert names(reading, event) == participants
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("Rebels shelled a market in the town of Kutaro.", "Kutaro"), ("An airstrike in the port of Belmar killed ten.", "Belmar")],
+)
+def test_attacks_have_a_place(text: str, place: str) -> None:
+    assert place in {e.place for e in read_text(text).events}

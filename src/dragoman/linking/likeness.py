@@ -65,6 +65,8 @@ def _stages_fit(sighting: Sighting, event: CaseEvent) -> bool:
 def _people(sighting: Sighting, event: CaseEvent) -> int:
     """2 where the principals are the same, 1 where one side names fewer, 0 where they differ or letters cross."""
     mine, theirs = set(sighting.mention.actors), set(event.actors)
+    if not mine or not theirs:
+        return (2 if mine == theirs else 1) if _places(sighting, event) > 0 else 0
     if sighting.family == "letter" and not _same_direction(sighting, event):
         return 0
     if sighting.family in SOLITARY:

@@ -1,7 +1,7 @@
 """A reading's events as linking compares them: principals of the case, what is known of the date, who says so."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,8 +75,8 @@ def _sighting(
     speaker = _speaker(reading, event.according_to, cast)
     if family in MUTUAL and _leaves_out_its_subject(reading, event, actors, speaker):
         actors = (speaker.id, *actors) if speaker else actors
-    if not actors:
-        return None
+    if not actors and not (family == "attack" and event.place):
+        return None  # an attack is known by its place, too
     hearsay = event.status == "occurred" and family not in SOLITARY and _is_onlooker(speaker, actors)
     hearsay = hearsay and not _only_notes(reading, event.according_to)
     status: Status = "alleged" if hearsay else event.status
@@ -213,7 +213,7 @@ def _principals(family: str, acting: list[tuple[CaseActor, ParticipantRole]]) ->
     return actors, tuple(dict.fromkeys(actor.id for actor, role in chosen if role == "source"))
 
 
-def _foremost(acting: list[tuple[CaseActor, ParticipantRole]]) -> list[tuple[CaseActor, ParticipantRole]]:
+def _foremost(acting: Sequence[tuple[CaseActor, ParticipantRole]]) -> list[tuple[CaseActor, ParticipantRole]]:
     persons = any(actor.kind == "person" for actor, _ in acting)
     kinds = ("person",) if persons else ("state", "organisation", "group")
     return [(actor, role) for actor, role in acting if actor.kind in kinds]

@@ -49,7 +49,7 @@ class Verdict:
 def speakers(data: Path) -> Record:
     """Precision and recall of resolved speakers: by engine, and with the sources given."""
     articles = {record["id"]: record for record in _lines(data / "polnear" / "dev.jsonl")}
-    result: Record = {engine: summary(verdicts(articles, by_engine(engine))) for engine in ("learned", "rules")}
+    result: Record = {engine: summary(verdicts(articles, by_engine(engine))) for engine in ("combined", "rules")}
     result["given"] = summary(verdicts(articles, given_sources))
     return result
 

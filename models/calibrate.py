@@ -12,7 +12,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
-from data import Article, checksum, paragraphs_of, read_articles
+from data import Article, checksum, read_articles
 from evaluate import (
     SCORER,
     as_record,
@@ -23,11 +23,11 @@ from evaluate import (
     scorer,
     start_settings,
 )
-from train import split
+from train import held_out
 
 from dragoman.reading.encoder import Model, OnnxNetwork, Settings
 from dragoman.reading.learned import Decision, choose_drafts, decide, evidence
-from dragoman.reading.windows import Vocabulary, find_words
+from dragoman.reading.windows import Vocabulary
 
 
 def logistic(x: np.ndarray, y: np.ndarray, ridge: float = 1.0) -> np.ndarray:
@@ -43,8 +43,7 @@ def logistic(x: np.ndarray, y: np.ndarray, ridge: float = 1.0) -> np.ndarray:
 
 def all_decisions(model: Model, articles: list[Article]) -> list[list[Decision]]:
     """Every cue's decision, article by article."""
-    words = [find_words(a.text, paragraphs_of(a.text)) for a in articles]
-    return [d for k in range(0, len(words), 16) for d in decide(model, words[k : k + 16])]
+    return [decide(model, article.words, article.supports) for article in articles]
 
 
 def drafts_of(articles: list[Article], decisions: list[list[Decision]], settings: Settings) -> dict[str, dict]:
@@ -86,7 +85,7 @@ def main() -> None:
     network = OnnxNetwork(str(options.model / "encoder.onnx"), str(options.model / "head.onnx"))
     settings = replace(start_settings(reader), window=options.window, overlap=options.overlap)
     score = scorer(options.scorer)
-    articles = split(read_articles(options.corpus), config)[1]
+    articles = read_articles(options.corpus, lambda ids: held_out(ids, config))
     gold = gold_of(options.corpus, articles)
     tried = []
     for cue_threshold in (0.05, 0.15):

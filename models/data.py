@@ -6,11 +6,19 @@ import random
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
+from dragoman.reading.attributions import draft_attributions
+from dragoman.reading.combined import supports
+from dragoman.reading.learned import Support
+from dragoman.reading.parse import Parse, parse_all
+from dragoman.reading.sections import find_sections
 from dragoman.reading.windows import (
     SPECIAL,
     Vocabulary,
@@ -18,10 +26,11 @@ from dragoman.reading.windows import (
     Words,
     distances,
     find_windows_from,
-    find_words,
+    parsed_words,
+    paths,
     places,
 )
-from dragoman.types import Span
+from dragoman.types import Document, Span
 
 ROLES = ("source", "content", "cue")
 _LINE = re.compile(r"[^\n]+")
@@ -35,7 +44,7 @@ class Relation:
     spans: tuple[tuple[str, int, int], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Article:
     """A corpus article with its words and gold relations."""
 
@@ -43,6 +52,12 @@ class Article:
     text: str
     words: Words
     relations: tuple[Relation, ...]
+    parse: Parse
+
+    @cached_property
+    def supports(self) -> list[Support]:
+        """What the rules find in it."""
+        return supports(draft_attributions(self.parse))
 
 
 @dataclass(frozen=True)
@@ -67,15 +82,18 @@ def checksum(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def read_articles(path: Path) -> list[Article]:
-    """Articles of a corpus file in the scorer's format."""
-    articles = []
+def read_articles(path: Path, wanted: Callable[[list[str]], list[str]] = list) -> list[Article]:
+    """Articles of a corpus file in the scorer's format, parsed; `wanted` chooses among their identifiers."""
     with path.open(encoding="utf-8") as lines:
-        for line in filter(str.strip, lines):
-            record = json.loads(line)
-            words = find_words(record["text"], paragraphs_of(record["text"]))
-            relations = tuple(_relation(words, gold) for gold in record["attributions"])
-            articles.append(Article(record["id"], record["text"], words, relations))
+        records = {record["id"]: record for record in map(json.loads, filter(str.strip, lines))}
+    chosen = [records[identifier] for identifier in wanted(list(records))]
+    documents = [Document.from_text(record["text"], id=record["id"]) for record in chosen]
+    sectioned = [msgspec.structs.replace(document, sections=find_sections(document)) for document in documents]
+    articles = []
+    for record, parse in zip(chosen, parse_all(sectioned), strict=True):
+        words = parsed_words(parse, paragraphs_of(record["text"]))
+        relations = tuple(_relation(words, gold) for gold in record["attributions"])
+        articles.append(Article(record["id"], record["text"], words, relations, parse))
     return articles
 
 
@@ -168,15 +186,19 @@ def batches(examples: list[Example], pieces: int, rng: random.Random) -> list[li
     return found
 
 
-def padded(rows: list[list[int]], fill: int = 0) -> np.ndarray:
-    """Rows of unequal length as one array."""
-    table = np.full((len(rows), max(map(len, rows))), fill, dtype=np.int64)
+def padded(rows: Sequence[list], fill: object = 0) -> np.ndarray:
+    """Rows of unequal length (of numbers, or of tuples of numbers) as one array."""
+    filler = np.array(fill, dtype=np.int64)
+    table = np.broadcast_to(filler, (len(rows), max(map(len, rows)), *filler.shape)).copy()
     for i, row in enumerate(rows):
-        table[i, : len(row)] = row
+        if len(row):
+            table[i, : len(row)] = row
     return table
 
 
-def seen_from(example: Example, cue: tuple[int, int]) -> tuple[list[int], np.ndarray]:
-    """Distance and place classes of the window's words, seen from a cue (first and last word)."""
+def seen_from(example: Example, cue: tuple[int, int]) -> tuple[list[int], np.ndarray, np.ndarray]:
+    """Distance, place and path classes of the window's words, seen from a cue (first and last word)."""
     length = example.window.high - example.window.low
-    return distances(length, (cue[0], cue[1] + 1)), places(example.article.words, example.window, cue[0])
+    words, window = example.article.words, example.window
+    span = (cue[0], cue[1] + 1)
+    return distances(length, span), places(words, window, cue[0]), paths(words, window, span)

@@ -17,9 +17,9 @@ from types import ModuleType
 
 import numpy as np
 import torch
-from data import Article, paragraphs_of, read_articles
+from data import Article, read_articles
 from model import Reader
-from train import split
+from train import held_out
 
 from dragoman.reading.decoding import Floats, Integers
 from dragoman.reading.encoder import Model, Settings, shipped_model
@@ -32,7 +32,7 @@ START = {
     "overlap": 56,
     "cue_threshold": 0.25,
     "relation_threshold": 0.4,
-    "weights": (0.0, 0.5, 0.5, 0.0, 0.0, 0.0),
+    "weights": (0.0, 0.5, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
 }
 
 
@@ -48,10 +48,10 @@ class TorchNetwork:
             states = self.reader.encoder(*map(torch.from_numpy, (ids, marks, firsts)))
             return states.numpy(), self.reader.tagger(states).numpy()
 
-    def score(self, states: Floats, tags: Floats, cues: Integers, near: Integers, where: Integers) -> Floats:
+    def score(self, states: Floats, tags: Floats, cues: Integers, near: Integers, where: Integers, ways: Integers) -> Floats:
         """Roles of the words of each cue's window."""
         with torch.no_grad():
-            return self.reader.head(*map(torch.from_numpy, (states, tags, cues, near, where))).numpy()
+            return self.reader.head(*map(torch.from_numpy, (states, tags, cues, near, where, ways))).numpy()
 
 
 def load_reader(path: Path) -> tuple[Reader, list[str], dict]:
@@ -100,8 +100,7 @@ def as_record(identifier: str, drafts: list[LearnedDraft]) -> dict:
 
 def predict(model: Model, articles: list[Article]) -> dict[str, dict]:
     """Predictions by article."""
-    found = drafts_by(model, [(a.text, paragraphs_of(a.text)) for a in articles])
-    return {a.id: as_record(a.id, drafts) for a, drafts in zip(articles, found, strict=True)}
+    return {a.id: as_record(a.id, drafts_by(model, a.words, a.supports)) for a in articles}
 
 
 def outcome(score: ModuleType, gold: dict, predicted: dict) -> list[bool]:
@@ -169,13 +168,11 @@ def main() -> None:
     parser.add_argument("--scorer", type=Path, default=SCORER)
     options = parser.parse_args()
     torch.set_num_threads(1)
-    articles = read_articles(options.corpus)
     if options.shipped:
         model, config = shipped_model(), json.loads((Path(__file__).parent / "config.json").read_text())
     else:
         model, config = checkpoint_model(options.checkpoint)
-    if options.held_out:
-        articles = split(articles, config)[1]
+    articles = read_articles(options.corpus, (lambda ids: held_out(ids, config)) if options.held_out else list)
     began = time.process_time()
     predicted = predict(model, articles)
     seconds = time.process_time() - began

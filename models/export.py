@@ -111,9 +111,9 @@ def export(reader: Reader, folder: Path) -> None:
     firsts = torch.arange(1, 31, dtype=long).repeat(2, 1)
     write(
         EncoderAndTagger(reader),
-        (ids, torch.zeros_like(ids), firsts),
+        (ids, torch.zeros(*ids.shape, 3, dtype=long), firsts),
         folder / "encoder.onnx",
-        {"ids": ("n", "pieces"), "marks": ("n", "pieces"), "firsts": ("n", "words")},
+        {"ids": ("n", "pieces"), "marks": ("n", "pieces", "kinds"), "firsts": ("n", "words")},
         ["states", "tags"],
     )
     reader.head.convs = nn.ModuleList(ShiftedConv(conv) for conv in reader.head.convs)
@@ -122,7 +122,7 @@ def export(reader: Reader, folder: Path) -> None:
     near = torch.zeros(3, 30, dtype=long)
     write(
         reader.head,
-        (states, tags, cues, near, near.clone()),
+        (states, tags, cues, near, near.clone(), near.clone()),
         folder / "head.onnx",
         {
             "states": ("n", "words"),
@@ -130,6 +130,7 @@ def export(reader: Reader, folder: Path) -> None:
             "cues": ("cues",),
             "near": ("cues", "words"),
             "where": ("cues", "words"),
+            "ways": ("cues", "words"),
         },
         ["roles"],
     )

@@ -6,6 +6,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from dragoman.reading.grammar import N_PATHS
 from dragoman.reading.windows import N_MARKS, N_NEAR, N_WHERE
 
 N_ROLES = 9  # outside; begin, inside, end, single of a source; the same of a content
@@ -35,12 +36,12 @@ class Layer(nn.Module):
         scores = q @ k.transpose(-1, -2) * (width // self.heads) ** -0.5 + bias.to(q.dtype)
         seen = torch.softmax(scores, -1, dtype=q.dtype) @ v
         seen = seen.transpose(1, 2).reshape(n, length, width)
-        x = self.norm1(x + self.out(seen))
+        x = self.norm1(x + self.drop(self.out(seen)))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
-    """Word pieces → states of words. Case and quotation marks come in as one more embedding that starts at
+    """Word pieces → states of words. Case and quotation, tag and relation come in as three more embeddings that start at
     nothing."""
 
     def __init__(self, vocabulary: int, layers: int, dropout: float, width: int = 384) -> None:
@@ -56,7 +57,7 @@ class Encoder(nn.Module):
     def forward(self, ids: Tensor, marks: Tensor, firsts: Tensor) -> Tensor:
         """States of words: those of their first pieces."""
         place = torch.arange(ids.shape[1], device=ids.device)
-        x = self.drop(self.norm(self.words(ids) + self.places(place) + self.marks(marks)))
+        x = self.drop(self.norm(self.words(ids) + self.places(place) + self.marks(marks).sum(2)))
         bias = (ids == 0).to(x.dtype)[:, None, None, :] * -10000.0
         for layer in self.layers:
             x = layer(x, bias)
@@ -86,15 +87,16 @@ class CueHead(nn.Module):
         self.of_cue = nn.Linear(2 * width, 2 * d)
         self.near = nn.Embedding(N_NEAR, d)
         self.where = nn.Embedding(N_WHERE, d)
+        self.ways = nn.Embedding(N_PATHS, d)
         self.tags = nn.Linear(N_TAGS + 3, d)
         self.norms = nn.ModuleList(nn.LayerNorm(d) for _ in range(3))
         self.convs = nn.ModuleList(nn.Conv1d(d, d, 5, padding=2 * s, dilation=s) for s in (1, 2))
         self.drop = nn.Dropout(dropout)
         self.out = nn.Linear(d, N_ROLES)
 
-    def forward(self, states: Tensor, tags: Tensor, cues: Tensor, near: Tensor, where: Tensor) -> Tensor:
-        """`cues`: window, first and last word of each cue; `near`, `where`: classes of each word's place
-        seen from it."""
+    def forward(self, states: Tensor, tags: Tensor, cues: Tensor, near: Tensor, where: Tensor, ways: Tensor) -> Tensor:
+        """`cues`: window, first and last word of each cue; `near`, `where`, `ways`: classes of each word's place
+        seen from it, in the text and in the tree."""
         window, first, last = cues[:, 0], cues[:, 1], cues[:, 2]
         word, gate = self.of_word(states).chunk(2, -1)
         cue, key = self.of_cue(torch.cat([states[window, first], states[window, last]], -1)).chunk(2, -1)
@@ -103,7 +105,8 @@ class CueHead(nn.Module):
         between = begun[window] - begun[window, first][:, None]
         rivals = torch.stack([torch.exp(-between.abs()), between.clamp(-2, 2), torch.sign(between)], -1)
         clues = self.tags(torch.cat([likely[window], rivals], -1))
-        x = word[window] + cue[:, None] + gate[window] * key[:, None] + self.near(near) + self.where(where) + clues
+        seen = self.near(near) + self.where(where) + self.ways(ways)
+        x = word[window] + cue[:, None] + gate[window] * key[:, None] + seen + clues
         for norm, conv in zip(self.norms, self.convs, strict=False):
             x = x + self.drop(conv(F.gelu(norm(x)).transpose(1, 2)).transpose(1, 2))
         return self.out(F.gelu(self.norms[2](x)))

@@ -19,7 +19,7 @@ import torch.nn.functional as F
 from data import Article, Example, batches, checksum, cut, make_vocabulary, padded, read_articles, seen_from
 from model import CUE_BEGIN, Reader, path_loss
 
-from dragoman.reading.windows import Vocabulary
+from dragoman.reading.windows import N_CASES, N_TAGS, NO_MARKS, UNKNOWN, Vocabulary
 
 HERE = Path(__file__).parent
 FOLDER = Path("../shared/polnear/train.jsonl")
@@ -29,10 +29,20 @@ def tensors(group: list[Example]) -> tuple[torch.Tensor, ...]:
     """Word pieces, marks, first pieces and tags (-100 beyond a window's end) of a batch."""
     return (
         torch.from_numpy(padded([e.window.ids for e in group])),
-        torch.from_numpy(padded([e.window.marks for e in group])),
+        torch.from_numpy(padded([e.window.marks for e in group], NO_MARKS)),
         torch.from_numpy(padded([e.window.firsts for e in group])),
         torch.from_numpy(padded([e.tags for e in group], -100)),
     )
+
+
+def blur(ids: torch.Tensor, marks: torch.Tensor, share: float) -> tuple[torch.Tensor, torch.Tensor]:
+    """Hide a share of the pieces, and of some pieces their grammar, so that neither is leant on alone."""
+    hidden = (torch.rand(ids.shape) < share) & (ids > UNKNOWN)
+    bare = torch.rand(ids.shape) < share
+    marks = marks.clone()
+    marks[..., 1][bare] = N_CASES
+    marks[..., 2][bare] = N_CASES + N_TAGS
+    return ids.masked_fill(hidden, UNKNOWN), marks
 
 
 def false_cues(group: list[Example], scores: torch.Tensor, limit: int) -> list[tuple[int, int, int]]:
@@ -67,14 +77,17 @@ def cue_batch(group: list[Example], scores: torch.Tensor, config: dict, rng: ran
     views = [seen_from(group[i], (first, last)) for i, first, last in cues]
     near = torch.from_numpy(padded([*(v[0] for v in views), [0] * width])[:-1])
     where = torch.from_numpy(padded([*(v[1] for v in views), [0] * width])[:-1])
+    ways = torch.from_numpy(padded([*(v[2] for v in views), [0] * width])[:-1])
     target = torch.from_numpy(padded([*roles, [0] * width])[:-1])
     lengths = torch.tensor([len(r) for r in roles])
-    return torch.tensor(cues), near, where, target, lengths
+    return torch.tensor(cues), near, where, ways, target, lengths
 
 
 def losses(model: Reader, group: list[Example], config: dict, rng: random.Random) -> tuple[torch.Tensor, torch.Tensor]:
     """Loss of the tags and of the roles, both in nats per relation."""
     ids, marks, firsts, tags = tensors(group)
+    if model.training:
+        ids, marks = blur(ids, marks, config["blur"])
     with torch.autocast("cpu", dtype=torch.bfloat16):
         states = model.encoder(ids, marks, firsts)
         scores = model.tagger(states).float()
@@ -83,9 +96,9 @@ def losses(model: Reader, group: list[Example], config: dict, rng: random.Random
     batch = cue_batch(group, scores, config, rng)
     if batch is None:
         return flat, torch.zeros(())
-    cues, near, where, target, lengths = batch
+    cues, near, where, ways, target, lengths = batch
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        roles = model.head(states, scores.detach(), cues, near, where).float()
+        roles = model.head(states, scores.detach(), cues, near, where, ways).float()
     return flat, path_loss(roles, target, lengths, model.transitions).sum() / n
 
 
@@ -101,9 +114,15 @@ def held_out_loss(model: Reader, groups: list[list[Example]], config: dict) -> t
 
 def split(articles: list[Article], config: dict) -> tuple[list[Article], list[Article]]:
     """Articles to learn from, and those held out to choose the epoch and the thresholds by."""
-    order = sorted(articles, key=lambda article: article.id)
-    random.Random(config["seed"]).shuffle(order)
-    return order[config["held_out_articles"] :], order[: config["held_out_articles"]]
+    chosen = set(held_out([article.id for article in articles], config))
+    return [a for a in articles if a.id not in chosen], [a for a in articles if a.id in chosen]
+
+
+def held_out(identifiers: list[str], config: dict) -> list[str]:
+    """The articles that are held out, drawn by the configuration's seed."""
+    order = sorted(identifiers)
+    random.Random(config["split_seed"]).shuffle(order)
+    return order[: config["held_out_articles"]]
 
 
 def optimiser(model: Reader, config: dict) -> torch.optim.Optimizer:

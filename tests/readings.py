@@ -10,6 +10,11 @@ def read_text(text: str, **known: str) -> Reading:
     return next(read_all([Document.from_text(text, **known)]))
 
 
+def read_by_rules(text: str, **known: str) -> Reading:
+    """The reading by the engine that needs no model, for tests of the rules themselves."""
+    return next(read_all([Document.from_text(text, **known)], "rules"))
+
+
 def words(reading: Reading, spans: Spans) -> str:
     """The characters of spans, parted by a slash."""
     return " / ".join(reading.document.text[start:end] for start, end in spans)

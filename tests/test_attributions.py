@@ -1,7 +1,7 @@
 """Who is said to have said what: one rule, two sentences at least."""
 
 import pytest
-from readings import read_text, told, words
+from readings import read_by_rules, told, words
 
 CASES = {
     "a clause with that": [
@@ -156,7 +156,7 @@ CASES = {
     [pytest.param(*case, id=f"{rule} {n}") for rule, cases in CASES.items() for n, case in enumerate(cases, 1)],
 )
 def test_an_attribution_is_found_with_its_source_cue_and_content(text: str, expected: tuple[str, str, str]) -> None:
-    reading = read_text(text)
+    reading = read_by_rules(text)
     assert expected in [told(reading, attribution) for attribution in reading.attributions]
 
 
@@ -170,7 +170,7 @@ def test_an_attribution_is_found_with_its_source_cue_and_content(text: str, expe
     ],
 )
 def test_what_the_author_says_is_no_attribution(text: str) -> None:
-    assert read_text(text).attributions == ()
+    assert read_by_rules(text).attributions == ()
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_what_the_author_says_is_no_attribution(text: str) -> None:
     ],
 )
 def test_a_chain_runs_from_the_outermost_source_to_the_speaker(text: str, chains: list[list[str]]) -> None:
-    found = [[name.removeprefix("the ").removeprefix("The ") for name in a.chain] for a in read_text(text).attributions]
+    found = [[name.removeprefix("the ").removeprefix("The ") for name in a.chain] for a in read_by_rules(text).attributions]
     assert found == chains
 
 
@@ -201,7 +201,7 @@ def test_a_chain_runs_from_the_outermost_source_to_the_speaker(text: str, chains
     ],
 )
 def test_a_report_goes_on_over_a_sentence_between_two_of_its_own(text: str) -> None:
-    reading = read_text(text)
+    reading = read_by_rules(text)
     middle = next(a for a in reading.attributions if words(reading, a.cue) in ("promised", "told"))
     parent = next(a for a in reading.attributions if a.id == middle.parent)
     assert words(reading, parent.cue) in ("said", "wrote")
@@ -216,22 +216,22 @@ def test_a_report_goes_on_over_a_sentence_between_two_of_its_own(text: str) -> N
     ],
 )
 def test_the_form_tells_quoted_from_reported(text: str, form: str) -> None:
-    assert [attribution.form for attribution in read_text(text).attributions] == [form]
+    assert [attribution.form for attribution in read_by_rules(text).attributions] == [form]
 
 
 def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
-    reading = read_text("“We will meet again,” Orlu said.\n\n“And then we will see.”")
+    reading = read_by_rules("“We will meet again,” Orlu said.\n\n“And then we will see.”")
     assert [told(reading, a)[2] for a in reading.attributions] == ["“We will meet again,” / “And then we will see.”"]
 
 
 def test_nobody_is_named_where_the_source_is_anonymous() -> None:
-    (attribution,) = read_text("A senior official said the talks had failed.").attributions
+    (attribution,) = read_by_rules("A senior official said the talks had failed.").attributions
     assert attribution.speaker_kind == "anonymous"
     assert attribution.reason
 
 
 def test_a_content_keeps_the_bracket_of_an_insertion() -> None:
-    reading = read_text("She said the port was open [again].")
+    reading = read_by_rules("She said the port was open [again].")
     assert told(reading, reading.attributions[0])[2] == "the port was open [again]"
 
 
@@ -248,6 +248,6 @@ def test_a_content_keeps_the_bracket_of_an_insertion() -> None:
     ],
 )
 def test_who_goes_on_speaking(text: str, cue: str, speaker: str) -> None:
-    reading = read_text(text)
+    reading = read_by_rules(text)
     found = next(a for a in reading.attributions if words(reading, a.cue) == cue)
     assert found.chain[-1] == speaker

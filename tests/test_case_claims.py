@@ -10,9 +10,12 @@ from dragoman.linking.pipeline import link
 from dragoman.linking.stances import stance_of
 
 LETTER: tuple[Article, ...] = (
-    ("l1", "Sea Watch", "2020-03-02", "Informed sources told Sea Watch that King Osvald wrote a secret letter to Premier Ilse Brandt in February."),
-    ("l2", "The Northern Mail", "2020-03-03", "King Osvald sent a secret letter to Premier Ilse Brandt in February, according to Sea Watch."),
-    ("l3", "City Lights", "2020-03-04", "According to the Northern Mail, King Osvald has written to Premier Ilse Brandt. The palace would not comment."),
+    ("l1", "Sea Watch", "2020-03-02",
+     "Informed sources told Sea Watch that King Osvald wrote a secret letter to Premier Ilse Brandt in February."),
+    ("l2", "The Northern Mail", "2020-03-03",
+     "King Osvald sent a secret letter to Premier Ilse Brandt in February, according to Sea Watch."),
+    ("l3", "City Lights", "2020-03-04",
+     "According to the Northern Mail, King Osvald has written to Premier Ilse Brandt. The palace would not comment."),
     ("l4", "Harbour News", "2020-03-05",
      "The palace denied a report that King Osvald had written to Premier Ilse Brandt. "
      "Sea Watch had said that King Osvald wrote to Premier Ilse Brandt."),
@@ -21,28 +24,38 @@ EXCHANGE: tuple[Article, ...] = (
     ("e1", "Border Times", "2022-06-10",
      "Iceland and Uruguay will exchange forty prisoners at the Varna bridge on Saturday, General Ivo Marek told Reuters."),
     ("e2", "City Lights", "2022-06-11", "Reuters reports that Iceland and Uruguay will exchange forty prisoners on Saturday."),
-    ("e3", "Estmark Post", "2022-06-11", "Uruguay's defence ministry denied that any exchange of prisoners with Iceland was planned."),
+    ("e3", "Estmark Post", "2022-06-11",
+     "Uruguay's defence ministry denied that any exchange of prisoners with Iceland was planned."),
 )  # fmt: skip
 TALKS: tuple[Article, ...] = (
-    ("t1", "Sea Watch", "2019-07-01", "Foreign Minister Karl Ostrov will meet envoy Maria Santini in Geneva on Thursday, the ministry said."),
-    ("t2", "The Northern Mail", "2019-07-02", "Envoy Maria Santini said that she would meet Foreign Minister Karl Ostrov in Geneva on Thursday."),
+    ("t1", "Sea Watch", "2019-07-01",
+     "Foreign Minister Karl Ostrov will meet envoy Maria Santini in Geneva on Thursday, the ministry said."),
+    ("t2", "The Northern Mail", "2019-07-02",
+     "Envoy Maria Santini said that she would meet Foreign Minister Karl Ostrov in Geneva on Thursday."),
     ("t3", "City Lights", "2019-07-05", "Minister Karl Ostrov and envoy Maria Santini met in Geneva on Thursday."),
 )  # fmt: skip
 BORDER: tuple[Article, ...] = (
-    ("b1", "Sea Watch", "2020-09-01", "Uruguay soldiers shot two fishermen near the island of Skar on Monday, Iceland's coast guard said."),
+    ("b1", "Sea Watch", "2020-09-01",
+     "Uruguay soldiers shot two fishermen near the island of Skar on Monday, Iceland's coast guard said."),
     ("b2", "Harbour News", "2020-09-01", "Uruguay's navy denied that its soldiers had shot Iceland fishermen near Skar."),
     ("b3", "City Lights", "2020-09-02", "Iceland says that Uruguay soldiers shot two fishermen near Skar."),
 )  # fmt: skip
 GAS: tuple[Article, ...] = (
-    ("g1", "Sea Watch", "2018-02-01", "Energy Minister Petra Holm said that Iceland had paid only 40 million dollars for the gas of last winter."),
-    ("g2", "City Lights", "2018-02-02", "Iceland has paid a mere 40 million dollars for last winter's gas, Energy Minister Petra Holm said on Thursday."),
-    ("g3", "Harbour News", "2018-02-03", "Iceland paid 70 million dollars for last winter's gas, Energy Minister Petra Holm said."),
+    ("g1", "Sea Watch", "2018-02-01",
+     "Energy Minister Petra Holm said that Iceland had paid only 40 million dollars for the gas of last winter."),
+    ("g2", "City Lights", "2018-02-02",
+     "Iceland has paid a mere 40 million dollars for last winter's gas, Energy Minister Petra Holm said on Thursday."),
+    ("g3", "Harbour News", "2018-02-03",
+     "Iceland paid 70 million dollars for last winter's gas, Energy Minister Petra Holm said."),
 )  # fmt: skip
 TONGUES: tuple[Article, ...] = (
-    ("f1", "Le Courrier du Lac", "2022-03-02", "Le ministre Karl Ostrov a rencontré l'émissaire Maria Santini à Genève mardi, a annoncé le ministère."),
+    ("f1", "Le Courrier du Lac", "2022-03-02",
+     "Le ministre Karl Ostrov a rencontré l'émissaire Maria Santini à Genève mardi, a annoncé le ministère."),
     ("f2", "City Lights", "2022-03-02", "Minister Karl Ostrov met envoy Maria Santini in Geneva on Tuesday, the ministry said."),
-    ("f3", "Вестник гор", "2022-03-02", "Министр Карл Остров встретился с посланницей Марией Сантини в Женеве во вторник, сообщило министерство."),
-    ("f4", "El Diario del Sur", "2022-03-02", "El ministro Karl Ostrov se reunió con la enviada Maria Santini en Ginebra el martes, informó el ministerio."),
+    ("f3", "Вестник гор", "2022-03-02",
+     "Министр Карл Остров встретился с посланницей Марией Сантини в Женеве во вторник, сообщило министерство."),
+    ("f4", "El Diario del Sur", "2022-03-02",
+     "El ministro Karl Ostrov se reunió con la enviada Maria Santini en Ginebra el martes, informó el ministerio."),
 )  # fmt: skip
 
 
@@ -91,9 +104,15 @@ def test_four_languages_tell_one_claim() -> None:
 
 def test_what_a_letter_asks_for_with_another_partner_is_a_variant_that_contradicts() -> None:
     case = case_of(
-        ("v1", "Sea Watch", "2020-03-02", "King Osvald wrote a secret letter to Premier Ilse Brandt and asked to meet Premier Ilse Brandt, informed sources say."),
-        ("v2", "The Northern Mail", "2020-03-03", "King Osvald wrote a secret letter to Premier Ilse Brandt and asked to meet Premier Ilse Brandt, Sea Watch reports."),
-        ("v3", "City Lights", "2020-03-04", "King Osvald wrote a secret letter to Premier Ilse Brandt and asked to meet General Ivo Marek, Sea Watch reports."),
+        ("v1", "Sea Watch", "2020-03-02",
+         "King Osvald wrote a secret letter to Premier Ilse Brandt and asked to meet Premier Ilse Brandt, informed "
+         "sources say."),
+        ("v2", "The Northern Mail", "2020-03-03",
+         "King Osvald wrote a secret letter to Premier Ilse Brandt and asked to meet Premier Ilse Brandt, Sea "
+         "Watch reports."),
+        ("v3", "City Lights", "2020-03-04",
+         "King Osvald wrote a secret letter to Premier Ilse Brandt and asked to meet General Ivo Marek, Sea Watch "
+         "reports."),
     )  # fmt: skip
     claim = claim_with(case, "v1", "secret letter")
     assert [document for document, _ in told(claim)] == ["v1", "v2", "v3"]

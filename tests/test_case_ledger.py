@@ -10,9 +10,12 @@ from dragoman.linking.pipeline import link, link_document, unlink_document
 from dragoman.types import Anchor, Case, Correction, CorrectionAction, Statement
 
 STORIES: tuple[Article, ...] = (
-    ("s1", "Sea Watch", "2020-03-02", "King Osvald wrote a secret letter to Premier Ilse Brandt in February, informed sources say."),
-    ("s2", "The Northern Mail", "2020-03-03", "King Osvald sent a secret letter to Premier Ilse Brandt in February, according to Sea Watch."),
-    ("s3", "City Lights", "2020-03-04", "The bridge at Varna will be closed for repairs until autumn, Minister Karl Ostrov said."),
+    ("s1", "Sea Watch", "2020-03-02",
+     "King Osvald wrote a secret letter to Premier Ilse Brandt in February, informed sources say."),
+    ("s2", "The Northern Mail", "2020-03-03",
+     "King Osvald sent a secret letter to Premier Ilse Brandt in February, according to Sea Watch."),
+    ("s3", "City Lights", "2020-03-04",
+     "The bridge at Varna will be closed for repairs until autumn, Minister Karl Ostrov said."),
 )  # fmt: skip
 
 
@@ -47,7 +50,8 @@ def test_not_the_same_claim_keeps_tellings_apart() -> None:
 def test_the_same_claim_puts_tellings_together_and_says_why() -> None:
     claim = claim_with(case_of(*STORIES, corrections=(TOGETHER,)), "s1", "wrote")
     assert [document for document, _ in told(claim)] == ["s1", "s2", "s3"]
-    assert any("analyst" in reason.rule for reason in claim.reasons)
+    assert any("analyst" in reason.rule and reason.correction == 1 for reason in claim.reasons)
+    assert claim.corrections == (1,)
 
 
 def test_a_split_takes_passages_out_together() -> None:

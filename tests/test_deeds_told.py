@@ -1,7 +1,7 @@
 """Deeds told without their word, taken up again, denied, dated and directed: two sentences a rule."""
 
 import pytest
-from readings import read_text, words
+from readings import read_by_rules, words
 
 from dragoman import Event, Reading
 
@@ -9,7 +9,7 @@ DAY = "2021-05-06"  # a Thursday
 
 
 def found(text: str, trigger: str, **known: str) -> tuple[Reading, Event]:
-    reading = read_text(text, **{"published": DAY, **known})
+    reading = read_by_rules(text, **{"published": DAY, **known})
     return reading, next(e for e in reading.events if words(reading, (e.trigger,)) == trigger)
 
 
@@ -51,7 +51,7 @@ def test_meetings_without_the_word(text: str, trigger: str, status: str) -> None
     "text", ["Lena Dahl saw the report.", "Lena Dahl met the deadline.", "Lena Dahl met Tomas Berg's demands with silence."]
 )
 def test_what_is_seen_or_met_and_is_nobody_is_no_meeting(text: str) -> None:
-    assert not [e for e in read_text(text).events if e.kind in ("meeting", "talks")]
+    assert not [e for e in read_by_rules(text).events if e.kind in ("meeting", "talks")]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_what_is_seen_or_met_and_is_nobody_is_no_meeting(text: str) -> None:
     ],
 )
 def test_hours_behind_closed_doors(text: str, start: str, place: str) -> None:
-    (event,) = (e for e in read_text(text, published=DAY).events if e.kind == "meeting")
+    (event,) = (e for e in read_by_rules(text, published=DAY).events if e.kind == "meeting")
     assert (event.start, event.place, event.status, len(event.participants)) == (start, place, "occurred", 1)
 
 
@@ -80,17 +80,17 @@ def test_hours_behind_closed_doors(text: str, start: str, place: str) -> None:
     ],
 )
 def test_deeds_taken_up_again_keep_their_participants(text: str, trigger: str) -> None:
-    reading = read_text(text, published=DAY)
+    reading = read_by_rules(text, published=DAY)
     event = [e for e in reading.events if words(reading, (e.trigger,)) == trigger][-1]
     assert names(reading, event) == PAIR
 
 
 def test_talks_that_nothing_was_told_of_are_not_taken_up() -> None:
-    assert not [e for e in read_text("The talks had dealt with grain. Prices fell.").events if e.kind == "talks"]
+    assert not [e for e in read_by_rules("The talks had dealt with grain. Prices fell.").events if e.kind == "talks"]
 
 
 def test_what_one_meets_for_is_no_second_meeting() -> None:
-    reading = read_text("Lena Dahl will meet Tomas Berg in Geneva to discuss grain.")
+    reading = read_by_rules("Lena Dahl will meet Tomas Berg in Geneva to discuss grain.")
     assert [words(reading, (e.trigger,)) for e in reading.events if e.kind in ("meeting", "talks")] == ["meet"]
 
 
@@ -153,12 +153,12 @@ def test_what_is_told_and_denied(text: str, trigger: str, status: str) -> None:
     ],
 )
 def test_rejecting_a_report_is_a_denial(text: str) -> None:
-    (event,) = (e for e in read_text(text).events if e.kind == "denial")
+    (event,) = (e for e in read_by_rules(text).events if e.kind == "denial")
     assert event.status == "occurred"
 
 
 def test_neither_confirming_nor_denying_is_no_denial() -> None:
-    assert not [e for e in read_text("The palace would neither confirm nor deny the report.").events if e.kind == "denial"]
+    assert not [e for e in read_by_rules("The palace would neither confirm nor deny the report.").events if e.kind == "denial"]
 
 
 @pytest.mark.parametrize(
@@ -208,7 +208,7 @@ def test_dates_belong_to_their_deed(text: str, trigger: str, start: str | None) 
     ],
 )
 def test_calls_and_purchases(text: str, kind: str, participants: set[str]) -> None:
-    reading = read_text(text)
+    reading = read_by_rules(text)
     event = next(e for e in reading.events if e.kind == kind)
     assert names(reading, event) == participants
 
@@ -222,7 +222,7 @@ def test_calls_and_purchases(text: str, kind: str, participants: set[str]) -> No
     ],
 )
 def test_speeches_have_a_venue(text: str, place: str) -> None:
-    assert [e.place for e in read_text(text).events if e.kind == "statement"] == [place]
+    assert [e.place for e in read_by_rules(text).events if e.kind == "statement"] == [place]
 
 
 @pytest.mark.parametrize(
@@ -235,15 +235,15 @@ def test_speeches_have_a_venue(text: str, place: str) -> None:
     ],
 )
 def test_speech_occasions_and_journeys(text: str, kind: str) -> None:
-    assert kind in {e.kind for e in read_text(text).events}
+    assert kind in {e.kind for e in read_by_rules(text).events}
 
 
 def test_going_to_court_is_no_journey() -> None:
-    assert not [e for e in read_text("Lena Dahl goes to court.").events if e.kind == "visit"]
+    assert not [e for e in read_by_rules("Lena Dahl goes to court.").events if e.kind == "visit"]
 
 
 def test_a_name_that_the_tagger_missed_is_whose_surname_it_knows() -> None:
-    reading = read_text("Hulusa Berim and Oleksa Dornik held talks in Geneva. Dornik said no. Mr. Berim left.")
+    reading = read_by_rules("Hulusa Berim and Oleksa Dornik held talks in Geneva. Dornik said no. Mr. Berim left.")
     assert {"Oleksa Dornik", "Hulusa Berim"} <= {a.name for a in reading.actors if a.kind == "person"}
 
 
@@ -257,7 +257,7 @@ def test_a_name_that_the_tagger_missed_is_whose_surname_it_knows() -> None:
     ],
 )
 def test_truces_and_exchanges(text: str, kind: str, participants: set[str]) -> None:
-    reading = read_text(text)
+    reading = read_by_rules(text)
     event = next(e for e in reading.events if e.kind == kind)
     assert names(reading, event) == participants
 
@@ -267,4 +267,4 @@ def test_truces_and_exchanges(text: str, kind: str, participants: set[str]) -> N
     [("Rebels shelled a market in the town of Kutaro.", "Kutaro"), ("An airstrike in the port of Belmar killed ten.", "Belmar")],
 )
 def test_attacks_have_a_place(text: str, place: str) -> None:
-    assert place in {e.place for e in read_text(text).events}
+    assert place in {e.place for e in read_by_rules(text).events}

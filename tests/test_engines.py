@@ -1,4 +1,4 @@
-"""The learned engine keeps the contract, and says what it found."""
+"""Both engines keep the contract, and say what found an attribution and how sure it is."""
 
 import pytest
 from readings import told, words
@@ -6,6 +6,7 @@ from test_invariants import spans_of
 
 from dragoman import Document, Reading
 from dragoman.reading.pipeline import read
+from dragoman.types import Engine
 
 TEXTS = [
     'The envoy left on Monday.\n\n"We have never been this close," Minister Orlu told reporters. "But close is not there."',
@@ -16,26 +17,26 @@ TEXTS = [
 ]
 
 
-def learned(text: str) -> Reading:
-    return read(Document.from_text(text), "learned")
+def combined(text: str) -> Reading:
+    return read(Document.from_text(text))
 
 
 @pytest.mark.parametrize("text", TEXTS)
-def test_the_contract_holds(text: str) -> None:
-    reading = learned(text)
+@pytest.mark.parametrize("engine", ["combined", "rules"])
+def test_the_contract_holds(text: str, engine: Engine) -> None:
+    reading = read(Document.from_text(text), engine)
     assert all(0 <= start < end <= len(text) for start, end in spans_of(reading))
     by_id = {a.id: a for a in reading.attributions}
     for attribution in reading.attributions:
-        assert (attribution.engine == "learned") == (attribution.confidence is not None)
-        assert attribution.confidence is None or 0 <= attribution.confidence <= 1
+        assert attribution.confidence is not None and 0 <= attribution.confidence <= 1
         if attribution.parent:
             outer = by_id[attribution.parent].content
             assert all(any(s <= a and b <= e for s, e in outer) for a, b in attribution.content)
-    assert learned(text) == reading
+    assert read(Document.from_text(text), engine) == reading
 
 
 def test_the_network_finds_what_was_said() -> None:
-    reading = learned(TEXTS[0])
+    reading = combined(TEXTS[0])
     (attribution,) = [a for a in reading.attributions if a.engine == "learned"]
     source, cue, content = told(reading, attribution)
     assert (source, cue) == ("Minister Orlu", "told")
@@ -44,10 +45,10 @@ def test_the_network_finds_what_was_said() -> None:
 
 
 def test_the_grammar_nests_within_the_networks_contents() -> None:
-    reading = learned(TEXTS[1])
+    reading = combined(TEXTS[1])
     inner = next(a for a in reading.attributions if words(reading, a.cue) == "told")
     assert [name.removeprefix("the ") for name in inner.chain] == ["Daily Courier", "President Dahl"]
 
 
 def test_the_rules_need_no_model() -> None:
-    assert {a.engine for a in read(Document.from_text(TEXTS[1])).attributions} == {"rules"}
+    assert {a.engine for a in read(Document.from_text(TEXTS[1]), "rules").attributions} == {"rules"}

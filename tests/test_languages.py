@@ -128,3 +128,31 @@ def test_a_page_leads_back_to_its_document(language: str, noise: str) -> None:
         assert document.text[slice(*page.original((index, index + 1)))] == document.text[page.at[index]]
         assert character.strip() == "" or len(character) == 1
     assert msgspec.json.encode(page.at)
+
+
+def parts(text: str, kind: str) -> list[set[tuple[str, str]]]:
+    reading = read_one(text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    return [{(names[p.actor], p.role) for p in event.participants} for event in reading.events if event.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "writer", "reader"),
+    [
+        ("أكد الوزير سامي قاسم أن الرئيس عمر حداد تسلم رسالة من الملك فهد سالم.", "فهد سالم", "عمر حداد"),
+        ("Le ministre Paul Morel a dit que le président Luc Garnier avait reçu une lettre du chancelier Karl Weber.", "Karl Weber", "Luc Garnier"),
+        ("El ministro Pablo Duarte dijo que la presidenta Ana Solís recibió una carta del canciller Karl Weber.", "Karl Weber", "Ana Solís"),
+    ],
+)  # fmt: skip
+def test_whoever_a_letter_comes_from_wrote_it(text: str, writer: str, reader: str) -> None:
+    assert {(writer, "source"), (reader, "target")} <= parts(text, "letter")[0]
+
+
+def test_states_that_something_goes_on_in_are_no_parties() -> None:
+    found = parts("قال الوزير سامي قاسم إن لقاء سيبحث الحرب في سوريا واليمن.", "meeting")
+    assert all(not {("سوريا", "party"), ("اليمن", "party")} & roles for roles in found)
+
+
+def test_of_several_people_those_meet_whom_the_words_join() -> None:
+    text = "قال موقع «الجسر» إن الرئيس عمر حداد بعث رسالتين إلى الملك فهد سالم والوزير سامي قاسم، وأنه طلب أن يلتقي فهد سالم."
+    assert parts(text, "meeting") == [{("عمر حداد", "party"), ("فهد سالم", "party")}]

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -9,7 +10,11 @@ pytest.importorskip("onnxruntime", reason="the learned engine needs onnxruntime"
 
 from dragoman.reading.decoding import N_ROLES, find_cues, legal_table, read_roles
 from dragoman.reading.learned import LearnedDraft, learned_drafts, owner
-from dragoman.reading.windows import SPECIAL, Vocabulary, find_windows, find_words
+from dragoman.reading.parse import Parse, parse_all
+from dragoman.reading.pipeline import read_all
+from dragoman.reading.sections import find_sections
+from dragoman.reading.windows import SPECIAL, Vocabulary, find_windows, find_words, parsed_words
+from dragoman.types import Document
 
 LETTERS = Vocabulary((*SPECIAL, *"abcdefghijklmnopqrstuvwxyz.,\"'", *(f"##{c}" for c in "abcdefghijklmnopqrstuvwxyz")))
 
@@ -23,8 +28,13 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return spans
 
 
+def parsed(text: str) -> Parse:
+    document = Document.from_text(text)
+    return next(parse_all([msgspec.structs.replace(document, sections=find_sections(document))]))
+
+
 def drafts(text: str) -> list[LearnedDraft]:
-    return learned_drafts([(text, paragraphs(text))])[0]
+    return learned_drafts(parsed(text), paragraphs(text))
 
 
 def said(text: str, spans: tuple[tuple[int, int], ...]) -> list[str]:
@@ -131,8 +141,7 @@ def test_narrative_without_attribution_stays_empty() -> None:
 
 
 def test_nothing_in_nothing_out() -> None:
-    assert learned_drafts([]) == []
-    assert learned_drafts([("", []), ("   ", [(0, 3)])]) == [[], []]
+    assert drafts("") == drafts("   ") == []
 
 
 def test_spans_stand_in_the_text_whatever_it_is() -> None:
@@ -145,6 +154,22 @@ def test_spans_stand_in_the_text_whatever_it_is() -> None:
 def test_a_document_reads_the_same_in_any_company() -> None:
     one = "Officials said the road was open. According to the mayor, two lorries had passed."
     other = "\n".join(["The ministry announced that the grain deal would be extended, a spokesman said."] * 20)
-    alone = learned_drafts([(one, paragraphs(one))])[0]
-    together = learned_drafts([(other, paragraphs(other)), (one, paragraphs(one))])[1]
+    alone = next(read_all([Document.from_text(one)]))
+    together = list(read_all([Document.from_text(other), Document.from_text(one)]))[1]
     assert alone == together
+
+
+def test_the_way_from_a_cue_tells_subject_from_complement() -> None:
+    text = "Varga said that the port is shut."
+    words = parsed_words(parsed(text), paragraphs(text))
+    assert words.grammar is not None
+    ways = words.grammar.paths((1, 2), (0, len(words))).tolist()
+    assert ways[0] != ways[4] and ways[4] == ways[6] and ways[1] == 1
+    assert words.grammar.paths((1, 2), (2, 5)).tolist() == ways[2:5]
+
+
+def test_ways_of_another_sentence_are_elsewhere() -> None:
+    text = "Varga said that the port is shut. The sea is calm."
+    words = parsed_words(parsed(text), paragraphs(text))
+    assert words.grammar is not None
+    assert set(words.grammar.paths((1, 2), (0, len(words))).tolist()[8:]) == {0}

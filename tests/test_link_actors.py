@@ -6,7 +6,8 @@ import pytest
 from actor_cases import SmallCase, body, person, reading
 
 from dragoman.linking.constraints import links_of
-from dragoman.linking.portraits import outlet_fold, portraits
+from dragoman.linking.nameshapes import outlet_fold
+from dragoman.linking.portraits import portraits
 from dragoman.types import Anchor, Correction
 
 NORLAND = body("Norway", kind="state")

@@ -26,6 +26,12 @@ LETTERS = {("Anna Holt", "source"), ("Lena Dahl", "target"), ("Tomas Berg", "tar
         ("Norland imposed a curfew in Estonia.", "imposed", {("Norland", "source"), ("Estonia", "target")}),
         ("After Lena Dahl's meeting with Tomas Berg, he left.", "meeting", {("Lena Dahl", "party"), ("Tomas Berg", "party")}),
         ("Anna Holt asked to leave in two letters sent in May to both Lena Dahl and Tomas Berg.", "letters", LETTERS),
+        ("In a speech on Friday Lena Dahl, the premier, argued that the treaty would fail.", "speech", {("Lena Dahl", "source")}),
+        (
+            "In a long speech on Monday Tomas Berg, who heads the bank, argued that it was too late.",
+            "speech",
+            {("Tomas Berg", "source")},
+        ),
     ],
 )
 def test_grammar_gives_the_roles(text: str, trigger: str, expected: set[tuple[str, str]]) -> None:
@@ -67,3 +73,15 @@ def test_pronouns_speak_for_their_antecedents(text: str, speaker: str) -> None:
 )
 def test_a_pronoun_with_no_single_antecedent_names_nobody(text: str) -> None:
     assert all(a.speaker is None or a.reason for a in read_text(text).attributions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He has left, according to Spanish-language reports.",
+        "The Geneva-based Herald reported that he left.",
+        "A US-backed militia said that he left.",
+    ],
+)
+def test_an_adjective_made_of_a_name_is_no_actor(text: str) -> None:
+    assert not any(actor.name.endswith(("language", "based", "backed")) for actor in read_text(text).actors)

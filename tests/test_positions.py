@@ -1,13 +1,13 @@
 """What is held in public and what in private."""
 
 import pytest
-from readings import read_text
+from readings import read_by_rules
 
 from dragoman.reading.lexicon import rows
 
 
 def audiences(text: str) -> list[tuple[str, str]]:
-    reading = read_text(text)
+    reading = read_by_rules(text)
     names = {actor.id: actor.name for actor in reading.actors}
     return [(names[p.actor], p.audience) for p in reading.positions]
 

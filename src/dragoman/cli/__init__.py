@@ -9,7 +9,24 @@ import click
 from dragoman import __version__
 from dragoman.errors import DragomanError
 
-_COMMANDS = {"read": "read", "demo": "demo", "schema": "schema"}
+# name of the command → its module and the command there
+_COMMANDS = {
+    "read": ("read", "command"),
+    "demo": ("demo", "command"),
+    "case": ("case", "command"),
+    "add": ("add", "command"),
+    "remove": ("add", "remove"),
+    "reread": ("add", "reread"),
+    "claims": ("told", "claims"),
+    "events": ("told", "events"),
+    "actors": ("told", "actors"),
+    "pending": ("told", "pending"),
+    "brief": ("brief", "command"),
+    "search": ("search", "command"),
+    "correct": ("correct", "command"),
+    "ledger": ("correct", "ledger"),
+    "schema": ("schema", "command"),
+}
 
 
 class _Lazy(click.Group):
@@ -23,7 +40,8 @@ class _Lazy(click.Group):
         """The command of that name."""
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"dragoman.cli.{_COMMANDS[cmd_name]}").command
+        module, name = _COMMANDS[cmd_name]
+        command: click.Command = getattr(importlib.import_module(f"dragoman.cli.{module}"), name)
         return command
 
 

@@ -22,8 +22,8 @@ from dragoman.types import Engine
     help="Processes to read with.",
 )
 @click.option(
-    "--engine", type=click.Choice(["rules", "learned"]), default="rules", show_default=True,
-    help="rules: grammar and lexicon; learned: a network's attributions with the grammar's structure, better on news and slower.",
+    "--engine", type=click.Choice(["combined", "rules"]), default="combined", show_default=True,
+    help="combined: a network's attributions with the grammar's structure; rules: grammar and lexicon alone, faster.",
 )  # fmt: skip
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option("--allow-private", is_flag=True, help="Fetch URLs on private networks and on this machine too.")

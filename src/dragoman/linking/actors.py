@@ -14,8 +14,9 @@ from dragoman.linking.constraints import Decided, Links, decide, links_of
 from dragoman.linking.identity import Candidate, Match, Scene, choose
 from dragoman.linking.memory import keys_for
 from dragoman.linking.names import name_keys
+from dragoman.linking.nameshapes import outlet_fold
 from dragoman.linking.offices import Office, offices_of_roles
-from dragoman.linking.portraits import Portrait, outlet_fold, portraits
+from dragoman.linking.portraits import Portrait, portraits
 from dragoman.linking.profile import founded, joined
 from dragoman.linking.scripts import folded, read_word, script_of, sound_keys
 from dragoman.linking.sides import owner_of_medium

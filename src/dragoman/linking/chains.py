@@ -8,7 +8,8 @@ from dragoman.types import Actor, Attribution, CaseActor, Reading, Span
 # Words that stand for a source without naming it, and adjectives left over from one ("Persian-language reports").
 _NOBODY = frozenset(
     "he she it they we i you who which that this these those one others another there his her their its "
-    "update correction هو هي هم الذي التي او آن این که il elle ils on qui él ella ellos quien он она они который er sie es der die das"
+    "update correction هو هي هم الذي التي او آن این که il elle ils on qui él ella ellos "
+    "quien он она они который er sie es der die das"
     .split()
 )  # fmt: skip
 

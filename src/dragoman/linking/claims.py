@@ -22,6 +22,7 @@ from dragoman.linking.variants import variants_of
 from dragoman.types import Anchor, CaseEvent, CaseView, Claim, Instance, Key, Member, MergeReason, Stance, Statement
 
 _REASONS = 20
+_ANALYST = "the analyst"
 
 
 @dataclass(frozen=True)
@@ -48,18 +49,16 @@ def link_claims(told: Sequence[Told], view: CaseView, similar: Similarity) -> Cl
     cores = [cores_of(statement) for statement in told]
     deeds = [index for index, found in enumerate(cores) if any(core.event is not None for core in found)]
     for index in sorted(deeds, key=lambda index: told[index].statement.stance != "asserts"):
-        statement = told[index].statement
         for number, core in enumerate(cores[index]):
-            own.setdefault(statement.id, []).append(_place(told[index], core, number, own, desk))
-    for index, statement in enumerate(told):
+            own.setdefault(told[index].statement.id, []).append(_place(told[index], core, number, own, desk))
+    for index, telling in enumerate(told):
         if index in deeds:
             continue
         claim = leant_on(index, told, own, cores[index], desk)
-        if claim is not None and not desk.ledger.is_placed(statement.statement):
-            rule = "speaks of what its report tells"
-            own[statement.statement.id] = [_join(statement, Core(), 0, Match(1.0, claim, rule), desk)]
+        if claim is not None and not desk.ledger.is_placed(telling.statement):
+            own[telling.statement.id] = [_join(telling, Core(), 0, Match(1.0, claim, "speaks of what its report tells"), desk)]
         elif cores[index]:
-            own[statement.statement.id] = [_place(statement, cores[index][0], 0, own, desk)]
+            own[telling.statement.id] = [_place(telling, cores[index][0], 0, own, desk)]
     _mark_repeats(told, own, desk)
     _tell_variants(desk)
     return _links(told, own, desk)
@@ -102,13 +101,13 @@ def _place(told: Told, core: Core, number: int, own: dict[str, list[str]], desk:
     statement = told.statement
     together = desk.allowed(desk.holding(desk.ledger.together_with(statement)), statement)
     if together:
-        rule = "the analyst says that they are the same"
+        rule = f"{_ANALYST} says that they are the same"
         return _join(told, core, number, Match(1.0, _united(together, desk), rule), desk)
     split = desk.ledger.alone_with(statement)
     if split is not None:
         alone = [claim for claim in desk.holding(sorted(split)) if items_of(claim) <= split]
         return (
-            _join(told, core, number, Match(1.0, alone[0], "the analyst set them apart"), desk)
+            _join(told, core, number, Match(1.0, alone[0], f"{_ANALYST} set them apart"), desk)
             if alone
             else _found(told, core, number, desk)
         )
@@ -147,6 +146,7 @@ def _found(told: Told, core: Core, number: int, desk: Desk) -> str:
         actors=core.event.actors if core.event else statement.actors,
         phase=core.phase,
         core=with_marks((), _marks(told, core, instance)),
+        corrections=desk.ledger.entries_on(statement),
     )
     desk.put(claim)
     desk.members[instance.item] = claim.id
@@ -164,12 +164,17 @@ def _join(told: Told, core: Core, number: int, found: Match, desk: Desk) -> str:
     if len(reasons) < _REASONS and first.document != statement.document:
         left = Anchor(document=first.document, span=first.span, quote=claim.summary)
         right = Anchor(document=statement.document, span=statement.span, quote=statement.text)
-        reasons = (*reasons, MergeReason(left=left, right=right, rule=found.rule, score=round(found.score, 3)))
+        decision = next(iter(desk.ledger.entries_on(statement)), None) if found.rule.startswith(_ANALYST) else None
+        reasons = (
+            *reasons,
+            MergeReason(left=left, right=right, rule=found.rule, score=round(found.score, 3), correction=decision),
+        )
     grown = msgspec.structs.replace(
         claim,
         instances=(*claim.instances, instance),
         reasons=reasons,
         core=with_marks(claim.core, _fitting(_marks(told, core, instance), claim)),
+        corrections=tuple(sorted({*claim.corrections, *desk.ledger.entries_on(statement)})),
     )
     desk.put(grown)
     desk.members[instance.item] = claim.id

@@ -50,7 +50,7 @@ def cores_of(told: Told) -> tuple[Core, ...]:
     plans = [deed for deed in deeds if stage_of(deed.mention.status) == "planned"]
     cores: dict[str, Core] = {}
     for deed in deeds:
-        # "asked in a letter to meet him": what is asked, and the asking, belong to the letter; without one, the asking to what is asked.
+        # "asked in a letter to meet him": what is asked, and the asking, belong to the letter; else the asking to the meeting.
         if vehicles and deed not in vehicles and (deed in wishes or deed.family == "wish"):
             continue
         if wishes and deed.family == "wish" and deed not in wishes:
@@ -122,7 +122,7 @@ def _near(told: Told, family: str | None, phase: Phase | None, actors: tuple[str
 
 
 def _tellers(deed: Deed, told: Told) -> tuple[str, ...]:
-    """Who tells a deed. Whoever writes or asks is no source for it, nor is the letter: "he asked in two letters" quotes neither."""
+    """Who tells a deed: neither whoever writes or asks nor the letter; "he asked in two letters" quotes neither."""
     chain = deed.chain or told.statement.chain
     while chain and deed.family in ("letter", "wish") and (chain[-1] in deed.acting or "letter" in families_named(chain[-1])):
         chain = chain[:-1]

@@ -31,7 +31,7 @@ def standing_credits(reading: Reading, card: DocumentCard) -> tuple[str, ...]:
 def credits_of(
     reading: Reading, card: DocumentCard, names: Names, span: Span, chain: tuple[str, ...], standing: tuple[str, ...]
 ) -> tuple[str, ...]:
-    """Whom a statement credits beside its chain: notes and links that support it, a medium that was told, the standing credits."""
+    """Whom a statement credits beside its chain: notes and links that support it, a medium that was told, the standing ones."""
     cited = [name for citation in reading.citations if _supports(citation, span) and (name := _name(citation))]
     contents = [part for a in reading.attributions if span[0] <= a.content[0][0] < span[1] for part in a.content]
     told = [

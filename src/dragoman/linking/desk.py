@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from dragoman.linking.ledger import Ledger
 from dragoman.linking.marks import keys_of, marks_of
@@ -11,6 +12,7 @@ from dragoman.linking.words import folded
 from dragoman.types import CaseEvent, CaseView, Claim, DocumentCard, Statement
 
 _CANDIDATES = 50
+_SEARCHED = 200  # instances of a claim whose sources are compared
 _IN_THE_NEWS = 90  # days for which a deed without a date is told of as news
 
 
@@ -42,6 +44,8 @@ class Desk:
     def allowed(self, claims: Iterable[Claim], statement: Statement) -> list[Claim]:
         """The claims without those that hold what the analyst calls another claim than this statement."""
         apart = self.ledger.apart_from(statement)
+        if not apart:
+            return list(claims)
         return [claim for claim in claims if not apart.intersection(items_of(claim))]
 
     def get(self, id: str) -> Claim | None:
@@ -93,12 +97,15 @@ class Desk:
         """The media that both a statement (or the report that it stands in) and a claim's instances come from or credit."""
         documents = list(dict.fromkeys(instance.document for instance in claim.instances))[:_CANDIDATES]
         pages = {medium(card.outlet) for card in self.view.cards([id for id in documents if id != statement.document])}
-        theirs = {medium(name) for instance in claim.instances for name in (*instance.chain, *instance.credits)}
-        mine = {medium(name) for name in (*statement.chain, *statement.credits)} | self.sources.get(statement.id, frozenset())
+        theirs = frozenset(
+            medium(name) for instance in claim.instances[:_SEARCHED] for name in (*instance.chain, *instance.credits)
+        )
+        mine = frozenset(medium(name) for name in (*statement.chain, *statement.credits))
+        mine |= self.sources.get(statement.id, frozenset())
         if whole_report:
             mine |= self.credited
         # Two pages of one outlet may be two stories: one of the sides must credit the other, or both a third.
-        return (mine & (theirs | pages)) | ({medium(self.outlet)} & theirs)
+        return (mine & (theirs | pages)) | (frozenset({medium(self.outlet)}) & theirs)
 
 
 def day_of(card: DocumentCard) -> str | None:
@@ -116,6 +123,7 @@ def families_of(claim: Claim) -> frozenset[str]:
     return frozenset(mark.value for mark in marks_of(claim) if mark.kind == "family")
 
 
+@lru_cache(maxsize=10_000)
 def medium(name: str) -> str:
     """A source's name as media are compared."""
     return folded(name).removeprefix("the ")

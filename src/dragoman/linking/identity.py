@@ -9,8 +9,9 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.linking.names import PersonName, best_likeness, is_short, parse_name
+from dragoman.linking.nameshapes import outlet_fold
 from dragoman.linking.offices import Office, contradict
-from dragoman.linking.portraits import Portrait, outlet_fold
+from dragoman.linking.portraits import Portrait
 from dragoman.linking.scripts import distance, folded, read_word, script_of
 from dragoman.types import ActorKind, CaseActor
 

@@ -13,8 +13,8 @@ def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores:
     """The claim of the same report that a statement speaks of without telling it.
 
     Silence, denial and doubt are about the deed that the statement names ("there was no letter"), else about the nearest
-    deed before it (at the head of a report, the first after it). What only asserts leans on a deed that it takes up by its noun, where the
-    report tells just one of that kind.
+    deed before it (at the head of a report, the first after it). What only asserts leans on a deed that it takes up by its noun,
+    where the report tells just one of that kind.
     """
     statement = told[index].statement
     families = families_named(statement.text)

@@ -26,7 +26,7 @@ def active(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
 
 
 def found_again(anchor: Anchor, statements: Sequence[Statement]) -> Statement | None:
-    """The statement that an anchor means: the nearest that holds its quotation, else the one at its place with most of its words."""
+    """The statement that an anchor means: the nearest that holds its quotation, else the one there with most of its words."""
     quote = folded(" ".join(anchor.quote.split()))
     holding = [s for s in statements if quote and quote in folded(" ".join(s.text.split()))]
     # An anchor may quote more than one statement tells; then its first statement is meant.
@@ -48,22 +48,34 @@ class Ledger:
     def __init__(self, corrections: Sequence[Correction], statements_of: Callable[[str], Sequence[Statement]]) -> None:
         self._corrections = active(corrections)
         self._statements_of = statements_of
+        self._found: dict[int, tuple[str, ...]] = {}
 
     def together_with(self, statement: Statement) -> tuple[str, ...]:
         """Statements that the analyst calls the same claim as this one."""
-        return tuple(dict.fromkeys(i for group in self._together for i in group if statement.id in group and i != statement.id))
+        groups = [group for _, group in self._together if statement.id in group]
+        return tuple(dict.fromkeys(item for group in groups for item in group if item != statement.id))
+
+    def entries_on(self, statement: Statement) -> tuple[int, ...]:
+        """The numbers of the entries that say where this statement belongs."""
+        said = [*self._together, *((id, (one, *others)) for id, one, others in self._apart), *self._split]
+        return tuple(sorted(id for id, group in said if statement.id in group))
 
     def apart_from(self, statement: Statement) -> frozenset[str]:
         """Statements that the analyst says are another claim than this one."""
         return frozenset(
             other
-            for one, others in self._apart
+            for _, one, others in self._apart
             for other in (others if statement.id == one else (one,) if statement.id in others else ())
         )
 
     def alone_with(self, statement: Statement) -> frozenset[str] | None:
         """Where the analyst has split this statement from its claim: those that may be with it."""
-        return next((frozenset(group) for group in reversed(self._split) if statement.id in group), None)
+        return next((frozenset(group) for _, group in reversed(self._split) if statement.id in group), None)
+
+    def placing(self, entries: Iterable[int]) -> tuple[int, ...]:
+        """Those of the entries that are in effect and say what belongs together."""
+        said = {*(id for id, _ in self._together), *(id for id, _, _ in self._apart), *(id for id, _ in self._split)}
+        return tuple(sorted(said.intersection(entries)))
 
     def is_placed(self, statement: Statement) -> bool:
         """Whether the analyst has said where this statement belongs."""
@@ -84,22 +96,24 @@ class Ledger:
         """Entries about outlets."""
         return tuple(entry for entry in self._corrections if entry.action == action and entry.target == "outlet")
 
-    def _of(self, action: CorrectionAction) -> list[tuple[str, ...]]:
-        groups = [self._items(e) for e in self._corrections if e.action == action and e.target == "claim"]
-        return [group for group in groups if group]
+    def _of(self, action: CorrectionAction) -> list[tuple[int, tuple[str, ...]]]:
+        groups = [(e.id, self._items(e)) for e in self._corrections if e.action == action and e.target == "claim"]
+        return [(id, group) for id, group in groups if group]
 
     @cached_property
-    def _together(self) -> list[tuple[str, ...]]:
+    def _together(self) -> list[tuple[int, tuple[str, ...]]]:
         return [*self._of("same-claim"), *self._of("merge")]
 
     @cached_property
-    def _apart(self) -> list[tuple[str, tuple[str, ...]]]:
-        return [(group[0], group[1:]) for group in self._of("not-same-claim")]
+    def _apart(self) -> list[tuple[int, str, tuple[str, ...]]]:
+        return [(id, group[0], group[1:]) for id, group in self._of("not-same-claim")]
 
     @cached_property
-    def _split(self) -> list[tuple[str, ...]]:
+    def _split(self) -> list[tuple[int, tuple[str, ...]]]:
         return self._of("split")
 
     def _items(self, entry: Correction) -> tuple[str, ...]:
-        found = (found_again(anchor, self._statements_of(anchor.document)) for anchor in entry.anchors)
-        return tuple(statement.id for statement in found if statement is not None)
+        if entry.id not in self._found:
+            found = (found_again(anchor, self._statements_of(anchor.document)) for anchor in entry.anchors)
+            self._found[entry.id] = tuple(statement.id for statement in found if statement is not None)
+        return self._found[entry.id]

@@ -1,7 +1,7 @@
 """Readings → case: one line a stage, in the order in which the data flows.
 
-`link_document` and `unlink_document` say what one document changes and touch nothing; a store applies the delta, and `settle` then
-tells origins, status and grade of the claims that it marks.
+`link_document` and `unlink_document` say what one document changes and touch nothing; a store applies the delta, and `settle`
+then tells origins, status and grade of the claims that it marks.
 """
 
 from collections.abc import Iterable, Sequence

@@ -10,8 +10,8 @@ from functools import cached_property
 
 import msgspec
 
-from dragoman.linking.descriptions import describe
-from dragoman.linking.names import PersonName, compare_names, parse_name, without_honorifics
+from dragoman.linking.names import PersonName, compare_names, parse_name
+from dragoman.linking.nameshapes import DETERMINER, QUOTES, is_long_title, is_name, is_person_name, is_title, person_name
 from dragoman.linking.offices import Office, office_of, offices_of_roles, words_beside
 from dragoman.linking.scripts import folded, script_of
 from dragoman.linking.sides import (
@@ -27,15 +27,9 @@ from dragoman.linking.sides import (
 )
 from dragoman.types import Actor, ActorKind, Anchor, Reading, Role, Span
 
-_QUOTES = "«»“”„\"'‘’()[]"
 _NEXT_WORD = re.compile(r"[ \u200c](?P<word>[^\W\d_]+)")
-_PLAIN_NAME = re.compile(r"[A-ZÀ-ÞŠŽČĆ][a-zß-ÿšžčć]+(?: [A-ZÀ-ÞŠŽČĆ][\w’'-]+){1,3}")  # "Ola Dahl"
 _QUOTED = re.compile(r"\S\s*[«“„\"]")
-_DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|these|such|any|no|both|\w+['’]s?)\s+", re.IGNORECASE)
 _AGREEMENTS = re.compile(r"\b(?:deal|agreement|accord|accords|pact|treaty|truce|ceasefire|roadmap|memorandum)$", re.IGNORECASE)
-_CASED = ("latin", "cyrillic", "greek")
-_DOMAIN = re.compile(r"[ .](?:com|org|net|info|ir|ru|de|fr|es|co|uk)$")
-_MEDIUM_WORDS = re.compile(r" (?:news agency|news service|news|newspaper|website|magazine|agency|daily|tv|online)$")
 _LONGEST_FORM = 90
 # Organs that a state has one of: "the Orlish foreign ministry" is the same in every report.
 _ONE_PER_STATE = frozenset(f"{of} ministry" for of in ("foreign", "defence", "finance", "interior", "energy")) | {
@@ -82,17 +76,6 @@ def portraits(reading: Reading) -> tuple[Portrait, ...]:
     gallery = _Gallery(reading)
     found = [portrait for actor in reading.actors if (portrait := gallery.portrait(actor)) is not None]
     return tuple(_joined(found))
-
-
-def outlet_fold(name: str) -> str:
-    """An outlet's or organisation's name without article, domain, spaces and "News Agency": the same in every report.
-
-    >>> outlet_fold("The Norland Times"), outlet_fold("Nordnews.org"), outlet_fold("Orlu News Agency") == outlet_fold("Orlu")
-    ('norlandtimes', 'nordnews', True)
-    """
-    plain = _DOMAIN.sub("", folded(name.strip(_QUOTES)).removeprefix("the "))
-    base = _MEDIUM_WORDS.sub("", plain)
-    return (base if len(base) > 2 and not state_of_name(base) else plain).replace(" ", "")
 
 
 class _Gallery:
@@ -163,30 +146,45 @@ class _Gallery:
         )
 
     def _person(self, actor: Actor) -> Portrait | None:
-        name = _person_name(actor.name)
         printed = self._forms(actor, with_article=" " not in actor.name and not actor.roles)
-        offices = tuple(dict.fromkeys((*offices_of_roles(actor.roles), *_offices_in(printed))))
+        name = self._chief_name(actor, printed)
         # "presidente de Estados Unidos": no name, though its last word was read as one
         swallowed = any(name in form and words_beside(form) == "" for form in printed)
-        if swallowed or not _is_person_name(name) or not _is_person_name(actor.name):
-            described = [form for form in printed if (office := office_of(form)) and office.key]
-            held = tuple(office for office in offices if office.key)
-            if not described or not held:
-                return None
-            return Portrait(
-                items=(actor.id,), kind="person", name=described[0], forms=tuple(described), offices=held,
-                anchor=self._anchor(actor, described), side=held[0].state,
-            )  # fmt: skip
+        if swallowed or not is_person_name(name) or not is_person_name(actor.name):
+            return self._holder(actor, printed)
         words = set(folded(name).split())
         # A reader may have put two of one family name together: what contradicts the chief name is left out.
-        others = [form for form in printed if _contradicts(name, form)]
-        printed = [form for form in printed if not any(other in form for other in others)]
+        others = [form for form in (actor.name, *printed) if _contradicts(name, form)]
+        forms = [form for form in dict.fromkeys((name, *printed)) if not any(other in form for other in others)]
+        held = offices_of_roles(actor.roles)
+        # A description that the reader only takes for this person ("the minister said") is no evidence; an apposition is a role.
+        forms = [
+            form for form in forms if words & set(folded(form).split()) or office_of(form) in held or office_of(form) is None
+        ]
+        offices = tuple(dict.fromkeys((*held, *(office for form in forms if (office := office_of(form))))))
         names = [name, *(form for form in actor.aliases if form not in others and set(folded(form).split()) < words)]
-        forms = [form for form in (name, *printed) if not office_of(form) or words & set(folded(form).split()) or _tells(form)]
         return Portrait(
-            items=(actor.id,), kind="person", name=name, names=tuple(dict.fromkeys(names)), forms=tuple(dict.fromkeys(forms)),
+            items=(actor.id,), kind="person", name=name, names=tuple(dict.fromkeys(names)), forms=tuple(forms),
             roles=actor.roles, offices=offices, anchor=self._anchor(actor, forms), side=self._side(actor, offices),
         )  # fmt: skip
+
+    def _holder(self, actor: Actor, printed: Sequence[str]) -> Portrait | None:
+        """Somebody whom the document only describes, by an office of a named state."""
+        described = [form for form in printed if (office := office_of(form)) and office.key]
+        held = [office for form in described if (office := office_of(form))]
+        if not described:
+            return None
+        return Portrait(
+            items=(actor.id,), kind="person", name=described[0], forms=tuple(described), offices=tuple(dict.fromkeys(held)),
+            anchor=self._anchor(actor, described), side=held[0].state,
+        )  # fmt: skip
+
+    def _chief_name(self, actor: Actor, printed: Sequence[str]) -> str:
+        """The reader's name, or the full name that contradicts it and is printed more often."""
+        name = person_name(actor.name)
+        rivals = [name, *(person_name(form) for form in printed if _contradicts(name, form))]
+        shown = [self.text[slice(*span)] for span in actor.mentions]
+        return max(rivals, key=lambda rival: sum(rival in form for form in shown)) if len(rivals) > 1 else name
 
     def _side(self, actor: Actor, offices: Sequence[Office]) -> str | None:
         sides = [office.state for office in offices if office.state]
@@ -202,7 +200,7 @@ class _Gallery:
         state = organ.state if organ else None
         if organ and state is None:
             state = self._state_of_organ(actor.name, organ.name == "government")
-        if not _is_name(actor.name) and not body and not (organ and state) and not _is_long_title(actor.name):
+        if not is_name(actor.name) and not body and not (organ and state) and not is_long_title(actor.name):
             return None
         forms = self._forms(actor, with_article=True)
         owner = next((found for form in (actor.name, *english) if (found := owner_of_medium(form))), None)
@@ -210,13 +208,13 @@ class _Gallery:
         kind = "outlet" if country and kind != "group" else kind
         names = [
             actor.name,
-            *(form for form in actor.aliases if _is_name(form) and form in self.text and not _QUOTED.search(form)),
+            *(form for form in actor.aliases if is_name(form) and form in self.text and not _QUOTED.search(form)),
         ]
-        names = [name.strip(_QUOTES) for name in names]
+        names = [name.strip(QUOTES) for name in names]
         if organ and state and organ.name in _ONE_PER_STATE:
             english = (*english, f"{organ.name} of {state}")
         return Portrait(
-            items=(actor.id,), kind=kind, name=actor.name.strip(_QUOTES), names=tuple(dict.fromkeys(names)),
+            items=(actor.id,), kind=kind, name=actor.name.strip(QUOTES), names=tuple(dict.fromkeys(names)),
             forms=tuple(forms), known_as=english, anchor=self._anchor(actor, forms), side=owner or state,
             organ=organ.name if organ else None,
         )  # fmt: skip
@@ -237,8 +235,8 @@ class _Gallery:
 
     def _work(self, actor: Actor) -> Portrait | None:
         forms = [form for form in self._forms(actor, with_article=True) if len(form) < 60]
-        bare = dict.fromkeys(_DETERMINER.sub("", form) for form in forms)
-        names = [form for form in bare if _is_title(form)]
+        bare = dict.fromkeys(DETERMINER.sub("", form) for form in forms)
+        names = [form for form in bare if is_title(form)]
         if not names:
             names = [form for form in bare if _AGREEMENTS.search(form) and " " in form and not re.match(r"\d|\w+ of ", form)]
         if not names or re.match(r"(?:an?|any|no|such) ", actor.name, re.IGNORECASE):
@@ -250,7 +248,7 @@ class _Gallery:
 
     def _forms(self, actor: Actor, *, with_article: bool) -> list[str]:
         """What the text prints for the actor: its names and descriptions, not "he", not "the two"."""
-        single = [alias for alias in actor.aliases if " " not in alias and (actor.kind == "state" or _is_name(alias))]
+        single = [alias for alias in actor.aliases if " " not in alias and (actor.kind == "state" or is_name(alias))]
         words = {word for form in (actor.name, *single) for word in folded(form).split()}
         found: dict[str, None] = {}
         for form in (actor.name, *actor.aliases):
@@ -260,7 +258,7 @@ class _Gallery:
             form = " ".join(self.text[slice(*self._with_state(span))].split())
             if len(form) > _LONGEST_FORM or not (words & set(folded(form).split()) or office_of(form)):
                 continue
-            found.setdefault(form.strip(_QUOTES) if form[:1] in _QUOTES else form)
+            found.setdefault(form.strip(QUOTES) if form[:1] in QUOTES else form)
             article = re.search(r"\b[Tt]he $", self.text[max(0, span[0] - 4) : span[0]]) if with_article else None
             if article and script_of(form) == "latin":
                 found.setdefault(f"{article.group()}{form}")
@@ -282,68 +280,9 @@ class _Gallery:
         return Anchor(document=self.reading.document.id, span=span, quote=self.text[slice(*span)])
 
 
-def _person_name(name: str) -> str:
-    """The reader's name without what it swallowed: a state's name behind ("Ola Dahl Norland"), a place before "of"."""
-    bare = name.strip(_QUOTES)
-    _, of, tail = bare.partition(" of ")
-    if of and len(tail.split()) > 1 and not re.search(r"\b(?:the|and)\b", tail):
-        bare = tail
-    words = bare.split()
-    if len(words) > 2 and len(words[-1]) > 3 and state_of_name(words[-1]):
-        words = words[:-1]
-    return " ".join(without_honorifics(words))
-
-
 def _contradicts(name: str, form: str) -> bool:
     """Whether a printed form is another's full name: "Eva Dahl" among the forms of "Ola Dahl"."""
     return office_of(form) is None and compare_names(parse_name(name), parse_name(form))[0] == "apart"
-
-
-def _is_person_name(name: str) -> bool:
-    if re.search(r"\d", name):
-        return False
-    rest = words_beside(name)
-    if rest is None and _PLAIN_NAME.fullmatch(name) and not states_in(name):
-        return True
-    if not _is_name(name):
-        return False
-    # an office's own words are none: "Iran's President", "вице-премьер"
-    return rest is None or (bool(rest) and (script_of(name) not in _CASED or _capitalised(name)))
-
-
-def _is_name(text: str) -> bool:
-    """Whether words hold a name, not only a description: "Orlu", not "An Orlish website", "Persian-language", "Neither man"."""
-    if _DOMAIN.search(text.casefold()):
-        return True
-    if describe(text).name is None or is_adjective(text):
-        return False
-    return script_of(text) not in _CASED or _capitalised(text)
-
-
-def _is_long_title(text: str) -> bool:
-    """ "Middle East Media Research Institute": every word has a capital, so it is a name, whatever words it is made of."""
-    words = [word for word in _DETERMINER.sub("", text).split() if word not in ("of", "for", "the", "and", "on", "in")]
-    return script_of(text) == "latin" and len(words) > 2 and all(word[:1].isupper() for word in words)
-
-
-def _capitalised(text: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 1 or len(text) < 3]
-    return bool(words) and any(character.isupper() for character in words[-1]) and not text[:1].isdigit()
-
-
-def _is_title(text: str) -> bool:
-    """ "JCPOA", "Orlu Accord": a work with a name of its own; "Dahl's letter" and "The Herald report" have none."""
-    words = text.split()
-    return script_of(text) in _CASED and all(word[:1].isupper() or word in ("of", "on", "the", "and", "for") for word in words)
-
-
-def _offices_in(forms: Sequence[str]) -> Iterator[Office]:
-    return (office for form in forms if (office := office_of(form)) is not None)
-
-
-def _tells(form: str) -> bool:
-    office = office_of(form)
-    return office is not None and office.key is not None
 
 
 def _joined(found: list[Portrait]) -> Iterator[Portrait]:

@@ -18,7 +18,8 @@ from dragoman.types import CaseView, Claim, Span
 def settle(claims: Sequence[Claim], view: CaseView) -> tuple[Claim, ...]:
     """The claims with origins, counts, status and grade; their instances and ids are left alone."""
     ledger = Ledger(view.corrections(), view.statements_of)
-    return tuple(settle_in(claim, setting_of(claim, view), decisions_on(claim, ledger)) for claim in claims)
+    placed = (replace(claim, corrections=ledger.placing(claim.corrections)) for claim in claims)
+    return tuple(settle_in(claim, setting_of(claim, view), decisions_on(claim, ledger)) for claim in placed)
 
 
 def settle_in(claim: Claim, setting: Setting, decisions: Decisions = NO_DECISIONS) -> Claim:

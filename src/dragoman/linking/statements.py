@@ -101,13 +101,14 @@ def _speaks(reading: Reading, attribution: Attribution, bounds: Span) -> bool:
 
 def _leaves(top: Attribution, inside: Mapping[str, Attribution], bounds: Span) -> Iterator[tuple[Span, Attribution]]:
     """The innermost source that still tells half of what the outer one does; beside it, sources that tell another part."""
-    current, aside = top, []
+    current = top
+    aside: list[Attribution] = []
     while True:
         children = [a for a in inside.values() if a.parent == current.id]
         main = max(children, key=lambda a: (_length(a.content, bounds), -a.content[0][0]), default=None)
         if main is None or 2 * _length(main.content, bounds) < _length(current.content, bounds):
             break
-        aside.extend(child for child in children if not any(_within([part], whole) for part in child.content for whole in main.content))
+        aside.extend(child for child in children if not any(_within(child.content, whole) for whole in main.content))
         current = main
     yield _hull(_clipped((*top.source, *top.cue, *top.content), bounds)) or bounds, current
     for child in aside:
@@ -204,7 +205,8 @@ class _Teller:
     def _sides(self, span: Span) -> tuple[str, ...]:
         """The states that the statement names, or whose organs and officials it names: "Washington", "US officials"."""
         here = [self.cast[local] for place, local in sorted(self.mentioned) if span[0] <= place[0] < span[1]]
-        return tuple(dict.fromkeys(a.name if a.kind == "state" else a.side for a in here if a.kind == "state" or a.side))
+        sides = (a.name if a.kind == "state" else a.side for a in here)
+        return tuple(dict.fromkeys(side for side in sides if side))
 
     def _hedges(self, attribution: Attribution | None) -> Iterator[Span]:
         if attribution is not None:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dragoman.linking.claims import set_variants
 from dragoman.linking import events as deeds
+from dragoman.linking.claims import set_variants
 from dragoman.linking.events import without
 from dragoman.linking.marks import keys_of, marks_of
 from dragoman.linking.words import folded

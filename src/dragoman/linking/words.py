@@ -31,6 +31,8 @@ def folded(text: str) -> str:
     >>> folded("علي") == folded("علی")
     True
     """
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").translate(_ARABIC_FORMS)
     return "".join(letter for letter in plain if not ("\u064b" <= letter <= "\u0655" or letter in "\u0640\u200f\u200e"))
 

@@ -5,6 +5,7 @@ from itertools import chain
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.citations import DATE_IN_NOTE
+from dragoman.reading.confidence import confidence_of
 from dragoman.reading.contents import Quotations, content_spans, covers, is_quoted
 from dragoman.reading.cues import Cue, find_cues
 from dragoman.reading.drafts import Draft
@@ -23,7 +24,7 @@ _TRUSTED = 0.5  # a cue below this share is more often none than one
 
 
 def find_attributions(
-    parse: Parse, cast: Cast, citations: tuple[Citation, ...], engine: Engine = "rules"
+    parse: Parse, cast: Cast, citations: tuple[Citation, ...], engine: Engine = "combined"
 ) -> tuple[Attribution, ...]:
     """The attributions of a document, nested, in the order of their cues.
 
@@ -31,10 +32,10 @@ def find_attributions(
     find the speakers, and hang each draft under the smallest content that holds it.
     """
     drafts = draft_attributions(parse)
-    if engine == "learned":
+    if engine == "combined":
         from dragoman.reading.combined import combined, learned_of  # the network is loaded only where it is wanted
 
-        drafts = settle(combined(drafts, learned_of(parse)))
+        drafts = settle(combined(drafts, learned_of(parse, drafts)))
     drafts = clip(drafts)
     speakers = find_speakers(parse, cast, drafts)
     drafts = continue_reports(parse, drafts, speakers)
@@ -121,7 +122,7 @@ def _attribution(
         citations=tuple(citation.id for citation in cited[index]),
         reason=speaker.reason,
         engine="learned" if draft.construction == "learned" else "rules",
-        confidence=round(draft.share, 3) if draft.construction == "learned" else None,
+        confidence=round(draft.share if draft.construction == "learned" else confidence_of(parse.text, draft), 3),
     )
 
 

@@ -2,34 +2,55 @@
 
 from collections.abc import Sequence
 
+from dragoman.reading.confidence import CERTAIN
 from dragoman.reading.contents import covers
 from dragoman.reading.drafts import Draft
-from dragoman.reading.learned import LearnedDraft, learned_drafts
+from dragoman.reading.learned import LearnedDraft, Support, learned_drafts
 from dragoman.reading.parse import Parse, paragraphs
 from dragoman.reading.sources import head_of
-from dragoman.types import Span
+from dragoman.types import Span, Spans
 
 LEARNED = "learned"
 _SURE = 0.85  # share from which a cue of the rules stands where the network sees none
-_CERTAIN = frozenset({"according", "carried", "label"})  # constructions that need no frequency
 
 
-def learned_of(parse: Parse) -> list[Draft]:
-    """The network's attributions of a document, each with the head of its source by the parse."""
+def learned_of(parse: Parse, ruled: Sequence[Draft]) -> list[Draft]:
+    """The network's attributions of a document, each with the head of its source by the parse; `ruled` supports them."""
     stretches = paragraphs(parse.text, parse.document.sections)
-    return [_draft(parse, found) for found in learned_drafts([(parse.text, stretches)])[0]]
+    return [_draft(parse, found) for found in learned_drafts(parse, stretches, supports(ruled))]
+
+
+def supports(ruled: Sequence[Draft]) -> list[Support]:
+    """What the rules say, as evidence for or against a decision of the network."""
+    return [Support(draft.cue, (draft.source,) if draft.source else (), draft.content, draft.share) for draft in ruled]
 
 
 def combined(ruled: Sequence[Draft], learned: Sequence[Draft]) -> list[Draft]:
-    """All learned drafts; of the ruled ones those of another cue that stand within a content or are sure."""
-    kept = list(learned)
-    for draft in ruled:
-        if any(_overlap(draft.cue[0], cue) for other in learned for cue in other.cue):
-            continue
-        within = any(covers(other.content, draft.cue[0]) for other in kept)
-        if within or draft.construction in _CERTAIN or draft.share >= _SURE:
-            kept.append(draft)
-    return sorted(kept, key=lambda draft: (draft.start, draft.content))
+    """All learned drafts; of the ruled ones those of another cue that are sure, and those that stand within a content."""
+    cues = [cue for draft in learned for cue in draft.cue]
+    others = [draft for draft in ruled if not any(_overlap(draft.cue[0], cue) for cue in cues)]
+    sure = [draft for draft in others if _is_sure(draft) and not _cuts_across(draft.content, learned)]
+    outer = [*learned, *sure]
+    # "Hints of the king's wish to meet him were found in the press": the wish comes before the cue in whose content it stands.
+    within = [d for d in others if d not in sure and any(covers(other.content, d.cue[0]) for other in outer)]
+    return sorted([*outer, *within], key=lambda draft: (draft.start, draft.content))
+
+
+def _is_sure(draft: Draft) -> bool:
+    return draft.construction in CERTAIN or draft.share >= _SURE
+
+
+def _cuts_across(content: Spans, learned: Sequence[Draft]) -> bool:
+    """Whether the content shares characters with a learned one that neither holds nor is held by it."""
+    for other in learned:
+        shares = any(_overlap(a, b) for a in content for b in other.content)
+        if shares and not _holds(content, other.content) and not _holds(other.content, content):
+            return True
+    return False
+
+
+def _holds(outer: Spans, inner: Spans) -> bool:
+    return all(covers(outer, span) for span in inner)
 
 
 def _draft(parse: Parse, found: LearnedDraft) -> Draft:

@@ -1,6 +1,7 @@
 """The trained network at run time: windows in, scores out, by ONNX Runtime on one thread."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
@@ -17,11 +18,11 @@ class Network(Protocol):
     """What the reader needs of a network."""
 
     def encode(self, ids: Integers, marks: Integers, firsts: Integers) -> tuple[Floats, Floats]:
-        """Windows x pieces → states and tag scores of words (windows x words x width, windows x words x
+        """Windows x pieces (x 3 marks) → states and tag scores of words (windows x words x width, windows x words x
         tags)."""
         ...
 
-    def score(self, states: Floats, tags: Floats, cues: Integers, near: Integers, where: Integers) -> Floats:
+    def score(self, states: Floats, tags: Floats, cues: Integers, near: Integers, where: Integers, ways: Integers) -> Floats:
         """Roles of the words of each cue's window (cues x words x roles); `cues`: window, first and last
         word."""
         ...
@@ -77,9 +78,9 @@ class OnnxNetwork:
         states, tags = self._encoder.run(["states", "tags"], {"ids": ids, "marks": marks, "firsts": firsts})
         return states, tags
 
-    def score(self, states: Floats, tags: Floats, cues: Integers, near: Integers, where: Integers) -> Floats:
+    def score(self, states: Floats, tags: Floats, cues: Integers, near: Integers, where: Integers, ways: Integers) -> Floats:
         """Roles of the words of each cue's window."""
-        given = {"states": states, "tags": tags, "cues": cues, "near": near, "where": where}
+        given = {"states": states, "tags": tags, "cues": cues, "near": near, "where": where, "ways": ways}
         scores: Floats = self._head.run(["roles"], given)[0]
         return scores
 
@@ -110,5 +111,5 @@ def encode_window(network: Network, window: Window) -> tuple[Floats, Floats]:
     return network.encode(_row(window.ids), _row(window.marks), _row(window.firsts))
 
 
-def _row(numbers: list[int]) -> Integers:
+def _row(numbers: Sequence[int] | Sequence[tuple[int, int, int]]) -> Integers:
     return np.array([numbers], dtype=np.int64)

@@ -9,16 +9,16 @@ import itertools
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from dragoman.reading.decoding import CueCandidate, Floats, RolePath, find_cues, read_roles, softmax
 from dragoman.reading.encoder import Model, Network, Settings, encode_window, shipped_model
-from dragoman.reading.windows import Window, Words, distances, find_windows, find_words, places
+from dragoman.reading.parse import Parse
+from dragoman.reading.windows import Window, Words, distances, find_windows, parsed_words, paths, places
 from dragoman.types import Span, Spans
 
-_CHUNK = 16  # documents that are decoded together: what bounds the memory
 _FAINTEST = 1e-6
 
 
@@ -38,53 +38,79 @@ class LearnedDraft:
 
 @dataclass(frozen=True)
 class Decision:
-    """A cue of a document (words, end-exclusive) and what was decided about it."""
+    """A cue of a document (words, end-exclusive) and what was decided about it.
+
+    `agreement` is the Jaccard index of its content with that of the supporting attribution of the same cue, and whether
+    the sources meet too; `share` is that cue's. All are 0 where nothing supports it.
+    """
 
     cue: tuple[int, int]
     probability: float
     roles: RolePath
+    agreement: float = 0.0
+    same_source: bool = False
+    share: float = 0.0
 
 
-def learned_drafts(texts: Sequence[tuple[str, Sequence[Span]]]) -> list[list[LearnedDraft]]:
-    """For each document (its text and its paragraphs) the attributions that the shipped model finds, in the
-    text's order."""
-    return drafts_by(shipped_model(), texts)
+@dataclass(frozen=True)
+class Support:
+    """An attribution that another reader found in the same document: spans of characters, and the share of its cue."""
+
+    cue: Spans
+    source: Spans
+    content: Spans
+    share: float
 
 
-def drafts_by(model: Model, texts: Sequence[tuple[str, Sequence[Span]]]) -> list[list[LearnedDraft]]:
+def learned_drafts(parse: Parse, paragraphs: Sequence[Span], supports: Sequence[Support] = ()) -> list[LearnedDraft]:
+    """The attributions that the shipped model finds in these paragraphs of a document, in the text's order."""
+    return drafts_by(shipped_model(), parsed_words(parse, paragraphs), supports)
+
+
+def drafts_by(model: Model, words: Words, supports: Sequence[Support] = ()) -> list[LearnedDraft]:
     """As `learned_drafts`, by a model of your own."""
-    found: list[list[LearnedDraft]] = []
-    for begin in range(0, len(texts), _CHUNK):
-        documents = [find_words(text, paragraphs) for text, paragraphs in texts[begin : begin + _CHUNK]]
-        for words, decisions in zip(documents, decide(model, documents), strict=True):
-            found.append(choose_drafts(words, decisions, model.settings))
-    return found
+    return choose_drafts(words, decide(model, words, supports), model.settings)
 
 
-def decide(model: Model, documents: Sequence[Words]) -> list[list[Decision]]:
-    """Every cue of each document with its best roles, before any of them is thrown away."""
-    looks = [look for number, words in enumerate(documents) for look in _look(model, words, number)]
-    decisions: list[list[Decision]] = [[] for _ in documents]
+def decide(model: Model, words: Words, supports: Sequence[Support] = ()) -> list[Decision]:
+    """Every cue of a document with its best roles, before any of them is thrown away."""
+    looks = list(_look(model, words))
+    decisions: list[Decision] = []
     for look, roles in zip(looks, _read(looks, model.settings), strict=True):
         low = look.window.low
         moved = RolePath(_moved(roles.source, low), _moved(roles.content, low), roles.path, roles.empty)
         cue = (look.cue.first + low, look.cue.last + 1 + low)
-        decisions[look.document].append(Decision(cue, look.cue.probability, moved))
+        decisions.append(_supported(words, Decision(cue, look.cue.probability, moved), supports))
     return decisions
+
+
+def _supported(words: Words, decision: Decision, supports: Sequence[Support]) -> Decision:
+    (cue,) = _spans(words, (decision.cue,))
+    found = next((s for s in supports if any(a < cue[1] and cue[0] < b for a, b in s.cue)), None)
+    if found is None:
+        return decision
+    source, content = _spans(words, decision.roles.source), _spans(words, decision.roles.content)
+    shared, total = _shared(content, found.content), sum(b - a for a, b in (*content, *found.content))
+    same_source = _shared(source, found.source) > 0 or not (source or found.source)
+    return replace(decision, agreement=shared / (total - shared), same_source=same_source, share=found.share)
+
+
+def _shared(a: Spans, b: Spans) -> int:
+    """How many characters two lists of spans have in common."""
+    return sum(max(0, min(e, f) - max(s, t)) for s, e in a for t, f in b)
 
 
 @dataclass(frozen=True, eq=False)
 class _Look:
     """A cue in the window where it is most central, with the scores of the roles of that window's words."""
 
-    document: int
     window: Window
     cue: CueCandidate
     scores: Floats
     breaks: list[bool]
 
 
-def _look(model: Model, words: Words, document: int) -> Iterator[_Look]:
+def _look(model: Model, words: Words) -> Iterator[_Look]:
     settings = model.settings
     windows = find_windows(words, model.vocabulary, settings.window, settings.overlap)
     for number, window in enumerate(windows):
@@ -99,7 +125,7 @@ def _look(model: Model, words: Words, document: int) -> Iterator[_Look]:
             continue
         scores = _score(model.network, (states, tags), words, window, cues)
         for cue, row in zip(cues, scores, strict=True):
-            yield _Look(document, window, cue, row, breaks)
+            yield _Look(window, cue, row, breaks)
 
 
 def _breaks(words: Words, window: Window) -> list[bool]:
@@ -118,7 +144,8 @@ def _score(
     near = [distances(length, (cue.first, cue.last + 1)) for cue in cues]
     where = [places(words, window, cue.first) for cue in cues]
     rows = [(0, cue.first, cue.last) for cue in cues]
-    given = [np.array(table, dtype=np.int64) for table in (rows, near, where)]
+    ways = [paths(words, window, (cue.first, cue.last + 1)) for cue in cues]
+    given = [np.array(table, dtype=np.int64) for table in (rows, near, where, ways)]
     return network.score(*encoded, *given)
 
 
@@ -191,7 +218,8 @@ def _spans(words: Words, ranges: Sequence[tuple[int, int]]) -> Spans:
 
 def evidence(decision: Decision) -> tuple[float, ...]:
     """What the confidence is made of: a constant; how sure the cue, the best path, and a path with roles at
-    all are; whether there is a source; how many contents there are."""
+    all are; whether there is a source; how many contents there are; whether the grammar sees the cue, how often such a cue is
+    one, and how far it agrees on content and source."""
     roles = decision.roles
     filled = 1 - math.exp(min(0.0, roles.empty))
     return (
@@ -201,6 +229,10 @@ def evidence(decision: Decision) -> tuple[float, ...]:
         _logit(filled),
         float(bool(roles.source)),
         float(len(roles.content) > 1),
+        float(decision.share > 0),
+        decision.share,
+        decision.agreement,
+        float(decision.same_source),
     )
 
 

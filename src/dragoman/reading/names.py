@@ -41,7 +41,8 @@ _STATE_OFFICES = frozenset(
 )
 
 _OF_COMPOUNDS = frozenset(
-    "language speaking led backed based owned run controlled born made held allied sponsored funded trained drafted brokered".split()
+    "language speaking led backed based owned run controlled born made held allied sponsored funded trained drafted "
+    "brokered".split()
 )
 
 

@@ -14,7 +14,8 @@ from dragoman.reading.sources import antecedent_of
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Participant, ParticipantRole
 
-MUTUAL = frozenset({"meeting", "talks", "call", "agreement", "mediation", "cooperation", "signature", "purchase", "ceasefire", "exchange"})
+MUTUAL = frozenset("meeting talks call agreement mediation cooperation signature purchase ceasefire exchange".split())
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _PARTNERS = frozenset({"with", "between", "among", "and"})
 _TARGETS = frozenset("against on at upon from for over into toward towards of about in".split())
 _BY_MEANS_OF = frozenset({"in", "by", "through", "via", "with", "over"})
@@ -29,6 +30,8 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     pairs = list(_of_verb(trigger, cast) if verbal else _of_noun(trigger.head, cast))
     if not verbal and trigger.deed.kind in ("meeting", "talks", "call"):
         pairs = [*_implied(trigger.head, pairs, cast), *pairs]
+    if not verbal and trigger.deed.kind == "announcement":
+        pairs = [*_orator(trigger.head, cast), *pairs]
     if trigger.deed.kind == "letter":
         pairs = list(directed(trigger, pairs, lambda noun: (actor for actor, _ in _phrase(noun, cast, "source"))))
     if trigger.deed.kind == "purchase" and verbal:
@@ -92,6 +95,16 @@ def _origin_of_goods(verb: Token, cast: Cast) -> Pairs:
     adjectives = [word for child in verb.children if child.dep_ == "dobj" for word in child.lefts if word.dep_ == "amod"]
     states = {demonyms()[word.text] for word in adjectives if word.text in demonyms()}
     yield from ((actor.id, "target") for actor in cast.actors if actor.kind == "state" and actor.name in states)
+
+
+def _orator(noun: Token, cast: Cast) -> Pairs:
+    """ "In a speech on Friday Ola Dahl, the premier, argued …": no comma parts the day from the name, and the parser makes them one."""
+    if noun.dep_ != "pobj" or noun.head.head.pos_ != "VERB" or source_of(noun.head.head) is not None:
+        return
+    for preposition in noun.children:
+        for name in preposition.children:
+            if preposition.lower_ == "on" and any(word.text in _DAYS for word in name.children):
+                yield from _phrase(name, cast, "source")
 
 
 def _implied(noun: Token, pairs: list[tuple[str, ParticipantRole]], cast: Cast) -> Pairs:

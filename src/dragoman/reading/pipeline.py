@@ -20,12 +20,12 @@ from dragoman.reading.times import anchored_to_works, find_times
 from dragoman.types import Document, Engine, Reading
 
 
-def read(document: Document, engine: Engine = "rules") -> Reading:
+def read(document: Document, engine: Engine = "combined") -> Reading:
     """Read one document."""
     return next(read_all([document], engine))
 
 
-def read_all(documents: Iterable[Document], engine: Engine = "rules") -> Iterator[Reading]:
+def read_all(documents: Iterable[Document], engine: Engine = "combined") -> Iterator[Reading]:
     """Read documents in their order, each by the reader for its language; English ones are parsed in batches."""
     known = (in_its_language(document) for document in documents)
     sectioned = (msgspec.structs.replace(d, sections=find_sections(d)) for d in known)

@@ -8,17 +8,21 @@ quotation is open, since the encoder's vocabulary is lower case and its windows 
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from dragoman.reading.grammar import N_RELATIONS, N_TAGS, Grammar, grammar_of
+from dragoman.reading.parse import Parse
 from dragoman.types import Span
 
 WORD = re.compile(r"\w+|[^\w\s]")
 PAD, CLS, SEP, UNKNOWN = 0, 1, 2, 3
 SPECIAL = ("[PAD]", "[CLS]", "[SEP]", "[UNK]")
-N_MARKS = 48
+N_CASES = 48
+N_MARKS = N_CASES + N_TAGS + N_RELATIONS  # rows of the table that the three marks of a piece look up
+NO_MARKS = (0, N_CASES, N_CASES + N_TAGS)
 _OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
 _SENTENCE_END = ".?!"
 _LONGEST_WORD = 40
@@ -35,6 +39,7 @@ class Words:
     sentences: list[int]
     marks: list[int]
     texts: list[str]
+    grammar: Grammar | None = None
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -45,11 +50,12 @@ class Window:
     """A stretch of whole paragraphs as the encoder reads it: words `low` to `high` (exclusive) of the
     document.
 
-    `firsts[i]` is the index in `ids` of the first piece of word `low + i`.
+    `marks` are three numbers a piece: case and quotation, tag, relation. `firsts[i]` is the index in `ids` of the first piece of
+    word `low + i`.
     """
 
     ids: list[int]
-    marks: list[int]
+    marks: list[tuple[int, int, int]]
     firsts: list[int]
     low: int
     high: int
@@ -111,6 +117,12 @@ def find_words(text: str, paragraphs: Iterable[Span]) -> Words:
     for number, (low, high) in enumerate(paragraphs):
         sentence = _add_paragraph(words, text, (low, high), (number, sentence + 1))
     return words
+
+
+def parsed_words(parse: Parse, paragraphs: Iterable[Span]) -> Words:
+    """The words of the paragraphs with what the parser knows of them."""
+    words = find_words(parse.text, paragraphs)
+    return replace(words, grammar=grammar_of(parse, words.starts, words.ends))
 
 
 def _add_paragraph(words: Words, text: str, paragraph: Span, place: tuple[int, int]) -> int:
@@ -210,14 +222,18 @@ def _units(words: Words, spelled: Sequence[tuple[int, ...]], limit: int) -> list
 
 
 def _window(words: Words, spelled: Sequence[tuple[int, ...]], units: Sequence[tuple[int, int]]) -> Window:
-    ids, marks, firsts = [CLS], [0], []
+    ids, marks, firsts = [CLS], [NO_MARKS], []
+    tags = words.grammar.tags if words.grammar else None
+    relations = words.grammar.relations if words.grammar else None
     for low, high in units:
         for index in range(low, high):
             firsts.append(len(ids))
             ids.extend(spelled[index])
-            marks.extend([words.marks[index]] * len(spelled[index]))
+            tag, relation = tags[index] if tags else 0, relations[index] if relations else 0
+            own = (words.marks[index], N_CASES + tag, N_CASES + N_TAGS + relation)
+            marks.extend([own] * len(spelled[index]))
         ids.append(SEP)
-        marks.append(0)
+        marks.append(NO_MARKS)
     return Window(ids, marks, firsts, units[0][0], units[-1][1])
 
 
@@ -246,6 +262,13 @@ def distances(length: int, cue: tuple[int, int]) -> list[int]:
     """
     first, last = cue
     return [*(_BEFORE[-first:] if first else ()), *[0] * (last - first), *_AFTER[: length - last]]
+
+
+def paths(words: Words, window: Window, cue: tuple[int, int]) -> NDArray[np.int64]:
+    """For each word of the window its way through the tree from the cue (a range of the window's words); 0 without a parse."""
+    if words.grammar is None:
+        return np.zeros(window.high - window.low, dtype=np.int64)
+    return words.grammar.paths((cue[0] + window.low, cue[1] + window.low), (window.low, window.high))
 
 
 def places(words: Words, window: Window, cue: int) -> NDArray[np.int64]:

@@ -1,25 +1,22 @@
 """Reading → Markdown brief and HTML page, by templates."""
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
-import jinja2
 from markupsafe import Markup, escape
 
 from dragoman.telling.brief import brief_of
 from dragoman.telling.marks import Mark, Segment, segments
+from dragoman.telling.templating import templates, tidied
 from dragoman.types import Reading
 
 _LAYERS = ("content", "source", "cue", "event", "time", "citation", "actor")
 _FROM_THE_RIGHT = frozenset("ar fa he ur ps ckb sd ug yi dv ara fas per heb urd".split())
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|])")
 
 
 def markdown_brief(reading: Reading) -> str:
     """The brief as Markdown."""
-    words = _templates().get_template("brief.md.jinja").render(brief=brief_of(reading), reading=reading)
-    return re.sub(r"\n{3,}", "\n\n", words).strip() + "\n"
+    words = templates().get_template("brief.md.jinja").render(brief=brief_of(reading), reading=reading)
+    return tidied(words)
 
 
 def html_page(readings: Sequence[Reading]) -> str:
@@ -35,7 +32,7 @@ def html_page(readings: Sequence[Reading]) -> str:
         }
         for number, reading in enumerate(readings, 1)
     ]
-    return _templates().get_template("page.html.jinja").render(entries=entries, layers=_LAYERS)
+    return templates().get_template("page.html.jinja").render(entries=entries, layers=_LAYERS)
 
 
 def direction(language: str | None) -> str:
@@ -45,23 +42,6 @@ def direction(language: str | None) -> str:
     ('rtl', 'ltr')
     """
     return "rtl" if (language or "").replace("_", "-").partition("-")[0].casefold() in _FROM_THE_RIGHT else "ltr"
-
-
-@cache
-def _templates() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("dragoman.telling"),
-        autoescape=lambda name: bool(name and ".html" in name),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )
-    environment.filters["md"] = _markdown_escaped
-    return environment
-
-
-def _markdown_escaped(words: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(words.split()))
 
 
 def _marked_text(reading: Reading, key: int) -> Markup:

@@ -1,42 +1,34 @@
 """Readings → tables for the terminal, by rich."""
 
-import io
 from collections.abc import Sequence
 
-from rich.console import Console
+from rich.console import RenderableType
+from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
 from dragoman.telling.brief import caution, cited_words
+from dragoman.telling.terminal import printed, table_of
 from dragoman.telling.wording import days, label, shortened
 from dragoman.types import Attribution, Reading
 
 
 def tables(readings: Sequence[Reading], width: int, color: bool) -> str:
     """Per document: the attributions as a tree, events in order of time, actors, citations."""
-    sink = io.StringIO()
-    console = Console(
-        file=sink,
-        width=max(40, width),
-        force_terminal=color,
-        no_color=not color,
-        highlight=False,
-        markup=False,
-    )
+    parts: list[RenderableType] = []
     for reading in readings:
         document = reading.document
         facts = ", ".join(filter(None, [document.publisher, days(document.published, None), document.id]))
-        console.rule(Text(document.title or document.id, style="bold"), align="left", characters="─")
-        console.print(Text(facts, style="dim"))
+        parts.append(Rule(Text(document.title or document.id, style="bold"), align="left", characters="─"))
+        parts.append(Text(facts, style="dim"))
         if warning := caution(reading):
-            console.print(Text(warning, style="yellow"))
+            parts.append(Text(warning, style="yellow"))
         for part in (_attributions(reading, width), _events(reading), _actors(reading), _citations(reading)):
             if part is not None:
-                console.print()
-                console.print(part)
-        console.print()
-    return "\n".join(line.rstrip() for line in sink.getvalue().split("\n"))
+                parts += ["", part]
+        parts.append("")
+    return printed(parts, width, color)
 
 
 def _attributions(reading: Reading, width: int) -> Tree | None:
@@ -75,9 +67,7 @@ def _events(reading: Reading) -> Table | None:
         return None
     names = {actor.id: label(actor) for actor in reading.actors}
     chains = {attribution.id: attribution.chain for attribution in reading.attributions}
-    table = Table(title="Events", title_justify="left", title_style="bold", box=None, pad_edge=False)
-    for column in ("When", "What", "Who", "Where", "Status", "According to"):
-        table.add_column(column, header_style="dim", overflow="fold")
+    table = table_of("Events", "When", "What", "Who", "Where", "Status", "According to")
     for event in sorted(reading.events, key=lambda e: (e.start is None, e.start or "", e.trigger)):
         table.add_row(
             days(event.start, event.end) or "–",
@@ -93,9 +83,7 @@ def _events(reading: Reading) -> Table | None:
 def _actors(reading: Reading) -> Table | None:
     if not reading.actors:
         return None
-    table = Table(title="Actors", title_justify="left", title_style="bold", box=None, pad_edge=False)
-    for column in ("Name", "Kind", "Roles", "Mentions"):
-        table.add_column(column, header_style="dim", overflow="fold")
+    table = table_of("Actors", "Name", "Kind", "Roles", "Mentions")
     for actor in sorted(reading.actors, key=lambda a: (-len(a.mentions), a.id)):
         roles = "; ".join(", ".join(filter(None, [role.title, role.affiliation])) for role in actor.roles)
         table.add_row(actor.name, actor.kind, roles or "–", str(len(actor.mentions)))
@@ -105,9 +93,7 @@ def _actors(reading: Reading) -> Table | None:
 def _citations(reading: Reading) -> Table | None:
     if not reading.citations:
         return None
-    table = Table(title="Citations", title_justify="left", title_style="bold", box=None, pad_edge=False)
-    for column in ("Marker", "Work"):
-        table.add_column(column, header_style="dim", overflow="fold")
+    table = table_of("Citations", "Marker", "Work")
     for citation in reading.citations:
         table.add_row(citation.marker or citation.kind, cited_words(citation))
     return table

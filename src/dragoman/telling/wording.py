@@ -1,5 +1,6 @@
 """Values → words for people: dates, names, statuses, shortened quotations."""
 
+import re
 from datetime import date
 
 from dragoman.types import Actor, Event, Status
@@ -51,6 +52,61 @@ def days(start: str | None, end: str | None) -> str | None:
     if first.year == last.year:
         return f"{first.day} {first:%B} – {last.day} {last:%B %Y}"
     return f"{day(start)} – {day(end)}"
+
+
+def date_words(value: str) -> str:
+    """An ISO date of any precision in words.
+
+    >>> date_words("2021-05-09"), date_words("2021-05"), date_words("2021")
+    ('9 May 2021', 'May 2021', '2021')
+    """
+    if len(value) == 7:
+        return f"{date.fromisoformat(value + '-01'):%B %Y}"
+    return day(value) if len(value) == 10 else value
+
+
+def period(start: str | None, end: str | None) -> str | None:
+    """An interval of any precision in words; None where its beginning is unknown.
+
+    >>> period("2021-05", "2021-05"), period("2021-05-01", "2021-05-03"), period("2020", "2021-02")
+    ('May 2021', '1–3 May 2021', '2020 – February 2021')
+    """
+    if start is None:
+        return None
+    if end is None or end == start:
+        return date_words(start)
+    if len(start) == len(end) == 10:
+        return days(start, end)
+    return f"{date_words(start)} – {date_words(end)}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun.
+
+    >>> counted(1, "outlet"), counted(1200, "outlet"), counted(2, "entry", "entries")
+    ('1 outlet', '1,200 outlets', '2 entries')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_LEFT_TO_RIGHT_ISOLATE, _RIGHT_TO_LEFT_ISOLATE, _END = "\u2066", "\u2067", "\u2069"
+
+
+def isolated(name: str) -> str:
+    """A name as it can stand in an English line: one with right-to-left letters between Unicode's isolates.
+
+    The direction inside is that of most letters, so that "مصدر, through Polaris Herald" keeps its order.
+
+    >>> isolated("Dahl"), ascii(isolated("بشير"))[1:7], ascii(isolated("بي, through Polaris"))[1:7]
+    ('Dahl', '\\\\u2067', '\\\\u2066')
+    """
+    from_the_right = len(_RIGHT_TO_LEFT.findall(name))
+    if not from_the_right:
+        return name
+    letters = sum(character.isalpha() for character in name)
+    start = _RIGHT_TO_LEFT_ISOLATE if 2 * from_the_right >= letters else _LEFT_TO_RIGHT_ISOLATE
+    return start + name + _END
 
 
 def shortened(words: str, limit: int = 220, keep_that: bool = False) -> str:

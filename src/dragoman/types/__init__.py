@@ -48,6 +48,7 @@ from dragoman.types.reading import (
     Document,
     Engine,
     Event,
+    Finder,
     Form,
     Link,
     Noun,
@@ -69,6 +70,7 @@ from dragoman.types.reading import (
     json_schema,
     to_json,
 )
+from dragoman.types.search import Hit, Query
 
 __all__ = [
     "Actor",
@@ -98,8 +100,10 @@ __all__ = [
     "Event",
     "EventMention",
     "Factor",
+    "Finder",
     "Form",
     "Grade",
+    "Hit",
     "Instance",
     "Key",
     "Level",
@@ -114,6 +118,7 @@ __all__ = [
     "Pending",
     "Phase",
     "Position",
+    "Query",
     "Reading",
     "ReadingLevel",
     "Relation",

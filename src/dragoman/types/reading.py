@@ -21,7 +21,8 @@ TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 ParticipantRole = Literal["source", "target", "party", "place", "topic"]
 Status = Literal["occurred", "ongoing", "planned", "proposed", "conditional", "alleged", "denied", "cancelled"]
 Audience = Literal["public", "private"]
-Engine = Literal["rules", "learned"]
+Engine = Literal["combined", "rules"]
+Finder = Literal["rules", "learned"]
 ReadingLevel = Literal["full", "lesser", "none"]
 CitationKind = Literal["endnote", "inline", "link"]
 
@@ -144,8 +145,8 @@ class Attribution(Noun, frozen=True, kw_only=True):
     """A content that the text ascribes to a source by a cue (PolNeAR's terms; Newell et al., LREC 2018).
 
     `parent` is the attribution in whose content this one stands; `chain` names the sources from the outermost to this one.
-    `speaker` is None where no single actor of the document fits, and `reason` says why. `engine` found it; `confidence`
-    is the learned reader's calibrated probability that source and content are right.
+    `speaker` is None where no single actor of the document fits, and `reason` says why. `engine` is what found it, `confidence`
+    the calibrated probability that source and content are right.
     """
 
     id: str
@@ -160,7 +161,7 @@ class Attribution(Noun, frozen=True, kw_only=True):
     hedges: Spans = ()
     citations: tuple[str, ...] = ()
     reason: str | None = None
-    engine: Engine = "rules"
+    engine: Finder = "rules"
     confidence: float | None = None
 
 

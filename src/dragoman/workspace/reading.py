@@ -23,7 +23,7 @@ class Options:
     known: Known = field(default_factory=Known)
     workers: int = 1
     allow_private: bool = False
-    engine: Engine = "rules"
+    engine: Engine = "combined"
 
 
 def read_inputs(inputs: Iterable[str], options: Options) -> Iterator[Reading | DragomanError]:
@@ -42,7 +42,7 @@ def read_inputs(inputs: Iterable[str], options: Options) -> Iterator[Reading | D
     yield from _on_processes(chunks, options)
 
 
-def read_chunk(items: list[Document | DragomanError], engine: Engine = "rules") -> list[Reading | DragomanError]:
+def read_chunk(items: list[Document | DragomanError], engine: Engine = "combined") -> list[Reading | DragomanError]:
     """Readings of a chunk's documents; its errors stay where they are."""
     from dragoman.reading.pipeline import read_all
 

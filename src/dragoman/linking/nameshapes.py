@@ -1,0 +1,82 @@
+"""The shapes of names: whether words are a name or only a description, and what a reader swallowed with it."""
+
+import re
+
+from dragoman.linking.descriptions import describe
+from dragoman.linking.names import without_honorifics
+from dragoman.linking.offices import words_beside
+from dragoman.linking.scripts import folded, script_of
+from dragoman.linking.sides import is_adjective, state_of_name, states_in
+
+QUOTES = "«»“”„\"'‘’()[]"
+_PLAIN_NAME = re.compile(r"[A-ZÀ-ÞŠŽČĆ][a-zß-ÿšžčć]+(?: [A-ZÀ-ÞŠŽČĆ][\w’'-]+){1,3}")  # "Ola Dahl"
+CASED = ("latin", "cyrillic", "greek")
+_DOMAIN = re.compile(r"[ .](?:com|org|net|info|ir|ru|de|fr|es|co|uk)$")
+_MEDIUM_WORDS = re.compile(r" (?:news agency|news service|news|newspaper|website|magazine|agency|daily|tv|online)$")
+DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|these|such|any|no|both|\w+['’]s?)\s+", re.IGNORECASE)
+
+
+def outlet_fold(name: str) -> str:
+    """An outlet's or organisation's name without article, domain, spaces and "News Agency": the same in every report.
+
+    >>> outlet_fold("The Norland Times"), outlet_fold("Nordnews.org"), outlet_fold("Orlu News Agency") == outlet_fold("Orlu")
+    ('norlandtimes', 'nordnews', True)
+    """
+    plain = _DOMAIN.sub("", folded(name.strip(QUOTES)).removeprefix("the "))
+    base = _MEDIUM_WORDS.sub("", plain)
+    return (base if len(base) > 2 and not state_of_name(base) else plain).replace(" ", "")
+
+
+def person_name(name: str) -> str:
+    """The reader's name without what it swallowed: a state's name behind ("Ola Dahl Norland"), a place before "of"."""
+    bare = name.strip(QUOTES)
+    _, of, tail = bare.partition(" of ")
+    if of and len(tail.split()) > 1 and not re.search(r"\b(?:the|and)\b", tail):
+        bare = tail
+    words = bare.split()
+    if len(words) > 2 and len(words[-1]) > 3 and state_of_name(words[-1]):
+        words = words[:-1]
+    return " ".join(without_honorifics(words))
+
+
+def is_person_name(name: str) -> bool:
+    """Whether words name a person: not an office alone, not a description.
+
+    >>> is_person_name("Ola Dahl"), is_person_name("Iran's President"), is_person_name("Neither man")
+    (True, False, False)
+    """
+    if re.search(r"\d", name):
+        return False
+    rest = words_beside(name)
+    if rest is None and _PLAIN_NAME.fullmatch(name) and not states_in(name):
+        return True
+    if not is_name(name):
+        return False
+    # an office's own words are none: "Iran's President", "вице-премьер"
+    return rest is None or (bool(rest) and (script_of(name) not in CASED or _capitalised(name)))
+
+
+def is_name(text: str) -> bool:
+    """Whether words hold a name, not only a description: "Orlu", not "An Orlish website", "Persian-language", "Neither man"."""
+    if _DOMAIN.search(text.casefold()):
+        return True
+    if describe(text).name is None or is_adjective(text):
+        return False
+    return script_of(text) not in CASED or _capitalised(text)
+
+
+def is_long_title(text: str) -> bool:
+    """ "Middle East Media Research Institute": every word has a capital, so it is a name, whatever words it is made of."""
+    words = [word for word in DETERMINER.sub("", text).split() if word not in ("of", "for", "the", "and", "on", "in")]
+    return script_of(text) == "latin" and len(words) > 2 and all(word[:1].isupper() for word in words)
+
+
+def _capitalised(text: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 1 or len(text) < 3]
+    return bool(words) and any(character.isupper() for character in words[-1]) and not text[:1].isdigit()
+
+
+def is_title(text: str) -> bool:
+    """ "JCPOA", "Orlu Accord": a work with a name of its own; "Dahl's letter" and "The Herald report" have none."""
+    words = text.split()
+    return script_of(text) in CASED and all(word[:1].isupper() or word in ("of", "on", "the", "and", "for") for word in words)

@@ -1,0 +1,183 @@
+"""Actors, events and claims as rows: a head, and the long lists of large ones in parts.
+
+A claim that a thousand documents tell has a thousand instances; each further one must not write the thousand again. Of a list
+longer than `CHUNK`, whole chunks stand in rows of their own, and only those that changed are written.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, Select, bindparam, delete, select
+
+from dragoman.store.tables import clusters, parts
+from dragoman.store.writing import upsert
+from dragoman.types import CaseActor, CaseEvent, Claim, Cluster
+
+Held: TypeAlias = CaseActor | CaseEvent | Claim
+_Some = TypeVar("_Some", CaseActor, CaseEvent, Claim)
+
+CHUNK = 64
+_LONG: dict[str, tuple[str, ...]] = {
+    "actor": ("documents", "reasons"),
+    "event": ("mentions", "history", "reasons"),
+    "claim": ("instances", "credits", "reasons"),
+}
+_encode: Callable[[object], bytes] = msgspec.json.Encoder().encode
+_DECODE: Mapping[type, Callable[[bytes], Held]] = {
+    CaseActor: msgspec.json.Decoder(CaseActor).decode,
+    CaseEvent: msgspec.json.Decoder(CaseEvent).decode,
+    Claim: msgspec.json.Decoder(Claim).decode,
+}
+_AT_ONCE = 400  # ids in one statement: SQLite takes a limited number of parameters
+
+
+def kind_of(cluster: Held) -> Cluster:
+    """The kind under which a cluster is filed."""
+    if isinstance(cluster, CaseActor):
+        return "actor"
+    return "event" if isinstance(cluster, CaseEvent) else "claim"
+
+
+def weight_of(cluster: Held) -> int:
+    """In how many documents a cluster stands."""
+    if isinstance(cluster, CaseActor):
+        return len(cluster.documents)
+    items = cluster.mentions if isinstance(cluster, CaseEvent) else cluster.instances
+    return len({item.document for item in items})
+
+
+def save(connection: Connection, case: int, changed: Sequence[Held], *, settled: bool = False) -> None:
+    """Write clusters in the place of those of the same id; `settled` ones are no longer dirty."""
+    if not changed:
+        return
+    rows: list[dict[str, object]] = []
+    chunks: list[tuple[Cluster, str, str, int, str]] = []
+    for cluster in changed:
+        kind = kind_of(cluster)
+        head, long = _taken_apart(kind, cluster)
+        named = {"case_id": case, "kind": kind, "id": cluster.id}
+        rows.append(named | {"rank": -weight_of(cluster), "chunks": len(long), "dirty": None, "head": head})
+        chunks += [(kind, cluster.id, *chunk) for chunk in long]
+    upsert(connection, clusters, rows, ("rank", "chunks", "head", "dirty") if settled else ("rank", "chunks", "head"))
+    _save_parts(connection, case, [(kind_of(cluster), cluster.id) for cluster in changed], chunks)
+
+
+def drop(connection: Connection, case: int, gone: Iterable[tuple[Cluster, str]]) -> None:
+    """Take clusters away."""
+    for kind, id in gone:
+        connection.execute(delete(clusters).where(clusters.c.case_id == case, clusters.c.kind == kind, clusters.c.id == id))
+        connection.execute(delete(parts).where(parts.c.case_id == case, parts.c.kind == kind, parts.c.cluster == id))
+
+
+def load(connection: Connection, case: int, type: type[_Some], ids: Sequence[str]) -> dict[str, _Some]:
+    """Clusters by id; unknown ids are left out."""
+    found: dict[str, _Some] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        asked = {"case": case, "kind": _KIND[type], "ids": ids[start : start + _AT_ONCE]}
+        found |= {cluster.id: cluster for cluster in _read(connection, type, _BY_ID, asked)}
+    return found
+
+
+def every(connection: Connection, case: int, type: type[_Some], least: int) -> Iterator[_Some]:
+    """All clusters of a kind that stand in `least` documents or more: those of most documents first, then by id."""
+    return _read(connection, type, _BY_RANK, {"case": case, "kind": _KIND[type], "rank": -least})
+
+
+_KIND: Mapping[type, Cluster] = {CaseActor: "actor", CaseEvent: "event", Claim: "claim"}
+_OF_KIND = select(clusters.c.id, clusters.c.chunks, clusters.c.head).where(
+    clusters.c.case_id == bindparam("case"), clusters.c.kind == bindparam("kind")
+)
+_BY_ID = _OF_KIND.where(clusters.c.id.in_(bindparam("ids", expanding=True)))
+_BY_RANK = _OF_KIND.where(clusters.c.rank <= bindparam("rank")).order_by(clusters.c.rank, clusters.c.id)
+_CHUNKS = (
+    select(parts.c.field, parts.c.entries)
+    .where(parts.c.case_id == bindparam("case"), parts.c.kind == bindparam("kind"), parts.c.cluster == bindparam("id"))
+    .order_by(parts.c.field, parts.c.chunk)
+)
+_ALL_CHUNKS = select(parts).where(
+    parts.c.case_id == bindparam("case"),
+    parts.c.kind == bindparam("kind"),
+    parts.c.cluster.in_(bindparam("ids", expanding=True)),
+)
+
+
+def _read(connection: Connection, type: type[_Some], rows: Select[str, int, str], asked: Mapping[str, object]) -> Iterator[_Some]:
+    decode = _DECODE[type]
+    for id, chunks, head in connection.execute(rows, asked):
+        cluster = decode(_put_together(head, _parts_of(connection, asked, id)) if chunks else head.encode())
+        assert isinstance(cluster, type)
+        yield cluster
+
+
+def _parts_of(connection: Connection, asked: Mapping[str, object], id: str) -> dict[str, list[str]]:
+    """The chunks of a large cluster, in order, by field."""
+    found: dict[str, list[str]] = {}
+    for field, entries in connection.execute(_CHUNKS, {"case": asked["case"], "kind": asked["kind"], "id": id}):
+        found.setdefault(field, []).append(entries)
+    return found
+
+
+def _taken_apart(kind: Cluster, cluster: Held) -> tuple[str, list[tuple[str, int, str]]]:
+    """The head's JSON, and (field, number, JSON) of each whole chunk of a long list; the head keeps the rest of the list."""
+    long = [field for field in _LONG[kind] if len(getattr(cluster, field)) > CHUNK]
+    if not long:
+        return _encode(cluster).decode(), []
+    fields = msgspec.structs.asdict(cluster)
+    chunks = []
+    for field in long:
+        items = fields[field]
+        whole = len(items) - len(items) % CHUNK
+        fields[field] = items[whole:]
+        for start in range(0, whole, CHUNK):
+            chunks.append((field, start // CHUNK, _encode(items[start : start + CHUNK])[1:-1].decode()))
+    return _encode(fields).decode(), chunks
+
+
+def _put_together(head: str, long: Mapping[str, Sequence[str]]) -> bytes:
+    fields: dict[str, msgspec.Raw] = msgspec.json.decode(head, type=dict[str, msgspec.Raw])
+    for field, chunks in long.items():
+        rest = bytes(fields[field])[1:-1].decode()
+        fields[field] = msgspec.Raw(f"[{','.join([*chunks, rest] if rest else chunks)}]".encode())
+    return _encode(fields)
+
+
+def _save_parts(
+    connection: Connection, case: int, named: Sequence[tuple[Cluster, str]], chunks: Sequence[tuple[str, str, str, int, str]]
+) -> None:
+    held: dict[tuple[str, str, str, int], str] = {}
+    # One kind at a time: SQLite finds no index for pairs of columns.
+    for one in _LONG:
+        ids = [id for kind, id in named if kind == one]
+        for start in range(0, len(ids), _AT_ONCE):
+            asked = {"case": case, "kind": one, "ids": ids[start : start + _AT_ONCE]}
+            for row in connection.execute(_ALL_CHUNKS, asked):
+                held[row.kind, row.cluster, row.field, row.chunk] = row.entries
+    now = {(kind, id, field, number): items for kind, id, field, number, items in chunks}
+    changed = [place for place, items in now.items() if held.get(place) != items]
+    for kind, id, field, number in [place for place in held if place not in now]:
+        connection.execute(
+            delete(parts).where(
+                parts.c.case_id == case,
+                parts.c.kind == kind,
+                parts.c.cluster == id,
+                parts.c.field == field,
+                parts.c.chunk == number,
+            )
+        )
+    upsert(
+        connection,
+        parts,
+        [
+            {
+                "case_id": case,
+                "kind": kind,
+                "cluster": id,
+                "field": field,
+                "chunk": number,
+                "entries": now[kind, id, field, number],
+            }
+            for kind, id, field, number in changed
+        ],
+        ("entries",),
+    )

@@ -1,0 +1,280 @@
+"""One case inside one transaction: what is asked of it, and what changes it."""
+
+import gc
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+import msgspec
+from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy.engine import Row
+
+from dragoman.errors import DuplicateDocument, NoSuchItem
+from dragoman.store import clusters, index, ledger
+from dragoman.store.changes import apply, forget_document
+from dragoman.store.tables import bands, documents, readings, statements
+from dragoman.store.tables import clusters as cluster_rows
+from dragoman.store.view import SqlView, card_of, statement_of
+from dragoman.store.writing import insert
+from dragoman.types import (
+    Case,
+    CaseActor,
+    CaseEvent,
+    Claim,
+    Correction,
+    Delta,
+    DocumentCard,
+    Hit,
+    Query,
+    Reading,
+    Statement,
+    from_json,
+    to_json,
+)
+
+Holds = Literal["no", "same", "other"]
+
+
+class CaseSession:
+    """A case as one transaction sees it. `view` answers linking; writing needs `Repository.transaction`."""
+
+    def __init__(self, connection: Connection, case: int, name: str, *, writes: bool) -> None:
+        self._connection = connection
+        self._case = case
+        self._writes = writes
+        self._left: dict[
+            str, Row[*tuple[Any, ...]]
+        ] = {}  # documents taken out in this transaction: who comes back gets the old place
+        self.name = name
+        self.view = SqlView(connection, case)
+
+    # -- documents ---------------------------------------------------------------------------------------------------------
+
+    def holds(self, id: str, sha256: str) -> Holds:
+        """Whether the case has a document of this id, and whether its text is the same."""
+        found = self._connection.execute(
+            select(documents.c.sha256).where(documents.c.case_id == self._case, documents.c.id == id)
+        ).scalar()
+        if found is None:
+            return "no"
+        return "same" if found == sha256 else "other"
+
+    def put(self, reading: Reading, delta: Delta, *, reader: str | None = None, linker: str | None = None) -> None:
+        """Add a document with all that it changes, or put a new reading in the place of the old one.
+
+        `reader` and `linker` are the versions that made reading and delta; None keeps those of the document as it was. Raises
+        `DuplicateDocument` where the case holds a document of this id with other words.
+        """
+        self._must_write()
+        card = delta.document
+        if card is None or card.id != reading.document.id:
+            raise ValueError("a reading is put with the delta of its own document")
+        if self.holds(card.id, reading.document.sha256) == "other":
+            raise DuplicateDocument(card.id, "is in the case with other words; remove it first, or give this one another id")
+        self._leave(card.id)
+        before = self._left.get(card.id)
+        seq = before.seq if before else self._next_seq()
+        row = {
+            "case_id": self._case,
+            "id": card.id,
+            "seq": seq,
+            "sha256": reading.document.sha256,
+            "outlet": card.outlet.casefold(),
+            "copy_of": card.copy_of,
+            "reader": reader if reader is not None else (before.reader if before else ""),
+            "linker": linker if linker is not None else (before.linker if before else ""),
+            "added": before.added if before else datetime.now(UTC).isoformat(timespec="seconds"),
+            "card": msgspec.json.encode(card).decode(),
+        }
+        insert(self._connection, documents, [row])
+        packed = zlib.compress(to_json(reading).encode(), 3)
+        insert(self._connection, readings, [{"case_id": self._case, "document": card.id, "packed": packed}])
+        of_bands = {"case_id": self._case, "seq": seq, "document": card.id}
+        insert(self._connection, bands, [of_bands | {"band": band} for band in dict.fromkeys(delta.copy_bands)])
+        self._change(delta)
+        self._file(delta.statements, card)
+
+    def remove(self, document: str, delta: Delta) -> None:
+        """Take a document out with all that it changes; copies of it become copies of the earliest of them.
+
+        Raises `NoSuchItem` where the case has no such document.
+        """
+        self._must_write()
+        if not self._leave(document):
+            raise NoSuchItem(document, "is no document of this case")
+        self._change(delta)
+        self._hand_over_copies(document)
+
+    def apply(self, delta: Delta) -> None:
+        """Change clusters only, as a correction does."""
+        self._must_write()
+        if delta.document is not None or delta.removed is not None:
+            raise ValueError("a document comes by `put` and goes by `remove`")
+        self._change(delta)
+
+    def reading(self, document: str) -> Reading:
+        """A document's reading, its text included; raises `NoSuchItem`."""
+        packed = self._connection.execute(
+            select(readings.c.packed).where(readings.c.case_id == self._case, readings.c.document == document)
+        ).scalar()
+        if packed is None:
+            raise NoSuchItem(document, "is no document of this case")
+        return from_json(zlib.decompress(packed))
+
+    def text(self, document: str) -> str:
+        """A document's text; raises `NoSuchItem`."""
+        return self.reading(document).document.text
+
+    def cards(self) -> Iterator[DocumentCard]:
+        """All documents, in the order in which they were added."""
+        rows = select(documents.c.card).where(documents.c.case_id == self._case).order_by(documents.c.seq)
+        return map(card_of, self._connection.execute(rows).scalars())
+
+    def stale(self, reader: str, linker: str | None = None) -> tuple[str, ...]:
+        """Documents that another reader read, or (where `linker` is given) another linker linked, in the order of adding."""
+        other = documents.c.reader != reader
+        if linker is not None:
+            other = or_(other, documents.c.linker != linker)
+        rows = select(documents.c.id).where(documents.c.case_id == self._case, other).order_by(documents.c.seq)
+        return tuple(self._connection.execute(rows).scalars())
+
+    def added_since(self, day: str) -> tuple[str, ...]:
+        """Documents added on or after an ISO date (or moment, in UTC), in the order of adding."""
+        rows = select(documents.c.id).where(documents.c.case_id == self._case, documents.c.added >= day)
+        return tuple(self._connection.execute(rows.order_by(documents.c.seq)).scalars())
+
+    # -- clusters ----------------------------------------------------------------------------------------------------------
+
+    def actors(self, *, least: int = 0) -> Iterator[CaseActor]:
+        """Actors that stand in at least so many documents: those of most documents first, then by id."""
+        return clusters.every(self._connection, self._case, CaseActor, least)
+
+    def events(self, *, least: int = 0) -> Iterator[CaseEvent]:
+        """Events, in the same order."""
+        return clusters.every(self._connection, self._case, CaseEvent, least)
+
+    def claims(self, *, least: int = 0) -> Iterator[Claim]:
+        """Claims, in the same order."""
+        return clusters.every(self._connection, self._case, Claim, least)
+
+    def statements(self) -> Iterator[Statement]:
+        """All statements, by document in the order of adding."""
+        join = statements.join(
+            documents, (documents.c.case_id == statements.c.case_id) & (documents.c.id == statements.c.document)
+        )
+        rows = select(statements.c.content).select_from(join).where(statements.c.case_id == self._case)
+        return map(statement_of, self._connection.execute(rows.order_by(documents.c.seq, statements.c.place)).scalars())
+
+    def dirty_claims(self) -> tuple[Claim, ...]:
+        """Claims whose origins and status must be told anew, in the order in which they were marked."""
+        rows = select(cluster_rows.c.id).where(cluster_rows.c.case_id == self._case, cluster_rows.c.dirty.is_not(None))
+        return self.view.claims_by_id(self._connection.execute(rows.order_by(cluster_rows.c.dirty)).scalars().all())
+
+    def replace_claims(self, claims: Sequence[Claim]) -> None:
+        """Put settled claims in the place of those of the same id; they are no longer dirty."""
+        self._must_write()
+        clusters.save(self._connection, self._case, claims, settled=True)
+        self.view.forget()
+
+    # -- ledger, search, everything ----------------------------------------------------------------------------------------
+
+    def append(self, correction: Correction) -> Correction:
+        """Add an entry to the ledger under the next number, with which it is returned.
+
+        Raises `NoSuchItem` or `BadCorrection` where it undoes an entry that is not there, or undone already.
+        """
+        self._must_write()
+        return ledger.append(self._connection, self._case, correction)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """The ledger, oldest first."""
+        return ledger.entries(self._connection, self._case)
+
+    def search(self, query: Query) -> list[Hit]:
+        """Statements, the best first; raises `BadQuery`."""
+        return index.search(self._connection, self._case, query)
+
+    def load_case(self, *, statements: bool = False, least: int = 0) -> Case:
+        """The case as a value: clusters that stand in at least `least` documents; statements only where they are asked for."""
+        versions = select(documents.c.reader, documents.c.linker).where(documents.c.case_id == self._case).distinct()
+        made_by = self._connection.execute(versions).all()
+        with _no_collection():
+            return Case(
+                name=self.name,
+                documents=tuple(self.cards()),
+                actors=tuple(self.actors(least=least)),
+                events=tuple(self.events(least=least)),
+                claims=tuple(self.claims(least=least)),
+                statements=tuple(self.statements()) if statements else (),
+                corrections=self.corrections(),
+                reader=", ".join(sorted({row.reader for row in made_by} - {""})),
+                linker=", ".join(sorted({row.linker for row in made_by} - {""})),
+            )
+
+    # -- inside ------------------------------------------------------------------------------------------------------------
+
+    def _must_write(self) -> None:
+        if not self._writes:
+            raise RuntimeError("a session only reads; use Repository.transaction")
+
+    def _change(self, delta: Delta) -> None:
+        apply(self._connection, self._case, delta)
+        self.view.forget()
+
+    def _file(self, found: Sequence[Statement], card: DocumentCard) -> None:
+        ids = dict.fromkeys(id for one in found for id in (*one.actors, *filter(None, [one.speaker])))
+        actors = {actor.id: actor for actor in self.view.actors_by_id(list(ids))}
+        rows = [
+            index.row_of(one, card, actors, place) | {"case_id": self._case, "content": msgspec.json.encode(one).decode()}
+            for place, one in enumerate(found)
+        ]
+        insert(self._connection, statements, rows)
+
+    def _leave(self, document: str) -> bool:
+        """Take a document's rows out, if it is there, and remember its place."""
+        of_it = (documents.c.case_id == self._case) & (documents.c.id == document)
+        row = self._connection.execute(
+            select(documents.c.seq, documents.c.reader, documents.c.linker, documents.c.added).where(of_it)
+        ).one_or_none()
+        if row is None:
+            return False
+        self._left[document] = row
+        forget_document(self._connection, self._case, document)
+        self.view.forget()
+        return True
+
+    def _next_seq(self) -> int:
+        last = self._connection.execute(select(func.max(documents.c.seq)).where(documents.c.case_id == self._case)).scalar()
+        taken = max((row.seq for row in self._left.values()), default=0)
+        return max(last or 0, taken) + 1
+
+    def _hand_over_copies(self, document: str) -> None:
+        of_it = (documents.c.case_id == self._case) & (documents.c.copy_of == document)
+        rows = self._connection.execute(select(documents.c.id, documents.c.card).where(of_it).order_by(documents.c.seq)).all()
+        if not rows:
+            return
+        heir = rows[0].id
+        for row in rows:
+            card = card_of(row.card)
+            original = None if row.id == heir else heir
+            card = msgspec.structs.replace(card, copy_of=original, copy_reason=card.copy_reason if original else None)
+            self._connection.execute(
+                update(documents)
+                .where(documents.c.case_id == self._case, documents.c.id == row.id)
+                .values(copy_of=original, card=msgspec.json.encode(card).decode())
+            )
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without the collector of cycles: it would look again and again at a million values that cannot form any, for half the time
+    that a large case takes to load."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()

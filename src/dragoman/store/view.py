@@ -1,0 +1,154 @@
+"""What linking asks of a case, answered out of the tables (`CaseView`), inside one transaction."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, Row, TextClause, select, text
+
+from dragoman.store import clusters, ledger
+from dragoman.store.tables import documents, keys, members, statements
+from dragoman.types import CaseActor, CaseEvent, Claim, Cluster, Correction, DocumentCard, Member, Statement
+
+PER_KEY = 50
+"""How many clusters a key answers with: those of most documents, then by id."""
+
+_COPIES = 50  # of a thousand copies, the earliest tell all that linking wants to know
+_AT_ONCE = 80  # keys in one statement: each is a SELECT of its own within it
+
+_Some = TypeVar("_Some", CaseActor, CaseEvent, Claim)
+
+card_of = msgspec.json.Decoder(DocumentCard).decode
+statement_of = msgspec.json.Decoder(Statement).decode
+
+
+class SqlView:
+    """A `CaseView` on one case. What it has decoded it keeps until `forget`, for a transaction asks for few things often."""
+
+    def __init__(self, connection: Connection, case: int) -> None:
+        self._connection = connection
+        self._case = case
+        self._held: dict[tuple[Cluster, str], CaseActor | CaseEvent | Claim] = {}
+
+    def forget(self) -> None:
+        """Something was written: decode anew."""
+        self._held.clear()
+
+    def actors(self, keys: Sequence[str]) -> tuple[CaseActor, ...]:
+        """Actors under any of these keys."""
+        return self._by_id(CaseActor, "actor", self._under("actor", keys))
+
+    def events(self, keys: Sequence[str]) -> tuple[CaseEvent, ...]:
+        """Events under any of these keys."""
+        return self._by_id(CaseEvent, "event", self._under("event", keys))
+
+    def claims(self, keys: Sequence[str]) -> tuple[Claim, ...]:
+        """Claims under any of these keys."""
+        return self._by_id(Claim, "claim", self._under("claim", keys))
+
+    def actors_by_id(self, ids: Sequence[str]) -> tuple[CaseActor, ...]:
+        """Actors by id, in the order asked."""
+        return self._by_id(CaseActor, "actor", ids)
+
+    def events_by_id(self, ids: Sequence[str]) -> tuple[CaseEvent, ...]:
+        """Events by id, in the order asked."""
+        return self._by_id(CaseEvent, "event", ids)
+
+    def claims_by_id(self, ids: Sequence[str]) -> tuple[Claim, ...]:
+        """Claims by id, in the order asked."""
+        return self._by_id(Claim, "claim", ids)
+
+    def keys_of(self, kind: Cluster, id: str) -> tuple[str, ...]:
+        """The keys under which a cluster is filed, in the order in which they were given."""
+        of_it = select(keys.c.value).where(keys.c.case_id == self._case, keys.c.kind == kind, keys.c.id == id)
+        return tuple(self._connection.execute(of_it.order_by(keys.c.place)).scalars())
+
+    def members_of(self, document: str) -> tuple[Member, ...]:
+        """What the items of a document belong to."""
+        rows = self._connection.execute(
+            select(members.c.kind, members.c.item, members.c.cluster)
+            .where(members.c.case_id == self._case, members.c.document == document)
+            .order_by(members.c.seq)
+        )
+        return tuple(Member(kind=kind, document=document, item=item, cluster=cluster) for kind, item, cluster in rows)
+
+    def statements_of(self, document: str) -> tuple[Statement, ...]:
+        """The statements of a document, in its order."""
+        rows = self._connection.execute(
+            select(statements.c.content)
+            .where(statements.c.case_id == self._case, statements.c.document == document)
+            .order_by(statements.c.place)
+        )
+        return tuple(map(statement_of, rows.scalars()))
+
+    def copies(self, bands: Sequence[str]) -> tuple[DocumentCard, ...]:
+        """Documents that share a band of near-duplicate hashes, earliest added first, at most fifty."""
+        found: dict[int, str] = {}
+        for asked in portions(bands):
+            found |= {row.seq: row.document for row in self._ask(_EARLIEST, asked, limit=_COPIES)}
+        return self.cards([found[seq] for seq in sorted(found)[:_COPIES]])
+
+    def cards(self, ids: Sequence[str]) -> tuple[DocumentCard, ...]:
+        """Cards by id, in the order asked."""
+        found: dict[str, DocumentCard] = {}
+        for asked in portions(list(dict.fromkeys(ids))):
+            rows = self._connection.execute(
+                select(documents.c.id, documents.c.card).where(documents.c.case_id == self._case, documents.c.id.in_(asked))
+            )
+            found |= {id: card_of(card) for id, card in rows}
+        return tuple(found[id] for id in ids if id in found)
+
+    def pages_of(self, outlet: str, limit: int = 20) -> tuple[DocumentCard, ...]:
+        """Documents of an outlet (compared by `casefold`), earliest added first."""
+        rows = self._connection.execute(
+            select(documents.c.card)
+            .where(documents.c.case_id == self._case, documents.c.outlet == outlet.casefold())
+            .order_by(documents.c.seq)
+            .limit(limit)
+        )
+        return tuple(map(card_of, rows.scalars()))
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """The ledger, oldest first."""
+        return ledger.entries(self._connection, self._case)
+
+    def _by_id(self, type: type[_Some], kind: Cluster, ids: Sequence[str]) -> tuple[_Some, ...]:
+        missing = [id for id in dict.fromkeys(ids) if (kind, id) not in self._held]
+        if missing:
+            loaded = clusters.load(self._connection, self._case, type, missing)
+            self._held |= {(kind, id): cluster for id, cluster in loaded.items()}
+        found = (self._held.get((kind, id)) for id in ids)
+        return tuple(cluster for cluster in found if isinstance(cluster, type))
+
+    def _under(self, kind: Cluster, keys: Sequence[str]) -> list[str]:
+        """Ids under keys: in the order of the keys asked, the weightiest first under each."""
+        ids: dict[str, None] = {}
+        for asked in portions(list(dict.fromkeys(keys))):
+            rows = self._ask(_WEIGHTIEST, asked, limit=PER_KEY, kind=kind)
+            ids |= {row.id: None for row in sorted(rows, key=lambda row: (row.n, row.rank, row.id))}
+        return list(ids)
+
+    def _ask(self, each: str, values: Sequence[str], **parameters: object) -> Sequence[Row[*tuple[Any, ...]]]:
+        bound = {f"v{n}": value for n, value in enumerate(values)}
+        return self._connection.execute(_union(each, len(values)), {"case": self._case, **bound, **parameters}).all()
+
+
+# One SELECT a key, for the limit holds for each: a key that ten thousand clusters share costs no more than a rare one.
+_WEIGHTIEST = (
+    "SELECT * FROM (SELECT {n} AS n, rank, id FROM keys WHERE case_id = :case AND kind = :kind AND value = :v{n} "
+    "ORDER BY rank, id LIMIT :limit) AS k{n}"
+)
+_EARLIEST = (
+    "SELECT * FROM (SELECT seq, document FROM bands WHERE case_id = :case AND band = :v{n} ORDER BY seq LIMIT :limit) AS b{n}"
+)
+
+
+@lru_cache(maxsize=2 * _AT_ONCE)
+def _union(each: str, count: int) -> TextClause:
+    return text(" UNION ALL ".join(each.format(n=n) for n in range(count)))
+
+
+def portions(values: Sequence[str]) -> list[Sequence[str]]:
+    """Values in as many lists as a statement can take one of."""
+    return [values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE)]

@@ -1,0 +1,275 @@
+"""Cases in a store: add, remove, reread, correct, tell. The command line and the web both talk to this.
+
+Reading goes on outside any transaction; each document is then linked and kept in one of its own, so that another process may add
+to the same case and a process that dies leaves every document wholly in or wholly out.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import Literal, Self
+
+import msgspec
+
+from dragoman import __version__
+from dragoman.errors import DragomanError, DuplicateDocument
+from dragoman.linking.channels import channels
+from dragoman.linking.pending import pending
+from dragoman.linking.pipeline import LINKER, canonical, link_document, settle, unlink_document
+from dragoman.store import CaseSession, CaseSummary, Repository
+from dragoman.telling.case_brief import case_brief
+from dragoman.telling.case_parts import CaseBrief, Dossier, Held
+from dragoman.types import Case, CaseActor, CaseEvent, Claim, Correction, Document, Engine, Hit, Pending, Query, Reading
+from dragoman.workspace.corrections import Request, correction_of, documents_touched, is_judgement
+from dragoman.workspace.reading import Options, read_chunk, read_inputs
+
+_BATCH = 500  # documents of one `add` that are put in canonical order before they are linked
+_SETTLED = 200  # claims that are settled in one transaction
+_LARGE = 1000  # documents from which a brief leaves out what a single document tells
+_POSITIONS = 400  # documents whose positions a brief looks through, the latest ones
+
+State = Literal["added", "already there"]
+
+
+@dataclass(frozen=True)
+class Added:
+    """A document that is in the case now; `level` is how far its language is read, with the `reason` where that is not full."""
+
+    document: str
+    title: str | None
+    state: State
+    level: str
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class Reread:
+    """What reading and linking a document anew changed: how many items of each kind there were and are."""
+
+    document: str
+    before: dict[str, int]
+    after: dict[str, int]
+
+    @property
+    def changed(self) -> bool:
+        """Whether any number differs."""
+        return self.before != self.after
+
+
+def reader_version(engine: Engine) -> str:
+    """The version of reader and model that a reading carries in the store."""
+    return f"{__version__}/{engine}"
+
+
+class Workspace:
+    """A store with its cases.
+
+    Every method raises the errors of `dragoman.errors`: `NoSuchCase`, and those of the store.
+    """
+
+    def __init__(self, repository: Repository) -> None:
+        self.repository = repository
+
+    @classmethod
+    def open(cls, url: str | None = None, *, create: bool = True) -> Self:
+        """The store at `url`, or the user's own."""
+        return cls(Repository.open(url, create=create))
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.repository.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # -- documents -------------------------------------------------------------------------------------------------------
+
+    def add(self, case: str, inputs: Iterable[str], options: Options) -> Iterator[Added | DragomanError]:
+        """Read the inputs and add them; yields what became of each document, or the error in its place.
+
+        Documents of one batch are linked by date of report, so that a folder gives the same case under any names of its files.
+        Claims are settled when all are in.
+        """
+        with self.repository.session(case):
+            pass  # a case that is not there is found before anything is read
+        outcomes = read_inputs(inputs, options)
+        try:
+            while batch := list(islice(outcomes, _BATCH)):
+                yield from (outcome for outcome in batch if isinstance(outcome, DragomanError))
+                readings = [outcome for outcome in batch if isinstance(outcome, Reading)]
+                for reading in sorted(readings, key=canonical):
+                    yield self._put(case, reading, options.engine)
+        finally:
+            self.settle(case)
+
+    def _put(self, case: str, reading: Reading, engine: Engine) -> Added | DragomanError:
+        document = reading.document
+        with self.repository.transaction(case) as session:
+            held = session.holds(document.id, document.sha256)
+            if held == "other":
+                return DuplicateDocument(
+                    document.id, "is in the case with other words; remove it first, or give this one another id"
+                )
+            if held == "no":
+                delta = link_document(reading, session.view)
+                session.put(reading, delta, reader=reader_version(engine), linker=LINKER)
+        state: State = "already there" if held == "same" else "added"
+        return Added(document.id, document.title, state, reading.level, reading.reason)
+
+    def remove(self, case: str, document: str) -> None:
+        """Take a document out with all its traces; raises `NoSuchItem`."""
+        with self.repository.transaction(case) as session:
+            session.remove(document, unlink_document(document, session.view))
+        self.settle(case)
+
+    def settle(self, case: str) -> None:
+        """Tell origins, status and grade anew of the claims that are marked for it."""
+        settled = True
+        while settled:
+            with self.repository.transaction(case) as session:
+                claims = session.dirty_claims()[:_SETTLED]
+                session.replace_claims(settle(claims, session.view))
+                settled = bool(claims)
+
+    def reread(self, case: str, engine: Engine = "combined", *, everything: bool = False) -> Iterator[Reread]:
+        """Bring a case up to date: read what another reader read, and link it anew; yields what changed, document by document.
+
+        Documents are taken in canonical order, each in a transaction of its own.
+        """
+        with self.repository.session(case) as session:
+            cards = {card.id: card for card in session.cards()}
+            stale = tuple(cards) if everything else session.stale(reader_version(engine), LINKER)
+        for id in sorted(stale, key=lambda id: (cards[id].published or "9999", id)):
+            yield self._reread(case, id, engine)
+        self.settle(case)
+
+    def _reread(self, case: str, id: str, engine: Engine) -> Reread:
+        with self.repository.session(case) as session:
+            old = session.reading(id)
+        (new,) = read_chunk([_bare(old.document)], engine)
+        if isinstance(new, DragomanError):
+            raise new
+        with self.repository.transaction(case) as session:
+            session.remove(id, unlink_document(id, session.view))
+            session.put(new, link_document(new, session.view), reader=reader_version(engine), linker=LINKER)
+        return Reread(id, _counts(old), _counts(new))
+
+    # -- corrections -----------------------------------------------------------------------------------------------------
+
+    def correct(self, case: str, request: Request) -> Correction:
+        """Append a decision to the ledger and let it take effect; raises `NoSuchItem`, `BadCorrection`."""
+        with self.repository.transaction(case) as session:
+            entry = session.append(correction_of(request, session))
+            touched = documents_touched(entry, request, session)
+            if is_judgement(entry, session):
+                claims = {m.cluster: None for d in touched for m in session.view.members_of(d) if m.kind == "claim"}
+                session.replace_claims(settle(session.view.claims_by_id(list(claims)), session.view))
+            else:
+                _relink(session, touched)
+        self.settle(case)
+        return entry
+
+    def ledger(self, case: str) -> tuple[Correction, ...]:
+        """All decisions, oldest first."""
+        with self.repository.session(case) as session:
+            return session.corrections()
+
+    # -- telling ---------------------------------------------------------------------------------------------------------
+
+    def cases(self) -> list[CaseSummary]:
+        """The cases of the store, by name."""
+        return self.repository.cases()
+
+    def claims(self, case: str) -> list[Claim]:
+        """The claims, those in most documents first."""
+        with self._settled(case) as session:
+            return list(session.claims())
+
+    def events(self, case: str) -> list[CaseEvent]:
+        """The events, those in most documents first."""
+        with self.repository.session(case) as session:
+            return list(session.events())
+
+    def actors(self, case: str) -> list[CaseActor]:
+        """The actors, those in most documents first."""
+        with self.repository.session(case) as session:
+            return list(session.actors())
+
+    def pending(self, case: str, as_of: str) -> tuple[tuple[Pending, CaseEvent], ...]:
+        """What was announced or due by a day and not reported since, with the event."""
+        events = {event.id: event for event in self.events(case)}
+        return tuple((open_, events[open_.event]) for open_ in pending(tuple(events.values()), as_of))
+
+    def search(self, case: str, query: Query) -> list[Hit]:
+        """Statements that fit, the best first; raises `BadQuery`."""
+        with self.repository.session(case) as session:
+            return session.search(query)
+
+    def brief(self, case: str, *, as_of: str, since: str | None = None) -> CaseBrief:
+        """The brief as of an ISO date, with what is new since another."""
+        with self._settled(case) as session:
+            documents = sum(1 for _ in session.cards())
+            loaded = session.load_case(least=2 if documents > _LARGE else 0)
+            dossier = Dossier(
+                case=loaded,
+                texts=lru_cache(maxsize=256)(session.text),
+                channels=channels(loaded),
+                pending=pending(loaded.events, as_of),
+                positions=tuple(_positions(session, loaded)),
+            )
+            return case_brief(dossier, as_of=as_of, since=since)
+
+    def _settled(self, case: str) -> AbstractContextManager[CaseSession]:
+        """A session in which no claim waits to be settled."""
+        with self.repository.session(case) as session:
+            waiting = bool(session.dirty_claims())
+        if waiting:
+            self.settle(case)
+        return self.repository.session(case)
+
+
+def _bare(document: Document) -> Document:
+    """A document as it was received, before its sections were found."""
+    return msgspec.structs.replace(document, sections=())
+
+
+def _counts(reading: Reading) -> dict[str, int]:
+    return {
+        "actors": len(reading.actors),
+        "attributions": len(reading.attributions),
+        "events": len(reading.events),
+        "citations": len(reading.citations),
+    }
+
+
+def _relink(session: CaseSession, documents: Sequence[str]) -> None:
+    """Unlink the documents and link them again in canonical order, under the ledger as it is now."""
+    readings = sorted((session.reading(id) for id in documents), key=canonical)
+    for reading in readings:
+        session.remove(reading.document.id, unlink_document(reading.document.id, session.view))
+    for reading in readings:
+        session.put(reading, link_document(reading, session.view))
+
+
+def _positions(session: CaseSession, case: Case) -> Iterator[Held]:
+    names = {actor.id: actor.name for actor in case.actors}
+    latest = sorted(case.documents, key=lambda card: (card.published or "", card.id))[-_POSITIONS:]
+    for card in latest:
+        reading = session.reading(card.id)
+        if not reading.positions:
+            continue
+        clusters = {member.item: member.cluster for member in session.view.members_of(card.id) if member.kind == "actor"}
+        chains = {attribution.id: attribution.chain for attribution in reading.attributions}
+        for position in reading.positions:
+            name = names.get(clusters.get(position.actor, ""))
+            if name:
+                chain = chains.get(position.attribution or "", ())
+                yield Held(name, position.audience, position.issue, card.id, position.evidence, chain)
+
+
+__all__ = ["Added", "Request", "Reread", "Workspace", "reader_version"]

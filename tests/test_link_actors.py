@@ -177,6 +177,20 @@ def test_forms_that_name_another_person_are_left_out() -> None:
     assert SmallCase(mixed).actor("d1").aliases == ()
 
 
+def test_of_two_people_put_together_the_one_printed_more_often_is_meant() -> None:
+    mixed = reading("d1", "Eva Dahl sang. Eva Dahl left. Ola Dahlberg Dahl came.", person("Ola Dahlberg Dahl", "Eva Dahl"))
+    assert SmallCase(mixed).actor("d1").name == "Eva Dahl"
+
+
+def test_an_office_that_the_reader_only_guessed_is_no_evidence() -> None:
+    guessed = reading(
+        "d1", "President Ola Dahl left. Norway's president sang.", person("Ola Dahl", "Norway's president", title="President")
+    )
+    actor = SmallCase(guessed).actor("d1")
+    assert actor.side is None
+    assert "Norway's president" not in actor.aliases
+
+
 def test_full_names_join_in_any_order_of_documents() -> None:
     readings = [
         reading("d1", "Karim Saidov left.", person("Karim Saidov")),

@@ -13,7 +13,7 @@ import msgspec
 from dragoman.linking.constraints import Decided, Links, decide, links_of
 from dragoman.linking.identity import Candidate, Match, Scene, choose
 from dragoman.linking.memory import keys_for
-from dragoman.linking.names import name_keys
+from dragoman.linking.names import name_keys, parse_name
 from dragoman.linking.nameshapes import outlet_fold
 from dragoman.linking.offices import Office, offices_of_roles
 from dragoman.linking.portraits import Portrait, portraits
@@ -22,6 +22,7 @@ from dragoman.linking.scripts import folded, read_word, script_of, sound_keys
 from dragoman.linking.sides import owner_of_medium
 from dragoman.types import CaseActor, CaseView, DocumentCard, Key, Member, Reading, Relation, RelationKind
 
+_MOST_CANDIDATES = 80
 _YEARS_AROUND = 1  # an office is looked for among those who held it within a year of the report
 
 
@@ -84,10 +85,7 @@ class _Linking:
     def place(self, portrait: Portrait) -> None:
         """Join the portrait to the actor that it shows, or found one."""
         decided = decide(self.links, portrait, self.reading, self.view)
-        candidates = [c for c in self._candidates(portrait) if c.actor.id not in decided.avoid and not self._apart(portrait, c)]
-        match = self._decided(decided) or (
-            "the analyst keeps it apart" if decided.alone else choose(portrait, candidates, self._scene())
-        )
+        match = self._decided(decided) or ("the analyst keeps it apart" if decided.alone else self._choice(portrait, decided))
         if isinstance(match, Match):
             before = self.drafts.get(match.actor.id, match.actor)
             actor = joined(before, portrait, self.card, match.rule, match.score, _entry(decided, before.id))
@@ -95,6 +93,19 @@ class _Linking:
             actor = founded(self._new_id(portrait), portrait, self.card)
             self.alone |= dict.fromkeys(portrait.items, match)
         self._keep(_settled(actor, decided), portrait)
+
+    def _choice(self, portrait: Portrait, decided: Decided) -> Match | str:
+        """Whom the portrait shows, looked for by the very name first, then by what sounds alike: the common case stays cheap."""
+        scene, found = self._scene(), ""
+        for keys in _stages(portrait, self.years):
+            candidates = [
+                c for c in self._candidates(portrait, keys) if c.actor.id not in decided.avoid and not self._apart(portrait, c)
+            ]
+            match = choose(portrait, candidates, scene)
+            if isinstance(match, Match):
+                return match
+            found = match
+        return found
 
     def relate(self) -> None:
         """Say how officials, organs and media belong to states of the case."""
@@ -112,14 +123,13 @@ class _Linking:
         self.drafts[actor.id] = actor
         self.shown.setdefault(actor.id, []).append(portrait)
 
-    def _candidates(self, portrait: Portrait) -> list[Candidate]:
-        wanted = _sought(portrait, self.years)
+    def _candidates(self, portrait: Portrait, wanted: Sequence[str]) -> list[Candidate]:
         found = {actor.id: self.drafts.get(actor.id, actor) for actor in self.view.actors(wanted)}
         asked = frozenset(wanted)
-        found |= {id: self.drafts[id] for id, keys in self.keys.items() if asked & keys.keys()}
+        found = {id: self.drafts[id] for id, keys in self.keys.items() if asked & keys.keys()} | found
         if portrait.kind == "person" and portrait.names and not portrait.is_full:  # a given name may stand for one named here
-            found |= {id: self.drafts[id] for id in self.shown}
-        return [self._candidate(actor) for actor in found.values()]
+            found = {id: self.drafts[id] for id in self.shown} | found
+        return [self._candidate(actor) for actor in list(found.values())[:_MOST_CANDIDATES]]
 
     def _candidate(self, actor: CaseActor) -> Candidate:
         keys = list(self.keys.get(actor.id) or self.view.keys_of("actor", actor.id))
@@ -218,6 +228,17 @@ def _filed(portrait: Portrait, years: Sequence[int]) -> list[str]:
     offices = [office.key for office in portrait.offices if office.key]
     dated = [f"{key}|{year}" for key in offices for year in (years or ("?",))]
     return [*_name_keys(portrait), *(f"n:{name}" for name in names), *offices, *dated]
+
+
+def _stages(portrait: Portrait, years: Sequence[int]) -> tuple[list[str], ...]:
+    """Keys to ask for, stage by stage: the name as it is written, then everything that may be it."""
+    every = _sought(portrait, years)
+    if portrait.kind == "person":
+        exact = [f"n:{name}" for name in portrait.names if parse_name(name).is_full]
+        exact = exact if portrait.is_full else [key for key in every if key.startswith("w:")]
+    else:
+        exact = [key for key in every if key.startswith("f:")]
+    return (exact, every) if exact and len(exact) < len(every) else (every,)
 
 
 def _sought(portrait: Portrait, years: Sequence[int]) -> list[str]:

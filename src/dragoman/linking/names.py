@@ -33,6 +33,7 @@ _JUNIOR = frozenset(("jr", "sr", "junior", "senior"))
 _MIDDLE_DOT = re.compile(r"[·・•‧]")
 _RUSSIAN_ENDING = re.compile(r"(?:ого|ому|ыми|ым|им|ом|ем|ей|ой|ую|а|у|е|ы|и|я|ю)$")
 _TIGHT, _CLOSE, _WHOLE = 0.04, 0.09, 0.08
+_OTHER_LETTERS = 40
 
 
 class _Limits(NamedTuple):
@@ -152,9 +153,9 @@ def name_keys(name: PersonName) -> tuple[str, ...]:
     if _unspaced(name):
         return tuple(f"x:{key}" for key in sound_keys(read_word(name.whole)))
     keys = [f"w:{folded(part)}" for part in _family_names(name)]
-    keys += [f"s:{key}" for part in _family_names(name) for word in _readings(part) for key in sound_keys(word) if key]
     if name.given:
         keys += [f"x:{key}" for key in sound_keys(read_word(name.whole))]
+    keys += [f"s:{key}" for part in _family_names(name) for word in _readings(part) for key in sound_keys(word) if key]
     return tuple(dict.fromkeys(keys))
 
 
@@ -257,8 +258,11 @@ def _readings(text: str) -> tuple[Word, ...]:
 
 
 def _apart(left: str, right: str) -> float:
-    if folded(left) == folded(right):
+    a, b = folded(left), folded(right)
+    if a == b:
         return 0.0
+    if script_of(left) == script_of(right) and fuzz.ratio(a, b) < _OTHER_LETTERS:
+        return 1.0  # in one script the same sounds are written with mostly the same letters
     # Of one language, so of one case: endings are taken off only against another script, or on both sides.
     return min(distance(a, b) for a in _readings(left) for b in _readings(right))
 

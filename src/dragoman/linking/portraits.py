@@ -158,9 +158,8 @@ class _Gallery:
         forms = [form for form in dict.fromkeys((name, *printed)) if not any(other in form for other in others)]
         held = offices_of_roles(actor.roles)
         # A description that the reader only takes for this person ("the minister said") is no evidence; an apposition is a role.
-        forms = [
-            form for form in forms if words & set(folded(form).split()) or office_of(form) in held or office_of(form) is None
-        ]
+        known = (None, *(office for office in held if office.state))
+        forms = [form for form in forms if words & set(folded(form).split()) or office_of(form) in known]
         offices = tuple(dict.fromkeys((*held, *(office for form in forms if (office := office_of(form))))))
         names = [name, *(form for form in actor.aliases if form not in others and set(folded(form).split()) < words)]
         return Portrait(
@@ -299,6 +298,9 @@ def _joined(found: list[Portrait]) -> Iterator[Portrait]:
         if portrait.items[0] in short:
             continue
         parts = [p for p in found if short.get(p.items[0]) is portrait]
+        if portrait.kind == "person":  # "the Dahl administration": the article is not the person's
+            own = tuple(form for form in portrait.forms if form.casefold() != f"the {portrait.name.casefold()}")
+            portrait = msgspec.structs.replace(portrait, forms=own)
         if parts:
             portrait = msgspec.structs.replace(
                 portrait,

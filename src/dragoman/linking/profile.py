@@ -5,6 +5,7 @@ import msgspec
 from dragoman.linking.names import parse_name
 from dragoman.linking.portraits import Portrait
 from dragoman.linking.scripts import folded, script_of
+from dragoman.linking.sides import known_body
 from dragoman.types import ActorKind, CaseActor, DocumentCard, MergeReason
 
 _MOST_FORMS, _MOST_ROLES, _MOST_REASONS = 300, 40, 100
@@ -55,7 +56,7 @@ def joined(
 def _chief(portrait: Portrait) -> str:
     if portrait.kind == "outlet" and portrait.known_as:
         return portrait.known_as[0]
-    return portrait.name
+    return (known_body(portrait.name) or portrait.name) if portrait.kind in _BODY_KINDS else portrait.name
 
 
 def _better_name(actor: CaseActor, portrait: Portrait) -> str:

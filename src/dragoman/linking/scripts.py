@@ -70,6 +70,7 @@ def script_of(text: str) -> Script:
     return "other"
 
 
+@lru_cache(maxsize=65536)
 def folded(text: str) -> str:
     """Small letters without accents, vowel signs, hyphens or doubled spaces; letter forms of Arabic and Persian made one.
 
@@ -143,21 +144,21 @@ def distance(left: Word, right: Word) -> float:
     >>> distance(read_word("Tolubi"), read_word("تولوبي")), distance(read_word("Tolby"), read_word("تلوبي")) > 0.12
     (0.0, True)
     """
-    a, b = left.sounds, right.sounds
+    lost, gained = _gaps(left, right.script), _gaps(right, left.script)
     costs = [0.0]
-    for j in range(len(b)):
-        costs.append(costs[-1] + _without(right, j, left.script))
-    for i in range(len(a)):
-        before, costs = costs, [costs[0] + _without(left, i, right.script)]
-        for j in range(len(b)):
-            costs.append(
-                min(
-                    before[j] + _instead(a[i], b[j], left.script, right.script),
-                    before[j + 1] + _without(left, i, right.script),
-                    costs[j] + _without(right, j, left.script),
-                )
-            )
+    for gain in gained:
+        costs.append(costs[-1] + gain)
+    for sound, loss in zip(left.sounds, lost, strict=True):
+        before, costs = costs, [costs[0] + loss]
+        for place, (other, gain) in enumerate(zip(right.sounds, gained, strict=True)):
+            changed = before[place] + _instead(sound, other, left.script, right.script)
+            costs.append(min(changed, before[place + 1] + loss, costs[place] + gain))
     return round(costs[-1] / max(1, left.consonants, right.consonants), 4)
+
+
+@lru_cache(maxsize=65536)
+def _gaps(word: Word, other: Script) -> tuple[float, ...]:
+    return tuple(_without(word, index, other) for index in range(len(word.sounds)))
 
 
 def _without(word: Word, index: int, other: Script) -> float:
@@ -187,6 +188,7 @@ def _without_vowel(word: Word, index: int, other: Script) -> float:
     return 0.15 if other in _SYLLABIC else 0.35
 
 
+@lru_cache(maxsize=65536)
 def _instead(a: Sound, b: Sound, left: Script, right: Script) -> float:
     first, second = set(a), set(b)
     if (first & second) - {"-", ":"}:

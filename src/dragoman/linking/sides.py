@@ -177,9 +177,10 @@ def _undotted(text: str) -> str:
     return re.sub(r"\b((?:[A-Za-z]\.){2,})", lambda match: match[1].replace(".", ""), text)
 
 
+@lru_cache(maxsize=16384)
 def _by_stem(part: str, script: Script) -> str | None:
-    for stem, state in _stems(script):
-        bare = _ARABIC_PREFIX.sub("", part) if script == "arabic" else part
+    bare = _ARABIC_PREFIX.sub("", part) if script == "arabic" else part
+    for stem, state in _stems_by_letter(script).get(bare[:1], ()) + _stems_by_letter(script).get(part[:1], ()):
         if stem in (bare, part):
             return state
         # an ending: "российск|ого", "iran|iens"; short stems stand alone ("рф", "us")
@@ -188,6 +189,14 @@ def _by_stem(part: str, script: Script) -> str | None:
         if script == "arabic" and len(stem) == 3 and re.fullmatch(rf"{stem}(?:ی|یه|یا|یین|یون)?", bare):
             return state
     return None
+
+
+@cache
+def _stems_by_letter(script: Script) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for stem, state in _stems(script):
+        found[stem[:1]] = (*found.get(stem[:1], ()), (stem, state))
+    return found
 
 
 @cache

@@ -11,6 +11,7 @@ from dragoman.reading.sources import head_of
 from dragoman.types import Span, Spans
 
 LEARNED = "learned"
+_PLAIN = CERTAIN | {"phrase"}  # "what he termed a provocation" is his word whatever the network makes of it
 _SURE = 0.85  # share from which a cue of the rules stands where the network sees none
 
 
@@ -37,7 +38,7 @@ def combined(ruled: Sequence[Draft], learned: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_sure(draft: Draft) -> bool:
-    return draft.construction in CERTAIN or draft.share >= _SURE
+    return draft.construction in _PLAIN or draft.share >= _SURE
 
 
 def _cuts_across(content: Spans, learned: Sequence[Draft]) -> bool:

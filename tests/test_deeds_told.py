@@ -175,6 +175,8 @@ def test_neither_confirming_nor_denying_is_no_denial() -> None:
         ("Sources said that Lena Dahl met Tomas Berg.", "met", "alleged"),
         ("Neither would speak at the doors of the meeting of Lena Dahl and Tomas Berg.", "meeting", "occurred"),
         ("Nobody would comment at the gates of the meeting of Lena Dahl and Tomas Berg.", "meeting", "occurred"),
+        ("Ana Varga said that a newspaper report says that Lena Dahl met Tomas Berg.", "met", "alleged"),
+        ("Ana Varga said that the website Polaris.org reported that Lena Dahl met Tomas Berg.", "met", "alleged"),
         ("Lena Dahl met Tomas Berg, says the release.", "met", "occurred"),
     ],
 )

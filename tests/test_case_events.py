@@ -259,3 +259,12 @@ def test_what_one_does_to_the_other_is_not_what_the_other_does() -> None:
         ("south", "2024-02-03", "Estonia imposed sanctions on Norway on Thursday."),
     )
     assert len(events_of(view, "sanction")) == 2
+
+
+def test_a_much_told_event_lists_what_is_new_and_keeps_every_member() -> None:
+    told = [(f"d{n:03}", "2021-05-08", "Lena Dahl met Tomas Berg in Geneva on Friday.") for n in range(230)]
+    view = view_of(*told, ("late", "2021-05-09", "Ana Varga confirmed that Lena Dahl met Tomas Berg in Geneva on Friday."))
+    (event,) = events_of(view, "meeting")
+    assert len(event.mentions) == 201
+    assert event.mentions[-1].document == "late"
+    assert [member.cluster for member in view.members_of("d229") if member.kind == "event"] == [event.id]

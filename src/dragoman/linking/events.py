@@ -34,7 +34,7 @@ from dragoman.types import (
 _MONTHS = 3  # a longer interval is filed as undated
 _PAIRS = 6
 _REASONS = 20
-_LISTED = 500  # mentions listed with an event; beyond, a report that says nothing new of it is only its member
+_LISTED = 200  # mentions listed with an event; beyond, a report that says nothing new of it is only its member
 
 
 @dataclass(frozen=True)

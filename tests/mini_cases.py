@@ -28,6 +28,7 @@ def add(view: MemoryView, reading: Reading) -> None:
             id=f"actor {actor.name}", name=actor.name, kind=actor.kind, roles=actor.roles, documents=(reading.document.id,)
         )
         for actor in reading.actors
+        if actor.kind != "group"  # "twelve people" are no actor of a case
     }
     links = link_events(reading, card, cast, view)
     actors = tuple({actor.id: actor for actor in cast.values()}.values())

@@ -3,8 +3,10 @@
 import pytest
 from mini_cases import events_of, meetings, view_of
 
+from dragoman.lexicon import rows
 from dragoman.linking.events import without
 from dragoman.linking.finality import final_status
+from dragoman.linking.places import city_of, favourite, same_place
 from dragoman.types import EventMention, Status
 
 GRAIN = (
@@ -195,3 +197,74 @@ def mention(status: Status, day: str | None, *voices: str, document: str = "d") 
 )
 def test_the_latest_supported_status(mentions: list[EventMention], status: str) -> None:
     assert final_status(mentions) == status
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Geneva", "Женеве", True),
+        ("Geneva", "Ginebra", True),
+        ("Istanbul", "Стамбуле", True),
+        ("Doha", "الدوحة", True),
+        ("Norway", "Oslo", True),
+        ("Harborstad", "Харборстаде", True),
+        ("Vienna", "Varna", False),
+        ("Oman", "Amman", False),
+        ("Moscow", "Minsk", False),
+        ("Berne", "Berlin", False),
+    ],
+)
+def test_places_under_their_names(one: str, other: str, same: bool) -> None:
+    assert same_place(one, other) is same
+    assert same_place(other, one) is same
+
+
+def test_every_city_is_itself_under_all_its_names() -> None:
+    for row in rows("cities"):
+        assert row["source"] and row["example"]
+        assert {city_of(form) for form in (row["city"], *row["forms"].split(","))} == {row["city"]}, row
+
+
+def test_the_place_most_named_goes_by_its_english_name() -> None:
+    assert favourite(["Genf", "Женеве", "Geneva", "Oslo"]) == "Geneva"
+    assert favourite([]) is None
+
+
+def test_an_attack_is_known_by_its_place_and_day() -> None:
+    view = view_of(
+        ("north", "2024-02-01", "A drone strike killed twelve people in the town of Kutaro on Wednesday, medics said."),
+        ("south", "2024-02-02", "Twelve people were killed in an airstrike on Wednesday in Kutaro."),
+        ("east", "2024-02-02", "A drone strike killed two people in the town of Belmar on Wednesday, medics said."),
+    )
+    found = events_of(view, "attack")
+    assert [({m.document for m in e.mentions}, e.start, e.place) for e in found] == [
+        ({"east"}, "2024-01-31", "Belmar"),
+        ({"north", "south"}, "2024-01-31", "Kutaro"),
+    ]
+
+
+def test_a_sanction_has_the_state_and_the_person() -> None:
+    view = view_of(
+        ("north", "2024-02-03", "The United States will impose sanctions on Ilya Koren on Thursday."),
+        ("south", "2024-02-09", "The United States imposed sanctions on Ilya Koren on Thursday."),
+    )
+    (sanction,) = events_of(view, "sanction")
+    assert (sanction.participants, sanction.start, sanction.status) == (("United States", "Ilya Koren"), "2024-02-08", "occurred")
+    assert sanction.sources == ("actor United States",)
+
+
+def test_what_one_does_to_the_other_is_not_what_the_other_does() -> None:
+    view = view_of(
+        ("north", "2024-02-03", "Norway imposed sanctions on Estonia on Thursday."),
+        ("south", "2024-02-03", "Estonia imposed sanctions on Norway on Thursday."),
+    )
+    assert len(events_of(view, "sanction")) == 2
+
+
+def test_a_much_told_event_lists_what_is_new_and_keeps_every_member() -> None:
+    told = [(f"d{n:03}", "2021-05-08", "Lena Dahl met Tomas Berg in Geneva on Friday.") for n in range(230)]
+    view = view_of(*told, ("late", "2021-05-09", "Ana Varga confirmed that Lena Dahl met Tomas Berg in Geneva on Friday."))
+    (event,) = events_of(view, "meeting")
+    assert len(event.mentions) == 201
+    assert event.mentions[-1].document == "late"
+    assert [member.cluster for member in view.members_of("d229") if member.kind == "event"] == [event.id]

@@ -28,6 +28,7 @@ PAIR = {"Lena Dahl", "Tomas Berg"}
         ("Lena Dahl will see Tomas Berg in Geneva.", "see", "planned"),
         ("Lena Dahl is to see her counterpart Tomas Berg next week.", "see", "planned"),
         ("Lena Dahl means to see Tomas Berg this week.", "see", "planned"),
+        ("Lena Dahl will meet her counterpart Tomas Berg in Geneva on Friday.", "meet", "planned"),
         ("Lena Dahl sat down with Tomas Berg in Geneva.", "sat", "occurred"),
         ("Lena Dahl and Tomas Berg were due to meet in Geneva on Friday.", "meet", "planned"),
         ("Tomas Berg and Lena Dahl were set to meet on Friday.", "meet", "planned"),
@@ -134,6 +135,8 @@ def test_letters_have_a_direction(text: str, trigger: str, source: set[str], tar
         ("Rumours of talks between Lena Dahl and Tomas Berg are unfounded.", "talks", "denied"),
         ("The palace denied a meeting with Lena Dahl.", "meeting", "denied"),
         ("Lena Dahl wrote to Tomas Berg, a website said. The palace denied that there was any letter.", "letter", "denied"),
+        ("Lena Dahl wrote a letter to Tomas Berg, a website said. The palace knew nothing of such a letter.", "letter", "denied"),
+        ("Lena Dahl sent Tomas Berg a letter, a website said. The palace was not aware of any letter.", "letter", "denied"),
         ("The palace would neither confirm nor deny a report that Lena Dahl met Tomas Berg.", "met", "alleged"),
         ("No talks between Lena Dahl and Tomas Berg were held.", "held", "denied"),
     ],
@@ -170,6 +173,10 @@ def test_neither_confirming_nor_denying_is_no_denial() -> None:
         ("A website said that Lena Dahl wrote to Tomas Berg.", "wrote", "alleged"),
         ("Officials said that Lena Dahl met Tomas Berg.", "met", "occurred"),
         ("Sources said that Lena Dahl met Tomas Berg.", "met", "alleged"),
+        ("Neither would speak at the doors of the meeting of Lena Dahl and Tomas Berg.", "meeting", "occurred"),
+        ("Nobody would comment at the gates of the meeting of Lena Dahl and Tomas Berg.", "meeting", "occurred"),
+        ("Ana Varga said that a newspaper report says that Lena Dahl met Tomas Berg.", "met", "alleged"),
+        ("Ana Varga said that the website Polaris.org reported that Lena Dahl met Tomas Berg.", "met", "alleged"),
         ("Lena Dahl met Tomas Berg, says the release.", "met", "occurred"),
     ],
 )
@@ -195,6 +202,8 @@ def test_dates_belong_to_their_deed(text: str, trigger: str, start: str | None) 
     ("text", "kind", "participants"),
     [
         ("Lena Dahl had a telephone talk with Tomas Berg on Monday.", "call", PAIR),
+        ("Lena Dahl spoke by phone with Tomas Berg on Monday.", "call", PAIR),
+        ("Tomas Berg spoke with Lena Dahl by telephone.", "call", PAIR),
         ("Lena Dahl and Tomas Berg held a phone conversation.", "call", PAIR),
         ("France is to buy Norwegian grain, Norway said.", "purchase", {"France", "Norway"}),
         ("Norway agreed to take 32 tons of grain off France's hands.", "agreement", {"France", "Norway"}),
@@ -233,3 +242,31 @@ def test_speech_occasions_and_journeys(text: str, kind: str) -> None:
 
 def test_going_to_court_is_no_journey() -> None:
     assert not [e for e in read_by_rules("Lena Dahl goes to court.").events if e.kind == "visit"]
+
+
+def test_a_name_that_the_tagger_missed_is_whose_surname_it_knows() -> None:
+    reading = read_by_rules("Hulusa Berim and Oleksa Dornik held talks in Geneva. Dornik said no. Mr. Berim left.")
+    assert {"Oleksa Dornik", "Hulusa Berim"} <= {a.name for a in reading.actors if a.kind == "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "participants"),
+    [
+        ("The truce between Norway and Estonia began on Monday.", "ceasefire", {"Norway", "Estonia"}),
+        ("A ceasefire between Norway and Estonia is holding.", "ceasefire", {"Norway", "Estonia"}),
+        ("A prisoner exchange between Norway and Estonia took place on Monday.", "exchange", {"Norway", "Estonia"}),
+        ("Norway and Estonia exchanged prisoners on Monday.", "exchange", {"Norway", "Estonia"}),
+    ],
+)
+def test_truces_and_exchanges(text: str, kind: str, participants: set[str]) -> None:
+    reading = read_by_rules(text)
+    event = next(e for e in reading.events if e.kind == kind)
+    assert names(reading, event) == participants
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("Rebels shelled a market in the town of Kutaro.", "Kutaro"), ("An airstrike in the port of Belmar killed ten.", "Belmar")],
+)
+def test_attacks_have_a_place(text: str, place: str) -> None:
+    assert place in {e.place for e in read_by_rules(text).events}

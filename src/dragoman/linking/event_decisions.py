@@ -16,7 +16,7 @@ from dragoman.types import Anchor, CaseEvent, CaseView, Correction, EventMention
 
 @dataclass(frozen=True)
 class Decided:
-    """What the decisions mean for mentions about to be filed: an event to join with the entry that asks for it, events to avoid."""
+    """What the decisions mean for mentions about to be filed: an event to join, with the entry that asks, and events to avoid."""
 
     join: tuple[str, int] | None = None
     alone: int | None = None

@@ -16,12 +16,16 @@ _FAMILIES = {
     "wish": ("request", "offer", "proposal", "promise"),
     "attack": ("attack", "bombing", "shelling", "killing", "suicide"),
     "ceasefire": ("ceasefire",),
+    "exchange": ("exchange", "release"),
 }
 _FAMILY = {kind: family for family, kinds in _FAMILIES.items() for kind in kinds}
 _NOT_EVENTS = frozenset({"report"})  # an article is a source of claims, not a deed among the parties
 
-MUTUAL = frozenset({"meet", "call", "deal"})
+MUTUAL = frozenset({"meet", "call", "deal", "ceasefire"})
 """Families whose participants are all parties: who is named first does not matter."""
+
+AMONG_PERSONS = MUTUAL | {"letter", "visit"}
+"""Families whose principals are the persons, where persons act: the state that one of them visits or serves is none."""
 
 SOLITARY = frozenset({"speech"})
 """Families of one who acts alone: whom it is said to does not make it another deed."""

@@ -14,6 +14,8 @@ from dragoman.linking.event_decisions import as_decided, decide, decisions_of
 from dragoman.linking.eventkinds import SOLITARY, family_of
 from dragoman.linking.finality import event_of
 from dragoman.linking.likeness import Likeness, likeness
+from dragoman.linking.places import city_of
+from dragoman.linking.scripts import folded
 from dragoman.linking.sightings import Sighting, dated, gathered, sightings_of
 from dragoman.types import (
     Anchor,
@@ -32,7 +34,7 @@ from dragoman.types import (
 _MONTHS = 3  # a longer interval is filed as undated
 _PAIRS = 6
 _REASONS = 20
-_LISTED = 500  # mentions listed with an event; beyond, a report that says nothing new of it is only its member
+_LISTED = 200  # mentions listed with an event; beyond, a report that says nothing new of it is only its member
 
 
 @dataclass(frozen=True)
@@ -198,8 +200,14 @@ def asked(sighting: Sighting) -> list[str]:
     """The keys under which a sighting's event may stand."""
     family, actors = sighting.family, sighting.mention.actors
     months = _months(sighting.when, slack=1)
-    keys = [f"e:{family}|{actor}|{month}" for actor in actors for month in months]
+    placed = _placed(family, sighting.places)
+    keys = [f"e:{family}|{actor}|{month}" for actor in (*actors, *placed) for month in months]
     return [*keys, *_pair_keys(family, actors)]
+
+
+def _placed(family: str, places: Iterable[str]) -> list[str]:
+    """The places by which a family of deeds is found again, as keys."""
+    return [f"@{city_of(place) or folded(place)}" for place in dict.fromkeys(places)] if family == "attack" else []
 
 
 def keys_of(event: CaseEvent) -> list[str]:
@@ -207,7 +215,8 @@ def keys_of(event: CaseEvent) -> list[str]:
     family = family_of(event.kind) or event.kind
     when = when_of(None, event.start, event.end)
     actors = tuple(dict.fromkeys((*event.actors, *(a for m in event.mentions for a in m.actors))))
-    keys = [f"e:{family}|{actor}|{month}" for actor in actors for month in _months(when)]
+    placed = _placed(family, [m.place for m in event.mentions if m.place])
+    keys = [f"e:{family}|{actor}|{month}" for actor in (*actors, *placed) for month in _months(when)]
     return [*keys, *_pair_keys(family, actors)]
 
 

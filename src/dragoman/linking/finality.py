@@ -1,11 +1,11 @@
 """Mentions → one event: its status and how that came about, its date and participants, what reports disagree on."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from dragoman.linking.dating import When, after, before, compatible, meet, told, when_of
 from dragoman.linking.eventkinds import Stage, general_kind, stage_of
-from dragoman.linking.places import same_place
+from dragoman.linking.places import favourite, same_place
 from dragoman.types import CaseEvent, Conflict, EventMention, MergeReason, Status, StatusChange
 
 _RANK: tuple[Status, ...] = ("proposed", "conditional", "planned", "cancelled", "ongoing", "alleged", "denied", "occurred")
@@ -23,7 +23,7 @@ def event_of(
     when, reason = final_date(mentions)
     start, end = told(when)
     actors = principals(mentions)
-    place = _favourite(mentions, lambda mention: mention.place)
+    place = favourite(_named_by_voices(mentions))
     coded = next((m for m in reversed(mentions) if m.status == status and m.type), None)
     return CaseEvent(
         id=id,
@@ -55,9 +55,10 @@ def final_status(mentions: Sequence[EventMention]) -> Status:
     denied = [m for m in mentions if m.status == "denied"]
     hearsay = {m.document for m in mentions if m.status == "alleged"}
     # One report that tells it flatly beside many that only relay it has lost its source on the way.
-    if held and not denied and len(hearsay) >= _OUTNUMBERED * len({m.document for m in held}):
+    named = any(m.according_to for m in held)
+    if held and not named and not denied and len(hearsay) >= _OUTNUMBERED * len({m.document for m in held}):
         return "alleged"
-    on_record = any(m.according_to for m in held) or len({m.document for m in held}) > 1
+    on_record = named or len({m.document for m in held}) > 1
     if held and (on_record or not denied):
         return "occurred"
     if denied:
@@ -193,13 +194,9 @@ def principals(mentions: Sequence[EventMention]) -> tuple[str, ...]:
     return tuple(actor for actor, count in counts.items() if 2 * count >= len(full))
 
 
-def _favourite(mentions: Sequence[EventMention], of: Callable[[EventMention], str | None]) -> str | None:
-    voices: dict[str, set[str]] = {}
-    for mention in mentions:
-        value = of(mention)
-        if value:
-            voices.setdefault(value, set()).add(_voice(mention))
-    return max(voices, key=lambda value: len(voices[value]), default=None)
+def _named_by_voices(mentions: Sequence[EventMention]) -> list[str]:
+    """The places named, each voice once."""
+    return [place for place, _ in dict.fromkeys((m.place, _voice(m)) for m in mentions if m.place) if place]
 
 
 def _conflicts(mentions: Sequence[EventMention], when: When | None, place: str | None) -> Iterable[Conflict]:

@@ -37,7 +37,7 @@ def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard) -> Likene
     here = any(m.document == card.id for m in event.mentions)
     if here and sighting.again and not _told_with_the_same_date(sighting, event, card.id):
         return None
-    if sighting.family not in MUTUAL | SOLITARY | {"letter", "visit"} and sighting.mention.kind != event.kind:
+    if sighting.family == "wish" and sighting.mention.kind != event.kind:
         return None
     place = _places(sighting, event)
     if sighting.family in MUTUAL and len({*sighting.mention.actors, *event.actors}) < 2 and place < 1 and not here:
@@ -65,10 +65,14 @@ def _stages_fit(sighting: Sighting, event: CaseEvent) -> bool:
 def _people(sighting: Sighting, event: CaseEvent) -> int:
     """2 where the principals are the same, 1 where one side names fewer, 0 where they differ or letters cross."""
     mine, theirs = set(sighting.mention.actors), set(event.actors)
+    if not mine or not theirs:
+        return (2 if mine == theirs else 1) if _places(sighting, event) > 0 else 0
     if sighting.family == "letter" and not _same_direction(sighting, event):
         return 0
     if sighting.family in SOLITARY:
         return 2 if mine == theirs else 0
+    if sighting.mention.sources and event.sources and not set(sighting.mention.sources) & set(event.sources):
+        return 0  # what A does to B is not what B does to A
     if mine == theirs:
         return 2
     return 1 if mine & theirs and (mine < theirs or theirs < mine) else 0

@@ -1,14 +1,14 @@
 """A reading's events as linking compares them: principals of the case, what is known of the date, who says so."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import msgspec
 
 from dragoman.linking.dating import When, lately, told, when_of
-from dragoman.linking.eventkinds import MUTUAL, SOLITARY, Stage, family_of, stage_of
+from dragoman.linking.eventkinds import AMONG_PERSONS, MUTUAL, SOLITARY, Stage, family_of, stage_of
 from dragoman.linking.finality import final_date
 from dragoman.linking.scripts import folded
 from dragoman.linking.sides import organ_of, states_in
@@ -75,8 +75,8 @@ def _sighting(
     speaker = _speaker(reading, event.according_to, cast)
     if family in MUTUAL and _leaves_out_its_subject(reading, event, actors, speaker):
         actors = (speaker.id, *actors) if speaker else actors
-    if not actors:
-        return None
+    if not actors and not (family == "attack" and event.place):
+        return None  # an attack is known by its place, too
     hearsay = event.status == "occurred" and family not in SOLITARY and _is_onlooker(speaker, actors)
     hearsay = hearsay and not _only_notes(reading, event.according_to)
     status: Status = "alleged" if hearsay else event.status
@@ -196,15 +196,27 @@ def _state_of(actor: Actor | None, cast: Mapping[str, CaseActor]) -> CaseActor |
 
 
 def _principals(family: str, acting: list[tuple[CaseActor, ParticipantRole]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Persons where persons act, else states and organisations; and those among them who act on the others."""
+    """Persons where persons act, else states and organisations; and those among them who act on the others.
+
+    Where one does something to another, each side has its own: a state that lists a general acts on him.
+    """
     if family in SOLITARY:
         acting = [(actor, role) for actor, role in acting if role != "target"]
-    kinds = ("person",) if any(actor.kind == "person" for actor, _ in acting) else ("state", "organisation", "group")
-    chosen = [(actor.id, role) for actor, role in acting if actor.kind in kinds]
-    actors = tuple(dict.fromkeys(id for id, _ in chosen))[:_PRINCIPALS]
+    if family in AMONG_PERSONS | SOLITARY:
+        chosen = _foremost(acting)
+    else:
+        doing = [(actor, role) for actor, role in acting if role == "source"]
+        chosen = [*_foremost(doing), *_foremost([pair for pair in acting if pair not in doing])]
+    actors = tuple(dict.fromkeys(actor.id for actor, _ in chosen))[:_PRINCIPALS]
     if family in MUTUAL:
         return actors, ()
-    return actors, tuple(dict.fromkeys(id for id, role in chosen if role == "source"))
+    return actors, tuple(dict.fromkeys(actor.id for actor, role in chosen if role == "source"))
+
+
+def _foremost(acting: Sequence[tuple[CaseActor, ParticipantRole]]) -> list[tuple[CaseActor, ParticipantRole]]:
+    persons = any(actor.kind == "person" for actor, _ in acting)
+    kinds = ("person",) if persons else ("state", "organisation", "group")
+    return [(actor, role) for actor, role in acting if actor.kind in kinds]
 
 
 def _chain(reading: Reading, attribution: str | None, cast: Mapping[str, CaseActor]) -> tuple[str, ...]:

@@ -33,6 +33,17 @@ def told_in(telling: Token) -> Status:
     return "alleged"
 
 
+def is_unknown(noun: Token) -> bool:
+    """ "knew nothing of such a letter", "was not aware of any talks"."""
+    over = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "about"):
+        return False
+    if over.lower_ == "nothing":
+        return bool(over.dep_ == "dobj" and over.head.lemma_ == "know")
+    negated = any(child.dep_ == "neg" for word in (over, over.head) for child in word.children)
+    return bool(over.lemma_.lower() in ("aware", "know") and negated)
+
+
 def is_object(noun: Token, verb: Token) -> bool:
     """ "denied [a meeting]", "denied [any contact or talks]"."""
     while noun.dep_ == "conj":

@@ -23,6 +23,7 @@ from dragoman.reading.venues import venue_of
 from dragoman.types import Attribution, Event, Participant, Span, Time
 
 _DOCUMENTS = frozenset({"letter", "report", "announcement"})
+_VIOLENCE = frozenset({"attack", "bombing", "shelling", "killing", "shooting", "suicide"})
 _NO_TIME = "the text gives no date for it"
 
 
@@ -109,7 +110,9 @@ def _event(page: _Page, told: Told, trigger: Trigger, coded: set[int]) -> Event 
             status = resumed.status if resumed.status is not None and event.status != "denied" else event.status
             return msgspec.structs.replace(event, type=None, mode=None, status=status)
         return event
-    if not participants or not suffices(trigger, participants, cast):
+    if not participants and not (trigger.deed.kind in _VIOLENCE and place_of(trigger)):
+        return None  # "a drone strike in Varna on Monday" is known by its place, if by nobody's name
+    if not suffices(trigger, participants, cast):
         return None
     if trigger.deed.kind in _DOCUMENTS and not _is_new(trigger):
         return None

@@ -15,6 +15,7 @@ _OFFICES = frozenset(
     "official spokesman spokeswoman spokesperson ministry government administration minister palace department".split()
 )
 _RECORDS = frozenset("release communique communiqué readout transcript statement".split())
+_REPORTS = frozenset("report article story dispatch account medium media press".split())
 _SPEECHES = frozenset({"statement", "announcement", "denial"})
 
 
@@ -25,7 +26,14 @@ def hearsay(parse: Parse, above: Sequence[Attribution], kind: str) -> list[Attri
         return []
     while left and _vouches(parse, left[-1], kind):
         left.pop()
-    return left
+    # "The institute said that, according to media reports, Dahl met Berg": whoever passes a report on does not vouch for it.
+    return left[:1] if left and _is_report(parse, left[0]) else left
+
+
+def _is_report(parse: Parse, attribution: Attribution) -> bool:
+    if attribution.speaker_kind == "outlet":
+        return True
+    return attribution.speaker_kind == "document" and bool(_lemmas(parse, attribution.source) & _REPORTS)
 
 
 def _vouches(parse: Parse, attribution: Attribution, kind: str) -> bool:

@@ -63,6 +63,8 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         return "group" if doc[last].tag_ in ("NNPS", "NNS") and first == last else "person"
     if label == "NORP" and doc[last].tag_ in ("NNPS", "NNS"):
         return "group"  # "Harborites warned": a people or a party by name
+    if first < last and label not in ("LOC", "FAC") and _bears_a_known_surname(doc, first, last):
+        return "person"
     if label == "ORG":
         return "organisation"
     if label in (
@@ -89,6 +91,16 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     if not is_acting(doc[last]) or doc[last].pos_ != "PROPN":
         return None
     return "group" if doc[last].tag_ == "NNPS" else "person"
+
+
+def _bears_a_known_surname(doc: Doc, first: int, last: int) -> bool:
+    """ "Oleni Haskar and Tomas Berg met. Haskar said …": the tagger knows the surname alone, wherever it missed the whole name."""
+    shape = last - first <= 2 and all(doc[i].pos_ == "PROPN" and doc[i].text.istitle() for i in range(first, last + 1))
+    alone = (token for token in doc if token.text == doc[last].text and not first <= token.i <= last)
+    return shape and any(
+        token.ent_type_ == "PERSON" and token.dep_ == "nsubj" and not list(token.lefts) and token.head.pos_ == "VERB"
+        for token in alone
+    )
 
 
 def tagger_label(doc: Doc, first: int, last: int) -> str:

@@ -14,10 +14,11 @@ from dragoman.reading.sources import antecedent_of
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Participant, ParticipantRole
 
-MUTUAL = frozenset({"meeting", "talks", "call", "agreement", "mediation", "cooperation", "signature", "purchase"})
+MUTUAL = frozenset("meeting talks call agreement mediation cooperation signature purchase ceasefire exchange".split())
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _PARTNERS = frozenset({"with", "between", "among", "and"})
 _TARGETS = frozenset("against on at upon from for over into toward towards of about in".split())
+_BY_MEANS_OF = frozenset({"in", "by", "through", "via", "with", "over"})
 _LIGHT_VERBS = frozenset(
     "make hold launch have stage mount carry conduct issue give begin start lead open resume continue".split()
 )
@@ -171,6 +172,8 @@ def _of_participle(verb: Token, cast: Cast) -> Pairs:
 def _writer(medium: Token, cast: Cast) -> Pairs:
     """ "Dahl asked in two letters": who speaks by a medium wrote it."""
     verb = medium.head
+    if verb.lower_ not in _BY_MEANS_OF:
+        return  # "knew nothing of such a letter"
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
     if verb.dep_ == "xcomp" and verb.lemma_.lower() not in speech_or_request():

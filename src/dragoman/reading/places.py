@@ -8,6 +8,7 @@ from dragoman.reading.gazetteer import states
 from dragoman.reading.locations import PLACES, is_place
 from dragoman.reading.triggers import Trigger
 
+_SETTLEMENTS = frozenset("town city village port capital district province region resort suburb".split())
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside"})
 
 
@@ -40,7 +41,8 @@ def _under(token: Token) -> str | None:
         for inner in child.children:
             if inner.dep_ != "pobj":
                 continue
-            if child.lower_ in _LOCATIVE and is_place(inner):
+            settled = child.lower_ == "of" and token.lemma_.lower() in _SETTLEMENTS  # "in the town of Varna"
+            if (child.lower_ in _LOCATIVE or settled) and (is_place(inner) or (settled and inner.pos_ == "PROPN")):
                 return _text(inner)
             deeper = _under(inner) if child.lower_ in _LOCATIVE | {"during", "with", "between", "behind"} else None
             if deeper:

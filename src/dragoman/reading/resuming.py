@@ -58,7 +58,8 @@ class Told:
     def _nearest(self, trigger: Trigger, group: str) -> Resumed | None:
         exists = any(child.lower_ in _EXISTING for child in trigger.head.lefts)
         deeds = list(reversed(self.deeds))
-        if any(child.lower_ == "such" for child in trigger.head.lefts):
+        such = any(child.lower_ == "such" for child in trigger.head.lefts)
+        if such:
             # "doubted that he would allow such a meeting": of one that was held nobody would say "such a".
             deeds.sort(key=lambda deed: deed[1].status in ("occurred", "ongoing"))
         for before, event in deeds:
@@ -67,7 +68,7 @@ class Told:
             if exists and not (_same_noun(before, trigger) and self._persons(event.participants)):
                 continue  # "denied that there was any letter": the letter that the text is about
             if exists or _sentences_between(before.head, trigger.head) <= _REACH:
-                return Resumed(event.participants, event.status if group == "letter" else None)
+                return Resumed(event.participants, event.status if group == "letter" or such else None)
         return None
 
     def _last_pair(self, trigger: Trigger, found: tuple[Participant, ...]) -> Resumed | None:
@@ -97,8 +98,14 @@ def suffices(trigger: Trigger, participants: tuple[Participant, ...], cast: Cast
         return len(participants) > 1
     if trigger.head.lemma_.lower() == "meet" and trigger.head.pos_ == "VERB":
         objects = [child for child in trigger.head.children if child.dep_ == "dobj"]
-        return not any(child.pos_ == "NOUN" and child.ent_type_ == "" and not cast.referents(child.i) for child in objects)
+        return not any(child.pos_ == "NOUN" and child.ent_type_ == "" and not _names_somebody(child, cast) for child in objects)
     return True
+
+
+def _names_somebody(noun: Token, cast: Cast) -> bool:
+    """ "met the envoy", "met her counterpart Tomas Berg"."""
+    apposed = [child for child in noun.children if child.dep_ in ("appos", "conj")]
+    return any(cast.referents(token.i) for token in (noun, *apposed))
 
 
 def is_purpose_of(trigger: Trigger, other: Trigger) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.reading.conditions import condition_of, within_condition
-from dragoman.reading.denials import DENIALS, TELLINGS, is_neither, is_object, telling_over, told_in
+from dragoman.reading.denials import DENIALS, TELLINGS, is_neither, is_object, is_unknown, telling_over, told_in
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Attribution, Status
 
@@ -114,7 +114,7 @@ def _of_noun_under(noun: Token, verb: Token, words: set[str], negated: bool) -> 
     off = any(child.lower_ == "off" and child.dep_ in ("prt", "advmod") for child in verb.children)
     if not negated and (lemma in _CANCELLATIONS or (lemma in ("call", "break", "put") and off)):
         return "cancelled"
-    if words & _FUTURE or "would" in words:
+    if (words & _FUTURE or "would" in words) and _is_near(noun, verb):
         return "planned"
     acting = noun.dep_ == "nsubj"  # "the letters invite Norland": what invites is there
     if lemma in _PLANS and verb.tag_ in ("VBN", "VBD") and not acting:
@@ -126,6 +126,16 @@ def _of_noun_under(noun: Token, verb: Token, words: set[str], negated: bool) -> 
     if lemma in ("continue", "proceed") or (verb.tag_ == "VBG" and words & {"is", "are"}):
         return "ongoing" if verb.tag_ in ("VBZ", "VBP", "VBG") else None
     return None
+
+
+def _is_near(noun: Token, verb: Token) -> bool:
+    """ "would attend the talks", but not "nobody would speak at the doors of the talks": those were there already."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    over = noun.head
+    return (
+        over.i == verb.i or (over.dep_ in ("prep", "agent", "dative") and over.head.i == verb.i) or over.dep_ in ("dobj", "pobj")
+    )
 
 
 def _of_noun(noun: Token) -> Status | None:
@@ -179,6 +189,8 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
     """What the words above the clause make of it, up to the sentence's root or a finite saying."""
     if trigger.head.i == clause.i and (came_to_nothing := _plan_undone(clause)):
         return came_to_nothing
+    if is_unknown(trigger.head):
+        return "denied"
     if (telling := telling_over(trigger.head, clause)) is not None:
         return told_in(telling)
     if trigger.head.i != clause.i and clause.lemma_.lower() in ("deny", "refute", "disavow") and is_object(trigger.head, clause):

@@ -134,7 +134,7 @@ def lemma_of(verb: Token) -> str:
 def _objects(verb: Token) -> Iterator[Token]:
     """Objects with what is coordinated, counted or measured in them: "a shipment of arms", "20 million in aid"."""
     for child in verb.children:
-        if child.dep_ in _OBJECTS or (child.dep_ == "prep" and child.lower_ in ("with", "in", "into", "to", "on")):
+        if child.dep_ in _OBJECTS or (child.dep_ == "prep" and child.lower_ in ("with", "in", "into", "to", "on", "by", "over")):
             yield from _inside(child)
 
 
@@ -164,8 +164,11 @@ def _is_verbal(token: Token) -> bool:
 
 def _first(token: Token, pos: str, noun: Token | None) -> Trigger | None:
     for row in _table().get((token.lemma_.lower(), pos), ()):
-        if row.relation != "phrase" or any(phrase in _phrase_after(token) for phrase in row.partners):
-            return Trigger(token, row.deed, noun)
+        if row.relation == "phrase" and not any(phrase in _phrase_after(token) for phrase in row.partners):
+            continue
+        if row.relation == "compound" and not any(child.lemma_.lower() in row.partners for child in token.lefts):
+            continue
+        return Trigger(token, row.deed, noun)
     return None
 
 

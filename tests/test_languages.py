@@ -140,10 +140,18 @@ def parts(text: str, kind: str) -> list[set[tuple[str, str]]]:
     ("text", "writer", "reader"),
     [
         ("أكد الوزير سامي قاسم أن الرئيس عمر حداد تسلم رسالة من الملك فهد سالم.", "فهد سالم", "عمر حداد"),
-        ("Le ministre Paul Morel a dit que le président Luc Garnier avait reçu une lettre du chancelier Karl Weber.", "Karl Weber", "Luc Garnier"),
-        ("El ministro Pablo Duarte dijo que la presidenta Ana Solís recibió una carta del canciller Karl Weber.", "Karl Weber", "Ana Solís"),
+        (
+            "Le ministre Paul Morel a dit que le président Luc Garnier avait reçu une lettre du chancelier Karl Weber.",
+            "Karl Weber",
+            "Luc Garnier",
+        ),
+        (
+            "El ministro Pablo Duarte dijo que la presidenta Ana Solís recibió una carta del canciller Karl Weber.",
+            "Karl Weber",
+            "Ana Solís",
+        ),
     ],
-)  # fmt: skip
+)
 def test_whoever_a_letter_comes_from_wrote_it(text: str, writer: str, reader: str) -> None:
     assert {(writer, "source"), (reader, "target")} <= parts(text, "letter")[0]
 

@@ -41,8 +41,8 @@ def command(
 ) -> None:
     """Read reports and add them to case NAME.
 
-    Inputs are those of `dragoman read`. A report that is in the case already changes nothing. Each report is kept as a whole or not
-    at all, whatever happens meanwhile; one that cannot be read is named in one line, and the exit code is then 1.
+    Inputs are those of `dragoman read`. A report that is in the case already changes nothing. Each report is kept as a whole or
+    not at all, whatever happens meanwhile; one that cannot be read is named in one line, and the exit code is then 1.
     """
     from dragoman.ingest.known import Known
     from dragoman.workspace import Options

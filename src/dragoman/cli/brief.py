@@ -20,7 +20,7 @@ _SUFFIXES: dict[str, Suffix] = {".md": "markdown", ".markdown": "markdown", ".ht
 @click.option("--as-of", metavar="DATE", help="The day to look from; today by default.")
 @store_option
 def command(name: str, output: str | None, since: str | None, as_of: str | None, store: str | None) -> None:
-    """The brief of case NAME: claims by strength of sourcing, events, channels, what is pending and contradicted, with endnotes."""
+    """The brief of case NAME: claims by strength of sourcing, events, channels, what is pending, contradictions, endnotes."""
     from dragoman.cli.days import day
 
     format_ = _format_of(output)

@@ -98,7 +98,7 @@ def _origin_of_goods(verb: Token, cast: Cast) -> Pairs:
 
 
 def _orator(noun: Token, cast: Cast) -> Pairs:
-    """ "In a speech on Friday Ola Dahl, the premier, argued …": no comma parts the day from the name, and the parser makes them one."""
+    """ "In a speech on Friday Ola Dahl, the premier, argued …": no comma parts day and name, and the parser makes them one."""
     if noun.dep_ != "pobj" or noun.head.head.pos_ != "VERB" or source_of(noun.head.head) is not None:
         return
     for preposition in noun.children:

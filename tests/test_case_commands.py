@@ -102,6 +102,17 @@ def test_a_correction_takes_effect_and_can_be_taken_back(case: Path) -> None:
     assert "taken back" in run("ledger", "strait")
 
 
+def test_an_event_takes_the_status_that_the_analyst_gives(case: Path) -> None:
+    run("case", "new", "strait")
+    run("add", "strait", str(case))
+    event = next(e for e in lines("events", "strait") if e["status"] == "planned")
+    run("correct", "strait", "status", event["id"], "--value", "cancelled", "--author", "ana")
+    corrected = next(e for e in lines("events", "strait") if e["corrections"])
+    assert corrected["status"] == "cancelled" and corrected["participants"] == event["participants"]
+    run("correct", "strait", "undo", "1", "--author", "ana")
+    assert not [e for e in lines("events", "strait") if e["status"] == "cancelled"]
+
+
 def test_errors_are_one_line(case: Path) -> None:
     from dragoman.errors import BadCorrection, CaseExists, NoSuchCase, NoSuchItem
 
@@ -113,3 +124,7 @@ def test_errors_are_one_line(case: Path) -> None:
     assert error("case", "new", "strait") is CaseExists
     assert error("correct", "strait", "rename", "x", "--value", "y") is NoSuchItem
     assert error("correct", "strait", "merge", "x") is BadCorrection
+    run("add", "strait", str(case))
+    claim = lines("claims", "strait")[0]["id"]
+    assert error("correct", "strait", "status", claim, "--value", "cancelled") is BadCorrection
+    assert error("correct", "strait", "rename", claim, "--value", "x") is BadCorrection

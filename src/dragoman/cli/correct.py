@@ -31,16 +31,16 @@ def command(
     """Decide something about case NAME; the decision is kept in its ledger and holds for documents that come later.
 
     \b
-    merge ID ID…          the actors (or claims) are one
-    split ID              the tellings in --document are of another actor (or claim)
+    merge ID ID…          the actors (events, claims) are one
+    split ID              the tellings in --document are of another actor (event, claim)
     rename ID             the actor is called --value
     side ID               the actor's side is --value
     same-claim ID ID…     the claims are one
     not-same-claim ID ID… the first claim is none of the others
     origin ID             the claim's origin is --value
-    status ID             the claim's status is --value
+    status ID             the claim's (or event's) status is --value
     reliability OUTLET    the outlet's reliability is --value
-    note ID               --value is a note on a claim or an actor
+    note ID               --value is a note on a claim, an event or an actor
     undo NUMBER           the entry of that number no longer counts
     """
     from dragoman.workspace.cases import Request

@@ -140,6 +140,11 @@ class CaseSession:
         rows = select(documents.c.id).where(documents.c.case_id == self._case, other).order_by(documents.c.seq)
         return tuple(self._connection.execute(rows).scalars())
 
+    def added(self) -> dict[str, str]:
+        """The moment at which each document was added (ISO, UTC), by id, in the order of adding."""
+        rows = select(documents.c.id, documents.c.added).where(documents.c.case_id == self._case).order_by(documents.c.seq)
+        return {row.id: row.added for row in self._connection.execute(rows)}
+
     def added_since(self, day: str) -> tuple[str, ...]:
         """Documents added on or after an ISO date (or moment, in UTC), in the order of adding."""
         rows = select(documents.c.id).where(documents.c.case_id == self._case, documents.c.added >= day)

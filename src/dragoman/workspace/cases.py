@@ -21,6 +21,7 @@ from dragoman.linking.pipeline import LINKER, canonical, link_document, settle, 
 from dragoman.store import CaseSession, CaseSummary, Repository
 from dragoman.telling.case_brief import case_brief
 from dragoman.telling.case_parts import CaseBrief, Dossier, Held
+from dragoman.telling.stands import held_positions
 from dragoman.types import Case, CaseActor, CaseEvent, Claim, Correction, Document, Engine, Hit, Pending, Query, Reading
 from dragoman.workspace.corrections import Request, correction_of, documents_touched, is_judgement
 from dragoman.workspace.reading import Options, read_chunk, read_inputs
@@ -221,6 +222,7 @@ class Workspace:
                 channels=channels(loaded),
                 pending=pending(loaded.events, as_of),
                 positions=tuple(_positions(session, loaded)),
+                added={id: moment[:10] for id, moment in session.added().items()},
             )
             return case_brief(dossier, as_of=as_of, since=since)
 
@@ -257,19 +259,14 @@ def _relink(session: CaseSession, documents: Sequence[str]) -> None:
 
 
 def _positions(session: CaseSession, case: Case) -> Iterator[Held]:
-    names = {actor.id: actor.name for actor in case.actors}
+    known = {actor.id: actor.name for actor in case.actors}
     latest = sorted(case.documents, key=lambda card: (card.published or "", card.id))[-_POSITIONS:]
     for card in latest:
         reading = session.reading(card.id)
         if not reading.positions:
             continue
-        clusters = {member.item: member.cluster for member in session.view.members_of(card.id) if member.kind == "actor"}
-        chains = {attribution.id: attribution.chain for attribution in reading.attributions}
-        for position in reading.positions:
-            name = names.get(clusters.get(position.actor, ""))
-            if name:
-                chain = chains.get(position.attribution or "", ())
-                yield Held(name, position.audience, position.issue, card.id, position.evidence, chain)
+        members = [member for member in session.view.members_of(card.id) if member.kind == "actor"]
+        yield from held_positions(reading, {m.item: known[m.cluster] for m in members if m.cluster in known})
 
 
 __all__ = ["Added", "Request", "Reread", "Workspace", "reader_version"]

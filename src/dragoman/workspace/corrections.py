@@ -1,6 +1,6 @@
 """What an analyst asks for → an entry of the ledger: ids become passages, which survive rereading."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import get_args
@@ -10,20 +10,23 @@ from dragoman.store import CaseSession
 from dragoman.types import (
     Anchor,
     CaseActor,
+    CaseEvent,
     Claim,
     ClaimStatus,
     Correction,
     CorrectionAction,
     Reliability,
+    Status,
     Target,
 )
 
 _JUDGEMENTS = frozenset({"origin", "status", "note", "reliability"})
+_Item = Claim | CaseActor | CaseEvent
 
 
 @dataclass(frozen=True)
 class Request:
-    """A correction by ids: `items` are ids of actors or claims (for `undo` an entry's number, for `reliability` an outlet).
+    """A correction by ids: `items` are ids of actors, events or claims (`undo`: of an entry; `reliability`: an outlet).
 
     `value` is the name, status, origin, side, reliability or note; `documents` say which tellings a split takes out.
     """
@@ -57,7 +60,7 @@ def is_judgement(entry: Correction, session: CaseSession) -> bool:
     if entry.action == "undo":
         undone = next(other for other in session.corrections() if other.id == entry.undoes)
         return is_judgement(undone, session)
-    return entry.action in _JUDGEMENTS
+    return entry.action in _JUDGEMENTS and entry.target != "event"
 
 
 def documents_touched(entry: Correction, request: Request, session: CaseSession) -> tuple[str, ...]:
@@ -65,16 +68,25 @@ def documents_touched(entry: Correction, request: Request, session: CaseSession)
     if entry.action == "undo":
         undone = next(other for other in session.corrections() if other.id == entry.undoes)
         bearing = [c for c in session.claims() if undone.id in c.corrections]
-        held = [a for a in session.actors() if undone.id in a.corrections]
-        of_claims = [i.document for claim in bearing for i in claim.instances]
-        found = [*(anchor.document for anchor in undone.anchors), *of_claims, *(d for actor in held for d in actor.documents)]
+        held = [actor for actor in session.actors() if undone.id in actor.corrections]
+        deeds = [event for event in session.events() if undone.id in event.corrections]
+        found = [anchor.document for anchor in undone.anchors] + _documents_of([*bearing, *held, *deeds])
     else:
-        claims = session.view.claims_by_id(request.items)
-        actors = session.view.actors_by_id(request.items)
-        found = [*(i.document for claim in claims for i in claim.instances), *(d for actor in actors for d in actor.documents)]
-        found += [anchor.document for anchor in entry.anchors]
+        found = _documents_of(_known(request, session)) + [anchor.document for anchor in entry.anchors]
     known = {card.id for card in session.view.cards(list(dict.fromkeys(found)))}
     return tuple(id for id in dict.fromkeys(found) if id in known)
+
+
+def _documents_of(items: Sequence[_Item]) -> list[str]:
+    found: list[str] = []
+    for item in items:
+        if isinstance(item, Claim):
+            found.extend(instance.document for instance in item.instances)
+        elif isinstance(item, CaseEvent):
+            found.extend(mention.document for mention in item.mentions)
+        else:
+            found.extend(item.documents)
+    return found
 
 
 _Made = tuple[Target, tuple[Anchor, ...], str | None, int | None]
@@ -91,11 +103,12 @@ def _of_several(request: Request, session: CaseSession) -> _Made:
 def _split(request: Request, session: CaseSession) -> _Made:
     """Split: the passages of some documents stand apart from one that stays."""
     target, (item, *_) = _items(request, session)
-    if isinstance(item, Claim):
-        apart = [i for i in item.instances if i.document in request.documents]
-        if not apart or len(apart) == len(item.instances):
-            raise BadCorrection("split", "name with --document some of the claim's documents, and not all of them")
-        return target, tuple(_passage(session, i.document, i.span) for i in apart), None, None
+    if not isinstance(item, CaseActor):
+        tellings = item.instances if isinstance(item, Claim) else item.mentions
+        apart = [t for t in tellings if t.document in request.documents]
+        if not apart or len(apart) == len(tellings):
+            raise BadCorrection("split", f"name with --document some of the {target}'s documents, and not all of them")
+        return target, tuple(_passage(session, t.document, t.span) for t in apart), None, None
     others = [id for id in item.documents if id not in request.documents]
     if not set(item.documents) & set(request.documents) or not others:
         raise BadCorrection("split", "name with --document some of the actor's documents, and not all of them")
@@ -103,17 +116,20 @@ def _split(request: Request, session: CaseSession) -> _Made:
     return target, tuple(_mention(item, id, session) for id in (moved[0], others[0])), None, None
 
 
-def _of_one(allowed: Sequence[str] = (), only: Target | None = None) -> Callable[[Request, CaseSession], _Made]:
-    """A value for one item; `allowed` are the values that it may have."""
+def _of_one(
+    allowed: Mapping[Target, Sequence[str]] | None = None, only: Sequence[Target] = ()
+) -> Callable[[Request, CaseSession], _Made]:
+    """A value for one item; `allowed` are the values that it may have, by target, `only` the targets that the action is for."""
 
     def make(request: Request, session: CaseSession) -> _Made:
         if not request.value:
             raise BadCorrection(request.action, "needs a value")
-        if allowed and request.value not in allowed:
-            raise BadCorrection(request.action, f"{request.value!r} is none of {', '.join(allowed)}")
         target, (item, *_) = _items(request, session)
-        if only is not None and target != only:
-            raise BadCorrection(request.action, f"is for a {only}, and {request.items[0]} is an {target}")
+        values = allowed.get(target, ()) if allowed else ()
+        if values and request.value not in values:
+            raise BadCorrection(request.action, f"{request.value!r} is none of {', '.join(values)}")
+        if only and target not in only:
+            raise BadCorrection(request.action, f"is for {' or '.join(only)}, and {request.items[0]} is one of the {target}s")
         return target, (_anchor(item, session),), request.value, None
 
     return make
@@ -142,34 +158,47 @@ _MAKERS: dict[CorrectionAction, Callable[[Request, CaseSession], _Made]] = {
     "same-claim": _of_several,
     "not-same-claim": _of_several,
     "split": _split,
-    "rename": _of_one(only="actor"),
-    "side": _of_one(only="actor"),
-    "origin": _of_one(only="claim"),
-    "status": _of_one(get_args(ClaimStatus), only="claim"),
+    "rename": _of_one(only=("actor",)),
+    "side": _of_one(only=("actor",)),
+    "origin": _of_one(only=("claim",)),
+    "status": _of_one({"claim": get_args(ClaimStatus), "event": get_args(Status)}, only=("claim", "event")),
     "note": _of_one(),
     "reliability": _reliability,
     "undo": _undo,
 }
 
 
-def _items(request: Request, session: CaseSession) -> tuple[Target, list[Claim | CaseActor]]:
+def _known(request: Request, session: CaseSession) -> list[_Item]:
+    """The items that the request names, as far as the case knows them."""
+    view, ids = session.view, request.items
+    return [*view.claims_by_id(ids), *view.actors_by_id(ids), *view.events_by_id(ids)]
+
+
+def _items(request: Request, session: CaseSession) -> tuple[Target, list[_Item]]:
+    listed = "`dragoman claims`, `dragoman events` and `dragoman actors` list them"
     if not request.items:
-        raise BadCorrection(request.action, "needs an id; `dragoman claims` and `dragoman actors` list them")
-    claims = list(session.view.claims_by_id(request.items))
-    actors = list(session.view.actors_by_id(request.items))
-    known = {claim.id for claim in claims} | {actor.id for actor in actors}
+        raise BadCorrection(request.action, f"needs an id; {listed}")
+    items = {item.id: item for item in _known(request, session)}
     for id in request.items:
-        if id not in known:
-            raise NoSuchItem(id, "is no actor or claim of this case; `dragoman claims` and `dragoman actors` list them")
-    if claims and actors:
-        raise BadCorrection(request.action, "the ids are of claims and actors; name one kind")
-    return ("claim", [*claims]) if claims else ("actor", [*actors])
+        if id not in items:
+            raise NoSuchItem(id, f"is no actor, event or claim of this case; {listed}")
+    targets = {_target(item) for item in items.values()}
+    if len(targets) > 1:
+        raise BadCorrection(request.action, f"the ids are of {' and '.join(sorted(targets))}; name one kind")
+    return targets.pop(), [items[id] for id in dict.fromkeys(request.items)]
 
 
-def _anchor(item: Claim | CaseActor, session: CaseSession) -> Anchor:
+def _target(item: _Item) -> Target:
     if isinstance(item, Claim):
-        return _passage(session, item.instances[0].document, item.instances[0].span)
-    return _mention(item, item.documents[0], session)
+        return "claim"
+    return "event" if isinstance(item, CaseEvent) else "actor"
+
+
+def _anchor(item: _Item, session: CaseSession) -> Anchor:
+    if isinstance(item, CaseActor):
+        return _mention(item, item.documents[0], session)
+    first = item.instances[0] if isinstance(item, Claim) else item.mentions[0]
+    return _passage(session, first.document, first.span)
 
 
 def _mention(actor: CaseActor, document: str, session: CaseSession) -> Anchor:

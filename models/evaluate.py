@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 from types import ModuleType
 
+import drawsvg
 import numpy as np
 import torch
 from data import Article, read_articles
@@ -157,6 +158,22 @@ def line(result: dict) -> str:
     )
 
 
+def reliability_svg(table: list[tuple]) -> str:
+    """The reliability table as a picture: the share that is right over what was said; a dot's area is how many there are."""
+    picture = drawsvg.Drawing(320, 320)
+    picture.append(drawsvg.Rectangle(0, 0, 320, 320, fill="white"))
+    picture.append(drawsvg.Line(40, 280, 300, 20, stroke="#999", stroke_dasharray="4"))
+    for tick in (0.0, 0.5, 1.0):
+        at = 260 * tick
+        picture.append(drawsvg.Text(f"{tick}", 11, 40 + at, 296, text_anchor="middle", font_family="sans-serif"))
+        picture.append(drawsvg.Text(f"{tick}", 11, 32, 284 - at, text_anchor="end", font_family="sans-serif"))
+    for _, _, count, told, right in table:
+        picture.append(drawsvg.Circle(40 + 260 * told, 280 - 260 * right, count**0.5 / 3, fill="#1f5fa8", fill_opacity=0.8))
+    picture.append(drawsvg.Text("confidence", 11, 170, 312, text_anchor="middle", font_family="sans-serif"))
+    picture.append(drawsvg.Text("share right", 11, 44, 14, font_family="sans-serif"))
+    return str(picture.as_svg()) + "\n"
+
+
 def main() -> None:
     """Read the options and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -165,6 +182,7 @@ def main() -> None:
     parser.add_argument("--shipped", action="store_true")
     parser.add_argument("--held-out", action="store_true")
     parser.add_argument("--predictions", type=Path)
+    parser.add_argument("--plot", type=Path, help="write the reliability table as SVG")
     parser.add_argument("--scorer", type=Path, default=SCORER)
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -185,6 +203,8 @@ def main() -> None:
     print(f"expected calibration error {error:.3f}; {seconds:.1f} s of CPU")
     for row in table:
         print("  {:.1f}-{:.1f}  {:5d}  said {:.3f}  right {:.3f}".format(*row))
+    if options.plot:
+        options.plot.write_text(reliability_svg(table), encoding="utf-8")
     if options.predictions:
         text = "\n".join(json.dumps(predicted[k]) for k in predicted)
         options.predictions.write_text(text + "\n", encoding="utf-8")

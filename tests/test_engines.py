@@ -52,3 +52,15 @@ def test_the_grammar_nests_within_the_networks_contents() -> None:
 
 def test_the_rules_need_no_model() -> None:
     assert {a.engine for a in read(Document.from_text(TEXTS[1]), "rules").attributions} == {"rules"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("After his attacks on what he termed the theft of the port, Berg left the hall.", "he", "the theft of the port"),
+        ("The envoys left because of what she called an insult to the crown.", "she", "an insult to the crown"),
+    ],
+)
+def test_words_that_are_marked_as_anothers_stay_his(text: str, source: str, content: str) -> None:
+    reading = combined(text)
+    assert any(words(reading, a.source) == source and words(reading, a.content).endswith(content) for a in reading.attributions)

@@ -5,8 +5,7 @@ mention cannot be made. Names stand where a reader needs them (`participants`, `
 Dates are ISO in the precision that is known: YYYY-MM-DD, YYYY-MM or YYYY.
 """
 
-from collections.abc import Sequence
-from typing import Literal, Protocol
+from typing import Literal
 
 import msgspec
 
@@ -24,7 +23,6 @@ CorrectionAction = Literal[
 ]
 Target = Literal["actor", "event", "claim", "outlet", "document", "correction"]
 Level = Literal["heads of state", "ministers", "central bank and treasury", "envoys", "officials", "other"]
-Cluster = Literal["actor", "event", "claim"]
 
 
 class Anchor(Noun, frozen=True, kw_only=True):
@@ -306,100 +304,6 @@ class Case(Noun, frozen=True, kw_only=True):
     corrections: tuple[Correction, ...] = ()
     reader: str = ""
     linker: str = ""
-
-
-class Key(Noun, frozen=True, kw_only=True):
-    """A blocking key under which a cluster is found again."""
-
-    kind: Cluster
-    value: str
-    id: str
-
-
-class Member(Noun, frozen=True, kw_only=True):
-    """Which cluster an item of a document's reading belongs to ("a3", "e2", or a statement's id)."""
-
-    kind: Cluster
-    document: str
-    item: str
-    cluster: str
-
-
-class Delta(Noun, frozen=True, kw_only=True):
-    """Everything that adding or removing one document changes in a case, to be applied in one transaction.
-
-    `gone` are clusters (kind, id) that hold nothing any more; `dirty` are claims whose origins and status must be told anew.
-    Clusters listed replace what is stored under their id; `keys` and `members` are those of the clusters and the document named
-    here, and replace theirs.
-    """
-
-    document: DocumentCard | None = None
-    removed: str | None = None
-    statements: tuple[Statement, ...] = ()
-    actors: tuple[CaseActor, ...] = ()
-    events: tuple[CaseEvent, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    keys: tuple[Key, ...] = ()
-    members: tuple[Member, ...] = ()
-    copy_bands: tuple[str, ...] = ()
-    gone: tuple[tuple[Cluster, str], ...] = ()
-    dirty: tuple[str, ...] = ()
-
-
-class CaseView(Protocol):
-    """What linking may ask of a case: always by keys or ids, never everything. Answers are in a stable order."""
-
-    def actors(self, keys: Sequence[str]) -> Sequence[CaseActor]:
-        """Actors under any of these keys."""
-        ...
-
-    def events(self, keys: Sequence[str]) -> Sequence[CaseEvent]:
-        """Events under any of these keys."""
-        ...
-
-    def claims(self, keys: Sequence[str]) -> Sequence[Claim]:
-        """Claims under any of these keys."""
-        ...
-
-    def actors_by_id(self, ids: Sequence[str]) -> Sequence[CaseActor]:
-        """Actors by id, in the order asked; unknown ids are left out."""
-        ...
-
-    def events_by_id(self, ids: Sequence[str]) -> Sequence[CaseEvent]:
-        """Events by id, in the order asked."""
-        ...
-
-    def claims_by_id(self, ids: Sequence[str]) -> Sequence[Claim]:
-        """Claims by id, in the order asked."""
-        ...
-
-    def keys_of(self, kind: Cluster, id: str) -> Sequence[str]:
-        """The keys under which a cluster is filed."""
-        ...
-
-    def members_of(self, document: str) -> Sequence[Member]:
-        """What the items of a document belong to."""
-        ...
-
-    def statements_of(self, document: str) -> Sequence[Statement]:
-        """The statements of a document, in its order."""
-        ...
-
-    def copies(self, bands: Sequence[str]) -> Sequence[DocumentCard]:
-        """Documents that share a band of near-duplicate hashes, earliest added first."""
-        ...
-
-    def cards(self, ids: Sequence[str]) -> Sequence[DocumentCard]:
-        """Cards by id, in the order asked."""
-        ...
-
-    def pages_of(self, outlet: str, limit: int = 20) -> Sequence[DocumentCard]:
-        """Documents of an outlet (compared by `casefold`), earliest added first."""
-        ...
-
-    def corrections(self) -> Sequence[Correction]:
-        """The ledger, oldest first."""
-        ...
 
 
 def case_schema() -> dict[str, object]:

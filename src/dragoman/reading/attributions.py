@@ -1,6 +1,7 @@
 """Parse → attributions: who is said to have said, thought or wanted what, and according to whom."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from dragoman.reading.cast import Cast
@@ -15,8 +16,9 @@ from dragoman.reading.nesting import chain_of, clip, continue_reports, parents, 
 from dragoman.reading.parse import Parse, paragraphs
 from dragoman.reading.quotations import find_quotations
 from dragoman.reading.quoted import attribute_quotations
+from dragoman.reading.relays import Heads, Relay, find_relays, told_by_relays, without_bare_citing
 from dragoman.reading.sources import source_span
-from dragoman.reading.speakers import Speaker
+from dragoman.reading.speakers import Speaker, speaker_of
 from dragoman.reading.voices import find_speakers
 from dragoman.types import Attribution, Citation, Engine, Form, Spans
 
@@ -37,11 +39,37 @@ def find_attributions(
 
         drafts = settle(combined(drafts, learned_of(parse, drafts)))
     drafts = clip(drafts)
+    relays = find_relays(parse, drafts, _heads(cast))
+    drafts, relays = without_bare_citing(parse, told_by_relays(drafts, relays), relays)
     speakers = find_speakers(parse, cast, drafts)
     drafts = continue_reports(parse, drafts, speakers)
-    above = parents(drafts)
+    drafts, speakers, above = _with_relays(parse, cast, relays, (drafts, speakers, parents(drafts)))
     cited = [_citations_of(parse.text, draft, citations) for draft in drafts]
     return tuple(_attribution(parse, drafts, index, above, speakers, cited, citations) for index in range(len(drafts)))
+
+
+def _heads(cast: Cast) -> Heads:
+    def is_medium(head: int) -> bool:
+        return any(cast.named(actor).kind in ("outlet", "document") for actor in cast.referents(head))
+
+    return Heads(lambda head: bool(cast.referents(head)), is_medium)
+
+
+_Tree = tuple[list[Draft], list[Speaker], list[int | None]]
+
+
+def _with_relays(parse: Parse, cast: Cast, relays: Sequence[Relay], tree: _Tree) -> _Tree:
+    """The drafts, speakers and parents with each relay under the saying that makes it, and over what stood in that saying."""
+    drafts, speakers, above = tree
+    told = [replace(relay.draft, content=drafts[relay.of].content) for relay in relays]
+    inner = {relay.of: len(drafts) + number for number, relay in enumerate(relays)}
+    everything = [*drafts, *told]
+    parent = [inner.get(up, up) if up is not None else None for up in above] + [relay.of for relay in relays]
+    order = sorted(range(len(everything)), key=lambda index: (everything[index].start, everything[index].content))
+    place = {old: new for new, old in enumerate(order)}
+    spoken = [*speakers, *(speaker_of(parse, cast, draft) for draft in told)]
+    ups = [parent[index] for index in order]
+    return [everything[i] for i in order], [spoken[i] for i in order], [None if up is None else place[up] for up in ups]
 
 
 def draft_attributions(parse: Parse) -> list[Draft]:

@@ -192,7 +192,8 @@ def _governs(token: Token, coded: set[int]) -> bool:
 def _attributions_over(span: Span, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions whose content holds the span, innermost first."""
     over = [attribution for attribution in attributions if covers(attribution.content, span)]
-    return sorted(over, key=lambda attribution: size(attribution.content))
+    # a saying and the source that it cites have one content: the cited one is further in
+    return sorted(over, key=lambda attribution: (size(attribution.content), attribution.parent is None))
 
 
 def _evidence(parse: Parse, trigger: Trigger) -> Span:

@@ -1,0 +1,103 @@
+"""Sayings that name whose word they pass on: "the Post reported, citing the ministry, that …" is the ministry's word."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from dragoman.reading.drafts import Draft
+from dragoman.reading.lexicon import column
+from dragoman.reading.parse import Parse
+from dragoman.reading.sources import source_span
+from dragoman.types import Spans
+
+CITING = "citing"
+
+
+@dataclass(frozen=True)
+class Relay:
+    """The draft `of` tells what the source of `draft` said: the same content, one step further in."""
+
+    of: int
+    draft: Draft
+
+
+@dataclass(frozen=True)
+class Heads:
+    """Of a token, whether it heads the name or description of an actor, and of a medium or document."""
+
+    is_actor: Callable[[int], bool]
+    is_medium: Callable[[int], bool]
+
+
+def find_relays(parse: Parse, drafts: Sequence[Draft], heads: Heads) -> list[Relay]:
+    """Whom sayings cite for all that they tell.
+
+    "He resigned, citing health reasons" cites nobody.
+    """
+    found = []
+    for index, draft in enumerate(drafts):
+        if draft.construction == CITING or draft.source_head is None or _cites(parse, draft):
+            continue
+        medium = draft.source_head is not None and heads.is_medium(draft.source_head)
+        for verb in (*_citing_verbs(parse, draft), *(_trailing_verbs(parse, draft) if medium else ())):
+            source = next((child for child in verb.rights if child.dep_ == "dobj" and heads.is_actor(child.i)), None)
+            if source is not None:
+                span = source_span(parse, source.i, verb.i)
+                cue = (parse.span(verb.i, verb.i),)
+                content = _content_without(parse, draft, verb)
+                found.append(Relay(index, Draft(CITING, cue, span, source.i, content, draft.share)))
+                break
+    return found
+
+
+def told_by_relays(drafts: Sequence[Draft], relays: Sequence[Relay]) -> list[Draft]:
+    """The drafts, where a relay's words stand at the end of what is told cut to the relay's content."""
+    contents = {relay.of: relay.draft.content for relay in relays}
+    return [replace(draft, content=contents.get(index, draft.content)) for index, draft in enumerate(drafts)]
+
+
+def without_bare_citing(parse: Parse, drafts: Sequence[Draft], relays: Sequence[Relay]) -> tuple[list[Draft], list[Relay]]:
+    """The drafts without those whose content is only whom a relay cites; the relays keep pointing at their own."""
+    cues = {relay.draft.cue[0][0] for relay in relays}
+    kept = [index for index, draft in enumerate(drafts) if not (_cites(parse, draft) and draft.start in cues)]
+    place = {old: new for new, old in enumerate(kept)}
+    return [drafts[index] for index in kept], [Relay(place[relay.of], relay.draft) for relay in relays if relay.of in place]
+
+
+def _cites(parse: Parse, draft: Draft) -> bool:
+    return any(token.lemma_.lower() in column("relaying_verbs", "verb") for token in parse.tokens_in(draft.cue[0]))
+
+
+def _citing_verbs(parse: Parse, draft: Draft) -> Iterator[Token]:
+    """ "reported, citing …" hangs on the cue; "the Post, citing …," and "the Post, which cited …," on the source."""
+    holders = [token for span in draft.cue for token in parse.tokens_in(span)]
+    if draft.source_head is not None:
+        holders.append(parse.doc[draft.source_head])
+    for holder in holders:
+        for child in holder.children:
+            if child.dep_ in ("advcl", "acl", "relcl") and child.lemma_.lower() in column("relaying_verbs", "verb"):
+                yield child
+
+
+def _trailing_verbs(parse: Parse, draft: Draft) -> Iterator[Token]:
+    """ "The Post said that the army had left, citing residents": it is the medium that cites, whatever verb stands nearest."""
+    for span in draft.content:
+        for token in parse.tokens_in(span):
+            after_comma = token.i > 0 and parse.doc[token.i - 1].text == ","
+            if token.tag_ == "VBG" and after_comma and token.lemma_.lower() in column("relaying_verbs", "verb"):
+                yield token
+    last = parse.token_at(draft.content[-1][1] - 1)
+    if last is not None and last + 2 < len(parse.doc) and parse.doc[last + 1].text == ",":
+        token = parse.doc[last + 2]
+        if token.tag_ == "VBG" and token.lemma_.lower() in column("relaying_verbs", "verb"):
+            yield token
+
+
+def _content_without(parse: Parse, draft: Draft, verb: Token) -> Spans:
+    """The content, cut before the comma where the citing closes it."""
+    if verb.i == 0 or parse.doc[verb.i - 1].text != ",":
+        return draft.content
+    comma, (start, end) = parse.starts[verb.i - 1], draft.content[-1]
+    closes = parse.ends[verb.right_edge.i] >= end
+    return (*draft.content[:-1], (start, comma)) if closes and start < comma < end else draft.content

@@ -25,6 +25,8 @@ _COMMANDS = {
     "search": ("search", "command"),
     "correct": ("correct", "command"),
     "ledger": ("correct", "ledger"),
+    "export": ("export", "command"),
+    "serve": ("serve", "command"),
     "schema": ("schema", "command"),
 }
 

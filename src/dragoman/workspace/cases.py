@@ -188,7 +188,7 @@ class Workspace:
 
     def claims(self, case: str) -> list[Claim]:
         """The claims, those in most documents first."""
-        with self._settled(case) as session:
+        with self.settled(case) as session:
             return list(session.claims())
 
     def events(self, case: str) -> list[CaseEvent]:
@@ -213,7 +213,7 @@ class Workspace:
 
     def brief(self, case: str, *, as_of: str, since: str | None = None) -> CaseBrief:
         """The brief as of an ISO date, with what is new since another."""
-        with self._settled(case) as session:
+        with self.settled(case) as session:
             documents = sum(1 for _ in session.cards())
             loaded = session.load_case(least=2 if documents > _LARGE else 0)
             dossier = Dossier(
@@ -226,7 +226,7 @@ class Workspace:
             )
             return case_brief(dossier, as_of=as_of, since=since)
 
-    def _settled(self, case: str) -> AbstractContextManager[CaseSession]:
+    def settled(self, case: str) -> AbstractContextManager[CaseSession]:
         """A session in which no claim waits to be settled."""
         with self.repository.session(case) as session:
             waiting = bool(session.dirty_claims())

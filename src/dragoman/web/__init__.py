@@ -1,0 +1,1 @@
+"""The workbench and the HTTP API over a store. `app.create_app` puts them together."""

@@ -1,0 +1,74 @@
+"""Store and settings → the application: pages, API, and what stands before both."""
+
+import getpass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from litestar import Litestar
+from litestar.di import Provide
+from litestar.exceptions import HTTPException
+from litestar.middleware import AbstractAuthenticationMiddleware, AuthenticationResult, DefineMiddleware
+from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.plugins.jinja import JinjaTemplateEngine
+from litestar.static_files import create_static_files_router
+from litestar.template import TemplateConfig
+
+from dragoman import __version__
+from dragoman.errors import DragomanError
+from dragoman.web.api import api
+from dragoman.web.identity import Identity
+from dragoman.web.pages import pages
+from dragoman.web.problems import on_dragoman_error, on_failure, on_http_error
+from dragoman.web.settings import Settings
+from dragoman.workspace.cases import Workspace
+
+_HERE = Path(__file__).parent
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+def create_app(workspace: Workspace, settings: Settings) -> Litestar:
+    """The application over a store that is open; the caller closes it."""
+    return Litestar(
+        route_handlers=[pages(), api(), create_static_files_router("/static", [_HERE / "static"], include_in_schema=False)],
+        dependencies={
+            "workspace": Provide(lambda: workspace, sync_to_thread=False),
+            "settings": Provide(lambda: settings, sync_to_thread=False),
+        },
+        middleware=[DefineMiddleware(_Local)],
+        exception_handlers={DragomanError: on_dragoman_error, HTTPException: on_http_error, Exception: on_failure},
+        template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(_environment())),
+        openapi_config=OpenAPIConfig(
+            title="Dragoman", version=__version__, path="/api/v1/schema", render_plugins=[JsonRenderPlugin()]
+        ),
+        response_headers=_HEADERS,
+        signature_types=[Workspace, Settings],
+    )
+
+
+class _Local(AbstractAuthenticationMiddleware):
+    """On loopback, whoever uses this machine is the owner."""
+
+    async def authenticate_request(self, connection: Any) -> AuthenticationResult:
+        return AuthenticationResult(user=Identity(getpass.getuser(), "owner"), auth=None)
+
+
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("dragoman.web"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )

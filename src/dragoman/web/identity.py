@@ -1,0 +1,47 @@
+"""Who asks, and what they may do."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from litestar.connection import ASGIConnection
+from litestar.exceptions import NotAuthorizedException, PermissionDeniedException
+from litestar.handlers import BaseRouteHandler
+
+Role = Literal["reader", "analyst", "owner"]
+_RANK: dict[Role, int] = {"reader": 0, "analyst": 1, "owner": 2}
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who asks: the name that corrections bear, and the role. A reader reads; an analyst adds and corrects; an owner makes and
+    drops cases and lets others in."""
+
+    name: str
+    role: Role
+
+    def may(self, role: Role) -> bool:
+        """Whether they may do what `role` may."""
+        return _RANK[self.role] >= _RANK[role]
+
+
+def reader(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+    """Guard: whoever may read."""
+    _check(connection, "reader")
+
+
+def analyst(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+    """Guard: whoever may add and correct."""
+    _check(connection, "analyst")
+
+
+def owner(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+    """Guard: whoever may make and drop cases and let others in."""
+    _check(connection, "owner")
+
+
+def _check(connection: ASGIConnection[Any, Any, Any, Any], role: Role) -> None:
+    asking = connection.scope.get("user")
+    if not isinstance(asking, Identity):
+        raise NotAuthorizedException("sign in, or send an API key")
+    if not asking.may(role):
+        raise PermissionDeniedException(f"this needs the role of {role}; {asking.name} is {asking.role}")

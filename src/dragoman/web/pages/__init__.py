@@ -1,0 +1,10 @@
+"""The pages of the workbench: one file a page, rendered here, with little script."""
+
+from litestar import Router
+
+from dragoman.web.pages.start import Start
+
+
+def pages() -> Router:
+    """Everything that a browser shows."""
+    return Router("/", route_handlers=[Start], include_in_schema=False)

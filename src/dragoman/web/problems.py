@@ -1,0 +1,90 @@
+"""What goes wrong → problem+json (RFC 9457) for the API, a page for a browser."""
+
+from typing import Any
+
+from litestar import Request, Response
+from litestar.exceptions import HTTPException
+from litestar.response import Template
+
+from dragoman.errors import (
+    AddressRefused,
+    BadCaseName,
+    BadCorrection,
+    BadQuery,
+    CaseExists,
+    DragomanError,
+    DuplicateDocument,
+    NoSuchCase,
+    NoSuchItem,
+    StoreBusy,
+    StoreError,
+    StoreFull,
+    TooLarge,
+)
+
+_STATUS: dict[type[DragomanError], int] = {
+    NoSuchCase: 404,
+    NoSuchItem: 404,
+    CaseExists: 409,
+    DuplicateDocument: 409,
+    BadCaseName: 422,
+    BadCorrection: 422,
+    BadQuery: 422,
+    TooLarge: 413,
+    AddressRefused: 403,
+    StoreBusy: 503,
+    StoreFull: 507,
+    StoreError: 503,
+}
+_TITLES = {
+    400: "The request cannot be understood",
+    401: "Sign in first",
+    403: "Not allowed",
+    404: "Not found",
+    405: "Not done that way",
+    409: "In conflict with what is there",
+    413: "Too large",
+    422: "The values do not fit",
+    429: "Too many requests",
+    500: "Something failed here",
+    503: "The store cannot answer now",
+    507: "The store is full",
+}
+
+
+def status_of(error: DragomanError) -> int:
+    """The HTTP status of an error: that of its nearest class; 422 where it has none."""
+    return next((_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS), 422)
+
+
+def on_dragoman_error(request: Request[Any, Any, Any], error: DragomanError) -> Response[Any]:
+    """An error that the user can act on."""
+    return problem(request, status_of(error), str(error), type(error).__name__)
+
+
+def on_http_error(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
+    """An error that the framework found: no such page, values that do not fit the schema."""
+    detail = error.detail if error.status_code < 500 else "the server's log says more"
+    extra = error.extra if isinstance(error.extra, list) else None
+    response = problem(request, error.status_code, detail, "", errors=extra)
+    response.headers.update(error.headers or {})
+    return response
+
+
+def on_failure(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+    """An error of ours: logged with its traceback, told without it."""
+    request.logger.exception("failed: %s %s", request.method, request.url.path, exc_info=error)
+    return problem(request, 500, "the server's log says more", "")
+
+
+def problem(request: Request[Any, Any, Any], status: int, detail: str, kind: str, *, errors: Any = None) -> Response[Any]:
+    """The answer in the form that the client reads."""
+    title = _TITLES.get(status, "Not done")
+    if not request.url.path.startswith("/api/"):
+        context = {"status": status, "title": title, "detail": detail}
+        return Template("problem.html.jinja", context=context, status_code=status)
+    body: dict[str, Any] = {"type": f"urn:dragoman:error:{kind}" if kind else "about:blank", "title": title, "status": status}
+    body["detail"] = detail
+    if errors:
+        body["errors"] = errors
+    return Response(body, status_code=status, media_type="application/problem+json")

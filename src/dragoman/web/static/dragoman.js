@@ -1,0 +1,1 @@
+// Small scripts where they help; every page works without them.

@@ -1,0 +1,109 @@
+"""One case as one request sees it: everything that pages, the API and exports look up, in one transaction."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import TypeVar
+
+from dragoman.errors import NoSuchItem
+from dragoman.linking.channels import channels
+from dragoman.linking.pending import pending
+from dragoman.store import CaseSession
+from dragoman.types import (
+    Case,
+    CaseActor,
+    CaseEvent,
+    Channel,
+    Claim,
+    Correction,
+    DocumentCard,
+    Hit,
+    Member,
+    Pending,
+    Query,
+)
+from dragoman.workspace.cases import Workspace
+
+_Found = TypeVar("_Found")
+
+
+class Look:
+    """A case to look things up in, as it was when the look began. Lookups by id raise `NoSuchItem`."""
+
+    def __init__(self, session: CaseSession) -> None:
+        self._session = session
+        self.name = session.name
+        self.reading = lru_cache(maxsize=64)(session.reading)
+
+    def documents(self) -> tuple[DocumentCard, ...]:
+        """All documents, in the order in which they were added."""
+        return tuple(self._session.cards())
+
+    def card(self, id: str) -> DocumentCard:
+        """What is known of a document without its text."""
+        return _only(self._session.view.cards([id]), id, "document")
+
+    def claims(self, *, least: int = 0) -> tuple[Claim, ...]:
+        """The claims of at least so many documents, those in most documents first."""
+        return tuple(self._session.claims(least=least))
+
+    def events(self, *, least: int = 0) -> tuple[CaseEvent, ...]:
+        """The events, in the same order."""
+        return tuple(self._session.events(least=least))
+
+    def actors(self, *, least: int = 0) -> tuple[CaseActor, ...]:
+        """The actors, in the same order."""
+        return tuple(self._session.actors(least=least))
+
+    def claim(self, id: str) -> Claim:
+        """One claim."""
+        return _only(self._session.view.claims_by_id([id]), id, "claim")
+
+    def event(self, id: str) -> CaseEvent:
+        """One event."""
+        return _only(self._session.view.events_by_id([id]), id, "event")
+
+    def actor(self, id: str) -> CaseActor:
+        """One actor."""
+        return _only(self._session.view.actors_by_id([id]), id, "actor")
+
+    def members(self, document: str) -> tuple[Member, ...]:
+        """Which item of a document's reading belongs to which actor, event or claim of the case."""
+        return tuple(self._session.view.members_of(document))
+
+    def search(self, query: Query) -> tuple[Hit, ...]:
+        """Statements that fit, the best first; raises `BadQuery`."""
+        return tuple(self._session.search(query))
+
+    def ledger(self) -> tuple[Correction, ...]:
+        """All decisions, oldest first."""
+        return self._session.corrections()
+
+    def added(self) -> dict[str, str]:
+        """The moment at which each document was added (ISO, UTC), by id."""
+        return self._session.added()
+
+    def channels(self) -> tuple[Channel, ...]:
+        """Who meets or writes to whom."""
+        return channels(self.case())
+
+    def pending(self, as_of: str) -> tuple[Pending, ...]:
+        """What was announced or due by a day and not reported since."""
+        return pending(self.events(), as_of)
+
+    def case(self, *, statements: bool = False, least: int = 0) -> Case:
+        """All of it as a value; `least` leaves out what stands in fewer documents."""
+        return self._session.load_case(statements=statements, least=least)
+
+
+@contextmanager
+def looking(workspace: Workspace, case: str) -> Iterator[Look]:
+    """The case to look things up in; raises `NoSuchCase`. Claims that wait to be settled are settled first."""
+    with workspace.settled(case) as session:
+        yield Look(session)
+
+
+def _only(found: Sequence[_Found], id: str, what: str) -> _Found:
+    if not found:
+        raise NoSuchItem(id, f"is no {what} of this case")
+    return found[0]

@@ -110,5 +110,9 @@ class BadQuery(DragomanError):
     """A search whose words or filters cannot be understood."""
 
 
+class TooMuchAtOnce(DragomanError):
+    """The server has as much to do as it takes on."""
+
+
 class PdfUnavailable(DragomanError):
     """The parts that write PDF are not on this machine."""

@@ -19,6 +19,7 @@ from dragoman import __version__
 from dragoman.errors import DragomanError
 from dragoman.web.api import api
 from dragoman.web.identity import Identity
+from dragoman.web.jobs import Jobs
 from dragoman.web.pages import pages
 from dragoman.web.problems import on_dragoman_error, on_failure, on_http_error
 from dragoman.web.settings import Settings
@@ -40,11 +41,13 @@ _HEADERS = {
 
 def create_app(workspace: Workspace, settings: Settings) -> Litestar:
     """The application over a store that is open; the caller closes it."""
+    jobs = Jobs(workspace, settings.reading_processes)
     return Litestar(
         route_handlers=[pages(), api(), create_static_files_router("/static", [_HERE / "static"], include_in_schema=False)],
         dependencies={
             "workspace": Provide(lambda: workspace, sync_to_thread=False),
             "settings": Provide(lambda: settings, sync_to_thread=False),
+            "jobs": Provide(lambda: jobs, sync_to_thread=False),
         },
         middleware=[DefineMiddleware(_Local)],
         exception_handlers={DragomanError: on_dragoman_error, HTTPException: on_http_error, Exception: on_failure},
@@ -53,7 +56,9 @@ def create_app(workspace: Workspace, settings: Settings) -> Litestar:
             title="Dragoman", version=__version__, path="/api/v1/schema", render_plugins=[JsonRenderPlugin()]
         ),
         response_headers=_HEADERS,
-        signature_types=[Workspace, Settings],
+        request_max_body_size=settings.largest_upload,
+        on_shutdown=[jobs.close],
+        signature_types=[Workspace, Settings, Jobs],
     )
 
 

@@ -20,6 +20,7 @@ from dragoman.errors import (
     StoreError,
     StoreFull,
     TooLarge,
+    TooMuchAtOnce,
 )
 
 _STATUS: dict[type[DragomanError], int] = {
@@ -31,6 +32,7 @@ _STATUS: dict[type[DragomanError], int] = {
     BadCorrection: 422,
     BadQuery: 422,
     TooLarge: 413,
+    TooMuchAtOnce: 429,
     AddressRefused: 403,
     StoreBusy: 503,
     StoreFull: 507,

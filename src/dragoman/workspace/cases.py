@@ -104,11 +104,12 @@ class Workspace:
                 yield from (outcome for outcome in batch if isinstance(outcome, DragomanError))
                 readings = [outcome for outcome in batch if isinstance(outcome, Reading)]
                 for reading in sorted(readings, key=canonical):
-                    yield self._put(case, reading, options.engine)
+                    yield self.put(case, reading, options.engine)
         finally:
             self.settle(case)
 
-    def _put(self, case: str, reading: Reading, engine: Engine) -> Added | DragomanError:
+    def put(self, case: str, reading: Reading, engine: Engine) -> Added | DragomanError:
+        """Link one reading and keep it, in one transaction; `settle` must follow when all are in."""
         document = reading.document
         with self.repository.transaction(case) as session:
             held = session.holds(document.id, document.sha256)

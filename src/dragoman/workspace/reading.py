@@ -33,7 +33,7 @@ def read_inputs(inputs: Iterable[str], options: Options) -> Iterator[Reading | D
     """
     if options.known.published:
         iso_date(options.known.published, "--published")
-    found = (item for source in inputs for item in _documents_of(source, options))
+    found = (item for source in inputs for item in documents_of(source, options))
     chunks = iter(lambda: list(islice(found, _CHUNK)), [])
     if options.workers <= 1:
         for chunk in chunks:
@@ -85,7 +85,8 @@ def _single_threaded() -> None:
     os.environ["OMP_NUM_THREADS"] = "1"
 
 
-def _documents_of(source: str, options: Options) -> Iterator[Document | DragomanError]:
+def documents_of(source: str, options: Options) -> Iterator[Document | DragomanError]:
+    """The documents of a path, a folder, an address or standard input, an error in the place of each that cannot be read."""
     if source == "-":
         yield from documents(sys.stdin.buffer.read(LARGEST_FILE + 1), "standard input", options.known)
     elif source.startswith(("http://", "https://")):

@@ -156,6 +156,12 @@ def finished(drawing: Any) -> str:
     return str(drawing.as_svg(header="")).strip() + "\n"
 
 
+def embedded(svg: str) -> str:
+    """The picture to be put into a page whose policy allows no style inside it: the page's own sheet has those rules."""
+    head, _, body = svg.partition(">")
+    return re.sub(r' style="[^"]*"', "", head) + ">" + re.sub(r"<style>.*?</style>", "", body, count=1, flags=re.DOTALL)
+
+
 def filled(colour: Colour) -> dict[str, str]:
     """Attributes that fill with a colour."""
     return {"fill": COLOURS[colour][0], "class_": f"dg-f-{colour}"}

@@ -4,7 +4,6 @@ import getpass
 from pathlib import Path
 from typing import Any
 
-import jinja2
 from litestar import Litestar
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
@@ -21,6 +20,7 @@ from dragoman.web.api import api
 from dragoman.web.identity import Identity
 from dragoman.web.jobs import Jobs
 from dragoman.web.pages import pages
+from dragoman.web.pages.templating import environment
 from dragoman.web.problems import on_dragoman_error, on_failure, on_http_error
 from dragoman.web.settings import Settings
 from dragoman.workspace.cases import Workspace
@@ -51,7 +51,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Litestar:
         },
         middleware=[DefineMiddleware(_Local)],
         exception_handlers={DragomanError: on_dragoman_error, HTTPException: on_http_error, Exception: on_failure},
-        template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(_environment())),
+        template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment())),
         openapi_config=OpenAPIConfig(
             title="Dragoman", version=__version__, path="/api/v1/schema", render_plugins=[JsonRenderPlugin()]
         ),
@@ -67,13 +67,3 @@ class _Local(AbstractAuthenticationMiddleware):
 
     async def authenticate_request(self, connection: Any) -> AuthenticationResult:
         return AuthenticationResult(user=Identity(getpass.getuser(), "owner"), auth=None)
-
-
-def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
-        loader=jinja2.PackageLoader("dragoman.web"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-    )

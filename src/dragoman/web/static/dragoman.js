@@ -1,1 +1,2 @@
 // Small scripts where they help; every page works without them.
+import "./zoom.js";

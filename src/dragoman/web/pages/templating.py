@@ -1,0 +1,35 @@
+"""The templates of the pages: one environment, what every template may use, and how words of documents are made harmless."""
+
+from functools import cache
+
+import jinja2
+from markupsafe import Markup
+
+from dragoman.telling.claims_told import STANDING, grade_words, in_line, tally
+from dragoman.telling.endnotes import cut, dated
+from dragoman.telling.pages import direction
+from dragoman.telling.provenance import STANCE_WORDS
+from dragoman.telling.visible import visible
+from dragoman.telling.wording import STATUS_WORDS, counted, date_words, joined, period
+from dragoman.web.pages import links
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """The environment. Every word that is printed is escaped, and what would steer the page is made visible."""
+    found = jinja2.Environment(
+        loader=jinja2.PackageLoader("dragoman.web"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=_harmless,
+    )
+    found.globals.update(link=links, standing_words=STANDING, status_words=STATUS_WORDS, stance_words=STANCE_WORDS)
+    found.globals.update(counted=counted, period=period, dated=dated, joined=joined, direction=direction)
+    found.filters.update(day=date_words, cut=cut, in_line=in_line, tally=tally, grade=grade_words)
+    return found
+
+
+def _harmless(value: object) -> object:
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

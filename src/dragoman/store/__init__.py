@@ -1,7 +1,17 @@
 """Cases in a database: SQLite in a file, or PostgreSQL. `Repository` is the way in."""
 
 from dragoman.store.addresses import default_url
+from dragoman.store.clusters import FIRST_BY_ID, FIRST_BY_WEIGHT, Place
 from dragoman.store.repository import CaseSummary, Repository
-from dragoman.store.session import CaseSession
+from dragoman.store.session import CaseCounts, CaseSession
 
-__all__ = ["CaseSession", "CaseSummary", "Repository", "default_url"]
+__all__ = [
+    "FIRST_BY_ID",
+    "FIRST_BY_WEIGHT",
+    "CaseCounts",
+    "CaseSession",
+    "CaseSummary",
+    "Place",
+    "Repository",
+    "default_url",
+]

@@ -5,10 +5,11 @@ longer than `CHUNK`, whole chunks stand in rows of their own, and only those tha
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Select, bindparam, delete, select
+from sqlalchemy import Connection, Integer, Select, Text, bindparam, delete, select, tuple_
 
 from dragoman.store.tables import clusters, parts
 from dragoman.store.writing import upsert
@@ -84,12 +85,41 @@ def every(connection: Connection, case: int, type: type[_Some], least: int) -> I
     return _read(connection, type, _BY_RANK, {"case": case, "kind": _KIND[type], "rank": -least})
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where a cluster stands in a list: by its id alone, or by its rank (minus the number of its documents) and then its id. None
+    is before all."""
+
+    rank: int | None = None
+    id: str = ""
+
+
+FIRST_BY_ID = Place()
+FIRST_BY_WEIGHT = Place(rank=-(2**31))
+
+
+def after(connection: Connection, case: int, type: type[_Some], place: Place, limit: int) -> list[tuple[Place, _Some]]:
+    """Clusters of a kind after a place, each with its own place."""
+    asked = {"case": case, "kind": _KIND[type], "rank": place.rank, "after": place.id, "limit": limit}
+    rows = _AFTER_ID if place.rank is None else _AFTER_RANK
+    found = _read(connection, type, rows, asked)
+    return [(Place(None if place.rank is None else -weight_of(cluster), cluster.id), cluster) for cluster in found]
+
+
 _KIND: Mapping[type, Cluster] = {CaseActor: "actor", CaseEvent: "event", Claim: "claim"}
 _OF_KIND = select(clusters.c.id, clusters.c.chunks, clusters.c.head).where(
     clusters.c.case_id == bindparam("case"), clusters.c.kind == bindparam("kind")
 )
 _BY_ID = _OF_KIND.where(clusters.c.id.in_(bindparam("ids", expanding=True)))
 _BY_RANK = _OF_KIND.where(clusters.c.rank <= bindparam("rank")).order_by(clusters.c.rank, clusters.c.id)
+_AFTER_ID = _OF_KIND.where(clusters.c.id > bindparam("after")).order_by(clusters.c.id).limit(bindparam("limit"))
+_AFTER_RANK = (
+    _OF_KIND.where(
+        tuple_(clusters.c.rank, clusters.c.id) > tuple_(bindparam("rank", type_=Integer), bindparam("after", type_=Text))
+    )
+    .order_by(clusters.c.rank, clusters.c.id)
+    .limit(bindparam("limit"))
+)
 _CHUNKS = (
     select(parts.c.field, parts.c.entries)
     .where(parts.c.case_id == bindparam("case"), parts.c.kind == bindparam("kind"), parts.c.cluster == bindparam("id"))

@@ -72,6 +72,34 @@ def search(connection: Connection, case: int, query: Query) -> list[Hit]:
     ]
 
 
+def search_after(connection: Connection, case: int, query: Query, seq: int, limit: int) -> list[tuple[int, Hit]]:
+    """The statements that a query asks for after the one of a number, in the order of adding, with their numbers."""
+    terms = terms_of(query.words)
+    _must_be_askable(query)
+    chosen = select(statements.c.seq, *_COLUMNS)
+    if terms and connection.dialect.name == "sqlite":
+        found: ColumnElement[int] = literal_column("statement_index.rowid")
+        matching = text("statement_index MATCH :match").bindparams(match=in_sqlite(terms, "words names"))
+        chosen = (
+            chosen.select_from(text("statement_index")).join(statements, statements.c.seq == found).where(matching, found > seq)
+        )
+    elif terms:
+        chosen = chosen.where(_vector().op("@@")(cast(in_postgres(terms, "AD"), TSQUERY)))
+    chosen = chosen.where(statements.c.seq > seq, *_filters(connection, case, query)).order_by(statements.c.seq).limit(limit)
+    rows = connection.execute(chosen).all()
+    held = {card.id: card for card in SqlView(connection, case).cards([row.document for row in rows])}
+    told = _up_to_date(connection, case, [statement_of(row.content) for row in rows])
+    return [
+        (row.seq, Hit(statement=one, card=held[one.document], score=0.0, marks=marks(one.text, terms)))
+        for row, one in zip(rows, told, strict=True)
+    ]
+
+
+def bearers(connection: Connection, case: int, name: str) -> frozenset[str]:
+    """The ids of actors that bear all words of a name; none where it holds no word."""
+    return frozenset(connection.execute(_bearers(case, name)).scalars()) if folded(name) else frozenset()
+
+
 def _must_be_askable(query: Query) -> None:
     for name, value in (("since", query.since), ("until", query.until)):
         if value is not None and not _DATE.fullmatch(value):
@@ -144,10 +172,14 @@ def _matching(match: str, after: int | None, up_to: int | None) -> Select[Any]:
 
 def _ranked_in_postgres(terms: Sequence[Term]) -> Select[Any]:
     asked = cast(in_postgres(terms, "AD"), TSQUERY)
-    vector: ColumnElement[Any] = literal_column("statements.terms")
+    vector = _vector()
     # {D, C, B, A}: the words of the statement are A, the names of its actors D.
     score: ColumnElement[float] = func.ts_rank(text("'{0.3,0,0,1}'::float4[]"), vector, asked, 1)
     return select(*_COLUMNS, score.label("score")).where(vector.op("@@")(asked)).order_by(score.desc(), statements.c.seq)
+
+
+def _vector() -> ColumnElement[Any]:
+    return literal_column("statements.terms")
 
 
 def _filters(connection: Connection, case: int, query: Query) -> Iterator[ColumnElement[bool]]:

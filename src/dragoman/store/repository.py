@@ -105,7 +105,9 @@ class Repository:
         Raises `NoSuchCase`, `StoreBusy`, `StoreFull`.
         """
         with self._writing() as connection:
-            yield CaseSession(connection, self._locked(connection, case), case, writes=True)
+            session = CaseSession(connection, self._locked(connection, case), case, writes=True)
+            yield session
+            session.count_change()
 
     @contextmanager
     def session(self, case: str) -> Iterator[CaseSession]:

@@ -5,17 +5,19 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, func, or_, select, update
+from sqlalchemy import Connection, Table, func, or_, select, update
 from sqlalchemy.engine import Row
 
 from dragoman.errors import DuplicateDocument, NoSuchItem
 from dragoman.store import clusters, index, ledger
 from dragoman.store.changes import apply, forget_document
-from dragoman.store.tables import bands, documents, readings, statements
+from dragoman.store.clusters import Place
+from dragoman.store.tables import bands, cases, documents, readings, statements
 from dragoman.store.tables import clusters as cluster_rows
+from dragoman.store.tables import ledger as ledger_rows
 from dragoman.store.view import SqlView, card_of, statement_of
 from dragoman.store.writing import insert
 from dragoman.types import (
@@ -33,8 +35,21 @@ from dragoman.types import (
     from_json,
     to_json,
 )
+from dragoman.types.reading import Noun
 
 Holds = Literal["no", "same", "other"]
+_Some = TypeVar("_Some", CaseActor, CaseEvent, Claim)
+
+
+class CaseCounts(Noun, frozen=True, kw_only=True):
+    """How many things of each kind a case holds."""
+
+    documents: int
+    statements: int
+    claims: int
+    events: int
+    actors: int
+    corrections: int
 
 
 class CaseSession:
@@ -44,11 +59,42 @@ class CaseSession:
         self._connection = connection
         self._case = case
         self._writes = writes
+        self._changed = False
         self._left: dict[
             str, Row[*tuple[Any, ...]]
         ] = {}  # documents taken out in this transaction: who comes back gets the old place
         self.name = name
         self.view = SqlView(connection, case)
+
+    # -- the case as a whole -----------------------------------------------------------------------------------------------
+
+    def revision(self) -> str:
+        """What names the state that the case is in: it changes with every transaction that changes the case, and a case that is
+        dropped and made anew has another."""
+        count = self._connection.execute(select(cases.c.revision).where(cases.c.id == self._case)).scalar_one()
+        return f"{self._case}.{count}"
+
+    def count_change(self) -> None:
+        """Let the case have another revision, if anything was written."""
+        if self._changed:
+            of_it = update(cases).where(cases.c.id == self._case)
+            self._connection.execute(of_it.values(revision=cases.c.revision + 1))
+
+    def counts(self) -> CaseCounts:
+        """How many things of each kind the case holds."""
+        of_kind = select(cluster_rows.c.kind, func.count()).where(cluster_rows.c.case_id == self._case)
+        kinds = {kind: count for kind, count in self._connection.execute(of_kind.group_by(cluster_rows.c.kind))}
+        return CaseCounts(
+            documents=self._count(documents),
+            statements=self._count(statements),
+            claims=kinds.get("claim", 0),
+            events=kinds.get("event", 0),
+            actors=kinds.get("actor", 0),
+            corrections=self._count(ledger_rows),
+        )
+
+    def _count(self, table: Table) -> int:
+        return self._connection.execute(select(func.count()).select_from(table).where(table.c.case_id == self._case)).scalar_one()
 
     # -- documents ---------------------------------------------------------------------------------------------------------
 
@@ -127,6 +173,12 @@ class CaseSession:
         """A document's text; raises `NoSuchItem`."""
         return self.reading(document).document.text
 
+    def cards_after(self, seq: int, limit: int) -> list[tuple[int, DocumentCard]]:
+        """The documents added after the one of this number (0: from the first), with their numbers, in the order of adding."""
+        rows = select(documents.c.seq, documents.c.card).where(documents.c.case_id == self._case, documents.c.seq > seq)
+        found = self._connection.execute(rows.order_by(documents.c.seq).limit(limit))
+        return [(row.seq, card_of(row.card)) for row in found]
+
     def cards(self) -> Iterator[DocumentCard]:
         """All documents, in the order in which they were added."""
         rows = select(documents.c.card).where(documents.c.case_id == self._case).order_by(documents.c.seq)
@@ -164,6 +216,18 @@ class CaseSession:
         """Claims, in the same order."""
         return clusters.every(self._connection, self._case, Claim, least)
 
+    def clusters_after(self, type: type[_Some], place: Place, limit: int) -> list[tuple[Place, _Some]]:
+        """Clusters of a kind after a place, each with its own.
+
+        In the order of ids, which nothing changes, whoever goes on after the last place that they have seen misses no cluster that
+        is there all the while. By weight, a cluster that further documents join moves up, and may do so behind their back.
+        """
+        return clusters.after(self._connection, self._case, type, place, limit)
+
+    def actors_named(self, name: str) -> frozenset[str]:
+        """The ids of actors that bear all words of a name, in whichever of their forms."""
+        return index.bearers(self._connection, self._case, name)
+
     def statements(self) -> Iterator[Statement]:
         """All statements, by document in the order of adding."""
         join = statements.join(
@@ -179,9 +243,10 @@ class CaseSession:
 
     def replace_claims(self, claims: Sequence[Claim]) -> None:
         """Put settled claims in the place of those of the same id; they are no longer dirty."""
-        self._must_write()
-        clusters.save(self._connection, self._case, claims, settled=True)
-        self.view.forget()
+        if claims:
+            self._must_write()
+            clusters.save(self._connection, self._case, claims, settled=True)
+            self.view.forget()
 
     # -- ledger, search, everything ----------------------------------------------------------------------------------------
 
@@ -200,6 +265,11 @@ class CaseSession:
     def search(self, query: Query) -> list[Hit]:
         """Statements, the best first; raises `BadQuery`."""
         return index.search(self._connection, self._case, query)
+
+    def search_after(self, query: Query, seq: int, limit: int) -> list[tuple[int, Hit]]:
+        """Statements that fit after the one of this number, with their numbers, in the order of adding: whoever goes on after
+        the last number that they have seen misses none. Raises `BadQuery`."""
+        return index.search_after(self._connection, self._case, query, seq, limit)
 
     def load_case(self, *, statements: bool = False, least: int = 0) -> Case:
         """The case as a value: clusters that stand in at least `least` documents; statements only where they are asked for."""
@@ -223,6 +293,7 @@ class CaseSession:
     def _must_write(self) -> None:
         if not self._writes:
             raise RuntimeError("a session only reads; use Repository.transaction")
+        self._changed = True
 
     def _change(self, delta: Delta) -> None:
         apply(self._connection, self._case, delta)

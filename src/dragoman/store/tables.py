@@ -29,6 +29,7 @@ cases = Table(
     Column("id", Integer, primary_key=True),
     Column("name", STRING, nullable=False, unique=True),
     Column("created", STRING, nullable=False),
+    Column("revision", Integer, nullable=False, server_default=text("0")),  # how often the case has changed
     sqlite_autoincrement=True,  # the number of a dropped case must not come back
 )
 

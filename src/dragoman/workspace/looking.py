@@ -8,7 +8,7 @@ from typing import TypeVar
 from dragoman.errors import NoSuchItem
 from dragoman.linking.channels import channels
 from dragoman.linking.pending import pending
-from dragoman.store import CaseSession
+from dragoman.store import CaseCounts, CaseSession, Place
 from dragoman.types import (
     Case,
     CaseActor,
@@ -34,6 +34,38 @@ class Look:
         self._session = session
         self.name = session.name
         self.reading = lru_cache(maxsize=64)(session.reading)
+
+    def revision(self) -> str:
+        """What names the state that the case is in."""
+        return self._session.revision()
+
+    def counts(self) -> CaseCounts:
+        """How many things of each kind the case holds."""
+        return self._session.counts()
+
+    def documents_after(self, seq: int, limit: int) -> list[tuple[int, DocumentCard]]:
+        """Documents added after the one of this number, with their numbers."""
+        return self._session.cards_after(seq, limit)
+
+    def claims_after(self, place: Place, limit: int) -> list[tuple[Place, Claim]]:
+        """Claims after a place, each with its own."""
+        return self._session.clusters_after(Claim, place, limit)
+
+    def events_after(self, place: Place, limit: int) -> list[tuple[Place, CaseEvent]]:
+        """Events after a place, each with its own."""
+        return self._session.clusters_after(CaseEvent, place, limit)
+
+    def actors_after(self, place: Place, limit: int) -> list[tuple[Place, CaseActor]]:
+        """Actors after a place, each with its own."""
+        return self._session.clusters_after(CaseActor, place, limit)
+
+    def found_after(self, query: Query, seq: int, limit: int) -> list[tuple[int, Hit]]:
+        """Statements that fit after the one of this number, in the order of adding, with their numbers; raises `BadQuery`."""
+        return self._session.search_after(query, seq, limit)
+
+    def actors_named(self, name: str) -> frozenset[str]:
+        """The ids of actors that bear all words of a name, in whichever of their forms."""
+        return self._session.actors_named(name)
 
     def documents(self) -> tuple[DocumentCard, ...]:
         """All documents, in the order in which they were added."""

@@ -83,7 +83,7 @@ class CaseSession:
     def counts(self) -> CaseCounts:
         """How many things of each kind the case holds."""
         of_kind = select(cluster_rows.c.kind, func.count()).where(cluster_rows.c.case_id == self._case)
-        kinds = {kind: count for kind, count in self._connection.execute(of_kind.group_by(cluster_rows.c.kind))}
+        kinds = {row[0]: row[1] for row in self._connection.execute(of_kind.group_by(cluster_rows.c.kind))}
         return CaseCounts(
             documents=self._count(documents),
             statements=self._count(statements),
@@ -219,8 +219,8 @@ class CaseSession:
     def clusters_after(self, type: type[_Some], place: Place, limit: int) -> list[tuple[Place, _Some]]:
         """Clusters of a kind after a place, each with its own.
 
-        In the order of ids, which nothing changes, whoever goes on after the last place that they have seen misses no cluster that
-        is there all the while. By weight, a cluster that further documents join moves up, and may do so behind their back.
+        In the order of ids, which nothing changes, whoever goes on after the last place that they have seen misses no cluster
+        that is there all the while. By weight, a cluster that further documents join moves up, and may do so behind their back.
         """
         return clusters.after(self._connection, self._case, type, place, limit)
 

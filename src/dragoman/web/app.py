@@ -17,7 +17,8 @@ from litestar.template import TemplateConfig
 from dragoman import __version__
 from dragoman.errors import DragomanError
 from dragoman.web.api import api
-from dragoman.web.identity import Identity
+from dragoman.web.csrf import CsrfMiddleware, csrf_token
+from dragoman.web.identity import Identity, Proof
 from dragoman.web.jobs import Jobs
 from dragoman.web.pages import pages
 from dragoman.web.pages.templating import environment
@@ -33,7 +34,7 @@ _POLICY = (
 _HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # with no-referrer our own forms would be sent with `Origin: null`
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
@@ -49,9 +50,9 @@ def create_app(workspace: Workspace, settings: Settings) -> Litestar:
             "settings": Provide(lambda: settings, sync_to_thread=False),
             "jobs": Provide(lambda: jobs, sync_to_thread=False),
         },
-        middleware=[DefineMiddleware(_Local)],
+        middleware=[DefineMiddleware(_Local), CsrfMiddleware(settings)],
         exception_handlers={DragomanError: on_dragoman_error, HTTPException: on_http_error, Exception: on_failure},
-        template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment())),
+        template_config=TemplateConfig(instance=_templates()),
         openapi_config=OpenAPIConfig(
             title="Dragoman", version=__version__, path="/api/v1/schema", render_plugins=[JsonRenderPlugin()]
         ),
@@ -66,4 +67,10 @@ class _Local(AbstractAuthenticationMiddleware):
     """On loopback, whoever uses this machine is the owner."""
 
     async def authenticate_request(self, connection: Any) -> AuthenticationResult:
-        return AuthenticationResult(user=Identity(getpass.getuser(), "owner"), auth=None)
+        return AuthenticationResult(user=Identity(getpass.getuser(), "owner"), auth=Proof("loopback"))
+
+
+def _templates() -> JinjaTemplateEngine:
+    engine = JinjaTemplateEngine.from_environment(environment())
+    engine.register_template_callable("csrf_token", csrf_token)
+    return engine

@@ -1,5 +1,6 @@
 """Who asks, and what they may do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -22,6 +23,28 @@ class Identity:
     def may(self, role: Role) -> bool:
         """Whether they may do what `role` may."""
         return _RANK[self.role] >= _RANK[role]
+
+
+@dataclass(frozen=True)
+class Proof:
+    """By what the request shows who asks: a key, the cookie of a session (`seed` is its value), the machine's own loopback, or by
+    nothing."""
+
+    kind: Literal["key", "session", "loopback", "none"]
+    seed: str = ""
+
+
+NOTHING = Proof("none")
+
+
+def proof_of(scope: Mapping[str, Any]) -> Proof:
+    """What stands in the request."""
+    proof = scope.get("auth")
+    return proof if isinstance(proof, Proof) else NOTHING
+
+
+def anyone(_: ASGIConnection[Any, Any, Any, Any], __: BaseRouteHandler) -> None:
+    """Guard: everybody, signed in or not. Stands only on what must be open: sign-in, health."""
 
 
 def reader(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:

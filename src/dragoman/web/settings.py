@@ -22,6 +22,7 @@ class Settings:
     engine: Engine = "combined"
     reading_processes: int = 0
     allow_private: bool = False
+    public_url: str | None = None
 
     @property
     def on_loopback(self) -> bool:

@@ -116,3 +116,35 @@ class TooMuchAtOnce(DragomanError):
 
 class PdfUnavailable(DragomanError):
     """The parts that write PDF are not on this machine."""
+
+
+class NoSuchAccount(DragomanError):
+    """The store knows no user, key or invitation of that name."""
+
+
+class AccountExists(DragomanError):
+    """The store already knows somebody, or a key, of that name."""
+
+
+class BadAccount(DragomanError):
+    """A name or password that nobody can have, or a change that would leave nobody in charge."""
+
+
+class SignInFailed(DragomanError):
+    """Name and password, or what the provider says, let nobody in."""
+
+
+class TooManyRequests(DragomanError):
+    """Somebody asks, or tries passwords, faster than is allowed; `seconds` is how long to wait."""
+
+    def __init__(self, source: str, problem: str, seconds: float = 1.0) -> None:
+        self.seconds = seconds
+        super().__init__(source, problem)
+
+
+class ProviderFailed(DragomanError):
+    """The provider of sign-in cannot be reached, or answers what cannot be trusted."""
+
+
+class NotServed(DragomanError):
+    """The server cannot be started so."""

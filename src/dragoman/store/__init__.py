@@ -1,5 +1,6 @@
 """Cases in a database: SQLite in a file, or PostgreSQL. `Repository` is the way in."""
 
+from dragoman.store.accounts import Accounts, Ticket
 from dragoman.store.addresses import default_url
 from dragoman.store.clusters import FIRST_BY_ID, FIRST_BY_WEIGHT, Place
 from dragoman.store.repository import CaseSummary, Repository
@@ -8,10 +9,12 @@ from dragoman.store.session import CaseCounts, CaseSession
 __all__ = [
     "FIRST_BY_ID",
     "FIRST_BY_WEIGHT",
+    "Accounts",
     "CaseCounts",
     "CaseSession",
     "CaseSummary",
     "Place",
     "Repository",
+    "Ticket",
     "default_url",
 ]

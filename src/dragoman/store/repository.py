@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, delete, func, select
 
 from dragoman.errors import BadCaseName, CaseExists, NoSuchCase
 from dragoman.store import addresses, engine, upgrade
+from dragoman.store.accounts import Accounts
 from dragoman.store.failures import reported
 from dragoman.store.session import CaseSession
 from dragoman.store.tables import OF_A_CASE, cases, documents
@@ -66,6 +67,11 @@ class Repository:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
+
+    @property
+    def accounts(self) -> Accounts:
+        """Users and keys of the store."""
+        return Accounts(self.engine, self.address)
 
     def new_case(self, name: str) -> None:
         """Make an empty case; raises `BadCaseName`, `CaseExists`."""

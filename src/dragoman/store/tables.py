@@ -5,6 +5,7 @@ foreign keys: every write happens under the lock of its case, and what belongs t
 """
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Index,
     Integer,
@@ -180,6 +181,53 @@ ledger = Table(
     Column("content", STRING, nullable=False),
     PrimaryKeyConstraint("case_id", "id"),
     UniqueConstraint("case_id", "undoes"),
+)
+
+users = Table(
+    "users",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", STRING, nullable=False),
+    Column("folded", STRING, nullable=False, unique=True),  # the name casefolded: two people do not differ by a capital
+    Column("role", STRING, nullable=False),
+    Column("password", STRING),  # argon2id, with its salt and parameters
+    Column("issuer", STRING),  # of OpenID Connect, with the subject that the issuer knows the person by
+    Column("subject", STRING),
+    Column("active", Boolean, nullable=False),
+    Column("created", STRING, nullable=False),
+    Column("seen", STRING),
+    UniqueConstraint("issuer", "subject"),
+    sqlite_autoincrement=True,  # what is bound to a number must not pass to another person
+)
+
+api_keys = Table(
+    "api_keys",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", STRING, nullable=False),
+    Column("role", STRING, nullable=False),
+    Column("digest", STRING, nullable=False, unique=True),  # SHA-256: a key is 256 random bits, which nobody guesses
+    Column("hint", STRING, nullable=False),
+    Column("by", STRING, nullable=False),
+    Column("created", STRING, nullable=False),
+    Column("expires", STRING),
+    Column("revoked", STRING),
+    Column("used", STRING),
+    sqlite_autoincrement=True,
+)
+
+tickets = Table(
+    "tickets",
+    metadata,
+    Column("digest", STRING, primary_key=True),  # SHA-256 of 256 random bits that one browser holds
+    Column("kind", STRING, nullable=False),  # session, invitation, or a sign-in that is on its way through a provider
+    Column("user_id", Integer),
+    Column("created", STRING, nullable=False),
+    Column("seen", STRING, nullable=False),
+    Column("expires", STRING, nullable=False),
+    Column("content", STRING, nullable=False),
+    Index("tickets_by_user", "user_id", "kind"),
+    Index("tickets_by_end", "expires"),
 )
 
 OF_A_CASE = (documents, readings, clusters, parts, keys, members, bands, names, statements, ledger)

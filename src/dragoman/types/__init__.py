@@ -34,6 +34,7 @@ from dragoman.types.case import (
     case_schema,
 )
 from dragoman.types.linkage import CaseView, Cluster, Delta, Key, Member
+from dragoman.types.people import ApiKey, User, UserRole
 from dragoman.types.reading import (
     Actor,
     ActorKind,
@@ -72,6 +73,7 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Anchor",
+    "ApiKey",
     "Attribution",
     "Audience",
     "Case",
@@ -133,6 +135,8 @@ __all__ = [
     "Target",
     "Time",
     "TimeType",
+    "User",
+    "UserRole",
     "case_schema",
     "from_json",
     "json_schema",

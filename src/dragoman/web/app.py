@@ -1,13 +1,10 @@
 """Store and settings → the application: pages, API, and what stands before both."""
 
-import getpass
 from pathlib import Path
-from typing import Any
 
 from litestar import Litestar
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
-from litestar.middleware import AbstractAuthenticationMiddleware, AuthenticationResult, DefineMiddleware
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.plugins.jinja import JinjaTemplateEngine
@@ -18,56 +15,42 @@ from dragoman import __version__
 from dragoman.errors import DragomanError
 from dragoman.web.api import api
 from dragoman.web.csrf import CsrfMiddleware, csrf_token
-from dragoman.web.identity import Identity, Proof
+from dragoman.web.gate import Gate
 from dragoman.web.jobs import Jobs
 from dragoman.web.pages import pages
 from dragoman.web.pages.templating import environment
 from dragoman.web.problems import on_dragoman_error, on_failure, on_http_error
 from dragoman.web.settings import Settings
 from dragoman.workspace.cases import Workspace
+from dragoman.workspace.people import People
 
 _HERE = Path(__file__).parent
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-_HEADERS = {
-    "Content-Security-Policy": _POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",  # with no-referrer our own forms would be sent with `Origin: null`
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
 
 
 def create_app(workspace: Workspace, settings: Settings) -> Litestar:
     """The application over a store that is open; the caller closes it."""
     jobs = Jobs(workspace, settings.reading_processes)
-    return Litestar(
+    people = People(workspace.repository.accounts)
+    app = Litestar(
         route_handlers=[pages(), api(), create_static_files_router("/static", [_HERE / "static"], include_in_schema=False)],
         dependencies={
             "workspace": Provide(lambda: workspace, sync_to_thread=False),
             "settings": Provide(lambda: settings, sync_to_thread=False),
             "jobs": Provide(lambda: jobs, sync_to_thread=False),
+            "people": Provide(lambda: people, sync_to_thread=False),
         },
-        middleware=[DefineMiddleware(_Local), CsrfMiddleware(settings)],
+        middleware=[CsrfMiddleware(settings)],
         exception_handlers={DragomanError: on_dragoman_error, HTTPException: on_http_error, Exception: on_failure},
         template_config=TemplateConfig(instance=_templates()),
         openapi_config=OpenAPIConfig(
             title="Dragoman", version=__version__, path="/api/v1/schema", render_plugins=[JsonRenderPlugin()]
         ),
-        response_headers=_HEADERS,
         request_max_body_size=settings.largest_upload,
         on_shutdown=[jobs.close],
-        signature_types=[Workspace, Settings, Jobs],
+        signature_types=[Workspace, Settings, Jobs, People],
     )
-
-
-class _Local(AbstractAuthenticationMiddleware):
-    """On loopback, whoever uses this machine is the owner."""
-
-    async def authenticate_request(self, connection: Any) -> AuthenticationResult:
-        return AuthenticationResult(user=Identity(getpass.getuser(), "owner"), auth=Proof("loopback"))
+    Gate.before(app, settings, people)
+    return app
 
 
 def _templates() -> JinjaTemplateEngine:

@@ -8,17 +8,20 @@ from litestar.connection import ASGIConnection
 from litestar.exceptions import NotAuthorizedException, PermissionDeniedException
 from litestar.handlers import BaseRouteHandler
 
-Role = Literal["reader", "analyst", "owner"]
+from dragoman.types import UserRole
+
+Role = UserRole
 _RANK: dict[Role, int] = {"reader": 0, "analyst": 1, "owner": 2}
 
 
 @dataclass(frozen=True)
 class Identity:
     """Who asks: the name that corrections bear, and the role. A reader reads; an analyst adds and corrects; an owner makes and
-    drops cases and lets others in."""
+    drops cases and lets others in. `user` is the number of the user in the store; a key has none, nor whoever is on loopback."""
 
     name: str
     role: Role
+    user: int | None = None
 
     def may(self, role: Role) -> bool:
         """Whether they may do what `role` may."""

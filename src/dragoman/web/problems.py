@@ -1,31 +1,44 @@
 """What goes wrong → problem+json (RFC 9457) for the API, a page for a browser."""
 
+from math import ceil
 from typing import Any
 
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
-from litestar.response import Template
+from litestar.response import Redirect, Template
 
 from dragoman.errors import (
+    AccountExists,
     AddressRefused,
+    BadAccount,
     BadCaseName,
     BadCorrection,
     BadQuery,
     CaseExists,
     DragomanError,
     DuplicateDocument,
+    NoSuchAccount,
     NoSuchCase,
     NoSuchItem,
+    ProviderFailed,
+    SignInFailed,
     StoreBusy,
     StoreError,
     StoreFull,
     TooLarge,
+    TooManyRequests,
     TooMuchAtOnce,
 )
 
 _STATUS: dict[type[DragomanError], int] = {
     NoSuchCase: 404,
     NoSuchItem: 404,
+    NoSuchAccount: 404,
+    AccountExists: 409,
+    BadAccount: 422,
+    SignInFailed: 403,
+    ProviderFailed: 502,
+    TooManyRequests: 429,
     CaseExists: 409,
     DuplicateDocument: 409,
     BadCaseName: 422,
@@ -47,8 +60,10 @@ _TITLES = {
     409: "In conflict with what is there",
     413: "Too large",
     422: "The values do not fit",
+    421: "Not this server's name",
     429: "Too many requests",
     500: "Something failed here",
+    502: "The provider of sign-in does not answer as it should",
     503: "The store cannot answer now",
     507: "The store is full",
 }
@@ -61,11 +76,17 @@ def status_of(error: DragomanError) -> int:
 
 def on_dragoman_error(request: Request[Any, Any, Any], error: DragomanError) -> Response[Any]:
     """An error that the user can act on."""
-    return problem(request, status_of(error), str(error), type(error).__name__)
+    response = problem(request, status_of(error), str(error), type(error).__name__)
+    if isinstance(error, TooManyRequests):
+        response.headers["Retry-After"] = str(ceil(error.seconds))
+    return response
 
 
 def on_http_error(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
-    """An error that the framework found: no such page, values that do not fit the schema."""
+    """An error that the framework found: no such page, values that do not fit the schema. Who has to sign in is led there."""
+    if error.status_code == 401 and request.method in ("GET", "HEAD") and not request.url.path.startswith("/api/"):
+        query = f"?{request.url.query}" if request.url.query else ""
+        return Redirect("/sign-in", query_params={"then": request.url.path + query}, status_code=303)
     detail = error.detail if error.status_code < 500 else "the server's log says more"
     extra = error.extra if isinstance(error.extra, list) else None
     response = problem(request, error.status_code, detail, "", errors=extra)

@@ -9,7 +9,7 @@ from dragoman.telling.marks import Mark, Segment, segments
 from dragoman.telling.templating import templates, tidied
 from dragoman.types import Reading
 
-_LAYERS = ("content", "source", "cue", "event", "time", "citation", "actor")
+_LAYERS = ("content", "source", "cue", "hedge", "event", "time", "citation", "actor")
 _FROM_THE_RIGHT = frozenset("ar fa he ur ps ckb sd ug yi dv ara fas per heb urd".split())
 
 

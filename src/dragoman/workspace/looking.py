@@ -1,6 +1,6 @@
 """One case as one request sees it: everything that pages, the API and exports look up, in one transaction."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import TypeVar
@@ -21,6 +21,7 @@ from dragoman.types import (
     Member,
     Pending,
     Query,
+    Statement,
 )
 from dragoman.workspace.cases import Workspace
 
@@ -74,6 +75,22 @@ class Look:
     def card(self, id: str) -> DocumentCard:
         """What is known of a document without its text."""
         return _only(self._session.view.cards([id]), id, "document")
+
+    def cards(self, ids: Iterable[str]) -> dict[str, DocumentCard]:
+        """The cards of these documents, by id; those that are not there are left out."""
+        return {card.id: card for card in self._session.view.cards(list(dict.fromkeys(ids)))}
+
+    def statements(self, document: str) -> tuple[Statement, ...]:
+        """The statements of a document, in its order."""
+        return tuple(self._session.view.statements_of(document))
+
+    def claims_by_id(self, ids: Iterable[str]) -> tuple[Claim, ...]:
+        """These claims, in the order asked; those that are not there are left out."""
+        return tuple(self._session.view.claims_by_id(list(dict.fromkeys(ids))))
+
+    def events_by_id(self, ids: Iterable[str]) -> tuple[CaseEvent, ...]:
+        """These events, in the order asked."""
+        return tuple(self._session.view.events_by_id(list(dict.fromkeys(ids))))
 
     def claims(self, *, least: int = 0) -> tuple[Claim, ...]:
         """The claims of at least so many documents, those in most documents first."""

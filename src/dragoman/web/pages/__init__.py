@@ -2,9 +2,10 @@
 
 from litestar import Router
 
+from dragoman.web.pages.documents import Documents
 from dragoman.web.pages.start import Start
 
 
 def pages() -> Router:
     """Everything that a browser shows."""
-    return Router("/", route_handlers=[Start], include_in_schema=False)
+    return Router("/", route_handlers=[Start, Documents], include_in_schema=False)

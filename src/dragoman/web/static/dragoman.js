@@ -1,2 +1,3 @@
 // Small scripts where they help; every page works without them.
 import "./zoom.js";
+import "./reader.js";

@@ -1,7 +1,7 @@
 """Who meets or writes to whom, by level: two columns of people, and between them what passed."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -21,6 +21,7 @@ from dragoman.telling.svg import (
     stroked,
     words_at,
 )
+from dragoman.telling.ways import Ways, way
 from dragoman.telling.wording import STATUS_WORDS, joined, period
 from dragoman.types import CaseEvent, Channel, Level, Status
 
@@ -38,6 +39,7 @@ class _Lane:
 
     words: str
     status: Status
+    channel: Channel
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,9 @@ def ordered(channels: Sequence[Channel]) -> list[Channel]:
     return sorted(channels, key=lambda c: (-busy[c.sides], c.sides, LEVELS.index(c.level), c.actors, c.medium, c.events))
 
 
-def channels_svg(channels: Sequence[Channel], events: Mapping[str, CaseEvent], key: str = "channels") -> str:
+def channels_svg(
+    channels: Sequence[Channel], events: Mapping[str, CaseEvent], key: str = "channels", ways: Ways | None = None
+) -> str:
     """The picture of all channels; `events` are the case's by id."""
     blocks = _blocks(channels, events)
     height = 14.0
@@ -72,7 +76,9 @@ def channels_svg(channels: Sequence[Channel], events: Mapping[str, CaseEvent], k
     statuses = [
         status for status in _FIRMNESS if any(lane.status == status for b in blocks.values() for r in b for lane in r.lanes)
     ]
-    drawing = picture(_WIDTH, height + 34, "Channels between the sides, by level", description(channels, events), key)
+    title, role = "Channels between the sides, by level", "group" if ways else "img"
+    drawing = picture(_WIDTH, height + 34, title, description(channels, events), key, role=role)
+    people = _people(events.values()) if ways else {}
     y = 14.0
     for sides, rungs in blocks.items():
         drawing.append(words_at(Point(_MARGIN, y + 14), fitted(sides[0], _BOX, 13, bold=True), 13, bold=True))
@@ -84,7 +90,7 @@ def channels_svg(channels: Sequence[Channel], events: Mapping[str, CaseEvent], k
                 drawing.append(words_at(Point(_MARGIN, y + 6), rung.level.capitalize(), 11, "soft", bold=True))
                 drawing.append(line(Point(_MARGIN, y + 12), Point(_WIDTH - _MARGIN, y + 12), **stroked("line", 0.8)))
                 y += 22
-            _draw_rung(drawing, rung, y)
+            _draw_rung(drawing, rung, y, people, ways)
             y += rung.height + _GAP
     status_legend(drawing, Point(_MARGIN, y + 16), statuses, _WIDTH - 2 * _MARGIN)
     return finished(drawing)
@@ -115,7 +121,7 @@ def _lane(channel: Channel, events: Mapping[str, CaseEvent]) -> _Lane:
     dates = [date for event in known if (date := period(event.start, event.end))]
     if len(known) == 1 and dates:
         words += f", {dates[0]}"
-    return _Lane(words, firmest)
+    return _Lane(words, firmest, channel)
 
 
 def _new_level(rungs: Sequence[_Rung], number: int) -> bool:
@@ -126,23 +132,44 @@ def _space(rungs: Sequence[_Rung], number: int) -> float:
     return rungs[number].height + _GAP + (22 if _new_level(rungs, number) else 0)
 
 
-def _draw_rung(drawing: Any, rung: _Rung, top: float) -> None:
+def _people(events: Iterable[CaseEvent]) -> dict[str, str]:
+    """Names → ids of actors, as far as a name is one actor's."""
+    found: dict[str, set[str]] = {}
+    for event in events:
+        for name, id in zip(event.participants, event.actors, strict=False):
+            found.setdefault(name, set()).add(id)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+
+
+def _draw_rung(drawing: Any, rung: _Rung, top: float, people: Mapping[str, str], ways: Ways | None) -> None:
     for names, x in zip(rung.actors, (_MARGIN, _WIDTH - _MARGIN - _BOX), strict=True):
         drawing.append(box(Point(x, top), _BOX, rung.height, **stroked("line", 1.2, fill="box")))
         rows = list(names[:_NAMES]) + ([f"and {len(names) - _NAMES} more"] if len(names) > _NAMES else [])
         start = top + (rung.height - _LINE * max(1, len(rows))) / 2 + 13
         for number, name in enumerate(rows or ["not named"]):
             colour: Colour = "ink" if names and number < _NAMES else "soft"
-            drawing.append(words_at(Point(x + 10, start + number * _LINE), fitted(name, _BOX - 20, 12), 12, colour))
+            words = words_at(Point(x + 10, start + number * _LINE), fitted(name, _BOX - 20, 12), 12, colour)
+            if ways and name in people and colour == "ink":
+                person = way(ways.actor(people[name]), name)
+                person.append(words)
+                words = person
+            drawing.append(words)
     left, right = _MARGIN + _BOX + 8.0, _WIDTH - _MARGIN - _BOX - 8.0
     step = rung.height / len(rung.lanes)
     for number, lane in enumerate(rung.lanes):
         y = top + step * (number + 0.5) + 6
         colour = STATUS_COLOURS[lane.status]
-        drawing.append(line(Point(left, y), Point(right, y), **stroked(colour, 2, dash=_DASHES.get(lane.status))))
+        passed = drawing
+        if ways:
+            ids = lane.channel.events
+            address = ways.event(ids[0]) if len(ids) == 1 else ways.channel(lane.channel)
+            passed = way(address, f"{lane.words}, {STATUS_WORDS[lane.status]}")
+            drawing.append(passed)
+            passed.append(box(Point(left, y - 22), right - left, 34, fill="none", pointer_events="all"))
+        passed.append(line(Point(left, y), Point(right, y), **stroked(colour, 2, dash=_DASHES.get(lane.status))))
         for end in (left, right):
-            drawing.append(box(Point(end - 2, y - 4), 4, 8, **filled(colour)))
+            passed.append(box(Point(end - 2, y - 4), 4, 8, **filled(colour)))
         middle = (left + right) / 2
-        drawing.append(box(Point(middle - 12, y - 9), 24, 18, **filled("paper")))
-        drawing.extend(status_mark(Point(middle, y), lane.status))
-        drawing.append(words_at(Point(middle, y - 11), fitted(lane.words, right - left - 8, 11), 11, anchor="middle"))
+        passed.append(box(Point(middle - 12, y - 9), 24, 18, **filled("paper")))
+        passed.extend(status_mark(Point(middle, y), lane.status))
+        passed.append(words_at(Point(middle, y - 11), fitted(lane.words, right - left - 8, 11), 11, anchor="middle"))

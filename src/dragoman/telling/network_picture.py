@@ -21,6 +21,7 @@ from dragoman.telling.svg import (
     text_width,
     words_at,
 )
+from dragoman.telling.ways import Ways, way
 from dragoman.telling.wording import counted
 from dragoman.types import Case, CaseActor, CaseEvent
 
@@ -92,7 +93,7 @@ def _half(ring: Sequence[CaseActor]) -> int:
     return nearest if abs(nearest - middle) <= len(ring) / 4 else middle
 
 
-def network_svg(case: Case, key: str = "network") -> str:
+def network_svg(case: Case, key: str = "network", ways: Ways | None = None) -> str:
     """The picture: half of the ring on the left, half on the right, the names outside of it in even steps."""
     found = network(case)
     half = _half(found.actors)
@@ -106,16 +107,24 @@ def network_svg(case: Case, key: str = "network") -> str:
         reach = sqrt(max(0.0, 1 - ((y - top) / height * 2 - 1) ** 2)) * _RADIUS
         places[actor.id] = Point(_WIDTH / 2 + (-reach if left else reach), y), left
     legend = list(_sides(found.actors))
-    drawing = picture(_WIDTH, top + height + 44, "Who appears with whom", description(found), key)
+    drawing = picture(
+        _WIDTH, top + height + 44, "Who appears with whom", description(found), key, role="group" if ways else "img"
+    )
     middle = Point(_WIDTH / 2, top + height / 2)
     for (first, second), count in found.ties.items():
-        drawing.append(_tie(places[first][0], places[second][0], middle, count, _names(found, first, second)))
+        words = _names(found, first, second)
+        tie = _tie(places[first][0], places[second][0], middle, count, words)
+        drawing.append(_followed(tie, ways.shared(first, second), words) if ways else tie)
     for actor in found.actors:
         at, left = places[actor.id]
         colour = _colour(actor.side, legend)
-        drawing.extend(_mark(at, colour, legend.index(actor.side)))
+        node = drawing
+        if ways:
+            node = way(ways.actor(actor.id), f"{actor.name}, {actor.side or 'side not known'}")
+            drawing.append(node)
+        node.extend(_mark(at, colour, legend.index(actor.side)))
         name = fitted(actor.name, _LABEL - 12, 12)
-        drawing.append(words_at(Point(at.x + (-12 if left else 12), at.y + 4), name, 12, anchor="end" if left else "start"))
+        node.append(words_at(Point(at.x + (-12 if left else 12), at.y + 4), name, 12, anchor="end" if left else "start"))
     if not found.actors:
         drawing.append(words_at(Point(16, top + 16), "No event of this case has two actors.", 12, "soft"))
     x = 16.0
@@ -134,6 +143,14 @@ def description(found: Network) -> str:
     told = "; ".join(f"{names[a]} and {names[b]}, {counted(count, 'event')}" for (a, b), count in most)
     left = f" {counted(found.left_out, 'more actor')} not drawn." if found.left_out else ""
     return f"{counted(len(found.actors), 'actor')}. {told}.{left}" if told else "No actors share an event."
+
+
+def _followed(tie: Any, address: str, words: str) -> Any:
+    """A tie that leads to the events it stands for; around it lies an unseen band, for a line is hard to hit."""
+    found = way(address, words, by_keyboard=False)
+    found.append(drawsvg.Path(tie.args["d"], fill="none", stroke="none", stroke_width=9, pointer_events="stroke"))
+    found.append(tie)
+    return found
 
 
 def _names(found: Network, first: str, second: str) -> str:

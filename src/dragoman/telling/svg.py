@@ -131,15 +131,18 @@ def wrapped(words: str, width: float, size: float, lines: int, *, bold: bool = F
     return [*rows, fitted(" ".join(rest), width, size, bold=bold)] if rest else rows
 
 
-def picture(width: float, height: float, title: str, description: str, key: str) -> Any:
-    """An empty picture with its title and description; `key` makes its ids its own on a page of many."""
+def picture(width: float, height: float, title: str, description: str, key: str, *, role: str = "img") -> Any:
+    """An empty picture with its title and description; `key` makes its ids its own on a page of many.
+
+    The `role` of one whose parts can be followed is "group": what is in an "img" is not read aloud.
+    """
     name = re.sub(r"[^A-Za-z0-9_-]", "-", key)
     drawing = drawsvg.Drawing(
         _number(width),
         _number(height),
         id_prefix=f"{name}-",
         class_="dg",
-        role="img",
+        role=role,
         aria_labelledby=f"{name}-title {name}-desc",
         font_family=FONT,
         style=f"min-width:{round(0.72 * width)}px",

@@ -21,6 +21,7 @@ from dragoman.telling.svg import (
     text_width,
     words_at,
 )
+from dragoman.telling.ways import Ways, way
 from dragoman.telling.wording import STATUS_WORDS, counted, period
 from dragoman.types import CaseEvent, Status
 
@@ -45,7 +46,7 @@ class _Scale:
         return self.pixels[self.days.index(day)]
 
 
-def timeline_svg(events: Sequence[CaseEvent], key: str = "timeline") -> str:
+def timeline_svg(events: Sequence[CaseEvent], key: str = "timeline", ways: Ways | None = None) -> str:
     """The picture of the events that have any date; rows stand in the order of the first day."""
     rows = sorted((event for event in events if _days(event)), key=lambda event: (min(_days(event)), event.id))
     undated = len(events) - len(rows)
@@ -53,12 +54,13 @@ def timeline_svg(events: Sequence[CaseEvent], key: str = "timeline") -> str:
     shown = {status for event in rows for _, status in _marks(event)}
     statuses = [status for status in _STATUSES if status in shown]
     bottom = _TOP + _ROW * max(1, len(rows))
-    drawing = picture(_WIDTH, bottom + 64, "Events in time", _description(rows, undated), key)
+    role = "group" if ways else "img"
+    drawing = picture(_WIDTH, bottom + 64, "Events in time", _description(rows, undated), key, role=role)
     for number in range(0, len(rows), 2):
         drawing.append(box(Point(_MARGIN / 2, _TOP + number * _ROW), _WIDTH - _MARGIN, _ROW, **filled("box")))
     _axis(drawing, scale, bottom)
     for number, event in enumerate(rows):
-        _row(drawing, event, scale, _TOP + number * _ROW + _ROW / 2)
+        _row(drawing, event, scale, _TOP + number * _ROW + _ROW / 2, ways)
     if not rows:
         drawing.append(words_at(Point(_MARGIN, _TOP + 18), "No event of this case has a date yet.", 12, "soft"))
     x = _MARGIN
@@ -153,22 +155,50 @@ def _short(day: date, days: Sequence[date]) -> str:
     return f"{day.day} {day:%b}" if same else f"{day.day} {day:%b} {day:%Y}"
 
 
-def _row(drawing: Any, event: CaseEvent, scale: _Scale, y: float) -> None:
-    drawing.append(words_at(Point(_MARGIN, y + 4), fitted(title_of(event), _LABEL - 8, 12), 12))
+def _row(drawing: Any, event: CaseEvent, scale: _Scale, y: float, ways: Ways | None) -> None:
+    row = drawing
+    if ways:
+        row = way(ways.event(event.id), f"{title_of(event)}, {when(event)}, {STATUS_WORDS[event.status]}")
+        drawing.append(row)
+        row.append(box(Point(_MARGIN / 2, y - _ROW / 2), _WIDTH - _MARGIN, _ROW, fill="none", pointer_events="all"))
+    row.append(words_at(Point(_MARGIN, y + 4), fitted(title_of(event), _LABEL - 8, 12), 12))
     colour = STATUS_COLOURS[event.status]
     pixels = [scale.at(day) for day in _days(event)]
-    drawing.append(line(Point(min(pixels), y), Point(max(pixels), y), **stroked("line", 1.4)))
+    row.append(line(Point(min(pixels), y), Point(max(pixels), y), **stroked("line", 1.4)))
     first, last = _first(event.start), _last(event.end) or _last(event.start)
     for day, status in dict.fromkeys(_marks(event)):
-        drawing.extend(status_mark(Point(scale.at(day), y), status, 3.6))
+        _report(drawing, event, day, status, ways).extend(status_mark(Point(scale.at(day), y), status, 3.6))
     if first is None or last is None:
         return
+    row = _again(drawing, event, ways)
     if last != first and last in scale.days:
         start, end = scale.at(first), scale.at(last)
-        drawing.append(box(Point(start, y - 6), end - start, 12, **stroked(colour, 2)))
-        drawing.extend(status_mark(Point((start + end) / 2, y), event.status, 6.5))
+        row.append(box(Point(start, y - 6), end - start, 12, **stroked(colour, 2)))
+        row.extend(status_mark(Point((start + end) / 2, y), event.status, 6.5))
     else:
-        drawing.extend(status_mark(Point(scale.at(first), y), event.status, 6.5))
+        row.extend(status_mark(Point(scale.at(first), y), event.status, 6.5))
+
+
+def _report(drawing: Any, event: CaseEvent, day: date, status: Status, ways: Ways | None) -> Any:
+    """Where the sign of a report is drawn: within the way to the passage that it stands for."""
+    if ways is None:
+        return drawing
+    change = next(change for change in event.history if (_first(change.at), change.status) == (day, status))
+    of_document = [mention for mention in event.mentions if mention.document == change.document]
+    passage = next((mention for mention in of_document if mention.status == status), next(iter(of_document), event.mentions[0]))
+    words = f"{day.day} {day:%B %Y}, {STATUS_WORDS[status]}" + "".join(f", according to {name}" for name in change.according_to)
+    found = way(ways.passage(passage.document, passage.span), words, by_keyboard=False)
+    drawing.append(found)
+    return found
+
+
+def _again(drawing: Any, event: CaseEvent, ways: Ways | None) -> Any:
+    """The event's own sign lies above those of its reports, and leads where its row leads."""
+    if ways is None:
+        return drawing
+    found = way(ways.event(event.id), f"{title_of(event)}, {when(event)}", by_keyboard=False)
+    drawing.append(found)
+    return found
 
 
 def when(event: CaseEvent) -> str:

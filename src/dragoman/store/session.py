@@ -273,8 +273,7 @@ class CaseSession:
 
     def load_case(self, *, statements: bool = False, least: int = 0) -> Case:
         """The case as a value: clusters that stand in at least `least` documents; statements only where they are asked for."""
-        versions = select(documents.c.reader, documents.c.linker).where(documents.c.case_id == self._case).distinct()
-        made_by = self._connection.execute(versions).all()
+        reader, linker = self.made_by()
         with _no_collection():
             return Case(
                 name=self.name,
@@ -284,9 +283,15 @@ class CaseSession:
                 claims=tuple(self.claims(least=least)),
                 statements=tuple(self.statements()) if statements else (),
                 corrections=self.corrections(),
-                reader=", ".join(sorted({row.reader for row in made_by} - {""})),
-                linker=", ".join(sorted({row.linker for row in made_by} - {""})),
+                reader=reader,
+                linker=linker,
             )
+
+    def made_by(self) -> tuple[str, str]:
+        """The versions of reader and linker that made the case; where there are several, with commas between them."""
+        versions = select(documents.c.reader, documents.c.linker).where(documents.c.case_id == self._case).distinct()
+        rows = self._connection.execute(versions).all()
+        return ", ".join(sorted({row.reader for row in rows} - {""})), ", ".join(sorted({row.linker for row in rows} - {""}))
 
     # -- inside ------------------------------------------------------------------------------------------------------------
 

@@ -163,8 +163,5 @@ def stretch_of(place: int, stretches: Iterable[Span]) -> int:
     >>> stretch_of(12, [(0, 10), (10, 20)]), stretch_of(99, [(0, 10), (10, 20)])
     (2, 2)
     """
-    number = 1
-    for number, (_, end) in enumerate(stretches, 1):
-        if place < end:
-            break
-    return number
+    parts = list(stretches)
+    return next((number for number, (_, end) in enumerate(parts, 1) if place < end), max(1, len(parts)))

@@ -24,6 +24,7 @@ from dragoman.telling.case_parts import CaseBrief, Dossier, Held
 from dragoman.telling.stands import held_positions
 from dragoman.types import Case, CaseActor, CaseEvent, Claim, Correction, Document, Engine, Hit, Pending, Query, Reading
 from dragoman.workspace.corrections import Request, correction_of, documents_touched, is_judgement
+from dragoman.workspace.kept import Kept
 from dragoman.workspace.reading import Options, read_chunk, read_inputs
 
 _BATCH = 500  # documents of one `add` that are put in canonical order before they are linked
@@ -72,6 +73,7 @@ class Workspace:
 
     def __init__(self, repository: Repository) -> None:
         self.repository = repository
+        self.kept = Kept()
 
     @classmethod
     def open(cls, url: str | None = None, *, create: bool = True) -> Self:

@@ -1,6 +1,6 @@
 """One case as one request sees it: everything that pages, the API and exports look up, in one transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import TypeVar
@@ -24,6 +24,7 @@ from dragoman.types import (
     Statement,
 )
 from dragoman.workspace.cases import Workspace
+from dragoman.workspace.kept import Kept
 
 _Found = TypeVar("_Found")
 
@@ -31,14 +32,19 @@ _Found = TypeVar("_Found")
 class Look:
     """A case to look things up in, as it was when the look began. Lookups by id raise `NoSuchItem`."""
 
-    def __init__(self, session: CaseSession) -> None:
+    def __init__(self, session: CaseSession, kept: Kept | None = None) -> None:
         self._session = session
+        self._kept = kept or Kept()
         self.name = session.name
         self.reading = lru_cache(maxsize=64)(session.reading)
 
     def revision(self) -> str:
         """What names the state that the case is in."""
         return self._session.revision()
+
+    def once(self, name: str, make: Callable[[], _Found]) -> _Found:
+        """What `make` returns, an immutable value that follows from the case alone: made once for each of its revisions."""
+        return self._kept.get(self.revision(), name, make)
 
     def counts(self) -> CaseCounts:
         """How many things of each kind the case holds."""
@@ -70,7 +76,7 @@ class Look:
 
     def documents(self) -> tuple[DocumentCard, ...]:
         """All documents, in the order in which they were added."""
-        return tuple(self._session.cards())
+        return self.once("documents", lambda: tuple(self._session.cards()))
 
     def card(self, id: str) -> DocumentCard:
         """What is known of a document without its text."""
@@ -94,15 +100,15 @@ class Look:
 
     def claims(self, *, least: int = 0) -> tuple[Claim, ...]:
         """The claims of at least so many documents, those in most documents first."""
-        return tuple(self._session.claims(least=least))
+        return self.once(f"claims {least}", lambda: tuple(self._session.claims(least=least)))
 
     def events(self, *, least: int = 0) -> tuple[CaseEvent, ...]:
         """The events, in the same order."""
-        return tuple(self._session.events(least=least))
+        return self.once(f"events {least}", lambda: tuple(self._session.events(least=least)))
 
     def actors(self, *, least: int = 0) -> tuple[CaseActor, ...]:
         """The actors, in the same order."""
-        return tuple(self._session.actors(least=least))
+        return self.once(f"actors {least}", lambda: tuple(self._session.actors(least=least)))
 
     def claim(self, id: str) -> Claim:
         """One claim."""
@@ -134,22 +140,34 @@ class Look:
 
     def channels(self) -> tuple[Channel, ...]:
         """Who meets or writes to whom."""
-        return channels(self.case())
+        return self.once("channels", lambda: channels(self.case()))
 
     def pending(self, as_of: str) -> tuple[Pending, ...]:
         """What was announced or due by a day and not reported since."""
-        return pending(self.events(), as_of)
+        return self.once(f"pending {as_of}", lambda: pending(self.events(), as_of))
 
     def case(self, *, statements: bool = False, least: int = 0) -> Case:
         """All of it as a value; `least` leaves out what stands in fewer documents."""
-        return self._session.load_case(statements=statements, least=least)
+        if statements:
+            return self._session.load_case(statements=True, least=least)
+        reader, linker = self._session.made_by()
+        return Case(
+            name=self.name,
+            documents=self.documents(),
+            actors=self.actors(least=least),
+            events=self.events(least=least),
+            claims=self.claims(least=least),
+            corrections=self.ledger(),
+            reader=reader,
+            linker=linker,
+        )
 
 
 @contextmanager
 def looking(workspace: Workspace, case: str) -> Iterator[Look]:
     """The case to look things up in; raises `NoSuchCase`. Claims that wait to be settled are settled first."""
     with workspace.settled(case) as session:
-        yield Look(session)
+        yield Look(session, workspace.kept)
 
 
 def _only(found: Sequence[_Found], id: str, what: str) -> _Found:

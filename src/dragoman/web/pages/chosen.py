@@ -186,5 +186,7 @@ class _Finder:
         found = {}
         for mark in marks_of(self._reading, spans[0]):
             if mark.item != item.id and mark.layer in _KINDS:
-                found.setdefault(mark.item, (mark.item, _KINDS[mark.layer], mark.tip.removeprefix("cue: ").removeprefix("source: ")))
+                found.setdefault(
+                    mark.item, (mark.item, _KINDS[mark.layer], mark.tip.removeprefix("cue: ").removeprefix("source: "))
+                )
         return tuple(found.values())[-_SAME_WORDS:]

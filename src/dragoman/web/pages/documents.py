@@ -1,13 +1,13 @@
 """The documents of a case, and one document: its text with everything that was read in it."""
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from litestar import Controller, Request, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 from litestar.response import Template
-from pathlib import Path
 
 from dragoman.telling.endnotes import order_of
 from dragoman.telling.marked import LAYERS, Shown, marked, stretch_of
@@ -47,7 +47,7 @@ class Documents(Controller):
             cards = look.documents()
         wanted = {"outlet": outlet, "since": since, "until": until, "language": language, "copies": copies}
         fitting = [card for card in cards if _fits(card, wanted)]
-        found = paged(sorted(fitting, key=order_of, reverse=True), page)
+        found = paged(sorted(fitting, key=_latest_first, reverse=True), page)
         outlets = Counter(card.outlet for card in cards)
         context: dict[str, Any] = {
             "case": case,
@@ -135,3 +135,8 @@ def _beside(look: Look, reading: Reading) -> dict[str, Any]:
         "claims": look.claims_by_id(claims[:_LISTED]),
         "more_claims": max(0, len(claims) - _LISTED),
     }
+
+
+def _latest_first(card: DocumentCard) -> tuple[bool, tuple[str, str]]:
+    order = order_of(card)
+    return order[0] != "9999", order

@@ -183,7 +183,7 @@ class _Finder:
         spans = item.cue if isinstance(item, Attribution) and item.cue else _spans(item)
         if not spans:
             return ()
-        found = {}
+        found: dict[str, tuple[str, str, str]] = {}
         for mark in marks_of(self._reading, spans[0]):
             if mark.item != item.id and mark.layer in _KINDS:
                 found.setdefault(

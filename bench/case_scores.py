@@ -23,24 +23,36 @@ from dragoman.workspace.reading import Options, read_inputs
 
 Record = dict[str, Any]
 NAME = "iran-2016"
+_OURS = Path(__file__).parent / "cases"  # written by us, invented from first to last
 _ALIKE = 0.35  # cosine from which the counter takes two sentences for one story: the best of .25, .35 and .5
 
 
 def case(data: Path) -> Record:
     """Claims, events and actors of the case; under `baselines`, the counter's claims."""
     folder = data / "cases" / NAME
-    readings = [reading for reading in read_inputs([str(folder / "docs")], Options()) if isinstance(reading, Reading)]
-    linked = link(readings)
-    encoder = msgspec.json.Encoder()
-    lines = [[encoder.encode(item).decode() for item in items] for items in (linked.claims, linked.events, linked.actors)]
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
     documents = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((folder / "docs").glob("*.json"))]
-    return scored(data, folder, *lines) | {
+    return linked_and_scored(data, folder) | {
         "baselines": {
             "counter given the gold's groups": scored(data, folder, _dumped(counted_in_gold(gold, documents)), [], [])["claims"],
             "counter over like sentences": scored(data, folder, _dumped(counted_over_words(documents)), [], [])["claims"],
         }
     }
+
+
+def invented_cases(data: Path) -> dict[str, Record]:
+    """Claims, events and actors of each case that ships beside this file."""
+    return {folder.name: linked_and_scored(data, folder) for folder in sorted(_OURS.iterdir()) if folder.is_dir()}
+
+
+def linked_and_scored(data: Path, folder: Path) -> Record:
+    """What linking makes of the documents of a case, against its gold."""
+    readings = [reading for reading in read_inputs([str(folder / "docs")], Options()) if isinstance(reading, Reading)]
+    linked = link(readings)
+    encoder = msgspec.json.Encoder()
+    return scored(
+        data, folder, *([encoder.encode(item).decode() for item in items] for items in (linked.claims, linked.events, linked.actors))
+    )
 
 
 def scored(data: Path, folder: Path, claims: Iterable[str], events: Iterable[str], actors: Iterable[str]) -> Record:

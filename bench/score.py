@@ -15,12 +15,13 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from case_scores import case
+from case_scores import case, invented_cases
 from speakers import speakers
 
 from dragoman.reading.pipeline import read_all
 from dragoman.types import Document, Engine, Reading, to_json
 
+CASES = "cases"
 Figures = dict[str, float]
 Record = dict[str, Any]
 
@@ -83,17 +84,21 @@ TARGETS: dict[str, Figures] = {
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, default=Path(__file__).parents[2] / "shared")
-    parser.add_argument("--only", choices=TARGETS)
+    parser.add_argument("--only", choices=[*TARGETS, CASES])
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     if not options.data.is_dir():
         sys.exit(f"{options.data}: no such folder; name the evaluation data with --data")
-    sets = [options.only] if options.only else list(TARGETS)
+    sets = [options.only] if options.only else [*TARGETS, CASES]
     results = {name: MEASURES[name](options.data) for name in sets}
     if options.json:
         print(json.dumps(results, indent=1))
     missed = 0
+    if CASES in sets and not options.json:
+        print_cases(results[CASES])
     for name in sets:
+        if name == CASES:
+            continue
         for key, target in TARGETS[name].items():
             value = figure(results[name], key)
             missed += value < target
@@ -103,6 +108,14 @@ def main() -> None:
             if not options.json:
                 print_beside(name, baseline, figures)
     sys.exit(1 if missed else 0)
+
+
+def print_cases(cases: dict[str, Record]) -> None:
+    """The invented cases side by side; their misses fail nothing, they say what an unseen case may look like."""
+    print(" ".join(f"{name:>16}" for name in ["", *cases]))
+    for key, target in TARGETS["case"].items():
+        values = [f"{figure(case, key):.3f}" + ("  " if figure(case, key) >= target else " !") for case in cases.values()]
+        print(f"{key:24}" + " ".join(f"{value:>16}" for value in values) + f"   target {target:.2f}")
 
 
 def print_beside(name: str, baseline: str, figures: Record) -> None:
@@ -190,6 +203,7 @@ def attributions(data: Path, engine: Engine = "combined") -> Record:
 
 
 MEASURES: dict[str, Callable[[Path], Record]] = {
+    CASES: invented_cases,
     "dispatch": dispatch,
     "timex": timex,
     "plover": plover,

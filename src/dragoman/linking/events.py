@@ -55,6 +55,7 @@ class _Desk:
     card: DocumentCard
     text: str
     names: dict[str, str]
+    sides: dict[str, str]
     decisions: tuple[Correction, ...] = ()
     changed: dict[str, CaseEvent] = field(default_factory=dict)
     filed: dict[str, dict[str, None]] = field(default_factory=dict)
@@ -70,11 +71,12 @@ class _Desk:
             event = self.changed.get(id) or next(iter(self.view.events_by_id([id])))
             return event, Likeness((), "the analyst's decision", correction=entry)
         candidates = [event for event in self.candidates(sighting) if event.id not in decided.avoid]
-        return _best(sighting, candidates, self.card)
+        self.learn(actor for event in candidates for actor in event.actors)
+        return _best(sighting, candidates, self.card, self.sides)
 
     def candidates(self, sighting: Sighting) -> list[CaseEvent]:
         """Events under the sighting's keys, as this document has left them so far."""
-        keys = asked(sighting)
+        keys = asked(sighting, self.sides)
         found = {event.id: event for event in self.view.events(keys)}
         found |= {id: self.changed[id] for key in keys for id in self.filed.get(key, ())}
         return [self.changed.get(id, event) for id, event in found.items()]
@@ -88,17 +90,29 @@ class _Desk:
             reasons = (*reasons, MergeReason(left=left, right=right, rule=why.rule, correction=why.correction))
         listed = event.mentions if event else ()
         everything = (*listed, *(m for m in mentions if len(listed) < _LISTED or _adds(m, listed)))
-        unknown = [actor for m in everything for actor in m.actors if actor not in self.names]
-        self.names |= {actor.id: actor.name for actor in self.view.actors_by_id(list(dict.fromkeys(unknown)))}
-        self.changed[id] = told = as_decided(event_of(id, everything, self.names, reasons), self.decisions)
+        self.learn(actor for m in everything for actor in m.actors)
+        self.changed[id] = told = as_decided(event_of(id, everything, self.names, reasons, self.sides), self.decisions)
         self.items |= {mention.item: id for mention in mentions}
-        for key in keys_of(told):
+        for key in keys_of(told, self.sides):
             self.filed.setdefault(key, {})[id] = None
         return told
+
+    def learn(self, actors: Iterable[str]) -> None:
+        """Ask the case for names and states of actors that this document does not show."""
+        unknown = list(dict.fromkeys(actor for actor in actors if actor not in self.names))
+        found = self.view.actors_by_id(unknown) if unknown else ()
+        self.names |= {actor.id: actor.name for actor in found}
+        self.sides |= sides_of(found)
 
     def _anchor(self, mention: EventMention) -> Anchor:
         quote = self.text[slice(*mention.span)] if mention.document == self.card.id else ""
         return Anchor(document=mention.document, span=mention.span, quote=quote)
+
+
+def sides_of(actors: Iterable[CaseActor]) -> dict[str, str]:
+    """Official or organ → the state whose it is, by their ids; who serves several has none."""
+    found = {actor.id: {r.actor for r in actor.related if r.kind in ("official-of", "organ-of")} for actor in actors}
+    return {id: next(iter(states)) for id, states in found.items() if len(states) == 1}
 
 
 def _adds(mention: EventMention, listed: Sequence[EventMention]) -> bool:
@@ -115,10 +129,10 @@ def link_events(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseAct
 
     What the document itself says of one event is put together first; then each of its events looks for its like in the case.
     """
-    desk = _Desk(
-        view, card, reading.document.text, {actor.id: actor.name for actor in cast.values()}, decisions_of(view.corrections())
-    )
-    groups = _within(sightings_of(reading, card, cast), card)
+    names = {actor.id: actor.name for actor in cast.values()}
+    sides = sides_of(cast.values())
+    desk = _Desk(view, card, reading.document.text, names, sides, decisions_of(view.corrections()))
+    groups = _within(sightings_of(reading, card, cast), card, sides)
     whole = [(gathered(local, sightings), local) for local, sightings in groups]
     meant: dict[str, date] = {}
     for sighting, local in sorted(whole, key=lambda pair: _reliance(pair[0])):
@@ -128,7 +142,7 @@ def link_events(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseAct
         meant = _learnt(sighting, told) | meant
     by_item = {item: desk.changed[id] for item, id in desk.items.items()}
     members = tuple(Member(kind="event", document=card.id, item=item, cluster=id) for item, id in desk.items.items())
-    return EventLinks(by_item, tuple(desk.changed.values()), event_keys(desk.changed.values()), members)
+    return EventLinks(by_item, tuple(desk.changed.values()), event_keys(desk.changed.values(), desk.sides), members)
 
 
 def _reliance(sighting: Sighting) -> tuple[int, ...]:
@@ -160,23 +174,25 @@ def _as_meant(
     return replace(sighting, when=when), read
 
 
-def _within(sightings: list[Sighting], card: DocumentCard) -> list[tuple[CaseEvent, list[Sighting]]]:
+def _within(
+    sightings: list[Sighting], card: DocumentCard, sides: Mapping[str, str]
+) -> list[tuple[CaseEvent, list[Sighting]]]:
     """The document's own events. Mentions with a date come first, so that "the talks" find the meeting that has one."""
     groups: dict[str, list[Sighting]] = {}
     local: dict[str, CaseEvent] = {}
     for sighting in sorted(sightings, key=_precision):
-        found, _ = _best(sighting, list(local.values()), card)
+        found, _ = _best(sighting, list(local.values()), card, sides)
         id = found.id if found is not None else sighting.mention.item
         groups.setdefault(id, []).append(sighting)
         told = sorted(groups[id], key=lambda s: s.mention.span)
-        local[id] = event_of(id, [s.mention for s in told], {})
+        local[id] = event_of(id, [s.mention for s in told], {}, (), sides)
     return [(local[id], groups[id]) for id in groups]
 
 
-def without(event: CaseEvent, document: str, names: Mapping[str, str]) -> CaseEvent | None:
+def without(event: CaseEvent, document: str, names: Mapping[str, str], sides: Mapping[str, str]) -> CaseEvent | None:
     """The event as the other documents tell it; None if no other does."""
     rest = [mention for mention in event.mentions if mention.document != document]
-    return event_of(event.id, rest, names, event.reasons) if rest else None
+    return event_of(event.id, rest, names, event.reasons, sides) if rest else None
 
 
 def _precision(sighting: Sighting) -> tuple[int, int, int]:
@@ -184,9 +200,11 @@ def _precision(sighting: Sighting) -> tuple[int, int, int]:
     return rank, int(sighting.mention.place is None), sighting.mention.span[0]
 
 
-def _best(sighting: Sighting, candidates: Sequence[CaseEvent], card: DocumentCard) -> tuple[CaseEvent | None, Likeness | None]:
+def _best(
+    sighting: Sighting, candidates: Sequence[CaseEvent], card: DocumentCard, sides: Mapping[str, str]
+) -> tuple[CaseEvent | None, Likeness | None]:
     """The one best candidate; nobody where two are equally good."""
-    scored = [(found, event) for event in candidates if (found := likeness(sighting, event, card))]
+    scored = [(found, event) for event in candidates if (found := likeness(sighting, event, card, sides))]
     if not scored:
         return None, None
     best = max(found.rank for found, _ in scored)
@@ -196,13 +214,24 @@ def _best(sighting: Sighting, candidates: Sequence[CaseEvent], card: DocumentCar
     return winners[0][1], winners[0][0]
 
 
-def asked(sighting: Sighting) -> list[str]:
+def asked(sighting: Sighting, sides: Mapping[str, str]) -> list[str]:
     """The keys under which a sighting's event may stand."""
-    family, actors = sighting.family, sighting.mention.actors
+    family, actors = sighting.family, _with_sides(sighting.mention.actors, sides)
     months = _months(sighting.when, slack=1)
     placed = _placed(family, sighting.places)
     keys = [f"e:{family}|{actor}|{month}" for actor in (*actors, *placed) for month in months]
-    return [*keys, *_pair_keys(family, actors)]
+    return [*keys, *_pair_keys(family, sighting.mention.actors), *_pair_keys(family, _parties(sighting.mention.actors, sides))]
+
+
+def _with_sides(actors: Sequence[str], sides: Mapping[str, str]) -> tuple[str, ...]:
+    """Actors, and the states for which they act."""
+    return tuple(dict.fromkeys((*actors, *(sides[actor] for actor in actors if actor in sides))))
+
+
+def _parties(actors: Sequence[str], sides: Mapping[str, str]) -> tuple[str, ...]:
+    """The states that act, where two or more do, else nobody."""
+    found = tuple(dict.fromkeys(sides.get(actor, actor) for actor in actors))
+    return found if len(found) > 1 and found != tuple(actors) else ()
 
 
 def _placed(family: str, places: Iterable[str]) -> list[str]:
@@ -210,14 +239,14 @@ def _placed(family: str, places: Iterable[str]) -> list[str]:
     return [f"@{city_of(place) or folded(place)}" for place in dict.fromkeys(places)] if family == "attack" else []
 
 
-def keys_of(event: CaseEvent) -> list[str]:
+def keys_of(event: CaseEvent, sides: Mapping[str, str]) -> list[str]:
     """The keys under which an event is filed."""
     family = family_of(event.kind) or event.kind
     when = when_of(None, event.start, event.end)
     actors = tuple(dict.fromkeys((*event.actors, *(a for m in event.mentions for a in m.actors))))
     placed = _placed(family, [m.place for m in event.mentions if m.place])
-    keys = [f"e:{family}|{actor}|{month}" for actor in (*actors, *placed) for month in _months(when)]
-    return [*keys, *_pair_keys(family, actors)]
+    keys = [f"e:{family}|{actor}|{month}" for actor in (*_with_sides(actors, sides), *placed) for month in _months(when)]
+    return [*keys, *_pair_keys(family, actors), *_pair_keys(family, _parties(actors, sides))]
 
 
 def _pair_keys(family: str, actors: tuple[str, ...]) -> list[str]:
@@ -234,6 +263,6 @@ def _months(when: When | None, slack: int = 0) -> list[str]:
     return inside if len(inside) <= _MONTHS else ["?"]
 
 
-def event_keys(events: Iterable[CaseEvent]) -> tuple[Key, ...]:
+def event_keys(events: Iterable[CaseEvent], sides: Mapping[str, str]) -> tuple[Key, ...]:
     """All keys of these events."""
-    return tuple(Key(kind="event", value=key, id=event.id) for event in events for key in keys_of(event))
+    return tuple(Key(kind="event", value=key, id=event.id) for event in events for key in keys_of(event, sides))

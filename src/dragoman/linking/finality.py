@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
+
+import msgspec
 
 from dragoman.linking.dating import When, after, before, compatible, meet, told, when_of
 from dragoman.linking.eventkinds import Stage, general_kind, stage_of
@@ -16,13 +19,17 @@ _NO_DATE = "no report gives its date"
 
 
 def event_of(
-    id: str, mentions: Sequence[EventMention], names: Mapping[str, str], reasons: Sequence[MergeReason] = ()
+    id: str,
+    mentions: Sequence[EventMention],
+    names: Mapping[str, str],
+    reasons: Sequence[MergeReason] = (),
+    sides: Mapping[str, str] = MappingProxyType({}),
 ) -> CaseEvent:
-    """The event that these mentions report; `names` are the case actors' names by id."""
+    """The event that these mentions report; `names` are the case actors' names by id, `sides` the states of officials."""
     status = final_status(mentions)
     when, reason = final_date(mentions)
     start, end = told(when)
-    actors = principals(mentions)
+    actors = principals(mentions, sides)
     place = favourite(_named_by_voices(mentions))
     coded = next((m for m in reversed(mentions) if m.status == status and m.type), None)
     return CaseEvent(
@@ -184,14 +191,31 @@ def _ordinal(when: When) -> int:
     return when.start.toordinal() if when.start else 0
 
 
-def principals(mentions: Sequence[EventMention]) -> tuple[str, ...]:
-    """Those whom at least half of the mentions name that name more than one; of mentions that name one, the most frequent."""
+def principals(mentions: Sequence[EventMention], sides: Mapping[str, str]) -> tuple[str, ...]:
+    """Those whom at least half of the mentions name that name more than one; of mentions that name one, the most frequent.
+
+    A state gives way to its official whom other mentions name in its place.
+    """
+    mentions = [_with_officials(m, mentions, sides) for m in mentions]
     full = [m for m in mentions if len(m.actors) > 1] or [m for m in mentions if m.actors]
     counts: dict[str, int] = {}
     for mention in full:
         for actor in mention.actors:
             counts[actor] = counts.get(actor, 0) + 1
     return tuple(actor for actor, count in counts.items() if 2 * count >= len(full))
+
+
+def _with_officials(mention: EventMention, mentions: Sequence[EventMention], sides: Mapping[str, str]) -> EventMention:
+    """The mention with officials in place of their states, where mentions without the state name one official of it."""
+    acting: dict[str, dict[str, None]] = {}
+    for other in mentions:
+        for actor in other.actors:
+            if actor in sides and sides[actor] not in other.actors:
+                acting.setdefault(sides[actor], {})[actor] = None
+    named = {state: next(iter(officials)) for state, officials in acting.items() if len(officials) == 1}
+    if len(mention.actors) < 2 or not named.keys() & set(mention.actors):
+        return mention
+    return msgspec.structs.replace(mention, actors=tuple(dict.fromkeys(named.get(actor, actor) for actor in mention.actors)))
 
 
 def _named_by_voices(mentions: Sequence[EventMention]) -> list[str]:

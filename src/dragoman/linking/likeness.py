@@ -1,11 +1,11 @@
 """Sighting and event → how much speaks for their being the same deed, or that they cannot be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from dragoman.linking.dating import When, apart, compatible, when_of
-from dragoman.linking.eventkinds import MUTUAL, SOLITARY, family_of, stage_of
+from dragoman.linking.eventkinds import BETWEEN_STATES, MUTUAL, SOLITARY, family_of, stage_of
 from dragoman.linking.finality import when_told
 from dragoman.linking.places import same_place
 from dragoman.linking.sightings import Sighting
@@ -27,11 +27,11 @@ class Likeness:
     correction: int | None = None
 
 
-def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard) -> Likeness | None:
-    """How a sighting fits an event; None where it cannot be the same."""
+def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides: Mapping[str, str]) -> Likeness | None:
+    """How a sighting fits an event; None where it cannot be the same. `sides` gives the state of each official by their ids."""
     if family_of(event.kind) != sighting.family or not _stages_fit(sighting, event):
         return None
-    people = _people(sighting, event)
+    people = _people(sighting, event) or _parties(sighting, event, sides)
     if not people:
         return None
     here = any(m.document == card.id for m in event.mentions)
@@ -76,6 +76,19 @@ def _people(sighting: Sighting, event: CaseEvent) -> int:
     if mine == theirs:
         return 2
     return 1 if mine & theirs and (mine < theirs or theirs < mine) else 0
+
+
+def _parties(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str]) -> int:
+    """1 where two states do what their officials are said to do elsewhere: "Norland and Orland held talks", "Dahl met Berg"."""
+    mine, theirs = set(sighting.mention.actors), set(event.actors)
+    if sighting.family not in BETWEEN_STATES or len(mine) < 2 or len(theirs) < 2:
+        return 0
+
+    def stands_among(actor: str, others: set[str]) -> bool:
+        return actor in others or any(actor == sides.get(other) or sides.get(actor) == other for other in others)
+
+    same = all(stands_among(a, theirs) for a in mine) and all(stands_among(a, mine) for a in theirs)
+    return 1 if same else 0
 
 
 def _same_direction(sighting: Sighting, event: CaseEvent) -> bool:

@@ -8,8 +8,9 @@ from datetime import date
 import msgspec
 
 from dragoman.linking.dating import When, lately, told, when_of
-from dragoman.linking.eventkinds import AMONG_PERSONS, MUTUAL, SOLITARY, Stage, family_of, stage_of
+from dragoman.linking.eventkinds import AMONG_PERSONS, BETWEEN_STATES, MUTUAL, SOLITARY, Stage, family_of, stage_of
 from dragoman.linking.finality import final_date
+from dragoman.linking.offices import office_of, offices_of_roles
 from dragoman.linking.scripts import folded
 from dragoman.linking.sides import organ_of, states_in
 from dragoman.types import (
@@ -34,7 +35,18 @@ _AGAIN = re.compile(
     r"zweite[ns]?|weitere[sn]?|снова|вновь|втор\w+)\b|مجدد|مرة أخرى|ثاني|دوباره|بار دوم",
     re.IGNORECASE,
 )
+_SINGULAR = re.compile(r"(?<=\w)s\b(?!['’])")  # "the foreign ministers of" → "the foreign minister of"
 _NOTING = re.compile(r"\b(?:not(?:e|es|ed|ing)|recall(?:s|ed|ing)?|remind(?:s|ed)?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Acting:
+    """An actor with its part in a deed; a state that `stands` for people without a name, and whether these are a `group`."""
+
+    actor: CaseActor
+    role: ParticipantRole
+    stands: bool = False
+    group: bool = False
 
 
 @dataclass(frozen=True)
@@ -173,50 +185,81 @@ def gathered(local: CaseEvent, sightings: list[Sighting]) -> Sighting:
     return Sighting(mention, first.family, final_date(local.mentions)[0], False, places)
 
 
-def _acting(reading: Reading, event: Event, cast: Mapping[str, CaseActor]) -> list[tuple[CaseActor, ParticipantRole]]:
+def _acting(reading: Reading, event: Event, cast: Mapping[str, CaseActor]) -> list[_Acting]:
     """The case's actors in an event with their roles; a government or its unnamed people stand for their state."""
     local = {actor.id: actor for actor in reading.actors}
-    found: list[tuple[CaseActor, ParticipantRole]] = []
+    found: list[_Acting] = []
     for participant in event.participants:
-        actor = cast.get(participant.actor) or _state_of(local.get(participant.actor), cast)
-        if actor is not None and participant.role in ("source", "target", "party"):
-            found.append((actor, participant.role))
+        if participant.role not in ("source", "target", "party"):
+            continue
+        actor = cast.get(participant.actor)
+        meant = _meant_by(local.get(participant.actor), cast)
+        # A group that the case knows by its description alone ("soldiers from Norland and Orland") stands for its states, too.
+        if actor is not None and not (actor.kind == "group" and meant):
+            found.append(_Acting(actor, participant.role))
+        else:
+            group = actor is not None or local[participant.actor].kind != "person"
+            found.extend(_Acting(other, participant.role, other.kind == "state", group) for other in meant)
     return found
 
 
-def _state_of(actor: Actor | None, cast: Mapping[str, CaseActor]) -> CaseActor | None:
-    """ "Norlandish officials", "the Dahl administration": the state of the adjective or of the person named."""
-    if actor is None or actor.kind not in ("group", "organisation"):
-        return None
+def _meant_by(actor: Actor | None, cast: Mapping[str, CaseActor]) -> list[CaseActor]:
+    """Whom people without a name stand for: the holders of the office that they are called by, else their states.
+
+    "the foreign ministers of Norland and Orland", "Norlandish officials", "the Dahl administration", "an Orlish envoy".
+    """
+    if actor is None or actor.kind not in ("group", "organisation", "person"):
+        return []
     words = set(folded(actor.name).split())
     persons = [person for person in cast.values() if person.kind == "person" and person.side]
-    heads = {person.side for person in persons if words & set(folded(person.name).split()[-1:])}
-    named = set(states_in(actor.name)) or heads
-    return next((a for a in cast.values() if a.kind == "state" and named == {a.name}), None)
+    heads = {person.side for person in persons if words & set(folded(person.name).split()[-1:])} if actor.kind != "person" else set()
+    named = tuple(states_in(actor.name)) or tuple(side for side in heads if side)
+    states = [a for name in named for a in cast.values() if a.kind == "state" and a.name == name]
+    if len(states) != len(named):
+        return []
+    if actor.kind == "group" and (holders := _holders(actor.name, named, persons)):
+        return holders
+    return states
 
 
-def _principals(family: str, acting: list[tuple[CaseActor, ParticipantRole]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _holders(description: str, states: Sequence[str], persons: Sequence[CaseActor]) -> list[CaseActor]:
+    """The persons of a document who hold the office that a plural names, one for each of its states; else nobody."""
+    office = office_of(_SINGULAR.sub("", description))
+    if office is None:
+        return []
+    found = [
+        [p for p in persons if any(held.name == office.name and held.state == state for held in offices_of_roles(p.roles))]
+        for state in states
+    ]
+    return [people[0] for people in found] if all(len(people) == 1 for people in found) else []
+
+
+def _principals(family: str, acting: list[_Acting]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Persons where persons act, else states and organisations; and those among them who act on the others.
 
     Where one does something to another, each side has its own: a state that lists a general acts on him.
     """
     if family in SOLITARY:
-        acting = [(actor, role) for actor, role in acting if role != "target"]
+        acting = [one for one in acting if one.role != "target"]
+    if family not in BETWEEN_STATES:
+        acting = [one for one in acting if not one.stands or one.group]
     if family in AMONG_PERSONS | SOLITARY:
-        chosen = _foremost(acting)
+        chosen = _foremost(acting, family in BETWEEN_STATES)
     else:
-        doing = [(actor, role) for actor, role in acting if role == "source"]
-        chosen = [*_foremost(doing), *_foremost([pair for pair in acting if pair not in doing])]
-    actors = tuple(dict.fromkeys(actor.id for actor, _ in chosen))[:_PRINCIPALS]
+        doing = [one for one in acting if one.role == "source"]
+        chosen = [*_foremost(doing), *_foremost([one for one in acting if one not in doing])]
+    actors = tuple(dict.fromkeys(one.actor.id for one in chosen))[:_PRINCIPALS]
     if family in MUTUAL:
         return actors, ()
-    return actors, tuple(dict.fromkeys(actor.id for actor, role in chosen if role == "source"))
+    return actors, tuple(dict.fromkeys(one.actor.id for one in chosen if one.role == "source"))
 
 
-def _foremost(acting: Sequence[tuple[CaseActor, ParticipantRole]]) -> list[tuple[CaseActor, ParticipantRole]]:
-    persons = any(actor.kind == "person" for actor, _ in acting)
-    kinds = ("person",) if persons else ("state", "organisation", "group")
-    return [(actor, role) for actor, role in acting if actor.kind in kinds]
+def _foremost(acting: Sequence[_Acting], stand_ins: bool = False) -> list[_Acting]:
+    """Persons, and with them the states that people without a name stand for; where no person acts, everybody."""
+    sides = {one.actor.side for one in acting if one.actor.kind == "person"}
+    if not sides:
+        return [one for one in acting if one.actor.kind in ("state", "organisation", "group")]
+    return [one for one in acting if one.actor.kind == "person" or (stand_ins and one.stands and one.actor.name not in sides)]
 
 
 def _chain(reading: Reading, attribution: str | None, cast: Mapping[str, CaseActor]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ Clusters lose what that document told; those that nobody else tells are gone. No
 say of each other does not hang on the one that goes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -27,8 +27,13 @@ def unlink_document(document: str, view: CaseView) -> Delta:
     gone: list[tuple[Cluster, str]] = []
     actors = [_actor_without(actor, document, view) for actor in view.actors_by_id(held["actor"])]
     gone.extend(("actor", id) for id, actor in zip(held["actor"], actors, strict=True) if actor is None)
-    names = {actor.id: actor.name for actor in actors if actor is not None}
-    events = [_event_without(event, document, names, view) for event in view.events_by_id(held["event"])]
+    told = view.events_by_id(held["event"])
+    people = {actor.id: actor for actor in actors if actor is not None}
+    unknown = dict.fromkeys(a for event in told for mention in event.mentions for a in mention.actors if a not in people)
+    people |= {actor.id: actor for actor in view.actors_by_id(list(unknown))}
+    sides = deeds.sides_of(people.values())
+    names = {id: actor.name for id, actor in people.items()}
+    events = [_event_without(event, document, names, sides) for event in told]
     gone.extend(("event", id) for id, event in zip(held["event"], events, strict=True) if event is None)
     claims, lost = _claims_without(view.claims_by_id(held["claim"]), document, view)
     gone.extend(("claim", id) for id in lost)
@@ -41,7 +46,7 @@ def unlink_document(document: str, view: CaseView) -> Delta:
         claims=claims,
         keys=(
             *(Key(kind="actor", value=key, id=actor.id) for actor in kept_actors for key in view.keys_of("actor", actor.id)),
-            *(Key(kind="event", value=key, id=event.id) for event in kept_events for key in deeds.keys_of(event)),
+            *(Key(kind="event", value=key, id=event.id) for event in kept_events for key in deeds.keys_of(event, sides)),
             *(Key(kind="claim", value=key, id=claim.id) for claim in claims for key in keys_of(claim)),
         ),
         gone=tuple(gone),
@@ -71,10 +76,8 @@ def _actor_without(actor: CaseActor, document: str, view: CaseView) -> CaseActor
     )
 
 
-def _event_without(event: CaseEvent, document: str, names: dict[str, str], view: CaseView) -> CaseEvent | None:
-    unknown = [actor for mention in event.mentions for actor in mention.actors if actor not in names]
-    known = names | {actor.id: actor.name for actor in view.actors_by_id(list(dict.fromkeys(unknown)))}
-    rest = without(event, document, known)
+def _event_without(event: CaseEvent, document: str, names: Mapping[str, str], sides: Mapping[str, str]) -> CaseEvent | None:
+    rest = without(event, document, names, sides)
     return msgspec.structs.replace(rest, reasons=_reasons_without(rest.reasons, document)) if rest else None
 
 

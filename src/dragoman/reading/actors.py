@@ -170,7 +170,7 @@ def _capital_of(words: str) -> str | None:
 def _described_before(casting: _Casting, name: Name) -> Figure | None:
     """The description that a name is in apposition to: "the ministry's spokesman, Tomas Dahl", "the website Norpress.org"."""
     token = casting.parse.doc[name.last]
-    before = token.i - 1 if token.dep_ != "appos" else token.head.i
+    before = name.first - 1 if token.dep_ != "appos" else token.head.i
     figures = casting.heads.get(before, ())
     if len(figures) != 1 or figures[0].is_named or figures[0].kind != name.kind:
         return None

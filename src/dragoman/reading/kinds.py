@@ -14,6 +14,8 @@ AGREEMENT_CONTEXT = frozenset(
     ).split()
 )
 OUTLET_NOUNS = frozenset("report website site newspaper agency broadcaster channel magazine daily article story blog".split())
+_KINDS_OF_OUTLET = frozenset("website site newspaper paper portal broadcaster magazine daily weekly tabloid blog outlet".split())
+_WITHIN = frozenset({"in", "near", "outside", "inside", "around"})
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,11 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         return (
             "state" if tagger_label(doc, first, last) == "GPE" else "outlet"
         )  # "the Norpress report": what has a report or a website is an outlet
+    if _is_called_outlet(doc, first, last):
+        return "outlet"
     label = tagger_label(doc, first, last)
+    if first == last and label in ("PERSON", "ORG", "") and is_located(doc[first]):
+        return None
     if first == last and doc[first].is_sent_start and doc[first].tag_ == "NNS" and label not in ("NORP", "ORG"):
         return None  # "Scholars agree": the capital is the sentence's
     if words.isupper() and " " in words and label != "PERSON":
@@ -91,6 +97,34 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     if not is_acting(doc[last]) or doc[last].pos_ != "PROPN":
         return None
     return "group" if doc[last].tag_ == "NNPS" else "person"
+
+
+def is_located(name: Token) -> bool:
+    """Whether a word that no lexicon knows can only be a place: it stands behind "in" or "near", and nowhere does it act.
+
+    "fired near Harvik", "the road to Harvik".
+    """
+    alike = [token for token in name.doc if token.text == name.text]
+    behind = [token.head.lower_ for token in alike if token.dep_ == "pobj" and token.head.pos_ == "ADP"]
+    alone = not any(child.dep_ in ("compound", "conj", "cc") for child in name.children)
+    return alone and len(behind) == len(alike) and bool(_WITHIN & set(behind)) and not {"by", "with", "between"} & set(behind)
+
+
+def _is_called_outlet(doc: Doc, first: int, last: int) -> bool:
+    """ "the newspaper Norland Tid", "a local portal, Nordsyn,": what the word before or behind it says; or what reports.
+
+    Nobody "reported on Monday that" but a medium, an agency or an office, and the last two are named otherwise.
+    """
+    before = doc[first - 1] if first else None
+    if before is not None and before.lower_ in _KINDS_OF_OUTLET and before.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return True
+    head = doc[last]
+    if head.dep_ == "appos" and head.head.lower_ in _KINDS_OF_OUTLET:
+        return True
+    if not any(mark in doc[first : last + 1].text for mark in "-–") or any(doc[i].text in given_names() for i in range(first, last + 1)):
+        return False
+    verb = head.head
+    return head.dep_ == "nsubj" and verb.lemma_ == "report" and any(child.dep_ == "ccomp" for child in verb.children)
 
 
 def _bears_a_known_surname(doc: Doc, first: int, last: int) -> bool:

@@ -123,6 +123,14 @@ def _implied(noun: Token, pairs: list[tuple[str, ParticipantRole]], cast: Cast) 
     copular = verb.lemma_ == "be" and link == "in"
     words = " ".join(token.lower_ for token in noun.subtree)
     hours = noun.lemma_.lower() not in ("meeting", "talk", "call") and "behind closed doors" in words
+    # "invited Berg and Orlu to a meeting": whoever invites and who is invited.
+    if link == "to" and verb.lemma_ == "invite":
+        for child in verb.children:
+            if child.dep_ in ("dobj", "nsubjpass"):
+                yield from _phrase(child, cast, "party")
+        if (host := _subject_of(verb)) is not None:
+            yield from _phrase(verb.doc[host], cast, "party")
+        return
     adjunct = link in ("after", "at", "during", "before", "following", "for", "in", "dobj")
     if not (copular or (adjunct and (hours or partner))) or len({actor for actor, _ in pairs}) > 1:
         return

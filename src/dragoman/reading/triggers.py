@@ -10,6 +10,7 @@ from dragoman.reading.lexicon import rows
 from dragoman.reading.locations import is_place
 
 _VERBAL = frozenset("harsh verbal scathing sharp personal rhetorical bitter blistering withering public".split())
+_ABOUT = frozenset({"with", "in", "into", "to", "on", "by", "over", "via", "through"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 
 
@@ -134,7 +135,7 @@ def lemma_of(verb: Token) -> str:
 def _objects(verb: Token) -> Iterator[Token]:
     """Objects with what is coordinated, counted or measured in them: "a shipment of arms", "20 million in aid"."""
     for child in verb.children:
-        if child.dep_ in _OBJECTS or (child.dep_ == "prep" and child.lower_ in ("with", "in", "into", "to", "on", "by", "over")):
+        if child.dep_ in _OBJECTS or (child.dep_ in ("prep", "agent") and child.lower_ in _ABOUT):
             yield from _inside(child)
 
 

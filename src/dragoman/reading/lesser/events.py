@@ -142,7 +142,7 @@ def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribu
     segment = page.segment_at(trigger.span[0])
     near = [p for p in people if segment[0] <= p.mention.span[0] < segment[1]]
     if len({p.actor for p in people}) > _MOST_PEOPLE and near:
-        people = near
+        people = _around(people, near, trigger)
     # States fill in only where nobody else is named: "the minister of Iran met …" is no meeting of Iran.
     persons = [p for p in people if p.mention.kind not in ("state", "capital")]
     if len({p.actor for p in persons}) >= (2 if trigger.row["kind"] in MUTUAL else 1):
@@ -158,6 +158,21 @@ def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribu
     if trigger.row["kind"] == "letter":
         roles |= _hands(page, people)
     return tuple(Participant(actor=actor, role=role) for actor, role in roles.items())
+
+
+def _around(people: list[Person], near: list[Person], trigger: Found) -> list[Person]:
+    """Where many are named, those between the commas, and the persons next to the trigger whom a comma parts from it.
+
+    "The commissioner for peace, Ana Vela, met in secret with the head of the front, Juan Duarte, whom …".
+    """
+    wanted = 2 if trigger.row["kind"] in MUTUAL else 1
+    if len({p.actor for p in near if p.mention.kind == "person"}) >= wanted:
+        return near
+    persons = [p for p in people if p.mention.kind == "person" and not p.mention.described]
+    before = [p for p in persons if p.mention.span[1] <= trigger.span[0]][-1:]
+    after = [p for p in persons if p.mention.span[0] >= trigger.span[1]][:1]
+    beside = [*before, *(after if wanted == 2 else [])]
+    return [p for p in people if p in near or p in beside] if beside else near
 
 
 def _without_places(page: Page, people: list[Person]) -> list[Person]:

@@ -81,9 +81,12 @@ def _without_place(page: Page, name: Span) -> Span | None:
     words = page.text[slice(*name)].split()
     if page.language == "ru" and len(words) > 2 and words[0].endswith("ии"):  # a state that no lexicon has: "Норландии"
         return name[0] + page.text[slice(*name)].index(words[1]), name[1]
-    for found in find("places", page, name):
-        if found.span[0] == name[0] and found.row["role"] == "state":
-            rest = _WORD.search(page.text, found.span[1], name[1])
+    # "секретарь Совбеза Павел Орлов": nor is the body's name part of it.
+    bodies = [found.span for found in find("nouns", page, name) if found.row["kind"] == "organisation"]
+    lands = [found.span for found in find("places", page, name) if found.row["role"] == "state"]
+    for start, end in (*lands, *bodies):
+        if start == name[0]:
+            rest = _WORD.search(page.text, end, name[1])
             return (rest.start(), name[1]) if rest else None
     return name
 

@@ -89,7 +89,7 @@ def _is_governed(page: Page, person: Person) -> bool:
     before = page.text[max(0, person.mention.span[0] - 14) : person.mention.span[0]]
     return bool(
         re.search(
-            rf"(?<!\w)(?:{grammar(page.language, 'preposition')})(?:\s+(?:le|la|les|el|los|las|dem|den|der|das))?\s*$", before
+            rf"(?<!\w)(?:{grammar(page.language, 'preposition')})(?:\s+(?:le|la|les|l'|el|los|las|dem|den|der|das))?\s*$", before
         )
     )
 

@@ -7,6 +7,8 @@ from dragoman.reading.lesser.words import Found, find
 from dragoman.types import Attribution, Span, Status
 
 _TELLERS = ("outlet", "document", "anonymous", "unknown")
+_WITHOUT = frozenset({"sans", "sin", "ohne", "без", "دون", "بدون"})
+_NEXT = 14  # characters between "without" and what it takes away
 # In this order a mark of the clause decides: what is called off was planned, what is denied may be future.
 _ORDER: tuple[Status, ...] = ("cancelled", "denied", "conditional", "proposed", "planned", "ongoing", "alleged")
 
@@ -52,6 +54,8 @@ def _status(found: Found) -> Status:
 
 def _bears(page: Page, status: Status, found: Found, trigger: Span) -> bool:
     """Whether a mark bears on the trigger: a negation stands near it, a wish before it."""
+    if status == "denied" and found.row["word"] in _WITHOUT:
+        return 0 <= trigger[0] - found.span[1] < _NEXT  # "signed without telling the king": signed nevertheless
     if status == "denied":
         return abs(found.span[0] - trigger[0]) < 60
     if status == "proposed":

@@ -16,6 +16,7 @@ from dragoman.linking.finality import event_of
 from dragoman.linking.likeness import Likeness, likeness
 from dragoman.linking.places import city_of
 from dragoman.linking.scripts import folded
+from dragoman.linking.sides import states_in
 from dragoman.linking.sightings import Sighting, dated, gathered, sightings_of
 from dragoman.types import (
     Anchor,
@@ -109,6 +110,14 @@ class _Desk:
         return Anchor(document=mention.document, span=mention.span, quote=quote)
 
 
+def _states(reading: Reading, cast: Mapping[str, CaseActor], view: CaseView) -> dict[str, CaseActor]:
+    """The case's states by name that the document names, be it only by an adjective."""
+    known = {actor.name: actor for actor in cast.values() if actor.kind == "state"}
+    named = [name for line in reading.document.text.splitlines() for name in states_in(line) if name not in known]
+    found = view.actors([f"f:{folded(name)}" for name in dict.fromkeys(named)]) if named else ()
+    return known | {actor.name: actor for actor in found if actor.kind == "state" and actor.name in named}
+
+
 def sides_of(actors: Iterable[CaseActor]) -> dict[str, str]:
     """Official or organ → the state whose it is, by their ids; who serves several has none."""
     found = {actor.id: {r.actor for r in actor.related if r.kind in ("official-of", "organ-of")} for actor in actors}
@@ -132,7 +141,7 @@ def link_events(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseAct
     names = {actor.id: actor.name for actor in cast.values()}
     sides = sides_of(cast.values())
     desk = _Desk(view, card, reading.document.text, names, sides, decisions_of(view.corrections()))
-    groups = _within(sightings_of(reading, card, cast), card, sides)
+    groups = _within(sightings_of(reading, card, cast, _states(reading, cast, view)), card, sides)
     whole = [(gathered(local, sightings), local) for local, sightings in groups]
     meant: dict[str, date] = {}
     for sighting, local in sorted(whole, key=lambda pair: _reliance(pair[0])):

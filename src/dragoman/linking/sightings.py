@@ -70,21 +70,34 @@ class Sighting:
         return tuple(actor for actor in self.mention.actors if actor not in self.mention.sources)
 
 
-def sightings_of(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor]) -> list[Sighting]:
-    """The sightings of a document in the order of the text; deeds without a principal of the case are left out."""
+def sightings_of(
+    reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], states: Mapping[str, CaseActor]
+) -> list[Sighting]:
+    """The sightings of a document in the order of the text; deeds without a principal of the case are left out.
+
+    `states` are the case's states by name, as far as the document names them in any form.
+    """
     times = {time.id: time for time in _apposed(reading.times)}
     return [
         sighting
         for event in reading.events
-        if (family := family_of(event.kind)) and (sighting := _sighting(reading, card, cast, event, family, times))
+        if (family := family_of(event.kind)) and (sighting := _sighting(reading, card, cast, states, event, family, times))
     ]
 
 
 def _sighting(
-    reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], event: Event, family: str, times: Mapping[str, Time]
+    reading: Reading,
+    card: DocumentCard,
+    cast: Mapping[str, CaseActor],
+    states: Mapping[str, CaseActor],
+    event: Event,
+    family: str,
+    times: Mapping[str, Time],
 ) -> Sighting | None:
-    actors, sources = _principals(family, _acting(reading, event, cast))
+    actors, sources = _principals(family, _acting(reading, event, cast, states))
     speaker = _speaker(reading, event.according_to, cast)
+    if family in BETWEEN_STATES and len(actors) < 2 and not any(a.kind == "person" for a in cast.values() if a.id in actors):
+        actors = tuple(dict.fromkeys((*actors, *_states_named(reading, event, states))))
     if family in MUTUAL and _leaves_out_its_subject(reading, event, actors, speaker):
         actors = (speaker.id, *actors) if speaker else actors
     if not actors and not (family == "attack" and event.place):
@@ -185,7 +198,9 @@ def gathered(local: CaseEvent, sightings: list[Sighting]) -> Sighting:
     return Sighting(mention, first.family, final_date(local.mentions)[0], False, places)
 
 
-def _acting(reading: Reading, event: Event, cast: Mapping[str, CaseActor]) -> list[_Acting]:
+def _acting(
+    reading: Reading, event: Event, cast: Mapping[str, CaseActor], states: Mapping[str, CaseActor]
+) -> list[_Acting]:
     """The case's actors in an event with their roles; a government or its unnamed people stand for their state."""
     local = {actor.id: actor for actor in reading.actors}
     found: list[_Acting] = []
@@ -193,7 +208,7 @@ def _acting(reading: Reading, event: Event, cast: Mapping[str, CaseActor]) -> li
         if participant.role not in ("source", "target", "party"):
             continue
         actor = cast.get(participant.actor)
-        meant = _meant_by(local.get(participant.actor), cast)
+        meant = _meant_by(local.get(participant.actor), cast, states)
         # A group that the case knows by its description alone ("soldiers from Norland and Orland") stands for its states, too.
         if actor is not None and not (actor.kind == "group" and meant):
             found.append(_Acting(actor, participant.role))
@@ -203,7 +218,13 @@ def _acting(reading: Reading, event: Event, cast: Mapping[str, CaseActor]) -> li
     return found
 
 
-def _meant_by(actor: Actor | None, cast: Mapping[str, CaseActor]) -> list[CaseActor]:
+def _states_named(reading: Reading, event: Event, states: Mapping[str, CaseActor]) -> list[str]:
+    """The states that a deed's words name by an adjective of their people: "Norlandish troops fired at an Orlish patrol"."""
+    words = (reading.document.text[slice(*span)] for span in event.evidence)
+    return [states[name].id for text in words for name in states_in(text) if name in states and name != event.place]
+
+
+def _meant_by(actor: Actor | None, cast: Mapping[str, CaseActor], known: Mapping[str, CaseActor]) -> list[CaseActor]:
     """Whom people without a name stand for: the holders of the office that they are called by, else their states.
 
     "the foreign ministers of Norland and Orland", "Norlandish officials", "the Dahl administration", "an Orlish envoy".
@@ -214,7 +235,7 @@ def _meant_by(actor: Actor | None, cast: Mapping[str, CaseActor]) -> list[CaseAc
     persons = [person for person in cast.values() if person.kind == "person" and person.side]
     heads = {person.side for person in persons if words & set(folded(person.name).split()[-1:])} if actor.kind != "person" else set()
     named = tuple(states_in(actor.name)) or tuple(side for side in heads if side)
-    states = [a for name in named for a in cast.values() if a.kind == "state" and a.name == name]
+    states = [known[name] for name in named if name in known]
     if len(states) != len(named):
         return []
     if actor.kind == "group" and (holders := _holders(actor.name, named, persons)):

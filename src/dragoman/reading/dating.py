@@ -11,6 +11,7 @@ from dragoman.reading.triggers import Trigger
 from dragoman.types import Time
 
 _TELLING = frozenset({"statement", "report"})
+_PLANNED = frozenset({"due", "schedule", "plan", "set", "expect", "slate", "scheduled", "planned", "expected", "slated"})
 _FRONTED = frozenset({"after", "during", "following", "before", "at"})
 
 
@@ -130,7 +131,20 @@ def _is_shared(verb: Token, trigger: Trigger) -> bool:
     wished = trigger.head.dep_ == "xcomp" and any(child.tag_ == "TO" for child in trigger.head.children)
     if verb.dep_ == "acl" and verb.head.lemma_.lower() in column("media", "noun"):
         return not wished  # "asked to meet in a letter sent in May": asked in May, but not to meet in May
+    if _is_plan_of(verb, trigger.head):
+        return True
     return verb.dep_ in ("acl", "xcomp") and verb.head.i in (
         trigger.head.i,
         trigger.noun.i if trigger.noun is not None else -1,
     )
+
+
+def _is_plan_of(verb: Token, noun: Token) -> bool:
+    """ "the talks, which were due to open in Varna on Monday": the clause of the plan dates what was planned."""
+    if noun.pos_ != "NOUN":
+        return False
+    clause = verb
+    while clause.dep_ in ("xcomp", "acomp") and clause.head.i != clause.i:
+        clause = clause.head
+    words = {clause.lemma_.lower(), *(child.lower_ for child in clause.children if child.dep_ == "acomp")}
+    return clause.dep_ in ("relcl", "acl") and clause.head.i == noun.i and bool(words & _PLANNED)

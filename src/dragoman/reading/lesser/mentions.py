@@ -29,6 +29,7 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
     nouns = [noun for paragraph in page.paragraphs for noun in find("nouns", page, paragraph)]
     finders: Iterable[Iterator[Mention]] = (
         _outlets(page, nouns),
+        _bodies(page),
         personal_names(page, nouns),
         _places(page),
         _common(page, nouns),
@@ -60,6 +61,25 @@ def _outlets(page: Page, nouns: list[Found]) -> Iterator[Mention]:
         # A bare "Time" or "RT" is an outlet only where it stands in capitals or in several words; the table is cased.
         yield Mention(found.span, "outlet", f"outlet:{found.row['english']}", found.span, english=found.row["english"])
     yield from _bare_names(page, by_medium)
+
+
+def _bodies(page: Page) -> Iterator[Mention]:
+    """Bodies whose first word says what they are ("le Front populaire du Nord (FPN)"), and what is short for a name.
+
+    Letters between parentheses after a name stand for it from then on; alone they are a body's, too.
+    """
+    head = grammar(page.language, "body")
+    named = list(re.finditer(rf"(?<![\w-])(?P<name>{head})(?![\w-])", page.text)) if head else []
+    whole = {match.end("name"): match["name"] for match in named}
+    keys = {name.casefold(): f"organisation:{name.casefold()}" for name in whole.values()}
+    for match in re.finditer(r"(?<=\w) \((?P<short>[A-ZА-Я]{3,6})\)", page.text):
+        keys.setdefault(match["short"], keys.get(whole.get(match.start(), "").casefold(), f"organisation:{match['short']}"))
+    for match in named:
+        yield Mention(match.span("name"), "organisation", keys[match["name"].casefold()], match.span("name"))
+    for short in sorted(keys):
+        if short.isupper():
+            for match in re.finditer(rf"(?<![\w-]){short}(?![\w-])", page.text):
+                yield Mention(match.span(), "organisation", keys[short], match.span())
 
 
 def _bare_names(page: Page, by_medium: list[Mention]) -> Iterator[Mention]:

@@ -99,6 +99,8 @@ def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found])
     start = max([sentence[0], *(e for e in _clause_starts(page, cue, cues, sentence))])
     before: Span = (start, cue.span[0])
     opener = _opener(page, cue, later, end)
+    if opener is not None and kind in _SPEECH and _opens_for_another(page, cast, cue, start, opener, end):
+        opener = None
     if cue.row["opener"] == "before":
         yield from _object_before(page, cast, cue, before)
     elif opener is not None:
@@ -123,6 +125,14 @@ def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found])
         yield from _about(page, cast, cue, before, end)
     elif kind not in ("say", "claim", "relay") or page.language == "fa":
         yield from _object(page, cast, cue, before, end)
+
+
+def _opens_for_another(page: Page, cast: Cast, cue: Found, start: int, opener: Span, end: int) -> bool:
+    """ "…, informó el diario La Voz, que cita a una fuente": what was said stands before; the clause is about the source."""
+    if page.language in ("ar", "fa") or not is_before(page, cue, start):
+        return False
+    source = _inverted_source(page, cast, cue, end)
+    return source.actor is not None and source.span is not None and "," in page.text[source.span[1] : opener[0] + 1]
 
 
 def _inverted_source(page: Page, cast: Cast, cue: Found, end: int) -> Source:

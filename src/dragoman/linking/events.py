@@ -12,7 +12,7 @@ from itertools import combinations
 from dragoman.linking.dating import When, when_of
 from dragoman.linking.event_decisions import as_decided, decide, decisions_of
 from dragoman.linking.eventkinds import SOLITARY, family_of
-from dragoman.linking.finality import event_of
+from dragoman.linking.finality import event_of, when_told
 from dragoman.linking.likeness import Likeness, likeness
 from dragoman.linking.places import city_of
 from dragoman.linking.scripts import folded
@@ -229,6 +229,7 @@ def asked(sighting: Sighting, sides: Mapping[str, str]) -> list[str]:
     months = _months(sighting.when, slack=1)
     placed = _placed(family, sighting.places)
     keys = [f"e:{family}|{actor}|{month}" for actor in (*actors, *placed) for month in months]
+    keys += [f"d:{family}|{actor}|{day}" for day in _days([sighting.when]) for actor in actors]
     return [*keys, *_pair_keys(family, sighting.mention.actors), *_pair_keys(family, _parties(sighting.mention.actors, sides))]
 
 
@@ -254,13 +255,26 @@ def keys_of(event: CaseEvent, sides: Mapping[str, str]) -> list[str]:
     when = when_of(None, event.start, event.end)
     actors = tuple(dict.fromkeys((*event.actors, *(a for m in event.mentions for a in m.actors))))
     placed = _placed(family, [m.place for m in event.mentions if m.place])
-    keys = [f"e:{family}|{actor}|{month}" for actor in (*_with_sides(actors, sides), *placed) for month in _months(when)]
+    whole = _with_sides(actors, sides)
+    keys = [f"e:{family}|{actor}|{month}" for actor in (*whole, *placed) for month in _months(when)]
+    keys += [f"d:{family}|{actor}|{day}" for day in _days([when, *(when_told(m) for m in event.mentions)]) for actor in whole]
     return [*keys, *_pair_keys(family, actors), *_pair_keys(family, _parties(actors, sides))]
 
 
 def _pair_keys(family: str, actors: tuple[str, ...]) -> list[str]:
     pairs = [f"p:{family}|{a}+{b}" for a, b in list(combinations(sorted(actors), 2))[:_PAIRS]]
     return pairs or [f"p:{family}|{actor}" for actor in actors]
+
+
+def _days(whens: Iterable[When | None]) -> list[str]:
+    """Days of the year, by which a date without a year finds the deed of that day."""
+    found: dict[str, None] = {}
+    for when in whens:
+        if when is not None and when.is_day and when.start is not None:
+            found[f"{when.start:%m-%d}"] = None
+        elif when is not None and when.month and when.day:
+            found[f"{when.month:02}-{when.day:02}"] = None
+    return list(found)
 
 
 def _months(when: When | None, slack: int = 0) -> list[str]:

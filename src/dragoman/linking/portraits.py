@@ -188,6 +188,8 @@ class _Gallery:
     def _side(self, actor: Actor, offices: Sequence[Office]) -> str | None:
         sides = [office.state for office in offices if office.state]
         for role in actor.roles:
+            if role.title is None and role.affiliation and not sides and (state := state_of_name(role.affiliation)):
+                sides.append(state)  # "Lena Dahl of Norland"
             organ = organ_of(role.affiliation) if role.affiliation else None
             sides += [organ.state] if organ and organ.state and not sides else []
         return sides[0] if sides and len(set(sides)) == 1 else None
@@ -198,7 +200,7 @@ class _Gallery:
         english = (body, *english) if body else english
         state = organ.state if organ else None
         if organ and state is None:
-            state = self._state_of_organ(actor.name, organ.name == "government")
+            state = self._state_behind(actor) or self._state_of_organ(actor.name, organ.name == "government")
         if not is_name(actor.name) and not body and not (organ and state) and not is_long_title(actor.name):
             return None
         forms = self._forms(actor, with_article=True)
@@ -217,6 +219,21 @@ class _Gallery:
             forms=tuple(forms), known_as=english, anchor=self._anchor(actor, forms), side=owner or state,
             organ=organ.name if organ else None,
         )  # fmt: skip
+
+    def _state_behind(self, actor: Actor) -> str | None:
+        """The state of the adjective behind an organ's mentions: "le gouvernement norvégien", "الجيش النرويجي"."""
+        if script_of(actor.name) == "latin" and actor.name[:1].isupper() and self.reading.document.language == "en":
+            return None
+        behind = (_NEXT_WORD.match(self.text, span[1]) for span in actor.mentions)
+        found = {state for word in behind if word and is_adjective(word["word"]) for state in states_in(word["word"])}
+        found = found or {
+            state
+            for span in actor.mentions
+            if (word := _NEXT_WORD.match(self.text, span[1]))
+            for state in states_in(word["word"])
+            if word["word"][:1].islower() or script_of(word["word"]) != "latin"
+        }
+        return next(iter(found)) if len(found) == 1 else None
 
     def _state_of_organ(self, words: str, is_government: bool) -> str | None:
         """ "the Dahl administration": the state of the document's Dahl; "the Treasury": that of its secretary here."""

@@ -35,6 +35,13 @@ _AGAIN = re.compile(
     r"zweite[ns]?|weitere[sn]?|снова|вновь|втор\w+)\b|مجدد|مرة أخرى|ثاني|دوباره|بار دوم",
     re.IGNORECASE,
 )
+# "in the Orlish town", "on Norlandish soil", "the border with Norland": where it was, not who did it.
+_WHERE = re.compile(
+    r"\b(?:in|into|at|near|outside|inside|on|across|en|au|aux|à|dans|sur|im|bei|auf|в|во|на|под|near|border(?:s)? with|"
+    r"frontière avec|frontera con|Grenze zu|granits\w+ с)\s+(?:the |a |an |la |le |l['’]|les |el |los |las |der |dem |den |die )?"
+    r"[^\W\d_][\w'’-]*(?:\s+(?:soil|territory|border|town|city|capital|resort|village|coast))?|(?<!\w)(?:في|قرب|داخل|در|نزدیک)\s+\w+",
+    re.IGNORECASE,
+)
 _SINGULAR = re.compile(r"(?<=\w)s\b(?!['’])")  # "the foreign ministers of" → "the foreign minister of"
 _NOTING = re.compile(r"\b(?:not(?:e|es|ed|ing)|recall(?:s|ed|ing)?|remind(?:s|ed)?)\b", re.IGNORECASE)
 
@@ -208,6 +215,9 @@ def _acting(
         if participant.role not in ("source", "target", "party"):
             continue
         actor = cast.get(participant.actor)
+        if actor is not None and actor.side in states and _is_government(actor):
+            found.append(_Acting(states[actor.side], participant.role))
+            continue
         meant = _meant_by(local.get(participant.actor), cast, states)
         # A group that the case knows by its description alone ("soldiers from Norland and Orland") stands for its states, too.
         if actor is not None and not (actor.kind == "group" and meant):
@@ -218,9 +228,15 @@ def _acting(
     return found
 
 
+def _is_government(actor: CaseActor) -> bool:
+    """Whether what it does its state does: "Norland's government", "the Orlish army"."""
+    organ = organ_of(actor.name)
+    return organ is not None and organ.name in ("government", "armed forces")
+
+
 def _states_named(reading: Reading, event: Event, states: Mapping[str, CaseActor]) -> list[str]:
     """The states that a deed's words name by an adjective of their people: "Norlandish troops fired at an Orlish patrol"."""
-    words = (reading.document.text[slice(*span)] for span in event.evidence)
+    words = (_WHERE.sub(" ", reading.document.text[slice(*span)]) for span in event.evidence)
     return [states[name].id for text in words for name in states_in(text) if name in states and name != event.place]
 
 

@@ -41,7 +41,7 @@ class Figure:
 
     def add_role(self, title: str | None, affiliation: str | None) -> None:
         """Keep a role unless it is known."""
-        if title:
+        if title or affiliation:
             self.roles.setdefault((title, affiliation))
 
     def holds(self, title: str, affiliation: str | None = None) -> bool:

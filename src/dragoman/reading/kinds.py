@@ -2,10 +2,12 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.gazetteer import capitals, demonyms, given_names, name_words, outlets, states, titles
+from dragoman.reading.lexicon import rows
 from dragoman.types import ActorKind
 
 AGREEMENT_CONTEXT = frozenset(
@@ -56,6 +58,8 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         )  # "the Norpress report": what has a report or a website is an outlet
     if _is_called_outlet(doc, first, last):
         return "outlet"
+    if first < last and _is_called_person(doc[last]):
+        return "person"
     label = tagger_label(doc, first, last)
     if first == last and label in ("PERSON", "ORG", "") and is_located(doc[first]):
         return None
@@ -108,6 +112,17 @@ def is_located(name: Token) -> bool:
     behind = [token.head.lower_ for token in alike if token.dep_ == "pobj" and token.head.pos_ == "ADP"]
     alone = not any(child.dep_ in ("compound", "conj", "cc") for child in name.children)
     return alone and len(behind) == len(alike) and bool(_WITHIN & set(behind)) and not {"by", "with", "between"} & set(behind)
+
+
+def _is_called_person(head: Token) -> bool:
+    """ "her Norlandish counterpart, Orla Vint,": a name in apposition to a word for somebody."""
+    noun = head.head
+    return head.dep_ == "appos" and noun.pos_ == "NOUN" and noun.tag_ == "NN" and noun.lemma_.lower() in _words_for_persons()
+
+
+@cache
+def _words_for_persons() -> frozenset[str]:
+    return frozenset(row["noun"] for row in rows("actor_nouns") if row["kind"] == "person")
 
 
 def _is_called_outlet(doc: Doc, first: int, last: int) -> bool:

@@ -161,9 +161,23 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
     # "Iranian Hassan Dahl": a demonym before a name is not part of it.
     if doc[first].text in demonyms() and first < last and doc[first].text not in states():
         first += 1
+    if (parted := _of_state(doc, first, last)) is not None:
+        yield Name(words_between(doc, first, parted - 1), "person", first, parted - 1, first, None, words_between(doc, parted + 1, last))
+        return
     kind = kind_of_name(doc, first, last)
     if kind is not None:
         yield Name(words_between(doc, first, last), kind, first, last, first)
+
+
+def _of_state(doc: Doc, first: int, last: int) -> int | None:
+    """Where "of" parts a person from a state: "Lena Dahl of Norland"; None for "Bank of Norland"."""
+    parted = next((i for i in range(first + 2, last) if doc[i].lower_ == "of"), None)
+    if parted is None or words_between(doc, parted + 1, last) not in states():
+        return None
+    words = [doc[i].text for i in range(first, parted)]
+    plain = len(words) in (2, 3) and not any(word in name_words() or word in demonyms() or word in states() for word in words)
+    person = doc[first].ent_type_ == "PERSON" or words[0] in given_names()
+    return parted if plain and person else None
 
 
 def _title_end(doc: Doc, first: int, last: int) -> int | None:

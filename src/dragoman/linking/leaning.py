@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dragoman.linking.anaphora import families_named, families_taken_up
 from dragoman.linking.cores import SHARP, Core
 from dragoman.linking.desk import Desk, families_of
+from dragoman.linking.stances import confirms
 from dragoman.linking.statements import Told
 from dragoman.types import Claim
 
@@ -24,6 +25,8 @@ def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores:
     claims = desk.allowed(claims, statement)
     fitting = [claim for claim in claims if claim.event and families & families_of(claim)]
     if told[index].cue == "asserts":
+        if before and confirms(statement.text):
+            return _confirmed(claims, fitting, before)
         known = families_taken_up(statement.text)
         fitting = [claim for claim in fitting if known & families_of(claim)]
         return fitting[0] if len(fitting) == 1 else None
@@ -35,3 +38,15 @@ def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores:
     claims = [claim for claim in claims if claim.id in before] or claims
     deeds = [c for c in claims if families_of(c) & SHARP] or [c for c in claims if c.event] or claims
     return next(iter(deeds), None)
+
+
+def _confirmed(claims: Sequence[Claim], fitting: Sequence[Claim], before: Sequence[str]) -> Claim | None:
+    """What a confirmation without a deed of its own confirms: the deed that it names, else the nearest told before it.
+
+    "The ministry confirmed the exchange", "the palace said that it had indeed been asked".
+    """
+    named = [claim for claim in fitting if claim.id in before]
+    if named:
+        return named[0]
+    told = [claim for claim in claims if claim.id in before and claim.event]
+    return next(iter(told), None)

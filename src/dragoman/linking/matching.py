@@ -8,11 +8,13 @@ from dragoman.linking.anaphora import families_named
 from dragoman.linking.cores import SHARP, Core, dated_alike, may_be_same, profile_of
 from dragoman.linking.desk import Desk, families_of, medium
 from dragoman.linking.marks import marks_of, profiles_of
+from dragoman.linking.similarity import shared
 from dragoman.linking.statements import Told
 from dragoman.types import Claim
 
 _LIKE_WORDS = 0.4
 _SOME_WORDS = 0.15
+_COPIED, _COPIED_STEMS = 0.75, 6
 _SAME_NEWS = 3  # days in which two reports of a letter by one hand are the same news
 
 
@@ -34,6 +36,9 @@ def match(told: Told, core: Core, desk: Desk) -> Match | None:
     if wished is not None:
         return wished
     near = desk.under(core.near, told.statement)
+    copied = _best(_copies(told, near))
+    if copied is not None:
+        return copied
     deed = _best(_deeds(told, core, near, desk)) if core.event is not None else _best(_nouns(told, near, desk))
     return deed or _best(_sayings(told, core, near, desk))
 
@@ -67,6 +72,17 @@ def _deeds(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Iterabl
             yield Match(0.3 + alike, claim, "the same kind of deed by the same actor in the news of one day")
         elif alike >= _LIKE_WORDS:
             yield Match(alike, claim, "the same kind of deed by the same actors in like words")
+
+
+def _copies(told: Told, near: Sequence[Claim]) -> Iterable[Match]:
+    """Claims of which an instance has nearly these words: whoever copies a sentence tells the same, whatever was read in it."""
+    mine = profile_of(told)
+    for claim in near:
+        for theirs in profiles_of(claim):
+            common = set(mine.stems) & set(theirs.stems)
+            alike = shared(mine.stems, theirs.stems)
+            if len(common) >= _COPIED_STEMS and alike >= _COPIED and set(mine.numbers) == set(theirs.numbers):
+                yield Match(alike, claim, "nearly the same words")
 
 
 def _same_phase(core: Core, claim: Claim) -> bool:

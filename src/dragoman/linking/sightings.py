@@ -103,8 +103,9 @@ def _sighting(
 ) -> Sighting | None:
     actors, sources = _principals(family, _acting(reading, event, cast, states))
     speaker = _speaker(reading, event.according_to, cast)
-    if family in BETWEEN_STATES and len(actors) < 2 and not any(a.kind == "person" for a in cast.values() if a.id in actors):
-        actors = tuple(dict.fromkeys((*actors, *_states_named(reading, event, states))))
+    if family in BETWEEN_STATES and len(actors) < 2 and (actors or family not in MUTUAL):
+        if not any(a.kind == "person" for a in cast.values() if a.id in actors):
+            actors = tuple(dict.fromkeys((*actors, *_states_named(reading, event, states))))
     if family in MUTUAL and _leaves_out_its_subject(reading, event, actors, speaker):
         actors = (speaker.id, *actors) if speaker else actors
     if not actors and not (family == "attack" and event.place):

@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import cast
 
 from dragoman.lexicon import rows
 from dragoman.linking.words import folded, words
 from dragoman.types import Stance
 
 _GAP = 16  # words that may stand where a cue's row has an ellipsis
+_CONFIRMS = "confirms"
+# A sentence with any of these may as well tell that something is not confirmed.
+_NEGATIONS = frozenset(
+    "not no nobody none neither never nor without yet unable cannot pas ne aucun aucune personne ni ningún ninguna nadie sin не ни "
+    "никто нет nicht kein keine niemand weder لم لا لن ليس غير نه".split()
+)
 _ORDER: tuple[Stance, ...] = ("no-comment", "denies", "doubts")
 
 
@@ -18,16 +23,29 @@ def stance_of(text: str) -> Stance:
     >>> stance_of("The ministry denied that any envoy had crossed the river.")
     'denies'
     """
+    stances = _stances(text)
+    return next((stance for stance in _ORDER if stance in stances), "asserts")
+
+
+def confirms(text: str) -> bool:
+    """Whether a sentence confirms what others have told.
+
+    >>> confirms("The ministry confirmed the exchange."), confirms("Nobody has confirmed the exchange.")
+    (True, False)
+    """
+    return _CONFIRMS in _stances(text) and not _NEGATIONS.intersection(words(text))
+
+
+def _stances(text: str) -> set[str]:
     found = words(text)
     table = _cues()
-    stances = {
+    return {
         stance
         for index, word in enumerate(found)
         for form in _forms(word)
         for rest, stance in table.get(form, ())
         if _matches(found, index + 1, rest)
     }
-    return next((stance for stance in _ORDER if stance in stances), "asserts")
 
 
 def _matches(found: Sequence[str], index: int, slots: tuple[frozenset[str] | None, ...]) -> bool:
@@ -48,11 +66,11 @@ def _forms(word: str) -> tuple[str, ...]:
 
 
 @cache
-def _cues() -> dict[str, tuple[tuple[tuple[frozenset[str] | None, ...], Stance], ...]]:
+def _cues() -> dict[str, tuple[tuple[tuple[frozenset[str] | None, ...], str], ...]]:
     """The cues by the forms of their first word: what must follow, and the stance."""
-    table: dict[str, list[tuple[tuple[frozenset[str] | None, ...], Stance]]] = {}
+    table: dict[str, list[tuple[tuple[frozenset[str] | None, ...], str]]] = {}
     for row in rows("stances"):
         first, *rest = (None if slot == "…" else frozenset(folded(slot).split("|")) for slot in row["cue"].split())
         for form in sorted(first or ()):
-            table.setdefault(form, []).append((tuple(rest), cast(Stance, row["stance"])))
+            table.setdefault(form, []).append((tuple(rest), row["stance"]))
     return {form: tuple(cues) for form, cues in table.items()}

@@ -14,6 +14,9 @@ from dragoman.types import CaseEvent, DocumentCard
 _WINDOW = {"letter": 120}
 _WIDE = 45  # days: two longer stretches that overlap say little
 _FRESH = 3
+_NOTABLE = frozenset({"deal", "attack", "exchange", "ceasefire", "test", "seizure", "airstrike"})  # rarely two a day by one hand
+_OF_TWO = frozenset({"deal", "exchange"})
+_NEXT_SENTENCES = 500  # characters
 _DEFAULT_WINDOW = 60  # days between a report and the undated deed that it looks back on or forward to
 
 
@@ -32,9 +35,11 @@ def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides: Ma
     if family_of(event.kind) != sighting.family or not _stages_fit(sighting, event):
         return None
     people = _people(sighting, event) or _parties(sighting, event, sides)
+    here = any(m.document == card.id for m in event.mentions)
+    if not people and here and (gap := _other_party(sighting, event, card.id)) is not None:
+        return Likeness((0, 0, 0, -gap), "told right before, with the other party")
     if not people:
         return None
-    here = any(m.document == card.id for m in event.mentions)
     if here and sighting.again and not _told_with_the_same_date(sighting, event, card.id):
         return None
     if sighting.family == "wish" and sighting.mention.kind != event.kind:
@@ -76,6 +81,23 @@ def _people(sighting: Sighting, event: CaseEvent) -> int:
     if mine == theirs:
         return 2
     return 1 if mine & theirs and (mine < theirs or theirs < mine) else 0
+
+
+def _other_party(sighting: Sighting, event: CaseEvent, document: str) -> int | None:
+    """How near another mention of the same deed stands that names the other party only; None where they may be two deeds.
+
+    "The company signed a contract in secret. … The paper was signed by the minister, Ola Dahl."
+    """
+    mine, theirs = set(sighting.mention.actors), set(event.actors)
+    if sighting.family not in _OF_TWO or len(mine) != 1 or len(theirs) != 1 or sighting.again:
+        return None
+    if sighting.mention.kind != event.kind or sighting.stage not in {stage_of(m.status) for m in event.mentions}:
+        return None
+    given = when_of(None, event.start, event.end)
+    if sighting.when is not None and given is not None and not compatible(sighting.when, given):
+        return None
+    gap = min(abs(m.span[0] - sighting.mention.span[0]) for m in event.mentions if m.document == document)
+    return gap if gap < _NEXT_SENTENCES else None
 
 
 def _parties(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str]) -> int:
@@ -122,7 +144,7 @@ def _dated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: int
         return _next_day(sighting, event, given, people, place, here)
     if given is None and any(pattern != when for pattern in patterns):
         return None  # a Friday and an April 22nd of unknown years say nothing of each other
-    exact = given is not None and given.is_day and when.is_day
+    exact = given is not None and given.is_day and (when.is_day or (when.month is not None and when.day is not None))
     if place < 0 and not (exact and people == 2 and sighting.family in MUTUAL) and sighting.family not in SOLITARY:
         return None
     if given is None:
@@ -139,7 +161,8 @@ def _dated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: int
     if people == 2:
         wide = given is not None and not exact and not when.is_partial and max(when.days, given.days) > _WIDE
         return None if wide else Likeness((precision, people, place), "same principals, dates agree")
-    if exact and (len(sighting.mention.actors) > 1 or place > 0 or here):
+    alone = sighting.mention.kind == event.kind and sighting.family in _NOTABLE
+    if exact and (len(sighting.mention.actors) > 1 or place > 0 or here or alone):
         return Likeness((precision, people, place), "same day, one names fewer principals")
     if given is not None and ((given.is_day and (place > 0 or here)) or sighting.family == "letter"):
         return Likeness((precision, people, place), "dates and place agree, one names fewer principals")

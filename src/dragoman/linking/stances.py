@@ -1,6 +1,6 @@
 """Sentence → stance: whether it tells, denies or doubts a claim, or keeps silent about it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dragoman.lexicon import rows
@@ -9,7 +9,7 @@ from dragoman.types import Stance
 
 _GAP = 16  # words that may stand where a cue's row has an ellipsis
 _CONFIRMS = "confirms"
-# A sentence with any of these may as well tell that something is not confirmed.
+_NEAR = 5  # words before a confirmation in which one of these takes it back
 _NEGATIONS = frozenset(
     "not no nobody none neither never nor without yet unable cannot pas ne aucun aucune personne ni ningún ninguna nadie sin не ни "
     "никто нет nicht kein keine niemand weder لم لا لن ليس غير نه".split()
@@ -23,7 +23,7 @@ def stance_of(text: str) -> Stance:
     >>> stance_of("The ministry denied that any envoy had crossed the river.")
     'denies'
     """
-    stances = _stances(text)
+    stances = {stance for _, stance in _cues_in(words(text))}
     return next((stance for stance in _ORDER if stance in stances), "asserts")
 
 
@@ -33,19 +33,18 @@ def confirms(text: str) -> bool:
     >>> confirms("The ministry confirmed the exchange."), confirms("Nobody has confirmed the exchange.")
     (True, False)
     """
-    return _CONFIRMS in _stances(text) and not _NEGATIONS.intersection(words(text))
-
-
-def _stances(text: str) -> set[str]:
     found = words(text)
+    return any(
+        not _NEGATIONS.intersection(found[max(0, index - _NEAR) : index]) for index, stance in _cues_in(found) if stance == _CONFIRMS
+    )
+
+
+def _cues_in(found: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Where a cue of the table begins, and its stance."""
     table = _cues()
-    return {
-        stance
-        for index, word in enumerate(found)
-        for form in _forms(word)
-        for rest, stance in table.get(form, ())
-        if _matches(found, index + 1, rest)
-    }
+    for index, word in enumerate(found):
+        for form in _forms(word):
+            yield from ((index, stance) for rest, stance in table.get(form, ()) if _matches(found, index + 1, rest))
 
 
 def _matches(found: Sequence[str], index: int, slots: tuple[frozenset[str] | None, ...]) -> bool:

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 
 import msgspec
 
-from dragoman.linking.cores import Core, cores_of, profile_of
+from dragoman.linking.anaphora import families_named
+from dragoman.linking.cores import Core, cores_of, echo_of, profile_of
 from dragoman.linking.desk import Desk, families_of, items_of, medium
 from dragoman.linking.leaning import leant_on
 from dragoman.linking.ledger import Ledger
 from dragoman.linking.marks import Mark, keys_of, with_marks
 from dragoman.linking.matching import Match, match
 from dragoman.linking.similarity import Similarity
+from dragoman.linking.stances import confirms
 from dragoman.linking.statements import Told
 from dragoman.linking.variants import variants_of
 from dragoman.types import Anchor, CaseEvent, CaseView, Claim, Instance, Key, Member, MergeReason, Stance, Statement
@@ -59,9 +61,29 @@ def link_claims(told: Sequence[Told], view: CaseView, similar: Similarity) -> Cl
             own[telling.statement.id] = [_join(telling, Core(), 0, Match(1.0, claim, "speaks of what its report tells"), desk)]
         elif cores[index]:
             own[telling.statement.id] = [_place(telling, cores[index][0], 0, own, desk)]
+        elif (echo := echo_of(telling)) is not None and not desk.ledger.is_placed(telling.statement):
+            # What a report tells as its own founds no claim; it may repeat one.
+            if (found := match(telling, echo, desk)) is not None:
+                own[telling.statement.id] = [_join(telling, echo, 0, found, desk)]
+    for index in deeds:
+        _confirm_besides(index, told, own, desk)
     _mark_repeats(told, own, desk)
     _tell_variants(desk)
     return _links(told, own, desk)
+
+
+def _confirm_besides(index: int, told: Sequence[Told], own: dict[str, list[str]], desk: Desk) -> None:
+    """ "He also confirmed the call and said that they had agreed to …": the call, too, has his word."""
+    statement = told[index].statement
+    mine = own.get(statement.id, [])
+    families = families_named(statement.text) - {core.family for core in cores_of(told[index]) if core.family}
+    if not families or not confirms(statement.text) or desk.ledger.is_placed(statement):
+        return
+    before = dict.fromkeys(id for other in reversed(told[:index]) for id in own.get(other.statement.id, ()) if id not in mine)
+    claims = desk.allowed([claim for id in before if (claim := desk.get(id)) is not None], statement)
+    named = next((claim for claim in claims if claim.event and families & families_of(claim)), None)
+    if named is not None:
+        mine.append(_join(told[index], Core(), len(mine), Match(1.0, named, "confirms what its report tells"), desk))
 
 
 def _desk(told: Sequence[Told], view: CaseView, similar: Similarity) -> Desk:

@@ -14,6 +14,7 @@ from dragoman.linking.statements import Deed, Told
 from dragoman.types import CaseEvent, EventMention, Phase, Status
 
 _VEHICLES = ("letter", "call")  # what carries a wish: the wish belongs to it
+_WORDS_OF_ECHO = 4
 SHARP = frozenset({"meet", "letter", "visit", "call", "deal", "attack", "ceasefire"})
 """Families of deeds that time and actors tell apart: like words never make two of them one."""
 
@@ -43,7 +44,7 @@ def cores_of(told: Told) -> tuple[Core, ...]:
     deeds = [
         deed
         for deed in told.deeds
-        if is_told(deed, taken_up) and not (told.statement.stance == "no-comment" and deed.family == "refusal")
+        if is_told(deed, taken_up) and not (told.cue == "no-comment" and (deed.family == "refusal" or deed.mention.status == "denied"))
     ]
     vehicles = [deed for deed in deeds if deed.family in _VEHICLES]
     wishes = [deed for deed in deeds if stage_of(deed.mention.status) == "wished"]
@@ -63,6 +64,13 @@ def cores_of(told: Told) -> tuple[Core, ...]:
     if not cores and _says_something(told):
         return (Core(near=_near(told, None, None), chain=told.statement.chain),)
     return tuple(cores.values())
+
+
+def echo_of(told: Told) -> Core | None:
+    """What a statement without a source could repeat of others' words; None where it is too short to be known again."""
+    if told.statement.chain or told.statement.speaker or len(told.stems) < _WORDS_OF_ECHO:
+        return None
+    return Core(near=_near(told, None, None))
 
 
 def is_told(deed: Deed, taken_up: frozenset[str]) -> bool:
@@ -143,7 +151,7 @@ def _slot(vehicle: CaseEvent, told: Told) -> str | None:
 
 def _says_something(told: Told) -> bool:
     """Somebody's word, with enough of its own to be known again."""
-    return bool(told.statement.chain or told.statement.speaker) and len(told.stems) + 2 * len(told.numbers) > 2
+    return bool(told.statement.chain or told.statement.speaker) and len(told.stems) + 2 * len(told.numbers) > 1
 
 
 def dated_alike(one: CaseEvent, other: CaseEvent) -> bool:

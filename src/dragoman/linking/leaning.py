@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dragoman.linking.anaphora import families_named, families_taken_up
 from dragoman.linking.cores import SHARP, Core
 from dragoman.linking.desk import Desk, families_of
-from dragoman.linking.stances import confirms
+from dragoman.linking.stances import confirms, points_back
 from dragoman.linking.statements import Told
 from dragoman.types import Claim
 
@@ -32,6 +32,8 @@ def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores:
         return fitting[0] if len(fitting) == 1 else None
     if fitting:
         return fitting[0]
+    if told[index].cue == "denies" and before and points_back(statement.text):
+        return next(claim for claim in claims if claim.id in before)
     if cores and told[index].cue == "denies" and not families:
         return None  # a denial of something else
     # What the report told before comes first; at its head, what follows.

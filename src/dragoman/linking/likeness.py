@@ -216,7 +216,8 @@ def _undated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: i
         # One who acts alone acts often: the place must speak for it too.
         return Likeness((1 if verdict else 0, people, 1, 1), "same actor and place") if place > 0 and people == 2 else None
     pair = len(sighting.mention.actors) > 1 or _both_denied(sighting, event)
-    holds = (pair and people == 2 and (verdict is True or same_stage)) or (
+    answers = verdict is True and sighting.mention.kind == event.kind and _one_denies_the_other(sighting, event)
+    holds = answers or (pair and people == 2 and (verdict is True or same_stage)) or (
         verdict is True and people == 1 and same_stage and (sighting.family == "letter" or _names_a_pair(sighting, event))
     )
     # Where the time is unknown, a place must not choose among several: the pair may meet there often.
@@ -232,6 +233,12 @@ def _names_a_pair(sighting: Sighting, event: CaseEvent) -> bool:
 def _both_denied(sighting: Sighting, event: CaseEvent) -> bool:
     """A deed is denied because it was reported: two denials of the same actor's mean the same report."""
     return sighting.mention.status == "denied" and any(m.status == "denied" for m in event.mentions)
+
+
+def _one_denies_the_other(sighting: Sighting, event: CaseEvent) -> bool:
+    """What is denied was told: a denial that names fewer people means the one such deed that is talked about."""
+    told = {m.status for m in event.mentions}
+    return "alleged" in told if sighting.mention.status == "denied" else sighting.mention.status == "alleged" and "denied" in told
 
 
 def _same_stage(sighting: Sighting, event: CaseEvent) -> bool:

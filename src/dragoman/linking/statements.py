@@ -86,12 +86,17 @@ def _voices(bounds: Span, reading: Reading) -> list[tuple[Span, Attribution | No
         hull
         for event in reading.events
         if event.kind not in _SPOKEN and bounds[0] <= event.trigger[0] < bounds[1]
-        and not any(span[0] <= event.trigger[0] < span[1] for span, _ in voices)
+        and not any(span[0] <= event.trigger[0] < span[1] and not _of_source(event, attribution) for span, attribution in voices)
         and (hull := _hull(_clipped((*event.evidence, event.trigger), bounds)))
     ]  # fmt: skip
     if not voices:
         return [(bounds, None)]
     return sorted([*voices, *((span, None) for span in dict.fromkeys(rest))], key=lambda voice: voice[0])
+
+
+def _of_source(event: Event, attribution: Attribution | None) -> bool:
+    """Whether a deed is told in the words for the source."""
+    return attribution is not None and any(start <= event.trigger[0] < end for start, end in attribution.source)
 
 
 def _speaks(reading: Reading, attribution: Attribution, bounds: Span) -> bool:
@@ -152,7 +157,9 @@ class _Teller:
     def told(self, number: int, span: Span, attribution: Attribution | None) -> Told:
         """The statement that stands at `span` in the words of `attribution`'s source."""
         text = self.reading.document.text[slice(*span)]
-        sighted = [found for found in self.sighted if span[0] <= found[0].trigger[0] < span[1]]
+        # "Dahl, who met Orlu on Monday, believes …": the meeting is told of Dahl, and not by him.
+        aside = attribution.source if attribution else ()
+        sighted = [f for f in self.sighted if span[0] <= f[0].trigger[0] < span[1] and not any(a <= f[0].trigger[0] < b for a, b in aside)]
         deeds = tuple(self._deed(*found) for found in sighted if found[1].kind not in _SPOKEN)
         main = max(deeds, key=lambda deed: len(deed.event.actors), default=None)
         chain = self.names.chain(attribution)

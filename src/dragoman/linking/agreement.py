@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.linking.marks import Profile
-from dragoman.linking.similarity import shared
+from dragoman.linking.similarity import shared, telling, weighed
 
 _ENOUGH = 0.42
 _ENOUGH_FOR_ONE_SPEAKER = 0.36
@@ -23,7 +23,7 @@ def likeness(one: Profile, other: Profile) -> float:
     """How far the words and figures of two tellings of a deed agree."""
     if one.numbers and other.numbers and not set(one.numbers) & set(other.numbers):
         return 0.0
-    return 0.8 * shared(one.stems, other.stems) + 0.2 * shared(one.numbers, other.numbers)
+    return 0.8 * weighed(one.stems, other.stems) + 0.2 * shared(one.numbers, other.numbers)
 
 
 def agreement(one: Profile, other: Profile, alike: float, *, one_source: bool = False) -> Agreement | None:
@@ -32,12 +32,12 @@ def agreement(one: Profile, other: Profile, alike: float, *, one_source: bool = 
     Words and figures count most; `alike` is what a similarity says of the whole sentences. Of one speaker less is needed; of
     different speakers those concerned must be the same, too. Sayings with different figures are different, however alike.
     """
-    words, figures = shared(one.stems, other.stems), shared(one.numbers, other.numbers)
+    words, figures = weighed(one.stems, other.stems), shared(one.numbers, other.numbers)
     if one.numbers and other.numbers and not figures:
         return None
     both = set(one.actors) & set(other.actors)
     score = 0.4 * words + 0.2 * alike + 0.2 * figures + 0.2 * shared(one.actors, other.actors)
-    common = len(set(one.stems) & set(other.stems)) + 2 * len(set(one.numbers) & set(other.numbers))
+    common = telling(set(one.stems) & set(other.stems)) + 2 * len(set(one.numbers) & set(other.numbers))
     if one.speaker and one.speaker == other.speaker:
         if common >= 2 and score >= _ENOUGH_FOR_ONE_SPEAKER:
             return Agreement(score, "the same speaker in like words")

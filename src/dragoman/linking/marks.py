@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dragoman.types import Claim
 
 _KEPT = 3  # instances whose words are kept to compare with: more would let a claim drift
-_STEMS = 6
+_STEMS, _CONCEPTS = 6, 8
 _ACTORS = 3
 
 
@@ -42,8 +42,9 @@ class Profile:
 
     def near_keys(self) -> tuple[str, ...]:
         """Keys that find candidates: speaker or actor with a figure or a long, hence rare, stem."""
-        rare = sorted(self.stems, key=lambda stem: (-len(stem), stem))[:_STEMS]
-        signs = [*(f"#{number}" for number in self.numbers), *rare]
+        rare = sorted((stem for stem in self.stems if stem[0] != "="), key=lambda stem: (-len(stem), stem))[:_STEMS]
+        meant = sorted(stem for stem in self.stems if stem[0] == "=")[:_CONCEPTS]
+        signs = [*(f"#{number}" for number in self.numbers), *rare, *meant]
         concerned = [actor for actor in self.actors if actor != self.speaker][:_ACTORS]
         holders = [*([f"u:{self.speaker}"] if self.speaker else []), *(f"s:{actor}" for actor in concerned)]
         return tuple(f"{holder}|{sign}" for holder in holders for sign in signs)

@@ -44,7 +44,7 @@ def cores_of(told: Told) -> tuple[Core, ...]:
     deeds = [
         deed
         for deed in told.deeds
-        if is_told(deed, taken_up) and not (told.cue == "no-comment" and (deed.family == "refusal" or deed.mention.status == "denied"))
+        if is_told(deed, taken_up) and not _is_of_the_stance(deed, told)
     ]
     vehicles = [deed for deed in deeds if deed.family in _VEHICLES]
     wishes = [deed for deed in deeds if stage_of(deed.mention.status) == "wished"]
@@ -64,6 +64,13 @@ def cores_of(told: Told) -> tuple[Core, ...]:
     if not cores and _says_something(told):
         return (Core(near=_near(told, None, None), chain=told.statement.chain),)
     return tuple(cores.values())
+
+
+def _is_of_the_stance(deed: Deed, told: Told) -> bool:
+    """Whether a deed is the keeping silent or the denying itself: "rejected that", "would not discuss it"."""
+    if told.cue == "no-comment":
+        return deed.family == "refusal" or deed.mention.status == "denied"
+    return told.cue == "denies" and deed.family == "refusal"
 
 
 def echo_of(told: Told) -> Core | None:

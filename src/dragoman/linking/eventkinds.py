@@ -14,7 +14,7 @@ _FAMILIES = {
     "deal": ("agreement", "signature", "purchase"),
     "speech": ("statement", "announcement", "denial"),
     "wish": ("request", "offer", "proposal", "promise"),
-    "attack": ("attack", "bombing", "shelling", "killing", "suicide"),
+    "attack": ("attack", "bombing", "shelling", "killing", "suicide", "airstrike", "shooting"),
     "ceasefire": ("ceasefire",),
     "exchange": ("exchange", "release"),
 }

@@ -33,13 +33,19 @@ def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores:
     if fitting:
         return fitting[0]
     if told[index].cue == "denies" and before and points_back(statement.text):
-        return next(claim for claim in claims if claim.id in before)
+        return _main([claim for claim in claims if claim.id in before], statement.document)
     if cores and told[index].cue == "denies" and not families:
         return None  # a denial of something else
     # What the report told before comes first; at its head, what follows.
     claims = [claim for claim in claims if claim.id in before] or claims
     deeds = [c for c in claims if families_of(c) & SHARP] or [c for c in claims if c.event] or claims
     return next(iter(deeds), None)
+
+
+def _main(claims: Sequence[Claim], document: str) -> Claim:
+    """What "the report" or "the story" of a report is: what it tells most often, a deed before a saying, the first of equals."""
+    told = {claim.id: sum(i.document == document for i in claim.instances) for claim in claims}
+    return max(reversed(claims), key=lambda claim: (claim.event is not None, told[claim.id], len(claim.instances)))
 
 
 def _confirmed(claims: Sequence[Claim], fitting: Sequence[Claim], before: Sequence[str]) -> Claim | None:

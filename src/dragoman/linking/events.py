@@ -34,6 +34,7 @@ from dragoman.types import (
 
 _MONTHS = 3  # a longer interval is filed as undated
 _PAIRS = 6
+_DOUBTFUL = ("alleged", "denied")  # what is denied was alleged, whatever its date
 _REASONS = 20
 _LISTED = 200  # mentions listed with an event; beyond, a report that says nothing new of it is only its member
 
@@ -218,9 +219,10 @@ def _best(
         return None, None
     best = max(found.rank for found, _ in scored)
     winners = [(found, event) for found, event in scored if found.rank == best]
-    if len(winners) > 1 or not winners[0][0].holds_if_single:
+    firm = [(found, event) for found, event in winners if found.holds_if_single]
+    if len(firm) != 1 or (len(winners) > 1 and not firm[0][0].outweighs):
         return None, None
-    return winners[0][1], winners[0][0]
+    return firm[0][1], firm[0][0]
 
 
 def asked(sighting: Sighting, sides: Mapping[str, str]) -> list[str]:
@@ -230,6 +232,8 @@ def asked(sighting: Sighting, sides: Mapping[str, str]) -> list[str]:
     placed = _placed(family, sighting.places)
     keys = [f"e:{family}|{actor}|{month}" for actor in (*actors, *placed) for month in months]
     keys += [f"d:{family}|{actor}|{day}" for day in _days([sighting.when]) for actor in actors]
+    if sighting.when is None and sighting.mention.status in _DOUBTFUL:
+        keys += [f"x:{family}|{actor}" for actor in actors]
     return [*keys, *_pair_keys(family, sighting.mention.actors), *_pair_keys(family, _parties(sighting.mention.actors, sides))]
 
 
@@ -258,6 +262,8 @@ def keys_of(event: CaseEvent, sides: Mapping[str, str]) -> list[str]:
     whole = _with_sides(actors, sides)
     keys = [f"e:{family}|{actor}|{month}" for actor in (*whole, *placed) for month in _months(when)]
     keys += [f"d:{family}|{actor}|{day}" for day in _days([when, *(when_told(m) for m in event.mentions)]) for actor in whole]
+    if any(m.status in _DOUBTFUL for m in event.mentions):
+        keys += [f"x:{family}|{actor}" for actor in whole]
     return [*keys, *_pair_keys(family, actors), *_pair_keys(family, _parties(actors, sides))]
 
 

@@ -15,6 +15,7 @@ _RANK: tuple[Status, ...] = ("proposed", "conditional", "planned", "cancelled", 
 _AHEAD: tuple[Status, ...] = ("planned", "conditional", "proposed")
 _HISTORY = 40
 _OUTNUMBERED = 4
+_SINGLE = 2
 _NO_DATE = "no report gives its date"
 
 
@@ -202,6 +203,8 @@ def principals(mentions: Sequence[EventMention], sides: Mapping[str, str]) -> tu
     for mention in full:
         for actor in mention.actors:
             counts[actor] = counts.get(actor, 0) + 1
+    if all(len(m.actors) == 1 for m in full):  # one names one party, one the other
+        return tuple(sorted(counts, key=lambda actor: -counts[actor])[:_SINGLE])
     return tuple(actor for actor, count in counts.items() if 2 * count >= len(full))
 
 

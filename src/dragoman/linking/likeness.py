@@ -22,12 +22,16 @@ _DEFAULT_WINDOW = 60  # days between a report and the undated deed that it looks
 
 @dataclass(frozen=True)
 class Likeness:
-    """`rank` orders candidates; `holds_if_single` is False where what speaks for it is too little even without a rival."""
+    """`rank` orders candidates; `holds_if_single` is False where what speaks for it is too little even without a rival.
+
+    What `outweighs` stands against rivals of its rank that do not hold.
+    """
 
     rank: tuple[int, ...]
     rule: str
     holds_if_single: bool = True
     correction: int | None = None
+    outweighs: bool = False
 
 
 def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides: Mapping[str, str]) -> Likeness | None:
@@ -92,6 +96,8 @@ def _other_party(sighting: Sighting, event: CaseEvent, document: str) -> int | N
     if sighting.family not in _OF_TWO or len(mine) != 1 or len(theirs) != 1 or sighting.again:
         return None
     if sighting.mention.kind != event.kind or sighting.stage not in {stage_of(m.status) for m in event.mentions}:
+        return None
+    if (sighting.mention.status == "denied") != all(m.status == "denied" for m in event.mentions):
         return None
     given = when_of(None, event.start, event.end)
     if sighting.when is not None and given is not None and not compatible(sighting.when, given):
@@ -222,7 +228,7 @@ def _undated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: i
     )
     # Where the time is unknown, a place must not choose among several: the pair may meet there often.
     rank = (1, people, int(same_stage), place) if verdict else (0, people, int(same_stage), int(_both_denied(sighting, event)))
-    return Likeness(rank, "the only one of these principals", holds)
+    return Likeness(rank, "the only one of these principals", holds, outweighs=answers)
 
 
 def _names_a_pair(sighting: Sighting, event: CaseEvent) -> bool:

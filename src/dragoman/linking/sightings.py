@@ -249,6 +249,10 @@ def _meant_by(actor: Actor | None, cast: Mapping[str, CaseActor], known: Mapping
     if actor is None or actor.kind not in ("group", "organisation", "person"):
         return []
     words = set(folded(actor.name).split())
+    if actor.kind == "group":  # "members of the Front", "Front rebels"
+        bodies = [b for b in cast.values() if b.kind == "organisation" and any(set(folded(n).split()) <= words for n in (b.name, *b.aliases))]
+        if bodies:
+            return list({body.id: body for body in bodies}.values())
     persons = [person for person in cast.values() if person.kind == "person" and person.side]
     heads = {person.side for person in persons if words & set(folded(person.name).split()[-1:])} if actor.kind != "person" else set()
     named = tuple(states_in(actor.name)) or tuple(side for side in heads if side)

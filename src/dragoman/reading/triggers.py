@@ -10,6 +10,7 @@ from dragoman.reading.lexicon import rows
 from dragoman.reading.locations import is_place
 
 _VERBAL = frozenset("harsh verbal scathing sharp personal rhetorical bitter blistering withering public".split())
+_PAPERS = frozenset("statement letter article petition column communique communiqué report note editorial book copy".split())
 _ABOUT = frozenset({"with", "in", "into", "to", "on", "by", "over", "via", "through"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 
@@ -85,7 +86,7 @@ def _is_modifier(token: Token) -> bool:
 
 def _verb(token: Token) -> Trigger | None:
     lemma = lemma_of(token)
-    if (lemma, "v") not in _table() or _is_neither(token):
+    if (lemma, "v") not in _table() or _is_neither(token) or (lemma == "sign" and _is_of_paper(token)):
         return None
     objects = list(_objects(token))
     particles = {child.lower_ for child in token.children if child.dep_ in ("prt", "prep", "advmod", "agent")}
@@ -106,6 +107,12 @@ def _verb(token: Token) -> Trigger | None:
         if row.relation == "":
             return Trigger(token, row.deed)
     return None
+
+
+def _is_of_paper(verb: Token) -> bool:
+    """ "a statement signed by the minister", "signed an open letter": whose words they are, and no deed between parties."""
+    papers = [verb.head] if verb.dep_ == "acl" else [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    return any(paper.lemma_.lower() in _PAPERS for paper in papers)
 
 
 def _is_neither(verb: Token) -> bool:

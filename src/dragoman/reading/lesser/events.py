@@ -9,7 +9,7 @@ import msgspec
 from dragoman.reading.contents import covers, size
 from dragoman.reading.lesser.actors import Cast, Person, place_in
 from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.status import status_of
+from dragoman.reading.lesser.status import is_without, status_of
 from dragoman.reading.lesser.words import Found, find, grammar
 from dragoman.reading.lexicon import rows
 from dragoman.reading.plover import category_of
@@ -63,6 +63,10 @@ def _deed(scene: Scene, trigger: Found, sentence: Span, triggers: list[Found]) -
     page = scene.page
     above = attributions_over(scene, trigger.span)
     scope = _scope(above, trigger.span, sentence)
+    if trigger.row["kind"] == "signature" and _is_of_paper(scene, trigger.span):
+        return None, scope
+    if is_without(page, trigger.span):
+        return None, scope  # "nothing is done without the consent of all"
     if any(covers(a.cue, trigger.span) for a in scene.attributions) or _within_mention(scene.cast, trigger.span):
         return None, scope
     participants = _participants(scene, trigger, scope, above)
@@ -99,6 +103,14 @@ def _deed(scene: Scene, trigger: Found, sentence: Span, triggers: list[Found]) -
             reason=None if time and time.start else (time.reason if time else _NO_TIME),
         ),
         scope,
+    )
+
+
+def _is_of_paper(scene: Scene, trigger: Span) -> bool:
+    """ "un communiqué signé du ministre": whose words they are, and no deed between parties."""
+    near = scene.cast.within((max(0, trigger[0] - 24), trigger[0]))
+    return any(
+        p.mention.kind == "document" and not scene.page.text[p.mention.span[1] : trigger[0]].strip() for p in near
     )
 
 

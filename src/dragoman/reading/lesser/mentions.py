@@ -33,6 +33,7 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
         personal_names(page, nouns),
         _places(page),
         _common(page, nouns),
+        _letters(page),
     )
     for mention in chain.from_iterable(finders):
         if not any(other.span[0] < mention.span[1] and mention.span[0] < other.span[1] for other in taken):
@@ -64,22 +65,30 @@ def _outlets(page: Page, nouns: list[Found]) -> Iterator[Mention]:
 
 
 def _bodies(page: Page) -> Iterator[Mention]:
-    """Bodies whose first word says what they are ("le Front populaire du Nord (FPN)"), and what is short for a name.
+    """Bodies whose first word says what they are: "le Front populaire du Nord"."""
+    for match in _named_bodies(page):
+        yield Mention(match.span("name"), "organisation", f"organisation:{match['name'].casefold()}", match.span("name"))
 
-    Letters between parentheses after a name stand for it from then on; alone they are a body's, too.
-    """
+
+def _named_bodies(page: Page) -> list[re.Match[str]]:
     head = grammar(page.language, "body")
-    named = list(re.finditer(rf"(?<![\w-])(?P<name>{head})(?![\w-])", page.text)) if head else []
-    whole = {match.end("name"): match["name"] for match in named}
-    keys = {name.casefold(): f"organisation:{name.casefold()}" for name in whole.values()}
+    return list(re.finditer(rf"(?<![\w-])(?P<name>{head})(?![\w-])", page.text)) if head else []
+
+
+def _short_names(page: Page) -> Iterator[tuple[str, str]]:
+    """Letters between parentheses with the key of the name before them."""
+    whole = {match.end("name"): match["name"] for match in _named_bodies(page)}
     for match in re.finditer(r"(?<=\w) \((?P<short>[A-ZА-Я]{3,6})\)", page.text):
-        keys.setdefault(match["short"], keys.get(whole.get(match.start(), "").casefold(), f"organisation:{match['short']}"))
-    for match in named:
-        yield Mention(match.span("name"), "organisation", keys[match["name"].casefold()], match.span("name"))
-    for short in sorted(keys):
-        if short.isupper():
-            for match in re.finditer(rf"(?<![\w-]){short}(?![\w-])", page.text):
-                yield Mention(match.span(), "organisation", keys[short], match.span())
+        if match.start() in whole:
+            yield match["short"], f"organisation:{whole[match.start()].casefold()}"
+
+
+def _letters(page: Page) -> Iterator[Mention]:
+    """What only letters stand for, and no lexicon knows: "la guerrilla del FPN"."""
+    keys = dict(_short_names(page))
+    for match in re.finditer(r"(?<=[a-zà-ÿа-я] )(?P<short>[A-ZА-Я]{3,5})(?![\w-])", page.text):
+        short = match["short"]
+        yield Mention(match.span(), "organisation", keys.get(short, f"organisation:{short.casefold()}"), match.span())
 
 
 def _bare_names(page: Page, by_medium: list[Mention]) -> Iterator[Mention]:

@@ -65,6 +65,12 @@ def _bears(page: Page, status: Status, found: Found, trigger: Span) -> bool:
     return True
 
 
+def is_without(page: Page, trigger: Span) -> bool:
+    """Whether "without" stands right before a deed: it is a condition of something else, and nobody denies it."""
+    near = find("status", page, (max(0, trigger[0] - 40), trigger[0]))
+    return any(found.row["word"] in _WITHOUT and 0 <= trigger[0] - found.span[1] < _NEXT for found in near)
+
+
 def _governed(above: Sequence[Attribution], kinds: Mapping[str, str]) -> Status | None:
     """What the innermost saying makes of its content."""
     by_kind: dict[str, Status] = {

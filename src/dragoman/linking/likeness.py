@@ -38,8 +38,8 @@ def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides: Ma
     """How a sighting fits an event; None where it cannot be the same. `sides` gives the state of each official by their ids."""
     if family_of(event.kind) != sighting.family or not _stages_fit(sighting, event):
         return None
-    people = _people(sighting, event) or _parties(sighting, event, sides)
     here = any(m.document == card.id for m in event.mentions)
+    people = _people(sighting, event) or _parties(sighting, event, sides) or (here and _lead(sighting, event, sides, card.id))
     if not people and here and (gap := _other_party(sighting, event, card.id)) is not None:
         return Likeness((0, 0, 0, -gap), "told right before, with the other party")
     if not people:
@@ -104,6 +104,18 @@ def _other_party(sighting: Sighting, event: CaseEvent, document: str) -> int | N
         return None
     gap = min(abs(m.span[0] - sighting.mention.span[0]) for m in event.mentions if m.document == document)
     return gap if gap < _NEXT_SENTENCES else None
+
+
+def _lead(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str], document: str) -> int:
+    """1 where a report's lead names the state of one who takes part, and its next sentences name him, or the other way round."""
+    mine, theirs = set(sighting.mention.actors), set(event.actors)
+    if sighting.family not in BETWEEN_STATES or min(len(mine), len(theirs)) != 1 or sighting.again:
+        return 0
+    (one,), others = (mine, theirs) if len(mine) == 1 else (theirs, mine)
+    if not any(one == sides.get(other) or sides.get(one) == other for other in others):
+        return 0
+    gap = min(abs(m.span[0] - sighting.mention.span[0]) for m in event.mentions if m.document == document)
+    return int(gap < _NEXT_SENTENCES)
 
 
 def _parties(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str]) -> int:

@@ -18,6 +18,8 @@ from dragoman.types import Attribution, Event, Participant, ParticipantRole, Spa
 
 MUTUAL = frozenset({"meeting", "talks", "call", "agreement", "signature", "ceasefire"})
 _ACTING = ("person", "state", "capital", "organisation", "group")
+_LISTING = re.compile(r"\s*(?:[,،]|[,،]?\s*(?:و|and|et|y|e|и|und))\s*")
+_DATELINE = re.compile(r"\s*[^\W\d_][^\n.]{2,60}?\([^)\n]{2,30}\)\.?\s*[-–—]+\s|\s*[А-ЯЁ]{3,}, \d{1,2} [а-я]+\. ")
 _NEXT = 2  # words that may stand between a trigger and whom it joins
 _MOST_PEOPLE = 4  # in a scope; where more are named, only those between the commas around the trigger take part
 _SAYINGS = {
@@ -161,6 +163,9 @@ def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribu
         people = persons
     if trigger.row["kind"] in MUTUAL and len({p.actor for p in people}) > 2:
         people = _pair_of(page, trigger, people)
+    # "a meeting of the leaders of Norland, Orland and Vestland": the states, and no leader besides.
+    if trigger.row["kind"] in MUTUAL and len({p.actor for p in people if not p.mention.described}) > 1:
+        people = [p for p in people if not (p.mention.described and p.mention.kind == "person")]
     # "“There was no meeting”, she said": of whom a quotation speaks without a name, its speaker is one.
     if not people and above and above[0].speaker and above[0].form == "direct":
         return (Participant(actor=above[0].speaker, role="source"),)
@@ -211,7 +216,8 @@ def _pair_of(page: Page, trigger: Found, people: list[Person]) -> list[Person]:
     end = trigger.span[1]
     for person in people:
         gap = page.text[end : person.mention.span[0]] if person.mention.span[0] >= end else None
-        if gap is not None and len(gap.split()) <= _NEXT and not re.search(r"[.,،;؛:]", gap):
+        listed = bool(joined) and gap is not None and _LISTING.fullmatch(gap) is not None
+        if gap is not None and (listed or (len(gap.split()) <= _NEXT and not re.search(r"[.,،;؛:]", gap))):
             joined.append(person)
             end = person.mention.span[1]
     before = [person for person in people if person.mention.span[1] <= trigger.span[0]]
@@ -249,7 +255,9 @@ def _role(page: Page, trigger: Found, person: Person, first: bool) -> Participan
 
 def _time_in(scene: Scene, trigger: Span, scope: Span) -> Time | None:
     """The date nearest to the trigger in its scope."""
-    near = [time for time in scene.times if scope[0] <= time.span[0] < scope[1] and time.type in ("DATE", "TIME")]
+    dateline = _DATELINE.match(scene.page.text)
+    start = max(scope[0], dateline.end()) if dateline else scope[0]
+    near = [time for time in scene.times if start <= time.span[0] < scope[1] and time.type in ("DATE", "TIME")]
     return min(near, key=lambda time: (time.start is None, abs(time.span[0] - trigger[0])), default=None)
 
 

@@ -100,6 +100,8 @@ def _word(word: str, table: str, language: str, place: int) -> str:
         return _declined(word)
     if language == "de" and table in ("places", "outlets"):
         return escaped + "s?"
+    if language == "de" and table == "nouns" and word[:1].isupper() and word[-1:] not in "ens*":
+        return escaped + "(?:e?s)?"
     return escaped
 
 

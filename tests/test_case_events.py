@@ -169,11 +169,11 @@ def test_the_same_pair_months_apart_is_not_one_meeting() -> None:
 def test_an_event_without_one_of_its_documents() -> None:
     (grain,) = meetings(*GRAIN)
     names = {"actor Lena Dahl": "Lena Dahl", "actor Tomas Berg": "Tomas Berg"}
-    rest = without(grain, "east", names)
+    rest = without(grain, "east", names, {})
     assert rest is not None
     assert (rest.id, rest.status, len(rest.history)) == (grain.id, "planned", 2)
     for document in ("north", "south"):
-        rest = without(rest, document, names) if rest is not None else None
+        rest = without(rest, document, names, {}) if rest is not None else None
     assert rest is None
 
 

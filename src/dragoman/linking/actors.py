@@ -127,7 +127,7 @@ class _Linking:
         found = {actor.id: self.drafts.get(actor.id, actor) for actor in self.view.actors(wanted)}
         asked = frozenset(wanted)
         found = {id: self.drafts[id] for id, keys in self.keys.items() if asked & keys.keys()} | found
-        if portrait.kind == "person" and portrait.names and not portrait.is_full:  # a given name may stand for one named here
+        if portrait.kind == "person" and not portrait.is_full:  # a given name, an office may stand for one named here
             found = {id: self.drafts[id] for id in self.shown} | found
         return [self._candidate(actor) for actor in list(found.values())[:_MOST_CANDIDATES]]
 

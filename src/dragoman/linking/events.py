@@ -13,7 +13,7 @@ from dragoman.linking.dating import When, when_of
 from dragoman.linking.event_decisions import as_decided, decide, decisions_of
 from dragoman.linking.eventkinds import SOLITARY, family_of
 from dragoman.linking.finality import event_of, when_told
-from dragoman.linking.likeness import Likeness, likeness
+from dragoman.linking.likeness import Likeness, is_somebodys_word, likeness
 from dragoman.linking.places import city_of
 from dragoman.linking.scripts import folded
 from dragoman.linking.sides import states_in
@@ -34,7 +34,6 @@ from dragoman.types import (
 
 _MONTHS = 3  # a longer interval is filed as undated
 _PAIRS = 6
-_DOUBTFUL = ("alleged", "denied")  # what is denied was alleged, whatever its date
 _REASONS = 20
 _LISTED = 200  # mentions listed with an event; beyond, a report that says nothing new of it is only its member
 
@@ -232,9 +231,14 @@ def asked(sighting: Sighting, sides: Mapping[str, str]) -> list[str]:
     placed = _placed(family, sighting.places)
     keys = [f"e:{family}|{actor}|{month}" for actor in (*actors, *placed) for month in months]
     keys += [f"d:{family}|{actor}|{day}" for day in _days([sighting.when]) for actor in actors]
-    if sighting.when is None and sighting.mention.status in _DOUBTFUL:
+    if sighting.when is None and _may_be_denied(sighting.mention):
         keys += [f"x:{family}|{actor}" for actor in actors]
     return [*keys, *_pair_keys(family, sighting.mention.actors), *_pair_keys(family, _parties(sighting.mention.actors, sides))]
+
+
+def _may_be_denied(mention: EventMention) -> bool:
+    """What is denied was told by somebody, whatever its date."""
+    return mention.status == "denied" or is_somebodys_word(mention)
 
 
 def _with_sides(actors: Sequence[str], sides: Mapping[str, str]) -> tuple[str, ...]:
@@ -262,7 +266,7 @@ def keys_of(event: CaseEvent, sides: Mapping[str, str]) -> list[str]:
     whole = _with_sides(actors, sides)
     keys = [f"e:{family}|{actor}|{month}" for actor in (*whole, *placed) for month in _months(when)]
     keys += [f"d:{family}|{actor}|{day}" for day in _days([when, *(when_told(m) for m in event.mentions)]) for actor in whole]
-    if any(m.status in _DOUBTFUL for m in event.mentions):
+    if any(_may_be_denied(m) for m in event.mentions):
         keys += [f"x:{family}|{actor}" for actor in whole]
     return [*keys, *_pair_keys(family, actors), *_pair_keys(family, _parties(actors, sides))]
 

@@ -87,7 +87,8 @@ def _misread(portrait: Portrait, candidates: Sequence[Candidate], scene: Scene) 
 
 def _choose_person(portrait: Portrait, candidates: Sequence[Candidate], scene: Scene) -> Match | str:
     if not portrait.names:
-        return _by_office(portrait, candidates)
+        known = _by_office(portrait, candidates)
+        return known if isinstance(known, Match) else _named_next(portrait, candidates, scene) or known
     judged = [(c, *best_likeness(portrait.people, c.people)) for c in candidates if c.names]
     judged = [entry for entry in judged if not contradict(portrait.offices, entry[0].offices)]
     full = [(c, score) for c, likeness, score in judged if likeness == "full"]
@@ -159,6 +160,14 @@ def _by_office(portrait: Portrait, candidates: Sequence[Candidate]) -> Match | s
     if len(holders) == 1:
         return Match(holders[0].actor, f"holder of the office in the time of the report: {sorted(wanted)[0][2:]}", 0.0)
     return f"{len(holders)} actors hold the office" if holders else "nobody in the case holds the office"
+
+
+def _named_next(portrait: Portrait, candidates: Sequence[Candidate], scene: Scene) -> Match | None:
+    """ "Norland's premier said … Premier Ola Dahl said …": who is called by the office alone is whom the report then names."""
+    titles = {office.name for office in portrait.offices if office.single and office.state}
+    fits = [c for c in candidates if c.is_full and any(o.name in titles and o.single and o.state is None for o in c.offices)]
+    fits = [c for c in fits if c.actor.side is None and c.actor.id in scene.named]
+    return Match(fits[0].actor, "the only one of this title here whose state is not told", 0.0) if len(fits) == 1 else None
 
 
 def _choose_state(portrait: Portrait, candidates: Sequence[Candidate]) -> Match | str:

@@ -9,7 +9,7 @@ from dragoman.linking.eventkinds import BETWEEN_STATES, MUTUAL, SOLITARY, family
 from dragoman.linking.finality import when_told
 from dragoman.linking.places import same_place
 from dragoman.linking.sightings import Sighting
-from dragoman.types import CaseEvent, DocumentCard
+from dragoman.types import CaseEvent, DocumentCard, EventMention
 
 _WINDOW = {"letter": 120}
 _WIDE = 45  # days: two longer stretches that overlap say little
@@ -255,8 +255,14 @@ def _both_denied(sighting: Sighting, event: CaseEvent) -> bool:
 
 def _one_denies_the_other(sighting: Sighting, event: CaseEvent) -> bool:
     """What is denied was told: a denial that names fewer people means the one such deed that is talked about."""
-    told = {m.status for m in event.mentions}
-    return "alleged" in told if sighting.mention.status == "denied" else sighting.mention.status == "alleged" and "denied" in told
+    if sighting.mention.status == "denied":
+        return any(is_somebodys_word(m) for m in event.mentions)
+    return is_somebodys_word(sighting.mention) and any(m.status == "denied" for m in event.mentions)
+
+
+def is_somebodys_word(mention: EventMention) -> bool:
+    """Whether a deed is told on somebody's word, so that another may deny it."""
+    return mention.status == "alleged" or (mention.status == "occurred" and bool(mention.according_to))
 
 
 def _same_stage(sighting: Sighting, event: CaseEvent) -> bool:

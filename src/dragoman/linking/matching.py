@@ -135,6 +135,7 @@ def _sayings(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Itera
     for claim, by_meaning in zip(open_ones, alike, strict=True):
         common = desk.common_sources(told.statement, claim, whole_report=True)
         for theirs in profiles_of(claim):
-            found = agreement(mine, theirs, by_meaning, one_source=bool(common))
+            # A denial answers what was told: less of it must be the same.
+            found = agreement(mine, theirs, by_meaning, one_source=bool(common) or told.cue == "denies")
             if found is not None:
                 yield Match(found.score, claim, found.rule)

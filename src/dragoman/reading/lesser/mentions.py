@@ -67,6 +67,8 @@ def _outlets(page: Page, nouns: list[Found]) -> Iterator[Mention]:
 def _bodies(page: Page) -> Iterator[Mention]:
     """Bodies whose first word says what they are: "le Front populaire du Nord"."""
     for match in _named_bodies(page):
+        if any(found.span == match.span("name") for found in find("places", page, match.span("name"))):
+            continue  # "la Fédération de Russie"
         yield Mention(match.span("name"), "organisation", f"organisation:{match['name'].casefold()}", match.span("name"))
 
 

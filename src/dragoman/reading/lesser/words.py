@@ -62,7 +62,7 @@ def _compiled(table: str, language: str) -> tuple[re.Pattern[str], tuple[Row, ..
     parts = [_starts(first, language) + "(?:" + "|".join(alternatives) + ")" for first, alternatives in groups.items()]
     before = {"cues": _BEFORE_VERBS, "events": _BEFORE_DEEDS}.get(table, _BEFORE).get(language, "")
     # "Conakry-Soir" is a paper, and not the town.
-    start, stop = (r"(?<![\w])(?<!\w-)", r"(?!\w|-[A-ZÀ-Þ])") if table == "places" else (r"(?<![\w])", r"(?!\w)")
+    start, stop = (r"(?<![\w])", r"(?!\w|-[A-ZÀ-Þ])") if table == "places" else (r"(?<![\w])", r"(?!\w)")
     pattern = rf"{start}{before}(?:{'|'.join(parts)}){stop}"
     return re.compile(pattern, 0 if cased else re.IGNORECASE), tuple(numbered)
 

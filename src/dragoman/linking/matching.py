@@ -127,7 +127,9 @@ def _nouns(told: Told, near: Sequence[Claim], desk: Desk) -> Iterable[Match]:
 
 def _sayings(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Iterable[Match]:
     """Claims in like words, unless the statement tells a deed that time and actors must decide on."""
-    open_ones = [claim for claim in near if not (core.family in SHARP and claim.event)]
+    # "denied that its soldiers had fired": without a day, and often without a name, the words must tell which deed is denied.
+    loose = core.status == "denied" and core.event is not None and core.event.start is None
+    open_ones = [claim for claim in near if loose or not (core.family in SHARP and claim.event)]
     if not open_ones:
         return
     mine = profile_of(told)

@@ -51,7 +51,9 @@ def linked_and_scored(data: Path, folder: Path) -> Record:
     linked = link(readings)
     encoder = msgspec.json.Encoder()
     return scored(
-        data, folder, *([encoder.encode(item).decode() for item in items] for items in (linked.claims, linked.events, linked.actors))
+        data,
+        folder,
+        *([encoder.encode(item).decode() for item in items] for items in (linked.claims, linked.events, linked.actors)),
     )
 
 

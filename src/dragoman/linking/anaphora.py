@@ -33,7 +33,10 @@ def families_taken_up(text: str) -> frozenset[str]:
         table[key]
         for place, word in enumerate(found)
         if (key := _key(word)) in table
-        and (word.startswith("ال") or any(before in _DEFINITE or before.endswith(("'s", "’s")) for before in found[max(0, place - 3) : place]))
+        and (
+            word.startswith("ال")
+            or any(before in _DEFINITE or before.endswith(("'s", "’s")) for before in found[max(0, place - 3) : place])
+        )
     )
 
 

@@ -41,11 +41,7 @@ class Core:
 def cores_of(told: Told) -> tuple[Core, ...]:
     """The cores of a statement: one for each deed that it tells, else one for what it says; none for a bare remark."""
     taken_up = families_taken_up(told.statement.text)
-    deeds = [
-        deed
-        for deed in told.deeds
-        if is_told(deed, taken_up) and not _is_of_the_stance(deed, told)
-    ]
+    deeds = [deed for deed in told.deeds if is_told(deed, taken_up) and not _is_of_the_stance(deed, told)]
     vehicles = [deed for deed in deeds if deed.family in _VEHICLES]
     wishes = [deed for deed in deeds if stage_of(deed.mention.status) == "wished"]
     plans = [deed for deed in deeds if stage_of(deed.mention.status) == "planned"]

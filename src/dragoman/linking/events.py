@@ -183,9 +183,7 @@ def _as_meant(
     return replace(sighting, when=when), read
 
 
-def _within(
-    sightings: list[Sighting], card: DocumentCard, sides: Mapping[str, str]
-) -> list[tuple[CaseEvent, list[Sighting]]]:
+def _within(sightings: list[Sighting], card: DocumentCard, sides: Mapping[str, str]) -> list[tuple[CaseEvent, list[Sighting]]]:
     """The document's own events. Mentions with a date come first, so that "the talks" find the meeting that has one."""
     groups: dict[str, list[Sighting]] = {}
     local: dict[str, CaseEvent] = {}

@@ -235,8 +235,10 @@ def _undated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: i
         return Likeness((1 if verdict else 0, people, 1, 1), "same actor and place") if place > 0 and people == 2 else None
     pair = len(sighting.mention.actors) > 1 or _both_denied(sighting, event)
     answers = verdict is True and sighting.mention.kind == event.kind and _one_denies_the_other(sighting, event)
-    holds = answers or (pair and people == 2 and (verdict is True or same_stage)) or (
-        verdict is True and people == 1 and same_stage and (sighting.family == "letter" or _names_a_pair(sighting, event))
+    holds = (
+        answers
+        or (pair and people == 2 and (verdict is True or same_stage))
+        or (verdict is True and people == 1 and same_stage and (sighting.family == "letter" or _names_a_pair(sighting, event)))
     )
     # Where the time is unknown, a place must not choose among several: the pair may meet there often.
     rank = (1, people, int(same_stage), place) if verdict else (0, people, int(same_stage), int(_both_denied(sighting, event)))

@@ -103,9 +103,8 @@ def _sighting(
 ) -> Sighting | None:
     actors, sources = _principals(family, _acting(reading, event, cast, states))
     speaker = _speaker(reading, event.according_to, cast)
-    if family in BETWEEN_STATES and len(actors) < 2 and (actors or family not in MUTUAL):
-        if not any(a.kind == "person" for a in cast.values() if a.id in actors):
-            actors = tuple(dict.fromkeys((*actors, *_states_named(reading, event, states))))
+    if family in BETWEEN_STATES and len(actors) < 2 and (actors or family not in MUTUAL) and not _is_person(actors, cast):
+        actors = tuple(dict.fromkeys((*actors, *_states_named(reading, event, states))))
     if family in MUTUAL and _leaves_out_its_subject(reading, event, actors, speaker):
         actors = (speaker.id, *actors) if speaker else actors
     if not actors and not (family == "attack" and event.place):
@@ -206,9 +205,7 @@ def gathered(local: CaseEvent, sightings: list[Sighting]) -> Sighting:
     return Sighting(mention, first.family, final_date(local.mentions)[0], False, places)
 
 
-def _acting(
-    reading: Reading, event: Event, cast: Mapping[str, CaseActor], states: Mapping[str, CaseActor]
-) -> list[_Acting]:
+def _acting(reading: Reading, event: Event, cast: Mapping[str, CaseActor], states: Mapping[str, CaseActor]) -> list[_Acting]:
     """The case's actors in an event with their roles; a government or its unnamed people stand for their state."""
     local = {actor.id: actor for actor in reading.actors}
     found: list[_Acting] = []
@@ -216,7 +213,7 @@ def _acting(
         if participant.role not in ("source", "target", "party"):
             continue
         actor = cast.get(participant.actor)
-        if actor is not None and actor.side in states and _is_government(actor):
+        if actor is not None and actor.side is not None and actor.side in states and _is_government(actor):
             found.append(_Acting(states[actor.side], participant.role))
             continue
         meant = _meant_by(local.get(participant.actor), cast, states)
@@ -227,6 +224,10 @@ def _acting(
             group = actor is not None or local[participant.actor].kind != "person"
             found.extend(_Acting(other, participant.role, other.kind == "state", group) for other in meant)
     return found
+
+
+def _is_person(actors: Sequence[str], cast: Mapping[str, CaseActor]) -> bool:
+    return any(actor.kind == "person" for actor in cast.values() if actor.id in actors)
 
 
 def _is_government(actor: CaseActor) -> bool:
@@ -250,11 +251,17 @@ def _meant_by(actor: Actor | None, cast: Mapping[str, CaseActor], known: Mapping
         return []
     words = set(folded(actor.name).split())
     if actor.kind == "group":  # "members of the Front", "Front rebels"
-        bodies = [b for b in cast.values() if b.kind == "organisation" and any(set(folded(n).split()) <= words for n in (b.name, *b.aliases))]
+        bodies = [
+            b
+            for b in cast.values()
+            if b.kind == "organisation" and any(set(folded(n).split()) <= words for n in (b.name, *b.aliases))
+        ]
         if bodies:
             return list({body.id: body for body in bodies}.values())
     persons = [person for person in cast.values() if person.kind == "person" and person.side]
-    heads = {person.side for person in persons if words & set(folded(person.name).split()[-1:])} if actor.kind != "person" else set()
+    heads = (
+        {person.side for person in persons if words & set(folded(person.name).split()[-1:])} if actor.kind != "person" else set()
+    )
     named = tuple(states_in(actor.name)) or tuple(side for side in heads if side)
     states = [known[name] for name in named if name in known]
     if len(states) != len(named):

@@ -10,15 +10,16 @@ from dragoman.types import Stance
 _GAP = 16  # words that may stand where a cue's row has an ellipsis
 _CONFIRMS = "confirms"
 _BACK = frozenset(
-    "such that this these those it report reports claim claims story stories rumour rumours rumor rumors account accounts allegation "
-    "allegations version informations information rapport rumeurs rumeur cela tel telle tels telles ces versiones versión informes "
-    "informe noticia noticias rumores eso tal tales esas esos сообщения сообщение слухи это такой такого такие такую bericht berichte "
-    "gerüchte das dies solche solches solcher التقرير تقرير الخبر الانباء ذلك هذا هذه مثل گزارش خبر این چنین".split()
+    "such that this these those it report reports claim claims story stories rumour rumours rumor rumors account "
+    "accounts allegation allegations version informations information rapport rumeurs rumeur cela tel telle tels "
+    "telles ces versiones versión informes informe noticia noticias rumores eso tal tales esas esos сообщения "
+    "сообщение слухи это такой такого такие такую bericht berichte gerüchte das dies solche solches solcher التقرير "
+    "تقرير الخبر الانباء ذلك هذا هذه مثل گزارش خبر این چنین".split()
 )
 _NEAR = 5  # words before a confirmation in which one of these takes it back
 _NEGATIONS = frozenset(
-    "not no nobody none neither never nor without yet unable cannot pas ne aucun aucune personne ni ningún ninguna nadie sin не ни "
-    "никто нет nicht kein keine niemand weder لم لا لن ليس غير نه".split()
+    "not no nobody none neither never nor without yet unable cannot pas ne aucun aucune personne ni ningún ninguna "
+    "nadie sin не ни никто нет nicht kein keine niemand weder لم لا لن ليس غير نه".split()
 )
 _ORDER: tuple[Stance, ...] = ("no-comment", "denies", "doubts")
 
@@ -41,7 +42,9 @@ def confirms(text: str) -> bool:
     """
     found = words(text)
     return any(
-        not _NEGATIONS.intersection(found[max(0, index - _NEAR) : index]) for index, stance in _cues_in(found) if stance == _CONFIRMS
+        not _NEGATIONS.intersection(found[max(0, index - _NEAR) : index])
+        for index, stance in _cues_in(found)
+        if stance == _CONFIRMS
     )
 
 

@@ -159,7 +159,11 @@ class _Teller:
         text = self.reading.document.text[slice(*span)]
         # "Dahl, who met Orlu on Monday, believes …": the meeting is told of Dahl, and not by him.
         aside = attribution.source if attribution else ()
-        sighted = [f for f in self.sighted if span[0] <= f[0].trigger[0] < span[1] and not any(a <= f[0].trigger[0] < b for a, b in aside)]
+        sighted = [
+            f
+            for f in self.sighted
+            if span[0] <= f[0].trigger[0] < span[1] and not any(a <= f[0].trigger[0] < b for a, b in aside)
+        ]
         deeds = tuple(self._deed(*found) for found in sighted if found[1].kind not in _SPOKEN)
         main = max(deeds, key=lambda deed: len(deed.event.actors), default=None)
         chain = self.names.chain(attribution)

@@ -136,7 +136,9 @@ def _is_called_outlet(doc: Doc, first: int, last: int) -> bool:
     head = doc[last]
     if head.dep_ == "appos" and head.head.lower_ in _KINDS_OF_OUTLET:
         return True
-    if not any(mark in doc[first : last + 1].text for mark in "-–") or any(doc[i].text in given_names() for i in range(first, last + 1)):
+    if not any(mark in doc[first : last + 1].text for mark in "-–") or any(
+        doc[i].text in given_names() for i in range(first, last + 1)
+    ):
         return False
     verb = head.head
     return head.dep_ == "nsubj" and verb.lemma_ == "report" and any(child.dep_ == "ccomp" for child in verb.children)

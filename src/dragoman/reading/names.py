@@ -162,7 +162,9 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
     if doc[first].text in demonyms() and first < last and doc[first].text not in states():
         first += 1
     if (parted := _of_state(doc, first, last)) is not None:
-        yield Name(words_between(doc, first, parted - 1), "person", first, parted - 1, first, None, words_between(doc, parted + 1, last))
+        yield Name(
+            words_between(doc, first, parted - 1), "person", first, parted - 1, first, None, words_between(doc, parted + 1, last)
+        )
         return
     kind = kind_of_name(doc, first, last)
     if kind is not None:

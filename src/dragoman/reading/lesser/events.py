@@ -111,9 +111,7 @@ def _deed(scene: Scene, trigger: Found, sentence: Span, triggers: list[Found]) -
 def _is_of_paper(scene: Scene, trigger: Span) -> bool:
     """ "un communiqué signé du ministre": whose words they are, and no deed between parties."""
     near = scene.cast.within((max(0, trigger[0] - 24), trigger[0]))
-    return any(
-        p.mention.kind == "document" and not scene.page.text[p.mention.span[1] : trigger[0]].strip() for p in near
-    )
+    return any(p.mention.kind == "document" and not scene.page.text[p.mention.span[1] : trigger[0]].strip() for p in near)
 
 
 def _between(place: Span, trigger: Found, triggers: list[Found]) -> bool:

@@ -61,15 +61,19 @@ def link_claims(told: Sequence[Told], view: CaseView, similar: Similarity) -> Cl
             own[telling.statement.id] = [_join(telling, Core(), 0, Match(1.0, claim, "speaks of what its report tells"), desk)]
         elif cores[index]:
             own[telling.statement.id] = [_place(telling, cores[index][0], 0, own, desk)]
-        elif (echo := echo_of(telling)) is not None and not desk.ledger.is_placed(telling.statement):
-            # What a report tells as its own founds no claim; it may repeat one.
-            if (found := match(telling, echo, desk)) is not None:
-                own[telling.statement.id] = [_join(telling, echo, 0, found, desk)]
+        elif (echo := echo_of(telling)) is not None:
+            own |= _echoed(telling, echo, desk)
     for index in deeds:
         _confirm_besides(index, told, own, desk)
     _mark_repeats(told, own, desk)
     _tell_variants(desk)
     return _links(told, own, desk)
+
+
+def _echoed(telling: Told, echo: Core, desk: Desk) -> dict[str, list[str]]:
+    """What a report tells as its own founds no claim; it may repeat one."""
+    found = None if desk.ledger.is_placed(telling.statement) else match(telling, echo, desk)
+    return {telling.statement.id: [_join(telling, echo, 0, found, desk)]} if found is not None else {}
 
 
 def _confirm_besides(index: int, told: Sequence[Told], own: dict[str, list[str]], desk: Desk) -> None:

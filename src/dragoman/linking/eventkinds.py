@@ -25,7 +25,7 @@ MUTUAL = frozenset({"meet", "call", "deal", "ceasefire"})
 """Families whose participants are all parties: who is named first does not matter."""
 
 BETWEEN_STATES = frozenset({"meet", "call", "ceasefire", "exchange", "attack"})
-"""Families in which a state's name stands for its officials, and they for it: what a state buys or signs is not its minister's."""
+"""Families in which a state's name stands for its officials, and they for it: no purchases."""
 
 AMONG_PERSONS = MUTUAL | {"letter", "visit"}
 """Families whose principals are the persons, where persons act: the state that one of them visits or serves is none."""

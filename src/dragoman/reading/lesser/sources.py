@@ -56,12 +56,23 @@ def source_before(page: Page, cast: Cast, zone: Span) -> Source:
     if people:
         apart = page.text[: zone[1]].rstrip()[-1:] in (",", "،")
         person = people[0] if apart else people[-1]
+        # "El obispo de Tres Ríos, monseñor Juan Vela, dijo": the office and its holder.
+        if person.mention.described and person.mention.kind == "person":
+            person = next((p for p in people if _is_next(page, person, p)), person)
         # "il a ajouté": a pronoun nearer to the verb is its subject.
         pronoun = _pronoun_in(page, (person.mention.span[1], zone[1]))
         return Source(pronoun, None, True) if pronoun else Source(person.mention.span, person.actor)
     if (pronoun := _pronoun_in(page, zone)) is not None:
         return Source(pronoun, None, True)
     return _words(page, zone, first=False)
+
+
+def _is_next(page: Page, office: Person, person: Person) -> bool:
+    """Whether a name follows an office, with its place and a form of address between the commas."""
+    if person.mention.described or person.mention.kind != "person":
+        return False
+    gap = page.text[office.mention.span[1] : person.mention.span[0]]
+    return gap.count(",") == 1 and len(gap.split()) <= _MOST_WORDS
 
 
 def _speaks(person: Person) -> bool:

@@ -122,7 +122,7 @@ def _is_called_person(head: Token) -> bool:
 
 @cache
 def _words_for_persons() -> frozenset[str]:
-    return frozenset(row["noun"] for row in rows("actor_nouns") if row["kind"] == "person")
+    return frozenset(row["noun"] for row in rows("actor_nouns") if row["kind"] == "person") | {"counterpart", "colleague"}
 
 
 def _is_called_outlet(doc: Doc, first: int, last: int) -> bool:

@@ -17,6 +17,10 @@ AGREEMENT_CONTEXT = frozenset(
 )
 OUTLET_NOUNS = frozenset("report website site newspaper agency broadcaster channel magazine daily article story blog".split())
 _KINDS_OF_OUTLET = frozenset("website site newspaper paper portal broadcaster magazine daily weekly tabloid blog outlet".split())
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
+    "saturday sunday".split()
+)
 _WITHIN = frozenset({"in", "near", "outside", "inside", "around"})
 
 
@@ -108,6 +112,8 @@ def is_located(name: Token) -> bool:
 
     "fired near Harvik", "the road to Harvik".
     """
+    if name.ent_type_ in ("DATE", "TIME") or name.lower_ in _CALENDAR:
+        return False  # "in March"
     alike = [token for token in name.doc if token.text == name.text]
     behind = [token.head.lower_ for token in alike if token.dep_ == "pobj" and token.head.pos_ == "ADP"]
     alone = not any(child.dep_ in ("compound", "conj", "cc") for child in name.children)

@@ -18,8 +18,8 @@ AGREEMENT_CONTEXT = frozenset(
 OUTLET_NOUNS = frozenset("report website site newspaper agency broadcaster channel magazine daily article story blog".split())
 _KINDS_OF_OUTLET = frozenset("website site newspaper paper portal broadcaster magazine daily weekly tabloid blog outlet".split())
 _CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
-    "saturday sunday".split()
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _WITHIN = frozenset({"in", "near", "outside", "inside", "around"})
 

@@ -124,6 +124,11 @@ class Repository:
                 raise self._no_such(case)
             yield CaseSession(connection, found, case, writes=False)
 
+    def ping(self) -> None:
+        """Ask the store for next to nothing, to see that it answers."""
+        with self._reading() as connection:
+            connection.execute(select(cases.c.id).limit(1))
+
     def check(self) -> None:
         """Read the whole database and raise `StoreCorrupted` where it contradicts itself."""
         with reported(self.address):

@@ -16,11 +16,14 @@ from dragoman.errors import DragomanError
 from dragoman.web.api import api
 from dragoman.web.csrf import CsrfMiddleware, csrf_token
 from dragoman.web.gate import Gate
+from dragoman.web.health import health
+from dragoman.web.identity import identity, signed_in
 from dragoman.web.jobs import Jobs
 from dragoman.web.pages import pages
 from dragoman.web.pages.templating import environment
 from dragoman.web.problems import on_dragoman_error, on_failure, on_http_error
 from dragoman.web.settings import Settings
+from dragoman.web.signing import Signing
 from dragoman.workspace.cases import Workspace
 from dragoman.workspace.people import People
 
@@ -31,13 +34,20 @@ def create_app(workspace: Workspace, settings: Settings) -> Litestar:
     """The application over a store that is open; the caller closes it."""
     jobs = Jobs(workspace, settings.reading_processes)
     people = People(workspace.repository.accounts)
+    signing = Signing(people, settings)
     app = Litestar(
-        route_handlers=[pages(), api(), create_static_files_router("/static", [_HERE / "static"], include_in_schema=False)],
+        route_handlers=[
+            pages(),
+            api(),
+            health,
+            create_static_files_router("/static", [_HERE / "static"], include_in_schema=False),
+        ],
         dependencies={
             "workspace": Provide(lambda: workspace, sync_to_thread=False),
             "settings": Provide(lambda: settings, sync_to_thread=False),
             "jobs": Provide(lambda: jobs, sync_to_thread=False),
             "people": Provide(lambda: people, sync_to_thread=False),
+            "signing": Provide(lambda: signing, sync_to_thread=False),
         },
         middleware=[CsrfMiddleware(settings)],
         exception_handlers={DragomanError: on_dragoman_error, HTTPException: on_http_error, Exception: on_failure},
@@ -47,7 +57,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Litestar:
         ),
         request_max_body_size=settings.largest_upload,
         on_shutdown=[jobs.close],
-        signature_types=[Workspace, Settings, Jobs, People],
+        signature_types=[Workspace, Settings, Jobs, People, Signing],
     )
     Gate.before(app, settings, people)
     return app
@@ -55,5 +65,6 @@ def create_app(workspace: Workspace, settings: Settings) -> Litestar:
 
 def _templates() -> JinjaTemplateEngine:
     engine = JinjaTemplateEngine.from_environment(environment())
-    engine.register_template_callable("csrf_token", csrf_token)
+    for function in (csrf_token, identity, signed_in):
+        engine.register_template_callable(function.__name__, function)
     return engine

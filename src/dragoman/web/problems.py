@@ -20,6 +20,7 @@ from dragoman.errors import (
     NoSuchAccount,
     NoSuchCase,
     NoSuchItem,
+    NotFound,
     ProviderFailed,
     SignInFailed,
     StoreBusy,
@@ -33,6 +34,7 @@ from dragoman.errors import (
 _STATUS: dict[type[DragomanError], int] = {
     NoSuchCase: 404,
     NoSuchItem: 404,
+    NotFound: 404,
     NoSuchAccount: 404,
     AccountExists: 409,
     BadAccount: 422,

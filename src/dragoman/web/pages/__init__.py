@@ -3,9 +3,11 @@
 from litestar import Router
 
 from dragoman.web.pages.documents import Documents
+from dragoman.web.pages.sign_in import SignIn
 from dragoman.web.pages.start import Start
+from dragoman.web.pages.users import Account, Users
 
 
 def pages() -> Router:
     """Everything that a browser shows."""
-    return Router("/", route_handlers=[Start, Documents], include_in_schema=False)
+    return Router("/", route_handlers=[Start, Documents, SignIn, Account, Users], include_in_schema=False)

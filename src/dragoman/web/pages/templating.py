@@ -1,6 +1,7 @@
 """The templates of the pages: one environment, what every template may use, and how words of documents are made harmless."""
 
 from functools import cache
+from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup
@@ -28,7 +29,18 @@ def environment() -> jinja2.Environment:
     found.globals.update(link=links, standing_words=STANDING, status_words=STATUS_WORDS, stance_words=STANCE_WORDS)
     found.globals.update(counted=counted, period=period, dated=dated, joined=joined, direction=direction)
     found.filters.update(day=date_words, cut=cut, in_line=in_line, tally=tally, grade=grade_words)
+    found.filters.update(moment=_moment, host=_host)
     return found
+
+
+def _moment(iso: str) -> str:
+    """A moment as it is kept (ISO, UTC), in words: to the minute."""
+    return f"{iso[:10]} {iso[11:16]} UTC"
+
+
+def _host(url: str) -> str:
+    """The host of an address."""
+    return urlsplit(url).netloc or url
 
 
 def _harmless(value: object) -> object:

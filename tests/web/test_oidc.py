@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from base64 import urlsafe_b64encode
+from base64 import b64encode, urlsafe_b64encode
 from hashlib import sha256
 from urllib.parse import parse_qs, urlsplit
 
@@ -196,11 +196,13 @@ class Answers:
         }
         self.userinfo = {"sub": "17"}
         self.id_token = None
+        self.headers = httpx.Headers()
         self.asked: list[tuple[str, str]] = []
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         self.asked.append((request.url.path, request.content.decode()))
         if request.url.path == "/token":
+            self.headers = request.headers
             token = self.id_token or jwt.encode(self.header, self.claims, self.key, algorithms=["RS256", "HS256"])
             return httpx.Response(200, json={"access_token": "a", "token_type": "Bearer", "id_token": token})
         keys = KeySet(self.published).as_dict(private=False)
@@ -244,6 +246,17 @@ def test_the_challenge_is_the_digest_of_the_verifier(oidc, answers):
     url, passage = oidc.begin("/")
     challenge = urlsafe_b64encode(sha256(passage.verifier.encode()).digest()).rstrip(b"=").decode()
     assert parse_qs(urlsplit(url).query)["code_challenge"] == [challenge]
+
+
+def test_the_client_says_who_it_is_in_the_way_that_the_provider_takes(answers):
+    finish(Oidc(Provider(ISSUER, "dragoman", "hi:dden"), BACK))
+    assert answers.headers["authorization"] == "Basic " + b64encode(b"dragoman:hi%3Adden").decode()
+    finish(Oidc(Provider(ISSUER, "dragoman"), BACK))
+    assert "authorization" not in answers.headers
+    assert "client_id=dragoman" in answers.asked[-2][1]
+    answers.metadata["token_endpoint_auth_methods_supported"] = ["client_secret_post"]
+    finish(Oidc(Provider(ISSUER, "dragoman", "hidden"), BACK))
+    assert "client_secret=hidden" in answers.asked[-2][1]
 
 
 @pytest.mark.parametrize(

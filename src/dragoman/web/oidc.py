@@ -7,10 +7,11 @@ against the one that was sent (`state`, `nonce`, the verifier), which only the b
 import secrets
 import threading
 import time
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
-from urllib.parse import urlsplit
+from urllib.parse import quote_plus, urlsplit
 
 from dragoman.errors import ProviderFailed, SignInFailed
 from dragoman.types import UserRole
@@ -50,15 +51,22 @@ class Oidc:
 
     def begin(self, then: str) -> tuple[str, Passage]:
         """The provider's address for a browser, and what must come back; raises `ProviderFailed`."""
+        from authlib.oauth2.rfc6749.parameters import prepare_grant_uri
+        from authlib.oauth2.rfc7636 import create_s256_code_challenge
+
         state, nonce, verifier = (secrets.token_urlsafe(32) for _ in range(3))
         passage = Passage(state, nonce, verifier, then)
-        with self._client() as client:
-            url, _ = client.create_authorization_url(
-                self._metadata()["authorization_endpoint"],
-                state=passage.state,
-                nonce=passage.nonce,
-                code_verifier=passage.verifier,
-            )
+        url = prepare_grant_uri(
+            self._metadata()["authorization_endpoint"],
+            self._provider.client_id,
+            "code",
+            redirect_uri=self._redirect,
+            scope=self._provider.scope,
+            state=state,
+            nonce=nonce,
+            code_challenge=create_s256_code_challenge(verifier),
+            code_challenge_method="S256",
+        )
         return str(url), passage
 
     def finish(self, passage: Passage, answer: Mapping[str, str]) -> Known:
@@ -76,34 +84,32 @@ class Oidc:
 
     # -- what goes to the provider -------------------------------------------------------------------------------------------
 
-    def _client(self) -> Any:
-        from authlib.integrations.httpx_client import OAuth2Client  # a quarter of a second that only this kind of sign-in needs
-
-        secret = self._provider.client_secret
-        methods = (self._published or (0.0, {}))[1].get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
-        kept = "client_secret_basic" if "client_secret_basic" in methods else "client_secret_post"
-        return OAuth2Client(
-            client_id=self._provider.client_id,
-            client_secret=secret or None,
-            token_endpoint_auth_method=kept if secret else "none",
-            scope=self._provider.scope,
-            redirect_uri=self._redirect,
-            code_challenge_method="S256",
-            timeout=_SECONDS,
-        )
-
     def _token(self, code: str, passage: Passage) -> dict[str, Any]:
-        from authlib.integrations.base_client.errors import OAuthError
+        import httpx
+        from authlib.oauth2.rfc6749.parameters import prepare_token_request
 
-        endpoint = self._metadata()["token_endpoint"]
-        with self._reached(), self._client() as client:
-            try:
-                token = client.fetch_token(endpoint, code=code, code_verifier=passage.verifier, grant_type="authorization_code")
-            except OAuthError as error:
-                raise SignInFailed("sign-in", f"was not confirmed by the provider ({error.error}); begin again") from None
+        body, headers = self._as_client({"code": code, "code_verifier": passage.verifier})
+        asked = prepare_token_request("authorization_code", redirect_uri=self._redirect, **body)
+        form = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json"}
+        with self._reached():
+            answer = httpx.post(self._metadata()["token_endpoint"], content=asked, headers={**form, **headers}, timeout=_SECONDS)
+            token = answer.json()
+        if answer.is_client_error:  # a code that was used, or too old; or a client that the provider does not know
+            said = str(token.get("error", answer.status_code))[:60] if isinstance(token, dict) else answer.status_code
+            raise SignInFailed("sign-in", f"was not confirmed by the provider ({said}); begin again")
         if not isinstance(token, dict) or not isinstance(token.get("id_token"), str):
             raise ProviderFailed(self.issuer, "answers without an ID token; check the scope and the client's registration")
         return token
+
+    def _as_client(self, body: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+        """Body and headers of a request in which we say who we are, in the way that the provider takes (RFC 6749, 2.3.1)."""
+        client, secret = self._provider.client_id, self._provider.client_secret
+        if not secret:  # a public client: what it proves itself with is the verifier
+            return body | {"client_id": client}, {}
+        if "client_secret_basic" in self._metadata().get("token_endpoint_auth_methods_supported", ["client_secret_basic"]):
+            pair = f"{quote_plus(client)}:{quote_plus(secret)}".encode()
+            return body, {"Authorization": f"Basic {b64encode(pair).decode()}"}
+        return body | {"client_id": client, "client_secret": secret}, {}
 
     def _claims(self, token: Mapping[str, Any], passage: Passage) -> dict[str, Any]:
         """What the ID token says, once its signature, issuer, audience, time and nonce are checked."""

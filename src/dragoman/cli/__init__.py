@@ -27,6 +27,9 @@ _COMMANDS = {
     "ledger": ("correct", "ledger"),
     "export": ("export", "command"),
     "serve": ("serve", "command"),
+    "user": ("people", "user"),
+    "key": ("people", "key"),
+    "store": ("keeping", "command"),
     "schema": ("schema", "command"),
 }
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, Engine, delete, func, select
 from dragoman.errors import BadCaseName, CaseExists, NoSuchCase
 from dragoman.store import addresses, engine, upgrade
 from dragoman.store.accounts import Accounts
+from dragoman.store.backup import back_up
 from dragoman.store.failures import reported
 from dragoman.store.session import CaseSession
 from dragoman.store.tables import OF_A_CASE, cases, documents
@@ -128,6 +130,11 @@ class Repository:
         """Ask the store for next to nothing, to see that it answers."""
         with self._reading() as connection:
             connection.execute(select(cases.c.id).limit(1))
+
+    def backup(self, target: Path) -> None:
+        """Copy a SQLite store into a new file while it is in use; raises `StoreError`."""
+        with reported(self.address):
+            back_up(self.engine, self.address, target)
 
     def check(self) -> None:
         """Read the whole database and raise `StoreCorrupted` where it contradicts itself."""

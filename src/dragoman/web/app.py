@@ -55,6 +55,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Litestar:
         openapi_config=OpenAPIConfig(
             title="Dragoman", version=__version__, path="/api/v1/schema", render_plugins=[JsonRenderPlugin()]
         ),
+        logging_config=None,  # whoever runs the server decides: see `logs`
         request_max_body_size=settings.largest_upload,
         on_shutdown=[jobs.close],
         signature_types=[Workspace, Settings, Jobs, People, Signing],

@@ -1,5 +1,6 @@
 """What goes wrong → problem+json (RFC 9457) for the API, a page for a browser."""
 
+import logging
 from math import ceil
 from typing import Any
 
@@ -30,6 +31,8 @@ from dragoman.errors import (
     TooManyRequests,
     TooMuchAtOnce,
 )
+
+_log = logging.getLogger("dragoman.web")
 
 _STATUS: dict[type[DragomanError], int] = {
     NoSuchCase: 404,
@@ -98,7 +101,7 @@ def on_http_error(request: Request[Any, Any, Any], error: HTTPException) -> Resp
 
 def on_failure(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """An error of ours: logged with its traceback, told without it."""
-    request.logger.exception("failed: %s %s", request.method, request.url.path, exc_info=error)
+    _log.error("failed: %s %s", request.method, request.scope["raw_path"].decode("latin-1"), exc_info=error)
     return problem(request, 500, "the server's log says more", "")
 
 

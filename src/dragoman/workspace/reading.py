@@ -9,8 +9,9 @@ from itertools import islice
 from pathlib import Path
 
 from dragoman.errors import DragomanError, NotFound, ReadingFailed, Unreadable
-from dragoman.ingest.formats import LARGEST_FILE, SUFFIXES, documents
+from dragoman.ingest.formats import LARGEST_FILE, SUFFIXES, documents, suffix_of
 from dragoman.ingest.known import Known, iso_date
+from dragoman.ingest.sniffing import looks_like_feed
 from dragoman.types import Document, Engine, Reading
 
 _CHUNK = 16  # documents that one process reads at a time
@@ -103,14 +104,30 @@ def documents_of(source: str, options: Options) -> Iterator[Document | DragomanE
 
 def files_in(folder: Path) -> list[Path]:
     """The files in a folder and below that Dragoman can read, by name; hidden ones are left out."""
-    found = (path for path in folder.rglob("*") if path.suffix.casefold() in SUFFIXES and path.is_file())
+    found = (path for path in folder.rglob("*") if suffix_of(path.name) in SUFFIXES and path.is_file() and _is_meant(path))
     visible = (path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts))
     return sorted(visible, key=lambda path: path.relative_to(folder).parts)
+
+
+def _is_meant(path: Path) -> bool:
+    """Whether a file among others is there to be read: an `.xml` only where it is a feed, since programs keep their own in it."""
+    if suffix_of(path.name) != ".xml":
+        return True
+    try:
+        with path.open("rb") as file:
+            return looks_like_feed(file.read(3000))
+    except OSError:
+        return True  # that it cannot be opened is told where it is read
 
 
 def _of_file(path: Path, options: Options) -> Iterator[Document | DragomanError]:
     try:
         with path.open("rb") as file:
+            if SUFFIXES.get(suffix_of(path.name)) == "warc":  # as long as it likes: its records are read one by one
+                from dragoman.ingest.warc import read_warc
+
+                yield from read_warc(file, str(path), options.known)
+                return
             content = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         yield NotFound(str(path), "there is no such file or folder; check the path")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import feedparser
 
@@ -22,14 +22,13 @@ from dragoman.types import Document
 from dragoman.types.watching import Entry
 
 LARGEST_FEED = 10_000_000  # bytes; a feed is a list of the latest, not an archive
-SUMMARY = "summary"
+Part = Literal["content", "summary", "nothing"]
+SUMMARY: Final = "summary"
 
 _END = re.compile(rb"</(?:rss|(?:\w+:)?feed|(?:\w+:)?RDF|channel)\s*>\s*(?:<!--.*?-->\s*)*\Z", re.IGNORECASE | re.DOTALL)
 # Entities in terms of entities are how a page of text is made to unfold into gigabytes; no feed needs them.
 _BOMB = re.compile(rb"<!ENTITY[^>]*&[\w.-]+;", re.IGNORECASE)
 _TEASER = re.compile(r"(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3})\s*\Z")
-
-Part = Literal["content", "summary", "nothing"]
 
 
 @dataclass(frozen=True)
@@ -81,8 +80,8 @@ def _why_not(parsed: Any) -> str:
 def read_feed(content: bytes, source: str, known: Known, url: str | None = None) -> Iterator[Document | DragomanError]:
     """The documents that stand in a feed: each entry's text, or its summary where the feed holds no more.
 
-    A summary's document says so in its metadata (`only_summary` asks for it). Entries without either are named in one line, and so
-    is a feed whose end is missing.
+    A summary's document says so in its metadata (`only_summary` asks for it). Entries without either are named in one line, and
+    so is a feed whose end is missing.
     """
     feed = parse_feed(content, source, url)
     for entry in feed.entries:
@@ -92,7 +91,9 @@ def read_feed(content: bytes, source: str, known: Known, url: str | None = None)
     if bare:
         first = bare[0].link or bare[0].found.title or bare[0].guid
         which = f"{len(bare)} of {len(feed.entries)} entries hold" if len(bare) > 1 else "an entry holds"
-        yield NoText(source, f"{which} no text but a link (as {first}); add the pages by their addresses, or use `dragoman watch`")
+        yield NoText(
+            source, f"{which} no text but a link (as {first}); add the pages by their addresses, or use `dragoman watch`"
+        )
     if feed.cut_off:
         yield cut_off(source)
     if not feed.entries and not feed.cut_off:
@@ -131,7 +132,7 @@ def listed(feed: Feed, known: Known) -> tuple[Entry, ...]:
 
     An entry whose text stands in the feed, or that leads nowhere, brings its document; another has a link to follow.
     """
-    ordered = sorted(reversed(feed.entries), key=lambda entry: entry.found.published or "")
+    ordered = sorted(feed.entries[::-1], key=lambda entry: entry.found.published or "")
     return tuple(_listed(entry, known, feed.title) for entry in ordered)
 
 

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from dragoman.errors import DragomanError, TooLarge, Unreadable
 
 LARGEST_RECORD = 50_000_000  # bytes, unpacked: as of a file
-LONGEST_SKIP = 4_000_000_000  # bytes of one record that are unpacked only to get past it
+LONGEST_SKIP = 4_000_000_000  # bytes of a file that are unpacked only to get past them
 _LONGEST_HEAD = 65_536
 _BLOCK = 1 << 20
 _GZIP = b"\x1f\x8b\x08"
@@ -96,7 +96,7 @@ class _Gzipped(_Plain):
     def __init__(self, file: BinaryIO, offset: int = 0) -> None:
         super().__init__(file, offset)
         self._packed = b""
-        self._member: "zlib._Decompress | None" = None
+        self._member: zlib._Decompress | None = None
         self._begun = offset  # where the member at hand begins
 
     def mark(self) -> None:
@@ -151,6 +151,7 @@ def records(file: BinaryIO, source: str) -> Iterator[RawRecord | DragomanError]:
 
 
 def _sound(stream: _Plain, source: str) -> Iterator[RawRecord | DragomanError]:
+    passed = 0
     while True:
         stream.mark()
         first = stream.line()
@@ -168,7 +169,8 @@ def _sound(stream: _Plain, source: str) -> Iterator[RawRecord | DragomanError]:
             raise _Broken
         if int(length) > LARGEST_RECORD:
             yield TooLarge(place, f"is a record of more than {LARGEST_RECORD // 1_000_000} MB; it was left out")
-            if int(length) > LONGEST_SKIP:
+            passed += int(length)
+            if passed > LONGEST_SKIP:
                 yield TooLarge(place, "is too long to get past; what follows it in the file was not read")
                 return
             if stream.skip(int(length)) < int(length):

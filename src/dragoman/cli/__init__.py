@@ -15,6 +15,7 @@ _COMMANDS = {
     "demo": ("demo", "command"),
     "case": ("case", "command"),
     "add": ("add", "command"),
+    "watch": ("watch", "command"),
     "remove": ("add", "remove"),
     "reread": ("add", "reread"),
     "claims": ("told", "claims"),

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
+from html import unescape
 from typing import Any, Final, Literal
+from urllib.parse import urljoin
 
 import feedparser
 
@@ -28,6 +30,8 @@ SUMMARY: Final = "summary"
 _END = re.compile(rb"</(?:rss|(?:\w+:)?feed|(?:\w+:)?RDF|channel)\s*>\s*(?:<!--.*?-->\s*)*\Z", re.IGNORECASE | re.DOTALL)
 # Entities in terms of entities are how a page of text is made to unfold into gigabytes; no feed needs them.
 _BOMB = re.compile(rb"<!ENTITY[^>]*&[\w.-]+;", re.IGNORECASE)
+_LINK = re.compile(rb"<link\s([^>]{1,2000})>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(rb"""([\w-]+)\s*=\s*(["'])(.*?)\2""", re.DOTALL)
 _TEASER = re.compile(r"(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3})\s*\Z")
 
 
@@ -62,7 +66,7 @@ def parse_feed(content: bytes, source: str, url: str | None = None) -> Feed:
         raise Unreadable(source, "declares entities in terms of one another, which no feed needs; it is not read")
     parsed = feedparser.parse(io.BytesIO(content), response_headers={"content-location": url} if url else None)
     if not parsed.version and not parsed.entries:
-        raise Unreadable(source, _why_not(parsed))
+        raise Unreadable(source, _why_not(parsed, content, url or source))
     cut_off = bool(parsed.bozo) and b"\0" not in content[:4] and not _END.search(content[-2000:])
     entries = parsed.entries[:-1] if cut_off else parsed.entries
     title = _plain(parsed.feed.get("title_detail"))
@@ -70,11 +74,23 @@ def parse_feed(content: bytes, source: str, url: str | None = None) -> Feed:
     return Feed(title, tuple(_entry(entry, title, language) for entry in entries), cut_off)
 
 
-def _why_not(parsed: Any) -> str:
+def _why_not(parsed: Any, content: bytes, url: str) -> str:
+    advertised = advertised_feed(content, url)
+    if advertised:
+        return f"is a page, and no feed; it names this one: {advertised}"
     error = parsed.get("bozo_exception")
     line = getattr(error, "getLineNumber", lambda: None)()
     where = f"; its XML breaks off at line {line}" if line else ""
     return f"is no RSS or Atom feed{where}; check that it is the feed's own address or file"
+
+
+def advertised_feed(content: bytes, url: str) -> str | None:
+    """The address of the first feed that a web page names in its head."""
+    for tag in _LINK.findall(content[:200_000]):
+        attributes = {name.lower(): value for name, _, value in _ATTRIBUTE.findall(tag)}
+        if attributes.get(b"type", b"").lower() in (b"application/rss+xml", b"application/atom+xml") and b"href" in attributes:
+            return urljoin(url, unescape(attributes[b"href"].decode("utf-8", "replace")))
+    return None
 
 
 def read_feed(content: bytes, source: str, known: Known, url: str | None = None) -> Iterator[Document | DragomanError]:
@@ -132,7 +148,9 @@ def listed(feed: Feed, known: Known) -> tuple[Entry, ...]:
 
     An entry whose text stands in the feed, or that leads nowhere, brings its document; another has a link to follow.
     """
-    ordered = sorted(feed.entries[::-1], key=lambda entry: entry.found.published or "")
+    ordered = list(feed.entries)
+    ordered.reverse()  # feeds list the newest first: on one day, what stands lower is older
+    ordered.sort(key=lambda entry: entry.found.published or "")
     return tuple(_listed(entry, known, feed.title) for entry in ordered)
 
 

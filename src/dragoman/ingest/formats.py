@@ -51,7 +51,7 @@ MEDIA_TYPES = {
 }
 LARGEST_FILE = 50_000_000  # bytes
 LIST = "text, HTML, PDF, DOCX, EML, JSON, JSON Lines, RSS or Atom, WARC"
-_MANY = frozenset({"article", "articles", "feed", "warc"})
+_LISTS = frozenset({"articles", "feed", "warc"})
 
 
 def suffix_of(name: str) -> str:
@@ -64,9 +64,9 @@ def suffix_of(name: str) -> str:
     return "".join(suffixes[-2:]) if suffixes[-1:] == [".gz"] else "".join(suffixes[-1:])
 
 
-def holds_many(name: str) -> bool:
-    """Whether a file of that name may hold several documents."""
-    return SUFFIXES.get(suffix_of(name)) in _MANY
+def grows(name: str) -> bool:
+    """Whether a file of that name is a list that more documents may be added to."""
+    return SUFFIXES.get(suffix_of(name)) in _LISTS
 
 
 def format_of(content: bytes, name: str) -> str:

@@ -1,7 +1,8 @@
 """WARC archives: the pages that a crawler kept, by warcio.
 
 A page is a record with an http(s) address whose server answered 200 with HTML, PDF or text; all else (pictures, scripts,
-redirects, requests, facts about the crawl) is passed over. The day of the crawl is not the day of publication: it is kept as `captured`.
+redirects, requests, facts about the crawl) is passed over. The day of the crawl is not the day of publication: it is kept as
+`captured`.
 """
 
 import contextlib

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, func, or_, select, update
 from sqlalchemy.engine import Row
 
 from dragoman.errors import DuplicateDocument, NoSuchItem
-from dragoman.store import clusters, index, ledger
+from dragoman.store import clusters, index, ledger, sources
 from dragoman.store.changes import apply, forget_document
 from dragoman.store.clusters import Place
 from dragoman.store.tables import bands, cases, documents, readings, statements
@@ -36,6 +36,7 @@ from dragoman.types import (
     to_json,
 )
 from dragoman.types.reading import Noun
+from dragoman.types.watching import Entry, SeenEntry, SourceState
 
 Holds = Literal["no", "same", "other"]
 _Some = TypeVar("_Some", CaseActor, CaseEvent, Claim)
@@ -292,6 +293,34 @@ class CaseSession:
         versions = select(documents.c.reader, documents.c.linker).where(documents.c.case_id == self._case).distinct()
         rows = self._connection.execute(versions).all()
         return ", ".join(sorted({row.reader for row in rows} - {""})), ", ".join(sorted({row.linker for row in rows} - {""}))
+
+    # -- sources -----------------------------------------------------------------------------------------------------------
+
+    def source(self, address: str) -> SourceState | None:
+        """What is known of a source that the case follows; None where it never did."""
+        return sources.source(self._connection, self._case, address)
+
+    def sources(self) -> tuple[SourceState, ...]:
+        """Every source that the case follows or followed, by address."""
+        return sources.all_sources(self._connection, self._case)
+
+    def put_source(self, state: SourceState) -> None:
+        """Keep the state of a source."""
+        self._must_write()
+        sources.put_source(self._connection, self._case, state)
+
+    def seen(self, address: str) -> tuple[SeenEntry, ...]:
+        """What became of the entries of a source."""
+        return sources.seen(self._connection, self._case, address)
+
+    def put_seen(self, address: str, entries: Sequence[SeenEntry]) -> None:
+        """Keep what became of entries of a source."""
+        self._must_write()
+        sources.put_seen(self._connection, self._case, address, entries)
+
+    def links_elsewhere(self, address: str, entries: Sequence[Entry]) -> frozenset[str]:
+        """Those links of the entries whose page another source of the case has brought."""
+        return sources.links_elsewhere(self._connection, self._case, address, entries)
 
     # -- inside ------------------------------------------------------------------------------------------------------------
 

@@ -97,9 +97,9 @@ def documents_of(source: str, options: Options) -> Iterator[Document | DragomanE
         if not paths:
             yield NotFound(source, "holds no file that Dragoman reads; see `dragoman read --help` for the formats")
         for path in paths:
-            yield from _of_file(path, options)
+            yield from documents_in(path, options)
     else:
-        yield from _of_file(Path(source), options)
+        yield from documents_in(Path(source), options)
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -120,7 +120,8 @@ def _is_meant(path: Path) -> bool:
         return True  # that it cannot be opened is told where it is read
 
 
-def _of_file(path: Path, options: Options) -> Iterator[Document | DragomanError]:
+def documents_in(path: Path, options: Options) -> Iterator[Document | DragomanError]:
+    """The documents of a file, an error in the place of each that cannot be read."""
     try:
         with path.open("rb") as file:
             if SUFFIXES.get(suffix_of(path.name)) == "warc":  # as long as it likes: its records are read one by one

@@ -43,8 +43,9 @@ def command(
 ) -> None:
     """Read documents and tell who says what in them.
 
-    An input is a file (text, HTML, PDF, DOCX, EML, article JSON or JSON Lines), a folder of such files, an http(s) address, or -
-    for standard input. A file that cannot be read is reported in one line, the others are read, and the exit code is 1.
+    An input is a file (text, HTML, PDF, DOCX, EML, article JSON or JSON Lines, RSS or Atom, WARC), a folder of such files, an
+    http(s) address, or - for standard input. A file that cannot be read is reported in one line, the others are read, and the
+    exit code is 1.
     """
     from dragoman.ingest.known import Known
     from dragoman.workspace import Options, read_inputs

@@ -158,7 +158,7 @@ def retry_after(value: str | None, now: datetime) -> float | None:
 
 
 def _sound(answer: Answer, url: str) -> Answer:
-    if answer.status >= 400:
+    if not (200 <= answer.status < 300 or answer.status == 304):
         raise FetchFailed(url, f"answers {answer.status} {answer.reason}; check it in a browser")
     return answer
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
 from html import unescape
-from typing import Any, Final, Literal
+from typing import Any, Literal
 from urllib.parse import urljoin
 
 import feedparser
@@ -25,7 +25,6 @@ from dragoman.types.watching import Entry
 
 LARGEST_FEED = 10_000_000  # bytes; a feed is a list of the latest, not an archive
 Part = Literal["content", "summary", "nothing"]
-SUMMARY: Final = "summary"
 
 _END = re.compile(rb"</(?:rss|(?:\w+:)?feed|(?:\w+:)?RDF|channel)\s*>\s*(?:<!--.*?-->\s*)*\Z", re.IGNORECASE | re.DOTALL)
 # Entities in terms of entities are how a page of text is made to unfold into gigabytes; no feed needs them.
@@ -96,8 +95,8 @@ def advertised_feed(content: bytes, url: str) -> str | None:
 def read_feed(content: bytes, source: str, known: Known, url: str | None = None) -> Iterator[Document | DragomanError]:
     """The documents that stand in a feed: each entry's text, or its summary where the feed holds no more.
 
-    A summary's document says so in its metadata (`only_summary` asks for it). Entries without either are named in one line, and
-    so is a feed whose end is missing.
+    A summary's document says so in its metadata (`known.only_summary` asks for it). Entries without either are named in one
+    line, and so is a feed whose end is missing.
     """
     feed = parse_feed(content, source, url)
     for entry in feed.entries:
@@ -137,12 +136,6 @@ def document_of_entry(entry: FeedEntry, known: Known, feed_title: str | None) ->
     )
 
 
-def only_summary(document: Document) -> bool:
-    """Whether the document is no more than a feed's summary of an article."""
-    facts = document.metadata.get("entry")
-    return isinstance(facts, dict) and facts.get("part") == SUMMARY
-
-
 def listed(feed: Feed, known: Known) -> tuple[Entry, ...]:
     """What the feed lists, oldest first where its dates tell, for one who follows it.
 
@@ -156,7 +149,7 @@ def listed(feed: Feed, known: Known) -> tuple[Entry, ...]:
 
 def _listed(entry: FeedEntry, known: Known, feed_title: str | None) -> Entry:
     found = entry.found
-    stands = entry.part == "content" or (entry.part == SUMMARY and entry.link is None)
+    stands = entry.part == "content" or (entry.part == "summary" and entry.link is None)
     return Entry(
         guid=entry.guid,
         link=entry.link,
@@ -193,11 +186,11 @@ def _body(entry: Any, link: str | None) -> tuple[Part, Found]:
     for detail in entry.get("content") or ():
         body = _text_of(detail)
         if body.text:
-            return (SUMMARY if link and _TEASER.search(body.text) else "content"), body
+            return ("summary" if link and _TEASER.search(body.text) else "content"), body
     body = _text_of(entry.get("summary_detail") or {})
     if not body.text:
         return "nothing", body
-    return SUMMARY, body
+    return "summary", body
 
 
 def _text_of(detail: Any) -> Found:

@@ -70,7 +70,7 @@ def fetch(url: str, *, allow_private: bool = False, seconds: float = 10.0) -> Pa
 
 def page_of(answer: Answer, url: str) -> Page:
     """The page that was answered; raises `FetchFailed` where it was an error or is nothing that Dragoman reads."""
-    if answer.status >= 400:
+    if not 200 <= answer.status < 300:
         raise FetchFailed(url, f"answers {answer.status} {answer.reason}; check it in a browser")
     return Page(answer.content, _format(answer.headers.get("content-type", ""), url), answer.url)
 
@@ -103,7 +103,7 @@ def ask(request: Request) -> Answer:
                 extensions={"sni_hostname": parts.hostname},
             ) as response,
         ):
-            redirect = urljoin(request.url, response.headers["location"]) if response.is_redirect else None
+            redirect = urljoin(request.url, response.headers["location"]) if response.has_redirect_location else None
             body = _body(response, request, deadline) if response.is_success and redirect is None else b""
             headers = {name.lower(): value for name, value in response.headers.items()}
             return Answer(request.url, response.status_code, response.reason_phrase, headers, body, redirect)

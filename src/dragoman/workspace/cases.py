@@ -15,6 +15,7 @@ import msgspec
 
 from dragoman import __version__
 from dragoman.errors import DragomanError, DuplicateDocument
+from dragoman.ingest.known import only_summary
 from dragoman.linking.channels import channels
 from dragoman.linking.pending import pending
 from dragoman.linking.pipeline import LINKER, canonical, link_document, settle, unlink_document
@@ -37,13 +38,15 @@ State = Literal["added", "already there"]
 
 @dataclass(frozen=True)
 class Added:
-    """A document that is in the case now; `level` is how far its language is read, with the `reason` where that is not full."""
+    """A document that is in the case now; `level` is how far its language is read, with the `reason` where that is not full.
+    `summary` tells that a feed held only a summary of the article."""
 
     document: str
     title: str | None
     state: State
     level: str
     reason: str | None
+    summary: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,7 @@ class Workspace:
                 delta = link_document(reading, session.view)
                 session.put(reading, delta, reader=reader_version(engine), linker=LINKER)
         state: State = "already there" if held == "same" else "added"
-        return Added(document.id, document.title, state, reading.level, reading.reason)
+        return Added(document.id, document.title, state, reading.level, reading.reason, only_summary(document))
 
     def remove(self, case: str, document: str) -> None:
         """Take a document out with all its traces; raises `NoSuchItem`."""

@@ -118,7 +118,7 @@ def test_a_page_that_fails_is_tried_three_times(site, clock, workspace) -> None:
 
 
 def test_a_broken_feed_and_a_missing_folder_do_not_stop_the_others(site, clock, workspace, tmp_path: Path) -> None:
-    site.replies["/broken"] = Reply(b"<rss><channel><item")
+    site.replies["/broken"] = Reply(b"<?xml version='1.0'?><rs><channel><item")
     site.replies["/page"] = Reply(
         b"<html><head><link rel='alternate' type='application/rss+xml' href='/feed'></head><body>x</body></html>"
     )

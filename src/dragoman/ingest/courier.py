@@ -62,7 +62,7 @@ class Courier:
         self._manners = manners
         self._clock = clock
         self._request = Request("", "", manners.allow_private, manners.seconds, manners.agent)
-        self._next: dict[str, datetime] = {}  # host → when it may be asked again
+        self._last: dict[str, datetime] = {}  # host → when it last answered
         self._held: dict[str, datetime] = {}  # host → until when it asked to be left alone
         self._robots: dict[str, tuple[datetime, Protego]] = {}
 
@@ -118,13 +118,14 @@ class Courier:
         until = self._held.get(host)
         if until and until > now:
             raise AskedToWait(request.named, f"was left alone: its server asked to wait until {_told(until)}", until)
-        turn = self._next.get(host, now)
-        if turn > now:
-            self._clock.sleep((turn - now).total_seconds())
+        last = self._last.get(host)
+        left = min(self._pause(request.url), LONGEST_PAUSE) - (now - last).total_seconds() if last else 0.0
+        if left > 0:
+            self._clock.sleep(left)
         try:
             answer = ask(request)
         finally:
-            self._next[host] = self._clock.now() + timedelta(seconds=min(self._pause(request.url), LONGEST_PAUSE))
+            self._last[host] = self._clock.now()
         if answer.status in _TOO_OFTEN:
             wait = retry_after(answer.headers.get("retry-after"), self._clock.now())
             until = self._clock.now() + timedelta(seconds=min(wait, LONGEST_WAIT)) if wait is not None else None

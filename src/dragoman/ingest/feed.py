@@ -229,7 +229,8 @@ def _day(entry: Any) -> str | None:
     for field in ("published", "created", "updated"):
         if field not in entry:  # asked for a missing "updated", feedparser would answer with another field
             continue
-        day = _date(str(entry[field])) or _parsed(entry.get(f"{field}_parsed"))
+        words = str(entry[field])
+        day = _date(words) or _parsed(entry.get(f"{field}_parsed"), words)
         if day is not None:
             return day
     return None
@@ -246,8 +247,8 @@ def _date(words: str) -> str | None:
         return None
 
 
-def _parsed(moment: Sequence[int] | None) -> str | None:
-    try:
-        return date(*moment[:3]).isoformat() if moment else None
-    except (TypeError, ValueError):
-        return None
+def _parsed(moment: Sequence[int] | None, words: str) -> str | None:
+    """The day of a date in a form that is feedparser's alone to know; it makes a day of the next month of a 30 February, so the
+    words must have the day's number."""
+    numbers = {int(number) for number in re.findall(r"\d{1,2}", words, re.ASCII)}
+    return date(*moment[:3]).isoformat() if moment and moment[2] in numbers else None

@@ -36,7 +36,11 @@ def read_warc(file: BinaryIO, source: str, known: Known) -> Iterator[Document | 
             failed += 1
             yield record
             continue
-        if record.headers.get("warc-type") not in _KINDS:
+        kind = record.headers.get("warc-type")
+        if kind is None:
+            failed += 1
+            yield Unreadable(record.place, "is a broken WARC record: it does not say its type; it was left out")
+        if kind not in _KINDS:
             continue
         try:
             document = _document(record, known)

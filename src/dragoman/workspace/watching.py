@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -321,7 +322,7 @@ class Watcher:
             final = isinstance(error, RobotsRefused | AddressRefused)
             self._mark(address, deciding.given_up(task) if final else deciding.failed(task))
             return None
-        publisher = document.publisher or task.entry.publisher or feed_title
+        publisher = (task.entry.publisher or feed_title) if _names_nobody(document, link) else document.publisher
         return msgspec.structs.replace(document, publisher=publisher, url=document.url or link)
 
     # -- the case ----------------------------------------------------------------------------------------------------------
@@ -454,6 +455,12 @@ def _one(found: Iterator[Document | DragomanError], link: str) -> list[Document]
     if first is None or next(found, None) is not None:
         raise NotFound(link, "is no page with one text; add it by hand")
     return [first]
+
+
+def _names_nobody(document: Document, link: str) -> bool:
+    """Whether a page tells no publisher: for want of one, an extractor gives the host of its address."""
+    hosts = {urlsplit(url).netloc.casefold().removeprefix("www.") for url in (link, document.url or link)}
+    return document.publisher is None or document.publisher.casefold().removeprefix("www.") in hosts
 
 
 def _validators(headers: Mapping[str, str]) -> tuple[str | None, str | None]:

@@ -250,5 +250,6 @@ def _date(words: str) -> str | None:
 def _parsed(moment: Sequence[int] | None, words: str) -> str | None:
     """The day of a date in a form that is feedparser's alone to know; it makes a day of the next month of a 30 February, so the
     words must have the day's number."""
-    numbers = {int(number) for number in re.findall(r"\d{1,2}", words, re.ASCII)}
-    return date(*moment[:3]).isoformat() if moment and moment[2] in numbers else None
+    numbers = {int(number) for number in re.findall(r"(?<!\d)\d{1,2}(?!\d)", words, re.ASCII)}
+    is_iso = re.match(r"\d{4}-\d", words.strip(), re.ASCII)  # read before, if it is a date at all
+    return date(*moment[:3]).isoformat() if moment and not is_iso and moment[2] in numbers else None

@@ -144,3 +144,9 @@ def test_a_feed_is_added_and_what_is_only_a_summary_is_said(run, tmp_path) -> No
     outcome = run("add", "strait", tmp_path, "--engine", "rules", *store)
     assert (outcome.code, outcome.out) == (0, "case strait: added 2\n")
     assert "1 document is a feed's summary" in outcome.complaint
+
+
+def test_reading_a_feed_says_what_is_only_a_summary(run, tmp_path) -> None:
+    (tmp_path / "a.rss").write_bytes(rss(item("2", summary="Envoys met.", link="https://h.example/2")))
+    outcome = run("read", tmp_path / "a.rss", "--engine", "rules", "--format", "json")
+    assert outcome.code == 0 and "1 document is a feed's summary" in outcome.complaint

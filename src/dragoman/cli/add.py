@@ -2,6 +2,7 @@
 
 import click
 
+from dragoman.cli.output import summaries_told
 from dragoman.cli.store import opened, store_option
 from dragoman.errors import DragomanError
 from dragoman.types import Engine
@@ -66,8 +67,7 @@ def command(
             elif outcome.level == "none" and outcome.state == "added":
                 click.echo(f"dragoman: {outcome.document}: {outcome.reason}", err=True)
     if summaries:
-        which = "1 document is a feed's summary" if summaries == 1 else f"{summaries} documents are a feed's summaries"
-        click.echo(f"dragoman: {which}, not the article; `dragoman watch` fetches the pages behind a feed's links", err=True)
+        click.echo(f"dragoman: {summaries_told(summaries)}", err=True)
     parts = [
         f"added {added}",
         *([f"{there} already there"] if there else []),

@@ -1,10 +1,14 @@
 """The sources that a case follows, in each dialect; and a store of the release before."""
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from dispatches import add, dispatch
 from sqlalchemy import text
 
 from dragoman.store import Repository
+from dragoman.store.addresses import parse
+from dragoman.store.engine import engine_for
 from dragoman.types.watching import Entry, SeenEntry, SourceState
 
 FEED = "https://herald.example/feed"
@@ -66,13 +70,15 @@ def test_a_session_that_reads_writes_no_source(store: Repository) -> None:
         session.put_seen(FEED, [SeenEntry(guid="x", digest="1", state="added")])
 
 
-def test_a_store_of_the_release_before_is_brought_up_to_date(url: str, store: Repository) -> None:
-    add(store, dispatch("d1"))
-    with store.engine.begin() as connection:
-        for table in ("sources", "entries"):
-            connection.execute(text(f"DROP TABLE {table}"))
-        connection.execute(text("UPDATE dragoman_version SET version_num = '0001'"))
-    with Repository.open(url) as again:
-        assert [case.documents for case in again.cases()] == [1]
-        with again.transaction("strait") as session:
+def test_a_store_of_the_release_before_is_brought_up_to_date(url: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", "dragoman.store:migrations")
+    with engine_for(parse(url), create=True).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text("INSERT INTO cases (name, created) VALUES ('strait', '2026-11-24T10:00:00+00:00')"))
+    with Repository.open(url) as store:
+        assert [case.name for case in store.cases()] == ["strait"]
+        with store.transaction("strait") as session:
             session.put_source(SourceState(address=FEED, kind="feed"))
+        add(store, dispatch("d1"))

@@ -57,7 +57,7 @@ def _source(source: SourceReport) -> str:
 
 
 def _document(one: AddedDocument) -> str:
-    facts = joined([fact for fact in (one.publisher, one.published) if fact]) if one.publisher or one.published else ""
+    facts = ", ".join(fact for fact in (one.publisher, one.published) if fact)
     words = f"{one.id}  {one.title or 'without a title'}" + (f" ({facts})" if facts else "")
     return _line(words + (f" – {one.reason}" if one.level != "full" and one.reason else ""))
 

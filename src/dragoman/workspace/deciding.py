@@ -66,7 +66,7 @@ def decide(
             # CASE 4: tried before without success, and not given up, or different now
             named = msgspec.structs.replace(entry, link=record.link)  # it may have moved: it keeps its name
             add.append(Task(named, record.tries if record.digest == entry.digest else 0, entry.link))
-        elif record.digest != entry.digest and record.state != "failed":  # CASE 5: seen, and changed since
+        elif record.digest != entry.digest:  # CASE 5: seen, and changed since
             changed.append(msgspec.structs.replace(record, digest=entry.digest, title=entry.title or record.title))
         else:  # CASE 6: seen
             known += 1

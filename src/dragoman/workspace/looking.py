@@ -98,6 +98,10 @@ class Look:
         """These events, in the order asked."""
         return tuple(self._session.view.events_by_id(list(dict.fromkeys(ids))))
 
+    def actors_by_id(self, ids: Iterable[str]) -> tuple[CaseActor, ...]:
+        """These actors, in the order asked."""
+        return tuple(self._session.view.actors_by_id(list(dict.fromkeys(ids))))
+
     def claims(self, *, least: int = 0) -> tuple[Claim, ...]:
         """The claims of at least so many documents, those in most documents first."""
         return self.once(f"claims {least}", lambda: tuple(self._session.claims(least=least)))

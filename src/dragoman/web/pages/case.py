@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
-from typing import Any, get_args
+from typing import Any
 
 from litestar import Controller, get
 from litestar.di import NamedDependency
@@ -14,7 +14,7 @@ from litestar.response import Template
 from dragoman.errors import DragomanError
 from dragoman.ingest.known import iso_date
 from dragoman.telling.case_parts import CaseNote, Dossier, Told
-from dragoman.telling.claims_told import MEANING, strength, weight
+from dragoman.telling.claims_told import MEANING, STANDING, strength, weight
 from dragoman.telling.endnotes import Endnotes
 from dragoman.telling.news import News, basis, news_of, news_told
 from dragoman.types import Claim, ClaimStatus
@@ -78,7 +78,7 @@ def _wrong(since: str) -> str:
 def _groups(claims: Sequence[Claim]) -> list[tuple[ClaimStatus, list[Claim], int]]:
     """The main claims of each status, the best sourced first, and how many there are."""
     groups = []
-    for status in get_args(ClaimStatus):
+    for status in STANDING:
         of_it = [claim for claim in claims if claim.status == status]
         groups.append((status, sorted(sorted(of_it, key=weight)[:_CLAIMS], key=strength), len(of_it)))
     return groups

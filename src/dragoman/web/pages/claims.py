@@ -5,7 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
-from typing import Any, get_args
+from typing import Any
 
 from litestar import Controller, Response, get
 from litestar.di import NamedDependency
@@ -13,15 +13,15 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 from markupsafe import Markup
 
-from dragoman.telling.claims_told import MEANING, ORIGIN_WORDS, strength, weight
+from dragoman.telling.claims_told import MEANING, ORIGIN_WORDS, STANDING, strength, weight
 from dragoman.telling.corrections_told import marks
-from dragoman.telling.differences import differences
+from dragoman.telling.differences import comparable, differences
 from dragoman.telling.endnotes import order_of
 from dragoman.telling.evidence import words_of
 from dragoman.telling.provenance import CREDIT_WORDS, Node, end_words, source_name
 from dragoman.telling.provenance_picture import provenance_svg
 from dragoman.telling.svg import embedded
-from dragoman.types import Claim, ClaimStatus, DocumentCard, Instance
+from dragoman.types import Claim, DocumentCard, Instance
 from dragoman.web.identity import reader
 from dragoman.web.pages import links
 from dragoman.web.pages.paging import paged
@@ -29,6 +29,7 @@ from dragoman.workspace.cases import Workspace
 from dragoman.workspace.looking import Look, looking
 
 _SIDE_BY_SIDE = 12  # tellings on one page
+_COMPARED = 12  # of the earliest, among which the wording is looked for that a telling repeats
 _CREDITS = 60  # rows of the table on the page; the file holds all
 _REASONS = 12
 _ORDERS: dict[str, Callable[[Claim], Any]] = {"strength": strength, "told": weight}
@@ -67,7 +68,7 @@ class Claims(Controller):
             "page": found,
             "wanted": wanted,
             "total": len(every),
-            "counts": [(name, counts[name]) for name in get_args(ClaimStatus)],
+            "counts": [(name, counts[name]) for name in STANDING],
             "meaning": MEANING,
             "filtered": any((speaker, outlet, since, words)),
         }
@@ -164,7 +165,7 @@ def _documents(claim: Claim) -> list[str]:
 
 
 def _instances(look: Look, claim: Claim, cards: Mapping[str, DocumentCard], page: int) -> dict[str, Any]:
-    """A page of the tellings, the earliest first, each beside what it changes in the words of the earliest."""
+    """A page of the tellings, the earliest first, each with what it changes in the words of the earliest that is worded alike."""
 
     def age(instance: Instance) -> tuple[Any, ...]:
         card = cards.get(instance.document)
@@ -172,13 +173,13 @@ def _instances(look: Look, claim: Claim, cards: Mapping[str, DocumentCard], page
 
     ordered = sorted((instance for instance in claim.instances if instance.document in cards), key=age)
     shown = paged(ordered, page, per=_SIDE_BY_SIDE)
-    first = _words(look, ordered[0])
+    early = [_words(look, instance) for instance in ordered[:_COMPARED]]
     told = []
     for number, instance in enumerate(shown.items, shown.first):
         words = _words(look, instance)
-        told.append(
-            (number, instance, cards[instance.document], differences(first, words) if number > 1 else differences(words, words))
-        )
+        base = next((n for n, earlier in enumerate(early[: number - 1], 1) if comparable(earlier, words)), None)
+        pieces = differences(early[base - 1] if base else words, words)
+        told.append({"number": number, "instance": instance, "card": cards[instance.document], "base": base, "pieces": pieces})
     return {"page": shown, "told": told}
 
 

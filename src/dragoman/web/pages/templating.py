@@ -8,10 +8,11 @@ from markupsafe import Markup
 
 from dragoman.telling.claims_told import STANDING, grade_words, in_line, tally
 from dragoman.telling.endnotes import cut, dated
+from dragoman.telling.evidence import first_tellings
 from dragoman.telling.pages import direction
 from dragoman.telling.provenance import STANCE_WORDS
 from dragoman.telling.visible import visible
-from dragoman.telling.wording import STATUS_WORDS, counted, date_words, joined, period
+from dragoman.telling.wording import STATUS_WORDS, counted, date_words, isolated, joined, period, sentence
 from dragoman.web.pages import links
 
 
@@ -30,6 +31,7 @@ def environment() -> jinja2.Environment:
     found.globals.update(counted=counted, period=period, dated=dated, joined=joined, direction=direction)
     found.filters.update(day=date_words, cut=cut, in_line=in_line, tally=tally, grade=grade_words)
     found.filters.update(moment=_moment, host=_host)
+    found.filters.update(isolated=isolated, sentence=sentence, first_tellings=first_tellings)
     return found
 
 

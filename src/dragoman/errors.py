@@ -100,6 +100,10 @@ class DuplicateDocument(DragomanError):
     """A document of the same id with other words is in the case already."""
 
 
+class CaseChanged(DragomanError):
+    """The case is no longer as it was when the one who wants to change it looked."""
+
+
 class NoSuchItem(DragomanError):
     """The case holds no actor, event, claim, document or entry of that id."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from dragoman.linking.items import statement_in
 from dragoman.linking.ledger import Ledger
 from dragoman.linking.marks import keys_of, marks_of
 from dragoman.linking.similarity import Similarity
@@ -64,11 +65,11 @@ class Desk:
         """The claims that hold these statements."""
         found: dict[str, Claim] = {}
         for item in items:
-            here = [claim for member, claim in self.members.items() if member.partition("/")[0] == item]
+            here = [claim for member, claim in self.members.items() if statement_in(member) == item]
             there = [
                 member.cluster
                 for member in self.view.members_of(item.rpartition(":")[0])
-                if member.kind == "claim" and member.item.partition("/")[0] == item
+                if member.kind == "claim" and statement_in(member.item) == item
             ]
             found |= {id: claim for id in [*here, *there] if (claim := self.get(id)) is not None}
         return list(found.values())
@@ -115,7 +116,7 @@ def day_of(card: DocumentCard) -> str | None:
 
 def items_of(claim: Claim) -> set[str]:
     """The ids of the statements that tell a claim."""
-    return {instance.item.partition("/")[0] for instance in claim.instances}
+    return {statement_in(instance.item) for instance in claim.instances}
 
 
 def families_of(claim: Claim) -> frozenset[str]:

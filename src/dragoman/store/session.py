@@ -43,8 +43,10 @@ _Some = TypeVar("_Some", CaseActor, CaseEvent, Claim)
 
 
 class CaseCounts(Noun, frozen=True, kw_only=True):
-    """How many things of each kind a case holds."""
+    """A case, when it was made (ISO, UTC), and how many things of each kind it holds."""
 
+    name: str
+    created: str
     documents: int
     statements: int
     claims: int
@@ -85,7 +87,10 @@ class CaseSession:
         """How many things of each kind the case holds."""
         of_kind = select(cluster_rows.c.kind, func.count()).where(cluster_rows.c.case_id == self._case)
         kinds = {row[0]: row[1] for row in self._connection.execute(of_kind.group_by(cluster_rows.c.kind))}
+        created = self._connection.execute(select(cases.c.created).where(cases.c.id == self._case)).scalar_one()
         return CaseCounts(
+            name=self.name,
+            created=created,
             documents=self._count(documents),
             statements=self._count(statements),
             claims=kinds.get("claim", 0),

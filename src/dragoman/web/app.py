@@ -5,15 +5,14 @@ from pathlib import Path
 from litestar import Litestar
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
-from litestar.openapi import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
 
-from dragoman import __version__
 from dragoman.errors import DragomanError
 from dragoman.web.api import api
+from dragoman.web.api.describing import openapi_config
+from dragoman.web.api.document import DocumentPlugin
 from dragoman.web.csrf import CsrfMiddleware, csrf_token
 from dragoman.web.gate import Gate
 from dragoman.web.health import health
@@ -52,9 +51,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Litestar:
         middleware=[CsrfMiddleware(settings)],
         exception_handlers={DragomanError: on_dragoman_error, HTTPException: on_http_error, Exception: on_failure},
         template_config=TemplateConfig(instance=_templates()),
-        openapi_config=OpenAPIConfig(
-            title="Dragoman", version=__version__, path="/api/v1/schema", render_plugins=[JsonRenderPlugin()]
-        ),
+        openapi_config=openapi_config(DocumentPlugin()),
         logging_config=None,  # whoever runs the server decides: see `logs`
         request_max_body_size=settings.largest_upload,
         on_shutdown=[jobs.close],

@@ -15,6 +15,7 @@ from dragoman.errors import (
     BadCaseName,
     BadCorrection,
     BadQuery,
+    CaseChanged,
     CaseExists,
     DragomanError,
     DuplicateDocument,
@@ -32,6 +33,7 @@ from dragoman.errors import (
     TooMuchAtOnce,
 )
 
+PROBLEM = "application/problem+json"
 _log = logging.getLogger("dragoman.web")
 
 _STATUS: dict[type[DragomanError], int] = {
@@ -44,6 +46,7 @@ _STATUS: dict[type[DragomanError], int] = {
     SignInFailed: 403,
     ProviderFailed: 502,
     TooManyRequests: 429,
+    CaseChanged: 412,
     CaseExists: 409,
     DuplicateDocument: 409,
     BadCaseName: 422,
@@ -62,8 +65,11 @@ _TITLES = {
     403: "Not allowed",
     404: "Not found",
     405: "Not done that way",
+    406: "Not to be had in that form",
     409: "In conflict with what is there",
+    412: "Changed meanwhile",
     413: "Too large",
+    415: "Not a type that is read here",
     422: "The values do not fit",
     421: "Not this server's name",
     429: "Too many requests",
@@ -115,4 +121,4 @@ def problem(request: Request[Any, Any, Any], status: int, detail: str, kind: str
     body["detail"] = detail
     if errors:
         body["errors"] = errors
-    return Response(body, status_code=status, media_type="application/problem+json")
+    return Response(body, status_code=status, media_type=PROBLEM)

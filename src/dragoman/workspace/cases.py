@@ -4,7 +4,7 @@ Reading goes on outside any transaction; each document is then linked and kept i
 to the same case and a process that dies leaves every document wholly in or wholly out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -128,9 +128,10 @@ class Workspace:
         state: State = "already there" if held == "same" else "added"
         return Added(document.id, document.title, state, reading.level, reading.reason, only_summary(document))
 
-    def remove(self, case: str, document: str) -> None:
-        """Take a document out with all its traces; raises `NoSuchItem`."""
-        with self.repository.transaction(case) as session:
+    def remove(self, case: str, document: str, *, expected: Collection[str] | None = None) -> None:
+        """Take a document out with all its traces; raises `NoSuchItem`, and `CaseChanged` where the case has none of the
+        `expected` revisions."""
+        with self.repository.transaction(case, expected=expected) as session:
             session.remove(document, unlink_document(document, session.view))
         self.settle(case)
 
@@ -168,9 +169,12 @@ class Workspace:
 
     # -- corrections -----------------------------------------------------------------------------------------------------
 
-    def correct(self, case: str, request: Request) -> Correction:
-        """Append a decision to the ledger and let it take effect; raises `NoSuchItem`, `BadCorrection`."""
-        with self.repository.transaction(case) as session:
+    def correct(self, case: str, request: Request, *, expected: Collection[str] | None = None) -> Correction:
+        """Append a decision to the ledger and let it take effect.
+
+        Raises `NoSuchItem`, `BadCorrection`, and `CaseChanged` where the case has none of the `expected` revisions.
+        """
+        with self.repository.transaction(case, expected=expected) as session:
             entry = session.append(correction_of(request, session))
             touched = documents_touched(entry, request, session)
             if is_judgement(entry, session):

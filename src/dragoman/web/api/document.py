@@ -1,6 +1,5 @@
 """The OpenAPI document: what the framework gathers, with the contract's own schemas in the place of those that it makes."""
 
-import json
 import re
 from typing import Any
 
@@ -42,7 +41,7 @@ def document_of(app: Litestar) -> dict[str, Any]:
 
 
 def _finished(schema: dict[str, Any]) -> dict[str, Any]:
-    document: dict[str, Any] = json.loads(_PAGE.sub(r"\1Page", json.dumps(schema)))
+    document: dict[str, Any] = msgspec.json.decode(_PAGE.sub(r"\1Page", msgspec.json.encode(schema).decode()))
     _, ours = msgspec.json.schema_components(_TYPES, ref_template="#/components/schemas/{name}")
     schemas = document["components"]["schemas"]
     document["components"]["schemas"] = {name: ours.get(name, schemas.get(name)) for name in sorted(schemas | ours)}

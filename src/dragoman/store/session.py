@@ -1,9 +1,7 @@
 """One case inside one transaction: what is asked of it, and what changes it."""
 
-import gc
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeVar
 
@@ -15,6 +13,7 @@ from dragoman.errors import DuplicateDocument, NoSuchItem
 from dragoman.store import clusters, index, ledger, sources
 from dragoman.store.changes import apply, forget_document
 from dragoman.store.clusters import Place
+from dragoman.store.collection import no_collection
 from dragoman.store.tables import bands, cases, documents, readings, statements
 from dragoman.store.tables import clusters as cluster_rows
 from dragoman.store.tables import ledger as ledger_rows
@@ -280,7 +279,7 @@ class CaseSession:
     def load_case(self, *, statements: bool = False, least: int = 0) -> Case:
         """The case as a value: clusters that stand in at least `least` documents; statements only where they are asked for."""
         reader, linker = self.made_by()
-        with _no_collection():
+        with no_collection():
             return Case(
                 name=self.name,
                 documents=tuple(self.cards()),
@@ -380,16 +379,3 @@ class CaseSession:
                 .where(documents.c.case_id == self._case, documents.c.id == row.id)
                 .values(copy_of=original, card=msgspec.json.encode(card).decode())
             )
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Without the collector of cycles: it would look again and again at a million values that cannot form any, for half the time
-    that a large case takes to load."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()

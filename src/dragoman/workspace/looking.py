@@ -8,7 +8,7 @@ from typing import TypeVar
 from dragoman.errors import NoSuchItem
 from dragoman.linking.channels import channels
 from dragoman.linking.pending import pending
-from dragoman.store import CaseCounts, CaseSession, Place
+from dragoman.store import CaseCounts, CaseSession, Place, no_collection
 from dragoman.types import (
     Case,
     CaseActor,
@@ -76,7 +76,7 @@ class Look:
 
     def documents(self) -> tuple[DocumentCard, ...]:
         """All documents, in the order in which they were added."""
-        return self.once("documents", lambda: tuple(self._session.cards()))
+        return self.once("documents", lambda: _all(self._session.cards()))
 
     def card(self, id: str) -> DocumentCard:
         """What is known of a document without its text."""
@@ -104,15 +104,15 @@ class Look:
 
     def claims(self, *, least: int = 0) -> tuple[Claim, ...]:
         """The claims of at least so many documents, those in most documents first."""
-        return self.once(f"claims {least}", lambda: tuple(self._session.claims(least=least)))
+        return self.once(f"claims {least}", lambda: _all(self._session.claims(least=least)))
 
     def events(self, *, least: int = 0) -> tuple[CaseEvent, ...]:
         """The events, in the same order."""
-        return self.once(f"events {least}", lambda: tuple(self._session.events(least=least)))
+        return self.once(f"events {least}", lambda: _all(self._session.events(least=least)))
 
     def actors(self, *, least: int = 0) -> tuple[CaseActor, ...]:
         """The actors, in the same order."""
-        return self.once(f"actors {least}", lambda: tuple(self._session.actors(least=least)))
+        return self.once(f"actors {least}", lambda: _all(self._session.actors(least=least)))
 
     def claim(self, id: str) -> Claim:
         """One claim."""
@@ -172,6 +172,11 @@ def looking(workspace: Workspace, case: str) -> Iterator[Look]:
     """The case to look things up in; raises `NoSuchCase`. Claims that wait to be settled are settled first."""
     with workspace.settled(case) as session:
         yield Look(session, workspace.kept)
+
+
+def _all(found: Iterator[_Found]) -> tuple[_Found, ...]:
+    with no_collection():
+        return tuple(found)
 
 
 def _only(found: Sequence[_Found], id: str, what: str) -> _Found:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 import strait
@@ -110,6 +111,13 @@ def test_an_empty_case_asks_for_documents(client):
     page = looked(client.get("/cases/empty"))
     assert "No documents yet" in page.words
     assert page.root.xpath("//main//a/@href") == ["/cases/empty/add"]
+
+
+def test_the_documentation_names_every_page(client):
+    documented = (Path(__file__).parents[2] / "docs" / "workbench.md").read_text(encoding="utf-8")
+    entries = [words_in(a) for a in looked(client.get(AT)).root.xpath("//nav[@id='navigation']//a")]
+    assert len(entries) > 10
+    assert [name for name in entries if f"| {name} |" not in documented] == []
 
 
 # -- claims --------------------------------------------------------------------------------------------------------------------

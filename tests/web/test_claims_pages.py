@@ -273,7 +273,7 @@ def test_an_error_of_the_query_stands_beside_it(client, query):
 def test_no_query_becomes_a_part_of_the_page(client):
     answer = client.get(f"{AT}/search", params={"q": '"><script>alert(1)</script>\u202e', "speaker": "<b>"})
     assert "<script>alert" not in answer.text and "\u202e" not in answer.text
-    assert client.get(f"{AT}/claims", params={"speaker": '"><img src=x>'}).text.count("<img") == 0
+    assert "<img src=x" not in client.get(f"{AT}/claims", params={"speaker": '"><img src=x>'}).text
 
 
 def test_hostile_cards_stay_words_on_every_page(client):

@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, cast
 
+from litestar import Router
 from litestar.openapi import OpenAPIConfig, ResponseSpec
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import (
@@ -20,12 +21,14 @@ from litestar.openapi.spec import (
     Operation,
     RequestBody,
     Schema,
+    SecurityScheme,
     Tag,
 )
 
 from dragoman import __version__
 from dragoman.types.reading import Noun
 from dragoman.web.api.asked import JSON, LINES
+from dragoman.web.identity import reader
 from dragoman.web.problems import PROBLEM
 
 PATH = "/api/v1/schema"
@@ -152,8 +155,11 @@ def _examples() -> dict[str, Any]:
     return loaded
 
 
+_KEY = SecurityScheme(type="http", scheme="bearer", description="An API key: `dragoman key new NAME`.")
+
+
 def openapi_config(plugin: JsonRenderPlugin) -> OpenAPIConfig:
-    """How the API describes itself, served by a plugin; security schemes are added by who checks them."""
+    """How the API describes itself, served by a plugin, to whoever may read; see `gate` for the keys."""
     return OpenAPIConfig(
         title="Dragoman",
         version=__version__,
@@ -163,8 +169,9 @@ def openapi_config(plugin: JsonRenderPlugin) -> OpenAPIConfig:
         "code points of a document's text, the end exclusive.",
         license=License(name="Apache-2.0", identifier="Apache-2.0"),
         tags=[Tag(name=name, description=says) for name, says in _TAGS.items()],
-        components=[Components()],
-        path=PATH,
+        components=[Components(security_schemes={"key": _KEY})],
+        security=[{"key": []}, {}],  # on loopback none is needed; a browser that is signed in sends its cookie
+        openapi_router=Router(PATH, route_handlers=[], guards=[reader], include_in_schema=False),
         use_handler_docstrings=True,
         render_plugins=[plugin],
     )

@@ -18,9 +18,9 @@ OPEN = {
     "/sign-in/provider/back": {"GET"},
     "/sign-out": {"POST"},
     "/invitation": {"GET", "POST"},
-    "/healthz": {"GET"},
+    "/api/v1/health": {"GET"},
 }
-RANK = {"nobody": -1, "reader": 0, "analyst": 1, "owner": 2}
+RANK = {"anyone": -1, "nobody": -1, "reader": 0, "analyst": 1, "owner": 2}
 VALUES = {"case": "strait", "cases": "strait", "documents": "d1", "claims": "c1", "events": "e1", "actors": "a1"}
 
 
@@ -99,7 +99,7 @@ def test_what_changes_something_takes_more_than_a_reader(every):
     assert {way.path for way in mild} <= {"/account/password"}
 
 
-@pytest.mark.parametrize("role", RANK)
+@pytest.mark.parametrize("role", ["nobody", "reader", "analyst", "owner"])
 def test_everybody_gets_as_far_as_the_guard_says(world, every, role):
     for way in every:
         if way.path in OPEN:
@@ -126,7 +126,7 @@ def test_a_website_changes_nothing_on_loopback_or_elsewhere(world, every):
 
 
 def test_a_key_does_what_its_role_may_and_no_more(world, every):
-    keys = {role: world.people.new_key(f"{role}'s key", role, "owner")[1] for role in RANK if role != "nobody"}
+    keys = {role: world.people.new_key(f"{role}'s key", role, "owner")[1] for role in ("reader", "analyst", "owner")}
     for way in every:
         if way.is_page or way.method == "DELETE":
             continue

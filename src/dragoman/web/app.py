@@ -15,7 +15,6 @@ from dragoman.web.api.describing import openapi_config
 from dragoman.web.api.document import DocumentPlugin
 from dragoman.web.csrf import CsrfMiddleware, csrf_token
 from dragoman.web.gate import Gate
-from dragoman.web.health import health
 from dragoman.web.identity import identity, signed_in
 from dragoman.web.jobs import Jobs
 from dragoman.web.pages import pages
@@ -38,7 +37,6 @@ def create_app(workspace: Workspace, settings: Settings) -> Litestar:
         route_handlers=[
             pages(),
             api(),
-            health,
             create_static_files_router("/static", [_HERE / "static"], include_in_schema=False),
         ],
         dependencies={

@@ -29,6 +29,9 @@ SESSION = timedelta(days=7)
 IDLE = timedelta(hours=12)
 """A session ends so long after the sign-in, and so long after its last use."""
 
+PROVIDED = timedelta(hours=12)
+"""A session through a provider, which may shut somebody out without telling us."""
+
 INVITATION = timedelta(days=3)
 PASSAGE = timedelta(minutes=10)
 
@@ -97,7 +100,7 @@ class People:
     def begin_session(self, user: User) -> str:
         """What the browser keeps as a cookie from the sign-in on."""
         self.accounts.saw(user.id, _now())
-        return self._issue("session", SESSION, user.id)
+        return self._issue("session", PROVIDED if user.issuer else SESSION, user.id)
 
     def session(self, secret: str) -> User | None:
         """Who holds a session that goes on; notes now and then that it was used."""
@@ -159,7 +162,7 @@ class People:
             return self._first_seen(issuer, subject, _good_name(name), role)
         if not user.active:
             raise SignInFailed(user.name, "may not sign in any more; ask an owner")
-        return user if user.role == role else self.accounts.set_role(user.id, role)
+        return user if user.role == role else self.accounts.follow_role(user.id, role)
 
     def _first_seen(self, issuer: str, subject: str, name: str, role: UserRole) -> User:
         beside = issuer.partition("://")[2].rstrip("/")

@@ -110,7 +110,7 @@ def test_a_date_that_is_none_is_told_in_place(client):
 def test_an_empty_case_asks_for_documents(client):
     page = looked(client.get("/cases/empty"))
     assert "No documents yet" in page.words
-    assert page.root.xpath("//main//a/@href") == ["/cases/empty/add"]
+    assert page.root.xpath("//main//a/@href") == ["/cases/empty/add", "/cases/empty/delete"]
 
 
 def test_the_documentation_names_every_page(client):

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 import drawsvg
 
+from dragoman.telling.visible import visible
 from dragoman.telling.wording import STATUS_WORDS
 from dragoman.types import Status
 
@@ -73,12 +74,12 @@ class _Description(drawsvg.Title):  # type: ignore[misc]  # drawsvg is untyped, 
 
 
 def plain(words: str) -> str:
-    """Words on one line, without characters that XML forbids.
+    """Words on one line, without characters that XML forbids; those that would turn the line around are made visible.
 
     >>> plain("Port\\x00  of\\nEide")
     'Port of Eide'
     """
-    return " ".join(_ILLEGAL.sub("", words).split())
+    return visible(" ".join(_ILLEGAL.sub("", words).split()))
 
 
 def text_width(words: str, size: float, *, bold: bool = False) -> float:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from litestar import Litestar
+from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 from litestar.plugins.jinja import JinjaTemplateEngine
@@ -53,6 +54,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Litestar:
         logging_config=None,  # whoever runs the server decides: see `logs`
         request_max_body_size=settings.largest_upload,
         on_shutdown=[jobs.close],
+        state=State({"jobs": jobs}),
         signature_types=[Workspace, Settings, Jobs, People, Signing],
     )
     Gate.before(app, settings, people)

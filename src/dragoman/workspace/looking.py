@@ -126,22 +126,6 @@ class Look:
         """One actor."""
         return _only(self._session.view.actors_by_id([id]), id, "actor")
 
-    def cards(self, ids: Sequence[str]) -> dict[str, DocumentCard]:
-        """The cards of these documents by id; what the case does not hold is left out."""
-        return {card.id: card for card in self._session.view.cards(list(dict.fromkeys(ids)))}
-
-    def claims_of(self, ids: Sequence[str]) -> tuple[Claim, ...]:
-        """The claims of these ids, in their order; what the case does not hold is left out."""
-        return tuple(self._session.view.claims_by_id(ids))
-
-    def actors_of(self, ids: Sequence[str]) -> tuple[CaseActor, ...]:
-        """The actors of these ids, in the same way."""
-        return tuple(self._session.view.actors_by_id(ids))
-
-    def events_of(self, ids: Sequence[str]) -> tuple[CaseEvent, ...]:
-        """The events of these ids, in the same way."""
-        return tuple(self._session.view.events_by_id(ids))
-
     def members(self, document: str) -> tuple[Member, ...]:
         """Which item of a document's reading belongs to which actor, event or claim of the case."""
         return tuple(self._session.view.members_of(document))

@@ -31,6 +31,7 @@ from dragoman.types import (
 )
 from dragoman.web.identity import reader
 from dragoman.web.pages import links
+from dragoman.web.pages.decided import decided
 from dragoman.web.pages.events import because
 from dragoman.web.pages.paging import paged
 from dragoman.workspace.cases import Workspace
@@ -150,6 +151,7 @@ class Actors(Controller):
                 "public": [stand for stand in stands if stand.held.audience == "public"],
                 "private": [stand for stand in stands if stand.held.audience == "private"],
                 "said": _said(actor, look),
+                "decisions": decided(look, "actor", actor.id, actor.documents, actor.corrections),
                 "counterparts": _counterparts(actor, mentioned, every)[:_COUNTERPARTS],
                 "alone": len(mentioned),
                 "documents": _latest_first(cards.values()),

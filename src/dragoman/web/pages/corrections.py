@@ -195,7 +195,7 @@ def _card(look: Look, id: str) -> DocumentCard | None:
 def _after(made: Correction, form: FormMultiDict, workspace: Workspace, case: str) -> str:
     """The page of the thing that was corrected, which may bear another id now."""
     if one(form, "to") == "ledger":
-        return links.within(case, "corrections", entry=made.id) + f"#entry-{made.id}"
+        return links.within(case, "corrections", entry=made.id) + f"#correction-{made.id}"
     with looking(workspace, case) as look:
         page = one(form, "page")
         if made.target in ("outlet", "correction") and page and _card(look, page):
@@ -205,7 +205,7 @@ def _after(made: Correction, form: FormMultiDict, workspace: Workspace, case: st
         same = [place for place in places if (place.kind, place.id) == (kind, id)]
         for place in (*same, *places):
             return links.within(case, f"{place.kind}s", place.id, done=made.id)
-    return links.within(case, "corrections", entry=made.id) + f"#entry-{made.id}"
+    return links.within(case, "corrections", entry=made.id) + f"#correction-{made.id}"
 
 
 def _entry(entry: Correction, look: Look, valid: bool, undone_by: int | None) -> Entry:

@@ -15,6 +15,7 @@ from dragoman.telling.events_told import value_words
 from dragoman.types import Anchor, CaseActor, CaseEvent, Claim, Conflict, DocumentCard, EventMention, Span
 from dragoman.web.identity import reader
 from dragoman.web.pages import links
+from dragoman.web.pages.decided import decided
 from dragoman.web.pages.filters import LEVELS, Filter, chosen, filter_of
 from dragoman.web.pages.paging import paged
 from dragoman.workspace.cases import Workspace
@@ -110,6 +111,7 @@ class Events(Controller):
                 "people": _people(event, look),
                 "conflicts": [_differing(conflict, event, cards) for conflict in event.conflicts],
                 "claims": _claims(event, look),
+                "decisions": decided(look, "event", event.id, cards, event.corrections),
                 "reasons": [because(reason, look) for reason in event.reasons[:_REASONS]],
                 "more_reasons": max(0, len(event.reasons) - _REASONS),
             }
@@ -160,7 +162,7 @@ def _report(mention: EventMention, event: CaseEvent, cards: dict[str, DocumentCa
 
 def _people(event: CaseEvent, look: Look) -> list[CaseActor | str]:
     """The participants; a bare name where the case does not know more."""
-    known = {actor.id: actor for actor in look.actors_of(event.actors)}
+    known = {actor.id: actor for actor in look.actors_by_id(event.actors)}
     ids: list[str] = [*event.actors, *[""] * len(event.participants)]
     return [known.get(id, name) for id, name in zip(ids, event.participants, strict=False)]
 
@@ -184,5 +186,5 @@ def _claims(event: CaseEvent, look: Look) -> list[Claim]:
         for member in look.members(document)
         if member.kind == "claim"
     }
-    found = [claim for claim in look.claims_of(sorted(ids)) if claim.event == event.id]
+    found = [claim for claim in look.claims_by_id(sorted(ids)) if claim.event == event.id]
     return sorted(found, key=lambda claim: (-claim.n_outlets, claim.id))

@@ -10,7 +10,7 @@ from dragoman.telling.wording import counted, shortened
 from dragoman.workspace.looking import Look
 
 Kind = Literal["actor", "event", "claim"]
-_JOINT = " · "
+_JOINT = " · "  # between words and id
 _MOST = 12
 
 
@@ -25,7 +25,7 @@ class Partner:
 
 def partners(look: Look, kind: Kind, words: str) -> tuple[Partner, ...]:
     """Those that the words may mean: the one whose id they hold, or those of exactly that name, or all that hold the words."""
-    id = words.rpartition(_JOINT)[2].strip()
+    id = words.rpartition(_JOINT.strip())[2].strip()
     try:
         return (_of_id(look, kind, id),)
     except NoSuchItem:

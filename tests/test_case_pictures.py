@@ -98,6 +98,16 @@ def test_a_denial_and_a_circle_are_marked() -> None:
     assert "denies" in words_of(provenance_svg(denial, CARDS_BY_ID))
 
 
+def test_a_tangle_of_credits_is_drawn() -> None:
+    """Two pairs that credit each other within larger circles: the library that lays out would never end with them."""
+    edges = ((0, 1), (2, 3), (4, 1), (5, 6), (2, 0), (4, 0), (2, 6), (7, 6), (0, 3), (6, 1), (0, 4), (5, 3), (5, 0), (1, 0), (6, 3))
+    tangle = msgspec.structs.replace(
+        CLAIMS[4], credits=tuple(credit(f"outlet:Paper {taker}", f"outlet:Paper {giver}") for giver, taker in (*edges, (2, 7)))
+    )
+    drawn = provenance_svg(tangle, CARDS_BY_ID)
+    assert {f"Paper {n}" for n in range(8)} <= {label.words for label in labels(drawn)}
+
+
 def test_an_uncredited_copy_is_dashed() -> None:
     paths_drawn = root_of(PICTURES["provenance-echo"]()).iter(f"{NAMESPACE}path")
     assert [path for path in paths_drawn if path.get("stroke-dasharray") == "5 4"]

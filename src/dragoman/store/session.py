@@ -241,10 +241,10 @@ class CaseSession:
         rows = select(statements.c.content).select_from(join).where(statements.c.case_id == self._case)
         return map(statement_of, self._connection.execute(rows.order_by(documents.c.seq, statements.c.place)).scalars())
 
-    def dirty_claims(self) -> tuple[Claim, ...]:
-        """Claims whose origins and status must be told anew, in the order in which they were marked."""
+    def dirty_claims(self, limit: int | None = None) -> tuple[Claim, ...]:
+        """Claims whose origins and status must be told anew, in the order in which they were marked: the first `limit`, or all."""
         rows = select(cluster_rows.c.id).where(cluster_rows.c.case_id == self._case, cluster_rows.c.dirty.is_not(None))
-        return self.view.claims_by_id(self._connection.execute(rows.order_by(cluster_rows.c.dirty)).scalars().all())
+        return self.view.claims_by_id(self._connection.execute(rows.order_by(cluster_rows.c.dirty).limit(limit)).scalars().all())
 
     def replace_claims(self, claims: Sequence[Claim]) -> None:
         """Put settled claims in the place of those of the same id; they are no longer dirty."""
@@ -261,7 +261,9 @@ class CaseSession:
         Raises `NoSuchItem` or `BadCorrection` where it undoes an entry that is not there, or undone already.
         """
         self._must_write()
-        return ledger.append(self._connection, self._case, correction)
+        entry = ledger.append(self._connection, self._case, correction)
+        self.view.forget()
+        return entry
 
     def corrections(self) -> tuple[Correction, ...]:
         """The ledger, oldest first."""

@@ -45,7 +45,8 @@ def laid_out(graph: Provenance) -> Layout:
     places: dict[str, _Place] = {}
     crossings: dict[tuple[str, str], tuple[_Place, ...]] = {}
     below = 0.0
-    for positions, _, _, drawn in from_edges(edges, vertex_spacing=_ROW, dummy_vertices=True) if edges else []:
+    ahead = _acyclic(edges)
+    for positions, _, _, drawn in from_edges(ahead, vertex_spacing=_ROW, dummy_vertices=True) if edges else []:
         found = _columns(positions, below)
         places.update({linked[vertex]: place for vertex, place in found.items() if vertex < len(linked)})
         for giver, taker in edges:
@@ -56,6 +57,40 @@ def laid_out(graph: Provenance) -> Layout:
         places[key] = _Place(0, below)
         below += _ROW
     return _measured(places, crossings)
+
+
+def _acyclic(edges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The edges without circles: what leads back is turned round, and what is then there twice is there once.
+
+    The library turns circles itself, but never comes to an end with some in which two vertices lead to each other.
+
+    >>> _acyclic([(0, 1), (1, 2), (2, 0), (1, 0)])
+    [(0, 1), (1, 2), (0, 2)]
+    """
+    onward: dict[int, list[int]] = {}
+    for giver, taker in edges:
+        onward.setdefault(giver, []).append(taker)
+        onward.setdefault(taker, [])
+    place: dict[int, int] = {}
+    for root in onward:
+        if root not in place:
+            _number(root, onward, place)
+    # A depth-first search leaves a vertex after all that it leads to, except where the way leads back.
+    return list(dict.fromkeys((one, other) if place[one] > place[other] else (other, one) for one, other in edges))
+
+
+def _number(root: int, onward: Mapping[int, Sequence[int]], place: dict[int, int]) -> None:
+    """Number the vertices that a search from the root reaches, in the order in which it leaves them."""
+    seen, way = {root}, [(root, iter(onward[root]))]
+    while way:
+        vertex, rest = way[-1]
+        step = next((other for other in rest if other not in seen and other not in place), None)
+        if step is None:
+            place[vertex] = len(place)
+            way.pop()
+        else:
+            seen.add(step)
+            way.append((step, iter(onward[step])))
 
 
 def _measured(places: Mapping[str, _Place], crossings: Mapping[tuple[str, str], Sequence[_Place]]) -> Layout:

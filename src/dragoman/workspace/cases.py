@@ -140,7 +140,7 @@ class Workspace:
         settled = True
         while settled:
             with self.repository.transaction(case) as session:
-                claims = session.dirty_claims()[:_SETTLED]
+                claims = session.dirty_claims(_SETTLED)
                 session.replace_claims(settle(claims, session.view))
                 settled = bool(claims)
 
@@ -239,7 +239,7 @@ class Workspace:
     def settled(self, case: str) -> AbstractContextManager[CaseSession]:
         """A session in which no claim waits to be settled."""
         with self.repository.session(case) as session:
-            waiting = bool(session.dirty_claims())
+            waiting = bool(session.dirty_claims(1))
         if waiting:
             self.settle(case)
         return self.repository.session(case)

@@ -21,26 +21,28 @@ PER_DAY = 12
 _START = date(2018, 1, 8)
 
 _STATES = (
-    "Norway Sweden Finland Denmark Poland Hungary Romania Bulgaria Serbia Greece Turkey Georgia Armenia Egypt Jordan Iraq Oman Qatar "
-    "Kenya Ghana Nigeria Ethiopia Sudan Morocco Algeria Tunisia India Nepal Japan Vietnam Indonesia Malaysia Chile Peru Colombia "
-    "Mexico Canada Brazil Argentina Ecuador"
+    "Norway Sweden Finland Denmark Poland Hungary Romania Bulgaria Serbia Greece Turkey Georgia Armenia Egypt Jordan Iraq Oman "
+    "Qatar Kenya Ghana Nigeria Ethiopia Sudan Morocco Algeria Tunisia India Nepal Japan Vietnam Indonesia "
+    "Malaysia Chile Peru Colombia Mexico Canada Brazil Argentina Ecuador"
 ).split()
 _CAPITALS = (
-    "Oslo Stockholm Helsinki Copenhagen Warsaw Budapest Bucharest Sofia Belgrade Athens Ankara Tbilisi Yerevan Cairo Amman Baghdad "
-    "Muscat Doha Nairobi Accra Abuja Khartoum Rabat Algiers Tunis Delhi Kathmandu Tokyo Hanoi Jakarta Santiago Lima Bogota Ottawa "
-    "Brasilia Quito Vienna Geneva Zurich Paris"
+    "Oslo Stockholm Helsinki Copenhagen Warsaw Budapest Bucharest Sofia Belgrade Athens Ankara Tbilisi Yerevan Cairo Amman "
+    "Baghdad Muscat Doha Nairobi Accra Abuja Khartoum Rabat Algiers Tunis Delhi Kathmandu Tokyo Hanoi Jakarta Santiago "
+    "Lima Bogota Ottawa Brasilia Quito Vienna Geneva Zurich Paris"
 ).split()
 _GIVEN = (
     "Anna Viktor Lena Tomas Mira Omar Astrid Karim Olga Pavel Nadia Ivo Marta Jonas Leila Emil Sara Anton Dina Felix Hana Oskar "
     "Petra Rami Silvia Teodor Vera Yusuf Zora Milan Ines Bruno Carla Dario Elena Franz Greta Hugo Irina Joran"
 ).split()
-_ONSETS = "Bal Cor Dahl Ekst Farn Gron Hald Isen Jarv Kest Lund Mor Nord Orl Pell Quar Rost Sund Tarn Ulv Vest Wend Yar Zell".split()
+_ONSETS = (
+    "Bal Cor Dahl Ekst Farn Gron Hald Isen Jarv Kest Lund Mor Nord Orl Pell Quar Rost Sund Tarn Ulv Vest Wend Yar Zell"
+).split()
 _ENDS = "berg dal eman fors gren holm itz kov lind mark nen ova qvist rand sen thal und vik win yev".split()
 _PAPERS = "Herald Times Courier Gazette Post Tribune Observer Chronicle Daily Star Mirror Monitor".split()
 _ISSUES = (
-    "the pipeline", "fishing rights", "the border crossing", "frozen assets", "grain exports", "the prisoner exchange", "air traffic",
-    "the naval exercise", "water from the dam", "customs duties", "the disputed islands", "gas deliveries", "visas for students",
-    "the railway line", "arms deliveries", "the ceasefire", "debt relief", "the satellite launch",
+    "the pipeline", "fishing rights", "the border crossing", "frozen assets", "grain exports", "the prisoner exchange",
+    "air traffic", "the naval exercise", "water from the dam", "customs duties", "the disputed islands", "gas deliveries",
+    "visas for students", "the railway line", "arms deliveries", "the ceasefire", "debt relief", "the satellite launch",
 )  # fmt: skip
 _TITLES = ("President", "Prime Minister", "Foreign Minister", "Defense Minister", "central bank governor", "special envoy")
 
@@ -106,7 +108,11 @@ _MORE = (
     "Trade between {A} and {B} fell by {months} percent last year, according to the statistics office.",
     "{B} recalled its ambassador from {A} in {month}.",
 )
-_CREDITS = ("{agency} reports.", "{text} The report by {agency} could not be verified.", "{text} {agency} first reported the story.")
+_CREDITS = (
+    "{agency} reports.",
+    "{text} The report by {agency} could not be verified.",
+    "{text} {agency} first reported the story.",
+)
 
 
 class Mill:

@@ -152,12 +152,11 @@ def grow(workspace: Workspace, readings: Sequence[Reading]) -> dict[str, float]:
 
 def put(repository: Repository, reading: Reading, costs: Costs) -> None:
     """Add a document as a workspace does, with the costs of linking and of the rest apart."""
-    with costs.of("whole"):
-        with repository.transaction(CASE) as session:
-            session.holds(reading.document.id, reading.document.sha256)
-            with costs.of("link"):
-                delta = link_document(reading, session.view)
-            session.put(reading, delta, reader="bench", linker=LINKER)
+    with costs.of("whole"), repository.transaction(CASE) as session:
+        session.holds(reading.document.id, reading.document.sha256)
+        with costs.of("link"):
+            delta = link_document(reading, session.view)
+        session.put(reading, delta, reader="bench", linker=LINKER)
     for spent in (costs.cpu, costs.wall):
         spent.setdefault("store", []).append(spent["whole"][-1] - spent["link"][-1])
 

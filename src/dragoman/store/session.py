@@ -242,7 +242,7 @@ class CaseSession:
         return map(statement_of, self._connection.execute(rows.order_by(documents.c.seq, statements.c.place)).scalars())
 
     def dirty_claims(self, limit: int | None = None) -> tuple[Claim, ...]:
-        """Claims whose origins and status must be told anew, in the order in which they were marked: the first `limit`, or all."""
+        """Claims whose origins and status must be told anew, in the order of their marks: the first `limit`, or all."""
         rows = select(cluster_rows.c.id).where(cluster_rows.c.case_id == self._case, cluster_rows.c.dirty.is_not(None))
         return self.view.claims_by_id(self._connection.execute(rows.order_by(cluster_rows.c.dirty).limit(limit)).scalars().all())
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, TextClause, bindparam, select, text
+from sqlalchemy import BindParameter, Connection, Row, Select, TextClause, bindparam, select, text
 
 from dragoman.store import clusters, ledger
 from dragoman.store.tables import documents, keys, members, statements
@@ -162,7 +162,7 @@ _KEYS_OF = (
     .where(keys.c.case_id == bindparam("case"), keys.c.kind == bindparam("kind"), keys.c.id == bindparam("id"))
     .order_by(keys.c.place)
 )
-_IDS = bindparam("ids", expanding=True)
+_IDS: BindParameter[str] = bindparam("ids", expanding=True)
 _CARDS = select(documents.c.id, documents.c.card).where(documents.c.case_id == bindparam("case"), documents.c.id.in_(_IDS))
 _MEMBERS_OF = (
     select(members.c.document, members.c.kind, members.c.item, members.c.cluster)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+import msgspec
+
 from dragoman.errors import DragomanError, NotFound, ReadingFailed, Unreadable
 from dragoman.ingest.formats import LARGEST_FILE, SUFFIXES, documents, suffix_of
 from dragoman.ingest.known import Known, iso_date
@@ -47,12 +49,31 @@ def read_chunk(items: list[Document | DragomanError], engine: Engine = "combined
     """Readings of a chunk's documents; its errors stay where they are."""
     from dragoman.reading.pipeline import read_all
 
-    wanted = [item for item in items if isinstance(item, Document)]
+    documents = [item for item in items if isinstance(item, Document)]
+    wanted = list({_as_read(document): document for document in reversed(documents)}.values())[::-1]
     try:
         readings: Iterator[Reading | DragomanError] = iter(list(read_all(wanted, engine)))
     except Exception:  # one document must not take the others along: read each alone and name the one that fails
         readings = iter([_read_alone(document, engine) for document in wanted])
-    return [next(readings) if isinstance(item, Document) else item for item in items]
+    found = {_as_read(document): reading for document, reading in zip(wanted, readings, strict=True)}
+    return [_carried_by(item, found[_as_read(item)]) if isinstance(item, Document) else item for item in items]
+
+
+def _as_read(document: Document) -> tuple[object, ...]:
+    """What of a document bears on its reading: a text that many outlets carry is read once."""
+    return document.text, document.title, document.published, document.language, document.sections, document.links
+
+
+def _carried_by(document: Document, reading: Reading | DragomanError) -> Reading | DragomanError:
+    """The reading as that of another document with the same words."""
+    if isinstance(reading, ReadingFailed):
+        failed = ReadingFailed(document.id, reading.problem)
+        failed.__cause__ = reading.__cause__
+        return failed
+    if isinstance(reading, DragomanError) or reading.document.id == document.id:
+        return reading
+    known = {"id": document.id, "publisher": document.publisher, "url": document.url, "metadata": document.metadata}
+    return msgspec.structs.replace(reading, document=msgspec.structs.replace(reading.document, **known))
 
 
 def _read_alone(document: Document, engine: Engine) -> Reading | DragomanError:

@@ -61,6 +61,11 @@ class Desk:
             return None
         return self.events.get(id) or next(iter(self.view.events_by_id([id])), None)
 
+    def look_up(self, claims: Sequence[Claim]) -> None:
+        """Ask at once for what the comparison with these claims will ask for one by one: their events and their documents."""
+        self.view.events_by_id([claim.event for claim in claims if claim.event])
+        self.view.cards([id for claim in claims for id in _documents_of(claim)])
+
     def holding(self, items: Iterable[str]) -> list[Claim]:
         """The claims that hold these statements."""
         found: dict[str, Claim] = {}
@@ -87,7 +92,7 @@ class Desk:
 
     def in_time(self, claim: Claim, within: int = _IN_THE_NEWS) -> bool:
         """Whether a claim was in the news when this document was: a deed without a date is told of in its time only."""
-        documents = list(dict.fromkeys(instance.document for instance in claim.instances))[:_CANDIDATES]
+        documents = _documents_of(claim)
         days = [day for card in self.view.cards(documents) if (day := day_of(card)) is not None]
         if self.day is None or not days:
             return within == _IN_THE_NEWS
@@ -96,7 +101,7 @@ class Desk:
 
     def common_sources(self, statement: Statement, claim: Claim, *, whole_report: bool = False) -> frozenset[str]:
         """The media that both a statement (or the report that it stands in) and a claim's instances come from or credit."""
-        documents = list(dict.fromkeys(instance.document for instance in claim.instances))[:_CANDIDATES]
+        documents = _documents_of(claim)
         pages = {medium(card.outlet) for card in self.view.cards([id for id in documents if id != statement.document])}
         theirs = frozenset(
             medium(name) for instance in claim.instances[:_SEARCHED] for name in (*instance.chain, *instance.credits)
@@ -107,6 +112,11 @@ class Desk:
             mine |= self.credited
         # Two pages of one outlet may be two stories: one of the sides must credit the other, or both a third.
         return (mine & (theirs | pages)) | (frozenset({medium(self.outlet)}) & theirs)
+
+
+def _documents_of(claim: Claim) -> list[str]:
+    """The documents of a claim whose days and outlets are looked at."""
+    return list(dict.fromkeys(instance.document for instance in claim.instances[:_SEARCHED]))[:_CANDIDATES]
 
 
 def day_of(card: DocumentCard) -> str | None:

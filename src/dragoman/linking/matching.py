@@ -34,6 +34,7 @@ def match(told: Told, core: Core, desk: Desk) -> Match | None:
     if wished is not None:
         return wished
     near = desk.under(core.near, told.statement)
+    desk.look_up(near)
     deed = _best(_deeds(told, core, near, desk)) if core.event is not None else _best(_nouns(told, near, desk))
     return deed or _best(_sayings(told, core, near, desk))
 

@@ -5,8 +5,8 @@
 Documents come from `mill.py`, readings from the rules engine: what is measured is linking and the store. Printed are CPU time of
 this process and wall time per document at several sizes, then opening, search, brief. Exit code 1 when a target is missed. On
 SQLite, where this process does all the work, CPU time is judged: on a free machine wall time is the same but for the disk. On
-PostgreSQL (from the wheel that the tests use) wall time is judged, for the server's CPU time is not in this process's. `--readings
-FILE` keeps the readings for the next run.
+PostgreSQL (from the wheel that the tests use) wall time is judged, for the server's CPU time is not in this process's.
+`--readings FILE` keeps the readings for the next run.
 """
 
 import argparse

@@ -25,8 +25,7 @@ score:  ## every quality figure beside its target; needs the evaluation data bes
 	$(PYTHON) bench/score.py
 
 bench:  ## every cost as a ratio to its yardstick
-	$(PYTHON) bench/speed.py
-	$(PYTHON) bench/scale.py
+	$(PYTHON) bench/speed.py; speed=$$?; $(PYTHON) bench/scale.py && exit $$speed
 
 golden:  ## accept the present readings and briefs as the expected ones; read the diff before you commit it
 	DRAGOMAN_GOLDEN=write $(PYTHON) -m pytest tests

@@ -161,9 +161,13 @@ def finished(drawing: Any) -> str:
 
 
 def embedded(svg: str) -> str:
-    """The picture to be put into a page whose policy allows no style inside it: the page's own sheet has those rules."""
+    """The picture to be put into a page whose policy allows no style inside it: the page's own sheet has those rules.
+
+    Names in it that would steer the writing of the page are made visible, as everywhere on a page.
+    """
     head, _, body = svg.partition(">")
-    return re.sub(r' style="[^"]*"', "", head) + ">" + re.sub(r"<style>.*?</style>", "", body, count=1, flags=re.DOTALL)
+    bare = re.sub(r"<style>.*?</style>", "", body, count=1, flags=re.DOTALL)
+    return re.sub(r' style="[^"]*"', "", head) + ">" + visible(bare)
 
 
 def filled(colour: Colour) -> dict[str, str]:

@@ -12,7 +12,7 @@ import pytest
 from litestar.testing import TestClient
 from lxml import etree, html
 from made import put
-from routes import SAFE, ways
+from routes import ways
 
 from dragoman.types import Document
 from dragoman.web.app import create_app
@@ -28,7 +28,7 @@ CLOSING = f"</script></style></title></textarea></svg>--><svg onload={MARK}(4)>"
 RUSE = "\u202egnp.exe\u2066\u0000\u001b[31m"
 URL = f"javascript:{MARK}(5)//"
 HANDLERS = re.compile(r"^on", re.IGNORECASE)
-MOST = 400
+MOST = 150  # links that are followed beyond the routes
 
 
 def documents():
@@ -83,7 +83,8 @@ def answers(case, client):
         }
     waiting = [f"http://testserver.local{path}" for path in _starts(client.app, held)]
     got = {}
-    while waiting and len(got) < MOST:
+    most = len(waiting) + MOST
+    while waiting and len(got) < most:
         url = waiting.pop(0).partition("#")[0]
         if url in got:
             continue
@@ -97,15 +98,15 @@ def _starts(app, held):
     """The routes with each kind of thing in the place of its parameter, and with words that want to be scripts."""
     yield "/"
     for way in ways(app):
-        if way.method not in SAFE:
+        if way.method != "GET":
             continue
         for number in range(max(map(len, held.values()))):
             values = {noun: _quoted(ids[number % len(ids)]) for noun, ids in held.items() if ids}
             path = way.filled({"case": "strait", "cases": "strait", **values})
             yield path
-            if "{" not in way.path or number > 5:
+            if "{" not in way.path or number > 2:
                 break
-        for words in (TAG, ATTRIBUTE, CLOSING, TEMPLATE, URL):
+        for words in (TAG + TEMPLATE, ATTRIBUTE, URL):
             reflected = "&".join(
                 f"{name}={_quoted(words)}"
                 for name in (
@@ -127,7 +128,6 @@ def _starts(app, held):
             filled = way.filled({"case": "strait", "cases": "strait", **{k: _quoted(v[0]) for k, v in held.items() if v}})
             yield f"{filled}?{reflected}"
             yield way.filled(dict.fromkeys(("cases", "documents", "claims", "events", "actors"), _quoted(words)))
-            yield f"{filled}?q={_quoted(words)}"
 
 
 def _quoted(words):

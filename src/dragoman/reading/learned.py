@@ -16,10 +16,21 @@ import numpy as np
 from dragoman.reading.decoding import CueCandidate, Floats, RolePath, find_cues, read_roles, softmax
 from dragoman.reading.encoder import Model, Network, Settings, encode_window, shipped_model
 from dragoman.reading.parse import Parse
-from dragoman.reading.windows import Window, Words, distances, find_windows, parsed_words, paths, places, stretches_around
+from dragoman.reading.windows import (
+    Window,
+    Words,
+    distances,
+    equal_stretches,
+    find_windows,
+    parsed_words,
+    paths,
+    places,
+    stretch_around,
+)
 from dragoman.types import Span, Spans
 
 _FAINTEST = 1e-6
+_SHORT = 96  # words
 
 
 @dataclass(frozen=True)
@@ -74,7 +85,7 @@ def drafts_by(model: Model, words: Words, supports: Sequence[Support] = ()) -> l
 
 def decide(model: Model, words: Words, supports: Sequence[Support] = ()) -> list[Decision]:
     """Every cue of a document with its best roles, before any of them is thrown away."""
-    looks = list(_look(model, words))
+    looks = sorted(_look(model, words), key=lambda look: look.window.low + look.cue.first)
     decisions: list[Decision] = []
     for look, roles in zip(looks, _read(looks, model.settings), strict=True):
         low = look.window.low
@@ -136,18 +147,30 @@ def _score(
     window: Window,
     cues: Sequence[CueCandidate],
 ) -> Iterator[_Look]:
-    stretches = stretches_around(words, window, [(cue.first, cue.last + 1) for cue in cues])
-    own = [replace(cue, first=cue.first - s.low + window.low, last=cue.last - s.low + window.low) for cue, s in zip(cues, stretches)]
-    inside = [(cue.first, cue.last + 1) for cue in own]
-    pairs = list(zip(stretches, inside, strict=True))
+    stretches = [stretch_around(words, window, (window.low + cue.first, window.low + cue.last + 1)) for cue in cues]
+    for wanted in (True, False):  # apart, so that one long quotation does not make all stretches long
+        group = [i for i, (low, high) in enumerate(stretches) if (high - low <= _SHORT) is wanted]
+        if group:
+            equal = equal_stretches(window, [stretches[i] for i in group])
+            yield from _score_equal(network, encoded, words, window, [(cues[i], s) for i, s in zip(group, equal, strict=True)])
+
+
+def _score_equal(
+    network: Network,
+    encoded: tuple[Floats, Floats],
+    words: Words,
+    window: Window,
+    pairs: Sequence[tuple[CueCandidate, Window]],
+) -> Iterator[_Look]:
+    moved = [(replace(cue, first=cue.first - s.low + window.low, last=cue.last - s.low + window.low), s) for cue, s in pairs]
     given = (
-        [(cue.first, cue.last, s.low - window.low) for cue, s in zip(cues, stretches, strict=True)],
-        [distances(s.high - s.low, cue) for s, cue in pairs],
-        [places(words, s, cue[0]) for s, cue in pairs],
-        [paths(words, s, cue) for s, cue in pairs],
+        [(cue.first, cue.last, s.low - window.low) for cue, s in pairs],
+        [distances(s.high - s.low, (cue.first, cue.last + 1)) for cue, s in moved],
+        [places(words, s, cue.first) for cue, s in moved],
+        [paths(words, s, (cue.first, cue.last + 1)) for cue, s in moved],
     )
     scores = network.score(*encoded, *(np.array(table, dtype=np.int64) for table in given))
-    for stretch, cue, row in zip(stretches, own, scores, strict=True):
+    for (cue, stretch), row in zip(moved, scores, strict=True):
         yield _Look(stretch, cue, row, _breaks(words, stretch))
 
 

@@ -1,8 +1,8 @@
 """The parser's networks, made quicker without another answer.
 
-Half of the parser's time goes into matrix products. spaCy's own kernels (blis, as its wheels build it) reached a third of the speed
-of the BLAS in NumPy's wheels where we measured. And what a word is before its neighbours are looked at is the same each time it
-stands in a text, so it is worked out once.
+Much of the parser's time goes into matrix products. spaCy's own kernels (blis, as its wheels build it) reached a third of the
+speed of the BLAS in NumPy's wheels where we measured. And what a word is before its neighbours are looked at is the same each
+time it stands in a text, so it is worked out once.
 """
 
 from collections.abc import Callable

@@ -6,6 +6,7 @@ they tear a sentence apart. Tokens know where they stand in the document, so not
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -68,6 +69,11 @@ class Parse:
         """The tokens of headline and body: notes name actors, but state nothing."""
         stretches = [(s.start, s.end) for s in self.document.sections if s.kind in _READ_KINDS]
         return [token for stretch in stretches for token in self.tokens_in(stretch)]
+
+    @cached_property
+    def noun_counts(self) -> Counter[str]:
+        """How often the headline and body use each common noun, by its lemma in lower case."""
+        return Counter(token.lemma_.lower() for token in self.body if token.pos_ == "NOUN")
 
     @cached_property
     def sentences(self) -> tuple[TokenSpan, ...]:

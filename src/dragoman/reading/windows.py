@@ -25,6 +25,7 @@ N_CASES = 48
 N_MARKS = N_CASES + N_TAGS + N_RELATIONS  # rows of the table that the three marks of a piece look up
 NO_MARKS = (0, N_CASES, N_CASES + N_TAGS)
 _OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
+_OPENS = 2  # the mark of a quotation's first sign
 _SENTENCE_END = ".?!"
 _LONGEST_WORD = 40
 
@@ -143,7 +144,7 @@ def _add_paragraph(words: Words, text: str, paragraph: Span, place: tuple[int, i
         if ended and not closes and (opens or word[0].isupper() or word[0].isdigit()):
             sentence += 1
             ended = False
-        quotation = 2 if opens else 3 if closes else int(inside)
+        quotation = _OPENS if opens else 3 if closes else int(inside)
         inside = opens or (inside and not closes)
         words.starts.append(match.start())
         words.ends.append(match.end())
@@ -238,24 +239,27 @@ def _window(words: Words, spelled: Sequence[tuple[int, ...]], units: Sequence[tu
     return Window(ids, marks, firsts, units[0][0], units[-1][1])
 
 
-_PARAGRAPHS_BEFORE, _PARAGRAPHS_AFTER = 1, 1
-_FARTHEST_BEFORE, _FARTHEST_AFTER = 96, 160  # words
+_FARTHEST_BEFORE, _FARTHEST_AFTER = 96, 320  # words
 
 
-def stretches_around(words: Words, window: Window, cues: Sequence[tuple[int, int]]) -> list[Window]:
-    """For each cue (a range of the window's words) the part of the window in which its source and content are looked for.
+def stretch_around(words: Words, window: Window, cue: tuple[int, int]) -> tuple[int, int]:
+    """The part of the window in which the source and content of a cue are looked for; both are ranges of the document's words.
 
-    Nearly always they stand in the cue's own paragraph or the next. All parts are as long as the longest, so that they are
-    scored together without padding; what that adds are words of the window.
+    Nearly always they stand in the cue's own paragraph or the next to it; a quotation may go on as long as paragraphs open with
+    its mark.
     """
-    numbers = words.paragraphs[window.low : window.high]
-    ranges = []
-    for first, last in cues:
-        low = bisect_left(numbers, numbers[first] - _PARAGRAPHS_BEFORE)
-        high = bisect_right(numbers, numbers[first] + _PARAGRAPHS_AFTER)
-        ranges.append((max(low, first - _FARTHEST_BEFORE), min(high, last + _FARTHEST_AFTER)))
-    size = max(high - low for low, high in ranges)
-    lows = [window.low + min(low, len(numbers) - size) for low, _ in ranges]
+    own = words.paragraphs[cue[0]]
+    low = bisect_left(words.paragraphs, own - 1, window.low, window.high)
+    high = bisect_right(words.paragraphs, own + 1, window.low, window.high)
+    while high < window.high and words.marks[high] // 2 % 4 == _OPENS:
+        high = bisect_right(words.paragraphs, words.paragraphs[high], high, window.high)
+    return max(low, cue[0] - _FARTHEST_BEFORE), min(high, cue[1] + _FARTHEST_AFTER)
+
+
+def equal_stretches(window: Window, stretches: Sequence[tuple[int, int]]) -> list[Window]:
+    """The stretches made as long as the longest, by words of the window and without padding, so that they are scored together."""
+    size = max(high - low for low, high in stretches)
+    lows = [min(low, window.high - size) for low, _ in stretches]
     return [Window([], [], [], low, low + size) for low in lows]
 
 

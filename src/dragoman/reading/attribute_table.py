@@ -67,6 +67,8 @@ def _is_narrow(pattern: list[dict[str, Any]]) -> bool:
     return len(pattern) == 1 and pattern[0].keys() <= _LOOKED_AT
 
 
-@Language.factory(ATTRIBUTES)
 def _for_pipeline(nlp: Language, name: str) -> AttributeTable:
     return AttributeTable(nlp.get_pipe("attribute_ruler"))
+
+
+Language.factory(ATTRIBUTES, func=_for_pipeline)

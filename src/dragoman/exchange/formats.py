@@ -31,7 +31,48 @@ class Format:
         return writer
 
 
-FORMATS: dict[str, Format] = {}
+_TABLES = (
+    Format(
+        "csv", "-tables.zip", "application/zip",
+        "every table of the case: documents, actors, events, claims, statements, the ledger and all lists within them",
+        "the documents' texts, and what a reading says beside statements and events (positions, citations, times)",
+        "tables_csv",
+    ),
+    Format(
+        "plover-csv", ".csv", "text/csv; charset=utf-8",
+        "event table in the manner of PLOVER: source, target, type, mode, date, place, status, who says so, passage",
+        "claims and their origins; roles and aliases of actors",
+        "plover_csv",
+    ),
+    Format(
+        "plover-parquet", ".parquet", "application/vnd.apache.parquet",
+        "the same event table with types, lists as lists, and the codebook in the fields' metadata",
+        "claims and their origins; roles and aliases of actors",
+        "plover_parquet",
+    ),
+    Format(
+        "plover-codebook", ".csv-metadata.json", "application/csvm+json",
+        "what each column of the event table means (CSV on the Web)",
+        "the events themselves",
+        "plover_codebook",
+    ),
+)  # fmt: skip
+_GRAPHS = (
+    Format(
+        "graphml", ".graphml", "application/graphml+xml",
+        "the network of actors, events, claims, documents and origins, for yEd, Cytoscape, igraph, NetworkX",
+        "texts and passages (spans are kept), grades' factors, the ledger",
+        "graphml",
+    ),
+    Format(
+        "gexf", ".gexf", "application/gexf+xml",
+        "the same network for Gephi",
+        "texts and passages (spans are kept), grades' factors, the ledger",
+        "gexf",
+    ),
+)  # fmt: skip
+
+FORMATS: dict[str, Format] = {format.name: format for format in (*_TABLES, *_GRAPHS)}
 
 
 def format_named(name: str) -> Format:

@@ -170,3 +170,11 @@ class AskedToWait(DragomanError):
 
 class BadSchedule(DragomanError):
     """An interval or an end of watching that cannot be understood."""
+
+
+class BadAnnotations(DragomanError):
+    """Annotations that cannot be read, or that belong to another text."""
+
+
+class CannotWrite(DragomanError):
+    """The file cannot be written there."""

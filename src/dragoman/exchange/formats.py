@@ -71,8 +71,22 @@ _GRAPHS = (
         "gexf",
     ),
 )  # fmt: skip
+_STANDOFF = (
+    Format(
+        "brat", "-brat.zip", "application/zip",
+        "texts and annotations for brat: actors, times, attributions, events; corrected ones can be imported",
+        "evidence beyond an event's word, citations, positions, claims, the ledger",
+        "brat",
+    ),
+    Format(
+        "cas", "-cas.zip", "application/zip",
+        "the same as UIMA CAS (XMI with its type system), for INCEpTION and other tools; corrected ones can be imported",
+        "evidence beyond an event's word, citations, positions, claims, the ledger",
+        "cas",
+    ),
+)  # fmt: skip
 
-FORMATS: dict[str, Format] = {format.name: format for format in (*_TABLES, *_GRAPHS)}
+FORMATS: dict[str, Format] = {format.name: format for format in (*_TABLES, *_GRAPHS, *_STANDOFF)}
 
 
 def format_named(name: str) -> Format:

@@ -39,17 +39,25 @@ class Column:
     value: Callable[[Row], Cell]
 
 
+def _source(of: Callable[[CaseActor], Cell]) -> Callable[[Row], Cell]:
+    return lambda row: None if row.source is None else of(row.source)
+
+
+def _target(of: Callable[[CaseActor], Cell]) -> Callable[[Row], Cell]:
+    return lambda row: None if row.target is None else of(row.target)
+
+
 COLUMNS = (
     Column("event_id", "string", "The event; rows with one id report the same event", lambda r: r.event.id),
     Column("mention", "integer", "The number of the report among those of the event, from 1", lambda r: r.number),
-    Column("source_id", "string", "The actor who acts; of a mutual event, one of the two", lambda r: r.source and r.source.id),
-    Column("source", "string", "The name of the source", lambda r: r.source and r.source.name),
-    Column("source_kind", "string", "What the source is: person, organisation, state, group", lambda r: r.source and r.source.kind),
-    Column("source_side", "string", "The state or body that the source belongs to", lambda r: r.source and r.source.side),
-    Column("target_id", "string", "The actor acted upon; empty where none is named", lambda r: r.target and r.target.id),
-    Column("target", "string", "The name of the target", lambda r: r.target and r.target.name),
-    Column("target_kind", "string", "What the target is", lambda r: r.target and r.target.kind),
-    Column("target_side", "string", "The state or body that the target belongs to", lambda r: r.target and r.target.side),
+    Column("source_id", "string", "The actor who acts; of a mutual event, one of the two", _source(lambda a: a.id)),
+    Column("source", "string", "The name of the source", _source(lambda a: a.name)),
+    Column("source_kind", "string", "What the source is: person, organisation, state, group", _source(lambda a: a.kind)),
+    Column("source_side", "string", "The state or body that the source belongs to", _source(lambda a: a.side)),
+    Column("target_id", "string", "The actor acted upon; empty where none is named", _target(lambda a: a.id)),
+    Column("target", "string", "The name of the target", _target(lambda a: a.name)),
+    Column("target_kind", "string", "What the target is", _target(lambda a: a.kind)),
+    Column("target_side", "string", "The state or body that the target belongs to", _target(lambda a: a.side)),
     Column("directed", "boolean", "true: source acts on target; false: both are parties, each pair once", lambda r: r.directed),
     Column("kind", "string", "The deed, by the codebook", lambda r: r.mention.kind or r.event.kind),
     Column("type", "string", "PLOVER's category, as this report codes it", lambda r: r.mention.type if r.mention.kind else r.event.type),

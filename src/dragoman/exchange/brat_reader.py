@@ -105,8 +105,10 @@ def _marks(found: _Lines, source: str) -> list[Mark]:
         elif note:
             found.unread.append(f"{source}: the note on {id}: {note}")
     marks += [_deed(id, found, source) for id in found.events]
-    for target, given in [*found.attributes.items(), *found.notes.items()]:
-        found.unread.append(f"{source}: what is said of {target}: {given if isinstance(given, list) else dict(given)}")
+    for target, given in found.attributes.items():
+        said = ", ".join(f"{name} {value}" for name, value in given.items())
+        found.unread.append(f"{source}: what is said of {target}: {said}")
+    found.unread += [f"{source}: the note on {target}: {' '.join(notes)}" for target, notes in found.notes.items()]
     return marks
 
 

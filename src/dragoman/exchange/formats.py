@@ -85,8 +85,16 @@ _STANDOFF = (
         "cas",
     ),
 )  # fmt: skip
+_PAGES = (
+    Format(
+        "dossier", ".html", "text/html; charset=utf-8",
+        "one page to hand on, which opens without server or network: the brief with its pictures, all texts with marked evidence",
+        "claims and events beyond the main ones of a large case (they are counted); no program reads it back",
+        "dossier",
+    ),
+)  # fmt: skip
 
-FORMATS: dict[str, Format] = {format.name: format for format in (*_TABLES, *_GRAPHS, *_STANDOFF)}
+FORMATS: dict[str, Format] = {format.name: format for format in (*_PAGES, *_TABLES, *_GRAPHS, *_STANDOFF)}
 
 
 def format_named(name: str) -> Format:

@@ -224,17 +224,7 @@ class Workspace:
     def brief(self, case: str, *, as_of: str, since: str | None = None) -> CaseBrief:
         """The brief as of an ISO date, with what is new since another."""
         with self.settled(case) as session:
-            documents = sum(1 for _ in session.cards())
-            loaded = session.load_case(least=2 if documents > _LARGE else 0)
-            dossier = Dossier(
-                case=loaded,
-                texts=lru_cache(maxsize=256)(session.text),
-                channels=channels(loaded),
-                pending=pending(loaded.events, as_of),
-                positions=tuple(_positions(session, loaded)),
-                added={id: moment[:10] for id, moment in session.added().items()},
-            )
-            return case_brief(dossier, as_of=as_of, since=since)
+            return brief_of(session, as_of=as_of, since=since)
 
     def settled(self, case: str) -> AbstractContextManager[CaseSession]:
         """A session in which no claim waits to be settled."""
@@ -243,6 +233,21 @@ class Workspace:
         if waiting:
             self.settle(case)
         return self.repository.session(case)
+
+
+def brief_of(session: CaseSession, *, as_of: str, since: str | None = None) -> CaseBrief:
+    """The brief of the case of a session."""
+    documents = sum(1 for _ in session.cards())
+    loaded = session.load_case(least=2 if documents > _LARGE else 0)
+    dossier = Dossier(
+        case=loaded,
+        texts=lru_cache(maxsize=256)(session.text),
+        channels=channels(loaded),
+        pending=pending(loaded.events, as_of),
+        positions=tuple(_positions(session, loaded)),
+        added={id: moment[:10] for id, moment in session.added().items()},
+    )
+    return case_brief(dossier, as_of=as_of, since=since)
 
 
 def _bare(document: Document) -> Document:
@@ -279,4 +284,4 @@ def _positions(session: CaseSession, case: Case) -> Iterator[Held]:
         yield from held_positions(reading, {m.item: known[m.cluster] for m in members if m.cluster in known})
 
 
-__all__ = ["Added", "Request", "Reread", "Workspace", "reader_version"]
+__all__ = ["Added", "Request", "Reread", "Workspace", "brief_of", "reader_version"]

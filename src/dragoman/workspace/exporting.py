@@ -6,6 +6,7 @@ from dragoman.exchange.formats import Format
 from dragoman.exchange.material import Material
 from dragoman.linking.channels import channels
 from dragoman.linking.pending import pending
+from dragoman.telling.dossier import dossier
 from dragoman.types import Case
 from dragoman.workspace.cases import Workspace
 from dragoman.workspace.looking import Look, looking
@@ -26,6 +27,7 @@ def material_of(look: Look) -> Material:
         members=look.members,
         channels=lambda: channels(case),
         pending=lambda: pending(case.events, as_of(case)),
+        dossier=lambda: dossier(look.brief(as_of(case)), case.documents, look.reading),
     )
 
 

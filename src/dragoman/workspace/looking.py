@@ -9,6 +9,7 @@ from dragoman.errors import NoSuchItem
 from dragoman.linking.channels import channels
 from dragoman.linking.pending import pending
 from dragoman.store import CaseCounts, CaseSession, Place, no_collection
+from dragoman.telling.case_parts import CaseBrief
 from dragoman.types import (
     Case,
     CaseActor,
@@ -23,7 +24,7 @@ from dragoman.types import (
     Query,
     Statement,
 )
-from dragoman.workspace.cases import Workspace
+from dragoman.workspace.cases import Workspace, brief_of
 from dragoman.workspace.kept import Kept
 
 _Found = TypeVar("_Found")
@@ -149,6 +150,10 @@ class Look:
     def pending(self, as_of: str) -> tuple[Pending, ...]:
         """What was announced or due by a day and not reported since."""
         return self.once(f"pending {as_of}", lambda: pending(self.events(), as_of))
+
+    def brief(self, as_of: str) -> CaseBrief:
+        """The brief as of a day."""
+        return brief_of(self._session, as_of=as_of)
 
     def case(self, *, statements: bool = False, least: int = 0) -> Case:
         """All of it as a value; `least` leaves out what stands in fewer documents."""

@@ -27,6 +27,7 @@ _COMMANDS = {
     "correct": ("correct", "command"),
     "ledger": ("correct", "ledger"),
     "export": ("export", "command"),
+    "import": ("import_", "command"),
     "serve": ("serve", "command"),
     "user": ("people", "user"),
     "key": ("people", "key"),

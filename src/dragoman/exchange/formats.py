@@ -25,6 +25,12 @@ class Format:
     module: str
 
     @property
+    def is_text(self) -> bool:
+        """Whether it is words that a terminal can show."""
+        kind = self.media_type.partition(";")[0]
+        return kind.startswith("text/") or kind.endswith(("json", "xml"))
+
+    @property
     def write(self) -> Writer:
         """The function that writes a case, in pieces."""
         writer: Writer = importlib.import_module(f"dragoman.exchange.{self.module}").write

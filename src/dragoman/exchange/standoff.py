@@ -59,16 +59,17 @@ class Sheet:
         found = " ".join(self.text[slice(*span)].split())
         return found if len(found) <= 60 else f"{found[:59]}…"
 
-    def part(self, mark: Mark, role: str) -> tuple[str, ...]:
-        """What fills a role: actors by the case's id, else by their words; other marks and passages by their place and words."""
-        return tuple(sorted(self._filler(target) for other, target in mark.parts if other == role))
+    def part(self, mark: Mark, role: str, known: "Sheet | None" = None) -> tuple[str, ...]:
+        """What fills a role: actors by the case's id, other marks and passages by their place; marks of another sheet that has
+        them too are taken from there."""
+        return tuple(sorted(self._filler(target, known or self) for other, target in mark.parts if other == role))
 
     def told(self, mark: Mark, role: str) -> str:
         """What fills a role, in words."""
         return ", ".join(self._told(target) for other, target in mark.parts if other == role) or "nothing"
 
-    def _filler(self, target: Target) -> str:
-        mark = self.by_key.get(target) if isinstance(target, str) else None
+    def _filler(self, target: Target, known: "Sheet") -> str:
+        mark = known.by_key.get(target) or self.by_key.get(target) if isinstance(target, str) else None
         if mark is not None and mark.layer == "mention" and mark.values.get("actor"):
             return mark.values["actor"]
         return str(mark.span if mark else target)
@@ -156,7 +157,8 @@ def changes(before: Sheet, after: Sheet) -> tuple[Change, ...]:
             found.append(Change("removed", old.layer, old, None))
             continue
         names = [name for name in VALUES[old.layer] if old.values.get(name, "") != new.values.get(name, "")]
-        names += [role for role in PARTS[old.layer] if before.part(old, role) != after.part(new, role)]
+        # A mention that means another actor now is one change, and not one of each event that it takes part in.
+        names += [role for role in PARTS[old.layer] if before.part(old, role) != after.part(new, role, before)]
         names = ["span", *names] if old.span != new.span else names
         found += [Change("changed", old.layer, old, new, name) for name in names]
         if new.note and new.note != old.note:

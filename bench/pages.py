@@ -3,7 +3,7 @@
     python bench/pages.py [--documents 1000] [--store URL --case NAME]
 
 Prints milliseconds of CPU a page, the first time after a change of the case and then the median of five, with its size; the
-budget is 200 ms. Without a store, the case is made of invented reports and read by rules, which takes a few minutes. A document
+budget is 200 ms. Without a store, the case is made of `mill.py`'s reports, read by rules, which takes a few minutes. A document
 of one megabyte with 10,000 attributions, each within the one before, is opened too; it may take a second.
 """
 
@@ -12,11 +12,10 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator
-from datetime import date, timedelta
-from random import Random
 from urllib.parse import quote
 
 from litestar.testing import TestClient
+from mill import Mill
 
 from dragoman.linking.pipeline import LINKER, canonical, link_document
 from dragoman.types import Attribution, Delta, Document, DocumentCard, Reading, Section
@@ -28,19 +27,6 @@ from dragoman.workspace.looking import looking
 from dragoman.workspace.reading import read_chunk
 
 BUDGET = 200  # milliseconds a page
-_PLACES = "Vienna Geneva Oslo Doha Muscat Ankara Cairo Nairobi Delhi Quito Lima Rabat Tunis Sofia".split()
-_NAMES = "Dahl Holm Berg Lund Orlu Sahl Rahal Qadim Halden Norén Vest Karim Moreau Ostrov Tamm Ilves Farah Zeman".split()
-_GIVEN = "Lena Omar Mira Ivo Nadia Bashir Astrid Viktor Yusuf Clara Tomas Petra".split()
-_ISSUES = "the pipeline; fishing rights; frozen assets; the prisoner exchange; the ceasefire; grain exports; the dam".split("; ")
-_OUTLETS = [f"{place} {paper}" for place in _PLACES for paper in ("Herald", "Courier", "Gazette", "Post")]
-_TOLD = (
-    "{A} said on {day} that {B} had agreed to talks on {issue} in {place}.",
-    "{A} and {B} met in {place} on {day} and spoke about {issue}, the foreign ministry said.",
-    "According to {outlet}, {A} wrote a secret letter to {B} about {issue} in the days before {day}.",
-    "{A} will travel to {place} on {day}, an aide to the minister told {outlet}.",
-    "{B} denied that there had been a meeting with {A} in {place}.",
-    '"We shall not give up {issue}," {A} told reporters in {place}.',
-)
 
 
 def main() -> None:
@@ -115,32 +101,15 @@ def pages_of(workspace: Workspace, case: str) -> dict[str, str]:
 
 
 def make(workspace: Workspace, case: str, count: int) -> None:
-    """A case of invented reports, of which every third retells an earlier one."""
+    """A case of invented reports, read by rules."""
     workspace.repository.new_case(case)
-    random = Random(7)
-    people = [f"{given} {name}" for given in _GIVEN for name in _NAMES]
-    told: list[str] = []
-    documents = []
-    for number in range(count):
-        day = date(2021, 1, 1) + timedelta(days=number // 6)
-        lines = [_line(random, people, day) for _ in range(random.randint(3, 9))]
-        if told and number % 3 == 0:
-            lines.insert(0, random.choice(told[-40:]))
-        told.append(lines[0])
-        outlet = random.choice(_OUTLETS)
-        documents.append(Document.from_text(" ".join(lines), id=f"d{number:05}", publisher=outlet, published=day.isoformat()))
+    documents = list(Mill().documents(count))
     for start in range(0, count, 50):
-        readings = [found for found in read_chunk(list(documents[start : start + 50]), "rules") if isinstance(found, Reading)]
+        readings = [found for found in read_chunk([*documents[start : start + 50]], "rules") if isinstance(found, Reading)]
         for reading in sorted(readings, key=canonical):
             with workspace.repository.transaction(case) as session:
                 session.put(reading, link_document(reading, session.view), reader="bench", linker=LINKER)
     workspace.settle(case)
-
-
-def _line(random: Random, people: list[str], day: date) -> str:
-    first, second = random.sample(people, 2)
-    values = {"A": first, "B": second, "issue": random.choice(_ISSUES), "place": random.choice(_PLACES)}
-    return random.choice(_TOLD).format(**values, outlet=random.choice(_OUTLETS), day=f"{day.day} {day:%B}")
 
 
 def make_large(workspace: Workspace) -> None:

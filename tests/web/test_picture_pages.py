@@ -103,7 +103,7 @@ def test_addresses_and_names_cannot_leave_their_attribute(name):
     root = tree.fromstring(drawn(name, WAYS).replace("\x00", ""))
     ways = list(root.iter("{http://www.w3.org/2000/svg}a"))
     assert ways
-    assert all(way.get("aria-label") for way in ways)
+    assert all(way.find("{http://www.w3.org/2000/svg}title").text for way in ways)
     assert not list(root.iter("{http://www.w3.org/2000/svg}script"))
     assert not [way for way in ways if list(way.iter("{http://www.w3.org/2000/svg}a"))[1:]]  # none within another
 

@@ -24,6 +24,7 @@ from dragoman.errors import (
     DragomanError,
     FetchFailed,
     NoSuchItem,
+    ReadingFailed,
     StoreError,
     TooLarge,
     TooMuchAtOnce,
@@ -364,6 +365,8 @@ def _problem(error: DragomanError, given: Input) -> str:
     """The error in words for a page: by the user's name for the file, and without what only the command line can do."""
     if isinstance(error, AddressRefused):
         return f"{given.name}: leads to an address of a private network, which this server does not fetch"
+    if isinstance(error, ReadingFailed):  # its source is the document's id, which nobody has chosen
+        return f"{given.name}: document {error.source} {error.problem}"
     return _without_folder(str(error), [given])
 
 

@@ -17,6 +17,7 @@ from dragoman.workspace import Options
 from dragoman.workspace.cases import Workspace
 
 RULES = Settings(engine="rules")
+PATIENT = {"Prefer": "wait=60"}  # what is added is there when the answer comes, on however busy a machine
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +44,7 @@ def told(made_store: Path, tmp_path: Path) -> Iterator[Workspace]:
 def own_api(told: Workspace) -> Iterator[TestClient]:
     """A client of the API over it."""
     with TestClient(create_app(told, RULES)) as client:
+        client.headers.update(PATIENT)
         yield client
 
 
@@ -51,6 +53,7 @@ def api(made_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """A client over a copy that all tests share: they must not change it."""
     shutil.copy(made_store, folder := tmp_path_factory.mktemp("shared"))
     with Workspace.open(f"sqlite:///{folder}/made.db") as workspace, TestClient(create_app(workspace, RULES)) as client:
+        client.headers.update(PATIENT)
         yield client
 
 

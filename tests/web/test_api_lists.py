@@ -179,7 +179,7 @@ def test_the_best_hits_come_in_pages(api):
         ("claims", {"status": "true"}, 400),
         ("documents", {"since": "yesterday"}, 400),
         ("pending", {"as_of": "2021-02-30"}, 422),
-        ("claims", {"document": "\0"}, 400),
+        ("claims", {"document": "\0"}, 422),
     ],
 )
 def test_what_does_not_fit_is_a_problem(api, path, query, status):

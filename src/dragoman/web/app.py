@@ -9,8 +9,10 @@ from litestar.exceptions import HTTPException
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.static_files import create_static_files_router
 from litestar.template import TemplateConfig
+from sqlalchemy import create_engine
 
 from dragoman.errors import DragomanError
+from dragoman.store import Repository
 from dragoman.web.api import api
 from dragoman.web.api.describing import openapi_config
 from dragoman.web.api.document import DocumentPlugin
@@ -59,6 +61,11 @@ def create_app(workspace: Workspace, settings: Settings) -> Litestar:
     )
     Gate.before(app, settings, people)
     return app
+
+
+def described_app() -> Litestar:
+    """The application without a store: enough to say what its API is."""
+    return create_app(Workspace(Repository(create_engine("sqlite://"), "no store")), Settings())
 
 
 def _templates() -> JinjaTemplateEngine:

@@ -4,7 +4,7 @@ from typing import Any
 
 from litestar import Request, Router
 from litestar.di import Provide
-from litestar.exceptions import ClientException
+from litestar.exceptions import HTTPException
 
 from dragoman.web.api.about import About
 from dragoman.web.api.adding import Adding
@@ -44,4 +44,4 @@ def api() -> Router:
 def _must_hold_no_null(request: Request[Any, Any, Any]) -> None:
     """No id, name or date holds a null character, and no database takes one."""
     if b"%00" in (request.scope.get("raw_path") or b"") or b"%00" in request.scope["query_string"]:
-        raise ClientException("the address holds a null character")
+        raise HTTPException(status_code=422, detail="the address holds a null character")

@@ -89,7 +89,19 @@ class Adding(Controller):
         summary="Add documents",
         operation_id="addDocuments",
         status_code=201,
-        **described(200, 202, 404, 409, 413, 415, 422, 507, headers=("Location",), body=ADDITIONS),
+        response_description="All of it is read, and some of it is new.",
+        **described(
+            404,
+            413,
+            415,
+            507,
+            headers=("Location",),
+            body=ADDITIONS,
+            beside={
+                200: (JobState, "All of it is read, and nothing of it is new."),
+                202: (JobState, "It is being read; `Location` says how far it is."),
+            },
+        ),
     )
     async def add_documents(
         self,

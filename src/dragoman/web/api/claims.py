@@ -71,7 +71,9 @@ class Claims(Controller):
         event: Annotated[str | None, QueryParameter(description="Of this event (by its id).")] = None,
         since: Annotated[str | None, QueryParameter(description="Told in a report of this day or later.", pattern=DATE)] = None,
         until: Annotated[str | None, QueryParameter(description="Told in a report of this day or earlier.", pattern=DATE)] = None,
-        independent: Annotated[int | None, QueryParameter(description="At least so many independent origins.", ge=0)] = None,
+        independent: Annotated[
+            int | None, QueryParameter(description="At least so many independent origins.", ge=0, lt=2**31)
+        ] = None,
     ) -> Response[Page[Claim]]:
         """What `dragoman claims --format json` writes: instances, origins, credits, grade, and what contradicts each."""
 

@@ -108,7 +108,7 @@ class Corrections(Controller):
         **described(304, 404),
     )
     def get_correction(self, asked: NamedDependency[Asked], number: _NUMBER) -> Response[Correction]:
-        """One entry of the ledger."""
+        """One entry of the ledger, by its number."""
         with asked.look() as look:
             return told(asked, look, lambda: _entry(look.ledger(), number))
 

@@ -1,10 +1,7 @@
 """What the OpenAPI document says of an operation beside its types: errors, further forms, headers, examples."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any, cast
 
 from litestar import Router
@@ -45,7 +42,7 @@ class Problem(Noun, frozen=True, kw_only=True, omit_defaults=True):
     errors: list[dict[str, Any]] | None = None
 
 
-_ALWAYS = (400, 401, 403, 429, 500, 503)
+_ALWAYS = (400, 401, 403, 422, 429, 500, 503)
 _ERRORS = {
     400: "A parameter or the body does not fit its schema.",
     401: "No key and no session.",
@@ -92,11 +89,12 @@ def described(
     also: Mapping[str, str] | None = None,
     headers: tuple[str, ...] = (),
     body: RequestBody | Mapping[str, Any] | None = None,
+    beside: Mapping[int, tuple[type, str]] | None = None,
 ) -> dict[str, Any]:
     """Arguments of a handler: the errors that it may answer with, and the operation that describes it.
 
     `lines`: it can be had as lines of JSON too; `anything`: as whatever a format is; `also`: further media types with what they
-    say; `body`: the request's, or an example of it.
+    say; `body`: the request's, or an example of it; `beside`: further statuses of success, each with its type and meaning.
     """
     errors = [status for status in (*_ALWAYS, *statuses) if status in _ERRORS]
     tagged = 304 in statuses
@@ -105,10 +103,7 @@ def described(
     class Described(Operation):
         def __post_init__(self) -> None:
             assert self.responses is not None
-            done = {status: cast(OpenAPIResponse, one) for status, one in self.responses.items() if status.startswith("2")}
-            for status, response in done.items():
-                _describe(response, self.operation_id or "", status)
-            first = next(iter(done.values()))
+            first = cast(OpenAPIResponse, next(one for status, one in self.responses.items() if status.startswith("2")))
             first.headers = {**(first.headers or {}), **{name: _header(_HEADERS[name]) for name in headers}}
             if tagged:
                 first.headers["ETag"] = _header(_TAG)
@@ -126,15 +121,9 @@ def described(
         status: ResponseSpec(Problem, generate_examples=False, description=_ERRORS[status], media_type=PROBLEM)
         for status in dict.fromkeys(sorted(errors))
     }
+    for status, (kind, says) in (beside or {}).items():
+        responses[status] = ResponseSpec(kind, generate_examples=False, description=says)
     return {"operation_class": Described, "responses": responses}
-
-
-def _describe(response: OpenAPIResponse, operation: str, status: str) -> None:
-    example = _examples().get(f"{operation} {status}")
-    if example is None or not response.content:
-        return
-    for media in response.content.values():
-        media.examples = {"example": Example(value=example)}
 
 
 def _add_forms(response: OpenAPIResponse, forms: Mapping[str, str]) -> None:
@@ -145,14 +134,6 @@ def _add_forms(response: OpenAPIResponse, forms: Mapping[str, str]) -> None:
 
 def _header(says: str) -> OpenAPIHeader:
     return OpenAPIHeader(description=says, schema=Schema(type=OpenAPIType.STRING))
-
-
-@cache
-def _examples() -> dict[str, Any]:
-    """Answers of a small invented case, by operation and status; `bench/api_examples.py` takes them down."""
-    found = files("dragoman.web.api").joinpath("examples.json")
-    loaded: dict[str, Any] = json.loads(found.read_text("utf-8")) if found.is_file() else {}
-    return loaded
 
 
 _KEY = SecurityScheme(type="http", scheme="bearer", description="An API key: `dragoman key new NAME`.")

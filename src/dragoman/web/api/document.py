@@ -1,6 +1,8 @@
 """The OpenAPI document: what the framework gathers, with the contract's own schemas in the place of those that it makes."""
 
 import re
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 import msgspec
@@ -45,11 +47,33 @@ def _finished(schema: dict[str, Any]) -> dict[str, Any]:
     _, ours = msgspec.json.schema_components(_TYPES, ref_template="#/components/schemas/{name}")
     schemas = document["components"]["schemas"]
     document["components"]["schemas"] = {name: ours.get(name, schemas.get(name)) for name in sorted(schemas | ours)}
+    errors: dict[str, Any] = {}
     for operations in document["paths"].values():
         for operation in operations.values():
             for parameter in operation.get("parameters", ()):
                 parameter["schema"] = _given(parameter["schema"])
+            for status, response in operation["responses"].items():
+                _exemplify(response, f"{operation['operationId']} {status}")
+                if status[0] in "45":  # the same words everywhere: said once
+                    errors[status] = response
+                    operation["responses"][status] = {"$ref": f"#/components/responses/{status}"}
+    document["components"]["responses"] = dict(sorted(errors.items()))
     return document
+
+
+def _exemplify(response: dict[str, Any], named: str) -> None:
+    """Put in the example that stands under an operation and a status; the framework would take its nulls for what is missing."""
+    if named in _examples():
+        media = next(iter(response["content"].values()))
+        media["examples"] = {"example": {"value": _examples()[named]}}
+
+
+@cache
+def _examples() -> dict[str, Any]:
+    """Answers about a small invented case, by operation and status; `make openapi` takes them down."""
+    found = files("dragoman.web.api").joinpath("examples.json")
+    loaded: dict[str, Any] = msgspec.json.decode(found.read_bytes()) if found.is_file() else {}
+    return loaded
 
 
 def _given(schema: dict[str, Any]) -> dict[str, Any]:

@@ -135,7 +135,7 @@ class Actors(Controller):
     def get_actor(
         self, asked: NamedDependency[Asked], actor: Annotated[str, PathParameter(description="The id of an actor.")]
     ) -> Response[CaseActor]:
-        """One actor with all its names."""
+        """One actor with all its names, roles and documents."""
         with asked.look() as look:
             return told(asked, look, lambda: look.actor(actor))
 

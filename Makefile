@@ -1,6 +1,6 @@
 PYTHON ?= python
 
-.PHONY: check format lint types contracts test score bench golden train
+.PHONY: check format lint types contracts test score bench golden train openapi fuzz
 
 check: lint types contracts test  ## everything that CI runs
 
@@ -25,13 +25,20 @@ score:  ## every quality figure beside its target; needs the evaluation data bes
 	$(PYTHON) bench/score.py
 
 bench:  ## every cost as a ratio to its yardstick
-	$(PYTHON) bench/speed.py
+	$(PYTHON) bench/speed.py; speed=$$?; $(PYTHON) bench/scale.py && exit $$speed
 
 golden:  ## accept the present readings and briefs as the expected ones; read the diff before you commit it
 	DRAGOMAN_GOLDEN=write $(PYTHON) -m pytest tests
 
 CORPUS ?= ../shared/polnear/train.jsonl
 SCORER ?= ../shared/eval/score_attributions.py
+
+openapi:  ## what the HTTP API says of itself, and the examples in it, anew
+	DRAGOMAN_GOLDEN=write $(PYTHON) -m pytest tests/web/test_api_schema.py -k examples_are_there
+	$(PYTHON) -m dragoman schema --of api > docs/openapi.json
+
+fuzz:  ## the HTTP API against its description, at length
+	DRAGOMAN_FUZZ=200 $(PYTHON) -m pytest tests/web/test_api_schema.py
 
 train:  ## the learned engine's weights anew; needs torch and onnx, and most of an hour
 	$(PYTHON) models/train.py --corpus $(CORPUS) --out build/model

@@ -50,9 +50,11 @@ class TorchNetwork:
             return states.numpy(), self.reader.tagger(states).numpy()
 
     def score(self, states: Floats, tags: Floats, cues: Integers, near: Integers, where: Integers, ways: Integers) -> Floats:
-        """Roles of the words of each cue's window."""
+        """Roles of the words of each cue's stretch, as if that were all of its window."""
+        rows = cues[:, 2:] + np.arange(near.shape[1])
+        own = np.stack([np.arange(len(cues)), cues[:, 0] - cues[:, 2], cues[:, 1] - cues[:, 2]], 1)
         with torch.no_grad():
-            return self.reader.head(*map(torch.from_numpy, (states, tags, cues, near, where, ways))).numpy()
+            return self.reader.head(*map(torch.from_numpy, (states[0][rows], tags[0][rows], own, near, where, ways))).numpy()
 
 
 def load_reader(path: Path) -> tuple[Reader, list[str], dict]:

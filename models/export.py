@@ -14,7 +14,7 @@ import onnx
 import torch
 import torch.nn.functional as F
 from evaluate import load_reader
-from model import Encoder, Layer, Reader
+from model import CUE_BEGIN, CUE_SINGLE, CueHead, Encoder, Layer, Reader
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
@@ -51,6 +51,27 @@ class Attention(torch.autograd.Function):
         return node
 
 
+class AddedNorm(torch.autograd.Function):
+    """ONNX Runtime's sum and normalisation in one pass over the states."""
+
+    @staticmethod
+    def forward(_: object, x: Tensor, added: Tensor, weight: Tensor, bias: Tensor, eps: float) -> Tensor:
+        """Shapes only: the graph is traced, not run."""
+        return x + added
+
+    @staticmethod
+    def symbolic(graph: object, x: Tensor, added: Tensor, weight: Tensor, bias: Tensor, eps: float) -> Tensor:
+        """The node in the graph."""
+        node = graph.op("com.microsoft::SkipLayerNormalization", x, added, weight, bias, epsilon_f=eps)
+        node.setType(x.type())
+        return node
+
+
+def added_norm(norm: nn.LayerNorm, x: Tensor, added: Tensor) -> Tensor:
+    """`norm(x + added)`."""
+    return AddedNorm.apply(x, added, norm.weight, norm.bias, norm.eps)
+
+
 class FusedLayer(nn.Module):
     """A layer of the encoder for windows that go through alone."""
 
@@ -58,12 +79,29 @@ class FusedLayer(nn.Module):
         super().__init__()
         self.old = old
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """States of pieces; `bias` is left out."""
+    def forward(self, x: Tensor) -> Tensor:
+        """States of pieces."""
         old = self.old
         q, k, v = old.qkv(x).chunk(3, -1)
-        x = old.norm1(x + old.out(Attention.apply(q, k, v, old.heads)))
-        return old.norm2(x + old.down(F.gelu(old.up(x))))
+        x = added_norm(old.norm1, x, old.out(Attention.apply(q, k, v, old.heads)))
+        return added_norm(old.norm2, x, old.down(F.gelu(old.up(x))))
+
+
+class LastLayer(nn.Module):
+    """The last layer, whose states only the first pieces of words need."""
+
+    def __init__(self, old: Layer) -> None:
+        super().__init__()
+        self.old = old
+
+    def forward(self, x: Tensor, firsts: Tensor) -> Tensor:
+        """States of words."""
+        old = self.old
+        q, k, v = old.qkv(x).chunk(3, -1)
+        seen = Attention.apply(q, k, v, old.heads)
+        x, seen = (torch.gather(states, 1, firsts[:, :, None].expand(-1, -1, x.shape[2])) for states in (x, seen))
+        x = added_norm(old.norm1, x, old.out(seen))
+        return added_norm(old.norm2, x, old.down(F.gelu(old.up(x))))
 
 
 class ShiftedConv(nn.Module):
@@ -78,12 +116,12 @@ class ShiftedConv(nn.Module):
             self.product.bias.copy_(old.bias)
 
     def forward(self, x: Tensor) -> Tensor:
-        """As the convolution: cues x channels x words."""
+        """As the convolution, over cues x words x channels."""
         reach = (self.size - 1) * self.step
-        wide = F.pad(x.transpose(1, 2), (0, 0, reach // 2, reach // 2))
+        wide = F.pad(x, (0, 0, reach // 2, reach // 2))
         shifts = range(0, reach + 1, self.step)
         copies = [wide[:, shift : shift - reach if shift < reach else None] for shift in shifts]
-        return self.product(torch.cat(copies, -1)).transpose(1, 2)
+        return self.product(torch.cat(copies, -1))
 
 
 class EncoderAndTagger(nn.Module):
@@ -91,24 +129,56 @@ class EncoderAndTagger(nn.Module):
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
-        self.encoder: Encoder = reader.encoder
+        encoder: Encoder = reader.encoder
+        self.words, self.places = RowwiseEmbedding(encoder.words), RowwiseEmbedding(encoder.places)
+        self.marks, self.norm = encoder.marks, encoder.norm
+        *lower, last = encoder.layers
+        self.lower = nn.ModuleList(FusedLayer(layer) for layer in lower)
+        self.last = LastLayer(last)
         self.tagger = reader.tagger
 
     def forward(self, ids: Tensor, marks: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
         """States and tag scores of words."""
-        states = self.encoder(ids, marks, firsts)
+        x = self.norm(self.words(ids) + self.places(torch.arange(ids.shape[1])) + self.marks(marks).sum(2))
+        for layer in self.lower:
+            x = layer(x)
+        states = self.last(x, firsts)
         return states, self.tagger(states)
+
+
+class StretchHead(nn.Module):
+    """The head of cues, for a stretch of the window around each: what is the same for all cues is computed once."""
+
+    def __init__(self, old: CueHead) -> None:
+        super().__init__()
+        self.old = old
+        self.convs = nn.ModuleList(ShiftedConv(conv) for conv in old.convs)
+
+    def forward(self, states: Tensor, tags: Tensor, cues: Tensor, near: Tensor, where: Tensor, ways: Tensor) -> Tensor:
+        """`states` and `tags` of one window; `cues`: first and last word of each, and the first of its stretch."""
+        old, states = self.old, states[0]
+        first, last = cues[:, 0], cues[:, 1]
+        words = cues[:, 2:] + torch.arange(near.shape[1])
+        likely = torch.softmax(tags[0], -1)
+        begun = torch.cumsum(likely[:, CUE_BEGIN] + likely[:, CUE_SINGLE], 0)
+        between = begun[words] - begun[first][:, None]
+        rivals = torch.stack([torch.exp(-between.abs()), between.clamp(-2, 2), torch.sign(between)], -1)
+        clues = old.tags(torch.cat([likely[words], rivals], -1))
+        seen = old.near(near) + old.where(where) + old.ways(ways)
+        word, gate = old.of_word(states).chunk(2, -1)
+        cue, key = old.of_cue(torch.cat([states[first], states[last]], -1)).chunk(2, -1)
+        x = word[words] + cue[:, None] + gate[words] * key[:, None] + seen + clues
+        for norm, conv in zip(old.norms, self.convs, strict=False):
+            x = x + conv(F.gelu(norm(x)))
+        return old.out(F.gelu(old.norms[2](x)))
 
 
 def export(reader: Reader, folder: Path) -> None:
     """Write both graphs with float weights (the word pieces' embedding as int8 rows)."""
     reader.eval()
-    reader.encoder.words = RowwiseEmbedding(reader.encoder.words)
-    reader.encoder.places = RowwiseEmbedding(reader.encoder.places)
-    reader.encoder.layers = nn.ModuleList(FusedLayer(layer) for layer in reader.encoder.layers)
     long = torch.int64
-    ids = torch.randint(5, 100, (2, 40), dtype=long)
-    firsts = torch.arange(1, 31, dtype=long).repeat(2, 1)
+    ids = torch.randint(5, 100, (1, 40), dtype=long)
+    firsts = torch.arange(1, 31, dtype=long)[None]
     write(
         EncoderAndTagger(reader),
         (ids, torch.zeros(*ids.shape, 3, dtype=long), firsts),
@@ -116,21 +186,20 @@ def export(reader: Reader, folder: Path) -> None:
         {"ids": ("n", "pieces"), "marks": ("n", "pieces", "kinds"), "firsts": ("n", "words")},
         ["states", "tags"],
     )
-    reader.head.convs = nn.ModuleList(ShiftedConv(conv) for conv in reader.head.convs)
-    states, tags = torch.zeros(2, 30, 384), torch.zeros(2, 30, 13)
-    cues = torch.tensor([[0, 1, 2], [0, 4, 4], [1, 5, 5]])
-    near = torch.zeros(3, 30, dtype=long)
+    states, tags = torch.zeros(1, 30, 384), torch.zeros(1, 30, 13)
+    cues = torch.tensor([[1, 2, 0], [4, 4, 1], [5, 5, 2]])
+    near = torch.zeros(3, 20, dtype=long)
     write(
-        reader.head,
+        StretchHead(reader.head),
         (states, tags, cues, near, near.clone(), near.clone()),
         folder / "head.onnx",
         {
             "states": ("n", "words"),
             "tags": ("n", "words"),
             "cues": ("cues",),
-            "near": ("cues", "words"),
-            "where": ("cues", "words"),
-            "ways": ("cues", "words"),
+            "near": ("cues", "stretch"),
+            "where": ("cues", "stretch"),
+            "ways": ("cues", "stretch"),
         },
         ["roles"],
     )

@@ -1,5 +1,6 @@
 """Small cases for tests: articles written for them, read and linked."""
 
+from dragoman.linking.items import statement_in
 from dragoman.linking.pipeline import link
 from dragoman.reading.pipeline import read_all
 from dragoman.types import Case, CaseEvent, Claim, Correction, Document, Reading
@@ -34,7 +35,7 @@ def claim_with(case: Case, document: str, words: str) -> Claim:
         claim
         for claim in case.claims
         for instance in claim.instances
-        if instance.document == document and words in statements[instance.item.partition("/")[0]].text
+        if instance.document == document and words in statements[statement_in(instance.item)].text
     ]
     assert found, f"no claim of {document} with {words!r}"
     return max(found, key=lambda claim: len({i.document for i in claim.instances}))

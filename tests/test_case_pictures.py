@@ -98,6 +98,44 @@ def test_a_denial_and_a_circle_are_marked() -> None:
     assert "denies" in words_of(provenance_svg(denial, CARDS_BY_ID))
 
 
+def test_a_tangle_of_credits_is_drawn() -> None:
+    """Two pairs that credit each other within larger circles: the library that lays out would never end with them."""
+    edges = (
+        (0, 1),
+        (2, 3),
+        (4, 1),
+        (5, 6),
+        (2, 0),
+        (4, 0),
+        (2, 6),
+        (7, 6),
+        (0, 3),
+        (6, 1),
+        (0, 4),
+        (5, 3),
+        (5, 0),
+        (1, 0),
+        (6, 3),
+    )
+    tangle = msgspec.structs.replace(
+        CLAIMS[4],
+        credits=tuple(credit(f"outlet:Paper {taker}", f"outlet:Paper {giver}") for giver, taker in (*edges, (6, 3), (2, 7))),
+    )
+    drawn = provenance_svg(tangle, CARDS_BY_ID)
+    assert {f"Paper {n}" for n in range(8)} <= {label.words for label in labels(drawn)}
+
+
+def test_a_picture_in_two_pieces_keeps_them_apart() -> None:
+    """Long lines of the large piece pass over columns; the library numbers such crossings like vertices of the other piece."""
+    ends = "0-1 2-3 4-5 6-7 8-9 4-7 10-11 12-13 9-14 14-15 12-16 2-4 17-16 12-8 18-5 19-3 20-13 21-2 7-11 4-18 15-3 13-7 4-15"
+    pairs = [pair.split("-") for pair in [*ends.split(), "22-1", "21-15", "20-19"]]
+    credits = [(f"outlet:Paper {giver}", f"outlet:Paper {taker}") for giver, taker in pairs]
+    claim = msgspec.structs.replace(CLAIMS[4], circles=(), credits=tuple(credit(taker, giver) for giver, taker in credits))
+    drawn = provenance_svg(claim, CARDS_BY_ID)
+    assert_legible(drawn)
+    assert {f"Paper {n}" for n in range(23)} <= {label.words for label in labels(drawn)}
+
+
 def test_an_uncredited_copy_is_dashed() -> None:
     paths_drawn = root_of(PICTURES["provenance-echo"]()).iter(f"{NAMESPACE}path")
     assert [path for path in paths_drawn if path.get("stroke-dasharray") == "5 4"]

@@ -1,6 +1,7 @@
 """The command: its formats, its help, its documentation."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -70,6 +71,19 @@ def test_every_command_and_option_is_in_the_reference(name: str, command: click.
     for parameter in command.params:
         if isinstance(parameter, click.Option):
             assert all(f"`{option}" in section for option in parameter.opts), parameter.opts
+
+
+@pytest.mark.parametrize("name", ["user", "key", "store"])
+def test_every_command_of_these_groups_is_in_the_reference(name: str) -> None:
+    reference = (DOCS / "cli.md").read_text(encoding="utf-8")
+    group = dict(commands())[name]
+    assert isinstance(group, click.Group)
+    section = reference.split(f"## dragoman {name}\n")[1].split("\n## ")[0]
+    assert set(re.findall(rf"^### dragoman {name} (\w+)$", section, re.MULTILINE)) == set(group.commands)
+    for inner, command in group.commands.items():
+        part = section.split(f"### dragoman {name} {inner}\n")[1].split("\n### ")[0]
+        options = [option for one in command.params if isinstance(one, click.Option) for option in one.opts]
+        assert set(re.findall(r"`(--[\w-]+)`", part)) == set(options)
 
 
 def test_the_reference_names_no_command_that_is_not_there() -> None:

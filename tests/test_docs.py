@@ -9,7 +9,9 @@ import pytest
 
 import dragoman
 from dragoman import types
+from dragoman.ingest.formats import LIST, SUFFIXES
 from dragoman.reading.lexicon import rows
+from dragoman.types.watching import News, Round, SourceReport
 
 ROOT = Path(__file__).parents[1]
 CODEBOOK = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
@@ -79,3 +81,22 @@ def test_commands_of_the_readme_are_commands() -> None:
 @pytest.mark.parametrize("stage", sorted(p.stem for p in (ROOT / "src/dragoman/reading").rglob("*.py") if p.stem != "__init__"))
 def test_every_stage_is_explained(stage: str) -> None:
     assert f"`{stage}`" in (ROOT / "docs" / "how-reading-works.md").read_text(encoding="utf-8")
+
+
+def test_every_format_is_in_the_reference_and_no_other() -> None:
+    section = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8").split("## dragoman read")[1].split("\n## ")[0]
+    table = section.split("| ending |")[1].split("\n\n")[0]
+    documented = {ending for row in table.splitlines() for ending in re.findall(r"`(\.[\w.]+)`", row.split("|")[1])}
+    assert documented == set(SUFFIXES)
+
+
+@pytest.mark.parametrize("format_", ["text", "HTML", "PDF", "DOCX", "EML", "JSON", "JSON Lines", "RSS or Atom", "WARC"])
+def test_every_format_is_in_the_help(format_: str, run) -> None:
+    assert format_ in LIST
+    assert format_ in " ".join(run("read", "--help").out.split())
+
+
+def test_the_report_of_a_round_is_documented() -> None:
+    page = (ROOT / "docs" / "watching.md").read_text(encoding="utf-8")
+    for field in (*Round.__struct_fields__, *SourceReport.__struct_fields__, *News.__struct_fields__):
+        assert f"`{field}`" in page, field

@@ -13,7 +13,15 @@ from dragoman.reading.learned import LearnedDraft, learned_drafts, owner
 from dragoman.reading.parse import Parse, parse_all
 from dragoman.reading.pipeline import read_all
 from dragoman.reading.sections import find_sections
-from dragoman.reading.windows import SPECIAL, Vocabulary, find_windows, find_words, parsed_words
+from dragoman.reading.windows import (
+    SPECIAL,
+    Vocabulary,
+    equal_stretches,
+    find_windows,
+    find_words,
+    parsed_words,
+    stretch_around,
+)
 from dragoman.types import Document
 
 LETTERS = Vocabulary((*SPECIAL, *"abcdefghijklmnopqrstuvwxyz.,\"'", *(f"##{c}" for c in "abcdefghijklmnopqrstuvwxyz")))
@@ -173,3 +181,24 @@ def test_ways_of_another_sentence_are_elsewhere() -> None:
     words = parsed_words(parsed(text), paragraphs(text))
     assert words.grammar is not None
     assert set(words.grammar.paths((1, 2), (0, len(words))).tolist()[8:]) == {0}
+
+
+def test_a_stretch_goes_on_as_long_as_paragraphs_open_with_a_quotation_mark() -> None:
+    text = 'It rained.\nAll left.\nOran said: "We stay.\n"We wait.\n"We hope."\nNobody came.\nIt rained.'
+    words = find_words(text, paragraphs(text))
+    (window,) = find_windows(words, LETTERS, 400, 0)
+    cue = words.texts.index("said")
+    low, high = stretch_around(words, window, (cue, cue + 1))
+    assert words.texts[low] == "All" and words.texts[high - 2 : high] == ["hope", ".", '"'][-2:]
+    plain = words.texts.index("rained")
+    assert stretch_around(words, window, (plain, plain + 1)) == (0, words.texts.index("Oran"))
+
+
+def test_equal_stretches_hold_what_they_were_made_from() -> None:
+    text = "\n".join(["The envoys met again"] * 6)
+    words = find_words(text, paragraphs(text))
+    (window,) = find_windows(words, LETTERS, 400, 0)
+    wanted = [(0, 8), (4, 16), (20, 24)]
+    equal = equal_stretches(window, wanted)
+    assert {s.high - s.low for s in equal} == {12}
+    assert all(s.low <= low and high <= s.high <= len(words) for s, (low, high) in zip(equal, wanted, strict=True))

@@ -1,5 +1,7 @@
 """Everything that can go wrong for a user, one class each; the message says what is wrong with what, and what to do."""
 
+from datetime import datetime
+
 
 class DragomanError(Exception):
     """Something that the user can act on. `source` is the file, URL or record that it is about."""
@@ -98,6 +100,10 @@ class DuplicateDocument(DragomanError):
     """A document of the same id with other words is in the case already."""
 
 
+class CaseChanged(DragomanError):
+    """The case is no longer as it was when the one who wants to change it looked."""
+
+
 class NoSuchItem(DragomanError):
     """The case holds no actor, event, claim, document or entry of that id."""
 
@@ -148,3 +154,27 @@ class ProviderFailed(DragomanError):
 
 class NotServed(DragomanError):
     """The server cannot be started so."""
+
+
+class RobotsRefused(DragomanError):
+    """The server's robots.txt closes the address to programs."""
+
+
+class AskedToWait(DragomanError):
+    """The server asked to be left alone for a while, until `until` where it said so."""
+
+    def __init__(self, source: str, problem: str, until: datetime | None = None) -> None:
+        self.until = until
+        super().__init__(source, problem)
+
+
+class BadSchedule(DragomanError):
+    """An interval or an end of watching that cannot be understood."""
+
+
+class BadAnnotations(DragomanError):
+    """Annotations that cannot be read, or that belong to another text."""
+
+
+class CannotWrite(DragomanError):
+    """The file cannot be written there."""

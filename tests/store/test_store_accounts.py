@@ -277,6 +277,16 @@ def test_whom_a_provider_knows(people: People) -> None:
         people.of_provider(ISSUER, "17", "Ann", "analyst")
 
 
+def test_what_the_provider_says_counts_for_half_a_day(people: People, clock: Clock) -> None:
+    ann = people.of_provider(ISSUER, "17", "Ann", "owner")
+    session = people.begin_session(ann)
+    assert people.of_provider(ISSUER, "17", "Ann", "reader").role == "reader"  # though there is no owner then
+    clock.moment += timedelta(hours=11)
+    assert people.session(session) is not None
+    clock.moment += timedelta(hours=2)
+    assert people.session(session) is None
+
+
 def test_whether_anybody_could_come_in(people: People) -> None:
     assert not people.anybody()
     _, _ = people.new_key("feed", "reader", "Ann")

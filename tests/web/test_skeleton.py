@@ -24,7 +24,7 @@ def test_the_first_page_lists_the_cases(client):
 
 
 def test_the_api_lists_the_cases(client):
-    assert client.get("/api/v1/cases").json()[0]["name"] == "strait"
+    assert client.get("/api/v1/cases").json()["items"][0]["name"] == "strait"
 
 
 @pytest.mark.parametrize(("path", "kind"), [("/nowhere", "text/html"), ("/api/v1/nowhere", "application/problem+json")])

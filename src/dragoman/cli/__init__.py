@@ -15,6 +15,7 @@ _COMMANDS = {
     "demo": ("demo", "command"),
     "case": ("case", "command"),
     "add": ("add", "command"),
+    "watch": ("watch", "command"),
     "remove": ("add", "remove"),
     "reread": ("add", "reread"),
     "claims": ("told", "claims"),
@@ -26,7 +27,11 @@ _COMMANDS = {
     "correct": ("correct", "command"),
     "ledger": ("correct", "ledger"),
     "export": ("export", "command"),
+    "import": ("import_", "command"),
     "serve": ("serve", "command"),
+    "user": ("people", "user"),
+    "key": ("people", "key"),
+    "store": ("keeping", "command"),
     "schema": ("schema", "command"),
 }
 

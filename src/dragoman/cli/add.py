@@ -2,6 +2,7 @@
 
 import click
 
+from dragoman.cli.output import summaries_told
 from dragoman.cli.store import opened, store_option
 from dragoman.errors import DragomanError
 from dragoman.types import Engine
@@ -41,14 +42,15 @@ def command(
 ) -> None:
     """Read reports and add them to case NAME.
 
-    Inputs are those of `dragoman read`. A report that is in the case already changes nothing. Each report is kept as a whole or
+    Inputs are those of `dragoman read`; of a feed's entry, the text that stands in the feed is added, its summary where there is
+    no more. A report that is in the case already changes nothing. Each report is kept as a whole or
     not at all, whatever happens meanwhile; one that cannot be read is named in one line, and the exit code is then 1.
     """
     from dragoman.ingest.known import Known
     from dragoman.workspace import Options
 
     known = Known(title=title, publisher=publisher, published=published, language=language)
-    added = there = failed = 0
+    added = there = failed = summaries = 0
     with opened(store) as workspace:
         for outcome in workspace.add(name, inputs, Options(known, workers, allow_private, engine)):
             if isinstance(outcome, DragomanError):
@@ -59,10 +61,13 @@ def command(
                 continue
             added += outcome.state == "added"
             there += outcome.state == "already there"
+            summaries += outcome.summary and outcome.state == "added"
             if verbose:
                 click.echo(f"{outcome.state}: {outcome.document}" + (f" ({outcome.reason})" if outcome.reason else ""))
             elif outcome.level == "none" and outcome.state == "added":
                 click.echo(f"dragoman: {outcome.document}: {outcome.reason}", err=True)
+    if summaries:
+        click.echo(f"dragoman: {summaries_told(summaries)}", err=True)
     parts = [
         f"added {added}",
         *([f"{there} already there"] if there else []),

@@ -52,6 +52,12 @@ def write(outcomes: Iterable[Reading | DragomanError], format_: Format, output: 
     return done, failed
 
 
+def summaries_told(number: int) -> str:
+    """That some documents are no more than a feed's summaries, and what to do."""
+    which = "1 document is a feed's summary" if number == 1 else f"{number} documents are a feed's summaries"
+    return f"{which}, not the article; `dragoman watch` fetches the pages behind a feed's links"
+
+
 @contextmanager
 def _opened(output: str | None) -> Iterator[TextIO]:
     if output is None or output == "-":

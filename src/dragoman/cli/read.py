@@ -1,9 +1,12 @@
 """`dragoman read`: documents in, readings out."""
 
+from collections.abc import Iterator
+
 import click
 
-from dragoman.cli.output import Format, format_option, write
-from dragoman.types import Engine
+from dragoman.cli.output import Format, format_option, summaries_told, write
+from dragoman.errors import DragomanError
+from dragoman.types import Engine, Reading
 
 
 @click.command("read")
@@ -43,15 +46,25 @@ def command(
 ) -> None:
     """Read documents and tell who says what in them.
 
-    An input is a file (text, HTML, PDF, DOCX, EML, article JSON or JSON Lines), a folder of such files, an http(s) address, or -
-    for standard input. A file that cannot be read is reported in one line, the others are read, and the exit code is 1.
+    An input is a file (text, HTML, PDF, DOCX, EML, article JSON or JSON Lines, RSS or Atom, WARC), a folder of such files, an
+    http(s) address, or - for standard input. A file that cannot be read is reported in one line, the others are read, and the
+    exit code is 1.
     """
-    from dragoman.ingest.known import Known
+    from dragoman.ingest.known import Known, only_summary
     from dragoman.workspace import Options, read_inputs
 
     known = Known(title=title, publisher=publisher, published=published, language=language)
-    outcomes = read_inputs(inputs, Options(known, workers, allow_private, engine))
-    done, failed = write(outcomes, format_, output, context.obj["debug"])
+    summaries = 0
+
+    def counted() -> Iterator[Reading | DragomanError]:
+        nonlocal summaries
+        for outcome in read_inputs(inputs, Options(known, workers, allow_private, engine)):
+            summaries += isinstance(outcome, Reading) and only_summary(outcome.document)
+            yield outcome
+
+    done, failed = write(counted(), format_, output, context.obj["debug"])
+    if summaries:
+        click.echo(f"dragoman: {summaries_told(summaries)}", err=True)
     if failed and done + failed > 1:
         click.echo(f"dragoman: read {_counted(done)}; {failed} could not be read", err=True)
     context.exit(1 if failed else 0)

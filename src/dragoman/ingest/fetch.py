@@ -3,7 +3,8 @@
 import ipaddress
 import socket
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -11,7 +12,8 @@ import httpx
 from dragoman.errors import AddressRefused, FetchFailed, TooLarge
 from dragoman.ingest.formats import LARGEST_FILE, MEDIA_TYPES
 
-_REDIRECTS = 5
+REDIRECTS = 5
+_LATE = "did not answer in time; try again, or save the page and give the file"
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,33 @@ class Page:
     url: str
 
 
+@dataclass(frozen=True)
+class Request:
+    """One question to a server. `named` is the address that the user gave, for messages; of a body that is longer than `largest`
+    the beginning is kept if it is `cut`, else it is refused."""
+
+    url: str
+    named: str
+    allow_private: bool = False
+    seconds: float = 10.0
+    agent: str = "dragoman"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    largest: int = LARGEST_FILE
+    cut: bool = False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the server said: status, headers (names in lower case), the body (of a 200 alone), and to where it redirects."""
+
+    url: str
+    status: int
+    reason: str
+    headers: Mapping[str, str]
+    content: bytes
+    redirect: str | None
+
+
 def fetch(url: str, *, allow_private: bool = False, seconds: float = 10.0) -> Page:
     """Fetch a page within `seconds` in all.
 
@@ -31,25 +60,34 @@ def fetch(url: str, *, allow_private: bool = False, seconds: float = 10.0) -> Pa
     """
     deadline = time.monotonic() + seconds
     address = url
-    for _ in range(_REDIRECTS + 1):
-        answer = _get(address, url, allow_private, deadline)
-        if isinstance(answer, Page):
-            return answer
-        address = answer
-    raise FetchFailed(url, f"redirects more than {_REDIRECTS} times; give the final address")
+    for _ in range(REDIRECTS + 1):
+        answer = ask(Request(address, url, allow_private, deadline - time.monotonic()))
+        if answer.redirect is None:
+            return page_of(answer, url)
+        address = answer.redirect
+    raise FetchFailed(url, f"redirects more than {REDIRECTS} times; give the final address")
 
 
-def _get(address: str, url: str, allow_private: bool, deadline: float) -> Page | str:
-    """The page, or the address that it redirects to."""
-    parts = urlsplit(address)
+def page_of(answer: Answer, url: str) -> Page:
+    """The page that was answered; raises `FetchFailed` where it was an error or is nothing that Dragoman reads."""
+    if not 200 <= answer.status < 300:
+        raise FetchFailed(url, f"answers {answer.status} {answer.reason}; check it in a browser")
+    return Page(answer.content, _format(answer.headers.get("content-type", ""), url), answer.url)
+
+
+def ask(request: Request) -> Answer:
+    """The server's answer to one request, redirects not followed. Raises `FetchFailed`, `AddressRefused`, `TooLarge`."""
+    url, deadline = request.named, time.monotonic() + request.seconds
+    parts = urlsplit(request.url)
+    port = _port(request)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise FetchFailed(url, f"leads to “{address}”, which is not an http(s) address")
-    numeric = _resolve(parts.hostname, parts.port or (443 if parts.scheme == "https" else 80), url, allow_private)
+        raise FetchFailed(url, f"leads to “{request.url}”, which is not an http(s) address")
+    numeric = _resolve(parts.hostname, port or (443 if parts.scheme == "https" else 80), url, request.allow_private)
     host = f"[{numeric}]" if ":" in numeric else numeric
-    target = parts._replace(netloc=f"{host}:{parts.port}" if parts.port else host, fragment="").geturl()
+    target = parts._replace(netloc=f"{host}:{port}" if port else host, fragment="").geturl()
     left = deadline - time.monotonic()
     if left <= 0:
-        raise FetchFailed(url, "did not answer in time; try again, or save the page and give the file")
+        raise FetchFailed(url, _LATE)
     try:
         with (
             httpx.Client(timeout=left, follow_redirects=False, trust_env=False) as client,
@@ -58,21 +96,28 @@ def _get(address: str, url: str, allow_private: bool, deadline: float) -> Page |
                 target,
                 headers={
                     "Host": parts.netloc.rpartition("@")[2],
-                    "User-Agent": "dragoman",
+                    "User-Agent": request.agent,
                     "Accept": "text/html, */*;q=0.5",
+                    **request.headers,
                 },
                 extensions={"sni_hostname": parts.hostname},
             ) as response,
         ):
-            if response.is_redirect:
-                return urljoin(address, response.headers["location"])
-            if response.status_code >= 400:
-                raise FetchFailed(url, f"answers {response.status_code} {response.reason_phrase}; check it in a browser")
-            return Page(_body(response, url, deadline), _format(response, url), address)
+            redirect = urljoin(request.url, response.headers["location"]) if response.has_redirect_location else None
+            body = _body(response, request, deadline) if response.is_success and redirect is None else b""
+            headers = {name.lower(): value for name, value in response.headers.items()}
+            return Answer(request.url, response.status_code, response.reason_phrase, headers, body, redirect)
     except httpx.TimeoutException:
-        raise FetchFailed(url, "did not answer in time; try again, or save the page and give the file") from None
+        raise FetchFailed(url, _LATE) from None
     except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
         raise FetchFailed(url, f"cannot be fetched ({type(error).__name__}); check the address") from None
+
+
+def _port(request: Request) -> int | None:
+    try:
+        return urlsplit(request.url).port
+    except ValueError:
+        raise FetchFailed(request.named, "has a port that is none; check the address") from None
 
 
 def _resolve(host: str, port: int, url: str, allow_private: bool) -> str:
@@ -90,21 +135,23 @@ def _resolve(host: str, port: int, url: str, allow_private: bool) -> str:
     return found[0]
 
 
-def _body(response: httpx.Response, url: str, deadline: float) -> bytes:
+def _body(response: httpx.Response, request: Request, deadline: float) -> bytes:
     chunks: list[bytes] = []
     size = 0
     for chunk in response.iter_bytes():
         size += len(chunk)
-        if size > LARGEST_FILE:
-            raise TooLarge(url, f"has more than {LARGEST_FILE // 1_000_000} MB")
-        if time.monotonic() > deadline:
-            raise FetchFailed(url, "did not answer in time; try again, or save the page and give the file")
         chunks.append(chunk)
-    return b"".join(chunks)
+        if size > request.largest:
+            if request.cut:
+                break
+            raise TooLarge(request.named, f"has more than {request.largest // 1_000_000} MB")
+        if time.monotonic() > deadline:
+            raise FetchFailed(request.named, _LATE)
+    return b"".join(chunks)[: request.largest]
 
 
-def _format(response: httpx.Response, url: str) -> str | None:
-    kind = response.headers.get("content-type", "").partition(";")[0].strip().casefold()
+def _format(content_type: str, url: str) -> str | None:
+    kind = content_type.partition(";")[0].strip().casefold()
     if not kind or kind == "application/octet-stream":
         return None
     if kind not in MEDIA_TYPES:

@@ -1,12 +1,14 @@
 """Name and first bytes → format → documents."""
 
+import io
 from collections.abc import Iterator
 from pathlib import PurePath
 
 from dragoman.errors import DragomanError, NoText, TooLarge, UnknownFormat
 from dragoman.ingest.article import read_article_lines, read_articles
-from dragoman.ingest.known import LONGEST_TEXT, Found, Known, document_of
-from dragoman.ingest.text import decode
+from dragoman.ingest.known import LONGEST_TEXT, Known, document_of
+from dragoman.ingest.pages import page_found
+from dragoman.ingest.sniffing import looks_like_feed
 from dragoman.types import Document
 
 SUFFIXES = {
@@ -22,6 +24,12 @@ SUFFIXES = {
     ".json": "article",
     ".jsonl": "articles",
     ".ndjson": "articles",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".rdf": "feed",
+    ".xml": "feed",
+    ".warc": "warc",
+    ".warc.gz": "warc",
 }
 MEDIA_TYPES = {
     "text/plain": "text",
@@ -34,14 +42,36 @@ MEDIA_TYPES = {
     "application/json": "article",
     "application/jsonl": "articles",
     "application/x-ndjson": "articles",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+    "application/rdf+xml": "feed",
+    "application/xml": "xml",
+    "text/xml": "xml",
+    "application/warc": "warc",
 }
 LARGEST_FILE = 50_000_000  # bytes
-_LIST = "text, HTML, PDF, DOCX, EML, JSON or JSON Lines"
+LIST = "text, HTML, PDF, DOCX, EML, JSON, JSON Lines, RSS or Atom, WARC"
+_LISTS = frozenset({"articles", "feed", "warc"})
+
+
+def suffix_of(name: str) -> str:
+    """The ending that tells the format: the last one, two where the last says only how the file is packed.
+
+    >>> suffix_of("crawl-2021.05.WARC.gz"), suffix_of("minutes.v2.txt")
+    ('.warc.gz', '.txt')
+    """
+    suffixes = [suffix.casefold() for suffix in PurePath(name).suffixes]
+    return "".join(suffixes[-2:]) if suffixes[-1:] == [".gz"] else "".join(suffixes[-1:])
+
+
+def grows(name: str) -> bool:
+    """Whether a file of that name is a list that more documents may be added to."""
+    return SUFFIXES.get(suffix_of(name)) in _LISTS
 
 
 def format_of(content: bytes, name: str) -> str:
     """The format by the name's ending, or by the first bytes. Raises `UnknownFormat`."""
-    suffix = PurePath(name).suffix.casefold()
+    suffix = suffix_of(name)
     if suffix in SUFFIXES:
         return SUFFIXES[suffix]
     start = content[:2000].lstrip()
@@ -50,12 +80,16 @@ def format_of(content: bytes, name: str) -> str:
         return "pdf"
     if start.startswith(b"PK\x03\x04"):
         return "docx"
+    if start.startswith((b"WARC/1.", b"\x1f\x8b")):
+        return "warc"
+    if looks_like_feed(content):
+        return "feed"
     if lower.startswith((b"<!doctype html", b"<html")) or b"<body" in lower or b"<head" in lower:
         return "html"
     if start.startswith((b"{", b"[{")):
         return "articles" if b"}\n{" in content or (content.strip().count(b"\n") == 0 and start.startswith(b"{")) else "article"
     if suffix and b"\0" in content[:2000]:
-        raise UnknownFormat(name, f"is a {suffix} file; Dragoman reads {_LIST}")
+        raise UnknownFormat(name, f"is a {suffix} file; Dragoman reads {LIST}")
     return "text"
 
 
@@ -64,9 +98,16 @@ def documents(
 ) -> Iterator[Document | DragomanError]:
     """The documents in the content, an error in the place of each that cannot be read."""
     try:
-        yield from _documents(content, source, known, format or format_of(content, source), url)
+        yield from _documents(content, source, known, _told(format, content) or format_of(content, source), url)
     except DragomanError as error:
         yield error
+
+
+def _told(format: str | None, content: bytes) -> str | None:
+    """The format that a server told, unless the content knows better: feeds are sent as XML, HTML and text alike."""
+    if format in ("xml", "html", "text") and looks_like_feed(content):
+        return "feed"
+    return "html" if format == "xml" else format
 
 
 def _documents(content: bytes, source: str, known: Known, format: str, url: str | None) -> Iterator[Document | DragomanError]:
@@ -79,35 +120,21 @@ def _documents(content: bytes, source: str, known: Known, format: str, url: str 
         for item in reader(content, source, known):
             yield _checked(item, source)
         return
-    found = _found(content, source, format, url)
-    yield _checked(document_of(found, known), source)
+    if format == "feed":
+        from dragoman.ingest.feed import read_feed
+
+        for item in read_feed(content, source, known, url):
+            yield _checked(item, source)
+        return
+    if format == "warc":
+        from dragoman.ingest.warc import read_warc
+
+        yield from read_warc(io.BytesIO(content), source, known)
+        return
+    yield _checked(document_of(page_found(content, source, format, url), known), source)
 
 
 def _checked(item: Document | DragomanError, source: str) -> Document | DragomanError:
     if isinstance(item, Document) and len(item.text) > LONGEST_TEXT:
         return TooLarge(source, f"has {len(item.text):,} characters; split it into articles of at most {LONGEST_TEXT:,}")
     return item
-
-
-def _found(content: bytes, source: str, format: str, url: str | None) -> Found:
-    """The reader of each format, imported when it is needed."""
-    if format == "html":
-        from dragoman.ingest.html import read_html
-
-        return read_html(content, source, url)
-    if format == "pdf":
-        from dragoman.ingest.pdf import read_pdf
-
-        return read_pdf(content, source)
-    if format == "docx":
-        from dragoman.ingest.docx import read_docx
-
-        return read_docx(content, source)
-    if format == "mail":
-        from dragoman.ingest.mail import read_mail
-
-        return read_mail(content, source)
-    text = decode(content, source)
-    if not text.strip():
-        raise NoText(source, "is empty")
-    return Found(text=text, url=url)

@@ -10,6 +10,12 @@ from dragoman.ingest.known import Found
 from dragoman.types import Link
 
 _BLOCKS = frozenset("p head item quote cell row list table ab div code".split())
+_HTML_BLOCKS = frozenset(
+    "p div section article header footer main aside h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table tr td th "
+    "figure figcaption hr address".split()
+)
+_UNREAD = frozenset("script style noscript template iframe object svg math form button select textarea head title".split())
+_DEEPEST = 200  # elements within elements; no page that people read goes there
 _MARKER = re.compile(r"\s*\[?(\d{1,3})\]?\s*")
 
 
@@ -55,6 +61,67 @@ def read_html(content: bytes | str, source: str, url: str | None = None) -> Foun
             if lead <= start < end <= lead + len(text)
         ),
     )
+
+
+def read_fragment(markup: str) -> Found:
+    """The text of a piece of HTML, all of it, one block a line, with its links; empty where it has none.
+
+    >>> read_fragment("<p>The envoy <a href='https://h.example/1'>left</a>.</p><p>Talks go on.</p>").text
+    'The envoy left.\\nTalks go on.'
+    """
+    tree = _fragment(markup)
+    if tree is None:
+        return Found(text="")
+    _keep_markers(tree)
+    pieces: list[str] = []
+    links: list[tuple[int, int, str]] = []
+    _walk_html(tree, pieces, links, 0)
+    text = "".join(pieces)
+    lead = len(text) - len(text.lstrip())
+    text = text.strip()
+    return Found(
+        text=text,
+        links=tuple(
+            Link(span=(start - lead, end - lead), url=target)
+            for start, end, target in links
+            if lead <= start < end <= lead + len(text)
+        ),
+    )
+
+
+def fragment_text(markup: str) -> str:
+    """The words of a piece of HTML, as of a title."""
+    return read_fragment(markup).text
+
+
+def _fragment(markup: str) -> html.HtmlElement | None:
+    """The piece as a tree; None where nothing can be made of it."""
+    if not markup.strip():
+        return None
+    try:
+        tree: html.HtmlElement = html.fragment_fromstring(markup, create_parent="div")
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+    return tree
+
+
+def _walk_html(element: etree._Element, pieces: list[str], links: list[tuple[int, int, str]], depth: int) -> None:
+    """As `_walk`, over HTML's own elements."""
+    if not isinstance(element.tag, str) or element.tag in _UNREAD or depth > _DEEPEST:
+        return
+    block = element.tag in _HTML_BLOCKS
+    if block or element.tag == "br":
+        _break_line(pieces)
+    target = str(element.get("href") or "") if element.tag == "a" else ""
+    start = _length(pieces) if target else 0
+    _append(pieces, element.text)
+    for child in element:
+        _walk_html(child, pieces, links, depth + 1)
+        _append(pieces, child.tail)
+    if target.startswith(("http://", "https://")):
+        links.append((start, _length(pieces), target))
+    if block:
+        _break_line(pieces)
 
 
 def _keep_markers(tree: html.HtmlElement) -> None:

@@ -55,3 +55,9 @@ def document_of(found: Found, known: Known) -> Document:
         url=found.url,
         links=found.links,
     )
+
+
+def only_summary(document: Document) -> bool:
+    """Whether the document is no more than a feed's summary of an article."""
+    facts = document.metadata.get("entry")
+    return isinstance(facts, dict) and facts.get("part") == "summary"

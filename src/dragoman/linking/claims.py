@@ -13,6 +13,7 @@ import msgspec
 from dragoman.linking.anaphora import families_named
 from dragoman.linking.cores import Core, cores_of, echo_of, profile_of
 from dragoman.linking.desk import Desk, families_of, items_of, medium
+from dragoman.linking.items import item_of, statement_in
 from dragoman.linking.leaning import leant_on
 from dragoman.linking.ledger import Ledger
 from dragoman.linking.marks import Mark, keys_of, with_marks
@@ -183,7 +184,7 @@ def _join(told: Told, core: Core, number: int, found: Match, desk: Desk) -> str:
     """Add a statement to a claim as an instance."""
     claim, statement = found.claim, told.statement
     instance = _instance(told, core, number)
-    if any(i.item.partition("/")[0] == statement.id for i in claim.instances):
+    if any(statement_in(i.item) == statement.id for i in claim.instances):
         return claim.id
     first = claim.instances[0]
     reasons = claim.reasons
@@ -226,7 +227,7 @@ def _mark_repeats(told: Sequence[Told], own: dict[str, list[str]], desk: Desk) -
     for id in dict.fromkeys(id for id, _ in order):
         first = next(statement for other, statement in order if other == id)
         claim = desk.changed.get(id)
-        if claim is None or not any(i.item.partition("/")[0] == first.id and i.stance == "denies" for i in claim.instances):
+        if claim is None or not any(statement_in(i.item) == first.id and i.stance == "denies" for i in claim.instances):
             continue
         instances = tuple(
             msgspec.structs.replace(i, stance="repeats-in-order-to-deny")
@@ -262,7 +263,7 @@ def _instance(told: Told, core: Core, number: int) -> Instance:
         hedges=statement.hedges,
         quoted=statement.quoted,
         status=core.status or statement.status,
-        item=statement.id if number == 0 else f"{statement.id}/{number + 1}",
+        item=item_of(statement.id, number),
     )
 
 

@@ -77,7 +77,9 @@ def copy_of(card: DocumentCard, text: str, bands: Sequence[str], view: CaseView)
     A document that is known to be older than its double is the original, and copies nothing.
     """
     best: tuple[float, str, str] | None = None
-    for other in view.copies(bands)[:_CANDIDATES] if bands else ():
+    others = view.copies(bands)[:_CANDIDATES] if bands else ()
+    view.prepare([other.id for other in others])
+    for other in others:
         if other.id == card.id or _older(card, other):
             continue
         alike = resemblance(text, " ".join(statement.text for statement in view.statements_of(other.id)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from dragoman.linking.items import statement_in
 from dragoman.linking.ledger import Ledger
 from dragoman.linking.marks import keys_of, marks_of
 from dragoman.linking.similarity import Similarity
@@ -60,15 +61,20 @@ class Desk:
             return None
         return self.events.get(id) or next(iter(self.view.events_by_id([id])), None)
 
+    def look_up(self, claims: Sequence[Claim]) -> None:
+        """Ask at once for what the comparison with these claims will ask for one by one: their events and their documents."""
+        self.view.events_by_id([claim.event for claim in claims if claim.event])
+        self.view.cards([id for claim in claims for id in _documents_of(claim)])
+
     def holding(self, items: Iterable[str]) -> list[Claim]:
         """The claims that hold these statements."""
         found: dict[str, Claim] = {}
         for item in items:
-            here = [claim for member, claim in self.members.items() if member.partition("/")[0] == item]
+            here = [claim for member, claim in self.members.items() if statement_in(member) == item]
             there = [
                 member.cluster
                 for member in self.view.members_of(item.rpartition(":")[0])
-                if member.kind == "claim" and member.item.partition("/")[0] == item
+                if member.kind == "claim" and statement_in(member.item) == item
             ]
             found |= {id: claim for id in [*here, *there] if (claim := self.get(id)) is not None}
         return list(found.values())
@@ -86,7 +92,7 @@ class Desk:
 
     def in_time(self, claim: Claim, within: int = _IN_THE_NEWS) -> bool:
         """Whether a claim was in the news when this document was: a deed without a date is told of in its time only."""
-        documents = list(dict.fromkeys(instance.document for instance in claim.instances))[:_CANDIDATES]
+        documents = _documents_of(claim)
         days = [day for card in self.view.cards(documents) if (day := day_of(card)) is not None]
         if self.day is None or not days:
             return within == _IN_THE_NEWS
@@ -95,7 +101,7 @@ class Desk:
 
     def common_sources(self, statement: Statement, claim: Claim, *, whole_report: bool = False) -> frozenset[str]:
         """The media that both a statement (or the report that it stands in) and a claim's instances come from or credit."""
-        documents = list(dict.fromkeys(instance.document for instance in claim.instances))[:_CANDIDATES]
+        documents = _documents_of(claim)
         pages = {medium(card.outlet) for card in self.view.cards([id for id in documents if id != statement.document])}
         theirs = frozenset(
             medium(name) for instance in claim.instances[:_SEARCHED] for name in (*instance.chain, *instance.credits)
@@ -108,6 +114,11 @@ class Desk:
         return (mine & (theirs | pages)) | (frozenset({medium(self.outlet)}) & theirs)
 
 
+def _documents_of(claim: Claim) -> list[str]:
+    """The documents of a claim whose days and outlets are looked at."""
+    return list(dict.fromkeys(instance.document for instance in claim.instances[:_SEARCHED]))[:_CANDIDATES]
+
+
 def day_of(card: DocumentCard) -> str | None:
     """The day of a report as far as it is known."""
     return card.published or card.latest or card.earliest
@@ -115,7 +126,7 @@ def day_of(card: DocumentCard) -> str | None:
 
 def items_of(claim: Claim) -> set[str]:
     """The ids of the statements that tell a claim."""
-    return {instance.item.partition("/")[0] for instance in claim.instances}
+    return {statement_in(instance.item) for instance in claim.instances}
 
 
 def families_of(claim: Claim) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
+from dragoman.linking.items import statement_in
 from dragoman.linking.words import folded, words
 from dragoman.types import Anchor, Claim, Correction, CorrectionAction, Statement
 
@@ -83,7 +84,7 @@ class Ledger:
 
     def about(self, claim: Claim, action: CorrectionAction) -> tuple[Correction, ...]:
         """Entries of one action about a claim, oldest first."""
-        items = {instance.item.partition("/")[0] for instance in claim.instances}
+        items = {statement_in(instance.item) for instance in claim.instances}
         documents = {instance.document for instance in claim.instances}
         return tuple(
             entry

@@ -36,6 +36,7 @@ def match(told: Told, core: Core, desk: Desk) -> Match | None:
     if wished is not None:
         return wished
     near = desk.under(core.near, told.statement)
+    desk.look_up(near)
     copied = _best(_copies(told, near))
     if copied is not None:
         return copied

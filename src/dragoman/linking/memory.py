@@ -117,6 +117,9 @@ class MemoryView:
         """The keys under which a cluster is filed."""
         return self._keys.get((kind, id), ())
 
+    def prepare(self, documents: Sequence[str]) -> None:
+        """Nothing to do: everything is at hand."""
+
     def members_of(self, document: str) -> tuple[Member, ...]:
         """What the items of a document belong to."""
         return tuple(self._members.get(document, {}).values())

@@ -46,6 +46,7 @@ def setting_of(claim: Claim, view: CaseView) -> Setting:
     """What surrounds a claim, asked of the case by ids only."""
     related = tuple(view.claims_by_id(claim.contradicted_by))
     documents = tuple(dict.fromkeys(i.document for other in (claim, *related) for i in other.instances))
+    view.prepare(documents)
     members = (member for document in documents for member in view.members_of(document) if member.kind == "actor")
     parties = view.actors_by_id(claim.actors)
     speaker = view.actors_by_id((claim.speaker,)) if claim.speaker else ()

@@ -11,6 +11,7 @@ import msgspec
 from dragoman.linking import events as deeds
 from dragoman.linking.claims import set_variants
 from dragoman.linking.events import without
+from dragoman.linking.items import statement_in
 from dragoman.linking.marks import keys_of, marks_of
 from dragoman.linking.words import folded
 from dragoman.types import CaseActor, CaseEvent, CaseView, Claim, Cluster, Delta, Key, MergeReason
@@ -92,7 +93,7 @@ def _claims_without(claims: Sequence[Claim], document: str, view: CaseView) -> t
             lost |= dict.fromkeys([claim.id, *variants])
             continue
         marks = [mark for mark in marks_of(claim) if not mark.item.startswith(f"{document}:")]
-        first = next(s for s in view.statements_of(instances[0].document) if s.id == instances[0].item.partition("/")[0])
+        first = next(s for s in view.statements_of(instances[0].document) if s.id == statement_in(instances[0].item))
         rest = msgspec.structs.replace(
             claim,
             instances=instances,

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from dragoman.lexicon import rows
 
@@ -71,12 +72,14 @@ def numbers(text: str) -> tuple[str, ...]:
 
     >>> numbers("a loan of 3 billion dollars for 32 ships in 2016")
     ('3e9', '32')
+    >>> numbers("…")
+    ()
     """
     return tuple(dict.fromkeys(_numbers(words(text))))
 
 
 def _numbers(found: list[str]) -> Iterator[str]:
-    for word, following in zip(found, [*found[1:], ""], strict=True):
+    for word, following in pairwise([*found, ""]):
         if not _NUMBER.match(word):
             continue
         value = re.sub(r"[,٬](?=\d{3}(?:\D|$))", "", word).replace(",", ".").replace("٫", ".")

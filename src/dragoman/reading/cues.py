@@ -51,10 +51,12 @@ def speech_verbs() -> frozenset[str]:
 def find_cues(parse: Parse) -> list[Cue]:
     """The most trusted cue of each word, in the order of the text."""
     found: list[Cue] = []
-    shouting = {sentence.start for sentence in parse.sentences if is_title_cased(sentence)}
+    shouting = {
+        index for sentence in parse.sentences if is_title_cased(sentence) for index in range(sentence.start, sentence.end)
+    }
     for token in parse.body:
         # A headline in capitals has no grammar to go by; `labels` reads its colon.
-        cues = list(_cues_at(token)) if token.sent.start not in shouting else []
+        cues = list(_cues_at(token)) if token.i not in shouting else []
         if cues:
             best = max(cues, key=lambda cue: cue.share)
             found.append(_joined(best, cues))

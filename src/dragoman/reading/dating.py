@@ -28,7 +28,9 @@ def time_of(parse: Parse, trigger: Trigger, times: tuple[Time, ...], triggers: S
     if (above := _hours_from(trigger.head)) is not None:
         return next((time for time in near if _hangs_on(parse, time, above)), None)
     here = [
-        other for other in triggers if other.head.sent.start == sentence.start and other.deed.kind not in ("statement", "report")
+        other
+        for other in triggers
+        if sentence.start <= other.head.i < sentence.end and other.deed.kind not in ("statement", "report")
     ]
     lately = [time for time in _times_in(parse, sentence.start, sentence.end - 1, times, ("DURATION",)) if _is_lately(time)]
     for time in lately:

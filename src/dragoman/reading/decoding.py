@@ -100,84 +100,79 @@ def legal_table(transitions: Floats) -> Floats:
 
 def read_roles(scores: Floats, breaks: NDArray[np.bool_], lengths: Integers, table: Floats) -> list[RolePath]:
     """The best path of each cue. `scores`: cues x words x roles; `breaks`: cues x words; `lengths`: words of
-    each window."""
-    found: dict[int, RolePath] = {}
-    # By length, so that no cue's sums hold the padding of a longer window beside it.
-    for length in np.unique(lengths).tolist():
-        rows = np.flatnonzero(lengths == length)
-        paths = _read_equal(scores[rows, :length], breaks[rows, :length], lengths[rows], table)
-        found |= dict(zip(rows.tolist(), paths, strict=True))
+    each cue's stretch, at least one."""
+    order = np.argsort(-lengths, kind="stable")
+    lengths = lengths[order]
+    bounded = _bounded(scores[order], breaks[order], lengths)
+    # Longest first: those that have a word `i` are the first ones, and no sum holds what lies beyond its own end.
+    reaching = [int(np.count_nonzero(lengths > i)) for i in range(scores.shape[1])]
+    paths = _viterbi(bounded, lengths, reaching, table)
+    sums = _log_sums(bounded, reaching, table)
+    best = _path_scores(bounded, paths, lengths, table)
+    empty = _path_scores(bounded, np.zeros_like(paths), lengths, table)
+    found = {
+        row: _role_path(paths[i, :length], scores[row, :length], float(best[i] - sums[i]), float(empty[i] - sums[i]))
+        for i, (row, length) in enumerate(zip(order.tolist(), lengths.tolist(), strict=True))
+    }
     return [found[row] for row in range(len(lengths))]
 
 
-def _read_equal(scores: Floats, breaks: NDArray[np.bool_], lengths: Integers, table: Floats) -> list[RolePath]:
-    bounded = _bounded(scores, breaks, lengths)
-    paths = _viterbi(bounded, table)
-    sums = _log_sums(bounded, table)
-    best = _path_scores(bounded, paths, table)
-    empty = _path_scores(bounded, np.zeros_like(paths), table)
-    return [
-        _role_path(path[:length], row[:length], float(b - z), float(e - z))
-        for path, row, length, b, e, z in zip(paths, scores, lengths.tolist(), best, empty, sums, strict=True)
-    ]
-
-
 def _bounded(scores: Floats, breaks: NDArray[np.bool_], lengths: Integers) -> Floats:
-    """Scores in which no span crosses a paragraph's end, and nothing but "outside" follows the window's
-    end."""
+    """Scores in which no span crosses a paragraph's end, and none the stretch's."""
     bounded = scores.copy()
     n, width, _ = scores.shape
     opening = breaks.copy()
     opening[:, 0] = True
-    beyond = np.arange(width)[None] >= lengths[:, None]
     closing = np.ones((n, width), dtype=bool)
-    closing[:, :-1] = opening[:, 1:] | beyond[:, 1:]
+    closing[:, :-1] = opening[:, 1:]
+    closing[np.arange(n), lengths - 1] = True
     for base in (SOURCE, CONTENT):
         for step in (_INSIDE, _END):
             bounded[:, :, base + step][opening] = _NEVER
         for step in (_BEGIN, _INSIDE):
             bounded[:, :, base + step][closing] = _NEVER
-    bounded[beyond] = _NEVER
-    bounded[:, :, 0][beyond] = 0.0
     return bounded
 
 
-def _viterbi(scores: Floats, table: Floats) -> Integers:
-    n, width, roles = scores.shape
-    back = np.zeros((width, n, roles), dtype=np.int8)
-    total = scores[:, 0].copy()
+def _viterbi(scores: Floats, lengths: Integers, reaching: Sequence[int], table: Floats) -> Integers:
+    n, width, _ = scores.shape
+    totals = scores.copy()  # of the best path that ends in a role at a word
     for i in range(1, width):
-        grown = total[:, :, None] + table[None]
-        back[i] = grown.argmax(1)
-        total = grown.max(1) + scores[:, i]
+        k = reaching[i]
+        totals[:k, i] += (totals[:k, i - 1, :, None] + table).max(1)
     paths = np.zeros((n, width), dtype=np.int64)
-    paths[:, -1] = total.argmax(1)
     everyone = np.arange(n)
+    paths[everyone, lengths - 1] = totals[everyone, lengths - 1].argmax(1)
+    before = table.T.copy()
     for i in range(width - 1, 0, -1):
-        paths[:, i - 1] = back[i, everyone, paths[:, i]]
+        k = reaching[i]
+        paths[:k, i - 1] = (totals[:k, i - 1] + before[paths[:k, i]]).argmax(1)
     return paths
 
 
-def _log_sums(scores: Floats, table: Floats) -> NDArray[Any]:
+def _log_sums(scores: Floats, reaching: Sequence[int], table: Floats) -> NDArray[Any]:
     """Logarithm of the summed weight of all paths, kept in range by taking out the largest at each word."""
     kernel = np.exp(table)
     top = scores.max(2)
     weights = np.exp(scores - top[:, :, None])
     total = weights[:, 0]
-    logs = top.sum(1).astype(np.float64)
+    logs = top[:, 0].astype(np.float64)
     for i in range(1, scores.shape[1]):
+        k = reaching[i]
         # not a matrix product: its rounding may depend on how many cues are decoded together
-        total = (total[:, :, None] * kernel).sum(1) * weights[:, i]
-        scale = total.sum(1)
-        total = total / scale[:, None]
-        logs += np.log(scale)
+        grown = (total[:k, :, None] * kernel).sum(1) * weights[:k, i]
+        scale = grown.sum(1)
+        total[:k] = grown / scale[:, None]
+        logs[:k] += np.log(scale) + top[:k, i]
     sums: NDArray[Any] = logs + np.log(total.sum(1))
     return sums
 
 
-def _path_scores(scores: Floats, paths: Integers, table: Floats) -> NDArray[Any]:
-    own = np.take_along_axis(scores, paths[:, :, None], 2)[:, :, 0].sum(1, dtype=np.float64)
-    found: NDArray[Any] = own + table[paths[:, :-1], paths[:, 1:]].sum(1, dtype=np.float64)
+def _path_scores(scores: Floats, paths: Integers, lengths: Integers, table: Floats) -> NDArray[Any]:
+    inside = np.arange(scores.shape[1])[None] < lengths[:, None]
+    own = np.take_along_axis(scores, paths[:, :, None], 2)[:, :, 0]
+    steps = table[paths[:, :-1], paths[:, 1:]]
+    found: NDArray[Any] = own.sum(1, dtype=np.float64, where=inside) + steps.sum(1, dtype=np.float64, where=inside[:, 1:])
     return found
 
 

@@ -23,8 +23,8 @@ class Network(Protocol):
         ...
 
     def score(self, states: Floats, tags: Floats, cues: Integers, near: Integers, where: Integers, ways: Integers) -> Floats:
-        """Roles of the words of each cue's window (cues x words x roles); `cues`: window, first and last
-        word."""
+        """Roles of the words of a stretch around each cue (cues x words x roles); `cues`: first and last word of each in the
+        window, and the first of its stretch."""
         ...
 
 
@@ -79,7 +79,7 @@ class OnnxNetwork:
         return states, tags
 
     def score(self, states: Floats, tags: Floats, cues: Integers, near: Integers, where: Integers, ways: Integers) -> Floats:
-        """Roles of the words of each cue's window."""
+        """Roles of the words of each cue's stretch."""
         given = {"states": states, "tags": tags, "cues": cues, "near": near, "where": where, "ways": ways}
         scores: Floats = self._head.run(["roles"], given)[0]
         return scores

@@ -152,9 +152,11 @@ def _is_called_outlet(doc: Doc, first: int, last: int) -> bool:
 
 def _bears_a_known_surname(doc: Doc, first: int, last: int) -> bool:
     """ "Oleni Haskar and Tomas Berg met. Haskar said …": the tagger knows the surname alone where it missed the whole name."""
-    shape = last - first <= 2 and all(doc[i].pos_ == "PROPN" and doc[i].text.istitle() for i in range(first, last + 1))
-    alone = (token for token in doc if token.text == doc[last].text and not first <= token.i <= last)
-    return shape and any(
+    if last - first > 2 or not all(token.pos_ == "PROPN" and token.text.istitle() for token in doc[first : last + 1]):
+        return False
+    surname = doc[last].orth
+    alone = (token for token in doc if token.orth == surname and not first <= token.i <= last)
+    return any(
         token.ent_type_ == "PERSON" and token.dep_ == "nsubj" and not list(token.lefts) and token.head.pos_ == "VERB"
         for token in alone
     )

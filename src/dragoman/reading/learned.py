@@ -16,10 +16,21 @@ import numpy as np
 from dragoman.reading.decoding import CueCandidate, Floats, RolePath, find_cues, read_roles, softmax
 from dragoman.reading.encoder import Model, Network, Settings, encode_window, shipped_model
 from dragoman.reading.parse import Parse
-from dragoman.reading.windows import Window, Words, distances, find_windows, parsed_words, paths, places
+from dragoman.reading.windows import (
+    Window,
+    Words,
+    distances,
+    equal_stretches,
+    find_windows,
+    parsed_words,
+    paths,
+    places,
+    stretch_around,
+)
 from dragoman.types import Span, Spans
 
 _FAINTEST = 1e-6
+_SHORT = 96  # words
 
 
 @dataclass(frozen=True)
@@ -74,7 +85,7 @@ def drafts_by(model: Model, words: Words, supports: Sequence[Support] = ()) -> l
 
 def decide(model: Model, words: Words, supports: Sequence[Support] = ()) -> list[Decision]:
     """Every cue of a document with its best roles, before any of them is thrown away."""
-    looks = list(_look(model, words))
+    looks = sorted(_look(model, words), key=lambda look: look.window.low + look.cue.first)
     decisions: list[Decision] = []
     for look, roles in zip(looks, _read(looks, model.settings), strict=True):
         low = look.window.low
@@ -102,7 +113,7 @@ def _shared(a: Spans, b: Spans) -> int:
 
 @dataclass(frozen=True, eq=False)
 class _Look:
-    """A cue in the window where it is most central, with the scores of the roles of that window's words."""
+    """A cue with the stretch of its window that the head looked at, and the scores of the roles of that stretch's words."""
 
     window: Window
     cue: CueCandidate
@@ -114,18 +125,14 @@ def _look(model: Model, words: Words) -> Iterator[_Look]:
     settings = model.settings
     windows = find_windows(words, model.vocabulary, settings.window, settings.overlap)
     for number, window in enumerate(windows):
-        breaks = _breaks(words, window)
-        states, tags = encode_window(model.network, window)
+        encoded = encode_window(model.network, window)
         cues = [
             cue
-            for cue in find_cues(softmax(tags[0]), breaks, settings.cue_threshold)
+            for cue in find_cues(softmax(encoded[1][0]), _breaks(words, window), settings.cue_threshold)
             if owner(windows, window.low + cue.first) == number
         ]
-        if not cues:
-            continue
-        scores = _score(model.network, (states, tags), words, window, cues)
-        for cue, row in zip(cues, scores, strict=True):
-            yield _Look(window, cue, row, breaks)
+        if cues:
+            yield from _score(model.network, encoded, words, window, cues)
 
 
 def _breaks(words: Words, window: Window) -> list[bool]:
@@ -139,14 +146,32 @@ def _score(
     words: Words,
     window: Window,
     cues: Sequence[CueCandidate],
-) -> Floats:
-    length = window.high - window.low
-    near = [distances(length, (cue.first, cue.last + 1)) for cue in cues]
-    where = [places(words, window, cue.first) for cue in cues]
-    rows = [(0, cue.first, cue.last) for cue in cues]
-    ways = [paths(words, window, (cue.first, cue.last + 1)) for cue in cues]
-    given = [np.array(table, dtype=np.int64) for table in (rows, near, where, ways)]
-    return network.score(*encoded, *given)
+) -> Iterator[_Look]:
+    stretches = [stretch_around(words, window, (window.low + cue.first, window.low + cue.last + 1)) for cue in cues]
+    for wanted in (True, False):  # apart, so that one long quotation does not make all stretches long
+        group = [i for i, (low, high) in enumerate(stretches) if (high - low <= _SHORT) is wanted]
+        if group:
+            equal = equal_stretches(window, [stretches[i] for i in group])
+            yield from _score_equal(network, encoded, words, window, [(cues[i], s) for i, s in zip(group, equal, strict=True)])
+
+
+def _score_equal(
+    network: Network,
+    encoded: tuple[Floats, Floats],
+    words: Words,
+    window: Window,
+    pairs: Sequence[tuple[CueCandidate, Window]],
+) -> Iterator[_Look]:
+    moved = [(replace(cue, first=cue.first - s.low + window.low, last=cue.last - s.low + window.low), s) for cue, s in pairs]
+    given = (
+        [(cue.first, cue.last, s.low - window.low) for cue, s in pairs],
+        [distances(s.high - s.low, (cue.first, cue.last + 1)) for cue, s in moved],
+        [places(words, s, cue.first) for cue, s in moved],
+        [paths(words, s, (cue.first, cue.last + 1)) for cue, s in moved],
+    )
+    scores = network.score(*encoded, *(np.array(table, dtype=np.int64) for table in given))
+    for (cue, stretch), row in zip(moved, scores, strict=True):
+        yield _Look(stretch, cue, row, _breaks(words, stretch))
 
 
 def owner(windows: Sequence[Window], word: int) -> int:

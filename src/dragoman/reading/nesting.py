@@ -18,12 +18,13 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
     Sizes decide, so the result is a forest: a parent's content is longer than its child's.
     """
     found: list[int | None] = []
+    sizes = [size(draft.content) for draft in drafts]
     for index, draft in enumerate(drafts):
         above = [
-            (size(other.content), place)
+            (sizes[place], place)
             for place, other in enumerate(drafts)
             if place != index
-            and size(other.content) > size(draft.content)
+            and sizes[place] > sizes[index]
             and covers(other.content, draft.cue[0])
             and all(covers(other.content, span) for span in draft.content)
         ]
@@ -37,7 +38,7 @@ def clip(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         spans = draft.content
         holders = [
-            d.content for d in drafts if d is not draft and size(d.content) >= size(spans) and covers(d.content, draft.cue[0])
+            d.content for d in drafts if d is not draft and covers(d.content, draft.cue[0]) and size(d.content) >= size(spans)
         ]
         if holders:
             holder = min(holders, key=size)

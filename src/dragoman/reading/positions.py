@@ -1,7 +1,5 @@
 """Attributions → positions: what an actor holds in public and what in private, by the text's own signals."""
 
-from collections import Counter
-
 from dragoman.reading.cast import Cast
 from dragoman.reading.lexicon import rows
 from dragoman.reading.parse import Parse
@@ -138,7 +136,7 @@ def _in_talks(parse: Parse, attribution: Attribution) -> bool:
 
 def _issue(parse: Parse, cast: Cast, attribution: Attribution) -> str | None:
     """The noun phrase of the content whose head noun the document speaks of most; actors and times are no issue."""
-    heads = Counter(token.lemma_.lower() for token in parse.body if token.pos_ == "NOUN")
+    heads = parse.noun_counts
     inside = [token for span in attribution.content for token in parse.tokens_in(span)]
     nouns = [
         token

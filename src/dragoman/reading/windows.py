@@ -7,6 +7,7 @@ quotation is open, since the encoder's vocabulary is lower case and its windows 
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +25,7 @@ N_CASES = 48
 N_MARKS = N_CASES + N_TAGS + N_RELATIONS  # rows of the table that the three marks of a piece look up
 NO_MARKS = (0, N_CASES, N_CASES + N_TAGS)
 _OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
+_OPENS = 2  # the mark of a quotation's first sign
 _SENTENCE_END = ".?!"
 _LONGEST_WORD = 40
 
@@ -142,7 +144,7 @@ def _add_paragraph(words: Words, text: str, paragraph: Span, place: tuple[int, i
         if ended and not closes and (opens or word[0].isupper() or word[0].isdigit()):
             sentence += 1
             ended = False
-        quotation = 2 if opens else 3 if closes else int(inside)
+        quotation = _OPENS if opens else 3 if closes else int(inside)
         inside = opens or (inside and not closes)
         words.starts.append(match.start())
         words.ends.append(match.end())
@@ -235,6 +237,30 @@ def _window(words: Words, spelled: Sequence[tuple[int, ...]], units: Sequence[tu
         ids.append(SEP)
         marks.append(NO_MARKS)
     return Window(ids, marks, firsts, units[0][0], units[-1][1])
+
+
+_FARTHEST_BEFORE, _FARTHEST_AFTER = 96, 320  # words
+
+
+def stretch_around(words: Words, window: Window, cue: tuple[int, int]) -> tuple[int, int]:
+    """The part of the window in which the source and content of a cue are looked for; both are ranges of the document's words.
+
+    Nearly always they stand in the cue's own paragraph or the next to it; a quotation may go on as long as paragraphs open with
+    its mark.
+    """
+    own = words.paragraphs[cue[0]]
+    low = bisect_left(words.paragraphs, own - 1, window.low, window.high)
+    high = bisect_right(words.paragraphs, own + 1, window.low, window.high)
+    while high < window.high and words.marks[high] // 2 % 4 == _OPENS:
+        high = bisect_right(words.paragraphs, words.paragraphs[high], high, window.high)
+    return max(low, cue[0] - _FARTHEST_BEFORE), min(high, cue[1] + _FARTHEST_AFTER)
+
+
+def equal_stretches(window: Window, stretches: Sequence[tuple[int, int]]) -> list[Window]:
+    """The stretches made as long as the longest, by words of the window and without padding, so that they are scored together."""
+    size = max(high - low for low, high in stretches)
+    lows = [min(low, window.high - size) for low, _ in stretches]
+    return [Window([], [], [], low, low + size) for low in lows]
 
 
 N_NEAR, N_WHERE = 33, 35

@@ -3,6 +3,7 @@
 from dragoman.store.accounts import Accounts, Ticket
 from dragoman.store.addresses import default_url
 from dragoman.store.clusters import FIRST_BY_ID, FIRST_BY_WEIGHT, Place
+from dragoman.store.collection import no_collection
 from dragoman.store.repository import CaseSummary, Repository
 from dragoman.store.session import CaseCounts, CaseSession
 
@@ -17,4 +18,5 @@ __all__ = [
     "Repository",
     "Ticket",
     "default_url",
+    "no_collection",
 ]

@@ -87,6 +87,12 @@ class Accounts:
         """Give a user another role; raises `NoSuchAccount`, and `BadAccount` where nobody would be in charge."""
         return self._change(id, {"role": role})
 
+    def follow_role(self, id: int, role: UserRole) -> User:
+        """Give a user the role that their provider says, even where nobody would be in charge. Raises `NoSuchAccount`."""
+        with self._writing() as connection:
+            connection.execute(update(users).where(users.c.id == id).values(role=role))
+            return _user(_row_of(connection, id))
+
     def set_active(self, id: int, active: bool) -> User:
         """Shut a user out, sessions and invitations too, or let them in again; raises as `set_role` does."""
         return self._change(id, {"active": active})

@@ -6,6 +6,7 @@ longer than `CHUNK`, whole chunks stand in rows of their own, and only those tha
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias, TypeVar
 
 import msgspec
@@ -25,11 +26,12 @@ _LONG: dict[str, tuple[str, ...]] = {
     "claim": ("instances", "credits", "reasons"),
 }
 _encode: Callable[[object], bytes] = msgspec.json.Encoder().encode
-_DECODE: Mapping[type, Callable[[bytes], Held]] = {
+_DECODE: Mapping[type, Callable[[str], Held]] = {
     CaseActor: msgspec.json.Decoder(CaseActor).decode,
     CaseEvent: msgspec.json.Decoder(CaseEvent).decode,
     Claim: msgspec.json.Decoder(Claim).decode,
 }
+_REMEMBERED = 2000  # decoded clusters: of one document, and of those that follow it
 _AT_ONCE = 400  # ids in one statement: SQLite takes a limited number of parameters
 
 
@@ -76,13 +78,32 @@ def load(connection: Connection, case: int, type: type[_Some], ids: Sequence[str
     found: dict[str, _Some] = {}
     for start in range(0, len(ids), _AT_ONCE):
         asked = {"case": case, "kind": _KIND[type], "ids": ids[start : start + _AT_ONCE]}
-        found |= {cluster.id: cluster for cluster in _read(connection, type, _BY_ID, asked)}
+        rows = connection.execute(_BY_ID, asked).all()
+        long = _parts_of(connection, asked, [id for id, chunks, _ in rows if chunks])
+        for id, chunks, head in rows:
+            cluster = _decoded(type, _put_together(head, long[id]) if chunks else head)
+            assert isinstance(cluster, type)
+            found[id] = cluster
     return found
 
 
 def every(connection: Connection, case: int, type: type[_Some], least: int) -> Iterator[_Some]:
     """All clusters of a kind that stand in `least` documents or more: those of most documents first, then by id."""
     return _read(connection, type, _BY_RANK, {"case": case, "kind": _KIND[type], "rank": -least})
+
+
+def _read(connection: Connection, type: type[_Some], rows: Select[str, int, str], asked: Mapping[str, object]) -> Iterator[_Some]:
+    decode = _DECODE[type]
+    for id, chunks, head in connection.execute(rows, asked):
+        cluster = decode(_put_together(head, _parts_of(connection, asked, [id])[id]) if chunks else head)
+        assert isinstance(cluster, type)
+        yield cluster
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _decoded(type: type[Held], written: str) -> Held:
+    """What is written, decoded: documents that come one after the other ask for the same clusters again and again."""
+    return _DECODE[type](written)
 
 
 @dataclass(frozen=True)
@@ -121,30 +142,23 @@ _AFTER_RANK = (
     .limit(bindparam("limit"))
 )
 _CHUNKS = (
-    select(parts.c.field, parts.c.entries)
-    .where(parts.c.case_id == bindparam("case"), parts.c.kind == bindparam("kind"), parts.c.cluster == bindparam("id"))
-    .order_by(parts.c.field, parts.c.chunk)
+    select(parts.c.cluster, parts.c.field, parts.c.chunk, parts.c.entries)
+    .where(
+        parts.c.case_id == bindparam("case"),
+        parts.c.kind == bindparam("kind"),
+        parts.c.cluster.in_(bindparam("ids", expanding=True)),
+    )
+    .order_by(parts.c.cluster, parts.c.field, parts.c.chunk)
 )
-_ALL_CHUNKS = select(parts).where(
-    parts.c.case_id == bindparam("case"),
-    parts.c.kind == bindparam("kind"),
-    parts.c.cluster.in_(bindparam("ids", expanding=True)),
-)
 
 
-def _read(connection: Connection, type: type[_Some], rows: Select[str, int, str], asked: Mapping[str, object]) -> Iterator[_Some]:
-    decode = _DECODE[type]
-    for id, chunks, head in connection.execute(rows, asked):
-        cluster = decode(_put_together(head, _parts_of(connection, asked, id)) if chunks else head.encode())
-        assert isinstance(cluster, type)
-        yield cluster
-
-
-def _parts_of(connection: Connection, asked: Mapping[str, object], id: str) -> dict[str, list[str]]:
-    """The chunks of a large cluster, in order, by field."""
-    found: dict[str, list[str]] = {}
-    for field, entries in connection.execute(_CHUNKS, {"case": asked["case"], "kind": asked["kind"], "id": id}):
-        found.setdefault(field, []).append(entries)
+def _parts_of(connection: Connection, asked: Mapping[str, object], ids: Sequence[str]) -> dict[str, dict[str, list[str]]]:
+    """The chunks of large clusters, in order, by cluster and field."""
+    found: dict[str, dict[str, list[str]]] = {id: {} for id in ids}
+    if ids:
+        rows = connection.execute(_CHUNKS, {"case": asked["case"], "kind": asked["kind"], "ids": ids})
+        for id, field, _, entries in rows.all():
+            found[id].setdefault(field, []).append(entries)
     return found
 
 
@@ -164,12 +178,12 @@ def _taken_apart(kind: Cluster, cluster: Held) -> tuple[str, list[tuple[str, int
     return _encode(fields).decode(), chunks
 
 
-def _put_together(head: str, long: Mapping[str, Sequence[str]]) -> bytes:
+def _put_together(head: str, long: Mapping[str, Sequence[str]]) -> str:
     fields: dict[str, msgspec.Raw] = msgspec.json.decode(head, type=dict[str, msgspec.Raw])
     for field, chunks in long.items():
         rest = bytes(fields[field])[1:-1].decode()
         fields[field] = msgspec.Raw(f"[{','.join([*chunks, rest] if rest else chunks)}]".encode())
-    return _encode(fields)
+    return _encode(fields).decode()
 
 
 def _save_parts(
@@ -181,8 +195,8 @@ def _save_parts(
         ids = [id for kind, id in named if kind == one]
         for start in range(0, len(ids), _AT_ONCE):
             asked = {"case": case, "kind": one, "ids": ids[start : start + _AT_ONCE]}
-            for row in connection.execute(_ALL_CHUNKS, asked):
-                held[row.kind, row.cluster, row.field, row.chunk] = row.entries
+            for id, field, chunk, entries in connection.execute(_CHUNKS, asked).all():
+                held[one, id, field, chunk] = entries
     now = {(kind, id, field, number): items for kind, id, field, number, items in chunks}
     changed = [place for place, items in now.items() if held.get(place) != items]
     for kind, id, field, number in [place for place in held if place not in now]:

@@ -1,17 +1,19 @@
 """A store: its cases by name, and a transaction on one of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine, delete, func, select
 
-from dragoman.errors import BadCaseName, CaseExists, NoSuchCase
+from dragoman.errors import BadCaseName, CaseChanged, CaseExists, NoSuchCase
 from dragoman.store import addresses, engine, upgrade
 from dragoman.store.accounts import Accounts
+from dragoman.store.backup import back_up
 from dragoman.store.failures import reported
 from dragoman.store.session import CaseSession
 from dragoman.store.tables import OF_A_CASE, cases, documents
@@ -96,22 +98,24 @@ class Repository:
         with self._reading() as connection:
             return [CaseSummary(name=row.name, documents=row.documents, created=row.created) for row in connection.execute(rows)]
 
-    def drop_case(self, name: str) -> None:
-        """Take a case away with everything in it, its ledger too; raises `NoSuchCase`."""
+    def drop_case(self, name: str, *, expected: Collection[str] | None = None) -> None:
+        """Take a case away with everything in it, its ledger too; raises `NoSuchCase`, and `CaseChanged` as `transaction`."""
         with self._writing() as connection:
             case = self._locked(connection, name)
+            _must_be_as_expected(CaseSession(connection, case, name, writes=False), expected)
             connection.execute(delete(cases).where(cases.c.id == case))  # first: the ledger's guard lets entries go after it
             for table in OF_A_CASE:
                 connection.execute(delete(table).where(table.c.case_id == case))
 
     @contextmanager
-    def transaction(self, case: str) -> Iterator[CaseSession]:
+    def transaction(self, case: str, *, expected: Collection[str] | None = None) -> Iterator[CaseSession]:
         """The case, held by this process alone until the block ends: all of it is kept then, or after an error nothing.
 
-        Raises `NoSuchCase`, `StoreBusy`, `StoreFull`.
+        Raises `NoSuchCase`, `StoreBusy`, `StoreFull`, and `CaseChanged` where the case has none of the `expected` revisions.
         """
         with self._writing() as connection:
             session = CaseSession(connection, self._locked(connection, case), case, writes=True)
+            _must_be_as_expected(session, expected)
             yield session
             session.count_change()
 
@@ -123,6 +127,16 @@ class Repository:
             if found is None:
                 raise self._no_such(case)
             yield CaseSession(connection, found, case, writes=False)
+
+    def ping(self) -> None:
+        """Ask the store for next to nothing, to see that it answers."""
+        with self._reading() as connection:
+            connection.execute(select(cases.c.id).limit(1))
+
+    def backup(self, target: Path) -> None:
+        """Copy a SQLite store into a new file while it is in use; raises `StoreError`."""
+        with reported(self.address):
+            back_up(self.engine, self.address, target)
 
     def check(self) -> None:
         """Read the whole database and raise `StoreCorrupted` where it contradicts itself."""
@@ -150,6 +164,11 @@ class Repository:
     def _reading(self) -> Iterator[Connection]:
         with reported(self.address), engine.reader(self.engine) as connection, connection.begin():
             yield connection
+
+
+def _must_be_as_expected(session: CaseSession, expected: Collection[str] | None) -> None:
+    if expected is not None and session.revision() not in expected:
+        raise CaseChanged(session.name, "has changed since you looked; look again, and decide anew")
 
 
 def _case_id(connection: Connection, name: str) -> int | None:

@@ -1,9 +1,7 @@
 """One case inside one transaction: what is asked of it, and what changes it."""
 
-import gc
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeVar
 
@@ -12,9 +10,10 @@ from sqlalchemy import Connection, Table, func, or_, select, update
 from sqlalchemy.engine import Row
 
 from dragoman.errors import DuplicateDocument, NoSuchItem
-from dragoman.store import clusters, index, ledger
+from dragoman.store import clusters, index, ledger, sources
 from dragoman.store.changes import apply, forget_document
 from dragoman.store.clusters import Place
+from dragoman.store.collection import no_collection
 from dragoman.store.tables import bands, cases, documents, readings, statements
 from dragoman.store.tables import clusters as cluster_rows
 from dragoman.store.tables import ledger as ledger_rows
@@ -36,14 +35,17 @@ from dragoman.types import (
     to_json,
 )
 from dragoman.types.reading import Noun
+from dragoman.types.watching import Entry, SeenEntry, SourceState
 
 Holds = Literal["no", "same", "other"]
 _Some = TypeVar("_Some", CaseActor, CaseEvent, Claim)
 
 
 class CaseCounts(Noun, frozen=True, kw_only=True):
-    """How many things of each kind a case holds."""
+    """A case, when it was made (ISO, UTC), and how many things of each kind it holds."""
 
+    name: str
+    created: str
     documents: int
     statements: int
     claims: int
@@ -84,7 +86,10 @@ class CaseSession:
         """How many things of each kind the case holds."""
         of_kind = select(cluster_rows.c.kind, func.count()).where(cluster_rows.c.case_id == self._case)
         kinds = {row[0]: row[1] for row in self._connection.execute(of_kind.group_by(cluster_rows.c.kind))}
+        created = self._connection.execute(select(cases.c.created).where(cases.c.id == self._case)).scalar_one()
         return CaseCounts(
+            name=self.name,
+            created=created,
             documents=self._count(documents),
             statements=self._count(statements),
             claims=kinds.get("claim", 0),
@@ -236,10 +241,10 @@ class CaseSession:
         rows = select(statements.c.content).select_from(join).where(statements.c.case_id == self._case)
         return map(statement_of, self._connection.execute(rows.order_by(documents.c.seq, statements.c.place)).scalars())
 
-    def dirty_claims(self) -> tuple[Claim, ...]:
-        """Claims whose origins and status must be told anew, in the order in which they were marked."""
+    def dirty_claims(self, limit: int | None = None) -> tuple[Claim, ...]:
+        """Claims whose origins and status must be told anew, in the order of their marks: the first `limit`, or all."""
         rows = select(cluster_rows.c.id).where(cluster_rows.c.case_id == self._case, cluster_rows.c.dirty.is_not(None))
-        return self.view.claims_by_id(self._connection.execute(rows.order_by(cluster_rows.c.dirty)).scalars().all())
+        return self.view.claims_by_id(self._connection.execute(rows.order_by(cluster_rows.c.dirty).limit(limit)).scalars().all())
 
     def replace_claims(self, claims: Sequence[Claim]) -> None:
         """Put settled claims in the place of those of the same id; they are no longer dirty."""
@@ -256,7 +261,9 @@ class CaseSession:
         Raises `NoSuchItem` or `BadCorrection` where it undoes an entry that is not there, or undone already.
         """
         self._must_write()
-        return ledger.append(self._connection, self._case, correction)
+        entry = ledger.append(self._connection, self._case, correction)
+        self.view.forget()
+        return entry
 
     def corrections(self) -> tuple[Correction, ...]:
         """The ledger, oldest first."""
@@ -274,7 +281,7 @@ class CaseSession:
     def load_case(self, *, statements: bool = False, least: int = 0) -> Case:
         """The case as a value: clusters that stand in at least `least` documents; statements only where they are asked for."""
         reader, linker = self.made_by()
-        with _no_collection():
+        with no_collection():
             return Case(
                 name=self.name,
                 documents=tuple(self.cards()),
@@ -292,6 +299,34 @@ class CaseSession:
         versions = select(documents.c.reader, documents.c.linker).where(documents.c.case_id == self._case).distinct()
         rows = self._connection.execute(versions).all()
         return ", ".join(sorted({row.reader for row in rows} - {""})), ", ".join(sorted({row.linker for row in rows} - {""}))
+
+    # -- sources -----------------------------------------------------------------------------------------------------------
+
+    def source(self, address: str) -> SourceState | None:
+        """What is known of a source that the case follows; None where it never did."""
+        return sources.source(self._connection, self._case, address)
+
+    def sources(self) -> tuple[SourceState, ...]:
+        """Every source that the case follows or followed, by address."""
+        return sources.all_sources(self._connection, self._case)
+
+    def put_source(self, state: SourceState) -> None:
+        """Keep the state of a source."""
+        self._must_write()
+        sources.put_source(self._connection, self._case, state)
+
+    def seen(self, address: str) -> tuple[SeenEntry, ...]:
+        """What became of the entries of a source."""
+        return sources.seen(self._connection, self._case, address)
+
+    def put_seen(self, address: str, entries: Sequence[SeenEntry]) -> None:
+        """Keep what became of entries of a source."""
+        self._must_write()
+        sources.put_seen(self._connection, self._case, address, entries)
+
+    def links_elsewhere(self, address: str, entries: Sequence[Entry]) -> frozenset[str]:
+        """Those links of the entries whose page another source of the case has brought."""
+        return sources.links_elsewhere(self._connection, self._case, address, entries)
 
     # -- inside ------------------------------------------------------------------------------------------------------------
 
@@ -346,16 +381,3 @@ class CaseSession:
                 .where(documents.c.case_id == self._case, documents.c.id == row.id)
                 .values(copy_of=original, card=msgspec.json.encode(card).decode())
             )
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Without the collector of cycles: it would look again and again at a million values that cannot form any, for half the time
-    that a large case takes to load."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()

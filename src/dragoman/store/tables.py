@@ -230,5 +230,26 @@ tickets = Table(
     Index("tickets_by_end", "expires"),
 )
 
-OF_A_CASE = (documents, readings, clusters, parts, keys, members, bands, names, statements, ledger)
+sources = Table(
+    "sources",
+    metadata,
+    Column("case_id", Integer, nullable=False),
+    Column("key", STRING, nullable=False),  # a digest of the address
+    Column("content", STRING, nullable=False),
+    PrimaryKeyConstraint("case_id", "key"),
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("case_id", Integer, nullable=False),
+    Column("source", STRING, nullable=False),  # the source's key
+    Column("key", STRING, nullable=False),  # a digest of the entry's name and link
+    Column("link", STRING),  # a digest of the link
+    Column("content", STRING, nullable=False),
+    PrimaryKeyConstraint("case_id", "source", "key"),
+    Index("entries_by_link", "case_id", "link"),
+)
+
+OF_A_CASE = (documents, readings, clusters, parts, keys, members, bands, names, statements, ledger, sources, entries)
 """Every table whose rows belong to one case."""

@@ -1,11 +1,11 @@
 """What linking asks of a case, answered out of the tables (`CaseView`), inside one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Row, TextClause, select, text
+from sqlalchemy import BindParameter, Connection, Row, Select, TextClause, bindparam, select, text
 
 from dragoman.store import clusters, ledger
 from dragoman.store.tables import documents, keys, members, statements
@@ -16,6 +16,7 @@ PER_KEY = 50
 
 _COPIES = 50  # of a thousand copies, the earliest tell all that linking wants to know
 _AT_ONCE = 80  # keys in one statement: each is a SELECT of its own within it
+_LISTED = 400  # ids in one statement
 
 _Some = TypeVar("_Some", CaseActor, CaseEvent, Claim)
 
@@ -24,16 +25,26 @@ statement_of = msgspec.json.Decoder(Statement).decode
 
 
 class SqlView:
-    """A `CaseView` on one case. What it has decoded it keeps until `forget`, for a transaction asks for few things often."""
+    """A `CaseView` on one case. What it has learnt it keeps until `forget`, for a transaction asks for few things often."""
 
     def __init__(self, connection: Connection, case: int) -> None:
         self._connection = connection
         self._case = case
-        self._held: dict[tuple[Cluster, str], CaseActor | CaseEvent | Claim] = {}
+        self.forget()
 
     def forget(self) -> None:
-        """Something was written: decode anew."""
-        self._held.clear()
+        """Something was written: ask anew."""
+        self._held: dict[tuple[Cluster, str], CaseActor | CaseEvent | Claim] = {}
+        self._keys: dict[tuple[Cluster, str], tuple[str, ...]] = {}
+        self._cards: dict[str, DocumentCard] = {}
+        self._members: dict[str, tuple[Member, ...]] = {}
+        self._statements: dict[str, tuple[Statement, ...]] = {}
+        self._ledger: tuple[Correction, ...] | None = None
+
+    def prepare(self, documents: Sequence[str]) -> None:
+        """Learn the members and statements of many documents at once."""
+        self._learn_members([document for document in dict.fromkeys(documents) if document not in self._members])
+        self._learn_statements([document for document in dict.fromkeys(documents) if document not in self._statements])
 
     def actors(self, keys: Sequence[str]) -> tuple[CaseActor, ...]:
         """Actors under any of these keys."""
@@ -61,26 +72,22 @@ class SqlView:
 
     def keys_of(self, kind: Cluster, id: str) -> tuple[str, ...]:
         """The keys under which a cluster is filed, in the order in which they were given."""
-        of_it = select(keys.c.value).where(keys.c.case_id == self._case, keys.c.kind == kind, keys.c.id == id)
-        return tuple(self._connection.execute(of_it.order_by(keys.c.place)).scalars())
+        if (kind, id) not in self._keys:
+            found = self._connection.execute(_KEYS_OF, {"case": self._case, "kind": kind, "id": id})
+            self._keys[kind, id] = tuple(found.scalars())
+        return self._keys[kind, id]
 
     def members_of(self, document: str) -> tuple[Member, ...]:
         """What the items of a document belong to."""
-        rows = self._connection.execute(
-            select(members.c.kind, members.c.item, members.c.cluster)
-            .where(members.c.case_id == self._case, members.c.document == document)
-            .order_by(members.c.seq)
-        )
-        return tuple(Member(kind=kind, document=document, item=item, cluster=cluster) for kind, item, cluster in rows)
+        if document not in self._members:
+            self._learn_members([document])
+        return self._members[document]
 
     def statements_of(self, document: str) -> tuple[Statement, ...]:
         """The statements of a document, in its order."""
-        rows = self._connection.execute(
-            select(statements.c.content)
-            .where(statements.c.case_id == self._case, statements.c.document == document)
-            .order_by(statements.c.place)
-        )
-        return tuple(map(statement_of, rows.scalars()))
+        if document not in self._statements:
+            self._learn_statements([document])
+        return self._statements[document]
 
     def copies(self, bands: Sequence[str]) -> tuple[DocumentCard, ...]:
         """Documents that share a band of near-duplicate hashes, earliest added first, at most fifty."""
@@ -91,13 +98,10 @@ class SqlView:
 
     def cards(self, ids: Sequence[str]) -> tuple[DocumentCard, ...]:
         """Cards by id, in the order asked."""
-        found: dict[str, DocumentCard] = {}
-        for asked in portions(list(dict.fromkeys(ids))):
-            rows = self._connection.execute(
-                select(documents.c.id, documents.c.card).where(documents.c.case_id == self._case, documents.c.id.in_(asked))
-            )
-            found |= {id: card_of(card) for id, card in rows}
-        return tuple(found[id] for id in ids if id in found)
+        missing = [id for id in dict.fromkeys(ids) if id not in self._cards]
+        for row in self._of(_CARDS, missing):
+            self._cards[row.id] = card_of(row.card)
+        return tuple(self._cards[id] for id in ids if id in self._cards)
 
     def pages_of(self, outlet: str, limit: int = 20) -> tuple[DocumentCard, ...]:
         """Documents of an outlet (compared by `casefold`), earliest added first."""
@@ -111,7 +115,26 @@ class SqlView:
 
     def corrections(self) -> tuple[Correction, ...]:
         """The ledger, oldest first."""
-        return ledger.entries(self._connection, self._case)
+        if self._ledger is None:
+            self._ledger = ledger.entries(self._connection, self._case)
+        return self._ledger
+
+    def _learn_members(self, wanted: Sequence[str]) -> None:
+        found: dict[str, list[Member]] = {document: [] for document in wanted}
+        for row in self._of(_MEMBERS_OF, wanted):
+            found[row.document].append(Member(kind=row.kind, document=row.document, item=row.item, cluster=row.cluster))
+        self._members |= {document: tuple(members) for document, members in found.items()}
+
+    def _learn_statements(self, wanted: Sequence[str]) -> None:
+        found: dict[str, list[Statement]] = {document: [] for document in wanted}
+        for row in self._of(_STATEMENTS_OF, wanted):
+            found[row.document].append(statement_of(row.content))
+        self._statements |= {document: tuple(statements) for document, statements in found.items()}
+
+    def _of(self, rows: Select[Any], ids: Sequence[str]) -> Iterator[Row[*tuple[Any, ...]]]:
+        """Rows of these documents, as many of them in one statement as it can take."""
+        for start in range(0, len(ids), _LISTED):
+            yield from self._connection.execute(rows, {"case": self._case, "ids": list(ids[start : start + _LISTED])})
 
     def _by_id(self, type: type[_Some], kind: Cluster, ids: Sequence[str]) -> tuple[_Some, ...]:
         missing = [id for id in dict.fromkeys(ids) if (kind, id) not in self._held]
@@ -133,6 +156,24 @@ class SqlView:
         bound = {f"v{n}": value for n, value in enumerate(values)}
         return self._connection.execute(_union(each, len(values)), {"case": self._case, **bound, **parameters}).all()
 
+
+_KEYS_OF = (
+    select(keys.c.value)
+    .where(keys.c.case_id == bindparam("case"), keys.c.kind == bindparam("kind"), keys.c.id == bindparam("id"))
+    .order_by(keys.c.place)
+)
+_IDS: BindParameter[str] = bindparam("ids", expanding=True)
+_CARDS = select(documents.c.id, documents.c.card).where(documents.c.case_id == bindparam("case"), documents.c.id.in_(_IDS))
+_MEMBERS_OF = (
+    select(members.c.document, members.c.kind, members.c.item, members.c.cluster)
+    .where(members.c.case_id == bindparam("case"), members.c.document.in_(_IDS))
+    .order_by(members.c.seq)
+)
+_STATEMENTS_OF = (
+    select(statements.c.document, statements.c.content)
+    .where(statements.c.case_id == bindparam("case"), statements.c.document.in_(_IDS))
+    .order_by(statements.c.document, statements.c.place)
+)
 
 # One SELECT a key, for the limit holds for each: a key that ten thousand clusters share costs no more than a rare one.
 _WEIGHTIEST = (

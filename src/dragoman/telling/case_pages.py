@@ -1,11 +1,11 @@
 """Brief of a case → Markdown, or one HTML page that needs nothing else, or PDF."""
 
 import re
-from typing import Literal, overload
+from typing import Any, Literal, overload
 
 from markupsafe import Markup
 
-from dragoman.telling.case_parts import CaseBrief, ClaimEntry
+from dragoman.telling.case_parts import CaseBrief, CaseNote, ClaimEntry
 from dragoman.telling.templating import templates, tidied
 from dragoman.telling.wording import sentence, shortened
 
@@ -29,10 +29,19 @@ def render_case(brief: CaseBrief, format: Literal["markdown", "html", "pdf"]) ->
 
 
 def _page(brief: CaseBrief) -> str:
-    template = templates().get_template("case.html.jinja")
-    return template.render(
-        brief=brief, sections=_sections(brief), svg=Markup, dots=_dots, short=_short, sentence=sentence, is_web=_is_web
-    )
+    return templates().get_template("case.html.jinja").render(**filling(brief))
+
+
+def filling(brief: CaseBrief) -> dict[str, Any]:
+    """What the page's template is filled with; `place` says where in the page an endnote's passage stands."""
+    return {
+        "brief": brief, "sections": _sections(brief), "svg": Markup, "dots": _dots, "short": _short, "sentence": sentence,
+        "is_web": _is_web, "place": _nowhere,
+    }  # fmt: skip
+
+
+def _nowhere(_note: CaseNote) -> str:
+    return ""
 
 
 def _sections(brief: CaseBrief) -> list[tuple[str, str]]:

@@ -17,14 +17,14 @@ STANDING: dict[ClaimStatus, str] = {
     "disputed": "disputed",
     "denied": "denied",
 }
-_MEANING: dict[ClaimStatus, str] = {
+MEANING: dict[ClaimStatus, str] = {
     "independently-corroborated": "Two or more origins that do not depend on each other say so.",
     "single-origin": "However many outlets print it, it goes back to one origin.",
     "disputed": "There is support for it, and a denial or a version that contradicts it.",
     "denied": "A party concerned denies it, and nothing independent stands against the denial.",
 }
 _CREDIBILITY = {1: "confirmed", 2: "probably true", 3: "possibly true", 4: "doubtful", 5: "improbable"}
-_KINDS: dict[OriginKind, str] = {
+ORIGIN_WORDS: dict[OriginKind, str] = {
     "person": "a person, first-hand",
     "government": "a government",
     "newsroom": "a newsroom",
@@ -78,7 +78,7 @@ def claim_groups(context: ClaimContext) -> tuple[ClaimGroup, ...]:
             entries.append(_entry(claim, number, context, claim.id in pictured))
         if entries:
             more = len(by_status[status]) - len(entries)
-            groups.append(ClaimGroup(status, STANDING[status].capitalize(), _MEANING[status], tuple(entries), more))
+            groups.append(ClaimGroup(status, STANDING[status].capitalize(), MEANING[status], tuple(entries), more))
     return tuple(groups)
 
 
@@ -225,7 +225,7 @@ def _origin(origin: Origin, claim: Claim, context: ClaimContext) -> Told:
     numbers = context.notes.numbers(
         (i.document, i.span) for i in sorted(reports.values(), key=lambda i: (i.document, i.span))[:3]
     )
-    words = f"{isolated(origin.name)}: {origin.reason or _KINDS[origin.kind]}"
+    words = f"{isolated(origin.name)}: {origin.reason or ORIGIN_WORDS[origin.kind]}"
     return Told(
         words, numbers, mark="counts" if origin.counted else "does not count", tag="occurred" if origin.counted else "alleged"
     )

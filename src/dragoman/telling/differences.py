@@ -1,12 +1,14 @@
 """Two wordings of one thing → the words that differ."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_ALIKE = 0.5
 _LONGEST = 600  # words beyond which the whole is told as it is: the comparison's cost grows with the square
 
 
@@ -18,11 +20,20 @@ class Piece:
     words: str
 
 
+def comparable(other: str, words: str) -> bool:
+    """Whether two wordings share so many words that a comparison shows something: about half of them.
+
+    >>> comparable("The port is open.", "The old port is open."), comparable("The port is open.", "Der Hafen ist offen.")
+    (True, False)
+    """
+    mine, theirs = (Counter(_keys(list(_TOKEN.finditer(said)))) for said in (words, other))
+    return 2 * (mine & theirs).total() >= _ALIKE * (mine.total() + theirs.total()) > 0
+
+
 def differences(other: str, words: str) -> tuple[Piece, ...]:
     """`words` piece by piece, compared with `other`, word by word and whatever their capitals.
 
-    What they have alone is "here"; what only `other` has is "missing". Two wordings that share less than a fifth of their words
-    (two languages, say) are not compared: all is "same".
+    What they have alone is "here"; what only `other` has is "missing". Very long wordings are not compared: all is "same".
 
     >>> [(p.kind, p.words) for p in differences("The port is open.", "The old port is shut.")]
     [('same', 'The '), ('here', 'old '), ('same', 'port is '), ('missing', 'open'), ('here', 'shut'), ('same', '.')]
@@ -32,9 +43,6 @@ def differences(other: str, words: str) -> tuple[Piece, ...]:
     if not mine or not theirs or max(len(mine), len(theirs)) > _LONGEST:
         return (Piece("same", words),)
     matcher = SequenceMatcher(None, _keys(theirs), _keys(mine), autojunk=False)
-    shared = sum(block.size for block in matcher.get_matching_blocks())
-    if 5 * shared < min(len(mine), len(theirs)):
-        return (Piece("same", words),)
     pieces: list[Piece] = []
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind in ("delete", "replace"):

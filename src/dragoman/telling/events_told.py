@@ -101,11 +101,12 @@ def conflict_words(conflict: Conflict, notes: Endnotes) -> Told:
     for value, documents in conflict.values:
         outlets = list(dict.fromkeys(notes.outlet(document) for document in documents))
         shown = joined(outlets[:3]) + (f" and {counted(len(outlets) - 3, 'other')}" if len(outlets) > 3 else "")
-        values.append(f"{_value(conflict.field, value)} ({shown})")
+        values.append(f"{value_words(conflict.field, value)} ({shown})")
     return Told(" · ".join(values), mark=f"reports differ on the {conflict.field}", tag="denied")
 
 
-def _value(field: str, value: str) -> str:
+def value_words(field: str, value: str) -> str:
+    """A value of a conflict in words: a date as an interval, all else as it is."""
     if field != "date":
         return isolated(value)
     start, _, end = value.partition("/")

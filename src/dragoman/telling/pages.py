@@ -1,6 +1,6 @@
 """Reading → Markdown brief and HTML page, by templates."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
@@ -25,7 +25,7 @@ def html_page(readings: Sequence[Reading]) -> str:
         {
             "reading": reading,
             "brief": brief_of(reading),
-            "text": _marked_text(reading, number),
+            "text": marked_text(reading, number),
             "key": number,
             "language": None if reading.level == "full" else reading.document.language,
             "direction": direction(reading.document.language),
@@ -44,10 +44,13 @@ def direction(language: str | None) -> str:
     return "rtl" if (language or "").replace("_", "-").partition("-")[0].casefold() in _FROM_THE_RIGHT else "ltr"
 
 
-def _marked_text(reading: Reading, key: int) -> Markup:
-    """Paragraphs of the text with its marks; stripped of tags, it is the text again."""
+def marked_text(reading: Reading, key: int, more: Iterable[Mark] = ()) -> Markup:
+    """Paragraphs of the text with its marks, and `more` of them; stripped of tags, it is the text again.
+
+    Where an item begins stands an anchor, `dKEY-ITEM`.
+    """
     pieces: list[Markup | str] = [Markup('<p dir="auto">')]
-    for segment in segments(reading):
+    for segment in segments(reading, more=more):
         lines = segment.text.split("\n")
         for number, line in enumerate(lines):
             if number:

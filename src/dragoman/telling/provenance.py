@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dragoman.telling.case_parts import Told
 from dragoman.telling.endnotes import dated, order_of
 from dragoman.telling.wording import counted, isolated, joined
-from dragoman.types import Claim, Credit, DocumentCard, Origin, Stance
+from dragoman.types import Claim, Credit, CreditKind, DocumentCard, Origin, Stance
 
 _SHOWN_ECHOES = 4
 _LARGEST = 36
@@ -97,7 +97,7 @@ def _node(key: str, claim: Claim, cards: Mapping[str, DocumentCard], ring: froze
     """A node as it is shown; `ring` holds the documents and outlets, casefolded, that credit each other."""
     kind, _, name = key.partition(":")
     if kind != "doc":
-        words = _without_document(name, cards)
+        words = source_name(name, cards)
         return Node(key, words, origin=_origin_of(words, None, claim) if sink else None, circle=name.casefold() in ring)
     card = cards.get(name)
     stances = sorted(instance.stance for instance in claim.instances if instance.document == name)
@@ -112,7 +112,7 @@ def _node(key: str, claim: Claim, cards: Mapping[str, DocumentCard], ring: froze
     )
 
 
-def _without_document(name: str, cards: Mapping[str, DocumentCard]) -> str:
+def source_name(name: str, cards: Mapping[str, DocumentCard]) -> str:
     """A source that is only told apart by its document, "a diplomat (d07)", is "a diplomat" to a reader."""
     words, _, rest = name.rpartition(" (")
     return words if words and rest.removesuffix(")") in cards else name
@@ -211,6 +211,24 @@ def _path(key: str, graph: Provenance, takers: Mapping[str, Sequence[Passing]], 
     return Told(label(node) + (f" ({', '.join(marks)})" if marks else ""), inner=tuple(inner))
 
 
+def end_words(key: str, cards: Mapping[str, DocumentCard]) -> str:
+    """The end of a credit in words: a document by its outlet and day, else the name."""
+    kind, _, name = key.partition(":")
+    card = cards.get(name) if kind == "doc" else None
+    if card is not None:
+        return f"{isolated(card.outlet)}, {dated(card)}"
+    return isolated(source_name(name, cards) if kind == "source" else name)
+
+
+CREDIT_WORDS: dict[CreditKind, str] = {
+    "chain": "names it as its source",
+    "inline": "credits it in the line",
+    "link": "links to it",
+    "endnote": "cites it in a note",
+    "copied": "copies its words without credit",
+    "wording": "words it alike without credit",
+    "correction": "by the analyst's correction",
+}
 STANCE_WORDS: dict[Stance, str] = {
     "asserts": "asserts",
     "denies": "denies it",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fast_sugiyama import from_edges
 
-from dragoman.telling.provenance import Provenance
+from dragoman.telling.provenance import Passing, Provenance
 from dragoman.telling.svg import Point
 
 HEIGHT, MARGIN, TOP = 64, 14, 40
@@ -37,25 +37,79 @@ class _Place:
 
 def laid_out(graph: Provenance) -> Layout:
     """Layers by the library, turned so that they are columns; nodes without a line stand below."""
-    # the library counts its own vertices up from the number of those that have a line, so these are numbered first
-    linked = list(dict.fromkeys(key for passing in graph.passings for key in (passing.giver, passing.taker)))
-    alone = [key for key in graph.nodes if key not in set(linked)]
-    numbers = {key: number for number, key in enumerate(linked)}
-    edges = [(numbers[p.giver], numbers[p.taker]) for p in graph.passings]
+    linked = dict.fromkeys(key for passing in graph.passings for key in (passing.giver, passing.taker))
+    alone = [key for key in graph.nodes if key not in linked]
     places: dict[str, _Place] = {}
     crossings: dict[tuple[str, str], tuple[_Place, ...]] = {}
     below = 0.0
-    for positions, _, _, drawn in from_edges(edges, vertex_spacing=_ROW, dummy_vertices=True) if edges else []:
+    for passings in _apart(graph.passings):
+        # The library counts its own vertices up from the number of those in a piece: a piece at a time, numbered from nought.
+        keys = list(dict.fromkeys(key for passing in passings for key in (passing.giver, passing.taker)))
+        numbers = {key: number for number, key in enumerate(keys)}
+        edges = [(numbers[passing.giver], numbers[passing.taker]) for passing in passings]
+        ((positions, _, _, drawn),) = from_edges(_acyclic(edges), vertex_spacing=_ROW, dummy_vertices=True)
         found = _columns(positions, below)
-        places.update({linked[vertex]: place for vertex, place in found.items() if vertex < len(linked)})
+        places.update({key: found[number] for key, number in numbers.items()})
         for giver, taker in edges:
-            if giver in found:
-                crossings[linked[giver], linked[taker]] = _crossings(giver, taker, drawn or [], found, len(linked))
+            crossings[keys[giver], keys[taker]] = _crossings(giver, taker, drawn or [], found, len(keys))
         below = max(place.row for place in found.values()) + _ROW
     for key in alone:
         places[key] = _Place(0, below)
         below += _ROW
     return _measured(places, crossings)
+
+
+def _apart(passings: Sequence[Passing]) -> list[list[Passing]]:
+    """The pieces of a graph that no line joins, in the order of their first lines."""
+    pieces: list[tuple[set[str], list[Passing]]] = []
+    for passing in passings:
+        ends = {passing.giver, passing.taker}
+        joined = [piece for piece in pieces if piece[0] & ends]
+        if not joined:
+            pieces.append((ends, [passing]))
+            continue
+        keys, lines = joined[0]
+        keys |= ends
+        lines.append(passing)
+        for other in joined[1:]:
+            keys |= other[0]
+            lines += other[1]
+            pieces.remove(other)
+    return [lines for _, lines in pieces]
+
+
+def _acyclic(edges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The edges without circles: what leads back is turned round, and what is then there twice is there once.
+
+    The library turns circles itself, but never comes to an end with some in which two vertices lead to each other.
+
+    >>> _acyclic([(0, 1), (1, 2), (2, 0), (1, 0)])
+    [(0, 1), (1, 2), (0, 2)]
+    """
+    onward: dict[int, list[int]] = {}
+    for giver, taker in edges:
+        onward.setdefault(giver, []).append(taker)
+        onward.setdefault(taker, [])
+    place: dict[int, int] = {}
+    for root in onward:
+        if root not in place:
+            _number(root, onward, place)
+    # A depth-first search leaves a vertex after all that it leads to, except where the way leads back.
+    return list(dict.fromkeys((one, other) if place[one] > place[other] else (other, one) for one, other in edges))
+
+
+def _number(root: int, onward: Mapping[int, Sequence[int]], place: dict[int, int]) -> None:
+    """Number the vertices that a search from the root reaches, in the order in which it leaves them."""
+    seen, way = {root}, [(root, iter(onward[root]))]
+    while way:
+        vertex, rest = way[-1]
+        step = next((other for other in rest if other not in seen and other not in place), None)
+        if step is None:
+            place[vertex] = len(place)
+            way.pop()
+        else:
+            seen.add(step)
+            way.append((step, iter(onward[step])))
 
 
 def _measured(places: Mapping[str, _Place], crossings: Mapping[tuple[str, str], Sequence[_Place]]) -> Layout:

@@ -1,6 +1,6 @@
 """The provenance graph of a claim as a picture: origins on the left, whoever took it from them to the right."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import drawsvg
@@ -23,14 +23,15 @@ from dragoman.telling.svg import (
     words_at,
     wrapped,
 )
+from dragoman.telling.ways import way
 from dragoman.telling.wording import counted
 from dragoman.types import Claim, DocumentCard
 
 _TAGS = {"denies": "denies", "doubts": "doubts", "no-comment": "no comment", "repeats-in-order-to-deny": "repeats to deny"}
 
 
-def provenance_svg(claim: Claim, cards: Mapping[str, DocumentCard]) -> str:
-    """The picture of one claim; `cards` holds at least the cards of its documents."""
+def provenance_svg(claim: Claim, cards: Mapping[str, DocumentCard], address: Callable[[Node], str | None] | None = None) -> str:
+    """The picture of one claim; `cards` holds at least the cards of its documents, `address` says where a node leads."""
     graph = provenance(claim, cards)
     layout = laid_out(graph)
     legend = _legend(graph)
@@ -41,6 +42,7 @@ def provenance_svg(claim: Claim, cards: Mapping[str, DocumentCard]) -> str:
         f"Where it comes from: {claim.summary}",
         description(claim, graph),
         f"provenance-{claim.id}",
+        role="group" if address else "img",
     )
     first = "Origin" if any(node.origin for node in graph.nodes.values()) else "No origin found"
     drawing.append(words_at(Point(MARGIN, 20), first, 11, "soft", bold=True))
@@ -52,7 +54,12 @@ def provenance_svg(claim: Claim, cards: Mapping[str, DocumentCard]) -> str:
     for passing in graph.passings:
         drawing.extend(_arrow(passing, graph, layout))
     for key, node in graph.nodes.items():
-        drawing.append(_drawn(node, layout.corners[key], layout.box))
+        leads = address(node) if address else None
+        place = drawing
+        if leads:
+            place = way(leads, ", ".join(filter(None, [label(node), node.detail])))
+            drawing.append(place)
+        place.append(_drawn(node, layout.corners[key], layout.box))
     x = float(MARGIN)
     for colour, dash, words in legend:
         y = height - 14

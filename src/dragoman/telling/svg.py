@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 import drawsvg
 
+from dragoman.telling.visible import visible
 from dragoman.telling.wording import STATUS_WORDS
 from dragoman.types import Status
 
@@ -73,12 +74,12 @@ class _Description(drawsvg.Title):  # type: ignore[misc]  # drawsvg is untyped, 
 
 
 def plain(words: str) -> str:
-    """Words on one line, without characters that XML forbids.
+    """Words on one line, without characters that XML forbids; those that would turn the line around are made visible.
 
     >>> plain("Port\\x00  of\\nEide")
     'Port of Eide'
     """
-    return " ".join(_ILLEGAL.sub("", words).split())
+    return visible(" ".join(_ILLEGAL.sub("", words).split()))
 
 
 def text_width(words: str, size: float, *, bold: bool = False) -> float:
@@ -160,9 +161,13 @@ def finished(drawing: Any) -> str:
 
 
 def embedded(svg: str) -> str:
-    """The picture to be put into a page whose policy allows no style inside it: the page's own sheet has those rules."""
+    """The picture to be put into a page whose policy allows no style inside it: the page's own sheet has those rules.
+
+    Names in it that would steer the writing of the page are made visible, as everywhere on a page.
+    """
     head, _, body = svg.partition(">")
-    return re.sub(r' style="[^"]*"', "", head) + ">" + re.sub(r"<style>.*?</style>", "", body, count=1, flags=re.DOTALL)
+    bare = re.sub(r"<style>.*?</style>", "", body, count=1, flags=re.DOTALL)
+    return re.sub(r' style="[^"]*"', "", head) + ">" + visible(bare)
 
 
 def filled(colour: Colour) -> dict[str, str]:

@@ -2,7 +2,12 @@
 
 import re
 
+_C0 = (
+    "NUL SOH STX ETX EOT ENQ ACK BEL BS TAB LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US".split()
+)
 _NAMES = {
+    **{chr(code): name for code, name in enumerate(_C0)},
+    "\x7f": "DEL",
     "\u202a": "LRE",
     "\u202b": "RLE",
     "\u202c": "PDF",
@@ -22,7 +27,7 @@ def visible(words: str) -> str:
     where their element ends.
 
     >>> visible("port\\x00 \\u202egnp.exe"), visible("a\\r\\nb\\tc")
-    ('port␀ ⟦RLO⟧gnp.exe', 'a\\nb\\tc')
+    ('port⟦NUL⟧ ⟦RLO⟧gnp.exe', 'a\\nb\\tc')
     """
     if not _STEERING.search(words):
         return words
@@ -30,9 +35,6 @@ def visible(words: str) -> str:
 
 
 def _sign(match: re.Match[str]) -> str:
+    # In letters: Unicode's own pictures of control characters are missing in most fonts.
     character = match.group()
-    if character < " ":
-        return chr(0x2400 + ord(character))  # Unicode's own pictures of control characters
-    if character == "\x7f":
-        return "\u2421"
     return f"⟦{_NAMES.get(character, f'U+{ord(character):04X}')}⟧"

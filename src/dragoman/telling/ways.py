@@ -27,12 +27,12 @@ class _Way(drawsvg.DrawingParentElement):  # type: ignore[misc]  # drawsvg is un
 
 
 def way(address: str, words: str, *, by_keyboard: bool = True) -> Any:
-    """A part of the picture that leads somewhere; `words` are told where it points and read aloud.
+    """A part of the picture that leads somewhere; `words` are told where it points and read aloud, as its title.
 
     What can be reached by another way too need not be stopped at `by_keyboard`.
     """
     more = {} if by_keyboard else {"tabindex": -1}
     # drawsvg writes attributes as they are
-    found = _Way(href=escape(address), aria_label=escape(plain(words)), **more)
+    found = _Way(href=escape(address), **more)
     found.append_title(plain(words))
     return found

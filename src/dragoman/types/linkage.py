@@ -78,6 +78,10 @@ class CaseView(Protocol):
         """The keys under which a cluster is filed."""
         ...
 
+    def prepare(self, documents: Sequence[str]) -> None:
+        """These documents' members and statements will be asked for: a store learns them at once."""
+        ...
+
     def members_of(self, document: str) -> Sequence[Member]:
         """What the items of a document belong to."""
         ...

@@ -2,6 +2,8 @@
 
 import asyncio
 import getpass
+import logging
+import time
 from typing import Any
 
 from anyio import to_thread
@@ -17,6 +19,8 @@ from dragoman.web.limits import Buckets, network_of
 from dragoman.web.problems import on_dragoman_error, on_http_error
 from dragoman.web.settings import Settings
 from dragoman.workspace.people import People
+
+_requests = logging.getLogger("dragoman.requests")
 
 SESSION = "dragoman_session"
 
@@ -111,8 +115,11 @@ class Gate:
         return Identity(user.name, user.role, user.id), Proof("session", cookie), f"user {user.id}"
 
     def _with_headers(self, scope: Scope, send: Send) -> Send:
+        begun = time.perf_counter()
+
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
+                _note(scope, message["status"], time.perf_counter() - begun)
                 headers = MutableScopeHeaders.from_message(message)
                 for name, value in _HEADERS.items():
                     headers.setdefault(name, value)
@@ -128,6 +135,15 @@ class Gate:
             return "max-age=600"
         # On a machine that others use, too, nothing that somebody read stays in the browser; an answer with a tag is asked after.
         return "private, no-cache" if has_tag or not self._settings.auth else "no-store"
+
+
+def _note(scope: Scope, status: int, seconds: float) -> None:
+    """A line about a request: nothing of the query, in which people search, or of what they send or show."""
+    asking = scope.get("user")
+    who = f"{scope['auth'].kind} {asking.name!r}" if isinstance(asking, Identity) else "-"
+    address = scope["client"][0] if scope["client"] else "-"
+    path = scope["raw_path"].decode("latin-1")
+    _requests.info("%s %s %s %s %d %.0fms", address, who, scope.get("method"), path, status, seconds * 1000)
 
 
 def _patient(receive: Receive) -> Receive:

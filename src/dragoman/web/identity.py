@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from litestar import Request
 from litestar.connection import ASGIConnection
 from litestar.exceptions import NotAuthorizedException, PermissionDeniedException
 from litestar.handlers import BaseRouteHandler
@@ -11,6 +12,7 @@ from litestar.handlers import BaseRouteHandler
 from dragoman.types import UserRole
 
 Role = UserRole
+Asked = Request[Any, Any, Any]
 _RANK: dict[Role, int] = {"reader": 0, "analyst": 1, "owner": 2}
 
 
@@ -44,6 +46,17 @@ def proof_of(scope: Mapping[str, Any]) -> Proof:
     """What stands in the request."""
     proof = scope.get("auth")
     return proof if isinstance(proof, Proof) else NOTHING
+
+
+def identity(context: Mapping[str, Any], /) -> Identity | None:
+    """For templates: who asks for the page."""
+    asking = context["request"].scope.get("user")
+    return asking if isinstance(asking, Identity) else None
+
+
+def signed_in(context: Mapping[str, Any], /) -> bool:
+    """For templates: whether there is a session that can be ended."""
+    return proof_of(context["request"].scope).kind == "session"
 
 
 def anyone(_: ASGIConnection[Any, Any, Any, Any], __: BaseRouteHandler) -> None:

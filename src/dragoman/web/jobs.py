@@ -4,6 +4,7 @@ A job reads its inputs, then links what was read by date of report, each documen
 middle leaves every document wholly in or wholly out. Jobs are not kept beyond the server's life; what they added is.
 """
 
+import logging
 import re
 import secrets
 import shutil
@@ -24,6 +25,7 @@ from dragoman.errors import (
     DragomanError,
     FetchFailed,
     NoSuchItem,
+    ReadingFailed,
     StoreError,
     TooLarge,
     TooMuchAtOnce,
@@ -36,6 +38,8 @@ from dragoman.types.reading import Noun
 from dragoman.web.reader import Reader
 from dragoman.workspace.cases import Added, Workspace
 from dragoman.workspace.reading import Options
+
+_log = logging.getLogger("dragoman.web")
 
 _AT_ONCE = 2  # jobs that run at the same time
 _WAITING = 20  # jobs that may wait or run; one more is refused
@@ -214,9 +218,9 @@ class Job:
             self._problem = _without_folder(str(error), self._inputs)
             self._end("stopped")
         except Exception:
+            _log.exception("failed: adding to %s", self.case)
             self._problem = "something failed here; the server's log says more"
             self._end("stopped")
-            raise
         finally:
             self._spool.remove()
             self._ended.set()
@@ -364,6 +368,8 @@ def _problem(error: DragomanError, given: Input) -> str:
     """The error in words for a page: by the user's name for the file, and without what only the command line can do."""
     if isinstance(error, AddressRefused):
         return f"{given.name}: leads to an address of a private network, which this server does not fetch"
+    if isinstance(error, ReadingFailed):  # its source is the document's id, which nobody has chosen
+        return f"{given.name}: document {error.source} {error.problem}"
     return _without_folder(str(error), [given])
 
 

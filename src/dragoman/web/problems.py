@@ -1,5 +1,6 @@
 """What goes wrong → problem+json (RFC 9457) for the API, a page for a browser."""
 
+import logging
 from math import ceil
 from typing import Any
 
@@ -14,12 +15,14 @@ from dragoman.errors import (
     BadCaseName,
     BadCorrection,
     BadQuery,
+    CaseChanged,
     CaseExists,
     DragomanError,
     DuplicateDocument,
     NoSuchAccount,
     NoSuchCase,
     NoSuchItem,
+    NotFound,
     ProviderFailed,
     SignInFailed,
     StoreBusy,
@@ -30,15 +33,20 @@ from dragoman.errors import (
     TooMuchAtOnce,
 )
 
+PROBLEM = "application/problem+json"
+_log = logging.getLogger("dragoman.web")
+
 _STATUS: dict[type[DragomanError], int] = {
     NoSuchCase: 404,
     NoSuchItem: 404,
+    NotFound: 404,
     NoSuchAccount: 404,
     AccountExists: 409,
     BadAccount: 422,
     SignInFailed: 403,
     ProviderFailed: 502,
     TooManyRequests: 429,
+    CaseChanged: 412,
     CaseExists: 409,
     DuplicateDocument: 409,
     BadCaseName: 422,
@@ -57,8 +65,11 @@ _TITLES = {
     403: "Not allowed",
     404: "Not found",
     405: "Not done that way",
+    406: "Not to be had in that form",
     409: "In conflict with what is there",
+    412: "Changed meanwhile",
     413: "Too large",
+    415: "Not a type that is read here",
     422: "The values do not fit",
     421: "Not this server's name",
     429: "Too many requests",
@@ -96,7 +107,7 @@ def on_http_error(request: Request[Any, Any, Any], error: HTTPException) -> Resp
 
 def on_failure(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """An error of ours: logged with its traceback, told without it."""
-    request.logger.exception("failed: %s %s", request.method, request.url.path, exc_info=error)
+    _log.error("failed: %s %s", request.method, request.scope["raw_path"].decode("latin-1"), exc_info=error)
     return problem(request, 500, "the server's log says more", "")
 
 
@@ -110,4 +121,4 @@ def problem(request: Request[Any, Any, Any], status: int, detail: str, kind: str
     body["detail"] = detail
     if errors:
         body["errors"] = errors
-    return Response(body, status_code=status, media_type="application/problem+json")
+    return Response(body, status_code=status, media_type=PROBLEM)

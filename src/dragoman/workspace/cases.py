@@ -4,7 +4,7 @@ Reading goes on outside any transaction; each document is then linked and kept i
 to the same case and a process that dies leaves every document wholly in or wholly out.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +15,7 @@ import msgspec
 
 from dragoman import __version__
 from dragoman.errors import DragomanError, DuplicateDocument
+from dragoman.ingest.known import only_summary
 from dragoman.linking.channels import channels
 from dragoman.linking.pending import pending
 from dragoman.linking.pipeline import LINKER, canonical, link_document, settle, unlink_document
@@ -37,13 +38,15 @@ State = Literal["added", "already there"]
 
 @dataclass(frozen=True)
 class Added:
-    """A document that is in the case now; `level` is how far its language is read, with the `reason` where that is not full."""
+    """A document that is in the case now; `level` is how far its language is read, with the `reason` where that is not full.
+    `summary` tells that a feed held only a summary of the article."""
 
     document: str
     title: str | None
     state: State
     level: str
     reason: str | None
+    summary: bool = False
 
 
 @dataclass(frozen=True)
@@ -123,11 +126,12 @@ class Workspace:
                 delta = link_document(reading, session.view)
                 session.put(reading, delta, reader=reader_version(engine), linker=LINKER)
         state: State = "already there" if held == "same" else "added"
-        return Added(document.id, document.title, state, reading.level, reading.reason)
+        return Added(document.id, document.title, state, reading.level, reading.reason, only_summary(document))
 
-    def remove(self, case: str, document: str) -> None:
-        """Take a document out with all its traces; raises `NoSuchItem`."""
-        with self.repository.transaction(case) as session:
+    def remove(self, case: str, document: str, *, expected: Collection[str] | None = None) -> None:
+        """Take a document out with all its traces; raises `NoSuchItem`, and `CaseChanged` where the case has none of the
+        `expected` revisions."""
+        with self.repository.transaction(case, expected=expected) as session:
             session.remove(document, unlink_document(document, session.view))
         self.settle(case)
 
@@ -136,7 +140,7 @@ class Workspace:
         settled = True
         while settled:
             with self.repository.transaction(case) as session:
-                claims = session.dirty_claims()[:_SETTLED]
+                claims = session.dirty_claims(_SETTLED)
                 session.replace_claims(settle(claims, session.view))
                 settled = bool(claims)
 
@@ -165,9 +169,12 @@ class Workspace:
 
     # -- corrections -----------------------------------------------------------------------------------------------------
 
-    def correct(self, case: str, request: Request) -> Correction:
-        """Append a decision to the ledger and let it take effect; raises `NoSuchItem`, `BadCorrection`."""
-        with self.repository.transaction(case) as session:
+    def correct(self, case: str, request: Request, *, expected: Collection[str] | None = None) -> Correction:
+        """Append a decision to the ledger and let it take effect.
+
+        Raises `NoSuchItem`, `BadCorrection`, and `CaseChanged` where the case has none of the `expected` revisions.
+        """
+        with self.repository.transaction(case, expected=expected) as session:
             entry = session.append(correction_of(request, session))
             touched = documents_touched(entry, request, session)
             if is_judgement(entry, session):
@@ -217,25 +224,30 @@ class Workspace:
     def brief(self, case: str, *, as_of: str, since: str | None = None) -> CaseBrief:
         """The brief as of an ISO date, with what is new since another."""
         with self.settled(case) as session:
-            documents = sum(1 for _ in session.cards())
-            loaded = session.load_case(least=2 if documents > _LARGE else 0)
-            dossier = Dossier(
-                case=loaded,
-                texts=lru_cache(maxsize=256)(session.text),
-                channels=channels(loaded),
-                pending=pending(loaded.events, as_of),
-                positions=tuple(_positions(session, loaded)),
-                added={id: moment[:10] for id, moment in session.added().items()},
-            )
-            return case_brief(dossier, as_of=as_of, since=since)
+            return brief_of(session, as_of=as_of, since=since)
 
     def settled(self, case: str) -> AbstractContextManager[CaseSession]:
         """A session in which no claim waits to be settled."""
         with self.repository.session(case) as session:
-            waiting = bool(session.dirty_claims())
+            waiting = bool(session.dirty_claims(1))
         if waiting:
             self.settle(case)
         return self.repository.session(case)
+
+
+def brief_of(session: CaseSession, *, as_of: str, since: str | None = None) -> CaseBrief:
+    """The brief of the case of a session."""
+    documents = sum(1 for _ in session.cards())
+    loaded = session.load_case(least=2 if documents > _LARGE else 0)
+    dossier = Dossier(
+        case=loaded,
+        texts=lru_cache(maxsize=256)(session.text),
+        channels=channels(loaded),
+        pending=pending(loaded.events, as_of),
+        positions=tuple(_positions(session, loaded)),
+        added={id: moment[:10] for id, moment in session.added().items()},
+    )
+    return case_brief(dossier, as_of=as_of, since=since)
 
 
 def _bare(document: Document) -> Document:
@@ -272,4 +284,4 @@ def _positions(session: CaseSession, case: Case) -> Iterator[Held]:
         yield from held_positions(reading, {m.item: known[m.cluster] for m in members if m.cluster in known})
 
 
-__all__ = ["Added", "Request", "Reread", "Workspace", "reader_version"]
+__all__ = ["Added", "Request", "Reread", "Workspace", "brief_of", "reader_version"]

@@ -1,5 +1,6 @@
 """What an analyst asks for → an entry of the ledger: ids become passages, which survive rereading."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -138,6 +139,8 @@ def _of_one(
 def _reliability(request: Request, session: CaseSession) -> _Made:
     if request.value not in get_args(Reliability):
         raise BadCorrection("reliability", f"is a letter from A to E, not {request.value!r}")
+    if not request.items:
+        raise BadCorrection("reliability", "needs the name of an outlet")
     (outlet, *_) = request.items
     pages = session.view.pages_of(outlet, 1)
     if not pages:
@@ -147,8 +150,8 @@ def _reliability(request: Request, session: CaseSession) -> _Made:
 
 
 def _undo(request: Request, _session: CaseSession) -> _Made:
-    (number, *_) = request.items
-    if not number.isdigit():
+    number = request.items[0] if request.items else ""
+    if not re.fullmatch(r"[0-9]{1,9}", number):
         raise BadCorrection("undo", f"needs the number of an entry, not {number!r}; `dragoman ledger` lists them")
     return "correction", (), None, int(number)
 

@@ -8,7 +8,8 @@ from typing import TypeVar
 from dragoman.errors import NoSuchItem
 from dragoman.linking.channels import channels
 from dragoman.linking.pending import pending
-from dragoman.store import CaseCounts, CaseSession, Place
+from dragoman.store import CaseCounts, CaseSession, Place, no_collection
+from dragoman.telling.case_parts import CaseBrief
 from dragoman.types import (
     Case,
     CaseActor,
@@ -23,7 +24,7 @@ from dragoman.types import (
     Query,
     Statement,
 )
-from dragoman.workspace.cases import Workspace
+from dragoman.workspace.cases import Workspace, brief_of
 from dragoman.workspace.kept import Kept
 
 _Found = TypeVar("_Found")
@@ -76,7 +77,7 @@ class Look:
 
     def documents(self) -> tuple[DocumentCard, ...]:
         """All documents, in the order in which they were added."""
-        return self.once("documents", lambda: tuple(self._session.cards()))
+        return self.once("documents", lambda: _all(self._session.cards()))
 
     def card(self, id: str) -> DocumentCard:
         """What is known of a document without its text."""
@@ -98,17 +99,21 @@ class Look:
         """These events, in the order asked."""
         return tuple(self._session.view.events_by_id(list(dict.fromkeys(ids))))
 
+    def actors_by_id(self, ids: Iterable[str]) -> tuple[CaseActor, ...]:
+        """These actors, in the order asked."""
+        return tuple(self._session.view.actors_by_id(list(dict.fromkeys(ids))))
+
     def claims(self, *, least: int = 0) -> tuple[Claim, ...]:
         """The claims of at least so many documents, those in most documents first."""
-        return self.once(f"claims {least}", lambda: tuple(self._session.claims(least=least)))
+        return self.once(f"claims {least}", lambda: _all(self._session.claims(least=least)))
 
     def events(self, *, least: int = 0) -> tuple[CaseEvent, ...]:
         """The events, in the same order."""
-        return self.once(f"events {least}", lambda: tuple(self._session.events(least=least)))
+        return self.once(f"events {least}", lambda: _all(self._session.events(least=least)))
 
     def actors(self, *, least: int = 0) -> tuple[CaseActor, ...]:
         """The actors, in the same order."""
-        return self.once(f"actors {least}", lambda: tuple(self._session.actors(least=least)))
+        return self.once(f"actors {least}", lambda: _all(self._session.actors(least=least)))
 
     def claim(self, id: str) -> Claim:
         """One claim."""
@@ -146,6 +151,10 @@ class Look:
         """What was announced or due by a day and not reported since."""
         return self.once(f"pending {as_of}", lambda: pending(self.events(), as_of))
 
+    def brief(self, as_of: str) -> CaseBrief:
+        """The brief as of a day."""
+        return brief_of(self._session, as_of=as_of)
+
     def case(self, *, statements: bool = False, least: int = 0) -> Case:
         """All of it as a value; `least` leaves out what stands in fewer documents."""
         if statements:
@@ -168,6 +177,11 @@ def looking(workspace: Workspace, case: str) -> Iterator[Look]:
     """The case to look things up in; raises `NoSuchCase`. Claims that wait to be settled are settled first."""
     with workspace.settled(case) as session:
         yield Look(session, workspace.kept)
+
+
+def _all(found: Iterator[_Found]) -> tuple[_Found, ...]:
+    with no_collection():
+        return tuple(found)
 
 
 def _only(found: Sequence[_Found], id: str, what: str) -> _Found:

@@ -7,14 +7,15 @@ of which the store keeps the SHA-256: nobody can guess them, so that a fast dige
 import secrets
 import threading
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Literal
 
-from dragoman.errors import AccountExists, BadAccount, NoSuchAccount, SignInFailed
+from dragoman.errors import AccountExists, BadAccount, NoSuchAccount, SignInFailed, TooManyRequests
 from dragoman.store import Accounts, Ticket
 from dragoman.types import ApiKey, User, UserRole
 
@@ -28,12 +29,16 @@ SESSION = timedelta(days=7)
 IDLE = timedelta(hours=12)
 """A session ends so long after the sign-in, and so long after its last use."""
 
+PROVIDED = timedelta(hours=12)
+"""A session through a provider, which may shut somebody out without telling us."""
+
 INVITATION = timedelta(days=3)
 PASSAGE = timedelta(minutes=10)
 
 _TOUCH = timedelta(minutes=5)  # the last use is noted this exactly: a write for each request would be one too many
 _SHORTEST, _LONGEST = 12, 500
 _HASHES_AT_ONCE = threading.BoundedSemaphore(2)  # each takes 64 MB: many at once would take the machine down
+_QUEUE = 3.0  # seconds that one more waits for its turn
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,7 @@ class People:
         found = self.accounts.password_of(_keepable(name))
         user, hashed = found or (None, None)
         try:
-            with _HASHES_AT_ONCE:
+            with _turn():
                 self._hasher.verify(hashed or self._nobodys, _normal(password)[:_LONGEST])
         except (VerificationError, InvalidHashError):
             hashed = None
@@ -95,7 +100,7 @@ class People:
     def begin_session(self, user: User) -> str:
         """What the browser keeps as a cookie from the sign-in on."""
         self.accounts.saw(user.id, _now())
-        return self._issue("session", SESSION, user.id)
+        return self._issue("session", PROVIDED if user.issuer else SESSION, user.id)
 
     def session(self, secret: str) -> User | None:
         """Who holds a session that goes on; notes now and then that it was used."""
@@ -157,7 +162,7 @@ class People:
             return self._first_seen(issuer, subject, _good_name(name), role)
         if not user.active:
             raise SignInFailed(user.name, "may not sign in any more; ask an owner")
-        return user if user.role == role else self.accounts.set_role(user.id, role)
+        return user if user.role == role else self.accounts.follow_role(user.id, role)
 
     def _first_seen(self, issuer: str, subject: str, name: str, role: UserRole) -> User:
         beside = issuer.partition("://")[2].rstrip("/")
@@ -225,7 +230,7 @@ class People:
         return self._hasher.hash(secrets.token_urlsafe(32))
 
     def _hash(self, password: str) -> str:
-        with _HASHES_AT_ONCE:
+        with _turn():
             return self._hasher.hash(_normal(password))
 
     def _issue(
@@ -240,6 +245,17 @@ class People:
         expires = _iso(now + life)
         self.accounts.issue(Ticket(digest_of(secret), kind, user, _iso(now), _iso(now), expires, content or {}))
         return secret
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """Wait for one of the few places in which passwords are hashed; raises `TooManyRequests`."""
+    if not _HASHES_AT_ONCE.acquire(timeout=_QUEUE):
+        raise TooManyRequests("sign-in", "too many people sign in at this moment; try again")
+    try:
+        yield
+    finally:
+        _HASHES_AT_ONCE.release()
 
 
 def new_password() -> str:

@@ -23,8 +23,10 @@ const show = (item) => {
   if (!item) return;
   const marks = text.querySelectorAll(`[data-i~="${CSS.escape(item)}"]`);
   for (const marked of marks) marked.classList.add("chosen");
-  const first = marks[0]?.getBoundingClientRect();
-  if (first && (first.bottom < 60 || first.top > innerHeight)) marks[0].scrollIntoView({ block: "center" });
+  const first = marks[0]?.getBoundingClientRect(), sheet = panel.getBoundingClientRect();
+  // on a narrow screen the panel lies over the lower part of the text
+  const lowest = sheet.left < first?.right && sheet.top > 0 ? Math.min(innerHeight, sheet.top) : innerHeight;
+  if (first && (first.top < 120 || first.bottom > lowest - 20)) scrollBy({ top: first.top - 160 });
 };
 
 if (panel && text) {

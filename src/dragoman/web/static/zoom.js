@@ -29,9 +29,9 @@ for (const canvas of document.querySelectorAll("[data-zoom]")) {
     made.addEventListener("click", act);
     zoomers.append(made);
   };
-  button("−", "Smaller", () => show(scale / STEP));
-  button("+", "Larger", () => show(scale * STEP));
-  button("1:1", "As drawn", () => show(1));
+  button("−", "− smaller", () => show(scale / STEP));
+  button("+", "+ larger", () => show(scale * STEP));
+  button("1:1", "1:1, as drawn", () => show(1));
   button("Fit", "Fit the width", () => show(fitting()));
   canvas.before(zoomers);
 

@@ -1,0 +1,38 @@
+"""A small case to ask the API about: real readings of articles written for it, linked and kept once a session."""
+
+ARTICLES = (
+    {
+        "id": "polaris/2021/letter",
+        "publisher": "Polaris",
+        "published": "2021-04-10",
+        "title": "A letter across the strait",
+        "language": "en",
+        "url": "https://polaris.example/a?b=1",
+        "text": "President Mira Halden wrote a secret letter to Premier Bashir Qadim in late March, an aide told Polaris. "
+        "Foreign ministers Lena Dahl and Omar Sahl will meet in Vienna on 19 April, the Norland foreign ministry announced.",
+    },
+    {
+        "id": "herald-1",
+        "publisher": "Norland Herald",
+        "published": "2021-04-12",
+        "language": "en",
+        "text": "President Mira Halden wrote a secret letter to Premier Bashir Qadim in late March, Polaris reports. "
+        "Halden's office denied that a letter was sent.",
+    },
+    {
+        "id": "https://gazette.example//2021/vienna",
+        "publisher": "Orland Gazette",
+        "published": "2021-04-20",
+        "language": "en",
+        "text": "Foreign ministers Lena Dahl and Omar Sahl met in Vienna on 19 April, a spokesman of the Orland government said. "
+        "Omar Sahl said that the strait is open to all ships.",
+    },
+    {
+        "id": "courier",
+        "publisher": "The Courier",
+        "published": "2021-04-21",
+        "language": "en",
+        "text": "Bashir Qadim will visit Norland on 3 May, his office said. Lena Dahl said that the talks will go on.",
+    },
+)
+CASE = "Hellin strait"

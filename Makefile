@@ -1,16 +1,16 @@
 PYTHON ?= python
 
-.PHONY: check format lint types contracts test score bench golden train openapi fuzz
+.PHONY: check format lint types contracts test score bench golden tour looks train openapi fuzz
 
 check: lint types contracts test  ## everything that CI runs
 
 format:
-	$(PYTHON) -m ruff format src tests bench
-	$(PYTHON) -m ruff check --fix src tests bench
+	$(PYTHON) -m ruff format src tests bench docs
+	$(PYTHON) -m ruff check --fix src tests bench docs
 
 lint:
-	$(PYTHON) -m ruff format --check src tests bench
-	$(PYTHON) -m ruff check src tests bench
+	$(PYTHON) -m ruff format --check src tests bench docs
+	$(PYTHON) -m ruff check src tests bench docs
 
 types:
 	$(PYTHON) -m mypy
@@ -25,10 +25,16 @@ score:  ## every quality figure beside its target; needs the evaluation data bes
 	$(PYTHON) bench/score.py
 
 bench:  ## every cost as a ratio to its yardstick
-	$(PYTHON) bench/speed.py; speed=$$?; $(PYTHON) bench/scale.py && exit $$speed
+	$(PYTHON) bench/speed.py; speed=$$?; $(PYTHON) bench/scale.py; scale=$$?; $(PYTHON) bench/load.py && exit $$((speed + scale))
 
 golden:  ## accept the present readings and briefs as the expected ones; read the diff before you commit it
 	DRAGOMAN_GOLDEN=write $(PYTHON) -m pytest tests
+
+tour:  ## the tour's pictures anew; needs Chromium
+	$(PYTHON) docs/tour.py
+
+looks:  ## accept how the pages look now; needs Chromium, and eyes: look at build/screenshots first
+	DRAGOMAN_SCREENSHOTS=write $(PYTHON) -m pytest tests/browser/test_pages.py
 
 CORPUS ?= ../shared/polnear/train.jsonl
 SCORER ?= ../shared/eval/score_attributions.py

@@ -52,6 +52,13 @@ def lines(*arguments: str) -> list[dict]:
     return [json.loads(line) for line in run(*arguments, "--format", "json").splitlines()]
 
 
+def test_the_demo_case_is_made_of_what_comes_with_the_package(case: Path) -> None:
+    assert "dragoman serve" in run("case", "demo")
+    assert "demo\t11 documents" in run("case", "list")
+    assert {claim["status"] for claim in lines("claims", "demo")} >= {"denied", "single-origin"}
+    assert "already" in run("case", "demo", code=1)
+
+
 def test_a_case_is_made_filled_and_told(case: Path, tmp_path: Path) -> None:
     run("case", "new", "strait")
     assert "added 3" in run("add", "strait", str(case))

@@ -20,6 +20,26 @@ def new(name: str, store: str | None) -> None:
         click.echo(f"made case {name} in {workspace.repository.address}; add reports with `dragoman add`")
 
 
+@command.command()
+@click.argument("name", default="demo")
+@store_option
+def demo(name: str, store: str | None) -> None:
+    """Make a case of eleven invented reports that come with the package, to try everything on."""
+    from importlib import resources
+
+    from dragoman.errors import DragomanError
+    from dragoman.workspace import Options
+
+    with opened(store) as workspace, resources.as_file(resources.files("dragoman.samples")) as samples:
+        workspace.repository.new_case(name)
+        for outcome in workspace.add(name, [str(samples / "dispatch.json"), str(samples / "case.jsonl")], Options()):
+            if isinstance(outcome, DragomanError):
+                raise outcome
+        click.echo(
+            f"made case {name} in {workspace.repository.address}; look at it with `dragoman serve` or `dragoman brief {name}`"
+        )
+
+
 @command.command("list")
 @store_option
 def list_(store: str | None) -> None:

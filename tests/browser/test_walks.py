@@ -1,0 +1,383 @@
+"""What somebody does at the workbench, as they do it: by pointer, by keyboard, with files."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from browser.conftest import Tab, tab_of
+from browser.test_pages import sign_in
+from dragoman.web.pages import links
+from dragoman.workspace.cases import Workspace
+from dragoman.workspace.looking import looking
+
+DESK = "desk"
+REPORT = "Norland Foreign Minister Lena Dahl said that the harbour at Karun would stay open, the Halden Tribune reports."
+
+
+def actor_named(store: Workspace, name: str) -> str:
+    """The id of the actor."""
+    with looking(store, DESK) as look:
+        return next(actor.id for actor in look.actors() if actor.name == name)
+
+
+# -- keyboard -----------------------------------------------------------------------------------------------------------------
+
+
+def test_the_first_tab_leads_past_the_head(tab: Tab, server: str) -> None:
+    page = tab.open(server + links.case("strait"))
+    page.keyboard.press("Tab")
+    skip = page.locator("a.skip")
+    assert skip.evaluate("one => one === document.activeElement && one.getBoundingClientRect().top >= 0")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_layer_is_switched_off_and_on_by_the_keyboard_and_stays_off(tab: Tab, server: str) -> None:
+    page = tab.open(server + links.document("strait", "polaris-0512"))
+    event = page.locator(".text .event").first
+    marked = "one => { const s = getComputedStyle(one); return s.textDecorationLine + s.borderBottomStyle + s.backgroundColor }"
+    before = event.evaluate(marked)
+    page.locator("#show-event").focus()
+    page.keyboard.press("Space")
+    assert event.evaluate(marked) != before
+    page.reload()
+    assert not page.locator("#show-event").is_checked()
+    page.locator("label[for=show-event]").click()
+    assert page.locator(".text .event").first.evaluate(marked) == before
+
+
+def test_marked_words_are_chosen_by_enter_and_left_by_escape(tab: Tab, server: str) -> None:
+    page = tab.open(server + links.document("strait", "polaris-0512"))
+    page.locator(".text a[href]").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("#panel .chosen-item blockquote, #panel .chosen-item h2").first.wait_for()
+    assert "item=" in page.url
+    page.keyboard.press("Escape")
+    page.wait_for_url(lambda url: "item=" not in url)
+    assert page.locator("#panel .chosen-item").count() == 0
+
+
+def test_a_picture_is_made_larger_by_the_keyboard(tab: Tab, server: str) -> None:
+    page = tab.open(server + links.within("strait", "timeline"))
+    canvas = page.locator("[data-zoom]").first
+    width = "one => Number(one.querySelector('svg').getAttribute('width'))"
+    before = canvas.evaluate(width)
+    canvas.focus()
+    page.keyboard.press("+")
+    assert canvas.evaluate(width) > before
+    page.get_by_role("button", name="Smaller").first.click()
+    assert canvas.evaluate(width) == pytest.approx(before)
+
+
+# -- reading ------------------------------------------------------------------------------------------------------------------
+
+
+def test_choosing_an_attribution_shows_its_chain_and_what_else_tells_it(tab: Tab, server: str) -> None:
+    page = tab.open(server + links.document("strait", "polaris-0512"))
+    page.locator(".text .cue").first.click()
+    panel = page.locator("#panel")
+    panel.get_by_role("heading", name="Who says so").wait_for()
+    assert page.locator(".text .chosen").count() >= 1
+    assert "aide" in panel.inner_text()
+    page.go_back()  # the address of a chosen item replaces the page's own: one step leads out of the document
+    assert "polaris-0512" not in page.url
+
+
+def test_an_endnote_marker_shows_its_note_and_the_note_its_statement(tab: Tab, server: str) -> None:
+    page = tab.open(server + links.document("strait", "sample-dispatch"))
+    page.locator(".text .citation", has_text="[2]").first.click()
+    panel = page.locator("#panel")
+    panel.get_by_text("Evening Courier").first.wait_for()
+    assert "May 14, 2021" in panel.inner_text()
+
+
+def test_an_arabic_report_reads_from_the_right(tab: Tab, server: str) -> None:
+    page = tab.open(server + links.document("strait", "marsad-0515"))
+    text = page.locator(".text")
+    assert text.get_attribute("dir") == "rtl"
+    assert text.evaluate("one => getComputedStyle(one).direction") == "rtl"
+    line = text.evaluate("""one => { const range = document.createRange(); range.selectNodeContents(one);
+        const own = range.getClientRects()[0], box = one.getBoundingClientRect(); return [own.right - box.left, box.width] }""")
+    assert line[0] > 0.8 * line[1], "the first words do not stand at the right"
+
+
+def test_a_search_leads_to_the_words(tab: Tab, server: str) -> None:
+    page = tab.open(server + links.case("strait"))
+    page.get_by_label("Search the statements of this case").fill("patrol boats")
+    page.keyboard.press("Enter")
+    page.locator("ol.hits li a.passage").first.click()
+    page.wait_for_url("**/documents/**at=**")
+    words = page.locator(".text .hit, .text mark, #at").first
+    words.wait_for()
+    top = words.evaluate("one => one.getBoundingClientRect().top")
+    assert 0 < top < page.viewport_size["height"], "the words are out of sight"
+
+
+def test_every_entry_of_the_navigation_leads_to_its_page(tab: Tab, server: str) -> None:
+    page = tab.open(server + links.case("strait"))
+    count = page.locator("#navigation a").count()
+    assert count >= 12
+    for number in range(count):
+        entry = page.locator("#navigation a").nth(number)
+        words = entry.inner_text()
+        entry.click()
+        current = page.locator("#navigation a[aria-current=page]")
+        assert current.inner_text() == words
+
+
+def test_a_telephone_has_its_navigation_in_a_menu(chromium: Any, server: str) -> None:
+    with tab_of(chromium, viewport={"width": 360, "height": 740}, has_touch=True) as tab:
+        page = tab.open(server + links.case("strait"))
+        entry = page.locator("#navigation a", has_text="Timeline")
+        assert not entry.is_visible()
+        page.get_by_role("button", name="Menu").tap()
+        entry.tap()
+        page.wait_for_url("**/timeline")
+        assert not tab.complaints
+
+
+def test_every_page_works_without_script(chromium: Any, server: str) -> None:
+    with tab_of(chromium, java_script_enabled=False) as tab:
+        page = tab.open(server + links.document("strait", "polaris-0512"))
+        page.locator(".text a[href]").first.click()
+        page.locator("#panel .chosen-item").wait_for()
+        page.locator("label[for=show-event]").click()
+        assert not page.locator("#show-event").is_checked()
+        page.get_by_label("Search the statements of this case").fill("strait")
+        page.get_by_role("button", name="Search").click()
+        assert page.locator("ol.hits > li").count() > 2
+
+
+# -- correcting ---------------------------------------------------------------------------------------------------------------
+
+
+def corrected(page: Any, summary: str, form: str, button: str, **fields: str) -> None:
+    """The two clicks, with the fields filled between them."""
+    page.get_by_text(summary, exact=True).click()
+    part = page.get_by_role("form", name=form, exact=True)
+    for label, value in fields.items():
+        field = part.get_by_label(label.replace("_", " "))
+        if field.evaluate("one => one.tagName") == "SELECT":
+            field.select_option(value)
+        else:
+            field.fill(value)
+    part.get_by_role("button", name=button, exact=True).click()
+    page.get_by_text("The correction is made").wait_for()
+
+
+def undone(page: Any) -> None:
+    """Taken back where it was made."""
+    page.locator(".decisions").get_by_role("button", name="Undo").last.click()
+    page.wait_for_load_state("load")
+
+
+def test_an_actor_is_renamed_in_two_clicks_and_back_in_one(tab: Tab, server: str, store: Workspace) -> None:
+    address = server + links.actor(DESK, actor_named(store, "Karin Lund"))
+    page = tab.open(address)
+    corrected(page, "Correct this actor", "Name", "Rename", The_name="Karin A. Lund", Why="as she signs")
+    assert page.get_by_role("heading", level=1).inner_text() == "Karin A. Lund"
+    undone(page)
+    page.goto(address)
+    assert page.get_by_role("heading", level=1).inner_text() == "Karin Lund"
+    page.goto(server + links.within(DESK, "corrections"))
+    assert page.get_by_text("as she signs").count() == 1
+    assert page.get_by_text("undone by entry").count() >= 1
+
+
+def test_two_actors_are_merged_with_the_help_of_suggestions(tab: Tab, server: str, store: Workspace) -> None:
+    page = tab.open(server + links.actor(DESK, actor_named(store, "Nadia Vest")))
+    page.get_by_text("Correct this actor", exact=True).click()
+    part = page.get_by_role("form", name="Same as another", exact=True)
+    with page.expect_response("**/suggest?**"):
+        part.get_by_label("The other actor").press_sequentially("Koren", delay=20)
+    offered = page.locator("datalist#merge-others option").first
+    offered.wait_for(state="attached")
+    part.get_by_label("The other actor").fill(offered.get_attribute("value"))
+    part.get_by_role("button", name="Merge").click()
+    page.get_by_text("The correction is made").wait_for()
+    assert "Ilya Koren" in page.locator("main").inner_text()
+    undone(page)
+    actor_named(store, "Nadia Vest")  # raises StopIteration where there is none any more
+
+
+def test_side_note_and_split_of_an_actor(tab: Tab, server: str, store: Workspace) -> None:
+    address = server + links.actor(DESK, actor_named(store, "Tomas Berg"))
+    corrected(tab.open(address), "Correct this actor", "Side", "Set the side", The_side="Estmark")
+    assert "Estmark" in tab.page.locator("main").inner_text()
+    corrected(tab.open(address), "Correct this actor", "Add a note", "Add the note", Note="He speaks for the president.")
+    page = tab.open(address)
+    page.get_by_text("Correct this actor", exact=True).click()
+    part = page.get_by_role("form", name="Two in one", exact=True)
+    part.get_by_label("Port Gazette").check()
+    part.get_by_role("button", name="Split").click()
+    page.get_by_text("The correction is made").wait_for()
+    with looking(store, DESK) as look:
+        assert len([actor for actor in look.actors() if actor.name.endswith("Berg")]) == 2
+    page.goto(server + links.within(DESK, "corrections"))
+    for _ in range(3):
+        page.get_by_role("button", name="Undo").first.click()
+        page.wait_for_load_state("load")
+        page.goto(server + links.within(DESK, "corrections"))
+
+
+def test_an_event_has_its_status_set(tab: Tab, server: str, store: Workspace) -> None:
+    with looking(store, DESK) as look:
+        event = next(event.id for event in look.events() if event.kind == "visit" and event.status == "planned")
+    corrected(
+        tab.open(server + links.event(DESK, event)), "Correct this event", "Status", "Set the status", The_status="cancelled"
+    )
+    assert "called off" in tab.page.locator("main").inner_text()
+    undone(tab.page)
+
+
+def test_a_claim_has_origin_and_status_set_and_is_told_apart(tab: Tab, server: str, store: Workspace) -> None:
+    with looking(store, DESK) as look:
+        claims = sorted(look.claims(), key=lambda claim: -len(claim.instances))
+        claim, other = claims[0].id, claims[1].id
+    address = server + links.claim(DESK, claim)
+    corrected(tab.open(address), "Correct this claim", "Origin", "Set the origin", The_origin="the president's aide")
+    assert "the president's aide" in tab.page.locator("main").inner_text()
+    corrected(tab.open(address), "Correct this claim", "Status", "Set the status", The_status="disputed")
+    page = tab.open(address)
+    page.get_by_text("Correct this claim", exact=True).click()
+    part = page.get_by_role("form", name="Not the same as another", exact=True)
+    part.get_by_label("The other claim").fill(other)
+    part.get_by_role("button", name="They are two").click()
+    page.get_by_text("The correction is made").wait_for()
+
+
+def test_an_outlet_is_judged_beside_a_document(tab: Tab, server: str) -> None:
+    page = tab.open(server + links.document(DESK, "beam-0513"))
+    corrected(page, "Correct this outlet", "Reliability", "Set the reliability", The_reliability="D")
+    assert "D" in page.locator(".decisions").inner_text()
+
+
+def test_what_cannot_be_corrected_is_said_and_what_was_entered_stays(tab: Tab, server: str, store: Workspace) -> None:
+    page = tab.open(server + links.actor(DESK, actor_named(store, "Astrid Holm")))
+    page.get_by_text("Correct this actor", exact=True).click()
+    part = page.get_by_role("form", name="Same as another", exact=True)
+    part.get_by_label("The other actor").fill("Nobody at all")
+    part.get_by_label("Why").fill("it was late")
+    part.get_by_role("button", name="Merge").click()
+    page.get_by_role("alert").wait_for()
+    assert page.get_by_label("The other actor").input_value() == "Nobody at all"
+    assert page.get_by_role("form", name="Same as another").get_by_label("Why").input_value() == "it was late"
+    assert len(tab.complaints) <= 1, tab.complaints  # Chromium tells of the answer's status
+    tab.complaints.clear()
+
+
+# -- adding -------------------------------------------------------------------------------------------------------------------
+
+
+def test_files_are_added_with_progress_and_an_error_for_the_bad_one(tab: Tab, server: str, tmp_path: Path) -> None:
+    good, bad = tmp_path / "report.json", tmp_path / "broken.docx"
+    good.write_text(json.dumps({"id": "by-file", "publisher": "Halden Tribune", "published": "2021-05-26", "text": REPORT}))
+    bad.write_bytes(b"PK\x03\x04 no document at all")
+    page = tab.open(server + links.within(DESK, "add"))
+    page.get_by_label("Choose files").set_input_files([good, bad])
+    assert "report.json, broken.docx" in page.locator("[data-chosen]").inner_text()
+    page.get_by_role("button", name="Add to the case").click()
+    page.get_by_role("heading", level=1, name="Added").wait_for(timeout=60_000)
+    assert "1 document added" in page.locator("main").inner_text()
+    failed = page.locator(".outcomes .failed")
+    assert failed.count() == 1
+    assert "broken.docx" in failed.inner_text()
+    assert "Traceback" not in page.content()
+    page.get_by_role("link", name="by-file").click()
+    assert REPORT[:40] in page.locator(".text").inner_text()
+
+
+DROP = """(zone, [name, words]) => {
+  const carried = new DataTransfer();
+  carried.items.add(new File([words], name, { type: "text/plain" }));
+  for (const kind of ["dragover", "drop"])
+    zone.dispatchEvent(new DragEvent(kind, { dataTransfer: carried, bubbles: true, cancelable: true }));
+}"""
+
+
+def test_a_file_is_dropped(tab: Tab, server: str) -> None:
+    page = tab.open(server + links.within(DESK, "add"))
+    page.locator("[data-drop]").evaluate(DROP, ["dropped.txt", REPORT.replace("Karun", "Halden")])
+    assert "dropped.txt" in page.locator("[data-chosen]").inner_text()
+    page.get_by_role("button", name="Add to the case").click()
+    page.get_by_text("1 document added").wait_for(timeout=60_000)
+
+
+def test_nothing_to_add_is_said(tab: Tab, server: str) -> None:
+    page = tab.open(server + links.within(DESK, "add"))
+    page.get_by_role("button", name="Add to the case").click()
+    page.get_by_role("alert").wait_for()
+    tab.complaints.clear()  # Chromium tells of the answer's status
+
+
+def test_a_case_is_made_filled_by_text_and_deleted(tab: Tab, server: str) -> None:
+    page = tab.open(server)
+    page.get_by_label("Name").fill("Made here")
+    page.get_by_role("button", name="Make the case").click()
+    page.wait_for_url("**/cases/Made%20here**")
+    page.goto(f"{server}/cases/Made%20here/add")
+    page.get_by_label("Paste the text of one report").fill(REPORT)
+    page.get_by_label("Who published it").fill("Halden Tribune")
+    page.get_by_role("button", name="Add to the case").click()
+    page.get_by_text("1 document added").wait_for(timeout=60_000)
+    page.goto(f"{server}/cases/Made%20here/delete")
+    page.get_by_label("Type the name of the case").fill("Made here")
+    page.get_by_role("button", name="Delete it").click()
+    page.wait_for_load_state("load")
+    page.goto(server)
+    assert "Made here" not in page.locator("main").inner_text()
+
+
+# -- hostile documents --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["documents", "documents/hostile", "documents/many", "search?q=words", "claims", "actors"])
+def test_what_a_document_brings_along_stays_words(tab: Tab, server: str, path: str) -> None:
+    page = tab.open(f"{server}/cases/hostile/{path}")
+    assert page.title().endswith("Dragoman")
+    assert page.locator("main script, main img, main svg[onload]").count() == 0
+    assert page.locator("a[href^='javascript:']").count() == 0
+    written = page.locator("main").inner_text()
+    assert not {"\u202e", "\u2066", "\x07", "\x1b"} & set(written)
+
+
+def test_ten_thousand_attributions_can_be_read_and_chosen(tab: Tab, server: str) -> None:
+    page = tab.open(server + links.document("hostile", "many", item="s5000"))
+    page.locator(".text .chosen").first.wait_for()
+    assert page.evaluate("document.querySelectorAll('*').length") < 40_000, "a part of the text is a page of its own"
+    assert page.locator("nav.pager").count() >= 1
+    page.locator("#panel").get_by_text("one", exact=True).first.wait_for()
+
+
+# -- signing in ---------------------------------------------------------------------------------------------------------------
+
+
+def test_who_signs_in_is_led_back_and_can_sign_out(tab: Tab, guarded: str) -> None:
+    page = tab.page
+    page.goto(f"{guarded}/cases/strait/claims")
+    assert "/sign-in" in page.url
+    page.get_by_label("Name").fill("Ann")
+    page.get_by_label("Password").fill("a guess of mine")
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("alert").wait_for()
+    tab.complaints.clear()  # Chromium tells of the answer's status
+    page.get_by_label("Password").fill("three herons on the quay")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/cases/strait/claims")
+    cookies = page.context.cookies()
+    assert cookies
+    assert all(cookie["httpOnly"] and cookie["sameSite"] in ("Lax", "Strict") for cookie in cookies)
+    page.get_by_role("button", name="Sign out").click()
+    page.goto(f"{guarded}/account")
+    assert "/sign-in" in page.url
+
+
+def test_a_reader_is_offered_nothing_to_change(tab: Tab, guarded: str) -> None:
+    sign_in(tab.page, guarded, "Cy")
+    page = tab.open(f"{guarded}/cases/strait/corrections")
+    assert page.get_by_role("button", name="Undo").count() == 0
+    assert page.goto(f"{guarded}/cases/strait/add").status == 403
+    assert page.get_by_role("heading", level=1).count() == 1
+    tab.complaints.clear()

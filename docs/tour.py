@@ -20,7 +20,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
-from typing import Any
 
 from litestar import Litestar
 from litestar.testing import TestClient
@@ -110,7 +109,7 @@ def toured() -> Iterator[tuple[Litestar, dict[str, str]]]:
 
 
 def shown_in(app: Litestar, addresses: dict[str, str]) -> dict[str, str]:
-    """A digest of the words in the content of each stop's page; how sure the network is may differ by machine, so it is left out."""
+    """A digest of the words on each stop's page; how sure the network is may differ by machine, so it is left out."""
     with TestClient(app) as client:
         words = {name: words_of(client.get(address).text) for name, address in addresses.items()}
     return {name: hashlib.sha256(said.encode()).hexdigest()[:16] for name, said in words.items()}

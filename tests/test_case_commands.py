@@ -56,7 +56,7 @@ def test_the_demo_case_is_made_of_what_comes_with_the_package(case: Path) -> Non
     assert "dragoman serve" in run("case", "demo")
     assert "demo\t11 documents" in run("case", "list")
     assert {claim["status"] for claim in lines("claims", "demo")} >= {"denied", "single-origin"}
-    assert "already" in run("case", "demo", code=1)
+    run("case", "demo", code=1)  # there is one now
 
 
 def test_a_case_is_made_filled_and_told(case: Path, tmp_path: Path) -> None:

@@ -32,7 +32,9 @@ def test_the_pictures_are_of_the_pages_as_they_are(tour) -> None:
 
 def test_every_picture_is_in_the_tour_and_small(tour) -> None:
     names = [stop.name for stop in tour.STOPS]
-    assert re.findall(r"!\[[^\]]{20,}\]\(tour/([\w-]+)\.webp\)", TOUR) == names, "in the order of the stops, each with words for it"
+    assert re.findall(r"!\[[^\]]{20,}\]\(tour/([\w-]+)\.webp\)", TOUR) == names, (
+        "in the order of the stops, each with words for it"
+    )
     assert sorted(path.stem for path in tour.PICTURES.glob("*.webp")) == sorted(names)
     for path in tour.PICTURES.glob("*.webp"):
         assert 2_000 < path.stat().st_size < 100_000, path.name

@@ -77,6 +77,7 @@ class _Linking:
         self.keys: dict[str, dict[str, None]] = {}
         self.shown: dict[str, list[Portrait]] = {}
         self.alone: dict[str, str] = {}
+        self.bonded: dict[int, str] = {}  # the actor here that a merge of the ledger is about
         self.years = _years(card)
         self.beside = [
             {p.actor for p in event.participants if p.role in ("source", "target", "party")} for event in reading.events
@@ -85,14 +86,18 @@ class _Linking:
     def place(self, portrait: Portrait) -> None:
         """Join the portrait to the actor that it shows, or found one."""
         decided = decide(self.links, portrait, self.reading, self.view)
-        match = self._decided(decided) or ("the analyst keeps it apart" if decided.alone else self._choice(portrait, decided))
+        match = self._decided(decided, portrait) or (
+            "the analyst keeps it apart" if decided.alone else self._choice(portrait, decided)
+        )
         if isinstance(match, Match):
             before = self.drafts.get(match.actor.id, match.actor)
-            actor = joined(before, portrait, self.card, match.rule, match.score, _entry(decided, before.id))
+            actor = joined(before, portrait, self.card, match.rule, match.score, self._entry(decided, before.id))
         else:
             actor = founded(self._new_id(portrait), portrait, self.card)
             self.alone |= dict.fromkeys(portrait.items, match)
         self._keep(_settled(actor, decided), portrait)
+        for bond in decided.bonds:
+            self.bonded.setdefault(bond, actor.id)
 
     def _choice(self, portrait: Portrait, decided: Decided) -> Match | str:
         """Whom the portrait shows, looked for by the very name first, then by what sounds alike: the common case stays cheap."""
@@ -156,12 +161,18 @@ class _Linking:
             people=tuple(self.drafts[id] for id, shown in people.items() if shown),
         )
 
-    def _decided(self, decided: Decided) -> Match | None:
-        for id, _ in decided.join:
+    def _decided(self, decided: Decided, portrait: Portrait) -> Match | None:
+        here = [self.bonded[bond] for bond in decided.bonds if bond in self.bonded]
+        here = [id for id in here if self.drafts[id].kind == portrait.kind]  # both may stand in one document
+        for id in (*here, *(id for id, _ in decided.join)):
             known = self.drafts.get(id) or next(iter(self.view.actors_by_id([id])), None)
             if known is not None and id not in decided.avoid:
                 return Match(known, "the analyst's correction", 0.0)
         return None
+
+    def _entry(self, decided: Decided, id: str) -> int | None:
+        here = next((bond for bond in decided.bonds if self.bonded.get(bond) == id), None)
+        return here or next((entry for actor, entry in decided.join if actor == id), None)
 
     def _state(self, name: str) -> CaseActor | None:
         own = next((actor for actor in self.drafts.values() if actor.kind == "state" and actor.name == name), None)
@@ -178,10 +189,6 @@ class _Linking:
 
 def _digest(text: str) -> str:
     return "a" + blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
-
-
-def _entry(decided: Decided, id: str) -> int | None:
-    return next((entry for actor, entry in decided.join if actor == id), None)
 
 
 def _settled(actor: CaseActor, decided: Decided) -> CaseActor:

@@ -16,10 +16,11 @@ from dragoman.types import Anchor, CaseActor, CaseView, Correction, Reading
 
 
 class Bond(msgspec.Struct, frozen=True):
-    """Passages that mean one actor ("together"), or of which the first means another than the rest."""
+    """Passages that mean one actor ("together"), or of which the first `moved` mean one actor and the rest another ("apart")."""
 
     correction: int
     anchors: tuple[Anchor, ...]
+    moved: int = 1
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -40,9 +41,13 @@ class Links(msgspec.Struct, frozen=True):
 
 
 class Decided(msgspec.Struct, frozen=True):
-    """What the decisions mean for one portrait: clusters that it must join (with the entry) and those that it must not."""
+    """What the decisions mean for one portrait: clusters that it must join (with the entry) and those that it must not.
+
+    `bonds` are the entries by which it is one with others, of which some may stand in the same document.
+    """
 
     join: tuple[tuple[str, int], ...] = ()
+    bonds: tuple[int, ...] = ()
     avoid: frozenset[str] = frozenset()
     alone: int | None = None
     names: tuple[Setting, ...] = ()
@@ -63,7 +68,7 @@ def links_of(corrections: Iterable[Correction]) -> Links:
     entries = [entry for entry in active(corrections) if entry.target == "actor" and entry.anchors]
     return Links(
         together=tuple(Bond(e.id, e.anchors) for e in entries if e.action == "merge"),
-        apart=tuple(Bond(e.id, e.anchors) for e in entries if e.action == "split"),
+        apart=tuple(Bond(e.id, e.anchors, _moved(e)) for e in entries if e.action == "split"),
         names=tuple(Setting(e.id, e.anchors[0], e.value) for e in entries if e.action == "rename" and e.value),
         sides=tuple(Setting(e.id, e.anchors[0], e.value) for e in entries if e.action == "side" and e.value),
     )
@@ -75,27 +80,37 @@ def decide(links: Links, portrait: Portrait, reading: Reading, view: CaseView) -
     avoid: dict[str, None] = {}
     alone = None
     entries: dict[int, None] = {}
+    bonds: dict[int, None] = {}
     for bond in links.together:
         if any(means(anchor, portrait, reading) for anchor in bond.anchors) or _bears(portrait, bond):
-            entries[bond.correction] = None
+            entries[bond.correction] = bonds[bond.correction] = None
             named = view.actors([f"n:{anchor.quote}" for anchor in bond.anchors])
             for actor in (*(actor for anchor in bond.anchors for actor in held_by(anchor, view)), *named):
                 if actor.kind == portrait.kind:
                     join.setdefault(actor.id, bond.correction)
     for bond in links.apart:
-        first, rest = bond.anchors[0], bond.anchors[1:]
-        if means(first, portrait, reading):
-            alone, others = (bond.correction if not rest else alone), rest
-        elif any(means(anchor, portrait, reading) for anchor in rest):
-            others = (first,)
+        one, other = bond.anchors[: bond.moved], bond.anchors[bond.moved :]
+        if any(means(anchor, portrait, reading) for anchor in one):
+            alone, mates, others = (alone if other else bond.correction), one, other
+        elif any(means(anchor, portrait, reading) for anchor in other):
+            mates, others = other, one
         else:
             continue
         entries[bond.correction] = None
         avoid |= dict.fromkeys(actor.id for anchor in others for actor in held_by(anchor, view))
+        # Once there are two of a name, the name alone leads to neither: those that stay have to be led to each other.
+        for actor in (actor for anchor in mates for actor in held_by(anchor, view)):
+            if actor.kind == portrait.kind:
+                join.setdefault(actor.id, bond.correction)
     names = tuple(setting for setting in links.names if means(setting.anchor, portrait, reading))
     sides = tuple(setting for setting in links.sides if means(setting.anchor, portrait, reading))
     entries |= dict.fromkeys(setting.correction for setting in (*names, *sides))
-    return Decided(tuple(join.items()), frozenset(avoid), alone, names, sides, tuple(sorted(entries)))
+    return Decided(tuple(join.items()), tuple(bonds), frozenset(avoid), alone, names, sides, tuple(sorted(entries)))
+
+
+def _moved(split: Correction) -> int:
+    """How many of a split's passages mean the one actor: the first alone, if the entry does not say."""
+    return int(split.value) if split.value and split.value.isdecimal() and 0 < int(split.value) <= len(split.anchors) else 1
 
 
 def _bears(portrait: Portrait, bond: Bond) -> bool:
@@ -111,6 +126,9 @@ def means(anchor: Anchor, portrait: Portrait, reading: Reading) -> bool:
     actors = [actor for actor in reading.actors if actor.id in portrait.items]
     text = reading.document.text
     if text[slice(*anchor.span)] == anchor.quote:
+        exact = {actor.id for actor in reading.actors if anchor.span in actor.mentions}
+        if exact:  # "Norland Finance Minister Nadia Vest" names Norland, too, and means the minister
+            return bool(exact & set(portrait.items))
         spans = [span for actor in actors for span in actor.mentions]
         return any(start < anchor.span[1] and anchor.span[0] < end for start, end in spans)
     return folded(anchor.quote) in {folded(form) for form in (*portrait.names, *portrait.forms)}

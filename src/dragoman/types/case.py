@@ -259,7 +259,8 @@ class Claim(Noun, frozen=True, kw_only=True):
 class Correction(Noun, frozen=True, kw_only=True):
     """An entry of the ledger: who decided what, when, on which passages; `undoes` names the entry that it takes back.
 
-    `value` is what the action sets: a name, a status, an origin's name, a side, a reliability, or the text of a note.
+    `value` is what the action sets: a name, a status, an origin's name, a side, a reliability, or the text of a note; of an
+    actor's split, how many of the passages mean the one actor.
     """
 
     id: int

@@ -114,7 +114,8 @@ def _split(request: Request, session: CaseSession) -> _Made:
     if not set(item.documents) & set(request.documents) or not others:
         raise BadCorrection("split", "name with --document some of the actor's documents, and not all of them")
     moved = [id for id in item.documents if id in request.documents]
-    return target, tuple(_mention(item, id, session) for id in (moved[0], others[0])), None, None
+    anchors = tuple(_mention(item, id, session) for id in (*moved, *others))
+    return target, anchors, str(len(moved)), None  # so many of the passages mean the one, the rest the other
 
 
 def _of_one(

@@ -1,5 +1,5 @@
 // Pictures (`data-zoom`): buttons, Ctrl with the wheel, + - 0 on the keyboard make them larger; dragging moves them.
-const STEP = 1.25, LEAST = 0.25, MOST = 6;
+const STEP = 1.25, LEAST = 0.25, MOST = 6, LEGIBLE = 0.7;
 
 for (const canvas of document.querySelectorAll("[data-zoom]")) {
   const svg = canvas.querySelector("svg");
@@ -34,6 +34,7 @@ for (const canvas of document.querySelectorAll("[data-zoom]")) {
   button("1:1", "1:1, as drawn", () => show(1));
   button("Fit", "Fit the width", () => show(fitting()));
   canvas.before(zoomers);
+  if (fitting() >= LEGIBLE) show(fitting()); // a little too wide: whole, rather than cut at its edge
 
   canvas.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) return;

@@ -35,7 +35,8 @@ from dragoman.workspace.looking import Look, looking
 PICTURES = Path(__file__).parent / "tour"
 SHOWN = PICTURES / "shown.json"
 CASE = "demo"
-WIDTH, HEIGHT = 1100, 760
+WIDTH, HEIGHT = 1280, 800
+LARGEST = 95_000  # bytes of a picture
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,9 @@ def _president(look: Look) -> str:
 
 
 def _within(look: Look) -> str:
-    """Something that somebody says within what another says, in the dispatch."""
-    reading = look.reading("sample-dispatch")
-    deep = [item for item in reading.attributions if item.parent and len(item.chain) > 1]
-    return max(deep, key=lambda item: (len(item.chain), item.content[-1][1] - item.content[0][0], item.id)).id
+    """The first statement of the dispatch that somebody makes within another's."""
+    nested = [item for item in look.reading("sample-dispatch").attributions if item.parent and item.content]
+    return min(nested, key=lambda item: (item.content[0], item.id)).id
 
 
 STOPS = (
@@ -91,7 +91,10 @@ def main() -> None:
         PICTURES.mkdir(exist_ok=True)
         for name, png in pictures(app, addresses):
             image = Image.open(io.BytesIO(png)).convert("RGB")
-            image.save(PICTURES / f"{name}.webp", quality=72, method=6)
+            for quality in (72, 60, 48, 36):
+                image.save(PICTURES / f"{name}.webp", quality=quality, method=6)
+                if (PICTURES / f"{name}.webp").stat().st_size < LARGEST:
+                    break
             print(f"{name}: {(PICTURES / name).with_suffix('.webp').stat().st_size / 1000:.0f} kB")
     SHOWN.write_text(json.dumps(shown, indent=1) + "\n", encoding="utf-8")
 

@@ -214,10 +214,7 @@ def test_side_note_and_split_of_an_actor(tab: Tab, server: str, store: Workspace
     page.get_by_text("The correction is made").wait_for()
     with looking(store, DESK) as look:
         assert len([actor for actor in look.actors() if actor.name.endswith("Lund")]) == 2
-    for _ in range(3):
-        page.goto(server + links.within(DESK, "corrections"))
-        page.get_by_role("button", name="Undo").last.click()
-        page.wait_for_load_state("load")
+    undone(page)
     with looking(store, DESK) as look:
         assert len([actor for actor in look.actors() if actor.name.endswith("Lund")]) == 1
 

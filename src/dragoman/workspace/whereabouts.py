@@ -53,10 +53,12 @@ def passage(anchor: Anchor, look: Look) -> Span:
 
 def _actor(document: str, span: Span, look: Look) -> Whereabouts | None:
     clusters = {member.item: member.cluster for member in look.members(document) if member.kind == "actor"}
-    for actor in look.reading(document).actors:
-        if actor.id in clusters and any(_touch(mention, span) for mention in actor.mentions):
-            found = look.actor(clusters[actor.id])
-            return Whereabouts("actor", found.id, found.name)
+    named = [actor for actor in look.reading(document).actors if actor.id in clusters]
+    # "Norland Finance Minister Nadia Vest" holds the name of a state as well; the passage is the minister's.
+    exact = [actor for actor in named if span in actor.mentions]
+    for actor in exact or [actor for actor in named if any(_touch(mention, span) for mention in actor.mentions)]:
+        found = look.actor(clusters[actor.id])
+        return Whereabouts("actor", found.id, found.name)
     return None
 
 

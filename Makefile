@@ -46,7 +46,10 @@ openapi:  ## what the HTTP API says of itself, and the examples in it, anew
 fuzz:  ## the HTTP API against its description, at length
 	DRAGOMAN_FUZZ=200 $(PYTHON) -m pytest tests/web/test_api_schema.py
 
-train:  ## the learned engine's weights anew; needs torch and onnx, and most of an hour
-	$(PYTHON) models/train.py --corpus $(CORPUS) --out build/model
-	$(PYTHON) models/export.py build/model/checkpoint.pt --out src/dragoman/models
-	$(PYTHON) models/calibrate.py $(CORPUS) --checkpoint build/model/checkpoint.pt --model src/dragoman/models --scorer $(SCORER)
+RUNS = build/model/short/checkpoint.pt build/model/long/checkpoint.pt
+
+train:  ## the learned engine's weights anew, the mean of two runs; needs torch and onnx, and two hours
+	$(PYTHON) models/train.py --corpus $(CORPUS) --out build/model/short --epochs 4
+	$(PYTHON) models/train.py --corpus $(CORPUS) --out build/model/long
+	$(PYTHON) models/export.py $(RUNS) --out src/dragoman/models
+	$(PYTHON) models/calibrate.py $(CORPUS) --checkpoint $(RUNS) --model src/dragoman/models --scorer $(SCORER)

@@ -57,12 +57,19 @@ class TorchNetwork:
             return self.reader.head(*map(torch.from_numpy, (states[0][rows], tags[0][rows], own, near, where, ways))).numpy()
 
 
-def load_reader(path: Path) -> tuple[Reader, list[str], dict]:
-    """The network of a checkpoint, its word pieces, its configuration."""
-    saved = torch.load(path, weights_only=True)
-    reader = Reader(len(saved["pieces"]), saved["config"])
-    reader.load_state_dict(saved["weights"])
-    return reader.eval(), saved["pieces"], saved["config"]
+def load_reader(*paths: Path) -> tuple[Reader, list[str], dict]:
+    """The network of a checkpoint, its word pieces, its configuration; of several checkpoints, the mean of their weights.
+
+    They must be runs from the same beginning (seed, vocabulary): the last one's configuration is told.
+    """
+    saved = [torch.load(path, weights_only=True) for path in paths]
+    if any(one["pieces"] != saved[0]["pieces"] for one in saved):
+        raise ValueError("checkpoints of different vocabularies have no mean")
+    reader = Reader(len(saved[-1]["pieces"]), saved[-1]["config"])
+    reader.load_state_dict(
+        {key: torch.stack([one["weights"][key].float() for one in saved]).mean(0) for key in saved[0]["weights"]}
+    )
+    return reader.eval(), saved[-1]["pieces"], saved[-1]["config"]
 
 
 def start_settings(reader: Reader) -> Settings:

@@ -1,8 +1,9 @@
-"""A checkpoint → the files that the package ships: `encoder.onnx`, `head.onnx`, `pieces.txt`.
+"""Checkpoints → the files that the package ships: `encoder.onnx`, `head.onnx`, `pieces.txt`.
 
-    python models/export.py run/checkpoint.pt --out ../src/dragoman/models [--float]
+    python models/export.py run/checkpoint.pt [other/checkpoint.pt …] --out ../src/dragoman/models [--float]
 
-Matrix products and embeddings are int8 where nothing is said of `--float`.
+Of several checkpoints, which must be runs from the same beginning, the mean of their weights is exported (Wortsman et al. 2022, "Model
+soups"). Matrix products and embeddings are int8 where nothing is said of `--float`.
 """
 
 import argparse
@@ -238,12 +239,12 @@ def quantise(source: Path, target: Path, kinds: list[str]) -> None:
 def main() -> None:
     """Read the options and write the files."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("checkpoints", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--float", action="store_true", help="leave the matrix products in float")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    reader, pieces, _ = load_reader(options.checkpoint)
+    reader, pieces, _ = load_reader(*options.checkpoints)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         export(reader, folder)

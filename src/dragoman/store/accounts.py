@@ -15,6 +15,8 @@ from dragoman.store.failures import reported
 from dragoman.store.tables import api_keys, tickets, users
 from dragoman.types import ApiKey, User, UserRole
 
+_LARGEST_NUMBER = 2**31
+
 TicketKind = Literal["session", "invitation", "passage"]
 """A session; an invitation to set a password; a sign-in on its way through a provider."""
 
@@ -206,7 +208,8 @@ class Accounts:
 
 
 def _row_of(connection: Connection, id: int) -> Row[Any]:
-    row = connection.execute(select(users).where(users.c.id == id)).one_or_none()
+    # No database holds a number that long, and not every one takes it in a question.
+    row = connection.execute(select(users).where(users.c.id == id)).one_or_none() if 0 < id < _LARGEST_NUMBER else None
     if row is None:
         raise NoSuchAccount(f"user {id}", "is not there; `dragoman user list` shows those that are")
     return row

@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 from litestar import Request
 from litestar.datastructures import Cookie, MutableScopeHeaders
 from litestar.enums import RequestEncodingType, ScopeType
-from litestar.exceptions import PermissionDeniedException
+from litestar.exceptions import HTTPException, PermissionDeniedException
 from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -32,6 +32,8 @@ from dragoman.web.settings import Settings
 FIELD = "_csrf_token"
 HEADER = "X-CSRF-Token"
 VISITOR = "dragoman_visitor"
+LARGEST_FORM = 2_000_000
+"""Bytes of a form without files: taken apart into fields, it takes many times the room."""
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _SEED = re.compile(r"[\w-]{43}", re.ASCII)
@@ -73,8 +75,11 @@ class CsrfMiddleware(ASGIMiddleware):
         from_program = request.url.path.startswith("/api/") and proof.kind in ("loopback", "none")
         if from_program or (proof.kind == "none" and not request.route_handler.opt.get("open")):
             return  # without a session there is nothing to ride on; where one is needed, the guard says so
+        kind = request.content_type[0]
+        if kind == RequestEncodingType.URL_ENCODED and len(await request.body()) > LARGEST_FORM:
+            raise HTTPException(status_code=413, detail="the form is longer than any that this server has")
         given = request.headers.get(HEADER)
-        if given is None and request.content_type[0] in _FORMS:
+        if given is None and kind in _FORMS:
             given = (await request.form()).get(FIELD)
         if not isinstance(given, str) or not hmac.compare_digest(given.encode(), token_for(_seed(request.scope)).encode()):
             raise PermissionDeniedException("this form is out of date: go back, reload the page and send it again")

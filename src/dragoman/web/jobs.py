@@ -330,7 +330,9 @@ class Jobs:
 
     def of_case(self, case: str) -> Sequence[JobState]:
         """What is being added to a case, and was not long ago; the newest first."""
-        return [job.state for job in reversed(self._jobs.values()) if job.case == case]
+        with self._lock:  # another request may begin a job meanwhile
+            jobs = [job for job in reversed(self._jobs.values()) if job.case == case]
+        return [job.state for job in jobs]
 
     def close(self) -> None:
         """Let each job finish the document at hand, and no more."""

@@ -154,6 +154,8 @@ class Oidc:
         endpoint = self._metadata().get("userinfo_endpoint")
         if not endpoint or all(_claim(claims, one) is not None for one in wanted) or "access_token" not in token:
             return claims
+        if not is_safe(endpoint):
+            raise ProviderFailed(self.issuer, "publishes no userinfo_endpoint that can be used")
         more = self._get(endpoint, {"Authorization": f"Bearer {token['access_token']}"})
         if more.get("sub") != claims["sub"]:
             raise ProviderFailed(self.issuer, "told of another person than it vouched for")

@@ -96,8 +96,9 @@ def on_dragoman_error(request: Request[Any, Any, Any], error: DragomanError) -> 
 def on_http_error(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
     """An error that the framework found: no such page, values that do not fit the schema. Who has to sign in is led there."""
     if error.status_code == 401 and request.method in ("GET", "HEAD") and not request.url.path.startswith("/api/"):
-        query = f"?{request.url.query}" if request.url.query else ""
-        return Redirect("/sign-in", query_params={"then": request.url.path + query}, status_code=303)
+        query = request.scope["query_string"].decode("latin-1")
+        way = request.scope["raw_path"].decode("latin-1").partition("?")[0]  # as it was sent: names with spaces stay encoded
+        return Redirect("/sign-in", query_params={"then": f"{way}?{query}" if query else way}, status_code=303)
     detail = error.detail if error.status_code < 500 else "the server's log says more"
     extra = error.extra if isinstance(error.extra, list) else None
     response = problem(request, error.status_code, detail, "", errors=extra)
@@ -109,6 +110,12 @@ def on_failure(request: Request[Any, Any, Any], error: Exception) -> Response[An
     """An error of ours: logged with its traceback, told without it."""
     _log.error("failed: %s %s", request.method, request.scope["raw_path"].decode("latin-1"), exc_info=error)
     return problem(request, 500, "the server's log says more", "")
+
+
+def must_hold_no_null(request: Request[Any, Any, Any]) -> None:
+    """Before each request: no id, name or date holds a null character, and no database takes one."""
+    if b"%00" in (request.scope.get("raw_path") or b"") or b"%00" in request.scope["query_string"]:
+        raise HTTPException(status_code=422, detail="the address holds a null character")
 
 
 def problem(request: Request[Any, Any, Any], status: int, detail: str, kind: str, *, errors: Any = None) -> Response[Any]:

@@ -1,6 +1,7 @@
 """What an analyst asks for → an entry of the ledger: ids become passages, which survive rereading."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,6 +24,7 @@ from dragoman.types import (
 
 _JUDGEMENTS = frozenset({"origin", "status", "note", "reliability"})
 _Item = Claim | CaseActor | CaseEvent
+_LONGEST_NAME, _LONGEST_NOTE = 300, 10_000  # characters
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Request:
 
 def correction_of(request: Request, session: CaseSession) -> Correction:
     """The entry, not numbered yet; raises `NoSuchItem`, `BadCorrection`."""
+    _check_words(request)
     target, anchors, value, undoes = _MAKERS[request.action](request, session)
     return Correction(
         id=0,
@@ -88,6 +91,21 @@ def _documents_of(items: Sequence[_Item]) -> list[str]:
         else:
             found.extend(item.documents)
     return found
+
+
+def _check_words(request: Request) -> None:
+    """Words that no page could show, and no database keep, are none."""
+    for id in request.items:
+        if "\0" in id:
+            raise NoSuchItem(repr(id[:100]), "is no id: it holds a null character")
+    for words, longest in ((request.value, _LONGEST_NOTE if request.action == "note" else _LONGEST_NAME), (request.note, _LONGEST_NOTE)):
+        if words is None:
+            continue
+        if len(words) > longest:
+            raise BadCorrection(request.action, f"has {len(words):,} characters where {longest:,} will do; write it shorter")
+        # Marks of direction belong to names in Arabic or Hebrew letters, and line ends to notes; null and escape to nothing.
+        if any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\t\r\n" for c in words):
+            raise BadCorrection(request.action, "holds characters that cannot be shown; type it anew")
 
 
 _Made = tuple[Target, tuple[Anchor, ...], str | None, int | None]

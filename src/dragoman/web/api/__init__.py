@@ -1,10 +1,7 @@
 """The HTTP API under `/api/v1`: one file a resource, the contract's JSON."""
 
-from typing import Any
-
-from litestar import Request, Router
+from litestar import Router
 from litestar.di import Provide
-from litestar.exceptions import HTTPException
 
 from dragoman.web.api.about import About
 from dragoman.web.api.adding import Adding
@@ -19,6 +16,7 @@ from dragoman.web.api.keys import Keys
 from dragoman.web.api.pictures import Pictures
 from dragoman.web.api.statements import Statements
 from dragoman.web.api.telling import Telling
+from dragoman.web.problems import must_hold_no_null
 
 
 def api() -> Router:
@@ -36,12 +34,6 @@ def api() -> Router:
             "expected": Provide(expected, sync_to_thread=False),
             "keys": Provide(lambda: keys, sync_to_thread=False),
         },
-        before_request=_must_hold_no_null,
+        before_request=must_hold_no_null,
         signature_types=[Asked, Paging, Keys],
     )  # fmt: skip
-
-
-def _must_hold_no_null(request: Request[Any, Any, Any]) -> None:
-    """No id, name or date holds a null character, and no database takes one."""
-    if b"%00" in (request.scope.get("raw_path") or b"") or b"%00" in request.scope["query_string"]:
-        raise HTTPException(status_code=422, detail="the address holds a null character")

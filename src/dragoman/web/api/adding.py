@@ -63,7 +63,7 @@ class Additions(Noun, frozen=True, kw_only=True, forbid_unknown_fields=True):
     they do not say themselves."""
 
     articles: tuple[dict[str, Any], ...] = ()
-    urls: tuple[str, ...] = ()
+    urls: Annotated[tuple[str, ...], msgspec.Meta(max_length=1000)] = ()
     title: str | None = None
     publisher: str | None = None
     published: str | None = None

@@ -17,10 +17,16 @@ from dragoman.web.pages.search import Search
 from dragoman.web.pages.sign_in import SignIn
 from dragoman.web.pages.start import Start
 from dragoman.web.pages.users import Account, Users
+from dragoman.web.problems import must_hold_no_null
 
 
 def pages() -> Router:
     """Everything that a browser shows."""
     of_a_case = [CasePage, Documents, Claims, Contradictions, Search, Events, Pictures, Actors, Awaited]
     changing = [Corrections, Adding, Removing]
-    return Router("/", route_handlers=[Start, *of_a_case, *changing, SignIn, Account, Users], include_in_schema=False)
+    return Router(
+        "/",
+        route_handlers=[Start, *of_a_case, *changing, SignIn, Account, Users],
+        before_request=must_hold_no_null,
+        include_in_schema=False,
+    )

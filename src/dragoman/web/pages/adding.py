@@ -8,7 +8,7 @@ from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath
 from litestar.response import Redirect, Response, Template
 
-from dragoman.errors import DragomanError, NoSuchCase, StoreError
+from dragoman.errors import BadQuery, DragomanError, NoSuchCase, StoreError
 from dragoman.ingest.formats import SUFFIXES
 from dragoman.ingest.known import Known
 from dragoman.web.identity import analyst, reader
@@ -85,7 +85,9 @@ def _spool(spool: Spool, form: FormMultiDict) -> None:
     for upload in files(form, "files"):
         spool.file(upload.filename, upload.file)  # type: ignore[arg-type]  # a spooled file is read like any other
     addresses = [line.strip() for line in one(form, "addresses").splitlines() if line.strip()]
-    for address in addresses[:_ADDRESSES]:
+    if len(addresses) > _ADDRESSES:
+        raise BadQuery("add", f"takes {_ADDRESSES} addresses at a time, not {len(addresses):,}; add them in several goes")
+    for address in addresses:
         spool.address(address)
     text = one(form, "text")
     if text:

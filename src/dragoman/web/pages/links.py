@@ -96,7 +96,7 @@ def document_of(request: Request[Any, Any, Any]) -> str:
     """The id at the end of a document's address, as `document` wrote it."""
     raw = request.scope.get("raw_path") or quote(request.scope["path"]).encode()
     *_, id = raw.decode("ascii", "replace").partition("?")[0].split("/", 4)  # /cases/CASE/documents/ID
-    return unquote(id, errors="surrogatepass")
+    return unquote(id)  # bytes that are no UTF-8 become the mark for that: no document has such an id
 
 
 def _part(words: str) -> str:

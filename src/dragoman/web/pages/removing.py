@@ -33,7 +33,8 @@ class Removing(Controller):
         self, workspace: NamedDependency[Workspace], case: FromPath[str], form: NamedDependency[FormMultiDict]
     ) -> Response[Any]:
         """Remove it with all that only it tells."""
-        workspace.remove(case, form.get("document", ""))
+        id = form.get("document")
+        workspace.remove(case, id if isinstance(id, str) else "")
         return Redirect(links.within(case, "documents"), status_code=303)
 
     @get("/delete", guards=[owner], sync_to_thread=True)

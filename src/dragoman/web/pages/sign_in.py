@@ -116,7 +116,7 @@ class SignIn(Controller):
             known = signing.provider.finish(passage, dict(request.query_params))
             user = people.of_provider(signing.provider.issuer, known.subject, known.name, known.role)
         except (SignInFailed, ProviderFailed, BadAccount) as error:
-            _log.warning("sign-in through the provider refused: %s", error)
+            _log.warning("sign-in through the provider refused: %r", str(error))
             answer: Template | Redirect = _form(settings, people, "/", error=error)
         else:
             answer = _signed_in(request, user, people, settings, passage.then)

@@ -1,5 +1,6 @@
 """Users and keys, for owners; everybody's own account."""
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, get_args
 
@@ -211,7 +212,7 @@ def days_in(days: str) -> int | None:
     """
     if not days.strip():
         return None
-    if not days.strip().isascii() or not days.strip().isdigit() or not 1 <= int(days) <= 3650:
+    if not re.fullmatch(r"\s*[0-9]{1,4}\s*", days) or not 1 <= int(days) <= 3650:
         raise BadAccount(days[:20], "is no number of days from 1 to 3650")
     return int(days)
 

@@ -221,3 +221,68 @@ def test_a_long_ledger_opens_where_an_entry_stands(browser):
 def test_the_notice_shows_nothing_but_a_number(browser):
     page = shown(browser, links.actor("harbour", SAHL) + "?done=%3Cb%3E")
     assert "The correction is made" not in page.text
+
+
+def colleague(desk, browser):
+    """Another analyst with a browser of their own before the same store."""
+    from dragoman.workspace.cases import Request
+
+    def correct(**fields):
+        return desk.correct("harbour", Request(author="B. Moreau", **fields))
+
+    return correct
+
+
+def test_who_corrects_second_is_told_what_the_first_decided_and_may_still_decide(browser, desk):
+    seen = shown(browser, links.actor("harbour", SAHL)).all("input", name="seen")
+    assert seen
+    colleague(desk, browser)(action="rename", items=(SAHL,), value="Omar al-Sahl")
+    mine = {"action": "rename", "kind": "actor", "item": SAHL, "value": "O. Sahl", "note": "as he signs", "seen": "0"}
+    answer = send(browser, **mine)
+    assert answer.status_code == 422
+    page = harmless(answer.text)
+    assert "B. Moreau decided meanwhile that the actor is called" in page.text
+    assert "Omar al-Sahl" in page.text
+    assert page.all("input", name="value", value="O. Sahl")
+    assert page.all("input", name="note", value="as he signs")
+    (again,) = {one["value"] for one in page.all("input", name="seen")} - {"0"}
+    made(browser, **mine | {"seen": again})
+    ledger = desk.ledger("harbour")
+    assert [(entry.author == "B. Moreau", entry.value) for entry in ledger] == [(True, "Omar al-Sahl"), (False, "O. Sahl")]
+
+
+def test_what_both_decide_alike_or_on_different_things_stands_in_nobodys_way(browser, desk):
+    colleague(desk, browser)(action="rename", items=(SAHL,), value="O. Sahl")
+    colleague(desk, browser)(action="side", items=(DAHL,), value="Norland")
+    made(browser, action="rename", kind="actor", item=SAHL, value="O. Sahl", seen="0")
+    made(browser, action="rename", kind="actor", item=DAHL, value="L. Dahl", seen="0")
+    made(browser, action="note", kind="actor", item=SAHL, value="Ask the desk", seen="0")
+
+
+def test_what_was_entered_on_a_thing_that_is_gone_is_not_lost(browser, desk):
+    for document in ("d1", "d2", "d3", "d/4", "d5"):
+        desk.remove("harbour", document)
+    answer = send(browser, action="rename", kind="actor", item=SAHL, value="Somebody Else", note="by the gazette", seen="0")
+    assert answer.status_code == 404
+    page = harmless(answer.text)
+    assert "is not in the case any more: another correction" in page.text.casefold()
+    assert "Somebody Else" in page.text
+    assert "by the gazette" in page.text
+    assert "dragoman claims" not in page.text
+
+
+def test_a_case_that_changes_between_the_look_and_the_entry_is_looked_at_again(browser, desk, monkeypatch):
+    real, others = desk.correct, []
+
+    def correct(case, wanted, *, expected=None):
+        if not others:
+            others.append(real(case, Request(action="rename", author="B. Moreau", items=(SAHL,), value="Omar al-Sahl")))
+        return real(case, wanted, expected=expected)
+
+    from dragoman.workspace.cases import Request
+
+    monkeypatch.setattr(desk, "correct", correct)
+    answer = send(browser, action="rename", kind="actor", item=SAHL, value="O. Sahl", seen="0")
+    assert answer.status_code == 422
+    assert "B. Moreau decided meanwhile" in harmless(answer.text).text
+    assert len(desk.ledger("harbour")) == 1

@@ -17,7 +17,7 @@ _LARGEST = 200_000_000  # bytes, unpacked: the package is read as a whole, pictu
 
 
 def read_docx(content: bytes, source: str) -> Found:
-    """Text, title and notes of a DOCX. Raises `Unreadable` when damaged, `NoText` when empty, `TooLarge` when it unpacks to too much."""
+    """Text, title and notes of a DOCX. Raises `Unreadable` when damaged, `NoText` when empty, `TooLarge`."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             size = sum(member.file_size for member in package.infolist())  # no member gives more bytes than it announces

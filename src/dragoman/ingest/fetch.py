@@ -83,7 +83,9 @@ def ask(request: Request) -> Answer:
     parts = urlsplit(request.url)
     port = _port(request)
     if "@" in parts.netloc:
-        raise FetchFailed(_without_secret(url), "holds a name or a password before the @; take it out, or save the page and give the file")
+        raise FetchFailed(
+            _without_secret(url), "holds a name or a password before the @; take it out, or save the page and give the file"
+        )
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise FetchFailed(url, f"leads to “{request.url}”, which is not an http(s) address")
     numeric = _resolve(parts.hostname, port or (443 if parts.scheme == "https" else 80), url, request.allow_private)

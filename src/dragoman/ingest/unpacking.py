@@ -14,7 +14,7 @@ class CannotUnpack(Exception):
 
 
 def unpacked(pieces: Iterable[bytes], packing: str) -> Iterator[bytes]:
-    """The content, in pieces of at most a megabyte; `packing` is a Content-Encoding. Raises `CannotUnpack`.
+    """The content, in pieces of a megabyte or two; `packing` is a Content-Encoding. Raises `CannotUnpack`.
 
     >>> b"".join(unpacked([zlib.compress(b"Dahl met Sahl.")], "deflate"))
     b'Dahl met Sahl.'

@@ -90,7 +90,15 @@ def _answer(record: RawRecord, place: str) -> tuple[bytes, str] | None:
             if format is None:
                 return None
             content = _unpacked(parsed)
-        except (CannotUnpack, ArchiveLoadFailed, StatusAndHeadersParserException, StopIteration, EOFError, ValueError, AttributeError):
+        except (
+            CannotUnpack,
+            ArchiveLoadFailed,
+            StatusAndHeadersParserException,
+            StopIteration,
+            EOFError,
+            ValueError,
+            AttributeError,
+        ):
             raise Unreadable(place, "is a broken WARC record; it was left out") from None
     if len(content) > LARGEST_RECORD:
         raise TooLarge(place, f"unpacks to more than {LARGEST_RECORD // 1_000_000} MB; it was left out")

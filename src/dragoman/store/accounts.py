@@ -148,12 +148,15 @@ class Accounts:
 
     def revoke_key(self, id: int, moment: str) -> ApiKey:
         """Let a key open nothing from now on; raises `NoSuchAccount`."""
+        nothing = NoSuchAccount(f"key {id}", "is not there; `dragoman key list` shows those that are")
+        if not 0 < id < _LARGEST_NUMBER:
+            raise nothing
         with self._writing() as connection:
             of_it = api_keys.c.id == id
             connection.execute(update(api_keys).where(of_it, api_keys.c.revoked.is_(None)).values(revoked=moment))
             row = connection.execute(select(api_keys).where(of_it)).one_or_none()
             if row is None:
-                raise NoSuchAccount(f"key {id}", "is not there; `dragoman key list` shows those that are")
+                raise nothing
             return _key(row)
 
     def used_key(self, id: int, moment: str) -> None:

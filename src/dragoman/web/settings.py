@@ -76,6 +76,10 @@ class Settings:
         host = next((value for name, value in scope["headers"] if name == b"host"), b"")
         return f"{scope['scheme']}://{host.decode('latin-1')}"
 
+    def invitation(self, scope: Any, token: str) -> str:
+        """The address at which an invitation is taken up."""
+        return f"{(self.public_url or self.origin(scope)).rstrip('/')}/invitation?token={token}"
+
 
 def host_of(host: str) -> str:
     """The name or number in a Host header, in small letters, without port and brackets."""

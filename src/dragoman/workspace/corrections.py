@@ -98,7 +98,10 @@ def _check_words(request: Request) -> None:
     for id in request.items:
         if "\0" in id:
             raise NoSuchItem(repr(id[:100]), "is no id: it holds a null character")
-    for words, longest in ((request.value, _LONGEST_NOTE if request.action == "note" else _LONGEST_NAME), (request.note, _LONGEST_NOTE)):
+    for words, longest in (
+        (request.value, _LONGEST_NOTE if request.action == "note" else _LONGEST_NAME),
+        (request.note, _LONGEST_NOTE),
+    ):
         if words is None:
             continue
         if len(words) > longest:

@@ -211,6 +211,10 @@ class People:
             raise NoSuchAccount(which, "is no key of this store; `dragoman key list` shows those that are")
         return self.accounts.revoke_key(fitting[0].id, _now())
 
+    def revoke_number(self, number: int) -> ApiKey:
+        """Revoke the key of that number; raises `NoSuchAccount`."""
+        return self.accounts.revoke_key(number, _now())
+
     def anybody(self) -> bool:
         """Whether anybody could sign in, or a key be used."""
         people = any(user.active for user in self.accounts.users())

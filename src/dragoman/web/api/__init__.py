@@ -4,6 +4,7 @@ from litestar import Router
 from litestar.di import Provide
 
 from dragoman.web.api.about import About
+from dragoman.web.api.access import ApiKeys, Users
 from dragoman.web.api.adding import Adding
 from dragoman.web.api.asked import Asked, Paging, asked, expected, paging, plain
 from dragoman.web.api.cases import Cases
@@ -26,6 +27,7 @@ def api() -> Router:
         "/api/v1",
         route_handlers=[
             About, Cases, Documents, Adding, Claims, Events, Actors, Statements, Telling, Pictures, Corrections, Exports,
+            Users, ApiKeys,
         ],
         dependencies={
             "asked": Provide(asked, sync_to_thread=False),

@@ -78,6 +78,7 @@ _TAGS = {
     "pictures": "The case as SVG.",
     "corrections": "The ledger of the analysts' decisions.",
     "exports": "The case in the formats of the field.",
+    "access": "Who may use the store over the network: users, and keys for programs. For owners.",
     "about": "The server itself.",
 }
 

@@ -11,8 +11,9 @@ from litestar.openapi.plugins import JsonRenderPlugin
 
 from dragoman.store import CaseCounts, CaseSummary
 from dragoman.telling.case_parts import CaseBrief
-from dragoman.types import CaseActor, CaseEvent, Channel, Claim, Correction, DocumentCard, Hit, Reading
+from dragoman.types import ApiKey, CaseActor, CaseEvent, Channel, Claim, Correction, DocumentCard, Hit, Reading, User
 from dragoman.web.api.about import Health, Release
+from dragoman.web.api.access import Invitation, MadeKey, NewKey, NewUser, UserChange
 from dragoman.web.api.adding import RereadWish
 from dragoman.web.api.cases import NewCase
 from dragoman.web.api.corrections import NewCorrection
@@ -23,8 +24,9 @@ from dragoman.web.api.telling import Due, Opposed
 from dragoman.web.jobs import JobState
 
 _TYPES = (
-    CaseActor, CaseBrief, CaseCounts, CaseEvent, CaseSummary, Channel, Claim, Correction, DocumentCard, Due, ExportFormat,
+    ApiKey, CaseActor, CaseBrief, CaseCounts, CaseEvent, CaseSummary, Channel, Claim, Correction, DocumentCard, Due, ExportFormat,
     Health, Hit, JobState, NewCase, NewCorrection, Opposed, Problem, Provenance, Reading, Release, RereadWish,
+    Invitation, MadeKey, NewKey, NewUser, User, UserChange,
 )  # fmt: skip
 _PAGE = re.compile(r"Page_(?:\w+\.)*(\w+)_")
 

@@ -1,5 +1,7 @@
 """Corrections: made from the page of the thing, kept in a ledger, undone there."""
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args
 
@@ -9,7 +11,7 @@ from litestar.di import NamedDependency, Provide
 from litestar.params import FromPath, FromQuery, Parameter
 from litestar.response import Redirect, Response, Template
 
-from dragoman.errors import BadCorrection, DragomanError, NoSuchCase, NoSuchItem, StoreError
+from dragoman.errors import BadCorrection, CaseChanged, DragomanError, NoSuchCase, NoSuchItem, StoreError
 from dragoman.telling.corrections_told import correction_words, in_effect
 from dragoman.types import Correction, CorrectionAction, DocumentCard, Span
 from dragoman.web.identity import analyst, reader
@@ -24,6 +26,12 @@ from dragoman.workspace.looking import Look, looking
 from dragoman.workspace.whereabouts import Whereabouts, passage, whereabouts
 
 _PER_PAGE = 25
+_TRIES = 5
+_ONE_VALUE = frozenset({"rename", "side", "status", "origin"})  # what is decided last counts alone
+_GONE = (
+    "is not in the case any more: another correction, or a document that was taken out, changed it meanwhile. Nothing is lost of "
+    "what you entered: it is below; find the thing anew and enter it there"
+)
 _WITH_ANOTHER = frozenset({"merge", "same-claim", "not-same-claim"})
 
 
@@ -89,9 +97,11 @@ class Corrections(Controller):
         except (NoSuchItem, BadCorrection) as error:
             return _again(form, workspace, case, error)
         try:
-            made = workspace.correct(case, wanted)
+            made = _made(form, wanted, workspace, case)
         except (NoSuchCase, StoreError):
             raise
+        except NoSuchItem as error:
+            return _again(form, workspace, case, NoSuchItem(error.source, _GONE) if one(form, "seen") else error)
         except DragomanError as error:
             return _again(form, workspace, case, error)
         return Redirect(_after(made, form, workspace, case), status_code=303)
@@ -107,6 +117,37 @@ class Corrections(Controller):
         """What may be meant by words that somebody is typing."""
         with looking(workspace, case) as look:
             return list(suggestions(look, kind, q))
+
+
+def _made(form: FormMultiDict, wanted: Wanted, workspace: Workspace, case: str) -> Correction:
+    """The entry; raises `BadCorrection` where somebody else decided the same meanwhile, unseen by who sends the form."""
+    for _ in range(_TRIES):
+        with looking(workspace, case) as look:
+            _check_overtaken(form, wanted, look)
+            revision = look.revision()
+        with suppress(CaseChanged):  # between the look and the entry: look once more
+            return workspace.correct(case, wanted, expected={revision})
+    raise CaseChanged("correction", "the case changes all the time just now, so that it could not be made; send it again")
+
+
+def _check_overtaken(form: FormMultiDict, wanted: Wanted, look: Look) -> None:
+    seen = one(form, "seen")
+    item = _item(look, one(form, "kind"), next(iter(wanted.items), ""))
+    if not re.fullmatch("[0-9]{1,9}", seen) or item is None or wanted.action not in _ONE_VALUE:
+        return
+    newer = [entry for entry in look.ledger() if entry.id in item.corrections and entry.id > int(seen)]
+    others = [entry for entry in newer if entry.action == wanted.action and entry.author != wanted.author]
+    if others and others[-1].value != wanted.value:
+        words = f"{others[-1].author} decided meanwhile that {correction_words(others[-1])}"
+        raise BadCorrection(wanted.action, f"{words}; yours is below as you entered it: send it again if it is to count instead")
+
+
+def _item(look: Look, kind: str, id: str) -> Any:
+    """The thing that a form is about; None where the case has none such."""
+    try:
+        return {"actor": look.actor, "event": look.event, "claim": look.claim}[kind](id)
+    except (KeyError, NoSuchItem):
+        return None
 
 
 class _Choose(Exception):
@@ -158,10 +199,7 @@ def _again(
     """The form once more with what was entered, and what is wrong with it."""
     with looking(workspace, case) as look:
         kind, id = one(form, "kind"), next(iter(many(form, "item")), "")
-        try:
-            item = {"actor": look.actor, "event": look.event, "claim": look.claim}[kind](id) if kind != "outlet" else None
-        except (KeyError, NoSuchItem):
-            item = None
+        item = _item(look, kind, id)
         documents = _documents(item)
         cards = {id: card for id in documents if (card := _card(look, id))}
         context = {

@@ -146,7 +146,7 @@ class Users(Controller):
     @post("/keys/{id:int}/revoke", sync_to_thread=True)
     def revoke_key(self, id: FromPath[int], people: NamedDependency[People]) -> Redirect:
         """Let a key open nothing any more."""
-        people.revoke(str(id))
+        people.revoke_number(id)
         return Redirect("/users", status_code=303)
 
 
@@ -230,8 +230,7 @@ def _page(people: People, *, shown: Shown | None = None, error: DragomanError | 
 
 
 def _link(request: Asked, settings: Settings, people: People, user: User) -> Shown:
-    token = people.invite(user)
-    address = f"{(settings.public_url or settings.origin(request.scope)).rstrip('/')}/invitation?token={token}"
+    address = settings.invitation(request.scope, people.invite(user))
     return Shown(f"Give this link to {user.name}: with it they set a password, once, within three days.", address)
 
 

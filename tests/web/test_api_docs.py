@@ -39,7 +39,8 @@ class Curl:
                 key, _, value = words.pop(0).partition(": ")
                 headers[key] = value
             elif word in ("-d", "--data-binary"):
-                given, method = words.pop(0), "POST"
+                given = words.pop(0)
+                method = "POST" if method == "GET" else method
                 body = FILES[given[1:]] if given.startswith("@") else given.encode()
             elif word == "-F":
                 key, _, value = words.pop(0).partition("=")

@@ -119,7 +119,26 @@ def _examples(api: TestClient) -> dict[str, Any]:
     found["addDocuments 202"] = added.json() | {"state": "waiting", "added": 0, "inputs": [added.json()["inputs"][0] | waiting]}
     got("listJobs", f"{BASE}/jobs")
     got("getJob", added.headers["location"])
-    return found
+    return found | _access_examples(api)
+
+
+def _access_examples(api: TestClient) -> dict[str, Any]:
+    """The same of users and keys; what would be a secret, and differ each time, is invented."""
+    invited = api.post("/api/v1/users", json={"name": "A. Holm", "role": "analyst"}).json()
+    invited["address"] = "https://cases.example/invitation?token=…"
+    place = f"/api/v1/users/{invited['user']['id']}"
+    key = api.post("/api/v1/keys", json={"name": "feed", "role": "analyst", "days": 90}).json()
+    key["key"] |= {"hint": "dragoman_hHq2", "by": "A. Holm"}
+    key["secret"] = "dragoman_hHq2…"
+    return {
+        "addUser 201": invited,
+        "inviteUser 201": invited,
+        "getUser 200": api.get(place).json(),
+        "changeUser 200": api.patch(place, json={"active": False}).json(),
+        "listUsers 200": api.get("/api/v1/users").json(),
+        "makeKey 201": key,
+        "listKeys 200": {"items": [key["key"]], "next": None},
+    }
 
 
 def _cut(value: Any) -> Any:

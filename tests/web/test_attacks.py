@@ -231,7 +231,7 @@ class _Ended:
         ("/cases/harbour/corrections", b"action=rename&kind=actor&item=a594ebe3206ad&value=a%00b", 422),
         ("/cases/harbour/corrections", b"action=note&kind=actor&item=a594ebe3206ad&value=a%1b[31m", 422),
         ("/cases/harbour/corrections", b"action=note&kind=actor&item=a%00&value=a", 404),
-        ("/cases/harbour/corrections?x=%00", b"", 400),
+        ("/cases/harbour/corrections?x=%00", b"", 422),
     ],
 )
 def test_what_no_database_takes_is_told(browser, path, body, status):
@@ -247,7 +247,7 @@ def test_a_file_in_the_place_of_an_id_is_none(browser):
 
 def test_bytes_that_are_no_letters_are_no_document(browser):
     assert browser.get("/cases/harbour/documents/%ED%A0%80").status_code == 404
-    assert browser.get("/cases/harbour/documents/%FF%00").status_code == 400
+    assert browser.get("/cases/harbour/documents/%FF%00").status_code == 422
 
 
 def test_a_form_is_not_taken_apart_where_it_is_longer_than_any(desk):

@@ -1,6 +1,6 @@
 """`/api/v1/users`, `/api/v1/keys`: who may use the store over the network. For owners alone."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from litestar import Controller, Request, Response, delete, get, patch, post
 from litestar.di import NamedDependency
@@ -19,7 +19,7 @@ from dragoman.workspace.people import People
 _USER = Annotated[int, PathParameter(description="The number of a user.", ge=1, lt=2**31)]
 _KEY = Annotated[int, PathParameter(description="The number of a key.", ge=1, lt=2**31)]
 _UNSEEN = {"Cache-Control": "no-store"}
-_ASKING = Request[Identity, object, object]
+_ASKING = Request[Identity, Any, Any]
 
 
 class NewUser(Noun, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -85,7 +85,7 @@ class Users(Controller):
 
     @get("/{user:int}", guards=[owner], sync_to_thread=True, summary="A user", operation_id="getUser", **described(404))
     def get_user(self, people: NamedDependency[People], user: _USER) -> Response[User]:
-        """One user."""
+        """Name, role, and how and when they sign in."""
         return Response(people.accounts.user(user), headers=_UNSEEN)
 
     @patch(

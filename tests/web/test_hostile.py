@@ -104,9 +104,10 @@ def _starts(app, held):
             values = {noun: _quoted(ids[number % len(ids)]) for noun, ids in held.items() if ids}
             path = way.filled({"case": "strait", "cases": "strait", **values})
             yield path
-            if "{" not in way.path or number > 2:
+            # Every document is hostile in its own way and shown on pages; what else is told is told of all of them.
+            if "{" not in way.path or number >= (3 if way.is_page and "document" in way.path else 1):
                 break
-        for words in (TAG + TEMPLATE, ATTRIBUTE, URL):
+        for words in (TAG + TEMPLATE + ATTRIBUTE, URL) if way.is_page else (TAG + URL,):
             reflected = "&".join(
                 f"{name}={_quoted(words)}"
                 for name in (

@@ -100,7 +100,40 @@ _PAGES = (
     ),
 )  # fmt: skip
 
-FORMATS: dict[str, Format] = {format.name: format for format in (*_PAGES, *_TABLES, *_GRAPHS, *_STANDOFF)}
+_LINKED = (
+    Format(
+        "ftm", ".ftm.json", "application/x-ndjson",
+        "FollowTheMoney entities, one a line, for Aleph and its kin: documents, actors, ties, events, claims, mentions",
+        "spans, roles in events, credits between reports; status and origins stand as words",
+        "ftm",
+    ),
+    Format(
+        "stix", ".stix.json", "application/stix+json;version=2.1",
+        "STIX 2.1 bundle: identities, reports, incidents (status in an extension), claims as notes, denials as opinions",
+        "texts, credits between reports, the ledger; tools without the extension see of an event its name, kind and status",
+        "stix",
+    ),
+    Format(
+        "prov", ".prov.jsonld", "application/ld+json",
+        "W3C PROV as JSON-LD: each claim's tellings, what they lean on, whom they name, origins; the analysts' decisions",
+        "events, times, hedges, factors of grades; passages of evidence beside the tellings themselves",
+        "prov",
+    ),
+    Format(
+        "webannotation", ".annotations.jsonld", "application/ld+json",
+        "Web Annotations: all that was read, on its characters, with the text's hash; actors, events, claims of the case by name",
+        "the texts, credits, origins and grades of claims, the ledger",
+        "webannotation",
+    ),
+    Format(
+        "claimreview", ".claimreview.jsonld", "application/ld+json",
+        "drafts of ClaimReview (schema.org): each claim with its first appearance and all others; no rating but an analyst's",
+        "passages, credits between reports, events, contradictions",
+        "claimreview",
+    ),
+)  # fmt: skip
+
+FORMATS: dict[str, Format] = {format.name: format for format in (*_PAGES, *_TABLES, *_GRAPHS, *_STANDOFF, *_LINKED)}
 
 
 def format_named(name: str) -> Format:

@@ -1,5 +1,9 @@
 """A small case to ask the API about: real readings of articles written for it, linked and kept once a session."""
 
+from dragoman.web.settings import Settings
+
+RULES = Settings(engine="rules")
+PATIENT = {"Prefer": "wait=60"}  # what is added is there when the answer comes, on however busy a machine
 ARTICLES = (
     {
         "id": "polaris/2021/letter",

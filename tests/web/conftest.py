@@ -7,7 +7,7 @@ from pathlib import Path
 import harbour
 import msgspec
 import pytest
-from api_cases import ARTICLES, CASE
+from api_cases import ARTICLES, CASE, PATIENT, RULES
 from litestar.testing import TestClient
 from web_forms import armed
 
@@ -15,9 +15,6 @@ from dragoman.web.app import create_app
 from dragoman.web.settings import Settings
 from dragoman.workspace import Options
 from dragoman.workspace.cases import Workspace
-
-RULES = Settings(engine="rules")
-PATIENT = {"Prefer": "wait=60"}  # what is added is there when the answer comes, on however busy a machine
 
 
 @pytest.fixture(scope="session")

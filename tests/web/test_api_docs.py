@@ -5,10 +5,12 @@ import shlex
 from pathlib import Path
 
 import pytest
+from api_cases import RULES
 from litestar.testing import TestClient
 
 from dragoman.web.api.document import document_of
-from dragoman.web.app import described_app
+from dragoman.web.app import create_app, described_app
+from dragoman.workspace.cases import Workspace
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "api.md").read_text("utf-8")
 SERVER = "http://127.0.0.1:8000"
@@ -60,11 +62,6 @@ class Curl:
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory):
-    from conftest import RULES
-
-    from dragoman.web.app import create_app
-    from dragoman.workspace.cases import Workspace
-
     folder = tmp_path_factory.mktemp("guide")
     with Workspace.open(f"sqlite:///{folder}/store.db") as workspace, TestClient(create_app(workspace, RULES)) as client:
         yield client

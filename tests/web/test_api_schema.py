@@ -9,8 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from api_cases import CASE
-from conftest import PATIENT, RULES
+from api_cases import CASE, PATIENT, RULES
 from hypothesis import HealthCheck, Phase, given, settings
 from litestar.testing import TestClient
 

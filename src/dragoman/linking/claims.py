@@ -12,6 +12,7 @@ import msgspec
 
 from dragoman.linking.anaphora import families_named
 from dragoman.linking.cores import Core, cores_of, echo_of, profile_of
+from dragoman.linking.details import denies_on, detail_of
 from dragoman.linking.desk import Desk, families_of, items_of, medium
 from dragoman.linking.items import item_of, statement_in
 from dragoman.linking.leaning import leant_on
@@ -64,6 +65,7 @@ def link_claims(told: Sequence[Told], view: CaseView, similar: Similarity) -> Cl
             own[telling.statement.id] = [_place(telling, cores[index][0], 0, own, desk)]
         elif (echo := echo_of(telling)) is not None:
             own |= _echoed(telling, echo, desk)
+    _gather_details(told, own, cores, desk)
     for index in deeds:
         _confirm_besides(index, told, own, desk)
     _mark_repeats(told, own, desk)
@@ -75,6 +77,39 @@ def _echoed(telling: Told, echo: Core, desk: Desk) -> dict[str, list[str]]:
     """What a report tells as its own founds no claim; it may repeat one."""
     found = None if desk.ledger.is_placed(telling.statement) else match(telling, echo, desk)
     return {telling.statement.id: [_join(telling, echo, 0, found, desk)]} if found is not None else {}
+
+
+def _gather_details(told: Sequence[Told], own: dict[str, list[str]], cores: Sequence[Sequence[Core]], desk: Desk) -> None:
+    """Give to the claims of the report what stands alone in the case and only goes on with one of them."""
+    for index, telling in enumerate(told):
+        statement = telling.statement
+        mine = own.get(statement.id, [])
+        if desk.ledger.is_placed(statement) or len(mine) > 1 or (mine and not _is_alone(mine[0], statement, desk)):
+            continue
+        found = _continuing(index, told, own, cores, desk)
+        if found is None or found[1].id in mine:
+            continue
+        telling, claim, rule = found
+        if mine:
+            desk.drop(mine[0])
+        core = cores[index][0] if cores[index] else Core()
+        own[statement.id] = [_join(telling, core, 0, Match(1.0, claim, rule), desk)]
+
+
+def _continuing(
+    index: int, told: Sequence[Told], own: dict[str, list[str]], cores: Sequence[Sequence[Core]], desk: Desk
+) -> tuple[Told, Claim, str] | None:
+    denied = denies_on(index, told, own, desk)
+    if denied is not None:
+        return denied[1], denied[0], "goes on denying"
+    found = detail_of(index, told, own, cores, desk)
+    return (told[index], *found) if found else None
+
+
+def _is_alone(id: str, statement: Statement, desk: Desk) -> bool:
+    """Whether nothing but this statement tells a claim."""
+    claim = desk.get(id)
+    return claim is not None and items_of(claim) == {statement.id}
 
 
 def _confirm_besides(index: int, told: Sequence[Told], own: dict[str, list[str]], desk: Desk) -> None:

@@ -10,11 +10,13 @@ from dragoman.linking.anaphora import families_named, families_taken_up
 from dragoman.linking.dating import compatible, when_of
 from dragoman.linking.eventkinds import stage_of
 from dragoman.linking.marks import Profile
+from dragoman.linking.stances import confirms, reacts
 from dragoman.linking.statements import Deed, Told
 from dragoman.types import CaseEvent, EventMention, Phase, Status
 
 _VEHICLES = ("letter", "call")  # what carries a wish: the wish belongs to it
 _WORDS_OF_ECHO = 4
+CALLED_OFF = "cancelled"
 SHARP = frozenset({"meet", "letter", "visit", "call", "deal", "attack", "ceasefire"})
 """Families of deeds that time and actors tell apart: like words never make two of them one."""
 
@@ -41,7 +43,13 @@ class Core:
 def cores_of(told: Told) -> tuple[Core, ...]:
     """The cores of a statement: one for each deed that it tells, else one for what it says; none for a bare remark."""
     taken_up = families_taken_up(told.statement.text)
-    deeds = [deed for deed in told.deeds if is_told(deed, taken_up) and not _is_of_the_stance(deed, told)]
+    # "The mayor celebrated the release": judged, not told.
+    judged = taken_up if reacts(told.statement.text) and not confirms(told.statement.text) else frozenset()
+    deeds = [
+        deed
+        for deed in told.deeds
+        if is_told(deed, taken_up) and deed.family not in judged and not _is_of_the_stance(deed, told)
+    ]
     vehicles = [deed for deed in deeds if deed.family in _VEHICLES]
     wishes = [deed for deed in deeds if stage_of(deed.mention.status) == "wished"]
     plans = [deed for deed in deeds if stage_of(deed.mention.status) == "planned"]
@@ -94,8 +102,8 @@ def phase_of(mention: EventMention) -> Phase:
     return "done" if stage_of(mention.status) == "done" else "planned"
 
 
-def deed_key(event: str, phase: Phase) -> str:
-    """The exact key of a claim about a deed."""
+def deed_key(event: str, phase: str) -> str:
+    """The exact key of a claim about a deed: that it is planned, that it is called off or put off, that it is done."""
     return f"e:{event}|{phase}"
 
 
@@ -107,8 +115,9 @@ def _of_deed(deed: Deed, told: Told, slot: str | None) -> Core:
     phases: list[Phase] = [phase]
     if deed.mention.status == "denied":  # "no meeting was planned", "there was no meeting": of either the other tells
         phases.append("planned" if phase == "done" else "done")
+    called_off = deed.mention.status == "cancelled"
     return Core(
-        exact=tuple(deed_key(event.id, each) for each in phases),
+        exact=(deed_key(event.id, CALLED_OFF),) if called_off else tuple(deed_key(event.id, each) for each in phases),
         near=tuple(key for each in phases for key in _near(told, deed.family, each, event.actors)),
         event=event,
         family=deed.family,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dragoman.linking.anaphora import families_named, families_taken_up
 from dragoman.linking.cores import SHARP, Core
 from dragoman.linking.desk import Desk, families_of
-from dragoman.linking.stances import confirms, points_back
+from dragoman.linking.stances import confirms, points_back, reacts
 from dragoman.linking.statements import Told
 from dragoman.types import Claim
 
@@ -27,8 +27,11 @@ def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores:
     if told[index].cue == "asserts":
         if before and confirms(statement.text):
             return _confirmed(claims, fitting, before)
+        if reacts(statement.text):
+            return None
         known = families_taken_up(statement.text)
-        fitting = [claim for claim in fitting if known & families_of(claim)]
+        # At the head of a report "the summit" is not the meeting of which its end tells.
+        fitting = [claim for claim in fitting if known & families_of(claim) and claim.id in before]
         return fitting[0] if len(fitting) == 1 else None
     if fitting:
         return fitting[0]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.linking.agreement import agreement, likeness
 from dragoman.linking.anaphora import families_named
-from dragoman.linking.cores import SHARP, Core, dated_alike, may_be_same, profile_of
+from dragoman.linking.cores import CALLED_OFF, SHARP, Core, dated_alike, may_be_same, profile_of
 from dragoman.linking.desk import Desk, families_of, medium
 from dragoman.linking.marks import marks_of, profiles_of
 from dragoman.linking.similarity import shared
@@ -88,7 +88,10 @@ def _copies(told: Told, near: Sequence[Claim]) -> Iterable[Match]:
 
 def _same_phase(core: Core, claim: Claim) -> bool:
     """Whether both tell a plan or both a deed; what is denied may be either."""
-    return claim.phase == core.phase or core.status == "denied"
+    if core.status == "denied":
+        return True
+    called_off = any(mark.kind == "key" and mark.value.endswith(f"|{CALLED_OFF}") for mark in marks_of(claim))
+    return claim.phase == core.phase and called_off == (core.status == CALLED_OFF)
 
 
 def _wishes(told: Told, core: Core, desk: Desk) -> Iterable[Match]:
@@ -130,6 +133,8 @@ def _sayings(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Itera
     """Claims in like words, unless the statement tells a deed that time and actors must decide on."""
     # "denied that its soldiers had fired": without a day, and often without a name, the words must tell which deed is denied.
     loose = core.status == "denied" and core.event is not None and core.event.start is None
+    # What was announced and what was done are two claims, in whatever words.
+    near = [claim for claim in near if core.event is None or claim.event is None or _same_phase(core, claim)]
     open_ones = [claim for claim in near if loose or not (core.family in SHARP and claim.event)]
     if not open_ones:
         return

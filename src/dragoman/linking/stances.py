@@ -9,6 +9,7 @@ from dragoman.types import Stance
 
 _GAP = 16  # words that may stand where a cue's row has an ellipsis
 _CONFIRMS = "confirms"
+_REACTS = "reacts"
 _BACK = frozenset(
     "such that this these those it report reports claim claims story stories rumour rumours rumor rumors account "
     "accounts allegation allegations version informations information rapport rumeurs rumeur cela tel telle tels "
@@ -46,6 +47,15 @@ def confirms(text: str) -> bool:
         for index, stance in _cues_in(found)
         if stance == _CONFIRMS
     )
+
+
+def reacts(text: str) -> bool:
+    """Whether a sentence judges what others have told, or what would follow from it: whoever does so vouches for nothing.
+
+    >>> reacts("The mayor welcomed the treaty."), reacts("If true, the sale would break the law."), reacts("She saw the treaty.")
+    (True, True, False)
+    """
+    return any(stance == _REACTS for _, stance in _cues_in(words(text)))
 
 
 def points_back(text: str) -> bool:

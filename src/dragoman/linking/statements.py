@@ -19,6 +19,7 @@ from dragoman.types import (
     EventMention,
     Reading,
     Span,
+    SpeakerKind,
     Stance,
     Statement,
 )
@@ -41,7 +42,11 @@ class Deed:
 
 @dataclass(frozen=True)
 class Told:
-    """A statement with what linking compares: the deeds that it tells, its stems without names, its numbers."""
+    """A statement with what linking compares: the deeds that it tells, its stems without names, its numbers.
+
+    `source` is its source as the report calls it, `voice` what kind of source that is and `side` its state; `persons` are those
+    whom it names besides.
+    """
 
     statement: Statement
     deeds: tuple[Deed, ...]
@@ -52,6 +57,10 @@ class Told:
     outlet: str
     day: str | None
     cue: Stance
+    source: str = ""
+    voice: SpeakerKind | None = None
+    side: str | None = None
+    persons: tuple[str, ...] = ()
 
 
 def read_statements(
@@ -200,7 +209,17 @@ class _Teller:
             outlet=self.card.outlet,
             cue=cue,
             day=self.card.published or self.card.latest or self.card.earliest,
+            source=" ".join(self.reading.document.text[slice(*place)] for place in aside),
+            voice=attribution.speaker_kind if attribution else None,
+            side=(speaker.name if speaker.kind == "state" else speaker.side) if speaker else None,
+            persons=self._persons(span, attribution),
         )
+
+    def _persons(self, span: Span, attribution: Attribution | None) -> tuple[str, ...]:
+        """Persons named in the statement, without its source."""
+        here = [self.cast[local] for place, local in sorted(self.mentioned) if span[0] <= place[0] < span[1]]
+        mine = {self.cast[attribution.speaker].id} if attribution and attribution.speaker in self.cast else set()
+        return tuple(dict.fromkeys(actor.id for actor in here if actor.kind == "person" and actor.id not in mine))
 
     def _deed(self, event: Event, case: CaseEvent, mention: EventMention) -> Deed:
         acting = tuple(self.cast[p.actor].name for p in event.participants if p.role == "source" and p.actor in self.cast)

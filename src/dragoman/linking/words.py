@@ -26,6 +26,22 @@ _SCALES = {
 }  # fmt: skip
 
 
+_COUNTS = {
+    word: value
+    for value, said in enumerate(
+        (
+            "three trois tres drei три трех trois ثلاثة ثلاث سه", "four quatre cuatro vier четыре четырех اربعة اربع چهار",
+            "five cinq cinco fünf пять пяти خمسة خمس پنج", "six seis sechs шесть шести ستة ست شش",
+            "seven sept siete sieben семь семи سبعة سبع هفت", "eight huit ocho acht восемь восьми ثمانية ثماني هشت",
+            "nine neuf nueve neun девять девяти تسعة تسع نه", "ten dix diez zehn десять десяти عشرة عشر ده",
+            "eleven onze once elf одиннадцать یازده", "twelve douze doce zwölf двенадцать двенадцати دوازده",
+        ),
+        3,
+    )
+    for word in said.split()
+}  # fmt: skip
+
+
 def folded(text: str) -> str:
     """Case, presentation forms, vowel signs and the letters that Arabic and Persian write differently made one.
 
@@ -88,6 +104,16 @@ def _numbers(found: list[str]) -> Iterator[str]:
             yield f"{value}e{scale}"
         elif (len(value) > 1 or "." in value) and not re.fullmatch(r"(?:1[89]|20)\d\d", value):
             yield value
+
+
+def counts(text: str) -> frozenset[str]:
+    """The small numbers that a text writes in words or figures, from three to twelve, in seven languages.
+
+    >>> sorted(counts("Three sailors and 12 fishermen")), sorted(counts("trois marins"))
+    (['#12', '#3'], ['#3'])
+    """
+    found = (_COUNTS.get(word) or (int(word) if word.isdigit() and 3 <= int(word) <= 12 else None) for word in words(text))
+    return frozenset(f"#{value}" for value in found if value)
 
 
 @cache

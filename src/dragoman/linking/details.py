@@ -1,0 +1,138 @@
+"""Statements that go on with what their report has told: its lead, further words of one source, another's word on the same.
+
+News tells its matter first and then its details: "Officials met in secret, a site says. Dahl and Berg talked for six hours, the
+site reported. An eyewitness saw Dahl leave." One claim, three instances.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.linking.anaphora import families_named
+from dragoman.linking.cores import CALLED_OFF, SHARP, Core
+from dragoman.linking.desk import Desk, families_of, medium
+from dragoman.linking.eventkinds import stage_of
+from dragoman.linking.similarity import telling
+from dragoman.linking.stances import confirms, points_back, reacts
+from dragoman.linking.statements import Told
+from dragoman.linking.words import counts, words
+from dragoman.types import Claim
+
+_NEAR = 3  # statements between a telling and its details
+_COMMON = 2  # signs that another's word on the same shares with it
+_UNSAID = frozenset({"anonymous", "outlet", "document", "unknown"})
+_ANOTHER = frozenset(
+    "another second earlier previous previously again last former separate otro otra anterior autre précédent précédente "
+    "другой другая ранее прежде früher frühere andere anderer عام اخری دیگر اخر".split()
+)
+
+
+def denies_on(index: int, told: Sequence[Told], own: dict[str, list[str]], desk: Desk) -> tuple[Claim, Told] | None:
+    """The claim that a statement goes on denying, and the statement as a denial.
+
+    "The palace denied the report. 'The king was at sea that week,' its spokesman said.": the alibi denies what the palace denied.
+    """
+    statement = told[index].statement
+    if any(core_persons := set(told[index].persons) - {told[index].statement.speaker}) and not points_back(statement.text):
+        named_before = {person for other in told[:index] for person in other.persons}
+        if core_persons - named_before:
+            return None
+    for other in reversed(told[max(0, index - 1) : index]):
+        denied = [
+            claim
+            for id in own.get(other.statement.id, ())
+            if (claim := desk.get(id)) is not None
+            and any(i.item.partition("/")[0] == other.statement.id and i.stance == "denies" for i in claim.instances)
+        ]
+        if denied and same_voice(told[index], other):
+            claims = desk.allowed(denied[:1], statement)
+            return (claims[0], replace(told[index], cue="denies")) if claims else None
+    return None
+
+
+def detail_of(
+    index: int, told: Sequence[Told], own: dict[str, list[str]], cores: Sequence[Sequence[Core]], desk: Desk
+) -> tuple[Claim, str] | None:
+    """The claim of its report that a statement gives a detail of, and why; None where it tells something of its own."""
+    here = told[index]
+    if reacts(here.statement.text) and not confirms(here.statement.text):
+        return None
+    core = cores[index][0] if cores[index] else None
+    for other, claim in _around(index, told, own, desk):
+        there = told[other]
+        if core is not None and core.event is not None:
+            if _is_lead_and_detail(here, core, there, claim, desk):
+                return claim, "the lead of its report and the detail"
+            if core.family in SHARP and not (families_of(claim) and core.family not in families_of(claim)):
+                continue
+        if other < index and here.cue != "asserts" and points_back(here.statement.text):
+            return claim, "denies what its report tells"
+        if other < index and _goes_on(here, there, index - other, core):
+            return claim, "the same source goes on"
+        if other < index and claim.event and here.statement.chain and _speaks_itself(here) and len(_signs(here) & _signs(there)) >= _COMMON:
+            return claim, "another's word on what its report tells"
+    return None
+
+
+def same_voice(here: Told, there: Told) -> bool:
+    """Whether two statements of a report have one source: the same, one of its government, one called by a part of its words.
+
+    "the defence ministry" and "ministry spokesman Dahl"; "two diplomats" and "the diplomats".
+    """
+    one, other = here.statement.chain[-1:], there.statement.chain[-1:]
+    if not one:
+        return not here.statement.speaker and here.cue == "denies"
+    if not other:
+        return False
+    if medium(one[0]) == medium(other[0]):
+        return True
+    return any(len(word) > 3 for word in set(words(here.source)) & set(words(there.source)) - _ANOTHER)
+
+
+def _around(
+    index: int, told: Sequence[Told], own: dict[str, list[str]], desk: Desk
+) -> Iterator[tuple[int, Claim]]:
+    """The claims that the statements before this one tell, the nearest first; for the lead, those of the next ones."""
+    before = range(index - 1, max(-1, index - 1 - _NEAR), -1)
+    for other in (*before, *(range(1, min(3, len(told))) if index == 0 else ())):
+        claims = [claim for id in own.get(told[other].statement.id, ()) if (claim := desk.get(id)) is not None]
+        for claim in desk.allowed(claims, told[index].statement):
+            yield other, claim
+
+
+def _is_lead_and_detail(here: Told, core: Core, there: Told, claim: Claim, desk: Desk) -> bool:
+    """Two deeds of a kind from one source, where nothing says that they are two: who acts on the one side acts on no other."""
+    event = desk.event(claim.event)
+    if event is None or core.event is None or core.family not in families_of(claim) or _ANOTHER & set(words(here.statement.text)):
+        return False
+    off = any(f"|{CALLED_OFF}" in mark for mark in claim.core)
+    if (claim.phase != core.phase or off != (core.status == CALLED_OFF)) and core.status != "denied":
+        return False
+    if core.event.start and event.start and core.event.start[:10] != event.start[:10] and core.event.end == core.event.start:
+        return False
+    if core.event.sources and event.sources and not set(core.event.sources) & set(event.sources):
+        return core.family != "letter" and _one_source(here, there) and not set(core.event.actors) & set(event.actors)
+    return _one_source(here, there)
+
+
+def _one_source(here: Told, there: Told) -> bool:
+    return same_voice(here, there) or bool({here.voice, there.voice} <= {"outlet", "document", "unknown", None})
+
+
+def _goes_on(here: Told, there: Told, distance: int, core: Core | None) -> bool:
+    """An unnamed source or a medium that adds what names no further person and no deed of its own."""
+    if distance > 1 or here.voice not in _UNSAID or not here.statement.chain or not same_voice(here, there):
+        return False
+    if core is not None and core.event is not None and stage_of(core.event.status) != "done":
+        return False
+    fresh = set(here.persons) - set(there.persons)
+    return not fresh and not (families_named(here.statement.text) - families_named(there.statement.text))
+
+
+def _speaks_itself(told: Told) -> bool:
+    """A person's or an office's word: what a medium adds is news of its own."""
+    return told.voice not in ("outlet", "document")
+
+
+def _signs(told: Told) -> set[str]:
+    stems = {stem for stem in told.stems if telling((stem,))}
+    return stems | set(told.numbers) | counts(told.statement.text) | set(told.persons)

@@ -9,6 +9,7 @@ from dragoman.linking.eventkinds import family_of
 from dragoman.linking.events import EventLinks
 from dragoman.linking.sentences import sentences
 from dragoman.linking.stances import stance_of
+from dragoman.linking.undertakings import undertakes
 from dragoman.linking.words import numbers, stems
 from dragoman.types import (
     Attribution,
@@ -88,7 +89,7 @@ def _voices(bounds: Span, reading: Reading) -> list[tuple[Span, Attribution | No
     """The sources that govern a sentence, each with the part that it tells; (sentence, None) where only the author speaks."""
     inside = {a.id: a for a in reading.attributions if _within(a.content, bounds) and _speaks(reading, a, bounds)}
     tops = [a for a in inside.values() if a.parent not in inside]
-    voices = [voice for top in tops for voice in _leaves(top, inside, bounds)]
+    voices = [voice for top in tops for voice in _leaves(top, inside, bounds, reading.document.text)]
     if len(tops) == 1:
         voices[0] = (bounds, voices[0][1])
     rest = [
@@ -113,12 +114,13 @@ def _speaks(reading: Reading, attribution: Attribution, bounds: Span) -> bool:
     return sum(len(reading.document.text[a:b].split()) for a, b in parts) >= _LEAST_WORDS
 
 
-def _leaves(top: Attribution, inside: Mapping[str, Attribution], bounds: Span) -> Iterator[tuple[Span, Attribution]]:
+def _leaves(top: Attribution, inside: Mapping[str, Attribution], bounds: Span, text: str) -> Iterator[tuple[Span, Attribution]]:
     """The innermost source that still tells half of what the outer one does; beside it, sources that tell another part."""
     current = top
     aside: list[Attribution] = []
     while True:
         children = [a for a in inside.values() if a.parent == current.id]
+        children = [child for child in children if tells(child, current, text)]
         main = max(children, key=lambda a: (_length(a.content, bounds), -a.content[0][0]), default=None)
         if main is None or 2 * _length(main.content, bounds) < _length(current.content, bounds):
             break
@@ -126,7 +128,18 @@ def _leaves(top: Attribution, inside: Mapping[str, Attribution], bounds: Span) -
         current = main
     yield _hull(_clipped((*top.source, *top.cue, *top.content), bounds)) or bounds, current
     for child in aside:
-        yield from _leaves(child, inside, bounds)
+        yield from _leaves(child, inside, bounds, text)
+
+
+def tells(inner: Attribution, outer: Attribution, text: str) -> bool:
+    """Whether a source within another's words has told something, so that the outer one only passes it on.
+
+    "The senator says that the palace promised a loan": the promise is the senator's word. "The envoy said that a study by the
+    institute shows a shortage": nobody but the envoy has shown the study.
+    """
+    if inner.speaker_kind == "document" and outer.speaker_kind in ("named", "anonymous"):
+        return False
+    return not undertakes(" ".join(text[slice(*cue)] for cue in inner.cue))
 
 
 def _within(spans: Iterable[Span], bounds: Span) -> bool:
@@ -223,8 +236,16 @@ class _Teller:
 
     def _deed(self, event: Event, case: CaseEvent, mention: EventMention) -> Deed:
         acting = tuple(self.cast[p.actor].name for p in event.participants if p.role == "source" and p.actor in self.cast)
-        chain = self.names.chain(self.attributions.get(event.according_to or ""))
+        chain = self.names.chain(self._teller(self.attributions.get(event.according_to or "")))
         return Deed(case, mention, family_of(case.kind) or case.kind, chain, acting)
+
+    def _teller(self, attribution: Attribution | None) -> Attribution | None:
+        """The innermost source over a deed that tells it."""
+        while attribution is not None and (outer := self.attributions.get(attribution.parent or "")) is not None:
+            if tells(attribution, outer, self.reading.document.text):
+                break
+            attribution = outer
+        return attribution
 
     def _actors(self, span: Span, deeds: Sequence[Deed]) -> tuple[str, ...]:
         """Who is named in the statement, then who takes part in its deeds by another name."""

@@ -6,13 +6,13 @@ their own. A statement without a core of its own ("the palace would not comment"
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from dragoman.linking.anaphora import families_named
 from dragoman.linking.cores import Core, cores_of, echo_of, profile_of
-from dragoman.linking.details import denies_on, detail_of
+from dragoman.linking.details import counts_against, denies_on, detail_of
 from dragoman.linking.desk import Desk, families_of, items_of, medium
 from dragoman.linking.items import item_of, statement_in
 from dragoman.linking.leaning import leant_on
@@ -103,7 +103,10 @@ def _continuing(
     if denied is not None:
         return denied[1], denied[0], "goes on denying"
     found = detail_of(index, told, own, cores, desk)
-    return (told[index], *found) if found else None
+    if found is None:
+        return None
+    against = counts_against(told[index], found[0], told, own)
+    return (replace(told[index], cue="denies") if against else told[index], *found)
 
 
 def _is_alone(id: str, statement: Statement, desk: Desk) -> bool:

@@ -12,7 +12,7 @@ from dragoman.linking.cores import CALLED_OFF, SHARP, Core
 from dragoman.linking.desk import Desk, families_of, medium
 from dragoman.linking.eventkinds import stage_of
 from dragoman.linking.similarity import telling
-from dragoman.linking.stances import confirms, points_back, reacts
+from dragoman.linking.stances import confirms, counters, points_back, reacts, sees
 from dragoman.linking.statements import Told
 from dragoman.linking.words import counts, words
 from dragoman.types import Claim
@@ -68,7 +68,7 @@ def detail_of(
             return claim, "denies what its report tells"
         if other < index and _goes_on(here, there, index - other, core):
             return claim, "the same source goes on"
-        if other < index and claim.event and here.statement.chain and _speaks_itself(here) and len(_signs(here) & _signs(there)) >= _COMMON:
+        if other < index and claim.event and here.statement.chain and _speaks_itself(here) and _is_on(here, claim, told, own):
             return claim, "another's word on what its report tells"
     return None
 
@@ -111,7 +111,7 @@ def _is_lead_and_detail(here: Told, core: Core, there: Told, claim: Claim, desk:
         return False
     if core.event.sources and event.sources and not set(core.event.sources) & set(event.sources):
         return core.family != "letter" and _one_source(here, there) and not set(core.event.actors) & set(event.actors)
-    return _one_source(here, there)
+    return _one_source(here, there) or set(core.event.actors) <= set(event.actors)
 
 
 def _one_source(here: Told, there: Told) -> bool:
@@ -126,6 +126,23 @@ def _goes_on(here: Told, there: Told, distance: int, core: Core | None) -> bool:
         return False
     fresh = set(here.persons) - set(there.persons)
     return not fresh and not (families_named(here.statement.text) - families_named(there.statement.text))
+
+
+def _is_on(here: Told, claim: Claim, told: Sequence[Told], own: dict[str, list[str]]) -> bool:
+    """Whether a statement has enough in common with what the report has told of a claim; of an eyewitness less is needed."""
+    telling = [other for other in told if other is not here and claim.id in own.get(other.statement.id, ())]
+    common = len(_signs(here) & {sign for other in telling for sign in _signs(other)})
+    if sees(here.statement.text):
+        return common > 0 or bool(set(here.sides) & {side for other in telling for side in other.sides})
+    return common >= _COMMON
+
+
+def counts_against(here: Told, claim: Claim, told: Sequence[Told], own: dict[str, list[str]]) -> bool:
+    """Whether the other side's word puts the blame back: "Orland said that it was Norland's guns which fired first"."""
+    if "attack" not in families_of(claim) or not counters(here.statement.text) or confirms(here.statement.text):
+        return False
+    telling = [other for other in told if other is not here and claim.id in own.get(other.statement.id, ())]
+    return any(other.side and here.side and other.side != here.side for other in telling)
 
 
 def _speaks_itself(told: Told) -> bool:

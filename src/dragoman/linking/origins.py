@@ -6,6 +6,7 @@ theirs; a press release of somebody who is no party and does not say how he know
 newsrooms did not take a report from each other, the earlier counts.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -21,6 +22,7 @@ from dragoman.types import Origin, OriginKind
 Circles = tuple[tuple[str, ...], ...]
 _NEWSROOM = "a newsroom"
 _UNSAID = "a country not named"
+_DIPLOMAT = re.compile(r"diplomat|дипломат|دبلوماسي|دیپلمات|外交官", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -239,17 +241,19 @@ def _of_one_government(ends: list[End]) -> list[End]:
     if len(states) > 1:
         return ends
     state = next(iter(states), _UNSAID)
+    # Two named ministers of countries that nobody names may be of two.
+    kinds = ("unnamed", "government", "person") if states else ("unnamed", "government")
     return [
         replace(end, state=state)
-        if end.kind in ("unnamed", "government", "person") and not end.state and end.voice and _plain_official(end.voice)
+        if end.kind in kinds and not end.state and end.voice and _plain_official(end.voice)
         else end
         for end in ends
     ]
 
 
 def _plain_official(heard: Voice) -> bool:
-    """ "officials", "the ministry's spokesman"; "palace insiders" may be anybody's."""
-    return heard.officer and not heard.branch
+    """ "officials", "the ministry's spokesman"; "palace insiders" may be anybody's, and so may "a diplomat on the council"."""
+    return heard.officer and not heard.branch and not (heard.kind == "unnamed" and _DIPLOMAT.search(heard.text))
 
 
 def _groups(ends: Sequence[End]) -> dict[str, str]:

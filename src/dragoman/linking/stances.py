@@ -10,9 +10,11 @@ from dragoman.types import Stance
 _GAP = 16  # words that may stand where a cue's row has an ellipsis
 _CONFIRMS = "confirms"
 _REACTS = "reacts"
+_COUNTERS = "counters"
+_SEES = "sees"
 _BACK = frozenset(
     "such that this these those it report reports claim claims story stories rumour rumours rumor rumors account "
-    "accounts allegation allegations version informations information rapport rumeurs rumeur cela tel telle tels "
+    "accounts allegation allegations version informations information rapport rumeurs rumeur ce cet cette cela tel telle tels "
     "telles ces versiones versión informes informe noticia noticias rumores eso tal tales esas esos сообщения "
     "сообщение слухи это такой такого такие такую bericht berichte gerüchte das dies solche solches solcher التقرير "
     "تقرير الخبر الانباء ذلك هذا هذه مثل گزارش خبر این چنین".split()
@@ -56,6 +58,24 @@ def reacts(text: str) -> bool:
     (True, True, False)
     """
     return any(stance == _REACTS for _, stance in _cues_in(words(text)))
+
+
+def counters(text: str) -> bool:
+    """Whether a sentence puts the blame on the other side, so that not the deed is denied but who began it.
+
+    >>> counters("The navy said that it had returned fire."), counters("The navy was at sea.")
+    (True, False)
+    """
+    return any(stance == _COUNTERS for _, stance in _cues_in(words(text)))
+
+
+def sees(text: str) -> bool:
+    """Whether a sentence tells what somebody saw.
+
+    >>> sees("She said that she had seen the boat sink."), sees("She said that the boat sank.")
+    (True, False)
+    """
+    return any(stance == _SEES for _, stance in _cues_in(words(text)))
 
 
 def points_back(text: str) -> bool:

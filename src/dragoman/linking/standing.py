@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.linking.nameforms import folded, same_name
 from dragoman.linking.origins import independent, party_states, state_media
+from dragoman.linking.stances import counters
 from dragoman.linking.tellings import TELLING, Setting
 from dragoman.linking.voices import Voice, voice
 from dragoman.types import Claim, ClaimStatus, Instance, Origin
@@ -35,6 +36,8 @@ def standing(claim: Claim, origins: Sequence[Origin], setting: Setting) -> Stand
         who = denier(party, setting)
         if count >= 2:
             return Standing("disputed", f"denied by a party to it ({who}) against {count} independent origins", outlets, count)
+        if any(counters(setting.words.get((i.document, i.span), "")) for i in denials if is_party_denial(i, setting)):
+            return Standing("disputed", f"each side blames the other ({who} denies its part); {_origins(count)}", outlets, count)
         return Standing("denied", f"denied by a party to it ({who}); {_origins(count)}", outlets, count)
     if denials and any(_on_record(instance, setting) for instance in denials):
         return Standing("disputed", f"denied by {denier(denials[0], setting)}, who is no party to it", outlets, count)

@@ -87,7 +87,8 @@ def _without_place(page: Page, name: Span) -> Span | None:
     for start, end in (*lands, *bodies):
         if start == name[0]:
             rest = _WORD.search(page.text, end, name[1])
-            return (rest.start(), name[1]) if rest else None
+            # "секретарь Минздрава Норландии Павел Орлов": the body and its state.
+            return _without_place(page, (rest.start(), name[1])) if rest else None
     return name
 
 

@@ -97,7 +97,7 @@ def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found])
     kind, later = cue.row["kind"], [other for other in cues if other.span[0] > cue.span[0]]
     end = clause_end(page, cue, later, sentence[1])
     start = max([sentence[0], *(e for e in _clause_starts(page, cue, cues, sentence))])
-    before: Span = (start, cue.span[0])
+    before: Span = (start, _before_citing(cue, cues, start))
     opener = _opener(page, cue, later, end)
     if opener is not None and kind in _SPEECH and _opens_for_another(page, cast, cue, start, opener, end):
         opener = None
@@ -125,6 +125,12 @@ def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found])
         yield from _about(page, cast, cue, before, end)
     elif kind not in ("say", "claim", "relay") or page.language == "fa":
         yield from _object(page, cast, cue, before, end)
+
+
+def _before_citing(cue: Found, cues: list[Found], start: int) -> int:
+    """Where the words before a verb end that may name its subject: "сайт со ссылкой на источник написал" has the site."""
+    citing = [other.span[0] for other in cues if other.row["kind"] == "citing" and start <= other.span[0] < cue.span[0]]
+    return min(citing, default=cue.span[0])
 
 
 def _opens_for_another(page: Page, cast: Cast, cue: Found, start: int, opener: Span, end: int) -> bool:

@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.reading.lesser.actors import Cast, Person
 from dragoman.reading.lesser.page import Page, stripped
 from dragoman.reading.lesser.words import Found, find, grammar
+from dragoman.reading.lexicon import rows
 from dragoman.reading.speakers import Speaker
 from dragoman.types import Span, SpeakerKind
 
@@ -15,17 +17,27 @@ _MOST_WORDS = 6
 _EDGE = ' \t\n,،;:؛«»“”"–—-('
 _KINDS: dict[str, SpeakerKind] = {"outlet": "outlet", "document": "document"}
 _OF = r"\s+(?:(?:в|из|из-за|au|aux|du|de|de la|de l'|des|del|al|en el|en la|en|im|in der|aus dem|aus der|der|des|في|من|در|از)\s*)"
+# What follows a body's or an office's word and belongs to it: "de la Pêche et des Ports", "für Fischerei".
+_COMPLEMENTS = {
+    "fr": r"(?:et\s+)?(?:de la\s|de l'|de l’|des\s|du\s|de\s|d'|d’|pour\s(?:l'|l’|la\s|le\s|les\s)?)\s*[A-ZÀ-Ýa-zà-ÿ][\w-]+|étrangères",
+    "es": r"(?:y\s+)?(?:de la\s|de los\s|de las\s|del\s|de\s|en\s(?:la\s|el\s)?)\s*[A-ZÀ-Ý][\w-]+(?:\s+[A-ZÀ-Ý][\w-]+)*",
+    "de": r"für\s+[A-ZÄÖÜ]\w+|(?:des|der)\s+[A-ZÄÖÜ]\w+",
+}
 _OBJECT_PRONOUN = re.compile(r"\s*(?:عنه|عنها|عنهم|له|لها|لهم|به|بها)\s")
 _NO_SUBJECT = re.compile(r"\s*(?:في|عن|الي|إلى|إلي|الى|على|ل\w+|بعد|خلال|ايضا|امس|اليوم|عبر|من)(?!\w)")
 
 
 @dataclass(frozen=True)
 class Source:
-    """The words of a source and the actor that they name; both None where the verb has none, `pronoun` where it has only that."""
+    """The words of a source and the actor that they name; both None where the verb has none, `pronoun` where it has only that.
+
+    `described`: its words say more than the actor's name does, as "le ministère norvégien de la Pêche" than "ministère".
+    """
 
     span: Span | None = None
     actor: str | None = None
     pronoun: bool = False
+    described: bool = False
 
 
 def source_after(page: Page, cast: Cast, zone: Span) -> Source:
@@ -39,6 +51,8 @@ def source_after(page: Page, cast: Cast, zone: Span) -> Source:
         if person.mention.span[0] - start > _NEAR:
             break
         if _speaks(person) and not _NO_SUBJECT.match(page.text, start, person.mention.span[0]):
+            if (told := _told(page, cast, person)) is not None:
+                return _through(page, cast, told, start, zone[1])
             return _through(page, cast, person, start, zone[1])
     if _NO_SUBJECT.match(page.text, start, zone[1]):
         return Source()
@@ -61,10 +75,47 @@ def source_before(page: Page, cast: Cast, zone: Span) -> Source:
             person = next((p for p in people if _is_next(page, person, p)), person)
         # "il a ajouté": a pronoun nearer to the verb is its subject.
         pronoun = _pronoun_in(page, (person.mention.span[1], zone[1]))
-        return Source(pronoun, None, True) if pronoun else Source(person.mention.span, person.actor)
+        return Source(pronoun, None, True) if pronoun else _wide(page, person.mention.span, person)
     if (pronoun := _pronoun_in(page, zone)) is not None:
         return Source(pronoun, None, True)
     return _words(page, zone, first=False)
+
+
+def _told(page: Page, cast: Cast, person: Person) -> Person | None:
+    """Who tells it where the verb is followed by whom it is told: "a indiqué à l'AFP un diplomate", "сказала агентству посол"."""
+    if person.mention.kind != "outlet":
+        return None
+    end = page.sentence_at(person.mention.span[0])[1]
+    after = next(iter(cast.within((person.mention.span[1], min(end, person.mention.span[1] + 24)))), None)
+    if after is None or after.mention.kind not in ("person", "group") or not _speaks(after):
+        return None
+    gap = page.text[person.mention.span[1] : after.mention.span[0]]
+    return after if not gap.strip() or re.fullmatch(r"\s*(?:une?|la|le|el|ein|eine)\s*", gap) else None
+
+
+def _wide(page: Page, span: Span, person: Person) -> Source:
+    """With what says whose office or body it is: "le ministère norvégien de la Pêche", "die norwegische Regierung"."""
+    if not person.mention.described or person.mention.kind not in ("organisation", "person", "group"):
+        return Source(span, person.actor)
+    start, end = span
+    state = _state_word(page.language)
+    limit = page.sentence_at(start)[1]
+    if page.language == "de" and state and (before := re.search(rf"(?<!\w)(?:{state})\s+$", page.text[max(0, start - 40) : start])):
+        start = max(0, start - 40) + before.start()
+    complement = _COMPLEMENTS.get(page.language, "")
+    while found := re.compile(rf"\s+(?:{'|'.join(filter(None, (state, complement)))})(?!\w)").match(page.text, end, limit):
+        end = found.end()
+    return Source((start, end), person.actor, described=(start, end) != span)
+
+
+@cache
+def _state_word(language: str) -> str:
+    """A state's name or adjective in one language, as a pattern."""
+    stems = [stem for row in rows("polities") if row["language"] == language for stem in filter(None, row["stems"].split(","))]
+    names = [row["name"] for row in rows("lesser/places") if row["language"] == language and row["role"] == "state"]
+    forms = sorted({*stems, *(name for name in names if len(name) > 3)}, key=len, reverse=True)
+    ending = "" if language in ("zh", "ko") else r"\w{0,6}"
+    return "|".join(f"(?:ال)?{re.escape(form.removeprefix('ال'))}{ending}" for form in forms)
 
 
 def _is_next(page: Page, office: Person, person: Person) -> bool:
@@ -81,6 +132,8 @@ def _speaks(person: Person) -> bool:
 
 def _through(page: Page, cast: Cast, person: Person, start: int, end: int) -> Source:
     """ "a report of the newspaper", "a spokesman of the ministry": with what the source belongs to; a report's outlet speaks."""
+    if (named := _named_after(page, cast, person)) is not None:
+        return Source(stripped(page.text, (max(start, person.mention.span[0]), named.mention.span[1])), named.actor)
     span, actor = person.mention.span, person.actor
     if person.mention.kind == "document":
         for other in cast.within((span[1], min(end, span[1] + 16))):
@@ -92,7 +145,23 @@ def _through(page: Page, cast: Cast, person: Person, start: int, end: int) -> So
         if person.mention.described and re.fullmatch(_OF, page.text[span[1] : other.mention.span[0]], re.IGNORECASE):
             span = (span[0], other.mention.span[1])
         break
-    return Source(stripped(page.text, (max(start, span[0]), span[1])), actor)
+    wide = _wide(page, stripped(page.text, (max(start, span[0]), span[1])), person)
+    return Source(wide.span, actor, described=wide.described)
+
+
+def _named_after(page: Page, cast: Cast, person: Person) -> Person | None:
+    """The holder who is named after an office and its body: "пресс-секретарь Минтранса Павел Орлов", "sa porte-parole, Ana Roy"."""
+    if not person.mention.described or person.mention.title is None:
+        return None
+    end = page.sentence_at(person.mention.span[0])[1]
+    for other in cast.within((person.mention.span[1], min(end, person.mention.span[1] + 60))):
+        gap = page.text[person.mention.span[1] : other.mention.span[0]]
+        if other.mention.kind == "person" and not other.mention.described:
+            beside = "," not in gap and len(gap.split()) <= _MOST_WORDS // 2
+            return other if not re.search(r"[.;:»«]", gap) and (beside or _is_next(page, person, other)) else None
+        if other.mention.kind == "person":
+            return None
+    return None
 
 
 def _is_governed(page: Page, person: Person) -> bool:
@@ -131,7 +200,10 @@ def speaker_of(page: Page, cast: Cast, source: Source, before: Speaker | None) -
         kind = _KINDS.get(actor.kind, "anonymous" if unnamed else "named")
         words = page.words(source.span) if source.span else actor.name
         return Speaker(
-            (source.actor,), kind, words if unnamed else cast.label(source.actor), f"“{words}” is not named" if unnamed else None
+            (source.actor,),
+            kind,
+            words if unnamed or source.described else cast.label(source.actor),
+            f"“{words}” is not named" if unnamed else None,
         )
     if source.span is not None and not source.pronoun:
         words = page.words(source.span)

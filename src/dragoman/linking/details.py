@@ -17,7 +17,7 @@ from dragoman.linking.statements import Told
 from dragoman.linking.words import counts, words
 from dragoman.types import Claim
 
-_NEAR = 3  # statements between a telling and its details
+_FAR, _NEAR = 6, 3  # statements between a telling and what goes on with it
 _COMMON = 2  # signs that another's word on the same shares with it
 _UNSAID = frozenset({"anonymous", "outlet", "document", "unknown"})
 _ANOTHER = frozenset(
@@ -68,8 +68,12 @@ def detail_of(
             return claim, "denies what its report tells"
         if other < index and _goes_on(here, there, index - other, core):
             return claim, "the same source goes on"
-        if other < index and claim.event and here.statement.chain and _speaks_itself(here) and _is_on(here, claim, told, own):
+        told_of = claim.event or (here.side is not None and here.side == there.side)
+        if 0 < index - other <= _NEAR and told_of and here.statement.chain and _speaks_itself(here) and _is_on(here, claim, told, own):
             return claim, "another's word on what its report tells"
+    if here.statement.chain and _speaks_itself(here) and confirms(here.statement.text):
+        before = [claim for other, claim in _around(index, told, own, desk) if other < index and claim.event]
+        return (before[-1], "confirms what its report tells") if before else None
     return None
 
 
@@ -92,7 +96,7 @@ def _around(
     index: int, told: Sequence[Told], own: dict[str, list[str]], desk: Desk
 ) -> Iterator[tuple[int, Claim]]:
     """The claims that the statements before this one tell, the nearest first; for the lead, those of the next ones."""
-    before = range(index - 1, max(-1, index - 1 - _NEAR), -1)
+    before = range(index - 1, max(-1, index - 1 - _FAR), -1)
     for other in (*before, *(range(1, min(3, len(told))) if index == 0 else ())):
         claims = [claim for id in own.get(told[other].statement.id, ()) if (claim := desk.get(id)) is not None]
         for claim in desk.allowed(claims, told[index].statement):
@@ -142,7 +146,7 @@ def counts_against(here: Told, claim: Claim, told: Sequence[Told], own: dict[str
     if "attack" not in families_of(claim) or not counters(here.statement.text) or confirms(here.statement.text):
         return False
     telling = [other for other in told if other is not here and claim.id in own.get(other.statement.id, ())]
-    return any(other.side and here.side and other.side != here.side for other in telling)
+    return any((other.side is None or other.side != here.side) and not same_voice(here, other) for other in telling)
 
 
 def _speaks_itself(told: Told) -> bool:

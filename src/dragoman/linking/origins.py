@@ -51,7 +51,7 @@ def origins_of(graph: Graph, setting: Setting) -> tuple[tuple[Origin, ...], Circ
     _cut_reported_speech(graph, setting, edges)
     ends, circles = _ends(graph, setting, edges)
     ends = [_by_its_medium(end, edges) for end in ends]
-    ends = _of_one_government(_settle_weak(graph, setting, ends))
+    ends = _of_one_government(_named_below(_settle_weak(graph, setting, ends)))
     origins = _counted(setting, ends)
     return tuple(sorted(origins, key=lambda origin: not origin.counted)), circles
 
@@ -230,6 +230,19 @@ def _to_speaker(setting: Setting, ends: list[End]) -> list[End]:
         return ends
     documents = tuple(dict.fromkeys(d for end in (speaker, *loose) for d in end.documents))
     return [replace(end, documents=documents) if end is speaker else end for end in ends if end not in loose]
+
+
+def _named_below(ends: list[End]) -> list[End]:
+    """Ends without officials of no country whom the same documents go on to name.
+
+    "Officials on both sides confirmed it. Norland's army said …, Orland's ministry said …": the army and the ministry.
+    """
+    named = {d for end in ends if end.state and end.kind in ("person", "government") for d in end.documents}
+    return [
+        end
+        for end in ends
+        if not (end.kind == "unnamed" and not end.state and end.voice and end.voice.officer and named.issuperset(end.documents))
+    ]
 
 
 def _of_one_government(ends: list[End]) -> list[End]:

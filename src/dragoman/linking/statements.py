@@ -87,7 +87,9 @@ def tell(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], ev
 
 def _voices(bounds: Span, reading: Reading) -> list[tuple[Span, Attribution | None]]:
     """The sources that govern a sentence, each with the part that it tells; (sentence, None) where only the author speaks."""
-    inside = {a.id: a for a in reading.attributions if _within(a.content, bounds) and _speaks(reading, a, bounds)}
+    here = [a for a in reading.attributions if _within(a.content, bounds)]
+    # "Norland denies it.": few words, but the only ones.
+    inside = {a.id: a for a in here if _speaks(reading, a, bounds)} or {a.id: a for a in here if _begins(a, bounds)}
     tops = [a for a in inside.values() if a.parent not in inside]
     voices = [voice for top in tops for voice in _leaves(top, inside, bounds, reading.document.text)]
     if len(tops) == 1:
@@ -112,6 +114,11 @@ def _of_source(event: Event, attribution: Attribution | None) -> bool:
 def _speaks(reading: Reading, attribution: Attribution, bounds: Span) -> bool:
     parts = _clipped(attribution.content, bounds)
     return sum(len(reading.document.text[a:b].split()) for a, b in parts) >= _LEAST_WORDS
+
+
+def _begins(attribution: Attribution, bounds: Span) -> bool:
+    """Whether a sentence has the source and the cue of an attribution, too."""
+    return bool(attribution.source) and _within(attribution.source, bounds) and _within(attribution.cue, bounds)
 
 
 def _leaves(top: Attribution, inside: Mapping[str, Attribution], bounds: Span, text: str) -> Iterator[tuple[Span, Attribution]]:

@@ -133,7 +133,7 @@ def _speaks(person: Person) -> bool:
 def _through(page: Page, cast: Cast, person: Person, start: int, end: int) -> Source:
     """ "a report of the newspaper", "a spokesman of the ministry": with what the source belongs to; a report's outlet speaks."""
     if (named := _named_after(page, cast, person)) is not None:
-        return Source(stripped(page.text, (max(start, person.mention.span[0]), named.mention.span[1])), named.actor)
+        return Source(stripped(page.text, (max(start, person.mention.span[0]), named.mention.span[1])), named.actor, described=True)
     span, actor = person.mention.span, person.actor
     if person.mention.kind == "document":
         for other in cast.within((span[1], min(end, span[1] + 16))):

@@ -241,7 +241,7 @@ def _named_below(ends: list[End]) -> list[End]:
     return [
         end
         for end in ends
-        if not (end.kind == "unnamed" and not end.state and end.voice and end.voice.officer and named.issuperset(end.documents))
+        if not (end.kind == "unnamed" and not end.state and end.voice and _plain_official(end.voice) and named >= {*end.documents})
     ]
 
 

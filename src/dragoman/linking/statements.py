@@ -117,8 +117,8 @@ def _speaks(reading: Reading, attribution: Attribution, bounds: Span) -> bool:
 
 
 def _begins(attribution: Attribution, bounds: Span) -> bool:
-    """Whether a sentence has the source and the cue of an attribution, too."""
-    return bool(attribution.source) and _within(attribution.source, bounds) and _within(attribution.cue, bounds)
+    """Whether a sentence has the cue of an attribution, too, and its source, who is somebody."""
+    return attribution.speaker_kind in ("named", "outlet") and bool(attribution.source) and _within(attribution.source, bounds) and _within(attribution.cue, bounds)
 
 
 def _leaves(top: Attribution, inside: Mapping[str, Attribution], bounds: Span, text: str) -> Iterator[tuple[Span, Attribution]]:

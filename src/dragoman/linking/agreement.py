@@ -9,6 +9,7 @@ from dragoman.linking.similarity import shared, telling, weighed
 _ENOUGH = 0.42
 _ENOUGH_FOR_ONE_SPEAKER = 0.36
 _ENOUGH_FROM_ONE_SOURCE = 0.34
+_ENOUGH_TO_DENY = 0.28
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,11 @@ def likeness(one: Profile, other: Profile) -> float:
     return 0.8 * weighed(one.stems, other.stems) + 0.2 * shared(one.numbers, other.numbers)
 
 
-def agreement(one: Profile, other: Profile, alike: float, *, one_source: bool = False) -> Agreement | None:
+def agreement(one: Profile, other: Profile, alike: float, *, one_source: bool = False, denial: bool = False) -> Agreement | None:
     """How far two sayings agree; None where they are not the same.
 
     Words and figures count most; `alike` is what a similarity says of the whole sentences. Of one speaker less is needed; of
-    different speakers those concerned must be the same, too. Sayings with different figures are different, however alike.
+    different speakers those concerned must be the same, too; a denial tells less of what it denies. Sayings with different figures are different, however alike.
     """
     words, figures = weighed(one.stems, other.stems), shared(one.numbers, other.numbers)
     if one.numbers and other.numbers and not figures:
@@ -44,9 +45,10 @@ def agreement(one: Profile, other: Profile, alike: float, *, one_source: bool = 
         if _fits(one.numbers, other.numbers) and both:
             return Agreement(max(score, _ENOUGH_FOR_ONE_SPEAKER), "the same speaker with the same figures")
         return None
-    if common >= 2 and both and score >= (_ENOUGH_FROM_ONE_SOURCE if one_source else _ENOUGH):
+    enough = _ENOUGH_TO_DENY if denial else _ENOUGH_FROM_ONE_SOURCE if one_source else _ENOUGH
+    if common >= 2 and both and score >= enough:
         return Agreement(score, "like words on the same actors" + (" from one source" if one_source else ""))
-    if _fits(one.numbers, other.numbers) and (len(both) > 1 or (both and one_source)):
+    if _fits(one.numbers, other.numbers) and (len(both) > 1 or (both and (one_source or denial))):
         return Agreement(max(score, _ENOUGH), "the same figures on the same actors")
     return None
 

@@ -1,7 +1,7 @@
 """Statement → the claim of the case that it tells again, with the rule that says so."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.linking.agreement import agreement, likeness
 from dragoman.linking.anaphora import families_named
@@ -139,11 +139,14 @@ def _sayings(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Itera
     if not open_ones:
         return
     mine = profile_of(told)
+    if told.cue == "denies" and len(told.content) > 1:
+        # "The embassy denied that …": neither the embassy nor the denying is denied.
+        mine = replace(mine, stems=told.content)
     alike = desk.similar(told.statement.text, [claim.summary for claim in open_ones])
     for claim, by_meaning in zip(open_ones, alike, strict=True):
         common = desk.common_sources(told.statement, claim, whole_report=True)
         for theirs in profiles_of(claim):
             # A denial answers what was told: less of it must be the same.
-            found = agreement(mine, theirs, by_meaning, one_source=bool(common) or told.cue == "denies")
+            found = agreement(mine, theirs, by_meaning, one_source=bool(common), denial=told.cue == "denies")
             if found is not None:
                 yield Match(found.score, claim, found.rule)

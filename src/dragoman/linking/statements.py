@@ -46,7 +46,7 @@ class Told:
     """A statement with what linking compares: the deeds that it tells, its stems without names, its numbers.
 
     `source` is its source as the report calls it, `voice` what kind of source that is and `side` its state; `persons` are those
-    whom it names besides.
+    whom it names besides, and `content` are the stems without its source and cue.
     """
 
     statement: Statement
@@ -62,6 +62,7 @@ class Told:
     voice: SpeakerKind | None = None
     side: str | None = None
     persons: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
 
 
 def read_statements(
@@ -233,7 +234,16 @@ class _Teller:
             voice=attribution.speaker_kind if attribution else None,
             side=(speaker.name if speaker.kind == "state" else speaker.side) if speaker else None,
             persons=self._persons(span, attribution),
+            content=self._content(span, attribution),
         )
+
+    def _content(self, span: Span, attribution: Attribution | None) -> tuple[str, ...]:
+        """The stems of what is told, without names, and without who says it and that he does."""
+        text = self.reading.document.text
+        named = self.names.stems(span)
+        saying = (*attribution.source, *attribution.cue) if attribution else ()
+        kept = "".join(" " if any(s <= at < e for s, e in saying) else text[at] for at in range(*span))
+        return tuple(s for s in stems(kept) if s not in named)
 
     def _persons(self, span: Span, attribution: Attribution | None) -> tuple[str, ...]:
         """Persons named in the statement, without its source."""

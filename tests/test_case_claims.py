@@ -7,7 +7,7 @@ from cases import Article, case_of, claim_with, readings_of, told
 
 from dragoman.lexicon import rows
 from dragoman.linking.pipeline import link
-from dragoman.linking.stances import confirms, counters, reacts, sees, stance_of
+from dragoman.linking.stances import confirms, counters, disowns, reacts, sees, stance_of
 
 LETTER: tuple[Article, ...] = (
     ("l1", "Sea Watch", "2020-03-02",
@@ -166,7 +166,7 @@ def test_the_order_of_the_readings_does_not_matter(seed: int) -> None:
 
 def test_every_cue_of_a_stance_is_found_in_its_example() -> None:
     def is_found(row: dict[str, str]) -> bool:
-        others = {"confirms": confirms, "reacts": reacts, "counters": counters, "sees": sees}
+        others = {"confirms": confirms, "reacts": reacts, "counters": counters, "sees": sees, "disowns": disowns}
         return others[row["stance"]](row["example"]) if row["stance"] in others else stance_of(row["example"]) == row["stance"]
 
     assert [(row["cue"], row["example"]) for row in rows("stances") if not is_found(row)] == []

@@ -12,6 +12,7 @@ _CONFIRMS = "confirms"
 _REACTS = "reacts"
 _COUNTERS = "counters"
 _SEES = "sees"
+_DISOWNS = "disowns"
 _BACK = frozenset(
     "such that this these those it report reports claim claims story stories rumour rumours rumor rumors account "
     "accounts allegation allegations version informations information rapport rumeurs rumeur ce cet cette cela tel telle tels "
@@ -67,6 +68,15 @@ def counters(text: str) -> bool:
     (True, False)
     """
     return any(stance == _COUNTERS for _, stance in _cues_in(words(text)))
+
+
+def disowns(text: str) -> bool:
+    """Whether somebody denies that a deed is his own.
+
+    >>> disowns("The rebels denied any part in the raid."), disowns("The mayor denied that the rebels had come.")
+    (True, False)
+    """
+    return any(stance == _DISOWNS for _, stance in _cues_in(words(text)))
 
 
 def sees(text: str) -> bool:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from dragoman.linking.nameforms import folded, same_name
 from dragoman.linking.origins import independent, party_states, state_media
-from dragoman.linking.stances import counters
+from dragoman.linking.stances import counters, disowns
 from dragoman.linking.tellings import TELLING, Setting
 from dragoman.linking.voices import Voice, voice
 from dragoman.types import Claim, ClaimStatus, Instance, Origin
+
+
+_SOMEBODY = ("person", "body", "government")
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,10 @@ def denier(instance: Instance, setting: Setting) -> str:
 
 def is_party_denial(instance: Instance, setting: Setting) -> bool:
     """Whether a denial is by a party to the matter: somebody whose deed the claim tells, or his government."""
+    # "The rebels denied any part in it": they are the ones of whom it is said.
+    own = instance.chain and disowns(setting.words.get((instance.document, instance.span), ""))
+    if own and any(heard.kind in _SOMEBODY for heard in _deniers(instance, setting)):
+        return True
     states = party_states(setting)
     return any(_is_party(heard, setting, states) for heard in _deniers(instance, setting))
 
@@ -85,7 +92,7 @@ def _is_party(heard: Voice, setting: Setting, states: frozenset[str]) -> bool:
 
 
 def _on_record(instance: Instance, setting: Setting) -> bool:
-    return any(heard.kind in ("person", "government") and not heard.commentator for heard in _deniers(instance, setting))
+    return any(heard.kind in _SOMEBODY and not heard.commentator for heard in _deniers(instance, setting))
 
 
 def is_nearer(other: Claim, claim: Claim, setting: Setting) -> bool:

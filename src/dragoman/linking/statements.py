@@ -77,13 +77,8 @@ def tell(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], ev
     text = reading.document.text
     stretches = [(s.start, s.end) for s in reading.document.sections if s.kind in _READ] or [(0, len(text))]
     teller = _Teller(reading, card, cast, events)
-    found = [
-        teller.told(number, span, attribution)
-        for number, (span, attribution) in enumerate(
-            ((span, a) for bounds in sentences(text, stretches) for span, a in _voices(bounds, reading)), 1
-        )
-    ]
-    return tuple(found)
+    voices = [voice for bounds in sentences(text, stretches) for voice in _voices(bounds, reading)]
+    return tuple(teller.told(number, span, attribution) for number, (span, attribution) in enumerate(voices, 1))
 
 
 def _voices(bounds: Span, reading: Reading) -> list[tuple[Span, Attribution | None]]:

@@ -31,7 +31,8 @@ def agreement(one: Profile, other: Profile, alike: float, *, one_source: bool = 
     """How far two sayings agree; None where they are not the same.
 
     Words and figures count most; `alike` is what a similarity says of the whole sentences. Of one speaker less is needed; of
-    different speakers those concerned must be the same, too; a denial tells less of what it denies. Sayings with different figures are different, however alike.
+    different speakers those concerned must be the same, too; a denial tells less of what it denies. Sayings with different
+    figures are different, however alike.
     """
     words, figures = weighed(one.stems, other.stems), shared(one.numbers, other.numbers)
     if one.numbers and other.numbers and not figures:

@@ -12,8 +12,8 @@ import msgspec
 
 from dragoman.linking.anaphora import families_named
 from dragoman.linking.cores import Core, cores_of, echo_of, profile_of
-from dragoman.linking.details import counts_against, denies_on, detail_of
 from dragoman.linking.desk import Desk, families_of, items_of, medium
+from dragoman.linking.details import counts_against, denies_on, detail_of
 from dragoman.linking.items import item_of, statement_in
 from dragoman.linking.leaning import leant_on
 from dragoman.linking.ledger import Ledger

@@ -46,9 +46,7 @@ def cores_of(told: Told) -> tuple[Core, ...]:
     # "The mayor celebrated the release": judged, not told.
     judged = taken_up if reacts(told.statement.text) and not confirms(told.statement.text) else frozenset()
     deeds = [
-        deed
-        for deed in told.deeds
-        if is_told(deed, taken_up) and deed.family not in judged and not _is_of_the_stance(deed, told)
+        deed for deed in told.deeds if is_told(deed, taken_up) and deed.family not in judged and not _is_of_the_stance(deed, told)
     ]
     vehicles = [deed for deed in deeds if deed.family in _VEHICLES]
     wishes = [deed for deed in deeds if stage_of(deed.mention.status) == "wished"]

@@ -11,6 +11,7 @@ from dragoman.linking.anaphora import families_named
 from dragoman.linking.cores import CALLED_OFF, SHARP, Core
 from dragoman.linking.desk import Desk, families_of, medium
 from dragoman.linking.eventkinds import stage_of
+from dragoman.linking.items import statement_in
 from dragoman.linking.similarity import telling
 from dragoman.linking.stances import confirms, counters, points_back, reacts, sees
 from dragoman.linking.statements import Told
@@ -41,7 +42,7 @@ def denies_on(index: int, told: Sequence[Told], own: dict[str, list[str]], desk:
             claim
             for id in own.get(other.statement.id, ())
             if (claim := desk.get(id)) is not None
-            and any(i.item.partition("/")[0] == other.statement.id and i.stance == "denies" for i in claim.instances)
+            and any(statement_in(i.item) == other.statement.id and i.stance == "denies" for i in claim.instances)
         ]
         if denied and same_voice(told[index], other):
             claims = desk.allowed(denied[:1], statement)
@@ -68,8 +69,14 @@ def detail_of(
             return claim, "denies what its report tells"
         if other < index and _goes_on(here, there, index - other, core):
             return claim, "the same source goes on"
-        told_of = claim.event or (here.side is not None and here.side == there.side)
-        if 0 < index - other <= _NEAR and told_of and here.statement.chain and _speaks_itself(here) and _is_on(here, claim, told, own):
+        told_of = claim.event or sees(here.statement.text) or (here.side is not None and here.side == there.side)
+        if (
+            0 < index - other <= _NEAR
+            and told_of
+            and here.statement.chain
+            and _speaks_itself(here)
+            and _is_on(here, claim, told, own)
+        ):
             return claim, "another's word on what its report tells"
     if here.statement.chain and _speaks_itself(here) and confirms(here.statement.text):
         before = [claim for other, claim in _around(index, told, own, desk) if other < index and claim.event]
@@ -92,9 +99,7 @@ def same_voice(here: Told, there: Told) -> bool:
     return any(len(word) > 3 for word in set(words(here.source)) & set(words(there.source)) - _ANOTHER)
 
 
-def _around(
-    index: int, told: Sequence[Told], own: dict[str, list[str]], desk: Desk
-) -> Iterator[tuple[int, Claim]]:
+def _around(index: int, told: Sequence[Told], own: dict[str, list[str]], desk: Desk) -> Iterator[tuple[int, Claim]]:
     """The claims that the statements before this one tell, the nearest first; for the lead, those of the next ones."""
     before = range(index - 1, max(-1, index - 1 - _FAR), -1)
     for other in (*before, *(range(1, min(3, len(told))) if index == 0 else ())):

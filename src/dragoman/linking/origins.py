@@ -51,7 +51,7 @@ def origins_of(graph: Graph, setting: Setting) -> tuple[tuple[Origin, ...], Circ
     _cut_reported_speech(graph, setting, edges)
     ends, circles = _ends(graph, setting, edges)
     ends = [_by_its_medium(end, edges) for end in ends]
-    ends = _of_one_government(_named_below(_settle_weak(graph, setting, ends)))
+    ends = _of_one_government(_named_below(_settle_weak(graph, setting, ends)), setting)
     origins = _counted(setting, ends)
     return tuple(sorted(origins, key=lambda origin: not origin.counted)), circles
 
@@ -241,11 +241,13 @@ def _named_below(ends: list[End]) -> list[End]:
     return [
         end
         for end in ends
-        if not (end.kind == "unnamed" and not end.state and end.voice and _plain_official(end.voice) and named >= {*end.documents})
+        if not (
+            end.kind == "unnamed" and not end.state and end.voice and _plain_official(end.voice) and named >= {*end.documents}
+        )
     ]
 
 
-def _of_one_government(ends: list[End]) -> list[End]:
+def _of_one_government(ends: list[End], setting: Setting) -> list[End]:
     """Officials without a country are of the one government whose officials speak in the claim.
 
     Where no country is named at all, they count together: nothing shows that they are of two governments.
@@ -254,14 +256,15 @@ def _of_one_government(ends: list[End]) -> list[End]:
     if len(states) > 1:
         return ends
     state = next(iter(states), _UNSAID)
-    # Two named ministers of countries that nobody names may be of two.
+    # Two named ministers of countries that nobody names may be of two; a party of whom no country is known is not the other's.
     kinds = ("unnamed", "government", "person") if states else ("unnamed", "government")
-    return [
-        replace(end, state=state)
-        if end.kind in kinds and not end.state and end.voice and _plain_official(end.voice)
-        else end
-        for end in ends
-    ]
+    return [replace(end, state=state) if end.kind in kinds and _is_loose(end, setting) else end for end in ends]
+
+
+def _is_loose(end: End, setting: Setting) -> bool:
+    if end.state or end.voice is None or not _plain_official(end.voice):
+        return False
+    return not (end.kind == "person" and any(same_name(end.name, party) for party in setting.parties))
 
 
 def _plain_official(heard: Voice) -> bool:

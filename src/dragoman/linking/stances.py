@@ -22,7 +22,8 @@ _BACK = frozenset(
 )
 _NEAR = 5  # words before a confirmation in which one of these takes it back
 _NEGATIONS = frozenset(
-    "not no nobody none neither never nor without yet unable cannot if si wenn falls если اگر إذا اذا pas ne aucun aucune personne ni ningún ninguna "
+    "not no nobody none neither never nor without yet unable cannot if si wenn falls если اگر اذا "
+    "pas ne aucun aucune personne ni ningún ninguna "
     "nadie sin не ни никто нет nicht kein keine niemand weder لم لا لن ليس غير نه".split()
 )
 _ORDER: tuple[Stance, ...] = ("no-comment", "denies", "doubts")

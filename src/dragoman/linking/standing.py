@@ -10,7 +10,6 @@ from dragoman.linking.tellings import TELLING, Setting
 from dragoman.linking.voices import Voice, voice
 from dragoman.types import Claim, ClaimStatus, Instance, Origin
 
-
 _SOMEBODY = ("person", "body", "government")
 
 

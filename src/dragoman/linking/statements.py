@@ -114,7 +114,12 @@ def _speaks(reading: Reading, attribution: Attribution, bounds: Span) -> bool:
 
 def _begins(attribution: Attribution, bounds: Span) -> bool:
     """Whether a sentence has the cue of an attribution, too, and its source, who is somebody."""
-    return attribution.speaker_kind in ("named", "outlet") and bool(attribution.source) and _within(attribution.source, bounds) and _within(attribution.cue, bounds)
+    return (
+        attribution.speaker_kind in ("named", "outlet")
+        and bool(attribution.source)
+        and _within(attribution.source, bounds)
+        and _within(attribution.cue, bounds)
+    )
 
 
 def _leaves(top: Attribution, inside: Mapping[str, Attribution], bounds: Span, text: str) -> Iterator[tuple[Span, Attribution]]:
@@ -243,7 +248,8 @@ class _Teller:
     def _persons(self, span: Span, attribution: Attribution | None) -> tuple[str, ...]:
         """Persons named in the statement, without its source."""
         here = [self.cast[local] for place, local in sorted(self.mentioned) if span[0] <= place[0] < span[1]]
-        mine = {self.cast[attribution.speaker].id} if attribution and attribution.speaker in self.cast else set()
+        source = self.cast.get(attribution.speaker or "") if attribution else None
+        mine = {source.id} if source else set()
         return tuple(dict.fromkeys(actor.id for actor in here if actor.kind == "person" and actor.id not in mine))
 
     def _deed(self, event: Event, case: CaseEvent, mention: EventMention) -> Deed:

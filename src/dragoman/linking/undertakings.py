@@ -3,7 +3,7 @@
 from functools import cache
 
 from dragoman.lexicon import rows
-from dragoman.linking.words import folded, stem, words
+from dragoman.linking.words import folded, words
 
 _KINDS = frozenset({"promise", "request", "threat", "propose", "decline"})
 
@@ -14,12 +14,20 @@ def undertakes(cue: str) -> bool:
     >>> undertakes("promised"), undertakes("has said")
     (True, False)
     """
-    return folded(cue) in _others() or any(word in _english() or stem(word) in _english() for word in words(cue))
+    return folded(cue) in _others() or any(word in _english() for word in words(cue))
 
 
 @cache
 def _english() -> frozenset[str]:
-    return frozenset(form for row in rows("undertakings") for form in (row["verb"], stem(row["verb"]), stem(f"{row['verb']}ed")))
+    """The English verbs in all their forms."""
+    return frozenset(form for row in rows("undertakings") for form in _forms(row["verb"]))
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    """A verb as it stands and with its endings: promise, promises, promised, promising; plan, planned; decide."""
+    bare, double = verb.removesuffix("e"), verb + verb[-1]
+    past = verb.removesuffix("y") + "ied" if verb.endswith("y") else bare + "ed"
+    return (verb, f"{verb}s", past, f"{bare}ing", f"{double}ed", f"{double}ing")
 
 
 @cache

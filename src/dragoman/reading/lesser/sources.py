@@ -19,7 +19,7 @@ _KINDS: dict[str, SpeakerKind] = {"outlet": "outlet", "document": "document"}
 _OF = r"\s+(?:(?:в|из|из-за|au|aux|du|de|de la|de l'|des|del|al|en el|en la|en|im|in der|aus dem|aus der|der|des|في|من|در|از)\s*)"
 # What follows a body's or an office's word and belongs to it: "de la Pêche et des Ports", "für Fischerei".
 _COMPLEMENTS = {
-    "fr": r"(?:et\s+)?(?:de la\s|de l'|de l’|des\s|du\s|de\s|d'|d’|pour\s(?:l'|l’|la\s|le\s|les\s)?)\s*[A-ZÀ-Ýa-zà-ÿ][\w-]+|étrangères",
+    "fr": r"(?:et\s+)?(?:de la\s|de l['’]|des\s|du\s|de\s|d['’]|pour\s(?:l['’]|la\s|le\s|les\s)?)\s*[A-Za-zÀ-ÿ][\w-]+|étrangères",
     "es": r"(?:y\s+)?(?:de la\s|de los\s|de las\s|del\s|de\s|en\s(?:la\s|el\s)?)\s*[A-ZÀ-Ý][\w-]+(?:\s+[A-ZÀ-Ý][\w-]+)*",
     "de": r"für\s+[A-ZÄÖÜ]\w+|(?:des|der)\s+[A-ZÄÖÜ]\w+",
 }
@@ -100,7 +100,11 @@ def _wide(page: Page, span: Span, person: Person) -> Source:
     start, end = span
     state = _state_word(page.language)
     limit = page.sentence_at(start)[1]
-    if page.language == "de" and state and (before := re.search(rf"(?<!\w)(?:{state})\s+$", page.text[max(0, start - 40) : start])):
+    if (
+        page.language == "de"
+        and state
+        and (before := re.search(rf"(?<!\w)(?:{state})\s+$", page.text[max(0, start - 40) : start]))
+    ):
         start = max(0, start - 40) + before.start()
     complement = _COMPLEMENTS.get(page.language, "")
     while found := re.compile(rf"\s+(?:{'|'.join(filter(None, (state, complement)))})(?!\w)").match(page.text, end, limit):
@@ -133,7 +137,9 @@ def _speaks(person: Person) -> bool:
 def _through(page: Page, cast: Cast, person: Person, start: int, end: int) -> Source:
     """ "a report of the newspaper", "a spokesman of the ministry": with what the source belongs to; a report's outlet speaks."""
     if (named := _named_after(page, cast, person)) is not None:
-        return Source(stripped(page.text, (max(start, person.mention.span[0]), named.mention.span[1])), named.actor, described=True)
+        return Source(
+            stripped(page.text, (max(start, person.mention.span[0]), named.mention.span[1])), named.actor, described=True
+        )
     span, actor = person.mention.span, person.actor
     if person.mention.kind == "document":
         for other in cast.within((span[1], min(end, span[1] + 16))):
@@ -145,12 +151,15 @@ def _through(page: Page, cast: Cast, person: Person, start: int, end: int) -> So
         if person.mention.described and re.fullmatch(_OF, page.text[span[1] : other.mention.span[0]], re.IGNORECASE):
             span = (span[0], other.mention.span[1])
         break
-    wide = _wide(page, stripped(page.text, (max(start, span[0]), span[1])), person)
+    bare = stripped(page.text, (max(start, span[0]), span[1]))
+    if bare is None:
+        return Source(None, actor)
+    wide = _wide(page, bare, person)
     return Source(wide.span, actor, described=wide.described)
 
 
 def _named_after(page: Page, cast: Cast, person: Person) -> Person | None:
-    """The holder who is named after an office and its body: "пресс-секретарь Минтранса Павел Орлов", "sa porte-parole, Ana Roy"."""
+    """The holder named after an office and its body: "пресс-секретарь Минтранса Павел Орлов", "sa porte-parole, Ana Roy"."""
     if not person.mention.described or person.mention.title is None:
         return None
     end = page.sentence_at(person.mention.span[0])[1]

@@ -1,0 +1,83 @@
+"""What reports add to what they tell: details, further voices, denials that go on, reactions, blame that is given back."""
+
+from cases import Article, case_of, claim_with, told
+
+from dragoman.linking.stances import confirms, counters, disowns, reacts, sees
+from dragoman.types import Claim
+
+
+def _claim(articles: tuple[Article, ...], document: str, words: str) -> Claim:
+    return claim_with(case_of(*articles), document, words)
+
+
+def test_who_denied_goes_on_denying_with_an_alibi() -> None:
+    articles: tuple[Article, ...] = (
+        ("a1", "Sea Watch", "2020-03-02", "King Osvald met Premier Ilse Brandt in Varna on Sunday, a local website reported."),
+        ("a2", "Harbour News", "2020-03-03",
+         "The palace denied that King Osvald had met Premier Ilse Brandt in Varna on Sunday. "
+         "All royal yachts were in port that week, palace spokesman Jan Dorn said."),
+    )  # fmt: skip
+    found = told(_claim(articles, "a2", "denied that King Osvald"))
+    assert found.count(("a2", "denies")) == 2
+
+
+def test_an_eyewitness_speaks_of_what_his_report_tells() -> None:
+    articles: tuple[Article, ...] = (
+        ("w1", "Sea Watch", "2020-03-02",
+         "Three Icelandic sailors were killed on Friday when their boat was attacked near Skar, the navy said. "
+         "The mayor of Skar, Ana Holt, said she had seen the bodies of the three men being brought ashore."),
+    )  # fmt: skip
+    claim = _claim(articles, "w1", "Three Icelandic sailors")
+    assert claim.status == "independently-corroborated"
+    assert any("Holt" in origin.name for origin in claim.origins)
+
+
+def test_who_only_welcomes_a_deed_is_no_witness_of_it() -> None:
+    articles: tuple[Article, ...] = (
+        ("r1", "Sea Watch", "2020-03-02",
+         "The rebels released engineer Ivo Marek on Monday, the Red Cross said. President Karl Ostrov welcomed the release."),
+    )  # fmt: skip
+    claim = _claim(articles, "r1", "The rebels released")
+    assert not any("Ostrov" in origin.name for origin in claim.origins)
+
+
+def test_what_was_announced_and_what_was_done_are_two_claims() -> None:
+    articles: tuple[Article, ...] = (
+        ("p1", "Sea Watch", "2022-06-08",
+         "Iceland and Uruguay will exchange prisoners at the Varna bridge on Friday, General Ivo Marek said."),
+        ("p2", "City Lights", "2022-06-11", "Iceland and Uruguay exchanged prisoners at the Varna bridge, a witness said."),
+    )  # fmt: skip
+    assert {document for document, _ in told(_claim(articles, "p2", "exchanged prisoners"))} == {"p2"}
+
+
+def test_a_study_that_somebody_cites_is_his_word() -> None:
+    articles: tuple[Article, ...] = (
+        ("s1", "Sea Watch", "2021-03-02",
+         "Minister Karl Ostrov said that a study by the Coastal Institute showed the canal would cut the depth by 30 per cent."),
+    )  # fmt: skip
+    assert [origin.name for origin in _claim(articles, "s1", "a study by").origins] == ["Karl Ostrov"]
+
+
+def test_what_another_is_said_to_have_promised_is_the_word_of_who_says_so() -> None:
+    articles: tuple[Article, ...] = (
+        ("m1", "Sea Watch", "2021-03-02", "Senator Petra Holm claimed that the palace promised to lower the tax on 40 islands."),
+    )
+    assert [origin.name for origin in _claim(articles, "m1", "promised to lower").origins] == ["Petra Holm"]
+
+
+def test_two_presidents_of_countries_that_nobody_names_are_two() -> None:
+    articles: tuple[Article, ...] = (
+        ("t1", "Sea Watch", "2021-03-02",
+         "Presidents Karl Ostrov and Anton Lind spoke by telephone on Monday, Ostrov's spokesman, Jan Dorn, said. "
+         "Lind's spokeswoman, Ada Moor, confirmed the call."),
+    )  # fmt: skip
+    assert _claim(articles, "t1", "spoke by telephone").n_independent == 2
+
+
+def test_sentences_that_judge_see_or_blame() -> None:
+    assert reacts("The bishop thanked the sailors.")
+    assert not reacts("The bishop met the sailors.")
+    assert sees("A witness told the paper of it.")
+    assert counters("The coast guard said that its men had returned fire.")
+    assert disowns("The union denied responsibility for the fire.")
+    assert not confirms("If confirmed, the sale would be the largest in years.")

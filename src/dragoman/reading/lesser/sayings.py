@@ -97,7 +97,7 @@ def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found])
     kind, later = cue.row["kind"], [other for other in cues if other.span[0] > cue.span[0]]
     end = clause_end(page, cue, later, sentence[1])
     start = max([sentence[0], *(e for e in _clause_starts(page, cue, cues, sentence))])
-    before: Span = (start, _before_citing(cue, cues, start))
+    before: Span = (start, _before_citing(page, cast, cue, cues, start))
     opener = _opener(page, cue, later, end)
     if opener is not None and kind in _SPEECH and _opens_for_another(page, cast, cue, start, opener, end):
         opener = None
@@ -127,9 +127,15 @@ def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found])
         yield from _object(page, cast, cue, before, end)
 
 
-def _before_citing(cue: Found, cues: list[Found], start: int) -> int:
-    """Where the words before a verb end that may name its subject: "сайт со ссылкой на источник написал" has the site."""
+def _before_citing(page: Page, cast: Cast, cue: Found, cues: list[Found], start: int) -> int:
+    """Where the words before a verb end that may name its subject: "сайт со ссылкой на источник написал" has the site.
+
+    "Selon le site, citant un diplomate, M. Roy a promis": who stands between the last comma and the verb is its subject.
+    """
     citing = [other.span[0] for other in cues if other.row["kind"] == "citing" and start <= other.span[0] < cue.span[0]]
+    comma = max(page.text.rfind(mark, min(citing, default=cue.span[0]), cue.span[0]) for mark in ",،")
+    if comma >= 0 and any(True for _ in cast.within((comma + 1, cue.span[0]))):
+        return cue.span[0]
     return min(citing, default=cue.span[0])
 
 

@@ -81,13 +81,7 @@ def decide(links: Links, portrait: Portrait, reading: Reading, view: CaseView) -
     alone = None
     entries: dict[int, None] = {}
     bonds: dict[int, None] = {}
-    for bond in links.together:
-        if any(means(anchor, portrait, reading) for anchor in bond.anchors) or _bears(portrait, bond):
-            entries[bond.correction] = bonds[bond.correction] = None
-            named = view.actors([f"n:{anchor.quote}" for anchor in bond.anchors])
-            for actor in (*(actor for anchor in bond.anchors for actor in held_by(anchor, view)), *named):
-                if actor.kind == portrait.kind:
-                    join.setdefault(actor.id, bond.correction)
+    kept_off: set[tuple[str, str]] = set()
     for bond in links.apart:
         one, other = bond.anchors[: bond.moved], bond.anchors[bond.moved :]
         if any(means(anchor, portrait, reading) for anchor in one):
@@ -97,11 +91,22 @@ def decide(links: Links, portrait: Portrait, reading: Reading, view: CaseView) -
         else:
             continue
         entries[bond.correction] = None
+        kept_off |= {(anchor.document, anchor.quote) for anchor in others}
         avoid |= dict.fromkeys(actor.id for anchor in others for actor in held_by(anchor, view))
         # Once there are two of a name, the name alone leads to neither: those that stay have to be led to each other.
         for actor in (actor for anchor in mates for actor in held_by(anchor, view)):
             if actor.kind == portrait.kind:
                 join.setdefault(actor.id, bond.correction)
+    for bond in links.together:
+        # A namesake that was split off may be one with somebody else; its name leads nobody there who was left behind.
+        own = [anchor for anchor in bond.anchors if (anchor.document, anchor.quote) not in kept_off]
+        if any(means(anchor, portrait, reading) for anchor in own) or _bears(portrait, own):
+            entries[bond.correction] = bonds[bond.correction] = None
+            left = {actor.id for anchor in bond.anchors for other in _opposite(anchor, links) for actor in held_by(other, view)}
+            named = [actor for actor in view.actors([f"n:{anchor.quote}" for anchor in bond.anchors]) if actor.id not in left]
+            for actor in (*(actor for anchor in bond.anchors for actor in held_by(anchor, view)), *named):
+                if actor.kind == portrait.kind:
+                    join.setdefault(actor.id, bond.correction)
     names = tuple(setting for setting in links.names if means(setting.anchor, portrait, reading))
     sides = tuple(setting for setting in links.sides if means(setting.anchor, portrait, reading))
     entries |= dict.fromkeys(setting.correction for setting in (*names, *sides))
@@ -113,10 +118,19 @@ def _moved(split: Correction) -> int:
     return int(split.value) if split.value and split.value.isdecimal() and 0 < int(split.value) <= len(split.anchors) else 1
 
 
-def _bears(portrait: Portrait, bond: Bond) -> bool:
+def _opposite(anchor: Anchor, links: Links) -> tuple[Anchor, ...]:
+    """The passages from whose actor a split has kept this one apart."""
+    found: tuple[Anchor, ...] = ()
+    for bond in links.apart:
+        one, other = bond.anchors[: bond.moved], bond.anchors[bond.moved :]
+        found += other if anchor in one else one if anchor in other else ()
+    return found
+
+
+def _bears(portrait: Portrait, anchors: Sequence[Anchor]) -> bool:
     """Whether the portrait has one of the names that the analyst has called one, in full: then it does so in every document."""
     whole = [name for name in portrait.names if portrait.kind != "person" or parse_name(name).is_full]
-    return bool({folded(name) for name in whole} & {folded(anchor.quote) for anchor in bond.anchors})
+    return bool({folded(name) for name in whole} & {folded(anchor.quote) for anchor in anchors})
 
 
 def means(anchor: Anchor, portrait: Portrait, reading: Reading) -> bool:

@@ -72,7 +72,7 @@ class Claims(Controller):
         since: Annotated[str | None, QueryParameter(description="Told in a report of this day or later.", pattern=DATE)] = None,
         until: Annotated[str | None, QueryParameter(description="Told in a report of this day or earlier.", pattern=DATE)] = None,
         independent: Annotated[
-            int | None, QueryParameter(description="At least so many independent origins.", ge=0, lt=2**31)
+            int | None, QueryParameter(description="At least so many independent origins.", ge=1, lt=2**31)
         ] = None,
     ) -> Response[Page[Claim]]:
         """What `dragoman claims --format json` writes: instances, origins, credits, grade, and what contradicts each."""

@@ -102,7 +102,8 @@ def test_ftm_loads_in_its_own_library(bytes_of) -> None:
             assert property is not None, (schema.name, name)
             assert not property.stub, (schema.name, name)
             for value in values:
-                assert property.type.clean(value) == value, (schema.name, name, value)
+                # The library takes the joints of Persian words out; they are right in a text, and stand in ours.
+                assert property.type.clean(value) == value.replace("\u200c", ""), (schema.name, name, value)
                 assert len(value) <= property.max_length
                 assert property.range is None or schema_of[value].is_a(property.range), (schema.name, name)
 

@@ -44,6 +44,8 @@ def test_each_item_can_be_asked_for(api, path):
     "path",
     [
         "documents/no",
+        "members/no",
+        "actors/no/positions",
         "readings/no",
         "texts/no%2Fno",
         "claims/no",
@@ -85,6 +87,32 @@ def test_what_a_case_tells(api):
     assert {channel["medium"] for channel in _got(api, "channels")["items"]} >= {"letter", "meeting"}
     denial = next(one for one in _got(api, "contradictions")["items"] if one["kind"] == "denial")
     assert [instance["document"] for instance in denial["denials"]] == ["herald-1"]
+
+
+def test_items_of_a_reading_lead_to_the_case(api):
+    id = quote("polaris/2021/letter", safe="")
+    reading, members = _got(api, f"readings/{id}"), _got(api, f"members/{id}")["items"]
+    named = {(one["kind"], one["item"]): one["cluster"] for one in members}
+    for actor in reading["actors"]:
+        if ("actor", actor["id"]) in named:
+            assert actor["name"] in {(found := _got(api, f"actors/{named['actor', actor['id']]}"))["name"], *found["aliases"]}
+    assert {kind for kind, _ in named} == {"actor", "event", "claim"}
+
+
+def test_what_an_actor_holds_before_whom(own_api):
+    text = (
+        "In public Premier Bashir Qadim speaks of closing the strait for good. In private, Bashir Qadim told the envoys that "
+        "he is ready to open the strait, an aide said."
+    )
+    article = {"id": "stands", "publisher": "Polaris", "published": "2021-04-22", "text": text}
+    assert own_api.post(f"{BASE}/documents", json={"articles": [article]}).status_code == 201
+    actors = _got(own_api, "actors", name="Qadim")["items"]
+    held = [one for actor in actors for one in _got(own_api, f"actors/{actor['id']}/positions")["items"]]
+    assert {one["audience"] for one in held} >= {"private"}
+    for one in held:
+        assert one["document"] == "stands"
+        assert all(0 <= start < end <= len(text) for start, end in one["evidence"])
+    assert all(_got(own_api, f"actors/{actor['id']}/positions", limit=1) for actor in actors)
 
 
 def test_a_case_counts_what_it_holds(api):

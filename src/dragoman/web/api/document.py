@@ -10,8 +10,8 @@ from litestar import Litestar, Request
 from litestar.openapi.plugins import JsonRenderPlugin
 
 from dragoman.store import CaseCounts, CaseSummary
-from dragoman.telling.case_parts import CaseBrief
-from dragoman.types import ApiKey, CaseActor, CaseEvent, Channel, Claim, Correction, DocumentCard, Hit, Reading, User
+from dragoman.telling.case_parts import CaseBrief, Held
+from dragoman.types import ApiKey, CaseActor, CaseEvent, Channel, Claim, Correction, DocumentCard, Hit, Member, Reading, User
 from dragoman.web.api.about import Health, Release
 from dragoman.web.api.access import Invitation, MadeKey, NewKey, NewUser, UserChange
 from dragoman.web.api.adding import RereadWish
@@ -25,7 +25,7 @@ from dragoman.web.jobs import JobState
 
 _TYPES = (
     ApiKey, CaseActor, CaseBrief, CaseCounts, CaseEvent, CaseSummary, Channel, Claim, Correction, DocumentCard, Due, ExportFormat,
-    Health, Hit, JobState, NewCase, NewCorrection, Opposed, Problem, Provenance, Reading, Release, RereadWish,
+    Health, Held, Hit, JobState, Member, NewCase, NewCorrection, Opposed, Problem, Provenance, Reading, Release, RereadWish,
     Invitation, MadeKey, NewKey, NewUser, User, UserChange,
 )  # fmt: skip
 _PAGE = re.compile(r"Page_(?:\w+\.)*(\w+)_")

@@ -6,9 +6,9 @@ from litestar import Controller, Response, delete, get
 from litestar.di import NamedDependency
 from litestar.params import PathParameter, QueryParameter
 
-from dragoman.types import DocumentCard, Reading
+from dragoman.types import DocumentCard, Member, Reading
 from dragoman.web.api.addresses import id_after
-from dragoman.web.api.answers import Page, Source, listed, told
+from dragoman.web.api.answers import Page, Source, listed, told, whole
 from dragoman.web.api.asked import Asked, Paging
 from dragoman.web.api.cursors import number_of
 from dragoman.web.api.describing import described
@@ -105,6 +105,24 @@ class Documents(Controller):
         """Everything that was read in the document, its text included: what `dragoman read --format json` writes."""
         with asked.look() as look:
             return told(asked, look, lambda: look.reading(id_after(asked.request, "readings")))
+
+    @get(
+        "/members/{document:path}",
+        guards=[reader],
+        sync_to_thread=True,
+        summary="What the items of a document's reading belong to",
+        operation_id="getMembers",
+        **described(304, 404),
+    )
+    def get_members(self, asked: NamedDependency[Asked], document: _ID) -> Response[Page[Member]]:
+        """Which actor, event or claim of the case each item of the reading ("a3", "e2", a statement's id) belongs to."""
+
+        def page(look: Look, id: str) -> Page[Member]:
+            look.card(id)
+            return whole(look.members(id))
+
+        with asked.look() as look:
+            return told(asked, look, lambda: page(look, id_after(asked.request, "members")))
 
     @get(
         "/texts/{document:path}",

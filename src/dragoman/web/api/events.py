@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from typing import Annotated
 
+import msgspec
 from litestar import Controller, Response, get
 from litestar.di import NamedDependency
 from litestar.params import PathParameter, QueryParameter
 
+from dragoman.telling.case_parts import Held
+from dragoman.telling.stands import held_positions
 from dragoman.types import ActorKind, CaseActor, CaseEvent, Status
 from dragoman.web.api.addresses import id_after
-from dragoman.web.api.answers import Page, Source, listed, told
+from dragoman.web.api.answers import Page, Source, linked, listed, told
 from dragoman.web.api.asked import Asked, Paging
 from dragoman.web.api.claims import DOCUMENT, ORDER, start_of
-from dragoman.web.api.cursors import place_of
+from dragoman.web.api.cursors import cursor_of, number_of, place_of
 from dragoman.web.api.describing import described
 from dragoman.web.api.filters import DATE, Fits, bears, every, happened, members
 from dragoman.web.identity import reader
@@ -138,6 +141,36 @@ class Actors(Controller):
         """One actor with all its names, roles and documents."""
         with asked.look() as look:
             return told(asked, look, lambda: look.actor(actor))
+
+    @get(
+        "/{actor:str}/positions",
+        guards=[reader],
+        sync_to_thread=True,
+        summary="What an actor holds in public and in private",
+        operation_id="getPositions",
+        **described(304, 404, 422, headers=("Link",)),
+    )
+    def get_positions(
+        self,
+        asked: NamedDependency[Asked],
+        paging: NamedDependency[Paging],
+        actor: Annotated[str, PathParameter(description="The id of an actor.")],
+    ) -> Response[Page[Held]]:
+        """Positions with their audience, issue, passages and sources, document by document; `limit` counts documents."""
+        at = number_of(paging.cursor) if paging.cursor else 0
+        with asked.look() as look:
+            return linked(asked, told(asked, look, lambda: _held(look, look.actor(actor), max(at, 0), paging.limit)))
+
+
+def _held(look: Look, actor: CaseActor, at: int, limit: int) -> Page[Held]:
+    found: list[Held] = []
+    for document in actor.documents[at : at + limit]:
+        reading = look.reading(document)
+        own = {one.item for one in look.members(document) if one.kind == "actor" and one.cluster == actor.id}
+        mine = tuple(position for position in reading.positions if position.actor in own)
+        found += held_positions(msgspec.structs.replace(reading, positions=mine), dict.fromkeys(own, actor.name))
+    more = at + limit < len(actor.documents)
+    return Page(items=tuple(found), next=cursor_of(at + limit) if more else None)
 
 
 def _named(look: Look, name: str) -> frozenset[str]:

@@ -7,10 +7,12 @@ import pytest
 from api_cases import ARTICLES, CASE
 from litestar.testing import TestClient
 
+from dragoman.exchange.formats import FORMATS
 from dragoman.types import from_json
 from dragoman.web.api.graphs import Provenance
 from dragoman.web.app import create_app
 from dragoman.web.settings import Settings
+from dragoman.workspace.exporting import export
 
 BASE = f"/api/v1/cases/{quote(CASE)}"
 
@@ -29,7 +31,8 @@ def _first(api, path, **query):
 def test_a_document_of_any_id(api, article):
     id = quote(article["id"], safe="")
     assert _got(api, f"documents/{id}")["id"] == article["id"]
-    assert api.get(f"{BASE}/texts/{id}").text == article["text"]
+    text = api.get(f"{BASE}/texts/{id}")
+    assert (text.text, text.headers["content-type"]) == (article["text"], "text/plain; charset=utf-8")
     reading = from_json(api.get(f"{BASE}/readings/{id}").content)
     assert (reading.document.id, reading.document.text) == (article["id"], article["text"])
 
@@ -137,6 +140,7 @@ def test_the_brief_in_each_form(api, accept, format, begins):
     answer = api.get(f"{BASE}/brief", params=query, headers={"Accept": accept})
     assert answer.content.lower().startswith(begins.lower())
     assert answer.headers["vary"] == "Accept"
+    assert answer.headers["content-type"].count("charset") == (1 if "text/" in answer.headers["content-type"] else 0)
     again = api.get(f"{BASE}/brief", params=query, headers={"Accept": accept, "If-None-Match": answer.headers["etag"]})
     assert again.status_code == 304
     another_day = {"Accept": accept, "If-None-Match": answer.headers["etag"]}
@@ -247,6 +251,21 @@ def test_a_case_is_read_anew(own_api):
     assert own_api.post(f"{BASE}/reread").content == b""
     assert own_api.post("/api/v1/cases/nowhere/reread").status_code == 404
     assert own_api.post(f"{BASE}/reread", json={"engine": "magic"}).status_code == 400
+
+
+@pytest.mark.parametrize("format", sorted(FORMATS))
+def test_exports_are_what_the_command_writes(api, told, format):
+    answer = api.get(f"{BASE}/exports/{format}")
+    assert answer.content == b"".join(export(told, CASE, FORMATS[format]))
+    assert answer.headers["content-type"].replace(" ", "") == FORMATS[format].media_type.replace(" ", "")
+    assert answer.headers["content-length"] == str(len(answer.content))
+    assert answer.headers["content-disposition"] == f"attachment; filename*=UTF-8''Hellin%20strait{FORMATS[format].suffix}"
+
+
+def test_formats_are_listed_with_what_they_lose(api):
+    listed = api.get("/api/v1/exports").json()["items"]
+    assert [one["name"] for one in listed] == list(FORMATS)
+    assert all(one["says"] and one["loses"] for one in listed)
 
 
 def test_the_server_tells_of_itself(api):

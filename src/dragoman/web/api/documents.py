@@ -16,7 +16,7 @@ from dragoman.web.api.filters import DATE, Fits, every, reported
 from dragoman.web.identity import analyst, reader
 from dragoman.workspace.looking import Look
 
-TEXT = "text/plain; charset=utf-8"
+TEXT = "text/plain"
 
 _ID = Annotated[
     str, PathParameter(description="The id of a document, percent-encoded: it may hold slashes, even a whole address.")

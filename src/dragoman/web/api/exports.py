@@ -62,7 +62,6 @@ class Exports(Controller):
         sync_to_thread=True,
         summary="A case in a format of the field",
         operation_id="exportCase",
-        media_type="application/octet-stream",
         **described(404, anything=True, headers=("Content-Disposition",)),
     )
     def export_case(
@@ -93,7 +92,8 @@ class Exports(Controller):
             "Content-Security-Policy": ALONE,
             "Cache-Control": "no-store",
         }
-        return Stream(_pieces(file), media_type=chosen.media_type, headers=headers)
+        kind = chosen.media_type.removesuffix("; charset=utf-8")  # which the framework adds to texts
+        return Stream(_pieces(file), media_type=kind, headers=headers)
 
 
 def _pieces(file: IO[bytes]) -> Iterator[bytes]:

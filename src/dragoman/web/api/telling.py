@@ -24,8 +24,8 @@ _DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 _AS_OF = Annotated[str | None, QueryParameter(description="The day to look from (YYYY-MM-DD); today by default.", pattern=_DAY)]
 _FORMATS: dict[str, str] = {
     "json": JSON,
-    "markdown": "text/markdown; charset=utf-8",
-    "html": "text/html; charset=utf-8",
+    "markdown": "text/markdown",
+    "html": "text/html",
     "pdf": "application/pdf",
 }
 
@@ -136,8 +136,7 @@ class Telling(Controller):
         ] = None,
     ) -> Response[CaseBrief]:
         """Claims by strength of sourcing, events, channels, what is pending, contradictions, and numbered endnotes."""
-        kinds = {kind.partition(";")[0]: kind for kind in _FORMATS.values()}
-        kind = _FORMATS[format] if format is not None else kinds[form(asked.request, tuple(kinds))]
+        kind = _FORMATS[format] if format is not None else form(asked.request, tuple(_FORMATS.values()))
         day, start = _day(as_of, "as_of"), _day(since, "since") if since else None
         with asked.look() as look:
 

@@ -8,7 +8,6 @@ from actor_cases import SmallCase, body, person, reading
 from dragoman.linking.constraints import links_of
 from dragoman.linking.nameshapes import outlet_fold
 from dragoman.linking.portraits import portraits
-from dragoman.linking.sides import states_in
 from dragoman.types import Anchor, Correction
 
 NORLAND = body("Norway", kind="state")
@@ -274,19 +273,3 @@ def test_a_decision_about_passages_that_are_not_there_waits() -> None:
     assert links_of([entry]).together
     case = SmallCase(reading("d1", "Karim Saidov left.", person("Karim Saidov")), corrections=[entry])
     assert case.actor("d1").corrections == ()
-
-
-@pytest.mark.parametrize(
-    ("words", "states"),
-    [
-        ("des soldats norvégiens", ("Norway",)),
-        ("tropas ecuatorianas", ("Ecuador",)),
-        ("Гвинейские солдаты", ("Guinea",)),
-        ("القوات السويدية", ("Sweden",)),
-        ("le ministre nigérian et un émissaire nigérien", ("Nigeria", "Niger")),
-        ("وزير المالية", ()),
-        ("Даниил у того моста", ()),
-    ],
-)
-def test_adjectives_of_a_state_are_known_in_other_languages(words: str, states: tuple[str, ...]) -> None:
-    assert states_in(words) == states

@@ -13,7 +13,6 @@ _NAME_LIKE = re.compile(r"[^\W\d_](?:[\w'’.\-]*[\w])?")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{2,60})[»”“\"]")
 _DATE_TAIL = re.compile(r",?\s+(?:\d{1,2}\s+)?\w+\.?(?:\s+\d{1,2})?,?\s+(?:19|20)\d\d$")
 _RUNNING = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_ACCENTED = {"a": "[aáàâä]", "e": "[eéèêë]", "i": "[iíïî]", "o": "[oóöô]", "u": "[uúüû]", "n": "[nñ]", "c": "[cç]"}
 _CASED = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]")
 
 
@@ -139,8 +138,7 @@ def _stem(stem: str, language: str) -> str:
         return rf"{_PREFIXES['ar']}{re.escape(stem.removeprefix('ال'))}\w{{0,5}}"
     if len(stem) <= 3:
         return re.escape(stem.upper())
-    letters = "".join(_ACCENTED.get(letter, re.escape(letter)) for letter in stem)  # "guine" is "guinéen", too
-    return rf"{_PREFIXES.get(language, '')}(?i:{letters})\w{{0,6}}"
+    return rf"{_PREFIXES.get(language, '')}(?i:{re.escape(stem)})\w{{0,6}}"
 
 
 def _language(form: str) -> str:

@@ -383,10 +383,10 @@ def test_the_command_watches_once(site, workspace, tmp_path: Path, monkeypatch: 
 
 
 def test_sigterm_ends_the_watching_cleanly(workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dragoman.workspace import watching
+    from dragoman.workspace import clock
 
     (tmp_path / "in").mkdir()
-    monkeypatch.setattr(watching.time, "sleep", lambda _: signal.raise_signal(signal.SIGTERM))
+    monkeypatch.setattr(clock.time, "sleep", lambda _: signal.raise_signal(signal.SIGTERM))
     arguments = ["watch", "strait", str(tmp_path / "in"), "--every", "1h", "--store", workspace.repository.address]
     done = CliRunner().invoke(cli, arguments)
     assert (done.exit_code, done.output.count("round")) == (0, 2), done.output

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from xml.sax.saxutils import escape
 
-from dragoman.workspace.watching import Stopped, WallClock
+from dragoman.workspace.clock import Stopped, WallClock
 
 
 @dataclass

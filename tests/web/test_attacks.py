@@ -15,8 +15,9 @@ from test_warc import archive
 from dragoman.errors import ReadingFailed
 from dragoman.types import Document, Reading
 from dragoman.web.app import create_app
-from dragoman.web.jobs import Jobs, Spool
+from dragoman.web.jobs import Jobs
 from dragoman.web.settings import Settings
+from dragoman.web.spool import Spool
 from dragoman.workspace.reading import Options
 
 ADD, DOCUMENTS = "/cases/harbour/add", "/api/v1/cases/harbour/documents"

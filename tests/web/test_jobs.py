@@ -10,7 +10,8 @@ from dragoman.errors import BadDate, BadQuery, NoSuchCase, NoSuchItem, TooMuchAt
 from dragoman.ingest.known import Known
 from dragoman.types import Document, Reading
 from dragoman.web import jobs as web_jobs
-from dragoman.web.jobs import Jobs, JobState, Spool
+from dragoman.web.jobs import Jobs, JobState
+from dragoman.web.spool import Spool
 from dragoman.workspace.cases import Workspace
 from dragoman.workspace.reading import Options
 

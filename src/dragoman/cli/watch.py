@@ -64,8 +64,9 @@ def command(
     another the page behind its link is fetched and added. What was seen is not added again. After each round a report says what
     is new. Ctrl-C (or SIGTERM) ends it between two documents.
     """
+    from dragoman.workspace.clock import WallClock
     from dragoman.workspace.schedule import interval, moment
-    from dragoman.workspace.watching import Terms, WallClock, Watcher, follow
+    from dragoman.workspace.watching import Terms, Watcher, follow
 
     clock = WallClock()
     step, end = interval(every), moment(until, clock.now()) if until else None

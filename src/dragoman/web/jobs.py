@@ -5,18 +5,13 @@ middle leaves every document wholly in or wholly out. Jobs are not kept beyond t
 """
 
 import logging
-import re
 import secrets
-import shutil
-import tempfile
 import threading
-import unicodedata
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import BinaryIO, Literal
+from typing import Literal
 from urllib.parse import urlsplit
 
 from dragoman.errors import (
@@ -27,15 +22,13 @@ from dragoman.errors import (
     NoSuchItem,
     ReadingFailed,
     StoreError,
-    TooLarge,
     TooMuchAtOnce,
 )
-from dragoman.ingest.formats import LARGEST_FILE
-from dragoman.ingest.known import Known, iso_date
 from dragoman.linking.pipeline import canonical
 from dragoman.types import Document, Reading
 from dragoman.types.reading import Noun
 from dragoman.web.reader import Reader
+from dragoman.web.spool import Input, Spool
 from dragoman.workspace.cases import Added, Workspace
 from dragoman.workspace.reading import Options
 
@@ -47,7 +40,6 @@ _KEPT = 100  # jobs that can still be asked after
 _BATCH = 500  # documents that are put in canonical order before they are linked
 _CHUNK = 16  # documents that are read at a time
 _SHOWN = 200  # outcomes that are kept of one input; the numbers count all
-_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,10}")
 
 JobStage = Literal["waiting", "reading", "linking", "done", "stopped"]
 InputStage = Literal["waiting", "reading", "read", "done", "stopped"]
@@ -91,61 +83,6 @@ class JobState(Noun, frozen=True, kw_only=True):
     failed: int
     inputs: tuple[InputState, ...]
     problem: str | None = None
-
-
-@dataclass(frozen=True)
-class Input:
-    """A file that was spooled, or an address, under the name that the user knows it by."""
-
-    name: str
-    source: str
-    known: Known = field(default_factory=Known)
-    is_address: bool = False
-
-
-class Spool:
-    """A temporary folder with what a request brought; the job that it is given to removes it."""
-
-    def __init__(self) -> None:
-        self._folder: Path | None = None
-        self.inputs: list[Input] = []
-
-    def file(self, name: str, content: BinaryIO, known: Known | None = None) -> None:
-        """Keep an uploaded file. Of the name only the ending is used, and shown without control characters.
-
-        Raises `TooLarge`.
-        """
-        shown = _shown(name)
-        path = self._place(shown)
-        with path.open("wb") as out:
-            shutil.copyfileobj(content, out, 1 << 20)
-        if path.stat().st_size > LARGEST_FILE:
-            raise TooLarge(shown, f"has more than {LARGEST_FILE // 1_000_000} MB; split it into articles")
-        self.inputs.append(Input(shown, str(path), known or Known()))
-
-    def text(self, text: str, known: Known) -> None:
-        """Keep text that was pasted; raises `BadDate`."""
-        if known.published:
-            iso_date(known.published, "the date of publication")
-        name = _shown(known.title or "pasted text")
-        path = self._place(".txt")
-        path.write_text(text.replace("\r\n", "\n"), "utf-8", errors="replace")
-        self.inputs.append(Input(name, str(path), known))
-
-    def address(self, url: str, known: Known | None = None) -> None:
-        """Keep an address to be fetched."""
-        self.inputs.append(Input(_shown_address(url), url.strip(), known or Known(), is_address=True))
-
-    def remove(self) -> None:
-        """Take the folder away."""
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-
-    def _place(self, name: str) -> Path:
-        if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="dragoman-"))
-        suffix = PurePosixPath("x" + name).suffix
-        return self._folder / f"{len(self.inputs):05}{suffix if _SUFFIX.fullmatch(suffix) else ''}"
 
 
 @dataclass
@@ -395,21 +332,4 @@ def _told(given: Input, progress: _Progress) -> InputState:
     )
 
 
-def _shown(name: str) -> str:
-    """The last part of a path, on one line, without characters that steer the writing.
-
-    >>> _shown("../../tmp/report\\u202e.txt"), _shown("C:\\\\reports\\\\a.pdf"), _shown("..")
-    ('report.txt', 'a.pdf', 'file')
-    """
-    last = PureWindowsPath(PurePosixPath(name).name).name
-    words = " ".join("".join(c for c in last if unicodedata.category(c) not in ("Cc", "Cf", "Cs")).split())[:200]
-    return words if words.strip(". ") else "file"
-
-
-def _shown_address(url: str) -> str:
-    """The address without a password, on one line."""
-    words = "".join(c for c in url if unicodedata.category(c) not in ("Cc", "Cf", "Cs")).strip()[:500]
-    return re.sub(r"^(\w+://)[^/@\s]*@", r"\1", words) or "address"
-
-
-__all__ = ["InputState", "Job", "JobState", "Jobs", "Outcome", "Spool"]
+__all__ = ["InputState", "Job", "JobState", "Jobs", "Outcome"]

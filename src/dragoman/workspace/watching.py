@@ -5,7 +5,6 @@ what became of an entry is written down as soon as its document is in. So a roun
 the next one goes on.
 """
 
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -38,40 +37,14 @@ from dragoman.types.watching import (
 )
 from dragoman.workspace import deciding
 from dragoman.workspace.cases import Added, Workspace
+from dragoman.workspace.clock import Stopped, WallClock
 from dragoman.workspace.deciding import Plan, Task, decide
 from dragoman.workspace.differences import Standing, differences, standing
 from dragoman.workspace.reading import Options, documents_in, files_in, read_chunk
+from dragoman.workspace.stamps import digest_of, entry_of_file, name_in, shown, stamp_of
 
 SETTLED = 2.0  # seconds without a change after which a file counts as written
 _AT_ONCE = 16  # documents that are read together, between two looks at whether to stop
-_SLICE = 0.25  # seconds between two looks while waiting
-
-
-class Stopped(Exception):
-    """Whoever follows was told to stop while it waited."""
-
-
-class WallClock:
-    """The clock of this machine; whoever waits by it can be told to stop."""
-
-    def __init__(self) -> None:
-        self.stopping = False
-
-    def stop(self) -> None:
-        """End the waiting, now and from now on."""
-        self.stopping = True
-
-    def now(self) -> datetime:
-        """The moment, in UTC."""
-        return datetime.now(UTC)
-
-    def sleep(self, seconds: float) -> None:
-        """Wait; raises `Stopped` when told to stop."""
-        end = time.monotonic() + seconds
-        while not self.stopping and (left := end - time.monotonic()) > 0:
-            time.sleep(min(left, _SLICE))
-        if self.stopping:
-            raise Stopped
 
 
 @dataclass(frozen=True)
@@ -205,13 +178,13 @@ class Watcher:
         path = Path(address)
         if not path.exists():
             raise NotFound(address, "there is no such file or folder; check the path")
-        files = {_name(file, path): file for file in (files_in(path) if path.is_dir() else [path])}
-        stamps = {name: _stamp(file) for name, file in files.items()}
+        files = {name_in(file, path): file for file in (files_in(path) if path.is_dir() else [path])}
+        stamps = {name: stamp_of(file) for name, file in files.items()}
         now = self._clock.now().timestamp()
         young = {name for name, stamp in stamps.items() if stamp and abs(now - stamp[0] / 1e9) < SETTLED}
-        written = [_file_entry(name, stamp) for name, stamp in stamps.items() if stamp and name not in young]
+        written = [entry_of_file(name, stamp) for name, stamp in stamps.items() if stamp and name not in young]
         self._read_files(address, files, self._plan(address, written, tally), tally)
-        fresh = [_file_entry(name, stamp) for name, stamp in stamps.items() if stamp and name in young]
+        fresh = [entry_of_file(name, stamp) for name, stamp in stamps.items() if stamp and name in young]
         plan = self._plan(address, fresh, tally)
         if plan.add or plan.changed:
             # A file that was written a moment ago may be half of itself: look again when it has had time.
@@ -226,7 +199,7 @@ class Watcher:
         for task in tasks:
             self._go_on()
             file = files[task.entry.guid]
-            if _digest(_stamp(file)) != task.entry.digest:
+            if digest_of(stamp_of(file)) != task.entry.digest:
                 tally.waiting += 1  # it is still being written: the next round finds it
                 continue
             before = changed.get((task.entry.guid, task.entry.link))
@@ -368,7 +341,7 @@ class Watcher:
     def _state(self, address: str) -> SourceState:
         with self._workspace.repository.session(self._case) as session:
             kind: SourceKind = "feed" if is_url(address) else "folder"
-            return session.source(address) or SourceState(address=_shown(address), kind=kind)
+            return session.source(address) or SourceState(address=shown(address), kind=kind)
 
     def _remember(
         self,
@@ -382,7 +355,7 @@ class Watcher:
         """Keep that the source was asked, and what its answer said; after an error, what an earlier one said."""
         state = self._state(address)
         if error is None:
-            state = SourceState(address=_shown(address), kind=state.kind, title=title, etag=etag, modified=modified)
+            state = SourceState(address=shown(address), kind=state.kind, title=title, etag=etag, modified=modified)
         self._keep(msgspec.structs.replace(state, asked=_iso(self._clock.now()), error=error))
 
     def _keep(self, state: SourceState) -> None:
@@ -421,7 +394,7 @@ def follow(watcher: Watcher, clock: WallClock, next_begin: Callable[[datetime], 
 
 def _report(address: str, outcome: str, tally: _Tally) -> SourceReport:
     return SourceReport(
-        source=_shown(address),
+        source=shown(address),
         outcome=outcome,  # type: ignore[arg-type]
         added=tally.added,
         already_there=tally.already_there,
@@ -465,32 +438,6 @@ def _names_nobody(document: Document, link: str) -> bool:
 
 def _validators(headers: Mapping[str, str]) -> tuple[str | None, str | None]:
     return headers.get("etag"), headers.get("last-modified")
-
-
-def _name(file: Path, folder: Path) -> str:
-    return _shown(file.relative_to(folder).as_posix() if file != folder else file.name)
-
-
-def _shown(path: str) -> str:
-    """A path as text: its bytes may be no UTF-8."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def _stamp(file: Path) -> tuple[int, int] | None:
-    """When the file was last changed (in nanoseconds) and its size; None where it is gone."""
-    try:
-        found = file.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size
-
-
-def _digest(stamp: tuple[int, int] | None) -> str:
-    return ":".join(map(str, stamp or ()))
-
-
-def _file_entry(name: str, stamp: tuple[int, int]) -> Entry:
-    return Entry(guid=name, digest=_digest(stamp))
 
 
 def _entry_of(record: SeenEntry) -> Entry:

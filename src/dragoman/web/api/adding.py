@@ -27,9 +27,10 @@ from dragoman.web.api.bodies import ADDITIONS
 from dragoman.web.api.describing import described
 from dragoman.web.api.keys import Keys
 from dragoman.web.identity import Identity, analyst, reader
-from dragoman.web.jobs import Job, Jobs, JobState, Spool
+from dragoman.web.jobs import Job, Jobs, JobState
 from dragoman.web.problems import problem
 from dragoman.web.settings import Settings
+from dragoman.web.spool import Spool
 from dragoman.workspace.cases import Reread
 from dragoman.workspace.reading import Options
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from dragoman.errors import BadQuery, NoSuchItem
-from dragoman.web.jobs import Job, Jobs, Spool
+from dragoman.web.jobs import Job, Jobs
+from dragoman.web.spool import Spool
 
 _KEPT = 1_000
 

@@ -12,11 +12,12 @@ from dragoman.errors import BadQuery, DragomanError, NoSuchCase, StoreError
 from dragoman.ingest.formats import SUFFIXES
 from dragoman.ingest.known import Known
 from dragoman.web.identity import analyst, reader
-from dragoman.web.jobs import Jobs, JobState, Spool
+from dragoman.web.jobs import Jobs, JobState
 from dragoman.web.pages import links
 from dragoman.web.pages.forms import files, form_of, one
 from dragoman.web.problems import status_of
 from dragoman.web.settings import Settings
+from dragoman.web.spool import Spool
 from dragoman.workspace.cases import Workspace
 from dragoman.workspace.looking import looking
 from dragoman.workspace.reading import Options

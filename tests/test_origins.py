@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from dragoman.linking.credits import credit_graph
+from dragoman.linking.descriptions import describe
 from dragoman.linking.settling import settle_in
 from dragoman.linking.tellings import Setting
 from dragoman.linking.voices import ActorSides
@@ -440,3 +441,36 @@ def test_a_spokesman_without_a_country_is_of_the_government_that_speaks() -> Non
     assert claim.n_independent == 1
     denied = settled(told("1", "palace insiders"), told("2", "spokesman Karl Moe", stance="denies"), cards=cards)
     assert denied.status == "denied"
+
+
+@pytest.mark.parametrize("nobody", ["nobody in the capital", "No one at the palace", "HOST", "никто", "nadie en la aduana"])
+def test_nobody_and_whoever_asks_the_questions_are_no_voice(nobody: str) -> None:
+    claim = settled(told("1", "Vera Lund"), told("2", nobody), cards=(page("1", "Harbour Post"), page("2", "Southern Eye")))
+    assert names(claim) == ["Vera Lund"]
+
+
+@pytest.mark.parametrize("again", ["the owner", "his aide", "one of them", "el dueño", "المصدر"])
+def test_whom_a_report_has_introduced_is_no_second_voice(again: str) -> None:
+    claim = settled(told("1", "Tomas Wiik"), told("1", again), cards=(page("1", "Harbour Post"),), parties=())
+    assert names(claim) == ["Tomas Wiik"]
+
+
+def test_somebody_new_in_a_report_may_be_a_second_voice() -> None:
+    claim = settled(told("1", "Tomas Wiik"), told("1", "a docker"), cards=(page("1", "Harbour Post"),), parties=())
+    assert claim.n_independent == 2
+
+
+def test_a_source_that_goes_by_the_name_of_an_outlet_of_the_case_is_that_outlet() -> None:
+    claim = settled(
+        told("1", "the keeper of the lighthouse"),
+        told("2", "Portside Letters"),
+        cards=(page("1", "The Portside Letters"), page("2", "Southern Eye")),
+        newsrooms={"Portside Letters": "The Portside Letters"},
+        parties=(),
+    )
+    assert claim.n_independent == 1
+
+
+def test_a_capital_is_the_capital_of_the_state_that_is() -> None:
+    assert describe("officials in Moscow").states == ("Russia",)
+    assert describe("officials in Belgrade").states == ("Serbia",)

@@ -22,6 +22,11 @@ from dragoman.types import Origin, OriginKind
 Circles = tuple[tuple[str, ...], ...]
 _NEWSROOM = "a newsroom"
 _UNSAID = "a country not named"
+_DEFINITE = re.compile(
+    r"(?:the|its|his|her|their|this|these|that|those|one of (?:them|the)|el|la|los|las|su|sus|l['’]|le|les|son|sa|ses|cette?|ces|"
+    r"der|die|das|sein[er]?|ihr[er]?|dies\w+|o|os|as|seus?|suas?|il|i|gli|de|het|его|её|их|этот|эти)\b|ال",
+    re.IGNORECASE,
+)
 _DIPLOMAT = re.compile(r"diplomat|дипломат|دبلوماسي|دیپلمات|外交官", re.IGNORECASE)
 
 
@@ -51,7 +56,7 @@ def origins_of(graph: Graph, setting: Setting) -> tuple[tuple[Origin, ...], Circ
     _cut_reported_speech(graph, setting, edges)
     ends, circles = _ends(graph, setting, edges)
     ends = [_by_its_medium(end, edges) for end in ends]
-    ends = _of_one_government(_named_below(_settle_weak(graph, setting, ends)), setting)
+    ends = _of_one_government(_named_below(_met_before(_settle_weak(graph, setting, ends))), setting)
     origins = _counted(setting, ends)
     return tuple(sorted(origins, key=lambda origin: not origin.counted)), circles
 
@@ -230,6 +235,21 @@ def _to_speaker(setting: Setting, ends: list[End]) -> list[End]:
         return ends
     documents = tuple(dict.fromkeys(d for end in (speaker, *loose) for d in end.documents))
     return [replace(end, documents=documents) if end is speaker else end for end in ends if end not in loose]
+
+
+def _met_before(ends: list[End]) -> list[End]:
+    """Ends without those that a report has introduced before: "the owner", "his spokesman", where it names others besides.
+
+    "Ola Dahl owns a ship there. Dahl said that …; the owner added …": the owner is no second voice. "An owner" might be.
+    """
+    firm = [end for end in ends if not _is_definite(end) and end.kind != "document"]
+    told = {document for end in firm for document in end.documents}
+    return [end for end in ends if not (_is_definite(end) and told >= {*end.documents})]
+
+
+def _is_definite(end: End) -> bool:
+    heard = end.voice
+    return heard is not None and end.kind == "unnamed" and not end.state and bool(_DEFINITE.match(heard.text))
 
 
 def _named_below(ends: list[End]) -> list[End]:

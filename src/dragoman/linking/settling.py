@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from dragoman.linking.credits import credit_graph
 from dragoman.linking.decisions import NO_DECISIONS, Decisions, decisions_on
+from dragoman.linking.descriptions import describe
 from dragoman.linking.grades import grade
 from dragoman.linking.ledger import Ledger
 from dragoman.linking.origins import origins_of
@@ -66,7 +67,24 @@ def setting_of(claim: Claim, view: CaseView) -> Setting:
         related=related,
         speaker=speaker[0].name if speaker else None,
         parties=tuple(actor.name for actor in parties),
+        newsrooms=_newsrooms((claim, *related), sides, view),
     )
+
+
+def _newsrooms(claims: Sequence[Claim], sides: Sides, view: CaseView) -> dict[str, str]:
+    """Sources in the words of the chains that are outlets of the case: "the site Nordstern" → "Nordstern"."""
+    texts = dict.fromkeys(text for claim in claims for i in claim.instances for text in i.chain)
+    found: dict[str, str] = {}
+    for text in texts:
+        heard = voice(text, sides)
+        if heard.kind not in ("body", "person"):
+            continue
+        names = dict.fromkeys(filter(None, (text, heard.name, describe(text).name)))
+        forms = (form for name in names for form in (name, f"The {name}"))
+        card = next((card for form in forms for card in view.pages_of(form, 1)), None)
+        if card is not None:
+            found[text] = card.outlet
+    return found
 
 
 def _credited(chain: Sequence[str], credits: Sequence[str], sides: Sides) -> list[str]:

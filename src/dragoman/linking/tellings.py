@@ -21,6 +21,15 @@ TELLING = ("asserts", "repeats-in-order-to-deny")
 """Stances of instances that carry a claim on."""
 _TAIL = 60  # characters after a sentence's last comma that may be a credit: ", the Norland Herald reported on Monday."
 _SEVERAL = frozenset("two three four five several some many other".split())
+_NOBODY = re.compile(
+    r"(?:nobody|no[- ]one|none|neither|nadie|ningun[oa]?|personne|aucune?|niemand|keiner?|nessuno|ninguém|никто|ни один|لا أحد|"
+    r"هیچ‌?\s?کس|没有人)\b",
+    re.IGNORECASE,
+)
+_ASKING = frozenset(
+    "host presenter interviewer moderator question q frage moderatorin pregunta entrevistador entrevistadora journaliste "
+    "ведущий ведущая вопрос المذيع المذيعة سؤال مجری پرسش".split()
+)
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?")
 
 
@@ -29,7 +38,8 @@ class Setting:
     """What surrounds a claim: the documents' cards, the sentences of its instances, what the case knows of the actors.
 
     `elsewhere` are the outlets that a document credits anywhere; `related` are claims that contradict this one, whose
-    tellings show what the outlets in between said. `speaker` and `parties` are names of actors.
+    tellings show what the outlets in between said. `speaker` and `parties` are names of actors; `newsrooms` gives the outlet of
+    the case that a source's words name, be it by part of its name.
     """
 
     cards: Mapping[str, DocumentCard]
@@ -39,6 +49,7 @@ class Setting:
     related: tuple[Claim, ...] = ()
     speaker: str | None = None
     parties: tuple[str, ...] = ()
+    newsrooms: Mapping[str, str] = field(default_factory=dict)
 
     def outlet(self, document: str) -> str:
         """The outlet of a document; its id where it has no card."""
@@ -131,7 +142,9 @@ def _telling(instance: Instance, names: Namesakes, setting: Setting) -> Telling:
     voices: list[Voice] = []
     for text in instance.chain:
         heard = voice(text, setting.sides)
-        if heard.kind in ("body", "person") and heard.name in names:
+        if heard.kind in ("body", "person") and text in setting.newsrooms:
+            heard = replace(heard, kind="outlet", name=setting.newsrooms[text])
+        elif heard.kind in ("body", "person") and heard.name in names:
             heard = replace(heard, kind="outlet")
         if _says_nothing(text) or (heard.kind == "outlet" and names.chief(heard.name) == home):
             continue
@@ -182,9 +195,12 @@ def _address(url: str) -> str:
 
 
 def _says_nothing(text: str) -> bool:
-    """Whether a link of a chain names nobody: "the two", "others", or a place of reporting: "OSLO", "OSLO, May 3 (NTB"."""
+    """Whether a link of a chain names nobody: "the two", "no one in the capital", whoever asks the questions of an interview,
+    or a place of reporting: "OSLO", "OSLO, May 3 (NTB"."""
     words = describe(text)
     if words.complete and not words.kinds and not words.states and not words.name:
+        return True
+    if _NOBODY.match(text) or folded(text) in _ASKING:
         return True
     head = text.split(",")[0].split("(")[0].strip()
     return head.isupper() and bool(describe(head.title()).states) and not describe(head).states

@@ -85,8 +85,10 @@ def test_deeds_taken_up_again_keep_their_participants(text: str, trigger: str) -
     assert names(reading, event) == PAIR
 
 
-def test_talks_that_nothing_was_told_of_are_not_taken_up() -> None:
-    assert not [e for e in read_by_rules("The talks had dealt with grain. Prices fell.").events if e.kind == "talks"]
+def test_talks_that_nothing_was_told_of_are_nobodys() -> None:
+    (talks,) = [e for e in read_by_rules("The talks had dealt with grain. Prices fell.").events if e.kind == "talks"]
+    assert (talks.participants, talks.type) == ((), None)
+    assert not [e for e in read_by_rules("There were no talks. Talks are costly.").events if e.kind == "talks"]
 
 
 def test_what_one_meets_for_is_no_second_meeting() -> None:

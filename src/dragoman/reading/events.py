@@ -16,7 +16,7 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.participants import participants_of
 from dragoman.reading.places import place_of
 from dragoman.reading.plover import category_of
-from dragoman.reading.resuming import Told, is_purpose_of, suffices
+from dragoman.reading.resuming import Told, is_purpose_of, suffices, takes_up
 from dragoman.reading.status import standing_of
 from dragoman.reading.triggers import Deed, Trigger, find_triggers
 from dragoman.reading.venues import venue_of
@@ -40,7 +40,8 @@ class _Page:
 def find_events(parse: Parse, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:
     """The events of a document in the order of their triggers.
 
-    A deed without any participant that the cast knows is left out. PLOVER's category is given to the deed that governs: in
+    A deed without any participant that the cast knows is left out, unless the text speaks of it as known: "the talks", which
+    linking may find to be one that has participants. PLOVER's category is given to the deed that governs: in
     "demanded that the rebels release the men" only the demand is coded.
     """
     triggers = find_triggers(parse.body)
@@ -111,7 +112,9 @@ def _event(page: _Page, told: Told, trigger: Trigger, coded: set[int]) -> Event 
             return msgspec.structs.replace(event, type=None, mode=None, status=status)
         return event
     if not participants and not (trigger.deed.kind in _VIOLENCE and place_of(trigger)):
-        return None  # "a drone strike in Varna on Monday" is known by its place, if by nobody's name
+        if not takes_up(trigger):
+            return None  # "a drone strike in Varna on Monday" is known by its place, if by nobody's name
+        return msgspec.structs.replace(_event_of(page, trigger, ()), type=None, mode=None)
     if not suffices(trigger, participants, cast):
         return None
     if trigger.deed.kind in _DOCUMENTS and not _is_new(trigger):

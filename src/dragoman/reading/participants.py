@@ -40,6 +40,8 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
         makers = {actor for actor, _ in _of_prepositions(trigger.head, ("of", "by", "on"), cast)}
         pairs = [(actor, "source" if actor in makers else role) for actor, role in pairs]
     if trigger.deed.kind in MUTUAL:
+        hosts = _hosts(trigger, cast)
+        pairs = [(actor, role) for actor, role in pairs if role != "target" or actor not in hosts]
         pairs = [(actor, "party" if role in ("source", "target", "party") else role) for actor, role in pairs]
     roles: dict[str, ParticipantRole] = {}
     for actor, role in pairs:
@@ -49,6 +51,13 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
         for actor in _deeper(trigger.noun or trigger.head, cast):
             roles.setdefault(actor, "target")
     return tuple(Participant(actor=actor, role=role) for actor, role in roles.items())
+
+
+def _hosts(trigger: Trigger, cast: Cast) -> frozenset[str]:
+    """ "held talks in Orland", "met at the embassy in Orland": the state where two meet is no third party."""
+    nouns = [trigger.head] if trigger.noun is None else [trigger.head, trigger.noun]
+    places = [word for noun in nouns for child in noun.children if child.lower_ in ("in", "at") for word in child.subtree]
+    return frozenset(actor for word in places for actor in cast.referents(word.i) if cast.named(actor).kind == "state")
 
 
 Pairs = Iterator[tuple[str, ParticipantRole]]
@@ -131,7 +140,7 @@ def _implied(noun: Token, pairs: list[tuple[str, ParticipantRole]], cast: Cast) 
         if (host := _subject_of(verb)) is not None:
             yield from _phrase(verb.doc[host], cast, "party")
         return
-    adjunct = link in ("after", "at", "during", "before", "following", "for", "in", "dobj")
+    adjunct = link in ("after", "at", "during", "before", "following", "for", "from", "in", "dobj")
     if not (copular or (adjunct and (hours or partner))) or len({actor for actor, _ in pairs}) > 1:
         return
     subject = _subject_of(verb)

@@ -19,7 +19,15 @@ _GROUPS = {
 }
 _REACH = 4  # sentences back that "the talks" may look
 _RESUMING = frozenset({"the", "this", "that", "these", "those", "such", "any", "no"})
+_RECURRING = frozenset(
+    "meeting talks call conference summit agreement signature ceasefire exchange release visit attack bombing shelling killing "
+    "shooting airstrike strike arrest seizure sanction".split()
+)
+_SUFFERED = frozenset(
+    "agreement signature attack bombing shelling killing shooting airstrike strike arrest seizure release".split()
+)
 _EXISTING = frozenset({"such", "any", "no"})  # "there was such a letter" looks back as far as it must
+_OTHER_ONES = frozenset({"counterpart", "colleague"})
 _PAIR = frozenset({"they", "both", "two", "we"})
 
 
@@ -92,6 +100,8 @@ def suffices(trigger: Trigger, participants: tuple[Participant, ...], cast: Cast
 
     "Dahl saw Berg": two persons. "Dahl met the deadline", "met her demands": a thing that is met is no meeting.
     """
+    if trigger.needs and _is_mutual(trigger):
+        return bool(participants)  # "the ministers will see each other"
     if trigger.needs == "persons":
         return sum(cast.named(p.actor).kind == "person" for p in participants) > 1
     if trigger.needs == "parties":
@@ -102,8 +112,16 @@ def suffices(trigger: Trigger, participants: tuple[Participant, ...], cast: Cast
     return True
 
 
+def _is_mutual(trigger: Trigger) -> bool:
+    """ "see each other", "see one another"."""
+    words = {child.lower_ for child in trigger.head.children if child.dep_ in ("dobj", "pobj")}
+    return bool(words & {"other", "another"})
+
+
 def _names_somebody(noun: Token, cast: Cast) -> bool:
     """ "met the envoy", "met her counterpart Tomas Berg"."""
+    if noun.lemma_.lower() in _OTHER_ONES:
+        return True  # "met her Orlish counterpart"
     apposed = [child for child in noun.children if child.dep_ in ("appos", "conj")]
     return any(cast.referents(token.i) for token in (noun, *apposed))
 
@@ -119,6 +137,19 @@ def is_purpose_of(trigger: Trigger, other: Trigger) -> bool:
 def _resumes(trigger: Trigger) -> bool:
     noun = trigger.head
     return bool(noun.pos_ == "NOUN") and any(child.lower_ in _RESUMING for child in noun.lefts)
+
+
+def takes_up(trigger: Trigger) -> bool:
+    """Whether a deed that names nobody is spoken of as known: "the Varna talks", "Thursday's attack", "the accord was signed"."""
+    if trigger.deed.kind not in _RECURRING or trigger.needs:
+        return False
+    head = trigger.head
+    if head.pos_ == "NOUN":
+        before = {child.lower_ for child in head.lefts}
+        owned = any(child.dep_ == "poss" for child in head.lefts)
+        return owned or "such" in before or bool((_RESUMING - _EXISTING) & before)
+    subjects = [child for child in head.children if child.dep_ == "nsubjpass"] if trigger.deed.kind in _SUFFERED else []
+    return any(child.lower_ in _RESUMING for subject in subjects for child in subject.lefts)
 
 
 def _is_pair(trigger: Trigger) -> bool:

@@ -166,9 +166,9 @@ def _is_known(actor: Actor) -> bool:
 
 
 def _merged_events(events: Sequence[Event]) -> list[Event]:
-    """Of mentions of one deed with one status the first stays."""
+    """Of mentions of one deed with one status the first stays; "the talks" of nobody are none that a brief could tell."""
     kept: dict[tuple[object, ...], Event] = {}
-    for event in events:
+    for event in (event for event in events if event.participants or event.place or event.type):
         parties = frozenset(p.actor for p in event.participants if p.role not in ("place", "topic"))
         kept.setdefault((event.kind, parties, event.status, event.start, event.place), event)
     return list(kept.values())

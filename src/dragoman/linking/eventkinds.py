@@ -30,6 +30,9 @@ BETWEEN_STATES = frozenset({"meet", "call", "ceasefire", "exchange", "attack"})
 AMONG_PERSONS = MUTUAL | {"letter", "visit"}
 """Families whose principals are the persons, where persons act: the state that one of them visits or serves is none."""
 
+TAKEN_UP = MUTUAL | {"exchange", "attack", "visit", "sanction", "arrest", "seizure", "strike", "airstrike"}
+"""Families whose deeds a report names again by a noun alone: "the raid", "the visit"."""
+
 SOLITARY = frozenset({"speech"})
 """Families of one who acts alone: whom it is said to does not make it another deed."""
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import combinations
 
+import msgspec
+
 from dragoman.linking.dating import When, when_of
 from dragoman.linking.event_decisions import as_decided, decide, decisions_of
 from dragoman.linking.eventkinds import SOLITARY, family_of
@@ -17,7 +19,8 @@ from dragoman.linking.likeness import Likeness, is_somebodys_word, likeness
 from dragoman.linking.places import city_of
 from dragoman.linking.scripts import folded
 from dragoman.linking.sides import states_in
-from dragoman.linking.sightings import Sighting, dated, gathered, sightings_of
+from dragoman.linking.sightings import Sighting, by_its_states, dated, gathered, sightings_of
+from dragoman.linking.taken_up import as_told_of, taken_up
 from dragoman.types import (
     Anchor,
     CaseActor,
@@ -34,6 +37,7 @@ from dragoman.types import (
 
 _MONTHS = 3  # a longer interval is filed as undated
 _PAIRS = 6
+_RECENT = 31  # days around a report in which a deed that it names by its place alone was or will be
 _REASONS = 20
 _LISTED = 200  # mentions listed with an event; beyond, a report that says nothing new of it is only its member
 
@@ -141,22 +145,32 @@ def link_events(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseAct
     names = {actor.id: actor.name for actor in cast.values()}
     sides = sides_of(cast.values())
     desk = _Desk(view, card, reading.document.text, names, sides, decisions_of(view.corrections()))
-    groups = _within(sightings_of(reading, card, cast, _states(reading, cast, view)), card, sides)
+    states = _states(reading, cast, view)
+    groups = _within(sightings_of(reading, card, cast, states), card, sides)
     whole = [(gathered(local, sightings), local) for local, sightings in groups]
     meant: dict[str, date] = {}
     for sighting, local in sorted(whole, key=lambda pair: _reliance(pair[0])):
         sighting, mentions = _as_meant(sighting, local.mentions, meant)
         event, why = desk.find(sighting, mentions)
+        if event is None and sighting.unnamed:
+            stated = by_its_states(sighting)
+            if stated is None:
+                continue
+            mentions = tuple(msgspec.structs.replace(mention, actors=stated.mention.actors) for mention in mentions)
+            sighting = replace(stated, unnamed=False)
+            event, why = desk.find(sighting, mentions)
         told = desk.put(mentions, event, why)
         meant = _learnt(sighting, told) | meant
-    by_item = {item: desk.changed[id] for item, id in desk.items.items()}
+    # "the attack on the bridge" in a sentence does not tell that it was attacked: such a mention makes no claim.
+    nouns = {sighting.mention.item for _, sightings in groups for sighting in sightings if sighting.unnamed}
+    by_item = {item: desk.changed[id] for item, id in desk.items.items() if item not in nouns}
     members = tuple(Member(kind="event", document=card.id, item=item, cluster=id) for item, id in desk.items.items())
     return EventLinks(by_item, tuple(desk.changed.values()), event_keys(desk.changed.values(), desk.sides), members)
 
 
 def _reliance(sighting: Sighting) -> tuple[int, ...]:
     """Deeds of several named actors first: they are found again most surely, and date what else the report tells."""
-    alone = len(sighting.mention.actors) < 2 or sighting.family in SOLITARY
+    alone = len(sighting.mention.actors) < 2 or sighting.unnamed or sighting.family in SOLITARY
     return (_precision(sighting)[0] == 2, alone, *_precision(sighting))
 
 
@@ -183,16 +197,31 @@ def _as_meant(
     return replace(sighting, when=when), read
 
 
-def _within(sightings: list[Sighting], card: DocumentCard, sides: Mapping[str, str]) -> list[tuple[CaseEvent, list[Sighting]]]:
-    """The document's own events. Mentions with a date come first, so that "the talks" find the meeting that has one."""
+def _within(
+    sightings: list[Sighting],
+    card: DocumentCard,
+    sides: Mapping[str, str],
+) -> list[tuple[CaseEvent, list[Sighting]]]:
+    """The document's own events. Mentions with a date come first, so that "the talks" find the meeting that has one.
+
+    A mention that names nobody is the deed of its family told next to it, else stays alone for the case to recognise.
+    """
     groups: dict[str, list[Sighting]] = {}
     local: dict[str, CaseEvent] = {}
-    for sighting in sorted(sightings, key=_precision):
-        found, _ = _best(sighting, list(local.values()), card, sides)
+
+    def put(sighting: Sighting, found: CaseEvent | None) -> None:
         id = found.id if found is not None else sighting.mention.item
         groups.setdefault(id, []).append(sighting)
         told = sorted(groups[id], key=lambda s: s.mention.span)
         local[id] = event_of(id, [s.mention for s in told], {}, (), sides)
+
+    for sighting in sorted((s for s in sightings if not s.unnamed), key=_precision):
+        put(sighting, _best(sighting, list(local.values()), card, sides)[0])
+    for sighting in sorted((s for s in sightings if s.unnamed), key=_precision):
+        if (meant := taken_up(sighting, list(local.values()))) is not None:
+            put(as_told_of(sighting, meant), meant)
+        elif sighting.taken_up and not sighting.again:
+            put(sighting, None)
     return [(local[id], groups[id]) for id in groups]
 
 
@@ -224,14 +253,28 @@ def _best(
 
 def asked(sighting: Sighting, sides: Mapping[str, str]) -> list[str]:
     """The keys under which a sighting's event may stand."""
+    if sighting.unnamed:
+        return _asked_of_states(sighting)
     family, actors = sighting.family, _with_sides(sighting.mention.actors, sides)
     months = _months(sighting.when, slack=1)
     placed = _placed(family, sighting.places)
     keys = [f"e:{family}|{actor}|{month}" for actor in (*actors, *placed) for month in months]
     keys += [f"d:{family}|{actor}|{day}" for day in _days([sighting.when]) for actor in actors]
+    if family == "attack":
+        keys += [f"d:{family}|{state}|{day}" for day in _days([sighting.when]) for state in sighting.among]
     if sighting.when is None and _may_be_denied(sighting.mention):
         keys += [f"x:{family}|{actor}" for actor in actors]
     return [*keys, *_pair_keys(family, sighting.mention.actors), *_pair_keys(family, _parties(sighting.mention.actors, sides))]
+
+
+def _asked_of_states(sighting: Sighting) -> list[str]:
+    """Of a deed that names nobody: what the states that its report names did on that day, or lately at that place."""
+    days = _days([sighting.when])
+    if days:
+        return [f"d:{sighting.family}|{state}|{day}" for state in sighting.among for day in days]
+    report = when_of(None, sighting.mention.published) if sighting.mention.published and sighting.places else None
+    months = _months(report, slack=_RECENT) if report is not None else []
+    return [f"e:{sighting.family}|{state}|{month}" for state in sighting.among for month in months]
 
 
 def _may_be_denied(mention: EventMention) -> bool:

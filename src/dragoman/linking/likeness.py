@@ -14,6 +14,7 @@ from dragoman.types import CaseEvent, DocumentCard, EventMention
 _WINDOW = {"letter": 120}
 _WIDE = 45  # days: two longer stretches that overlap say little
 _FRESH = 3
+_RECENT = 45  # days between a report and a deed that it names by its place alone
 _NOTABLE = frozenset({"deal", "attack", "exchange", "ceasefire", "test", "seizure", "airstrike"})  # rarely two a day by one hand
 _OF_TWO = frozenset({"deal", "exchange"})
 _NEXT_SENTENCES = 500  # characters
@@ -38,8 +39,11 @@ def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides: Ma
     """How a sighting fits an event; None where it cannot be the same. `sides` gives the state of each official by their ids."""
     if family_of(event.kind) != sighting.family or not _stages_fit(sighting, event):
         return None
+    if sighting.unnamed:
+        return _recognised(sighting, event, card, sides)
     here = any(m.document == card.id for m in event.mentions)
     people = _people(sighting, event) or _parties(sighting, event, sides) or (here and _lead(sighting, event, sides, card.id))
+    people = people or _one_end(sighting, event, sides, card.id) or _strangers(sighting, event, sides)
     if not people and here and (gap := _other_party(sighting, event, card.id)) is not None:
         return Likeness((0, 0, 0, -gap), "told right before, with the other party")
     if not people:
@@ -54,6 +58,21 @@ def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides: Ma
     if sighting.when is None:
         return _undated(sighting, event, card, people, place, here)
     return _dated(sighting, event, card, people, place, here)
+
+
+def _recognised(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides: Mapping[str, str]) -> Likeness | None:
+    """ "The raid of 9 October", "the Varna summit": of the states that the report names, on that day, or lately at that place."""
+    place, given = _places(sighting, event), when_of(None, event.start, event.end)
+    parties = {sides.get(actor, actor) for actor in event.actors}
+    shared = len(parties & set(sighting.among))
+    if place < 0 or not shared or sighting.again:
+        return None
+    if sighting.when is not None:
+        day = given is not None and given.is_day and compatible(sighting.when, given) and _could_look_at(given, card, sighting)
+        return Likeness((4, place, shared), "a deed of that day among states that the report names") if day else None
+    window = None if given is None else _in_time(sighting, event, card, given, _RECENT)
+    near = place > 0 and shared == len(parties) and window is not False and window is not None
+    return Likeness((2, place, shared), "the deed at that place among states that the report names") if near else None
 
 
 def _told_with_the_same_date(sighting: Sighting, event: CaseEvent, document: str) -> bool:
@@ -131,6 +150,37 @@ def _parties(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str]) -> 
     return 1 if same else 0
 
 
+def _one_end(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str], document: str) -> int:
+    """1 where one tells only who attacked, the other only whom: next to it, or on one day if the report names both."""
+    given = when_of(None, event.start, event.end)
+    if sighting.family != "attack" or sighting.again or _places(sighting, event) < 0:
+        return 0
+    theirs = set(event.actors) - set(event.sources)
+    if (sighting.mention.sources and event.sources) or (sighting.targets and theirs):
+        return 0
+    gaps = [abs(m.span[0] - sighting.mention.span[0]) for m in event.mentions if m.document == document]
+    if gaps and min(gaps) < _NEXT_SENTENCES and (sighting.when is None or given is None or compatible(sighting.when, given)):
+        return 1
+    parties = {sides.get(actor, actor) for actor in event.actors}
+    same_day = sighting.when is not None and sighting.when.is_day and given == sighting.when
+    return int(same_day and bool(parties & set(sighting.among)))
+
+
+def _strangers(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str]) -> int:
+    """1 where two states and two persons meet on one day in one place, one an official of one of the states."""
+    mine, theirs = set(sighting.mention.actors), set(event.actors)
+    given = when_of(None, event.start, event.end)
+    if sighting.family not in MUTUAL or len(mine) != 2 or len(theirs) != 2 or mine & theirs:
+        return 0
+    if sighting.when is None or given is None or _places(sighting, event) < 1 or not compatible(sighting.when, given):
+        return 0
+    for states, people in ((mine, theirs), (theirs, mine)):
+        known = [sides[one] for one in people if one in sides]
+        if len(known) == 1 and known[0] in states and not states & set(sides):
+            return int(sighting.when.is_day or given.is_day)
+    return 0
+
+
 def _same_direction(sighting: Sighting, event: CaseEvent) -> bool:
     """A letter of A to B is none of B to A; of one whose hand is not named, the addressees must be its own."""
     mine, theirs = set(sighting.mention.sources), set(event.sources)
@@ -182,17 +232,24 @@ def _dated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: int
     alone = sighting.mention.kind == event.kind and sighting.family in _NOTABLE
     if exact and (len(sighting.mention.actors) > 1 or place > 0 or here or alone):
         return Likeness((precision, people, place), "same day, one names fewer principals")
-    if given is not None and ((given.is_day and (place > 0 or here)) or sighting.family == "letter"):
+    a_day = given is not None and (given.is_day or when.is_day)
+    if given is not None and ((a_day and (place > 0 or here)) or sighting.family == "letter"):
         return Likeness((precision, people, place), "dates and place agree, one names fewer principals")
     return None
 
 
 def _next_day(sighting: Sighting, event: CaseEvent, given: When, people: int, place: int, here: bool) -> Likeness | None:
-    """Reports that differ by one day on a meeting of the same pair in the same place mean the same: the conflict is shown."""
+    """Reports that differ by one day on a meeting of the same pair in the same place mean the same: the conflict is shown.
+
+    So does an exchange that was announced for Wednesday and carried out on Thursday, wherever it was.
+    """
     when = sighting.when
-    if when is None or not (when.is_day and given.is_day) or here or sighting.again or place < 1 or people < 2:
+    if when is None or not (when.is_day and given.is_day) or here or sighting.again or place < 0 or people < 2:
         return None
-    if sighting.family not in MUTUAL or len(event.actors) < 2 or apart(when, given) != 1:
+    if len(event.actors) < 2 or apart(when, given) != 1:
+        return None
+    put_off = sighting.family == "exchange" and not _same_stage(sighting, event)
+    if not put_off and (sighting.family not in MUTUAL or place < 1):
         return None
     return Likeness((0, people, place), "same principals and place, reports differ by a day")
 

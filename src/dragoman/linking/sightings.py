@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 import msgspec
 
+from dragoman.linking.anaphora import families_taken_up
 from dragoman.linking.dating import When, lately, told, when_of
-from dragoman.linking.eventkinds import AMONG_PERSONS, BETWEEN_STATES, MUTUAL, SOLITARY, Stage, family_of, stage_of
+from dragoman.linking.eventkinds import AMONG_PERSONS, BETWEEN_STATES, MUTUAL, SOLITARY, TAKEN_UP, Stage, family_of, stage_of
 from dragoman.linking.finality import final_date
-from dragoman.linking.offices import office_of, offices_of_roles
-from dragoman.linking.scripts import folded
 from dragoman.linking.sides import organ_of, states_in
+from dragoman.linking.stand_ins import are_facing, counterpart, facing, foremost_states, meant_by, owner_of, two_of
 from dragoman.types import (
-    Actor,
     CaseActor,
     CaseEvent,
     DocumentCard,
@@ -28,6 +27,9 @@ from dragoman.types import (
 
 _PRINCIPALS = 6
 _BESIDE = 3
+_AMONG = 4
+_OF_VICTIMS = frozenset({"attack", "exchange"})  # deeds told of people whom nobody knows by name: "three dockers were killed"
+_ARTICLE = 12  # characters before a deed that hold its article or "second"
 _SUBJECTLESS = frozenset({"ar", "fa", "es"})
 # "met again", "a second meeting": another one than that told of before.
 _AGAIN = re.compile(
@@ -42,7 +44,10 @@ _WHERE = re.compile(
     r"[^\W\d_][\w'’-]*(?:\s+(?:soil|territory|border|town|city|capital|resort|village|coast))?|(?<!\w)(?:في|قرب|داخل|در|نزدیک)\s+\w+",
     re.IGNORECASE,
 )
-_SINGULAR = re.compile(r"(?<=\w)s\b(?!['’])")  # "the foreign ministers of" → "the foreign minister of"
+_TELEPHONE = re.compile(
+    r"\b(?:tele)?phone[sd]?\b|\btelephon\w+|\bcall(?:s|ed)?\b|\bhotline\b|\brang\b|\brung up\b|\bvideo\b", re.IGNORECASE
+)
+_WEEKDAY = re.compile(r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:['’]s)?", re.IGNORECASE)
 _NOTING = re.compile(r"\b(?:not(?:e|es|ed|ing)|recall(?:s|ed|ing)?|remind(?:s|ed)?)\b", re.IGNORECASE)
 
 
@@ -65,6 +70,14 @@ class Sighting:
     when: When | None
     again: bool
     places: tuple[str, ...] = ()
+    taken_up: bool = False
+    """Whether it speaks of a deed as known: "the talks"."""
+    unnamed: bool = False
+    """Whether its own words name nobody of the case, and nothing by which it is known."""
+    among: tuple[str, ...] = ()
+    """The states that its report names most, of an unnamed deed or an attack: its parties are among them."""
+    two: tuple[str, ...] = ()
+    """Those two of them that the report is about, if that is clear."""
 
     @property
     def stage(self) -> Stage:
@@ -77,38 +90,55 @@ class Sighting:
         return tuple(actor for actor in self.mention.actors if actor not in self.mention.sources)
 
 
+@dataclass(frozen=True)
+class _Scene:
+    """A document with the case's actors in it; the case's states that it names, the `foremost` first."""
+
+    reading: Reading
+    card: DocumentCard
+    cast: Mapping[str, CaseActor]
+    states: Mapping[str, CaseActor]
+    foremost: tuple[tuple[CaseActor, int], ...]
+
+    @property
+    def two(self) -> tuple[CaseActor, ...]:
+        """The two states that the document is about, if that is clear."""
+        return two_of(self.foremost)
+
+
 def sightings_of(
     reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], states: Mapping[str, CaseActor]
 ) -> list[Sighting]:
-    """The sightings of a document in the order of the text; deeds without a principal of the case are left out.
+    """The sightings of a document in the order of the text; some name no principal of the case.
 
     `states` are the case's states by name, as far as the document names them in any form.
     """
+    scene = _Scene(reading, card, cast, states, foremost_states(reading, cast, states))
     times = {time.id: time for time in _apposed(reading.times)}
     return [
-        sighting
+        _sighting(scene, event, family, times)
         for event in reading.events
-        if (family := family_of(event.kind)) and (sighting := _sighting(reading, card, cast, states, event, family, times))
+        if (family := family_of(_kind_of(event, reading))) is not None
     ]
 
 
-def _sighting(
-    reading: Reading,
-    card: DocumentCard,
-    cast: Mapping[str, CaseActor],
-    states: Mapping[str, CaseActor],
-    event: Event,
-    family: str,
-    times: Mapping[str, Time],
-) -> Sighting | None:
-    actors, sources = _principals(family, _acting(reading, event, cast, states))
+def by_its_states(sighting: Sighting) -> Sighting | None:
+    """A deed that names nobody, as one of the two states that its report is about, where it is known by its day or place."""
+    placed = sighting.places and sighting.family in MUTUAL
+    known = sighting.when is not None and (sighting.when.is_day or sighting.when.day is not None)
+    if sighting.family not in BETWEEN_STATES or len(sighting.two) != 2 or not (known or placed):
+        return None
+    return replace(sighting, mention=msgspec.structs.replace(sighting.mention, actors=sighting.two))
+
+
+def _sighting(scene: _Scene, event: Event, family: str, times: Mapping[str, Time]) -> Sighting:
+    reading, card, cast = scene.reading, scene.card, scene.cast
+    actors, sources = _principals(family, _acting(scene, event, family))
     speaker = _speaker(reading, event.according_to, cast)
     if family in BETWEEN_STATES and len(actors) < 2 and (actors or family not in MUTUAL) and not _is_person(actors, cast):
-        actors = tuple(dict.fromkeys((*actors, *_states_named(reading, event, states))))
+        actors = tuple(dict.fromkeys((*actors, *_states_named(reading, event, scene.states))))
     if family in MUTUAL and _leaves_out_its_subject(reading, event, actors, speaker):
         actors = (speaker.id, *actors) if speaker else actors
-    if not actors and not (family == "attack" and event.place):
-        return None  # an attack is known by its place, too
     hearsay = event.status == "occurred" and family not in SOLITARY and _is_onlooker(speaker, actors)
     hearsay = hearsay and not _only_notes(reading, event.according_to)
     status: Status = "alleged" if hearsay else event.status
@@ -124,16 +154,31 @@ def _sighting(
         end=end,
         place=None if family == "letter" else event.place,  # a letter has no place: what is named is its subject
         item=event.id,
-        kind=event.kind,
+        kind=_kind_of(event, reading),
         type=event.type,
         mode=event.mode,
         time=time.value if time else None,
         actors=actors,
         sources=sources,
     )
-    words = reading.document.text[slice(*mention.span)]
-    when = when_of(mention.time, start, end) or lately(mention.time, reported(card))
-    return Sighting(dated(mention, when), family, when, bool(_AGAIN.search(words)), (mention.place,) if mention.place else ())
+    first, last = mention.span
+    words = reading.document.text[first if actors else max(0, first - _ARTICLE) : last]
+    when = (
+        (time and _ahead(time, status, reported(card)))
+        or when_of(mention.time, start, end)
+        or lately(mention.time, reported(card))
+    )
+    places = (mention.place,) if mention.place else ()
+    unnamed = not actors and not (family == "attack" and mention.place)  # an attack is known by its place, too
+    known = family in families_taken_up(words) or (not event.participants and _is_known(reading, when)) or family in _OF_VICTIMS
+    known = known or any(are_facing(actor) for actor in reading.actors if any(p.actor == actor.id for p in event.participants))
+    found = Sighting(
+        dated(mention, when), family, when, bool(_AGAIN.search(words)), places, known and family in TAKEN_UP, unnamed
+    )
+    if not unnamed and family != "attack":
+        return found
+    among = tuple(state.id for state, _ in scene.foremost[:_AMONG])
+    return replace(found, among=among, two=tuple(state.id for state in scene.two))
 
 
 def dated(mention: EventMention, when: When | None) -> EventMention:
@@ -145,6 +190,23 @@ def dated(mention: EventMention, when: When | None) -> EventMention:
 def reported(card: DocumentCard) -> date | None:
     """The day of a report, if it is known."""
     return date.fromisoformat(card.published[:10]) if card.published and len(card.published) >= 10 else None
+
+
+def _kind_of(event: Event, reading: Reading) -> str:
+    """ "A conversation" is held by telephone only where the report speaks of one."""
+    words = reading.document.text[slice(*event.trigger)].casefold()
+    spoken = "conversation" in words or words in ("had", "have", "has", "held", "hold")
+    return "talks" if event.kind == "call" and spoken and not _TELEPHONE.search(reading.document.text) else event.kind
+
+
+def _ahead(time: Time, status: Status, report: date | None) -> When | None:
+    """ "Monday's meeting has been called off": of what is still to come, a weekday is the next one after the report."""
+    if report is None or stage_of(status) == "done" or not _WEEKDAY.fullmatch(time.text.strip()) or time.start != time.end:
+        return None
+    day = date.fromisoformat(time.start) if time.start and len(time.start) == 10 else None
+    if day is None or not 0 < (report - day).days < 7:
+        return None
+    return When(day + timedelta(days=7), day + timedelta(days=7))
 
 
 def _apposed(times: tuple[Time, ...]) -> list[Time]:
@@ -177,6 +239,11 @@ def _is_onlooker(speaker: CaseActor | None, actors: tuple[str, ...]) -> bool:
     )
 
 
+def _is_known(reading: Reading, when: When | None) -> bool:
+    """In English the reader keeps no deed of nobody but what the text speaks of as known; elsewhere a day must tell."""
+    return reading.document.language in (None, "en") or (when is not None and when.is_day)
+
+
 def _only_notes(reading: Reading, attribution: str | None) -> bool:
     """ "The paper also notes that Dahl met Berg": what is noted is taken as known."""
     found = next((a for a in reading.attributions if a.id == attribution), None)
@@ -202,21 +269,28 @@ def gathered(local: CaseEvent, sightings: list[Sighting]) -> Sighting:
         time=next((s.mention.time for s in sightings if s.when is not None), None),
     )
     places = tuple(dict.fromkeys(place for sighting in sightings for place in sighting.places))
-    return Sighting(mention, first.family, final_date(local.mentions)[0], False, places)
+    unnamed = all(sighting.unnamed for sighting in sightings) and not local.actors
+    return replace(first, mention=mention, when=final_date(local.mentions)[0], again=False, places=places, unnamed=unnamed)
 
 
-def _acting(reading: Reading, event: Event, cast: Mapping[str, CaseActor], states: Mapping[str, CaseActor]) -> list[_Acting]:
+def _acting(scene: _Scene, event: Event, family: str) -> list[_Acting]:
     """The case's actors in an event with their roles; a government or its unnamed people stand for their state."""
+    reading, cast, states = scene.reading, scene.cast, scene.states
     local = {actor.id: actor for actor in reading.actors}
     found: list[_Acting] = []
     for participant in event.participants:
         if participant.role not in ("source", "target", "party"):
             continue
         actor = cast.get(participant.actor)
-        if actor is not None and actor.side is not None and actor.side in states and _is_government(actor):
+        if actor is not None and actor.side is not None and actor.side in states and _is_government(actor, family):
             found.append(_Acting(states[actor.side], participant.role))
             continue
-        meant = _meant_by(local.get(participant.actor), cast, states)
+        described = local.get(participant.actor)
+        meant = counterpart(described, [one.actor for one in found], cast) or meant_by(described, cast, states)
+        if not meant and family in MUTUAL:
+            meant = facing(described, cast, scene.two)
+        if not meant and (owner := owner_of(described, reading, cast)) is not None:
+            meant = [owner if owner.kind == "state" else states.get(owner.side or "", owner)]
         # A group that the case knows by its description alone ("soldiers from Norland and Orland") stands for its states, too.
         if actor is not None and not (actor.kind == "group" and meant):
             found.append(_Acting(actor, participant.role))
@@ -230,57 +304,18 @@ def _is_person(actors: Sequence[str], cast: Mapping[str, CaseActor]) -> bool:
     return any(actor.kind == "person" for actor in cast.values() if actor.id in actors)
 
 
-def _is_government(actor: CaseActor) -> bool:
-    """Whether what it does its state does: "Norland's government", "the Orlish army"."""
+def _is_government(actor: CaseActor, family: str) -> bool:
+    """Whether what it does its state does: "Norland's government", "the Orlish army"; whose treasury imposes sanctions, does."""
     organ = organ_of(actor.name)
-    return organ is not None and organ.name in ("government", "armed forces")
+    if organ is None:
+        return False
+    return organ.name in ("government", "armed forces") or (family == "sanction" and organ.branch == "executive")
 
 
 def _states_named(reading: Reading, event: Event, states: Mapping[str, CaseActor]) -> list[str]:
     """The states that a deed's words name by an adjective of their people: "Norlandish troops fired at an Orlish patrol"."""
     words = (_WHERE.sub(" ", reading.document.text[slice(*span)]) for span in event.evidence)
     return [states[name].id for text in words for name in states_in(text) if name in states and name != event.place]
-
-
-def _meant_by(actor: Actor | None, cast: Mapping[str, CaseActor], known: Mapping[str, CaseActor]) -> list[CaseActor]:
-    """Whom people without a name stand for: the holders of the office that they are called by, else their states.
-
-    "the foreign ministers of Norland and Orland", "Norlandish officials", "the Dahl administration", "an Orlish envoy".
-    """
-    if actor is None or actor.kind not in ("group", "organisation", "person"):
-        return []
-    words = set(folded(actor.name).split())
-    if actor.kind == "group":  # "members of the Front", "Front rebels"
-        bodies = [
-            b
-            for b in cast.values()
-            if b.kind == "organisation" and any(set(folded(n).split()) <= words for n in (b.name, *b.aliases))
-        ]
-        if bodies:
-            return list({body.id: body for body in bodies}.values())
-    persons = [person for person in cast.values() if person.kind == "person" and person.side]
-    heads = (
-        {person.side for person in persons if words & set(folded(person.name).split()[-1:])} if actor.kind != "person" else set()
-    )
-    named = tuple(states_in(actor.name)) or tuple(side for side in heads if side)
-    states = [known[name] for name in named if name in known]
-    if len(states) != len(named):
-        return []
-    if actor.kind == "group" and (holders := _holders(actor.name, named, persons)):
-        return holders
-    return states
-
-
-def _holders(description: str, states: Sequence[str], persons: Sequence[CaseActor]) -> list[CaseActor]:
-    """The persons of a document who hold the office that a plural names, one for each of its states; else nobody."""
-    office = office_of(_SINGULAR.sub("", description))
-    if office is None:
-        return []
-    found = [
-        [p for p in persons if any(held.name == office.name and held.state == state for held in offices_of_roles(p.roles))]
-        for state in states
-    ]
-    return [people[0] for people in found] if all(len(people) == 1 for people in found) else []
 
 
 def _principals(family: str, acting: list[_Acting]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,0 +1,180 @@
+"""Who takes part where a report does not say it: deeds named by a noun, people without a name, two who face each other."""
+
+import pytest
+from readings import read_text, words
+
+from dragoman import Document
+from dragoman.linking.pipeline import link
+from dragoman.reading.pipeline import read_all
+from dragoman.types import CaseEvent
+
+
+def events_of(kind: str, *told: tuple[str, str]) -> list[CaseEvent]:
+    documents = [
+        Document.from_text(text, id=f"d{number}", published=day, publisher=f"Paper {number}", language="en")
+        for number, (day, text) in enumerate(told, 1)
+    ]
+    return [event for event in link(read_all(documents)).events if event.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "noun"),
+    [
+        (
+            "Latvian forces shelled the town of Kolka on Monday. Bread is dear. The shelling went on for an hour.",
+            "shelling",
+            "shelling",
+        ),
+        ("Lena Dahl will visit Estonia on Monday. The minister was glad. The visit comes late.", "visit", "visit"),
+    ],
+)
+def test_a_report_names_a_deed_again_by_its_noun(text: str, kind: str, noun: str) -> None:
+    (deed,) = events_of(kind, ("2021-05-06", text))
+    assert [noun in text[slice(*m.span)] for m in deed.mentions] == [noun == "visit", True]
+    assert len({m.status for m in deed.mentions}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Latvia and Estonia held talks in Riga on Monday. A second round of the talks comes on Friday.",
+        "Latvia and Estonia held talks in Riga on Monday. The talks of 9 March had dealt with grain.",
+    ],
+)
+def test_another_deed_is_not_taken_up(text: str) -> None:
+    assert all(len(event.mentions) == 1 for event in events_of("talks", ("2021-05-06", text)))
+
+
+HELD = ("2021-10-12", "The foreign ministers of Latvia and Estonia held talks in Vienna on October 9, Estonian officials said.")
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Latvia, Estonia: what is left. The talks of October 9 led nowhere, says a Latvian diplomat. Estonia waits.",
+        "Riga. The talks held on October 9 are past, a Latvian envoy said. An Estonian envoy agreed.",
+    ],
+)
+def test_a_day_tells_which_deed_of_the_case_is_meant(later: str) -> None:
+    (talks,) = events_of("talks", HELD, ("2021-11-02", later))
+    assert {m.document for m in talks.mentions} == {"d1", "d2"}
+    assert talks.participants == ("Latvia", "Estonia")
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Norway and Denmark: what is left. The talks of October 9 led nowhere, says a Norwegian diplomat. Denmark waits.",
+        "Latvia, Estonia: what is left. The talks of October 12 led nowhere, says a Latvian diplomat. Estonia waits.",
+    ],
+)
+def test_other_states_or_another_day_are_another_deed(later: str) -> None:
+    assert all({m.document for m in event.mentions} != {"d1", "d2"} for event in events_of("talks", HELD, ("2021-11-02", later)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Latvia and Estonia are at odds. On Monday the two ministers met in Vienna. Latvia was content.",
+        "Estonia accused Latvia of theft. The presidents met in Vienna on Monday, as Latvian and Estonian papers said.",
+    ],
+)
+def test_those_who_face_each_other_stand_for_their_states(text: str) -> None:
+    (meeting,) = events_of("meeting", ("2021-05-06", text))
+    assert set(meeting.participants) == {"Latvia", "Estonia"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Latvian Foreign Minister Lena Dahl and Estonian Foreign Minister Tomas Berg flew in. The foreign ministers met.",
+        "Latvian President Lena Dahl and Estonian President Tomas Berg flew in. The two presidents met on Monday.",
+    ],
+)
+def test_an_office_in_the_plural_means_its_two_holders(text: str) -> None:
+    (meeting,) = events_of("meeting", ("2021-05-06", text))
+    assert set(meeting.participants) == {"Lena Dahl", "Tomas Berg"}
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Latvia and Estonia held talks in Norway on Monday.", "Norway"),
+        ("Lena Dahl met Tomas Berg at a hotel in Denmark on Monday.", "Denmark"),
+    ],
+)
+def test_the_state_where_two_meet_is_no_party(text: str, where: str) -> None:
+    reading = read_text(text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    (deed,) = [event for event in reading.events if event.kind in ("talks", "meeting")]
+    assert where not in {names[p.actor] for p in deed.participants}
+    assert len(deed.participants) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The ministers of Latvia and Estonia will see each other in Vienna.", "see"),
+        ("Lena Dahl met her Estonian counterpart in Vienna.", "met"),
+    ],
+)
+def test_one_another_and_counterparts_are_met(text: str, verb: str) -> None:
+    reading = read_text(text)
+    assert verb in {words(reading, (event.trigger,)) for event in reading.events if event.kind == "meeting"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Latvia attacked a bridge on Sunday. Estonia was asleep.", "Estonia was attacked on May 2. Latvia says nothing of it."),
+        (
+            "Latvia attacked a bridge on Sunday. Estonia was asleep.",
+            "The bridge at Kolka was attacked on May 2. In Latvia the papers are silent.",
+        ),
+    ],
+)
+def test_an_attack_of_an_unknown_hand_is_that_of_the_day(first: str, second: str) -> None:
+    attacks = events_of("attack", ("2021-05-02", first), ("2021-05-04", second))
+    assert any({m.document for m in attack.mentions} == {"d1", "d2"} for attack in attacks)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Monday's meeting between Lena Dahl and Tomas Berg has been cancelled, the palace said.", "2021-05-10"),
+        ("Friday's meeting of Lena Dahl with Tomas Berg is off; it was cancelled.", "2021-05-14"),
+    ],
+)
+def test_the_weekday_of_what_is_cancelled_lies_ahead(text: str, day: str) -> None:
+    (meeting,) = events_of("meeting", ("2021-05-08", text))
+    assert (meeting.status, meeting.start) == ("cancelled", day)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Lena Dahl had a conversation with Tomas Berg in Vienna on Monday.", "talks"),
+        ("Lena Dahl had a conversation with Tomas Berg on Monday. She had rung him by telephone.", "call"),
+    ],
+)
+def test_a_conversation_is_a_call_where_there_is_a_telephone(text: str, kind: str) -> None:
+    (deed,) = events_of(kind, ("2021-05-06", text))
+    assert deed.participants == ("Lena Dahl", "Tomas Berg")
+
+
+@pytest.mark.parametrize(
+    ("planned", "done"),
+    [
+        (
+            "Latvia and Estonia will exchange prisoners on May 5, Latvia said.",
+            "Latvia and Estonia exchanged prisoners on May 6.",
+        ),
+        (
+            "Denmark and Norway will exchange prisoners on Wednesday, Norway said.",
+            "Denmark and Norway exchanged prisoners on Thursday.",
+        ),
+    ],
+)
+def test_an_exchange_put_off_by_a_day_is_the_one_announced(planned: str, done: str) -> None:
+    exchanges = events_of("exchange", ("2021-05-03", planned), ("2021-05-06", done))
+    assert [len(exchange.mentions) for exchange in exchanges] == [2]

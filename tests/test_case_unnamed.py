@@ -178,3 +178,46 @@ def test_a_conversation_is_a_call_where_there_is_a_telephone(text: str, kind: st
 def test_an_exchange_put_off_by_a_day_is_the_one_announced(planned: str, done: str) -> None:
     exchanges = events_of("exchange", ("2021-05-03", planned), ("2021-05-06", done))
     assert [len(exchange.mentions) for exchange in exchanges] == [2]
+
+
+@pytest.mark.parametrize(
+    ("states", "persons"),
+    [
+        ("Latvia and Estonia met in Vienna on October 9.", "Lena Dahl met Tomas Berg in Vienna on October 9. Latvia is silent."),
+        ("Denmark and Norway held talks in Riga on October 9.", "Ola Dahl and Tomas Berg met in Riga on October 9, Norway says."),
+    ],
+)
+def test_two_states_and_two_persons_of_no_known_side_on_one_day_in_one_place(states: str, persons: str) -> None:
+    told = ("2021-10-12", states), ("2021-10-12", persons)
+    assert [len(event.mentions) for kind in ("meeting", "talks") for event in events_of(kind, *told)] == [2]
+    apart = told[0], ("2021-10-12", persons.replace("October 9", "October 8"))
+    assert [len(event.mentions) for kind in ("meeting", "talks") for event in events_of(kind, *apart)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The rebels released Lena Dahl on Wednesday.", "The rebels released Lena Dahl on Tuesday."),
+        ("The gang freed Tomas Berg on May 5.", "The gang freed Tomas Berg on May 4."),
+    ],
+)
+def test_one_who_is_freed_on_two_days_is_freed_once(first: str, second: str) -> None:
+    (release,) = events_of("release", ("2021-05-06", first), ("2021-05-06", second))
+    assert len(release.mentions) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "It came a day after Ola Dahl and his Estonian counterpart, Tomas Berg, spoke by telephone.",
+            {"Ola Dahl", "Tomas Berg"},
+        ),
+        ("It came hours before Lena Dahl and her Latvian counterpart, Ola Vint, met.", {"Lena Dahl", "Ola Vint"}),
+    ],
+)
+def test_a_counterpart_who_is_named_takes_part(text: str, names: set[str]) -> None:
+    reading = read_text(text)
+    known = {actor.id: actor.name for actor in reading.actors}
+    (deed,) = [event for event in reading.events if event.kind in ("call", "meeting")]
+    assert {known[p.actor] for p in deed.participants} == names

@@ -13,7 +13,7 @@ import msgspec
 
 from dragoman.linking.dating import When, when_of
 from dragoman.linking.event_decisions import as_decided, decide, decisions_of
-from dragoman.linking.eventkinds import SOLITARY, family_of
+from dragoman.linking.eventkinds import MUTUAL, SOLITARY, family_of
 from dragoman.linking.finality import event_of, when_told
 from dragoman.linking.likeness import Likeness, is_somebodys_word, likeness
 from dragoman.linking.places import city_of
@@ -260,7 +260,7 @@ def asked(sighting: Sighting, sides: Mapping[str, str]) -> list[str]:
     placed = _placed(family, sighting.places)
     keys = [f"e:{family}|{actor}|{month}" for actor in (*actors, *placed) for month in months]
     keys += [f"d:{family}|{actor}|{day}" for day in _days([sighting.when]) for actor in actors]
-    if family == "attack":
+    if family == "attack" or (family in MUTUAL and sighting.places and len(sighting.persons) == 2):
         keys += [f"d:{family}|{state}|{day}" for day in _days([sighting.when]) for state in sighting.among]
     if sighting.when is None and _may_be_denied(sighting.mention):
         keys += [f"x:{family}|{actor}" for actor in actors]

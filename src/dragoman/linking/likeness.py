@@ -167,17 +167,24 @@ def _one_end(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str], doc
 
 
 def _strangers(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str]) -> int:
-    """1 where two states and two persons meet on one day in one place, one an official of one of the states."""
+    """1 where two states and two persons meet on one day in one place, and no person is known to be of another side."""
     mine, theirs = set(sighting.mention.actors), set(event.actors)
     given = when_of(None, event.start, event.end)
-    if sighting.family not in MUTUAL or len(mine) != 2 or len(theirs) != 2 or mine & theirs:
+    if sighting.family not in MUTUAL or len(mine) != 2 or len(theirs) != 2 or mine & theirs or sighting.again:
         return 0
     if sighting.when is None or given is None or _places(sighting, event) < 1 or not compatible(sighting.when, given):
         return 0
+    persons = set(sighting.persons)
     for states, people in ((mine, theirs), (theirs, mine)):
         known = [sides[one] for one in people if one in sides]
-        if len(known) == 1 and known[0] in states and not states & set(sides):
-            return int(sighting.when.is_day or given.is_day)
+        if states & set(sides) or states & persons or any(side not in states for side in known):
+            continue
+        if people == mine and not people <= persons:
+            continue
+        if known and (sighting.when.is_day or given.is_day):
+            return 1
+        if sighting.when.is_day and sighting.when == given and (people == theirs or states & set(sighting.among)):
+            return 1
     return 0
 
 
@@ -246,9 +253,10 @@ def _next_day(sighting: Sighting, event: CaseEvent, given: When, people: int, pl
     when = sighting.when
     if when is None or not (when.is_day and given.is_day) or here or sighting.again or place < 0 or people < 2:
         return None
-    if len(event.actors) < 2 or apart(when, given) != 1:
+    of_one = sighting.family == "exchange" and bool(sighting.persons)  # "freed on Wednesday": one hostage is freed once
+    if (len(event.actors) < 2 and not of_one) or apart(when, given) != 1:
         return None
-    put_off = sighting.family == "exchange" and not _same_stage(sighting, event)
+    put_off = of_one or (sighting.family == "exchange" and not _same_stage(sighting, event))
     if not put_off and (sighting.family not in MUTUAL or place < 1):
         return None
     return Likeness((0, people, place), "same principals and place, reports differ by a day")

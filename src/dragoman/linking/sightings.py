@@ -75,7 +75,9 @@ class Sighting:
     unnamed: bool = False
     """Whether its own words name nobody of the case, and nothing by which it is known."""
     among: tuple[str, ...] = ()
-    """The states that its report names most, of an unnamed deed or an attack: its parties are among them."""
+    """The states that its report names most, of an unnamed or mutual deed or an attack: its parties are among them."""
+    persons: tuple[str, ...] = ()
+    """Those of its principals who are persons."""
     two: tuple[str, ...] = ()
     """Those two of them that the report is about, if that is clear."""
 
@@ -175,7 +177,8 @@ def _sighting(scene: _Scene, event: Event, family: str, times: Mapping[str, Time
     found = Sighting(
         dated(mention, when), family, when, bool(_AGAIN.search(words)), places, known and family in TAKEN_UP, unnamed
     )
-    if not unnamed and family != "attack":
+    found = replace(found, persons=tuple(dict.fromkeys(a.id for a in cast.values() if a.kind == "person" and a.id in actors)))
+    if not unnamed and family not in MUTUAL | {"attack"}:
         return found
     among = tuple(state.id for state, _ in scene.foremost[:_AMONG])
     return replace(found, among=among, two=tuple(state.id for state in scene.two))

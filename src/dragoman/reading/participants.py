@@ -252,8 +252,8 @@ def _phrase(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
             # "Lena Dahl and Foreign Minister Tomas Berg met": the parser hangs the first of two on the second.
             yield from ((actor, role) for actor in cast.referents(child.i) if actor not in found)
         if child.dep_ in ("conj", "appos"):
-            # "a meeting with Dahl and a visit to Varna": a coordinated deed is no party.
-            if cast.referents(child.i):
+            # "a meeting with Dahl and a visit to Varna": a coordinated deed is no party; "Dahl and her counterpart, Berg" are.
+            if cast.referents(child.i) or any(cast.referents(name.i) for name in child.children if name.dep_ == "appos"):
                 yield from _phrase(child, cast, role)
         elif not found and child.dep_ in ("poss", "compound", "nmod", "amod"):
             yield from _phrase(child, cast, role)

@@ -19,6 +19,7 @@ _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".spl
 _PARTNERS = frozenset({"with", "between", "among", "and"})
 _TARGETS = frozenset("against on at upon from for over into toward towards of about in".split())
 _BY_MEANS_OF = frozenset({"in", "by", "through", "via", "with", "over"})
+_OTHER_ONES = frozenset({"counterpart", "colleague"})
 _LIGHT_VERBS = frozenset(
     "make hold launch have stage mount carry conduct issue give begin start lead open resume continue".split()
 )
@@ -253,7 +254,8 @@ def _phrase(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
             yield from ((actor, role) for actor in cast.referents(child.i) if actor not in found)
         if child.dep_ in ("conj", "appos"):
             # "a meeting with Dahl and a visit to Varna": a coordinated deed is no party; "Dahl and her counterpart, Berg" are.
-            if cast.referents(child.i) or any(cast.referents(name.i) for name in child.children if name.dep_ == "appos"):
+            named = child.lemma_.lower() in _OTHER_ONES and any(cast.referents(name.i) for name in child.children)
+            if cast.referents(child.i) or named:
                 yield from _phrase(child, cast, role)
         elif not found and child.dep_ in ("poss", "compound", "nmod", "amod"):
             yield from _phrase(child, cast, role)

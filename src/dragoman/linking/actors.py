@@ -7,6 +7,7 @@ candidates by keys and joins the one that it can only be, or founds a new actor.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import groupby
 
 import msgspec
 
@@ -18,6 +19,7 @@ from dragoman.linking.nameshapes import outlet_fold
 from dragoman.linking.offices import Office, offices_of_roles
 from dragoman.linking.portraits import Portrait, portraits
 from dragoman.linking.profile import founded, joined
+from dragoman.linking.recognising import recognised
 from dragoman.linking.scripts import folded, read_word, script_of, sound_keys
 from dragoman.linking.sides import owner_of_medium
 from dragoman.types import CaseActor, CaseView, DocumentCard, Key, Member, Reading, Relation, RelationKind
@@ -44,8 +46,11 @@ class ActorLinks:
 def link_actors(reading: Reading, card: DocumentCard, view: CaseView) -> ActorLinks:
     """Recognise the actors of a document among those of the case."""
     linking = _Linking(reading, card, view, links_of(view.corrections()))
-    for portrait in sorted(portraits(reading), key=_rank):
-        linking.place(portrait)
+    for _, portraits_of_rank in groupby(sorted(recognised(reading, portraits(reading), view), key=_rank), key=_rank):
+        # Whom the case knows comes first: they vouch for those who are known by a surname only.
+        unknown = [portrait for portrait in portraits_of_rank if not linking.place(portrait, known=True)]
+        for portrait in unknown:
+            linking.place(portrait)
     linking.relate()
     members = tuple(
         Member(kind="actor", document=reading.document.id, item=item, cluster=id)
@@ -83,8 +88,8 @@ class _Linking:
             {p.actor for p in event.participants if p.role in ("source", "target", "party")} for event in reading.events
         ]
 
-    def place(self, portrait: Portrait) -> None:
-        """Join the portrait to the actor that it shows, or found one."""
+    def place(self, portrait: Portrait, *, known: bool = False) -> bool:
+        """Join the portrait to the actor that it shows, or found one; with `known` only if it is a person that the case knows."""
         decided = decide(self.links, portrait, self.reading, self.view)
         match = self._decided(decided, portrait) or (
             "the analyst keeps it apart" if decided.alone else self._choice(portrait, decided)
@@ -92,12 +97,15 @@ class _Linking:
         if isinstance(match, Match):
             before = self.drafts.get(match.actor.id, match.actor)
             actor = joined(before, portrait, self.card, match.rule, match.score, self._entry(decided, before.id))
+        elif known and portrait.kind == "person":
+            return False
         else:
             actor = founded(self._new_id(portrait), portrait, self.card)
             self.alone |= dict.fromkeys(portrait.items, match)
         self._keep(_settled(actor, decided), portrait)
         for bond in decided.bonds:
             self.bonded.setdefault(bond, actor.id)
+        return True
 
     def _choice(self, portrait: Portrait, decided: Decided) -> Match | str:
         """Whom the portrait shows, looked for by the very name first, then by what sounds alike: the common case stays cheap."""

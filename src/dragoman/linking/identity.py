@@ -13,9 +13,11 @@ from dragoman.linking.nameshapes import outlet_fold
 from dragoman.linking.offices import Office, contradict
 from dragoman.linking.portraits import Portrait
 from dragoman.linking.scripts import distance, folded, read_word, script_of
-from dragoman.types import ActorKind, CaseActor
+from dragoman.types import ActorKind, CaseActor, Role
 
 _RECENT = 50  # documents of an actor in which company is looked for: a bound on the cost, not on the truth
+_ADDRESSES = frozenset("mr mrs ms miss dr doctor sir lord lady prof professor".split())
+_OF_MANY = frozenset("minister official spokesman spokeswoman spokesperson mp lawmaker analyst".split())
 _BODIES: frozenset[ActorKind] = frozenset(("organisation", "outlet", "group"))
 
 
@@ -124,6 +126,11 @@ def _one_of_bare(portrait: Portrait, bare: Sequence[tuple[Candidate, float]], sc
     titled = [(c, s) for c, s in bare if _same_office(portrait.offices, c.offices)]
     if len(titled) == 1:
         return Match(titled[0][0].actor, "surname and office", titled[0][1])
+    alike = [(c, s) for c, s in bare if _titles(portrait.roles) & _titles(c.actor.roles)]
+    if len(bare) == 1 and not alike and _ranks(portrait.roles) & _ranks(bare[0][0].actor.roles):
+        alike = list(bare)
+    if len(alike) == 1 and not titled and isinstance(found := _vouched(portrait, *alike[0]), Match):
+        return msgspec.structs.replace(found, rule="surname and title")
     if len(bare) > 1:
         # A report that gives one full name means that one by the surname from then on.
         here = [(c, s) for c, s in bare if c.actor.id in scene.named]
@@ -228,6 +235,16 @@ def _sounds_apart(left: str, right: str) -> float:
 
 def _keys(offices: Sequence[Office]) -> set[str]:
     return {office.key for office in offices if office.key}
+
+
+def _titles(roles: Sequence[Role]) -> set[str]:
+    """Titles that few people in one report have: "Information Minister", "Brigadier"; not "Mr", not "Minister"."""
+    return {plain for role in roles if role.title and (plain := folded(role.title)) not in _ADDRESSES | _OF_MANY}
+
+
+def _ranks(roles: Sequence[Role]) -> set[str]:
+    """What titles come to: "Minister" for "Information Minister"; nothing for "Mr"."""
+    return {words[-1] for role in roles if role.title and (words := folded(role.title).split()) and words[-1] not in _ADDRESSES}
 
 
 def _same_office(left: Sequence[Office], right: Sequence[Office]) -> bool:

@@ -257,6 +257,17 @@ def _readings(text: str) -> tuple[Word, ...]:
     return (word,)
 
 
+def without_case_ending(word: str) -> str:
+    """A Cyrillic word without the ending of its case, any other as it is.
+
+    >>> without_case_ending("Саидовым"), without_case_ending("Saidova")
+    ('Саидов', 'Saidova')
+    """
+    if script_of(word) == "cyrillic" and len(word) > 4:
+        return _RUSSIAN_ENDING.sub("", word)
+    return word
+
+
 def _apart(left: str, right: str) -> float:
     a, b = folded(left), folded(right)
     if a == b:

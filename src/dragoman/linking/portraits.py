@@ -264,7 +264,12 @@ class _Gallery:
 
     def _forms(self, actor: Actor, *, with_article: bool) -> list[str]:
         """What the text prints for the actor: its names and descriptions, not "he", not "the two"."""
-        single = [alias for alias in actor.aliases if " " not in alias and (actor.kind == "state" or is_name(alias))]
+        is_state = actor.kind == "state"
+        single = [
+            alias
+            for alias in actor.aliases
+            if (is_state or is_name(alias) if " " not in alias else is_state and alias in self.text and state_of_name(alias))
+        ]
         words = {word for form in (actor.name, *single) for word in folded(form).split()}
         found: dict[str, None] = {}
         for form in (actor.name, *actor.aliases):

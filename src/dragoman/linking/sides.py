@@ -40,6 +40,17 @@ def state_names() -> dict[str, str]:
 
 
 @cache
+def _printed_states() -> dict[str, str]:
+    """Names of states as the lesser languages print them, folded → the state's chief name."""
+    named = (
+        (folded(row["name"]), state_names().get(folded(row["english"])))
+        for row in rows("lesser/places")
+        if row["role"] == "state"
+    )
+    return {form: state for form, state in named if state and len(form) > 3}
+
+
+@cache
 def demonyms() -> dict[str, str]:
     """Adjective of a state, folded → the state's chief name."""
     return {folded(form): row["name"] for row in rows("states") for form in row["demonyms"].split(",") if form}
@@ -66,6 +77,8 @@ def state_of_name(text: str) -> str | None:
     if script_of(text) == "latin":
         exact = [state for stem, state in _stems("latin") if stem == plain]
         return exact[0] if exact and len(plain) > 3 and not is_adjective(text) else None
+    if (printed := _printed_states().get(plain)) is not None:
+        return printed
     found = states_in(text)
     # a stem with little behind it: "Россия", "أمريكا"; an adjective is longer ("российский") or begins with the article
     return found[0] if len(found) == 1 and not is_adjective(text) else None

@@ -13,6 +13,7 @@ _PLAIN_NAME = re.compile(r"[A-ZÀ-ÞŠŽČĆ][a-zß-ÿšžčć]+(?: [A-ZÀ-ÞŠ�
 CASED = ("latin", "cyrillic", "greek")
 _DOMAIN = re.compile(r"[ .](?:com|org|net|info|ir|ru|de|fr|es|co|uk)$")
 _MEDIUM_WORDS = re.compile(r" (?:news agency|news service|news|newspaper|website|magazine|agency|daily|tv|online)$")
+_DESCRIBING = re.compile(r" (?:for|from|with|at|by|who|whose|against|in|on) ")  # "a spokesman for Dahl's office"
 DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|these|such|any|no|both|\w+['’]s?)\s+", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ def is_person_name(name: str) -> bool:
     >>> is_person_name("Ola Dahl"), is_person_name("Iran's President"), is_person_name("Neither man")
     (True, False, False)
     """
-    if re.search(r"\d", name):
+    if re.search(r"\d", name) or _DESCRIBING.search(name):
         return False
     rest = words_beside(name)
     if rest is None and _PLAIN_NAME.fullmatch(name) and not states_in(name):

@@ -10,6 +10,7 @@ from functools import cached_property
 
 import msgspec
 
+from dragoman.linking.bynames import bynames
 from dragoman.linking.names import PersonName, compare_names, parse_name
 from dragoman.linking.nameshapes import DETERMINER, QUOTES, is_long_title, is_name, is_person_name, is_title, person_name
 from dragoman.linking.offices import Office, office_of, offices_of_roles, words_beside
@@ -75,7 +76,7 @@ def portraits(reading: Reading) -> tuple[Portrait, ...]:
     """The portraits of a reading, in the order of its actors."""
     gallery = _Gallery(reading)
     found = [portrait for actor in reading.actors if (portrait := gallery.portrait(actor)) is not None]
-    return tuple(_joined(found))
+    return tuple(_joined(_called(found)))
 
 
 class _Gallery:
@@ -162,6 +163,9 @@ class _Gallery:
         forms = [form for form in forms if words & set(folded(form).split()) or office_of(form) in known]
         offices = tuple(dict.fromkeys((*held, *(office for form in forms if (office := office_of(form))))))
         names = [name, *(form for form in actor.aliases if form not in others and set(folded(form).split()) < words)]
+        called = bynames(self.reading, actor.mentions)
+        forms += called
+        names += [byname for byname in called if " " not in byname]
         return Portrait(
             items=(actor.id,), kind="person", name=name, names=tuple(dict.fromkeys(names)), forms=tuple(forms),
             roles=actor.roles, offices=offices, anchor=self._anchor(actor, forms), side=self._side(actor, offices),
@@ -304,6 +308,24 @@ class _Gallery:
 def _contradicts(name: str, form: str) -> bool:
     """Whether a printed form is another's full name: "Eva Dahl" among the forms of "Ola Dahl"."""
     return office_of(form) is None and compare_names(parse_name(name), parse_name(form))[0] == "apart"
+
+
+def _called(found: list[Portrait]) -> list[Portrait]:
+    """ "Tobias left", where "Ola Dahl, alias Tobias," stands: what bears the byname alone is that person."""
+    called = {folded(form): p for p in found if p.kind == "person" and p.is_full for form in p.forms if _is_byname(form, p)}
+    alone = [(p, called[key]) for p in found if (key := folded(p.name)) in called and p is not called[key] and p.kind != "state"]
+    taken = {id(part) for part, _ in alone}
+    return [
+        msgspec.structs.replace(
+            portrait, items=(*portrait.items, *(item for part, whole in alone if whole is portrait for item in part.items))
+        )
+        for portrait in found
+        if id(portrait) not in taken
+    ]
+
+
+def _is_byname(form: str, portrait: Portrait) -> bool:
+    return not set(folded(form).split()) & set(folded(portrait.name).split()) and office_of(form) is None
 
 
 def _joined(found: list[Portrait]) -> Iterator[Portrait]:

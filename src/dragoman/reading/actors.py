@@ -104,6 +104,17 @@ def _read_pair_of_states(casting: _Casting, token: Token) -> bool:
     return True
 
 
+def _spelt_out_before(casting: _Casting, name: Name) -> Figure | None:
+    """The body whose letters stand in parentheses behind it, whatever they stand for: "the People's Army of the East (EPO)"."""
+    doc = casting.parse.doc
+    closed = name.last + 1 < len(doc) and doc[name.last + 1].text == ")"
+    if not closed or name.first < 2 or doc[name.first - 1].text != "(" or not (name.words.isupper() and 1 < len(name.words) < 9):
+        return None
+    figures = casting.heads.get(name.first - 2, ())
+    fits = len(figures) == 1 and figures[0].is_named and figures[0].kind in ("organisation", "group", "outlet")
+    return figures[0] if fits and " " in figures[0].name else None
+
+
 def _figure_of_name(casting: _Casting, name: Name) -> Figure:
     if name.kind == "person":
         gender = gender_of(name.title)
@@ -116,6 +127,8 @@ def _figure_of_name(casting: _Casting, name: Name) -> Figure:
         if len(familiar) == 1:
             return familiar[0]
     else:
+        if name.kind in ("organisation", "group") and (body := _spelt_out_before(casting, name)) is not None:
+            return body
         for figure in reversed(casting.figures):
             if figure.is_named and figure.kind == name.kind and any(_same_name(name, form) for form in figure.forms):
                 return figure

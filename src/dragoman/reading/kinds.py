@@ -62,7 +62,7 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         )  # "the Norpress report": what has a report or a website is an outlet
     if _is_called_outlet(doc, first, last):
         return "outlet"
-    if first < last and _is_called_person(doc[last]):
+    if first < last and (_is_called_person(doc[last]) or _has_title_behind(doc, first, last)):
         return "person"
     label = tagger_label(doc, first, last)
     if first == last and label in ("PERSON", "ORG", "") and is_located(doc[first]):
@@ -124,6 +124,24 @@ def _is_called_person(head: Token) -> bool:
     """ "her Norlandish counterpart, Orla Vint,": a name in apposition to a word for somebody."""
     noun = head.head
     return head.dep_ == "appos" and noun.pos_ == "NOUN" and noun.tag_ == "NN" and noun.lemma_.lower() in _words_for_persons()
+
+
+def _has_title_behind(doc: Doc, first: int, last: int) -> bool:
+    """ "Faisal Qarun, Minister of State,": an office right behind the comma; not of a city, where the office begins anew."""
+    if last + 2 >= len(doc) or doc[last + 1].text != "," or last - first > 3 or doc[last].ent_type_ in ("GPE", "LOC", "FAC"):
+        return False
+    if first and doc[first - 1].dep_ == "prep" and doc[last].dep_ == "pobj":
+        return False
+    if not all(
+        token.text[:1].isupper() and token.pos_ == "PROPN" and not token.text.isupper() for token in doc[first : last + 1]
+    ):
+        return False
+    behind = doc[last + 2 : last + 6]
+    title = next((i for i, token in enumerate(behind) if token.lower_ in titles()), None)
+    if title is None or any(token.is_punct for token in behind[:title]):
+        return False
+    after = behind[title].i + 1
+    return after < len(doc) and (doc[after].lower_ in ("of", "for", "to", "in") or doc[after].is_punct)
 
 
 @cache

@@ -33,6 +33,26 @@ _PREMODIFIERS = frozenset(
     ).split()
 )
 
+# What an office may be for, on or to: "Minister for Foreign Affairs", "Adviser on National Security".
+_SUBJECTS = _OFFICES | frozenset(
+    (
+        "affairs foreign external internal home national security public religious social economic economy trade finance "
+        "industry commerce investment planning development cooperation integration information communications media culture "
+        "tourism sports sport youth women children family health education science technology environment climate water "
+        "irrigation fisheries forestry rural petroleum oil gas mines mining minerals electricity power infrastructure "
+        "transport roads railways aviation ports shipping housing urban works justice law human rights reconciliation peace "
+        "reintegration refugees migration immigration disarmament nonproliferation counterterrorism terrorism sanctions "
+        "strategic parliamentary regional tribal border borders armed forces arms control counter-terrorism intelligence "
+        "political military humanitarian emergencies relief veterans middle east europe africa asia america south north "
+        "central western eastern"
+    ).split()
+)
+_TO_SUBJECT = frozenset({"of", "for", "on", "to"})
+# Short for an office, right before a name: "NSA Karim Saidov"; some are bodies as well, and need a full name behind them.
+_SHORT_TITLES = frozenset({"NSA", "PM", "FM", "DG", "SG", "CEO", "DGMO"})
+_ALSO_BODIES = frozenset({"NSA", "SG"})
+# "the People's Army", "the Women's League": an owner that begins a name.
+_OWNERS = frozenset({"People", "Women", "Men", "Children", "Workers", "Farmers", "Peoples"})
 
 _FORMS_OF_ADDRESS = frozenset("mr. mrs. ms. mr mrs ms dr. sir lord".split())
 _PAST = frozenset({"former", "ex"})
@@ -95,15 +115,40 @@ def _next_word(doc: Doc, last: int) -> int | None:
     hyphen = token.text in ("-", "–", "‑") and not doc[last].whitespace_ and not token.whitespace_
     # "the Harbor Center for Trade", "the Institute for Peace"
     purpose = token.lower_ == "for" and doc[last].lower_ in _OF_PURPOSE
-    joint = token.lower_ in _JOINTS or hyphen or purpose
+    owner = token.text in ("'s", "’s", "'", "’") and doc[last].text in _OWNERS
+    joint = token.lower_ in _JOINTS or hyphen or purpose or owner or _leads_to_subject(doc, index)
     after = index + 1
     if token.lower_ in _JOINTS and after < len(doc) and doc[after].text == "-":
         after += 1  # "Bashar al-Qasimi"
-    if joint and after < len(doc) and doc[after].lower_ == "the" and token.lower_ == "of":
+    if joint and after < len(doc) and doc[after].lower_ == "the" and token.lower_ in _TO_SUBJECT:
         after += 1
     if not joint or after >= len(doc) or doc[after].is_sent_start or doc[after].lower_ in _CALENDAR:
         return None
     return after if doc[after].text[:1].isupper() or hyphen else None
+
+
+def _leads_to_subject(doc: Doc, index: int) -> bool:
+    """Whether a small word stands between an office and what it is for, or two such things: "Minister for Trade and Energy"."""
+    after = index + 2 if index + 2 < len(doc) and doc[index + 1].lower_ == "the" else index + 1
+    if index == 0 or after >= len(doc) or not doc[after].text[:1].isupper():
+        return False
+    if _subject_end(doc, after, min(after + 3, len(doc) - 1)) is None:
+        return False
+    if doc[index].lower_ == "and":
+        return _is_subject(doc, index - 1) and any(token.lower_ in titles() for token in doc[max(0, index - 8) : index])
+    if doc[index].lower_ not in ("for", "on", "to"):
+        return False
+    before = doc[index - 1]
+    of_state = before.lower_ == "state" and index > 2 and doc[index - 2].lower_ == "of" and doc[index - 3].lower_ in titles()
+    return before.text[:1].isupper() and (before.lower_ in titles() or of_state)
+
+
+def _is_land(token: Token) -> bool:
+    return token.text in states()
+
+
+def _is_subject(doc: Doc, index: int) -> bool:
+    return doc[index].lower_ in _SUBJECTS or doc[index].text in states() or doc[index].text in demonyms()
 
 
 def _is_date(token: Token) -> bool:
@@ -126,14 +171,22 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
         begin = _title_start(doc, first, title)
         start = _affiliation_start(doc, first, begin)
         affiliation = words_between(doc, start, begin - 1) if begin > start else None
+        if start == begin == first and first > 1 and doc[first - 1].lower_ in ("'s", "’s") and _is_land(doc[first - 2]):
+            affiliation = doc[first - 2].text  # "Norland's Foreign Minister Lena Dahl"
         if start == begin == first and first and doc[first - 1].lower_ in _PAST and not doc[first].is_sent_start:
             start = begin = first - 1  # "former President Dahl", "Former President Dahl" at the sentence's start
         yield from _organisation(doc, start, begin - 1)
+        parted = next((i for i in range(title + 2, last) if doc[i].lower_ == "of"), None)
+        end = last if parted is None else parted - 1
+        if parted is not None:  # "Mr Zadran of the Northern Front"
+            owner = parted + (2 if doc[parted + 1].lower_ == "the" and parted + 1 < last else 1)
+            affiliation = affiliation or words_between(doc, owner, last)
+            yield from _names_in_run(doc, owner, last)
         yield Name(
-            words_between(doc, title + 1, last),
+            words_between(doc, title + 1, end),
             "person",
             title + 1,
-            last,
+            end,
             start,
             words_between(doc, begin, title),
             affiliation,
@@ -142,6 +195,13 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
     if title == last and first < last and all(doc[i].lower_ != "of" for i in range(first, last)):
         # "Former Harbor Authority Chief Warns": an office without a name; only its body is named.
         yield from _organisation(doc, first, _title_start(doc, first, last) - 1)
+        return
+    if title is None and (behind := _office_abroad(doc, first, last)) is not None:
+        yield Name(words_between(doc, first, behind), "state", first, behind, first)
+        yield Name(
+            words_between(doc, behind + 1, last), "person", behind + 1, last, first - 2, doc[first - 2].text,
+            words_between(doc, first, behind),
+        )  # fmt: skip
         return
     if title is None or first < last:
         lower = _lower_title(doc, first)
@@ -171,6 +231,15 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
         yield Name(words_between(doc, first, last), kind, first, last, first)
 
 
+def _office_abroad(doc: Doc, first: int, last: int) -> int | None:
+    """The last word of the state in "the envoy to Norland Tomas Berg"; None where no name follows it."""
+    if first < 2 or doc[first - 1].lower_ not in ("to", "for") or doc[first - 2].lower_ not in titles():
+        return None
+    ends = (end for end in range(min(first + 3, last - 2), first - 1, -1) if words_between(doc, first, end) in states())
+    end = next(ends, None)
+    return end if end is not None and last - end in (2, 3) and _looks_like_person(doc, end + 1, last) else None
+
+
 def _of_state(doc: Doc, first: int, last: int) -> int | None:
     """Where "of" parts a person from a state: "Lena Dahl of Norland"; None for "Bank of Norland"."""
     parted = next((i for i in range(first + 2, last) if doc[i].lower_ == "of"), None)
@@ -189,17 +258,44 @@ def _title_end(doc: Doc, first: int, last: int) -> int | None:
         words = doc[index].lower_
         pair = f"{doc[index - 1].lower_} {words}" if index > first else ""
         is_title = words in titles() or pair in titles() or f"{words}." in titles() or _is_plural_title(doc[index], last)
+        is_title = is_title or _is_short_title(doc, first, index, last)
         if is_title and not (first < index == last and _bears_surname(doc[index - 1])):
             found = index
     if found is None:
         return None
     index = found
-    if index + 2 <= last and doc[index + 1].lower_ == "of":
+    while index + 2 <= last and doc[index + 1].lower_ in _TO_SUBJECT:
         after = index + (3 if doc[index + 2].lower_ == "the" else 2)
-        if after <= last and (doc[after].lower_ in _OFFICES or doc[after].text in states()):
-            return after
-        return None if after <= last else index
+        if after > last:
+            return index
+        end = _subject_end(doc, after, last)
+        if end is None:
+            return None if index == found else index
+        index = end
     return index
+
+
+def _subject_end(doc: Doc, first: int, last: int) -> int | None:
+    """The last word of what an office is for; None where none begins here."""
+    for last_of_state in range(min(last, first + 3), first, -1):
+        if words_between(doc, first, last_of_state) in states():
+            return last_of_state
+    end: int | None = None
+    for index in range(first, last + 1):
+        if _is_subject(doc, index):
+            end = index
+        elif end is None or doc[index].lower_ != "and":
+            break
+    return end
+
+
+def _is_short_title(doc: Doc, first: int, index: int, last: int) -> bool:
+    """ "NSA Karim Saidov", "Norland PM Dahl": letters for an office, and a name behind them."""
+    if doc[index].text not in _SHORT_TITLES or index >= last or not _looks_like_person(doc, index + 1, last):
+        return False
+    if any(doc[i].lower_ in titles() or doc[i].text.isupper() for i in range(index + 1, last + 1)):
+        return False
+    return last - index > 1 or doc[index].text not in _ALSO_BODIES
 
 
 def _bears_surname(before: Token) -> bool:

@@ -29,6 +29,7 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
     nouns = [noun for paragraph in page.paragraphs for noun in find("nouns", page, paragraph)]
     finders: Iterable[Iterator[Mention]] = (
         _outlets(page, nouns),
+        _spelt_out(page),
         _bodies(page),
         personal_names(page, nouns),
         _places(page),
@@ -64,6 +65,43 @@ def _outlets(page: Page, nouns: list[Found]) -> Iterator[Mention]:
     yield from _bare_names(page, by_medium)
 
 
+_SMALL = frozenset("de du des la le les del el los las y et und der die das für von und и по в of the d' l'".split())
+
+
+def _spelt_out(page: Page) -> Iterator[Mention]:
+    """Bodies whose letters stand in parentheses behind them: "l'Autorité du bassin du Nord (ABN)"; the letters too."""
+    for start, end in page.paragraphs:
+        for match in re.finditer(r" \((?P<short>[A-ZÀ-ÞА-Я]{3,7})\)", page.text[start:end]):
+            begin = _beginning(page.text[start:end], match.start(), match["short"])
+            if begin is None:
+                continue
+            name = start + begin, start + match.start()
+            if any(found.span == name for found in find("places", page, name)):
+                continue
+            key = f"organisation:{page.text[slice(*name)].casefold()}"
+            yield Mention(name, "organisation", key, name)
+            letters = start + match.start("short"), start + match.end("short")
+            yield Mention(letters, "organisation", key, letters)
+
+
+def _beginning(text: str, end: int, short: str) -> int | None:
+    """Where the name begins whose initials are these letters: each word from the last to the first, small words left out."""
+    words = list(re.finditer(r"(?:(?<=\W)|^)(?:[dlDL]['’])?(?P<word>[^\W\d_][\w-]*)", text[max(0, end - 120) : end]))
+    letters = list(short.casefold())
+    begin = None
+    for word in reversed(words):
+        if not letters:
+            break
+        small = word["word"].casefold() in _SMALL
+        if word["word"][0].casefold() == letters[-1] and not (small and letters[-1] != letters[0]):
+            letters.pop()
+            begin = word.start("word") + max(0, end - 120)
+        elif not small:
+            return None
+    named = begin is not None and text[begin].isupper() and "." not in text[begin:end] and " " in text[begin:end]
+    return begin if named and not letters else None
+
+
 def _bodies(page: Page) -> Iterator[Mention]:
     """Bodies whose first word says what they are: "le Front populaire du Nord"."""
     for match in _named_bodies(page):
@@ -80,6 +118,7 @@ def _named_bodies(page: Page) -> list[re.Match[str]]:
 def _short_names(page: Page) -> Iterator[tuple[str, str]]:
     """Letters between parentheses with the key of the name before them."""
     whole = {match.end("name"): match["name"] for match in _named_bodies(page)}
+    whole |= {mention.name[1]: page.text[slice(*mention.name)] for mention in _spelt_out(page)}
     for match in re.finditer(r"(?<=\w) \((?P<short>[A-ZА-Я]{3,6})\)", page.text):
         if match.start() in whole:
             yield match["short"], f"organisation:{whole[match.start()].casefold()}"

@@ -84,6 +84,10 @@ def _without_place(page: Page, name: Span) -> Span | None:
     # "секретарь Совбеза Павел Орлов": nor is the body's name part of it.
     bodies = [found.span for found in find("nouns", page, name) if found.row["kind"] == "organisation"]
     lands = [found.span for found in find("places", page, name) if found.row["role"] == "state"]
+    # "warf Ministerin Ana Kern Norwegen vor": a state right behind a whole name is none of it.
+    behind = next((start for start, end in lands if end == name[1] and len(page.text[name[0] : start].split()) > 1), None)
+    if behind is not None:
+        return _without_place(page, (name[0], name[0] + len(page.text[name[0] : behind].rstrip())))
     for start, end in (*lands, *bodies):
         if start == name[0]:
             rest = _WORD.search(page.text, end, name[1])

@@ -141,3 +141,14 @@ def test_a_byname_alone_is_the_person_who_bears_it() -> None:
 @pytest.mark.parametrize("words", ["A spokesman for Dahl's office in Oslo", "someone at Berg's ministry"])
 def test_a_description_that_holds_a_name_is_none(words: str) -> None:
     assert not is_person_name(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Guest: Faisal Al Harbi, Minister of State for Foreign Affairs of the United Arab Emirates.", "Faisal Al Harbi"),
+        ("Boran Ilkay, Minister of Trade, Resigns After Vote", "Boran Ilkay"),
+    ],
+)
+def test_an_office_behind_the_name_tells_a_person_in_a_headline_too(text: str, name: str) -> None:
+    assert named(text, name).kind == "person"

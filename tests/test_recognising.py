@@ -4,6 +4,7 @@ import msgspec
 import pytest
 from actor_cases import SmallCase, body, person, reading
 
+from dragoman.linking.nameshapes import is_name
 from dragoman.linking.recognising import recognised
 from dragoman.linking.sides import state_of_name
 from dragoman.types import Reading
@@ -106,3 +107,25 @@ def test_every_name_of_a_state_that_the_text_prints_is_kept() -> None:
         reading("d1", "The Russian Federation sent Ola Dahl.", state, person("Ola Dahl"), met=("Russia", "Ola Dahl")),
     )
     assert "Russian Federation" in case.actor("d1").aliases
+
+
+def test_one_name_read_as_of_two_kinds() -> None:
+    company, somebody = body("Nordia Hydro"), person("Nordia Hydro")
+    case = SmallCase(reading("d1", "Nordia Hydro built it.", somebody), reading("d2", "Nordia Hydro left.", company))
+    assert case.same(("d1", "a1"), ("d2", "a1"))
+    assert case.actor("d1").kind == "organisation"
+    again = SmallCase(reading("d1", "Nordia Hydro built it.", company), reading("d2", "Nordia Hydro left.", somebody))
+    assert again.same(("d1", "a1"), ("d2", "a1"))
+    assert again.actor("d1").kind == "organisation"
+
+
+@pytest.mark.parametrize("title", ["Minister", "Brigadier"])
+def test_who_holds_an_office_is_no_body_of_the_same_name(title: str) -> None:
+    holder = person("Ola Dahl", title=title)
+    case = SmallCase(reading("d1", f"{title} Ola Dahl left.", holder), reading("d2", "The Ola Dahl sank.", body("Ola Dahl")))
+    assert not case.same(("d1", "a1"), ("d2", "a1"))
+
+
+@pytest.mark.parametrize("letters", ["AU", "NATO"])
+def test_letters_of_a_known_body_are_a_name(letters: str) -> None:
+    assert is_name(letters)

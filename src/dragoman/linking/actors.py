@@ -228,6 +228,7 @@ def _name_keys(portrait: Portrait) -> list[str]:
         return [f"f:{folded(name)}" for name in dict.fromkeys((portrait.name, *portrait.known_as))]
     folds = dict.fromkeys(outlet_fold(name) for name in (*portrait.names, *portrait.known_as))
     keys = [f"f:{fold}" for fold in folds]
+    keys += [f"n:{name}" for name in portrait.names if " " in name]
     if " " not in portrait.name:
         keys.append(f"w:{folded(portrait.name)}")
     for fold in folds:

@@ -66,11 +66,29 @@ class Match(msgspec.Struct, frozen=True):
 def choose(portrait: Portrait, candidates: Sequence[Candidate], scene: Scene) -> Match | str:
     """The one actor that the portrait shows, or the reason why there is none."""
     if portrait.kind == "person":
-        return _choose_person(portrait, [c for c in candidates if c.actor.kind == "person"], scene)
+        person = _choose_person(portrait, [c for c in candidates if c.actor.kind == "person"], scene)
+        return person if isinstance(person, Match) else _of_another_kind(portrait, candidates) or person
     if portrait.kind == "state":
         return _choose_state(portrait, candidates)
     found = _choose_body(portrait, [c for c in candidates if c.actor.kind != "person"])
-    return found if isinstance(found, Match) else _misread(portrait, candidates, scene) or found
+    if isinstance(found, Match):
+        return found
+    return _misread(portrait, candidates, scene) or _of_another_kind(portrait, candidates) or found
+
+
+def _of_another_kind(portrait: Portrait, candidates: Sequence[Candidate]) -> Match | None:
+    """ "Nordia Hydro" is a company here and was read as a person there: the very same words, and nobody told of an office."""
+    if " " not in portrait.name or portrait.roles or portrait.kind not in {"person", *_BODIES}:
+        return None
+    fits = [
+        c
+        for c in candidates
+        if (c.actor.kind == "person") != (portrait.kind == "person")
+        and c.actor.kind in {"person", *_BODIES}
+        and not c.actor.roles
+        and folded(portrait.name) in {folded(name) for name in c.names}
+    ]
+    return Match(fits[0].actor, "same name, read as of another kind", 0.0) if len(fits) == 1 else None
 
 
 def _misread(portrait: Portrait, candidates: Sequence[Candidate], scene: Scene) -> Match | None:

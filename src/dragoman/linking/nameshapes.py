@@ -6,7 +6,7 @@ from dragoman.linking.descriptions import describe
 from dragoman.linking.names import without_honorifics
 from dragoman.linking.offices import words_beside
 from dragoman.linking.scripts import folded, script_of
-from dragoman.linking.sides import is_adjective, state_of_name, states_in
+from dragoman.linking.sides import is_adjective, known_body, state_of_name, states_in
 
 QUOTES = "«»“”„\"'‘’()[]"
 _PLAIN_NAME = re.compile(r"[A-ZÀ-ÞŠŽČĆ][a-zß-ÿšžčć]+(?: [A-ZÀ-ÞŠŽČĆ][\w’'-]+){1,3}")  # "Ola Dahl"
@@ -59,7 +59,7 @@ def is_person_name(name: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Whether words hold a name, not only a description: "Orlu", not "An Orlish website", "Persian-language", "Neither man"."""
-    if _DOMAIN.search(text.casefold()):
+    if _DOMAIN.search(text.casefold()) or (text.isupper() and known_body(text)):
         return True
     if describe(text).name is None or is_adjective(text):
         return False

@@ -44,7 +44,7 @@ def joined(
     return msgspec.structs.replace(
         actor,
         name=name,
-        kind=_kind(actor.kind, portrait.kind),
+        kind=_kind(actor, portrait),
         aliases=tuple(form for form in forms if form != name)[:_MOST_FORMS],
         roles=tuple(dict.fromkeys((*actor.roles, *portrait.roles)))[:_MOST_ROLES],
         side=actor.side or portrait.side,
@@ -84,8 +84,10 @@ def _is_latin(text: str) -> bool:
     return script_of(text) == "latin"
 
 
-def _kind(left: ActorKind, right: ActorKind) -> ActorKind:
-    """An outlet somewhere is an outlet everywhere; an organisation tells more than a group."""
-    if left in _BODY_KINDS and right in _BODY_KINDS:
-        return min(left, right, key=_BODY_KINDS.index)
-    return left
+def _kind(actor: CaseActor, portrait: Portrait) -> ActorKind:
+    """An outlet somewhere is an outlet everywhere; an organisation tells more than a group, and than a person of no office."""
+    if actor.kind in _BODY_KINDS and portrait.kind in _BODY_KINDS:
+        return min(actor.kind, portrait.kind, key=_BODY_KINDS.index)
+    if actor.kind == "person" and portrait.kind in _BODY_KINDS and " " in portrait.name and not actor.roles:
+        return portrait.kind
+    return actor.kind

@@ -62,7 +62,7 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         )  # "the Norpress report": what has a report or a website is an outlet
     if _is_called_outlet(doc, first, last):
         return "outlet"
-    if first < last and (_is_called_person(doc[last]) or _has_title_behind(doc, first, last)):
+    if first < last and (_is_called_person(doc[last]) or has_title_behind(doc, first, last)):
         return "person"
     label = tagger_label(doc, first, last)
     if first == last and label in ("PERSON", "ORG", "") and is_located(doc[first]):
@@ -126,7 +126,7 @@ def _is_called_person(head: Token) -> bool:
     return head.dep_ == "appos" and noun.pos_ == "NOUN" and noun.tag_ == "NN" and noun.lemma_.lower() in _words_for_persons()
 
 
-def _has_title_behind(doc: Doc, first: int, last: int) -> bool:
+def has_title_behind(doc: Doc, first: int, last: int) -> bool:
     """ "Faisal Qarun, Minister of State,": an office right behind the comma; not of a city, where the office begins anew."""
     if last + 2 >= len(doc) or doc[last + 1].text != "," or last - first > 3 or doc[last].ent_type_ in ("GPE", "LOC", "FAC"):
         return False

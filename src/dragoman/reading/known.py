@@ -5,7 +5,7 @@ from collections.abc import Iterator, Set
 from spacy.tokens import Doc, Span
 
 from dragoman.reading.gazetteer import demonyms, given_names, names_by_first_word, outlets, states
-from dragoman.reading.kinds import Name, plain, words_between
+from dragoman.reading.kinds import Name, has_title_behind, plain, words_between
 
 
 def known_persons(doc: Doc, names: list[Name], unread: list[tuple[int, int]]) -> Iterator[Name]:
@@ -70,6 +70,7 @@ def without_title_case(doc: Doc, names: list[Name]) -> list[Name]:
     def is_known(name: Name) -> bool:
         return (
             name.title is not None
+            or (name.kind == "person" and name.first < name.last and has_title_behind(doc, name.first, name.last))
             or name.words in known
             or name.words in states()
             or name.words.casefold() in outlets()

@@ -164,3 +164,38 @@ def test_states_that_something_goes_on_in_are_no_parties() -> None:
 def test_of_several_people_those_meet_whom_the_words_join() -> None:
     text = "قال موقع «الجسر» إن الرئيس عمر حداد بعث رسالتين إلى الملك فهد سالم والوزير سامي قاسم، وأنه طلب أن يلتقي فهد سالم."
     assert parts(text, "meeting") == [{("عمر حداد", "party"), ("فهد سالم", "party")}]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("El presidente Pablo Duarte pidió la liberación de los detenidos.", ["release"]),
+        ("Le président Paul Morel a obtenu lundi la libération de douze détenus.", ["release"]),
+        ("La policía de Norlandia anunció que doce pescadores fueron detenidos el lunes.", ["arrest"]),
+        ("Die Behörden meldeten, dass am Montag zwei Fischer festgenommen wurden.", ["arrest"]),
+    ],
+)
+def test_whom_a_release_frees_is_no_arrest(text: str, kinds: list[str]) -> None:
+    reading = read_one(text, published="2021-05-12")
+    assert [event.kind for event in reading.events if event.kind in ("arrest", "release")] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Le ministre Paul Morel aurait rencontré l'émissaire Jean Valat à Genève.", "meeting", "alleged"),
+        ("El ministro Pablo Duarte habría telefoneado al enviado Juan Vela.", "call", "alleged"),
+        ("Minister Paul Kern soll den Gesandten Jan Vogt in Genf empfangen haben.", "meeting", "alleged"),
+        ("Le Conseil a annulé la visite du ministre Paul Morel à Genève.", "visit", "cancelled"),
+        ("Министр Павел Орлов провёл переговоры с посланником Иваном Беловым.", "talks", "occurred"),
+        ("«Никакого разговора не было», — сказал министр Павел Орлов.", "talks", "denied"),
+        ("أجرى الوزير سامي قاسم اتصالاً بالرئيس عمر حداد.", "call", "occurred"),
+        ("رضا کریمی، وزیر خارجه، روز دوشنبه با حسن مرادی دیدار کرد.", "meeting", "occurred"),
+        ("El presidente Pablo Duarte mantuvo una reunión con el ministro Juan Vela.", "meeting", "occurred"),
+        ("Zwölf Fischer sind am Montag von der Küstenwache festgesetzt worden.", "arrest", "occurred"),
+        ("Die Gesandten wollen am 3. Juni in Genf eine Waffenruhe aushandeln.", "ceasefire", "planned"),
+    ],
+)
+def test_deeds_in_the_forms_of_news(text: str, kind: str, status: str) -> None:
+    reading = read_one(text, published="2021-05-12")
+    assert (kind, status) in [(event.kind, event.status) for event in reading.events]

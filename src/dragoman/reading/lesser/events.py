@@ -67,6 +67,8 @@ def _deed(scene: Scene, trigger: Found, sentence: Span, triggers: list[Found]) -
     scope = _scope(above, trigger.span, sentence)
     if trigger.row["kind"] == "signature" and _is_of_paper(scene, trigger.span):
         return None, scope
+    if _is_of_the_freed(page, trigger, triggers):
+        return None, scope
     if is_without(page, trigger.span):
         return None, scope  # "nothing is done without the consent of all"
     if any(covers(a.cue, trigger.span) for a in scene.attributions) or _within_mention(scene.cast, trigger.span):
@@ -74,11 +76,11 @@ def _deed(scene: Scene, trigger: Found, sentence: Span, triggers: list[Found]) -
     participants = _participants(scene, trigger, scope, above)
     time = _time_in(scene, trigger.span, scope)
     places = [found for found in place_in(page, scene.cast, scope) if not _between(found[0], trigger, triggers)]
-    # "Les discussions reprendront à Ankara le 3 juin": nobody is named, but when and where is news.
-    if not participants and (time is None or time.start is None) and not places:
-        return None, scope
     kinds = dict(zip((a.id for a in scene.attributions), scene.kinds, strict=True))
     status, condition = status_of(page, trigger.span, scope, above, kinds)
+    # "Les discussions reprendront à Ankara le 3 juin", "Разговора не было": nobody is named, but when, where and whether is news.
+    if not participants and time is None and not places and (status == "occurred" or not above):
+        return None, scope
     # "se reúnen el lunes": told in the present, and still to come on the day of writing.
     published = page.document.published
     if status == "occurred" and published and time and time.start and time.start > published[:10]:
@@ -112,6 +114,14 @@ def _is_of_paper(scene: Scene, trigger: Span) -> bool:
     """ "un communiqué signé du ministre": whose words they are, and no deed between parties."""
     near = scene.cast.within((max(0, trigger[0] - 24), trigger[0]))
     return any(p.mention.kind == "document" and not scene.page.text[p.mention.span[1] : trigger[0]].strip() for p in near)
+
+
+def _is_of_the_freed(page: Page, trigger: Found, triggers: list[Found]) -> bool:
+    """ "la liberación de los detenidos", "Freilassung der Verhafteten": whom a release frees, and no arrest that is told."""
+    if trigger.row["kind"] not in ("arrest", "abduction"):
+        return False
+    gaps = (page.text[other.span[1] : trigger.span[0]] for other in triggers if other.row["kind"] in ("release", "exchange"))
+    return any(gap and len(gap.split()) <= _NEXT + 1 and not re.search(r"[.,،;؛:]", gap) for gap in gaps)
 
 
 def _between(place: Span, trigger: Found, triggers: list[Found]) -> bool:

@@ -23,7 +23,7 @@ def test_every_row_is_found_in_its_example() -> None:
     wrong = []
     for row, parse in zip(table, parse_all(replace(d, sections=find_sections(d)) for d in documents), strict=True):
         deeds = {(lemma_of(t.head), t.deed.kind, t.deed.category, t.deed.mode) for t in find_triggers(parse.body)}
-        if (row["word"], row["kind"], row["type"], row["mode"]) not in deeds:
+        if (row["word"].split()[0], row["kind"], row["type"], row["mode"]) not in deeds:
             wrong.append((row["word"], row["example"]))
     assert wrong == []
 

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from dragoman.types import Status
 
 DENIALS = frozenset(["deny", "disavow", "refute", "reject", "dismiss", "rebut", "dispute"])
-TELLINGS = frozenset("report claim rumor rumour allegation suggestion story news account assertion".split())
+TELLINGS = frozenset("report claim rumor rumour allegation suggestion story news account assertion word speculation".split())
 _UNTRUE = frozenset(
     "wrong untrue false inaccurate incorrect baseless unfounded groundless fabricated fake mistaken erroneous".split()
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import msgspec
 from spacy.tokens import Token
 
+from dragoman.reading.bare import stands_alone
 from dragoman.reading.cast import Cast
 from dragoman.reading.contents import covers, size
 from dragoman.reading.cues import speech_verbs
@@ -16,14 +17,15 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.participants import participants_of
 from dragoman.reading.places import place_of
 from dragoman.reading.plover import category_of
-from dragoman.reading.resuming import Told, is_purpose_of, suffices, takes_up
-from dragoman.reading.status import standing_of
+from dragoman.reading.resuming import Told, is_purpose_of, suffices
+from dragoman.reading.status import Standing, standing_of
 from dragoman.reading.triggers import Deed, Trigger, find_triggers
 from dragoman.reading.venues import venue_of
 from dragoman.types import Attribution, Event, Participant, Span, Time
 
 _DOCUMENTS = frozenset({"letter", "report", "announcement"})
 _VIOLENCE = frozenset({"attack", "bombing", "shelling", "killing", "shooting", "suicide"})
+_ATTENDED = frozenset({"at", "during", "in", "after", "since", "following", "from", "by"})
 _NO_TIME = "the text gives no date for it"
 
 
@@ -40,9 +42,8 @@ class _Page:
 def find_events(parse: Parse, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:
     """The events of a document in the order of their triggers.
 
-    A deed without any participant that the cast knows is left out, unless the text speaks of it as known: "the talks", which
-    linking may find to be one that has participants. PLOVER's category is given to the deed that governs: in
-    "demanded that the rebels release the men" only the demand is coded.
+    A deed without any participant that the cast knows has no category of PLOVER's, and is left out unless it stands alone. The
+    category is given to the deed that governs: in "demanded that the rebels release the men" only the demand is coded.
     """
     triggers = find_triggers(parse.body)
     page = _Page(parse, times, attributions, tuple(triggers))
@@ -107,13 +108,16 @@ def _event(page: _Page, told: Told, trigger: Trigger, coded: set[int]) -> Event 
     resumed = told.participants_of(trigger, participants)
     if resumed is not None:
         event = _event_of(page, trigger, resumed.participants)
+        if not participants and event.start and resumed.start and event.start != resumed.start:
+            return msgspec.structs.replace(event, participants=(), type=None, mode=None)  # "the attack of May 2", another one
         if not participants:  # the deed was coded where it was first told
             status = resumed.status if resumed.status is not None and event.status != "denied" else event.status
             return msgspec.structs.replace(event, type=None, mode=None, status=status)
         return event
     if not participants and not (trigger.deed.kind in _VIOLENCE and place_of(trigger)):
-        if not takes_up(trigger):
-            return None  # "a drone strike in Varna on Monday" is known by its place, if by nobody's name
+        # "a drone strike in Varna on Monday" is known by its place, if by nobody's name
+        if not stands_alone(trigger, place_of(trigger)):
+            return None
         return msgspec.structs.replace(_event_of(page, trigger, ()), type=None, mode=None)
     if not suffices(trigger, participants, cast):
         return None
@@ -146,9 +150,11 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
     parse = page.parse
     span = parse.span(trigger.head.i, trigger.head.i)
     above = _attributions_over(span, page.attributions)
-    standing = standing_of(trigger, hearsay(parse, above, trigger.deed.kind))
-    category, mode = category_of(trigger.deed, standing.status)
     time = time_of(parse, trigger, page.times, page.triggers)
+    standing = standing_of(trigger, hearsay(parse, above, trigger.deed.kind))
+    if standing.status in ("occurred", "alleged") and _lies_ahead(parse, trigger, time):
+        standing = Standing("planned")
+    category, mode = category_of(trigger.deed, standing.status)
     evidence = _evidence(parse, trigger)
     return Event(
         id="",
@@ -168,6 +174,13 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
         hedges=find_hedges(parse.text, evidence),
         reason=None if time and time.start else (time.reason if time else _NO_TIME),
     )
+
+
+def _lies_ahead(parse: Parse, trigger: Trigger, time: Time | None) -> bool:
+    """ "the premier's journey to Varna next Tuesday": a noun has no tense, but what is later than its report has not happened."""
+    published, start, noun = parse.document.published, time.start if time else None, trigger.head
+    attended = noun.dep_ == "pobj" and noun.head.lower_ in _ATTENDED  # "at their meeting on Thursday they set up a panel"
+    return bool(published and start and noun.pos_ == "NOUN" and not attended and start > published[:10])
 
 
 def _voices(parse: Parse, attributions: Sequence[Attribution]) -> dict[int, tuple[str, ...]]:

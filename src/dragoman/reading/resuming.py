@@ -5,38 +5,25 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from dragoman.reading.cast import Cast
+from dragoman.reading.kindred import kindred_of
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Event, Participant, Status
 
-_GROUPS = {
-    "meeting": "meet",
-    "talks": "meet",
-    "letter": "letter",
-    "agreement": "deal",
-    "purchase": "deal",
-    "signature": "deal",
-    "call": "call",
-}
 _REACH = 4  # sentences back that "the talks" may look
 _RESUMING = frozenset({"the", "this", "that", "these", "those", "such", "any", "no"})
-_RECURRING = frozenset(
-    "meeting talks call conference summit agreement signature ceasefire exchange release visit attack bombing shelling killing "
-    "shooting airstrike strike arrest seizure sanction".split()
-)
-_SUFFERED = frozenset(
-    "agreement signature attack bombing shelling killing shooting airstrike strike arrest seizure release".split()
-)
 _EXISTING = frozenset({"such", "any", "no"})  # "there was such a letter" looks back as far as it must
-_OTHER_ONES = frozenset({"counterpart", "colleague"})
+_OF_PAIRS = frozenset({"meet", "letter", "deal", "call"})
+_OTHER_ONES = frozenset({"counterpart", "colleague", "other", "another"})
 _PAIR = frozenset({"they", "both", "two", "we"})
 
 
 @dataclass(frozen=True)
 class Resumed:
-    """Participants taken over; `status` too, where the text only names again what it told before."""
+    """Participants taken over; `status` too, where the text only names again what it told before. `start` is the day of that."""
 
     participants: tuple[Participant, ...]
     status: Status | None = None
+    start: str | None = None
 
 
 @dataclass
@@ -56,7 +43,7 @@ class Told:
         A noun without participants of its own takes up the nearest of its kind. "They met" of somebody else than two persons
         means the two who last met, wrote or spoke to each other, where there are two.
         """
-        group = _GROUPS.get(trigger.deed.kind)
+        group = kindred_of(trigger.deed.kind)
         if group is None:
             return None
         if group == "meet" and _is_pair(trigger) and self._persons(found) < 2:
@@ -71,12 +58,12 @@ class Told:
             # "doubted that he would allow such a meeting": of one that was held nobody would say "such a".
             deeds.sort(key=lambda deed: deed[1].status in ("occurred", "ongoing"))
         for before, event in deeds:
-            if _GROUPS.get(event.kind) != group:
+            if kindred_of(event.kind) != group:
                 continue
             if exists and not (_same_noun(before, trigger) and self._persons(event.participants)):
                 continue  # "denied that there was any letter": the letter that the text is about
             if exists or _sentences_between(before.head, trigger.head) <= _REACH:
-                return Resumed(event.participants, event.status if group == "letter" or such else None)
+                return Resumed(event.participants, event.status if group == "letter" or such else None, event.start)
         return None
 
     def _last_pair(self, trigger: Trigger, found: tuple[Participant, ...]) -> Resumed | None:
@@ -84,7 +71,11 @@ class Told:
         we = any(child.lower_ == "we" for child in trigger.head.children) or trigger.head.dep_ == "xcomp"
         for before, event in reversed(self.deeds):
             persons = [p.actor for p in event.participants if self.cast.named(p.actor).kind == "person"]
-            if len(persons) != 2 or not _GROUPS.get(event.kind) or _sentences_between(before.head, trigger.head) > _REACH:
+            if (
+                len(persons) != 2
+                or kindred_of(event.kind) not in _OF_PAIRS
+                or _sentences_between(before.head, trigger.head) > _REACH
+            ):
                 continue
             if we and not {p.actor for p in found} <= set(persons):
                 continue
@@ -105,7 +96,7 @@ def suffices(trigger: Trigger, participants: tuple[Participant, ...], cast: Cast
     if trigger.needs == "persons":
         return sum(cast.named(p.actor).kind == "person" for p in participants) > 1
     if trigger.needs == "parties":
-        return len(participants) > 1
+        return len(participants) > 1 or is_plural(trigger)
     if trigger.head.lemma_.lower() == "meet" and trigger.head.pos_ == "VERB":
         objects = [child for child in trigger.head.children if child.dep_ == "dobj"]
         return not any(child.pos_ == "NOUN" and child.ent_type_ == "" and not _names_somebody(child, cast) for child in objects)
@@ -118,10 +109,16 @@ def _is_mutual(trigger: Trigger) -> bool:
     return bool(words & {"other", "another"})
 
 
+def is_plural(trigger: Trigger) -> bool:
+    """Whether several do what takes two: "the negotiators will convene"."""
+    subjects = [child for child in trigger.head.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return trigger.needs == "parties" and any(child.tag_ in ("NNS", "NNPS") for child in subjects)
+
+
 def _names_somebody(noun: Token, cast: Cast) -> bool:
-    """ "met the envoy", "met her counterpart Tomas Berg"."""
+    """ "met the envoy", "met her counterpart Tomas Berg", "met her Orlish counterpart", "met each other"."""
     if noun.lemma_.lower() in _OTHER_ONES:
-        return True  # "met her Orlish counterpart"
+        return True
     apposed = [child for child in noun.children if child.dep_ in ("appos", "conj")]
     return any(cast.referents(token.i) for token in (noun, *apposed))
 
@@ -136,20 +133,12 @@ def is_purpose_of(trigger: Trigger, other: Trigger) -> bool:
 
 def _resumes(trigger: Trigger) -> bool:
     noun = trigger.head
-    return bool(noun.pos_ == "NOUN") and any(child.lower_ in _RESUMING for child in noun.lefts)
+    return bool(noun.pos_ == "NOUN") and any(child.lower_ in _RESUMING or _is_day(child) for child in noun.lefts)
 
 
-def takes_up(trigger: Trigger) -> bool:
-    """Whether a deed that names nobody is spoken of as known: "the Varna talks", "Thursday's attack", "the accord was signed"."""
-    if trigger.deed.kind not in _RECURRING or trigger.needs:
-        return False
-    head = trigger.head
-    if head.pos_ == "NOUN":
-        before = {child.lower_ for child in head.lefts}
-        owned = any(child.dep_ == "poss" for child in head.lefts)
-        return owned or "such" in before or bool((_RESUMING - _EXISTING) & before)
-    subjects = [child for child in head.children if child.dep_ == "nsubjpass"] if trigger.deed.kind in _SUFFERED else []
-    return any(child.lower_ in _RESUMING for subject in subjects for child in subject.lefts)
+def _is_day(owner: Token) -> bool:
+    """ "Thursday's attack"."""
+    return bool(owner.dep_ == "poss" and owner.ent_type_ == "DATE")
 
 
 def _is_pair(trigger: Trigger) -> bool:

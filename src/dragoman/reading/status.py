@@ -4,19 +4,26 @@ Read from tense, modality, negation and condition on the way from the trigger up
 attribution above it; no single word decides.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dragoman.reading.conditions import condition_of, within_condition
 from dragoman.reading.denials import DENIALS, TELLINGS, is_neither, is_object, is_unknown, telling_over, told_in
-from dragoman.reading.triggers import Trigger
+from dragoman.reading.kindred import kindred_of
+from dragoman.reading.triggers import Trigger, is_definite
 from dragoman.types import Attribution, Status
 
 _CANCELLATIONS = frozenset(["cancel", "postpone", "scrap", "scuttle", "shelve", "abandon", "suspend", "delay"])
 _PLANS = frozenset(
-    "plan schedule intend expect announce arrange slate agree set prepare decide promise vow pledge due commit".split()
+    "plan schedule intend expect announce arrange slate agree set prepare decide promise vow pledge due commit pencil".split()
+)
+_PLANNING = frozenset("plan schedule expect arrange slate set pencil".split())
+_UNPLANNED = frozenset({"attack", "arrest", "seizure", "sanction", "exchange", "cancellation", "removal", "withdrawal"})
+_HAPPENING = frozenset(
+    "take happen occur begin start open follow resume continue go hold stage launch carry conduct make come be end stop cause "
+    "provoke risk invite bring mean lead trigger".split()
 )
 _PROPOSALS = frozenset(
     (
@@ -92,9 +99,16 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
     words = _helpers(verb)
     negated = bool(words & {"not", "n't", "never", "n’t"}) or _has_no(trigger)
     if trigger.head.i != verb.i and trigger.noun is None:
-        return _of_noun(trigger.head) or _of_noun_under(trigger.head, verb, words, negated)
+        if not negated and trigger.head.dep_ in ("nsubj", "nsubjpass", "dobj") and _calls_off(verb):
+            return "cancelled"  # "a visit planned for Friday was cancelled"
+        own = _of_noun(trigger.head)
+        if own is None and _is_taken_as_done(trigger, verb):
+            return None
+        return own or _of_noun_under(trigger.head, verb, words, negated)
     if negated:
         return "cancelled" if _was_planned(verb) else "denied"
+    if verb.lemma_.lower() == "expect" and trigger.deed.kind == "visit":
+        return "planned"  # "is expected in Varna today"
     if words & _FUTURE or _going_to(verb) or (verb.dep_ == "ROOT" and "to" in words):
         return "planned"  # "Dahl to meet Berg on Friday" is a headline's future
     if "would" in words or _is_before(verb):
@@ -106,26 +120,43 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
     return None
 
 
+def _is_taken_as_done(trigger: Trigger, verb: Token) -> bool:
+    """ "called the attack a crime", "the arrest will not help": a deed that nobody plans, spoken of as known, was done."""
+    if kindred_of(trigger.deed.kind) not in _UNPLANNED or not is_definite(trigger.head):
+        return False
+    open_ = _HAPPENING | _CANCELLATIONS | _PLANS | (_PROPOSALS - {"call"})
+    return trigger.head.dep_ in ("nsubj", "dobj") and verb.lemma_.lower() not in open_
+
+
 def _of_noun_under(noun: Token, verb: Token, words: set[str], negated: bool) -> Status | None:
     """A noun's deed under the verb of its clause: "the talks will resume", "the visit did not take place"."""
     lemma = verb.lemma_.lower()
     if negated and (lemma in ("take", "happen", "occur", "materialize", "be") or any(c.lower_ == "no" for c in noun.children)):
         return "cancelled" if _was_planned(verb) and lemma not in _PLANS else "denied"  # "no talks were held", "none is planned"
-    off = any(child.lower_ == "off" and child.dep_ in ("prt", "advmod") for child in verb.children)
-    if not negated and (lemma in _CANCELLATIONS or (lemma in ("call", "break", "put") and off)):
+    if not negated and _calls_off(verb) and (lemma != "be" or noun.dep_ == "conj"):
         return "cancelled"
+    if not negated and lemma == "be" and any(child.lower_ == "due" for child in verb.children) and noun.dep_ == "nsubj":
+        return "planned"
     if (words & _FUTURE or "would" in words) and _is_near(noun, verb):
         return "planned"
     acting = noun.dep_ == "nsubj"  # "the letters invite Norland": what invites is there
     if lemma in _PLANS and verb.tag_ in ("VBN", "VBD") and not acting:
         return "planned"
-    if (lemma in _PROPOSALS and not acting) or words & (_DUTY | _POSSIBLE):
+    wished = lemma in _PROPOSALS and (lemma != "call" or any(child.lower_ in ("for", "on", "upon") for child in verb.children))
+    if (wished and not acting) or words & (_DUTY | _POSSIBLE):
         return "proposed"
     if lemma == "be" and noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.tag_ in ("VBZ", "VBP"):
         return "ongoing"
     if lemma in ("continue", "proceed") or (verb.tag_ == "VBG" and words & {"is", "are"}):
         return "ongoing" if verb.tag_ in ("VBZ", "VBP", "VBG") else None
     return None
+
+
+def _calls_off(verb: Token) -> bool:
+    """ "was scrapped", "called off", "the summit is off"."""
+    lemma = verb.lemma_.lower()
+    off = any(child.lower_ == "off" and child.dep_ in ("prt", "advmod", "acomp", "prep") for child in verb.children)
+    return lemma in _CANCELLATIONS or (lemma in ("call", "break", "put", "cry", "be") and off)
 
 
 def _is_near(noun: Token, verb: Token) -> bool:
@@ -151,7 +182,23 @@ def _of_noun(noun: Token) -> Status | None:
         return "alleged"
     if words & {"ongoing", "continuing", "current"}:
         return "ongoing"
+    # "talks pencilled in for June", "the summit, which was called off"
+    for clause in _passives_on(noun):
+        if _calls_off(clause):
+            return "cancelled"
+        if clause.lemma_.lower() in _PLANNING:
+            return "planned"
     return None
+
+
+def _passives_on(noun: Token) -> Iterator[Token]:
+    """Passive clauses that describe the noun, also where the parser hangs them on its place: "the summit in Varna, which …"."""
+    places = [place for child in noun.children if child.dep_ == "prep" for place in child.children if place.dep_ == "pobj"]
+    for clause in (child for token in (noun, *places) for child in token.children):
+        passive = clause.dep_ == "acl" or any(child.dep_ == "auxpass" for child in clause.children)
+        negated = bool(_helpers(clause) & {"not", "n't", "never"})
+        if clause.dep_ in ("acl", "relcl") and clause.tag_ in ("VBN", "VBD") and passive and not negated:
+            yield clause
 
 
 def _has_no(trigger: Trigger) -> bool:
@@ -191,7 +238,8 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
         return came_to_nothing
     if is_unknown(trigger.head):
         return "denied"
-    if (telling := telling_over(trigger.head, clause)) is not None:
+    told = trigger.head.head if trigger.head.dep_ == "acl" else trigger.head
+    if (telling := telling_over(told, clause)) is not None:
         return told_in(telling)
     if trigger.head.i != clause.i and clause.lemma_.lower() in ("deny", "refute", "disavow") and is_object(trigger.head, clause):
         return None if is_neither(clause) else "denied"  # "denied a meeting with Dahl"
@@ -256,7 +304,7 @@ def _is_hearsay(head: Token, clause: Token) -> bool:
     above = clause.head if clause.dep_ == "xcomp" else clause
     passive_saying = (
         above.lemma_ in ("say", "believe", "report", "think", "allege", "rumor", "understand") and above.tag_ == "VBN"
-    )
+    ) or (above.lemma_ == "suppose" and above.tag_ == "VBN" and "have" in _helpers(clause))
     return bool(adverbs & _HEARSAY) or above.lemma_.lower() in _SEEMINGS or (clause.dep_ == "xcomp" and passive_saying)
 
 
@@ -273,6 +321,8 @@ def _is_past_adjunct(trigger: Trigger) -> bool:
     preposition = noun.head
     if noun.dep_ == "pobj" and preposition.lower_ in ("after", "following", "since", "during") and preposition.dep_ == "prep":
         return True
+    if noun.dep_ == "pobj" and preposition.lower_ == "at" and preposition.head.tag_ == "VBD" and preposition.head.pos_ == "VERB":
+        return True  # "at their meeting they set up a panel"
     if noun.dep_ in ("pobj", "dobj") and preposition.lower_ == "following":
         return True
     sent = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]

@@ -1,18 +1,27 @@
-"""Parse → triggers: the words that name a deed, with the row of the lexicon that says which."""
+"""Parse → triggers: the words that name a deed, with the row of the lexicon that says which.
 
-from collections.abc import Iterator
+A row may ask for more than its word: a particle ("call off"), an object or a subject among those named ("missiles hit"), a place
+("flew to"), two persons or parties; of a noun a modifier ("a drone strike"), a phrase that follows ("an exchange of fire"), an
+article ("the shots"), a date ("the accord of May 9"), or that such a deed was told before ("the session").
+"""
+
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
 
+from dragoman.reading.kindred import kindred_of
 from dragoman.reading.lexicon import rows
 from dragoman.reading.locations import is_place
 
 _VERBAL = frozenset("harsh verbal scathing sharp personal rhetorical bitter blistering withering public".split())
 _PAPERS = frozenset("statement letter article petition column communique communiqué report note editorial book copy".split())
-_ABOUT = frozenset({"with", "in", "into", "to", "on", "by", "over", "via", "through"})
+_ABOUT = frozenset({"with", "in", "into", "to", "on", "by", "over", "via", "through", "under", "at", "from"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
+_PARTICLES = frozenset({"prt", "prep", "advmod", "agent", "acomp", "oprd", "ccomp"})
+_SETTLEMENTS = frozenset({"capital", "town", "city", "village", "island", "port"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "no", "any", "another", "both"})
 
 
 @dataclass(frozen=True)
@@ -42,6 +51,7 @@ class _Row:
     relation: str
     partners: frozenset[str]
     deed: Deed
+    particles: frozenset[str] = frozenset()
 
 
 @cache
@@ -51,31 +61,38 @@ def _table() -> dict[tuple[str, str], tuple[_Row, ...]]:
     for row in rows("events"):
         partners = frozenset(filter(None, row["with"].split("|")))
         deed = Deed(row["kind"], row["type"], row["mode"])
-        table.setdefault((row["word"], row["pos"]), []).append(_Row(row["relation"], partners, deed))
-    return {key: tuple(sorted(found, key=lambda r: r.relation == "")) for key, found in table.items()}
+        word, *particles = row["word"].split()
+        table.setdefault((word, row["pos"]), []).append(_Row(row["relation"], partners, deed, frozenset(particles)))
+    return {key: tuple(sorted(found, key=_breadth)) for key, found in table.items()}
+
+
+def _breadth(row: _Row) -> tuple[bool, bool]:
+    return row.relation == "", not row.particles
 
 
 def find_triggers(tokens: list[Token]) -> list[Trigger]:
     """The deeds of a text in order; an object that carries its verb's deed is no second one."""
     found: list[Trigger] = []
     carried: set[int] = set()
+    told: set[str] = set()
     for token in tokens:
-        trigger = _at(token)
+        trigger = _at(token, told)
         if trigger is None or token.i in carried:
             continue
+        told.add(kindred_of(trigger.deed.kind) or trigger.deed.kind)
         if trigger.noun is not None and trigger.deed.kind != "cancellation":
             carried.add(trigger.noun.i)  # but a meeting that is called off is a deed with a state of its own
         found.append(trigger)
     return [trigger for trigger in found if trigger.head.i not in carried]
 
 
-def _at(token: Token) -> Trigger | None:
+def _at(token: Token, told: Set[str]) -> Trigger | None:
     if token.pos_ in ("VERB", "AUX") and not _is_modifier(token):
         return _verb(token)
     if token.pos_ == "NOUN":
-        return _noun(token)
+        return _noun(token, told)
     if token.pos_ == "ADJ" and token.dep_ in ("acomp", "ROOT", "conj") and _complement(token) is not None:
-        return _first(token, "a", None)
+        return _first(token, "a", told)
     return None
 
 
@@ -89,8 +106,10 @@ def _verb(token: Token) -> Trigger | None:
     if (lemma, "v") not in _table() or _is_neither(token) or (lemma == "sign" and _is_of_paper(token)):
         return None
     objects = list(_objects(token))
-    particles = {child.lower_ for child in token.children if child.dep_ in ("prt", "prep", "advmod", "agent")}
+    particles = {c.lower_ for c in token.children if c.dep_ in _PARTICLES or (c.dep_ == "advcl" and c.tag_ == "JJ")}
     for row in _table()[lemma, "v"]:
+        if not row.particles <= particles:
+            continue
         if row.relation == "particle" and particles & row.partners:
             return Trigger(token, row.deed)
         if row.relation in ("persons", "parties") and (not row.partners or particles & row.partners):
@@ -98,12 +117,11 @@ def _verb(token: Token) -> Trigger | None:
         if row.relation == "place" and any(_leads_to_place(child) for child in token.children if child.lower_ in row.partners):
             return Trigger(token, row.deed)
         if row.relation == "object":
-            noun = next(
-                (noun for noun in objects if noun.lemma_.lower() in row.partners or noun.lower_ in row.partners),
-                None,
-            )
+            noun = next((noun for noun in objects if _is_among(noun, row.partners)), None)
             if noun is not None:
                 return Trigger(token, _by_telephone(row.deed, noun), noun)
+        if row.relation == "subject" and any(_is_among(noun, row.partners) for noun in _subjects(token)):
+            return Trigger(token, row.deed)
         if row.relation == "":
             return Trigger(token, row.deed)
     return None
@@ -121,9 +139,18 @@ def _is_neither(verb: Token) -> bool:
     return "neither" in marks or (verb.i > 0 and verb.nbor(-1).lower_ == "nor")
 
 
+def _is_among(noun: Token, partners: frozenset[str]) -> bool:
+    """Whether the row names the noun, alone or with the word before it: "blacklist", "sanction list"."""
+    lemma = noun.lemma_.lower()
+    if lemma in partners or noun.lower_ in partners:
+        return True
+    return any(f"{child.lemma_.lower()} {lemma}" in partners for child in noun.lefts)
+
+
 def _leads_to_place(preposition: Token) -> bool:
-    """ "leaves for Varna", "goes on to Norland", but not "goes to court"."""
-    return any(child.dep_ == "pobj" and is_place(child) for child in preposition.children)
+    """ "leaves for Varna", "goes on to Norland", "had been to the Orlish capital", but not "goes to court"."""
+    places = (child for child in preposition.children if child.dep_ == "pobj")
+    return any(is_place(place) or place.lemma_.lower() in _SETTLEMENTS for place in places)
 
 
 def _by_telephone(deed: Deed, noun: Token) -> Deed:
@@ -144,6 +171,23 @@ def _objects(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in _OBJECTS or (child.dep_ in ("prep", "agent") and child.lower_ in _ABOUT):
             yield from _inside(child)
+    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not _is_deed(verb.head):
+        yield verb.head  # "two men picked up in the port", but not "talks held in May": those are a deed themselves
+
+
+def _is_deed(noun: Token) -> bool:
+    return any(row.relation == "" for row in _table().get((noun.lemma_.lower(), "n"), ()))
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    """Subjects with what is counted in them: "a volley of rockets hit the port"."""
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            yield from _inside(child)
+    if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):
+        yield verb.head  # "the drones that hit the port", "rockets hitting the port"
+    if verb.dep_ in ("conj", "xcomp") and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        yield from _subjects(verb.head)
 
 
 def _inside(noun: Token) -> Iterator[Token]:
@@ -154,10 +198,10 @@ def _inside(noun: Token) -> Iterator[Token]:
             yield from _inside(child)
 
 
-def _noun(token: Token) -> Trigger | None:
+def _noun(token: Token, told: Set[str]) -> Trigger | None:
     if token.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod"):
         return None
-    trigger = _first(token, "n", None)
+    trigger = _first(token, "n", told)
     if trigger is not None:
         trigger = Trigger(token, _by_telephone(trigger.deed, token))
     if trigger is not None and trigger.deed.category == "ASSAULT" and _is_verbal(token):
@@ -170,14 +214,38 @@ def _is_verbal(token: Token) -> bool:
     return any(child.lower_ in _VERBAL for child in token.children if child.dep_ == "amod")
 
 
-def _first(token: Token, pos: str, noun: Token | None) -> Trigger | None:
-    for row in _table().get((token.lemma_.lower(), pos), ()):
-        if row.relation == "phrase" and not any(phrase in _phrase_after(token) for phrase in row.partners):
-            continue
-        if row.relation == "compound" and not any(child.lemma_.lower() in row.partners for child in token.lefts):
-            continue
-        return Trigger(token, row.deed, noun)
-    return None
+def _first(token: Token, pos: str, told: Set[str]) -> Trigger | None:
+    rows_ = _table().get((token.lemma_.lower(), pos), ())
+    row = next((row for row in rows_ if _holds(row, token, told)), None)
+    return Trigger(token, row.deed) if row is not None else None
+
+
+def _holds(row: _Row, noun: Token, told: Set[str]) -> bool:
+    """Whether a noun has what its row asks for."""
+    match row.relation:
+        case "phrase":
+            return any(phrase in _phrase_after(noun) for phrase in row.partners)
+        case "compound":
+            return any(child.lemma_.lower() in row.partners for child in noun.lefts)
+        case "definite":
+            return is_definite(noun)
+        case "dated":
+            return is_dated(noun)
+        case "told":
+            return is_definite(noun) and (kindred_of(row.deed.kind) or row.deed.kind) in told
+        case _:
+            return True
+
+
+def is_definite(noun: Token) -> bool:
+    """ "the session", "such an incident", "Tuesday's round"."""
+    return any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in noun.lefts)
+
+
+def is_dated(noun: Token) -> bool:
+    """ "the accord of May 9", "Monday's deal", "a pact on Friday"."""
+    near = [*noun.lefts, *(inner for child in noun.rights if child.lower_ in ("of", "on", "from") for inner in child.children)]
+    return any(token.ent_type_ == "DATE" for token in near)
 
 
 def _phrase_after(noun: Token) -> str:

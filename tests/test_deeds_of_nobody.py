@@ -39,6 +39,7 @@ def test_a_deed_told_as_a_fact_needs_no_name(text: str, trigger: str, kind: str)
         "It was not said in any meeting.",
         "Was the annex signed?",
         "The teams met the deadline.",
+        "Meetings in Geneva might help.",
     ],
 )
 def test_topics_habits_and_questions_are_no_deeds(text: str) -> None:

@@ -4,27 +4,38 @@
 find out who. Not so what is only a topic ("dialogue takes two"), a habit ("nobody sells fish any more") or a question.
 """
 
+from collections.abc import Set
+
 from spacy.tokens import Token
 
 from dragoman.reading.kindred import kindred_of
 from dragoman.reading.resuming import is_plural
 from dragoman.reading.triggers import Trigger, is_dated, is_definite
+from dragoman.types import Status
 
 _NOBODY = frozenset({"nobody", "who", "what", "which", "one", "you", "it", "there", "i", "no"})
 _PERFECT = frozenset({"VBD", "VBN"})
 _AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall"})
 
 
-def stands_alone(trigger: Trigger, place: str | None) -> bool:
-    """Whether a deed without participants is told as one that happened, or is to happen: known, dated, placed or undergone."""
+def stands_alone(trigger: Trigger, place: str | None, deeds: Set[int]) -> bool:
+    """Whether a deed without participants is told as one that happened, or is to happen: known, dated, placed or undergone.
+
+    `deeds` are the heads of all triggers: in "the purchase, signed in Varna" the participle tells no second one.
+    """
     if (trigger.needs and not is_plural(trigger)) or kindred_of(trigger.deed.kind) in (None, "letter"):
         return False
     head = trigger.head
     if head.pos_ == "NOUN":
         return place is not None or (is_definite(head) and not _is_any(head)) or is_dated(head) or _is_subject_of_past(head)
-    if head.pos_ not in ("VERB", "AUX") or head.sent[-1].lower_ == "?":
+    if head.pos_ not in ("VERB", "AUX") or head.sent[-1].lower_ == "?" or (head.dep_ == "acl" and head.head.i in deeds):
         return False
     return _is_told(head) and (place is not None or any(_is_undergone(child) for child in head.children) or head.dep_ == "acl")
+
+
+def is_only_wished(trigger: Trigger, status: Status) -> bool:
+    """ "asked for meetings this week": of what is not known and may not come about, nobody can say whose it is."""
+    return status in ("proposed", "conditional") and trigger.head.pos_ == "NOUN" and not is_definite(trigger.head)
 
 
 def _is_any(noun: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import msgspec
 from spacy.tokens import Token
 
-from dragoman.reading.bare import stands_alone
+from dragoman.reading.bare import is_only_wished, stands_alone
 from dragoman.reading.cast import Cast
 from dragoman.reading.contents import covers, size
 from dragoman.reading.cues import speech_verbs
@@ -116,9 +116,10 @@ def _event(page: _Page, told: Told, trigger: Trigger, coded: set[int]) -> Event 
         return event
     if not participants and not (trigger.deed.kind in _VIOLENCE and place_of(trigger)):
         # "a drone strike in Varna on Monday" is known by its place, if by nobody's name
-        if not stands_alone(trigger, place_of(trigger)):
+        if not stands_alone(trigger, place_of(trigger), {other.head.i for other in page.triggers}):
             return None
-        return msgspec.structs.replace(_event_of(page, trigger, ()), type=None, mode=None)
+        event = _event_of(page, trigger, ())
+        return None if is_only_wished(trigger, event.status) else msgspec.structs.replace(event, type=None, mode=None)
     if not suffices(trigger, participants, cast):
         return None
     if trigger.deed.kind in _DOCUMENTS and not _is_new(trigger):

@@ -44,8 +44,8 @@ class Told:
         means the two who last met, wrote or spoke to each other, where there are two.
         """
         group = kindred_of(trigger.deed.kind)
-        if group is None:
-            return None
+        if group not in _OF_PAIRS:
+            return None  # whose "the raid" was, linking tells
         if group == "meet" and _is_pair(trigger) and self._persons(found) < 2:
             return self._last_pair(trigger, found)
         return self._nearest(trigger, group) if not found and _resumes(trigger) else None

@@ -144,6 +144,8 @@ def test_names_of_files_lead_nowhere_and_steer_nothing():
 class Many:
     """A reader that finds ten thousand records in every file."""
 
+    at_once = 16
+
     def documents(self, source, options):
         return [
             Document.from_text("Dahl left.", id=f"n{n}") if n % 5000 == 1 else ReadingFailed(f"r{n}", "is broken")

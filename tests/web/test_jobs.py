@@ -121,6 +121,8 @@ def test_a_job_is_asked_after_under_its_case(jobs, workspace):
 class Gate:
     """A reader that waits to be let go."""
 
+    at_once = 1
+
     def __init__(self) -> None:
         self.open = threading.Event()
         self.began = threading.Event()

@@ -99,8 +99,16 @@ def _run(workspace: Any, settings: Any, listening: Any, proxies: tuple[str, ...]
     from dragoman.web.logs import configure
 
     configure(log_requests)
+    app = create_app(workspace, settings)
+    jobs = app.state.jobs
+
+    class Server(uvicorn.Server):
+        async def shutdown(self, sockets: Any = None) -> None:
+            jobs.stop()  # first of all: requests that wait for what is added end with it
+            await super().shutdown(sockets)
+
     config = uvicorn.Config(
-        create_app(workspace, settings),
+        app,
         log_config=None,
         access_log=False,  # ours says less: addresses hold what was searched for
         server_header=False,
@@ -113,13 +121,16 @@ def _run(workspace: Any, settings: Any, listening: Any, proxies: tuple[str, ...]
     )
     number, port = listening.getsockname()[:2]
     address = settings.public_url or f"http://{f'[{number}]' if ':' in number else number}:{port}"
-    click.echo(f"Dragoman is at {address}  (Ctrl-C stops it)")
-    sys.stdout.flush()
-    if open_:
-        click.launch(address)  # the socket listens already: the browser waits until the application is there
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # both ways of stopping are one
     with suppress(KeyboardInterrupt):  # raised once more after everything has been closed in order
-        uvicorn.Server(config).run(sockets=[listening])
+        click.echo(f"Dragoman is at {address}  (Ctrl-C stops it)")
+        sys.stdout.flush()
+        if open_:
+            click.launch(address)  # the socket listens already: the browser waits until the application is there
+        try:
+            Server(config).run(sockets=[listening])
+        finally:
+            jobs.close()  # where Ctrl-C was pressed twice, the application was not asked to
 
 
 def _with_port(wish: Any, port: int) -> Any:

@@ -1,7 +1,8 @@
 """Adding documents while the page shows how far it is: jobs in this process, each on a thread of its own.
 
 A job reads its inputs, then links what was read by date of report, each document in one transaction: a server that stops in the
-middle leaves every document wholly in or wholly out. Jobs are not kept beyond the server's life; what they added is.
+middle ends what is being read, finishes the document that is being linked, and leaves every document wholly in or wholly out.
+Jobs are not kept beyond the server's life; what they added is.
 """
 
 import logging
@@ -27,7 +28,7 @@ from dragoman.errors import (
 from dragoman.linking.pipeline import canonical
 from dragoman.types import Document, Reading
 from dragoman.types.reading import Noun
-from dragoman.web.reader import Reader
+from dragoman.web.reader import Reader, ReadingStopped
 from dragoman.web.spool import Input, Spool
 from dragoman.workspace.cases import Added, Workspace
 from dragoman.workspace.reading import Options
@@ -38,7 +39,6 @@ _AT_ONCE = 2  # jobs that run at the same time
 _WAITING = 20  # jobs that may wait or run; one more is refused
 _KEPT = 100  # jobs that can still be asked after
 _BATCH = 500  # documents that are put in canonical order before they are linked
-_CHUNK = 16  # documents that are read at a time
 _SHOWN = 200  # outcomes that are kept of one input; the numbers count all
 
 JobStage = Literal["waiting", "reading", "linking", "done", "stopped"]
@@ -151,6 +151,8 @@ class Job:
             if not stopping.is_set():
                 self._read_and_keep(workspace, reader, stopping)
             self._end("stopped" if stopping.is_set() else "done")
+        except ReadingStopped:
+            self._end("stopped")
         except DragomanError as error:  # the case is gone, the disk is full: nothing more can be added
             self._problem = _without_folder(str(error), self._inputs)
             self._end("stopped")
@@ -174,7 +176,8 @@ class Job:
                     self._at("reading")
             self._keep(batch, workspace, stopping)
         finally:
-            workspace.settle(self.case)
+            if not stopping.is_set():  # who looks at the case next settles it
+                workspace.settle(self.case)
 
     def _readings(self, reader: Reader, stopping: threading.Event) -> Iterator[tuple[int, Reading]]:
         """The readings of each input with its number; what fails is noted."""
@@ -186,10 +189,10 @@ class Job:
             found = _documents_of(given, self.options, reader)
             with self._lock:
                 self._progress[number].found = len(found)
-            for start in range(0, len(found), _CHUNK):
+            for start in range(0, len(found), reader.at_once):
                 if stopping.is_set():
                     return
-                for outcome in _read(found[start : start + _CHUNK], self.options, reader):
+                for outcome in _read(found[start : start + reader.at_once], self.options, reader):
                     with self._lock:
                         self._progress[number].read += 1
                         if isinstance(outcome, DragomanError):
@@ -271,10 +274,14 @@ class Jobs:
             jobs = [job for job in reversed(self._jobs.values()) if job.case == case]
         return [job.state for job in jobs]
 
-    def close(self) -> None:
-        """Let each job finish the document at hand, and no more."""
+    def stop(self) -> None:
+        """Let each job finish the document that it links, and no more; does not wait."""
         self._stopping.set()
         self._reader.close()
+
+    def close(self) -> None:
+        """Stop, and wait until every job has ended."""
+        self.stop()
         self._threads.shutdown(wait=True)
 
 

@@ -13,7 +13,7 @@ from litestar.concurrency import sync_to_thread
 from litestar.datastructures import UploadFile
 from litestar.di import NamedDependency
 from litestar.exceptions import HTTPException, ValidationException
-from litestar.params import HeaderParameter, PathParameter
+from litestar.params import HeaderParameter, JSONBody, PathParameter
 from litestar.response import Stream
 
 from dragoman.errors import DragomanError
@@ -175,7 +175,7 @@ class Adding(Controller):
         **described(404, 422, 507, body={"everything": False}),
     )
     def reread(
-        self, plain: NamedDependency[Asked], settings: NamedDependency[Settings], data: RereadWish | None = None
+        self, plain: NamedDependency[Asked], settings: NamedDependency[Settings], data: JSONBody[RereadWish | None] = None
     ) -> Stream:
         """Bring the case up to date with this release: what another release read or linked is read and linked again. One line a
         document as it is done: how many items of each kind there were and are. Whoever stops listening stops it; each document
@@ -275,6 +275,9 @@ def _answer(request: Request[Any, Any, Any], job: Job) -> Response[Any]:
         return Response(state, status_code=202, headers=headers | {"Retry-After": "1"})
     if state.problem is not None:
         return problem(request, 503, state.problem, "StoreError")
+    if state.state == "stopped":
+        words = f"the server was told to stop when {state.added} of the documents had been added; send all of them again"
+        return problem(request, 503, words, "")
     if state.failed and not state.added and not state.already_there:
         failed = [
             {"name": one.name, "problem": outcome.problem} for one in state.inputs for outcome in one.outcomes if outcome.problem

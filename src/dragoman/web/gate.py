@@ -4,7 +4,7 @@ import asyncio
 import getpass
 import logging
 import time
-from typing import Any
+from typing import Any, cast
 
 from anyio import to_thread
 from litestar import Litestar, Request
@@ -63,6 +63,9 @@ class Gate:
             return  # a socket that is not accepted is closed
         request: Request[Any, Any, Any] = Request(scope)
         answer = self._with_headers(scope, send)
+        receive = _patient(receive)
+        if scope["method"] == "HEAD":
+            receive, answer = _without_body(receive, answer)
         scope["user"], scope["auth"] = None, NOTHING
         try:
             self._check_host(scope)
@@ -73,7 +76,9 @@ class Gate:
         except DragomanError as error:
             await on_dragoman_error(request, error).to_asgi_response(app=None, request=request)(scope, receive, answer)
         else:
-            await self._inner(scope, _patient(receive), answer)
+            # A server beyond us goes by the scope that it made, so HEAD stays there.
+            inner = cast(Scope, {**scope, "method": "GET"}) if scope["method"] == "HEAD" else scope
+            await self._inner(inner, receive, answer)
 
     def _check_host(self, scope: Scope) -> None:
         """A name that leads here and is not ours is how a website gets at a server on loopback (DNS rebinding)."""
@@ -144,6 +149,30 @@ def _note(scope: Scope, status: int, seconds: float) -> None:
     address = scope["client"][0] if scope["client"] else "-"
     path = scope["raw_path"].decode("latin-1")
     _requests.info("%s %s %s %s %d %.0fms", address, who, scope.get("method"), path, status, seconds * 1000)
+
+
+def _without_body(receive: Receive, send: Send) -> tuple[Receive, Send]:
+    """The same, but of the answer to a request only the head is sent, and what streams the rest is told that nobody listens."""
+    answered = asyncio.Event()
+    asked = False
+
+    async def receiving() -> Any:
+        nonlocal asked
+        if asked:
+            await answered.wait()
+            return {"type": "http.disconnect"}
+        message = await receive()
+        asked = not message.get("more_body", False)
+        return message
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            await send(message)
+        elif not answered.is_set():
+            answered.set()
+            await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    return receiving, sending
 
 
 def _patient(receive: Receive) -> Receive:

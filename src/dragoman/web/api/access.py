@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from litestar import Controller, Request, Response, delete, get, patch, post
 from litestar.di import NamedDependency
-from litestar.params import PathParameter
+from litestar.params import JSONBody, PathParameter
 from msgspec import UNSET, Meta, UnsetType
 
 from dragoman.errors import BadAccount
@@ -77,7 +77,7 @@ class Users(Controller):
         **described(409, 422, body={"name": "A. Holm", "role": "analyst"}, headers=("Location",)),
     )
     def add_user(
-        self, request: _ASKING, people: NamedDependency[People], settings: NamedDependency[Settings], data: NewUser
+        self, request: _ASKING, people: NamedDependency[People], settings: NamedDependency[Settings], data: JSONBody[NewUser]
     ) -> Response[Invitation]:
         """Make a user, and an address to give to them; 409 where somebody has that name."""
         invited = _invited(request, people, settings, people.add(data.name, data.role))
@@ -96,7 +96,7 @@ class Users(Controller):
         operation_id="changeUser",
         **described(404, 422, body={"active": False}),
     )
-    def change_user(self, people: NamedDependency[People], user: _USER, data: UserChange) -> Response[User]:
+    def change_user(self, people: NamedDependency[People], user: _USER, data: JSONBody[UserChange]) -> Response[User]:
         """Whoever is shut out is signed out at once, everywhere. 422 where nobody would be in charge; a role that a provider
         gives is the provider's to change."""
         found = people.accounts.user(user)
@@ -145,7 +145,7 @@ class ApiKeys(Controller):
         operation_id="makeKey",
         **described(409, 422, body={"name": "feed", "role": "analyst", "days": 90}),
     )
-    def make_key(self, request: _ASKING, people: NamedDependency[People], data: NewKey) -> Response[MadeKey]:
+    def make_key(self, request: _ASKING, people: NamedDependency[People], data: JSONBody[NewKey]) -> Response[MadeKey]:
         """A key for a program, which adds and corrects under its name; 409 where a good key has that name."""
         key, secret = people.new_key(data.name, data.role, request.user.name, data.days)
         return Response(MadeKey(key=key, secret=secret), headers=_UNSEEN)

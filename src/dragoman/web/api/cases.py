@@ -2,6 +2,7 @@
 
 from litestar import Controller, Response, delete, get, post
 from litestar.di import NamedDependency
+from litestar.params import JSONBody
 
 from dragoman.store import CaseCounts, CaseSummary
 from dragoman.types.reading import Noun
@@ -43,7 +44,7 @@ class Cases(Controller):
         operation_id="makeCase",
         **described(409, 422, body={"name": "strait"}, headers=("Location",)),
     )
-    def make_case(self, workspace: NamedDependency[Workspace], data: NewCase) -> Response[CaseCounts]:
+    def make_case(self, workspace: NamedDependency[Workspace], data: JSONBody[NewCase]) -> Response[CaseCounts]:
         """Make an empty case. 409 where the store has one of that name."""
         workspace.repository.new_case(data.name)
         with workspace.repository.session(data.name) as session:

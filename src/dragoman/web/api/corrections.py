@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from litestar import Controller, Request, Response, get, post
 from litestar.di import NamedDependency
-from litestar.params import PathParameter, QueryParameter
+from litestar.params import JSONBody, PathParameter, QueryParameter
 
 from dragoman.errors import NoSuchItem
 from dragoman.telling.corrections_told import in_effect
@@ -91,7 +91,7 @@ class Corrections(Controller):
         self,
         plain: NamedDependency[Asked],
         request: Request[Identity, Any, Any],
-        data: NewCorrection,
+        data: JSONBody[NewCorrection],
         expected: NamedDependency[frozenset[str] | None],
     ) -> Response[Correction]:
         """Append a decision to the ledger and let it take effect; it holds for documents that come later, and is signed with the

@@ -18,7 +18,7 @@ from dragoman.telling.network_picture import network_svg
 from dragoman.telling.news import basis, news_of, news_told
 from dragoman.telling.stands import stand_row, stands_of
 from dragoman.telling.timeline import timeline_svg
-from dragoman.telling.wording import STATUS_WORDS, counted, date_words, isolated, joined, period
+from dragoman.telling.wording import STATUS_WORDS, counted, date_words, days_in, isolated, joined, period
 from dragoman.types import Case, CaseEvent, Channel, ClaimStatus, Pending
 
 _CHANNELS = 20
@@ -162,7 +162,7 @@ def _pending(found: Sequence[Pending], events: dict[str, CaseEvent], notes: Endn
         due = f"due {date_words(item.due)}" if item.due else "no date given"
         by = joined(list(dict.fromkeys(notes.outlet(document) for document in item.announced[:3])))
         words = event_words(event) + (f" – announced in {by}" if by else "")
-        inner = (Told(item.reason),) if item.reason else ()
+        inner = (Told(days_in(item.reason)),) if item.reason else ()
         lines.append(Told(words, mention_notes(event, notes, 3), mark=due, tag="planned", inner=inner))
     return tuple(lines)
 

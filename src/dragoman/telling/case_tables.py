@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
-from dragoman.telling.claims_told import STANDING, strength, weight
+from dragoman.telling.claims_told import STANDING, stated, strength, weight
 from dragoman.telling.terminal import printed, table_of
 from dragoman.telling.wording import STATUS_WORDS, counted, date_words, period, shortened
 from dragoman.types import CaseActor, CaseEvent, Claim, ClaimStatus, Origin, Pending, Status, StatusChange
@@ -37,7 +37,7 @@ def claims_table(claims: Sequence[Claim], *, width: int = 100, color: bool = Fal
     table.columns[2].min_width = max(map(len, _STANDING.values()))
     order = list(_STANDING)
     for claim in sorted(claims, key=lambda c: (order.index(c.status), strength(c), weight(c))):
-        words = Text(shortened(claim.summary, 160))
+        words = Text(shortened(stated(claim), 160))
         if claim.contradicted_by:
             words.append(f"\ncontradicted by {', '.join(claim.contradicted_by)}", style="red")
         for ring in claim.circles:

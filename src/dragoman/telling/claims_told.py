@@ -1,5 +1,6 @@
 """Claims by strength of sourcing: origins in words, the grade with its rule and factors, the evidence quoted."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -95,7 +96,7 @@ def _entry(claim: Claim, number: int, context: ClaimContext, pictured: bool) -> 
         number=number,
         anchor=f"claim-{number}",
         id=claim.id,
-        summary=" ".join(claim.summary.split()),
+        summary=stated(claim),
         line=in_line(claim),
         status=claim.status,
         standing=STANDING[claim.status],
@@ -121,13 +122,30 @@ def _entry(claim: Claim, number: int, context: ClaimContext, pictured: bool) -> 
     )
 
 
+_MARK = r"\[\d{1,3}\](?:\s?\[\d{1,3}\])*"
+# "closed[2]." and "closed [2]." and "closed. [2] The mayor": an endnote's mark; "killed [12] people": words put into a quotation.
+_ENDNOTES = re.compile(rf"(?<=[^\s(\[]){_MARK}|\s{_MARK}(?=\s*(?:[.,;:!?]|$))|(?<=[.!?”\"»])\s{_MARK}(?=\s)")
+
+
+def stated(claim: Claim) -> str:
+    """What a claim says, as a reader is told it: without the endnote marks of the report that it was first read in.
+
+    >>> first = Instance(document="d", span=(0, 1))
+    >>> stated(Claim(id="c1", summary="The port is closed,[2] and  the mayor left [3].", instances=(first,)))
+    'The port is closed, and the mayor left.'
+    >>> stated(Claim(id="c1", summary="“They freed [12] people.” [4]", instances=(first,)))
+    '“They freed [12] people.”'
+    """
+    return " ".join(_ENDNOTES.sub("", claim.summary).split())
+
+
 def in_line(claim: Claim) -> str:
     """A claim's summary as a part of a line: not too long, and without its full stop.
 
     >>> in_line(Claim(id="c1", summary="The port is open.", instances=(Instance(document="d", span=(0, 1)),)))
     'The port is open'
     """
-    words = shortened(claim.summary, _LINE, keep_that=True)
+    words = shortened(stated(claim), _LINE, keep_that=True)
     return isolated(words[:-1] if words.endswith(".") else words)
 
 

@@ -4,9 +4,19 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.telling.case_parts import Told
 from dragoman.telling.endnotes import Endnotes
-from dragoman.telling.wording import date_words, isolated
+from dragoman.telling.wording import STATUS_WORDS, date_words, isolated
 from dragoman.types import Correction, CorrectionAction
 
+# What an analyst decides of an event or a claim, as the verb of a clause: "the event took place", "the claim is disputed".
+_STANDS: dict[str, str] = {
+    **{status: f"is {words}" for status, words in STATUS_WORDS.items()},
+    "occurred": "took place",
+    "cancelled": "was called off",
+    "conditional": "depends on a condition",
+    "single-origin": "has a single origin",
+    "independently-corroborated": "is independently corroborated",
+    "disputed": "is disputed",
+}
 _WORDS: dict[CorrectionAction, str] = {
     "merge": "the same {target}",
     "split": "not one {target} but several",
@@ -14,7 +24,7 @@ _WORDS: dict[CorrectionAction, str] = {
     "same-claim": "the same claim",
     "not-same-claim": "not the same claim",
     "origin": "the origin is {value}",
-    "status": "the status is {value}",
+    "status": "the {target} {value}",
     "side": "the side is {value}",
     "reliability": "reliability of the {target}: {value}",
     "note": "note: {value}",
@@ -38,8 +48,14 @@ def in_effect(ledger: Sequence[Correction]) -> frozenset[int]:
 
 
 def correction_words(entry: Correction) -> str:
-    """An entry as a clause: what was decided."""
+    """An entry as a clause: what was decided.
+
+    >>> correction_words(Correction(id=1, at="2021-05-01", author="A. Holm", action="status", target="event", value="occurred"))
+    'the event took place'
+    """
     value = isolated(entry.value) if entry.value else "unknown"
+    if entry.action == "status":
+        value = _STANDS.get(entry.value or "", f"has the status {value}")
     return _WORDS[entry.action].format(target=entry.target, value=value, undoes=entry.undoes)
 
 

@@ -28,6 +28,7 @@ from dragoman.types import CaseEvent, Status
 _LABEL, _PLOT, _MARGIN = 330, 500, 16
 _WIDTH = _LABEL + _PLOT + 2 * _MARGIN
 _ROW, _TOP = 28, 46
+STARTS = _MARGIN + _LABEL  # pixels from the left, where the labels end and the days begin
 _WIDEST_GAP = 20  # days; a longer silence is drawn as a break
 _ROOM = 4  # so many days stand between two neighbouring days, that their signs do not cover each other
 _STATUSES: tuple[Status, ...] = ("planned", "proposed", "conditional", "alleged", "ongoing", "occurred", "denied", "cancelled")

@@ -16,6 +16,7 @@ STATUS_WORDS: dict[Status, str] = {
     "cancelled": "called off",
 }
 _DEED_WORDS: dict[Status, str] = {**STATUS_WORDS, "occurred": "done", "denied": "not done"}
+_ISO = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
 _HELD = frozenset("meeting talks visit call attack protest exercise strike mediation".split())
 
 
@@ -63,6 +64,15 @@ def date_words(value: str) -> str:
     if len(value) == 7:
         return f"{date.fromisoformat(value + '-01'):%B %Y}"
     return day(value) if len(value) == 10 else value
+
+
+def days_in(words: str) -> str:
+    """Words of ours that hold ISO dates, with the dates as a person writes them.
+
+    >>> days_in("announced for 2021-05-09, which is not past on 2021-04-30")
+    'announced for 9 May 2021, which is not past on 30 April 2021'
+    """
+    return _ISO.sub(lambda found: date_words(found[0]), words)
 
 
 def period(start: str | None, end: str | None) -> str | None:

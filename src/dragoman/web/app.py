@@ -56,7 +56,7 @@ def create_app(workspace: Workspace, settings: Settings) -> Litestar:
         logging_config=None,  # whoever runs the server decides: see `logs`
         request_max_body_size=settings.largest_upload,
         on_shutdown=[jobs.close],
-        state=State({"jobs": jobs}),
+        state=State({"jobs": jobs, "workspace": workspace}),
         signature_types=[Workspace, Settings, Jobs, People, Signing],
     )
     Gate.before(app, settings, people)

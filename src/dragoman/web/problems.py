@@ -1,8 +1,10 @@
 """What goes wrong → problem+json (RFC 9457) for the API, a page for a browser."""
 
 import logging
+import re
 from math import ceil
 from typing import Any
+from urllib.parse import unquote
 
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
@@ -32,9 +34,11 @@ from dragoman.errors import (
     TooManyRequests,
     TooMuchAtOnce,
 )
+from dragoman.web.identity import Identity
 
 PROBLEM = "application/problem+json"
 _log = logging.getLogger("dragoman.web")
+_WITHIN = re.compile(r"/cases/([^/]+)/.")
 
 _STATUS: dict[type[DragomanError], int] = {
     NoSuchCase: 404,
@@ -123,9 +127,25 @@ def problem(request: Request[Any, Any, Any], status: int, detail: str, kind: str
     title = _TITLES.get(status, "Not done")
     if not request.url.path.startswith("/api/"):
         context = {"status": status, "title": title, "detail": detail}
-        return Template("problem.html.jinja", context=context, status_code=status)
+        case = _case_of(request) if status < 500 else None
+        name = "problem.html.jinja" if case is None else "problem_in_case.html.jinja"
+        return Template(name, context=context | {"case": case}, status_code=status)
     body: dict[str, Any] = {"type": f"urn:dragoman:error:{kind}" if kind else "about:blank", "title": title, "status": status}
     body["detail"] = detail
     if errors:
         body["errors"] = errors
     return Response(body, status_code=status, media_type=PROBLEM)
+
+
+def _case_of(request: Request[Any, Any, Any]) -> str | None:
+    """The case within which something went wrong; None where there is none such, or nobody who may read it."""
+    within = _WITHIN.match(request.url.path)
+    asking = request.scope.get("user")
+    if within is None or not isinstance(asking, Identity) or "app" not in request.scope:
+        return None
+    case = unquote(within[1])
+    try:
+        with request.app.state.workspace.repository.session(case):
+            return case
+    except DragomanError:
+        return None

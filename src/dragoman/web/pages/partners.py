@@ -5,6 +5,7 @@ from typing import Literal
 
 from dragoman.errors import NoSuchItem
 from dragoman.linking.words import folded
+from dragoman.telling.claims_told import stated
 from dragoman.telling.timeline import title_of, when
 from dragoman.telling.wording import counted, shortened
 from dragoman.workspace.looking import Look
@@ -65,4 +66,4 @@ def _of_id(look: Look, kind: Kind, id: str) -> Partner:
         documents = len({mention.document for mention in event.mentions})
         return Partner(id, shortened(title_of(event), 100) + _JOINT + id, f"{when(event)}, {counted(documents, 'document')}")
     claim = look.claim(id)
-    return Partner(id, shortened(claim.summary, 100) + _JOINT + id, counted(claim.n_outlets, "outlet"))
+    return Partner(id, shortened(stated(claim), 100) + _JOINT + id, counted(claim.n_outlets, "outlet"))

@@ -20,7 +20,7 @@ from dragoman.telling.channels_picture import channels_svg, ordered
 from dragoman.telling.events_told import SAYINGS
 from dragoman.telling.network_picture import Network, network, network_svg
 from dragoman.telling.svg import embedded
-from dragoman.telling.timeline import timeline_svg, title_of, when
+from dragoman.telling.timeline import STARTS, timeline_svg, title_of, when
 from dragoman.telling.ways import Ways
 from dragoman.telling.wording import counted
 from dragoman.types import Case, CaseActor, CaseEvent, Channel, Span
@@ -86,7 +86,8 @@ class Pictures(Controller):
         found = _found(workspace, case, wanted)
         shown = _in_time(found.events)
         svg = timeline_svg(shown.drawn, ways=_ways(case))
-        return _page("timeline", found, wanted, svg, {"sentence": shown.sentence, "page": paged(shown.rows, page, per=_ROWS)})
+        more = {"sentence": shown.sentence, "page": paged(shown.rows, page, per=_ROWS), "starts": STARTS}
+        return _page("timeline", found, wanted, svg, more)
 
     @get("/timeline.svg", guards=[reader], sync_to_thread=True)
     def timeline_picture(

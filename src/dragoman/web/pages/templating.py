@@ -6,14 +6,14 @@ from urllib.parse import urlsplit
 import jinja2
 from markupsafe import Markup
 
-from dragoman.telling.claims_told import STANDING, grade_words, in_line, tally
+from dragoman.telling.claims_told import STANDING, grade_words, in_line, stated, tally
 from dragoman.telling.endnotes import cut, dated
 from dragoman.telling.events_told import event_words
 from dragoman.telling.evidence import first_tellings
 from dragoman.telling.pages import direction
 from dragoman.telling.provenance import STANCE_WORDS
 from dragoman.telling.visible import visible
-from dragoman.telling.wording import STATUS_WORDS, counted, date_words, isolated, joined, period, sentence
+from dragoman.telling.wording import STATUS_WORDS, counted, date_words, days_in, isolated, joined, period, sentence
 from dragoman.web.pages import links
 
 
@@ -30,7 +30,7 @@ def environment() -> jinja2.Environment:
     )
     found.globals.update(link=links, standing_words=STANDING, status_words=STATUS_WORDS, stance_words=STANCE_WORDS)
     found.globals.update(counted=counted, period=period, dated=dated, joined=joined, direction=direction, event_words=event_words)
-    found.filters.update(day=date_words, cut=cut, in_line=in_line, tally=tally, grade=grade_words)
+    found.filters.update(day=date_words, days_in=days_in, cut=cut, in_line=in_line, stated=stated, tally=tally, grade=grade_words)
     found.filters.update(moment=_moment, host=_host, twice=lambda value: (value, value))
     found.filters.update(isolated=isolated, sentence=sentence, first_tellings=first_tellings)
     return found

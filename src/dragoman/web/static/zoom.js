@@ -36,6 +36,8 @@ for (const canvas of document.querySelectorAll("[data-zoom]")) {
   canvas.before(zoomers);
   if (fitting() >= LEGIBLE) show(fitting()); // a little too wide: whole, rather than cut at its edge
 
+  else canvas.scrollLeft = Math.max(0, (Number(canvas.dataset.start) || 0) - 8); // past the labels, where the drawing begins
+
   canvas.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();

@@ -13,10 +13,11 @@ from typing import Any
 import pytest
 import uvicorn
 from argon2 import PasswordHasher
+from provider import providing
 
 from browser.cases import fill, fill_hostile
 from dragoman.web.app import create_app
-from dragoman.web.settings import Settings
+from dragoman.web.settings import Provider, Settings
 from dragoman.workspace.cases import Workspace
 from dragoman.workspace.people import People
 
@@ -84,6 +85,15 @@ def guarded(chromium: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator
                 yield address
 
 
+@pytest.fixture(scope="package")
+def vouched(chromium: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """A workbench where people sign in with a provider, and the provider's address."""
+    with providing() as issuer, Workspace.open(f"sqlite:///{tmp_path_factory.mktemp('vouched')}/store.db") as workspace:
+        workspace.repository.new_case("strait")
+        with serving(workspace, Settings(auth=True, provider=Provider(issuer, "dragoman", "hidden"))) as address:
+            yield address, issuer
+
+
 @dataclass
 class Tab:
     """A tab of its own visitor, with what the browser had to complain of."""
@@ -119,3 +129,11 @@ def tab(chromium: Any) -> Iterator[Tab]:
     with tab_of(chromium) as tab:
         yield tab
         assert not tab.complaints
+
+
+@pytest.fixture
+def elsewhere(chromium: Any) -> Iterator[Any]:
+    """A page that may go to a provider on this machine, and nowhere beyond: what others make is not ours to complain of."""
+    with tab_of(chromium) as tab:
+        tab.page.route(lambda url: "//127.0.0.1:" not in url and "//localhost:" not in url, lambda asked: asked.abort())
+        yield tab.page

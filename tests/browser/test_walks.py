@@ -8,9 +8,10 @@ import pytest
 
 from browser.conftest import Tab, tab_of
 from browser.test_pages import sign_in
+from dragoman.types import CaseEvent, Claim
 from dragoman.web.pages import links
 from dragoman.workspace.cases import Workspace
-from dragoman.workspace.looking import looking
+from dragoman.workspace.looking import Look, looking
 
 DESK = "desk"
 REPORT = "Norland Foreign Minister Lena Dahl said that the harbour at Karun would stay open, the Halden Tribune reports."
@@ -219,30 +220,170 @@ def test_side_note_and_split_of_an_actor(tab: Tab, server: str, store: Workspace
         assert len([actor for actor in look.actors() if actor.name.endswith("Lund")]) == 1
 
 
-def test_an_event_has_its_status_set(tab: Tab, server: str, store: Workspace) -> None:
+def in_the_ledger(page: Any, server: str, words: str, note: str) -> Any:
+    """The newest entry, which must say so and be in effect."""
+    page.goto(server + links.within(DESK, "corrections"))
+    entry = page.locator(".ledger li").first
+    assert words in entry.locator(".row-title").inner_text()
+    assert entry.get_by_text("in effect").count() == 1
+    assert entry.get_by_text(note).count() == 1
+    assert entry.locator(".quoted").count() >= 1, "it hangs on no passage"
+    return entry
+
+
+def taken_back(page: Any, entry: Any) -> None:
+    """By one click in the ledger, which keeps the entry."""
+    id = entry.get_attribute("id")
+    entry.get_by_role("button", name="Undo").click()
+    page.locator(f"#{id}").get_by_text("undone by entry").wait_for()
+
+
+def of_event(look: Look) -> set[tuple[str, ...]]:
+    """Which passages are told of one event."""
+    return {tuple(sorted(f"{m.document} {m.span}" for m in event.mentions)) for event in look.events()}
+
+
+def of_claim(look: Look) -> set[tuple[str, ...]]:
+    """Which passages make one claim."""
+    return {tuple(sorted(f"{i.document} {i.span}" for i in claim.instances)) for claim in look.claims()}
+
+
+def documents(thing: CaseEvent | Claim) -> list[str]:
+    """Which documents tell of it, the first one first."""
+    return list(dict.fromkeys(m.document for m in (thing.mentions if isinstance(thing, CaseEvent) else thing.instances)))
+
+
+def test_an_event_has_its_status_set_and_a_note(tab: Tab, server: str, store: Workspace) -> None:
     with looking(store, DESK) as look:
         event = next(event.id for event in look.events() if event.kind == "visit" and event.status == "planned")
-    corrected(
-        tab.open(server + links.event(DESK, event)), "Correct this event", "Status", "Set the status", The_status="cancelled"
-    )
-    assert "called off" in tab.page.locator("main").inner_text()
-    undone(tab.page)
-
-
-def test_a_claim_has_origin_and_status_set_and_is_told_apart(tab: Tab, server: str, store: Workspace) -> None:
-    with looking(store, DESK) as look:
-        claims = sorted(look.claims(), key=lambda claim: -len(claim.instances))
-        claim, other = claims[0].id, claims[1].id
-    address = server + links.claim(DESK, claim)
-    corrected(tab.open(address), "Correct this claim", "Origin", "Set the origin", The_origin="the president's aide")
-    assert "the president's aide" in tab.page.locator("main").inner_text()
-    corrected(tab.open(address), "Correct this claim", "Status", "Set the status", The_status="disputed")
+    address = server + links.event(DESK, event)
     page = tab.open(address)
-    page.get_by_text("Correct this claim", exact=True).click()
-    part = page.get_by_role("form", name="Not the same as another", exact=True)
-    part.get_by_label("The other claim").fill(other)
-    part.get_by_role("button", name="They are two").click()
+    corrected(page, "Correct this event", "Status", "Set the status", The_status="cancelled", Why="the ministry called")
+    assert "called off" in page.locator("main").inner_text()
+    entry = in_the_ledger(page, server, "The event was called off", "the ministry called")
+    taken_back(page, entry)
+    page.goto(address)
+    assert page.locator("main .tag.planned").count() >= 1
+    corrected(page, "Correct this event", "Add a note", "Add the note", Note="Ask the ministry again.", Why="by Friday")
+    assert "Ask the ministry again." in page.locator(".decisions").inner_text()
+    taken_back(page, in_the_ledger(page, server, "Note: Ask the ministry again.", "by Friday"))
+    page.goto(address)
+    assert page.locator(".decisions").count() == 0
+
+
+def test_two_events_are_merged(tab: Tab, server: str, store: Workspace) -> None:
+    with looking(store, DESK) as look:
+        before = of_event(look)
+        alone = {documents(event)[0]: event for event in look.events() if len(event.mentions) == 1}
+        one, other = list(alone.values())[:2]
+    page = tab.open(server + links.event(DESK, one.id))
+    corrected(page, "Correct this event", "Same as another", "Merge", The_other_event=other.id, Why="one step back")
+    whole = tuple(sorted(f"{m.document} {m.span}" for m in (*one.mentions, *other.mentions)))
+    with looking(store, DESK) as look:
+        assert of_event(look) - before == {whole}
+    entry = in_the_ledger(page, server, "The same event", "one step back")
+    entry.get_by_role("link", name="event:").first.click()
+    words = page.locator("main").inner_text()
+    with looking(store, DESK) as look:
+        assert all(card.outlet in words for card in look.cards((*documents(one), *documents(other))).values())
+    page.go_back()
+    taken_back(page, page.locator(".ledger li").first)
+    with looking(store, DESK) as look:
+        assert of_event(look) == before
+
+
+def test_an_event_is_split(tab: Tab, server: str, store: Workspace) -> None:
+    with looking(store, DESK) as look:
+        before = of_event(look)
+        event = max(look.events(), key=lambda event: (len(documents(event)), event.id))
+        *_, apart = documents(event)
+        outlet = look.cards((apart,))[apart].outlet
+    page = tab.open(server + links.event(DESK, event.id))
+    page.get_by_text("Correct this event", exact=True).click()
+    part = page.get_by_role("form", name="Two in one", exact=True)
+    part.locator(f"input[name=document][value='{apart}']").check()
+    part.get_by_label("Why").fill(f"{outlet} means the second round")
+    part.get_by_role("button", name="Split").click()
     page.get_by_text("The correction is made").wait_for()
+    with looking(store, DESK) as look:
+        after = of_event(look)
+        assert not any(apart in " ".join(of) and documents(event)[0] in " ".join(of) for of in after - before)
+        assert len(after) > len(before)
+    taken_back(page, in_the_ledger(page, server, "Not one event but several", f"{outlet} means the second round"))
+    with looking(store, DESK) as look:
+        assert of_event(look) == before
+
+
+def test_a_claim_has_its_origin_and_its_status_set_and_a_note(tab: Tab, server: str, store: Workspace) -> None:
+    with looking(store, DESK) as look:
+        claim = max(look.claims(), key=lambda claim: (len(claim.instances), claim.id))
+    address = server + links.claim(DESK, claim.id)
+    page = tab.open(address)
+    corrected(page, "Correct this claim", "Origin", "Set the origin", The_origin="the harbour pilot", Why="he said it first")
+    origins = page.locator("main").inner_text()
+    assert "the harbour pilot" in origins
+    taken_back(page, in_the_ledger(page, server, "The origin is the harbour pilot", "he said it first"))
+    page.goto(address)
+    assert "the harbour pilot" not in page.locator("main").inner_text()
+    wanted, words = ("single-origin", "has a single origin") if claim.status == "disputed" else ("disputed", "is disputed")
+    corrected(page, "Correct this claim", "Status", "Set the status", The_status=wanted, Why="two versions")
+    taken_back(page, in_the_ledger(page, server, f"The claim {words}", "two versions"))
+    page.goto(address)
+    corrected(page, "Correct this claim", "Add a note", "Add the note", Note="Call the pilot.", Why="he is at sea")
+    assert "Call the pilot." in page.locator(".decisions").inner_text()
+    taken_back(page, in_the_ledger(page, server, "Note: Call the pilot.", "he is at sea"))
+    with looking(store, DESK) as look:
+        assert look.claim(claim.id).origins == claim.origins
+        assert look.claim(claim.id).status == claim.status
+
+
+def test_two_claims_are_one_and_two_again(tab: Tab, server: str, store: Workspace) -> None:
+    with looking(store, DESK) as look:
+        before = of_claim(look)
+        alone = {documents(claim)[0]: claim for claim in look.claims() if len(claim.instances) == 1}
+        one, other = list(alone.values())[:2]
+    page = tab.open(server + links.claim(DESK, one.id))
+    corrected(page, "Correct this claim", "Same as another", "They are one", The_other_claim=other.id, Why="in other words")
+    with looking(store, DESK) as look:
+        whole = tuple(sorted(f"{i.document} {i.span}" for i in (*one.instances, *other.instances)))
+        assert of_claim(look) - before == {whole}
+    entry = in_the_ledger(page, server, "The same claim", "in other words")
+    taken_back(page, entry)
+    with looking(store, DESK) as look:
+        assert of_claim(look) == before
+
+
+def test_a_claim_is_split_and_told_apart(tab: Tab, server: str, store: Workspace) -> None:
+    with looking(store, DESK) as look:
+        before = of_claim(look)
+        claim = max(look.claims(), key=lambda claim: (len(documents(claim)), claim.id))
+        apart = documents(claim)[-1]
+    page = tab.open(server + links.claim(DESK, claim.id))
+    page.get_by_text("Correct this claim", exact=True).click()
+    part = page.get_by_role("form", name="Two in one", exact=True)
+    part.locator(f"input[name=document][value='{apart}']").check()
+    part.get_by_label("Why").fill("not the same claim")
+    part.get_by_role("button", name="Split").click()
+    page.get_by_text("The correction is made").wait_for()
+    with looking(store, DESK) as look:
+        assert len(of_claim(look)) > len(before)
+        assert not any(apart in " ".join(of) and documents(claim)[0] in " ".join(of) for of in of_claim(look) - before)
+        rest = next(other for other in look.claims() if other.instances[0] == claim.instances[0])
+        torn = next(other for other in look.claims() if other.id != rest.id and apart in documents(other))
+    split = in_the_ledger(page, server, "Not one claim but several", "not the same claim").get_attribute("id")
+    page.goto(server + links.claim(DESK, rest.id))
+    corrected(
+        page,
+        "Correct this claim",
+        "Not the same as another",
+        "They are two",
+        The_other_claim=torn.id,
+        Why="the pilot meant Karun",
+    )
+    taken_back(page, in_the_ledger(page, server, "Not the same claim", "the pilot meant Karun"))
+    taken_back(page, page.locator(f"#{split}"))
+    with looking(store, DESK) as look:
+        assert of_claim(look) == before
 
 
 def test_an_outlet_is_judged_beside_a_document(tab: Tab, server: str) -> None:
@@ -379,3 +520,39 @@ def test_a_reader_is_offered_nothing_to_change(tab: Tab, guarded: str) -> None:
     assert page.goto(f"{guarded}/cases/strait/add").status == 403
     assert page.get_by_role("heading", level=1).count() == 1
     tab.complaints.clear()
+
+
+def at_the_provider(page: Any, server: str, issuer: str, sub: str) -> None:
+    """Follow the link there and sign in as a person would."""
+    assert page.get_by_label("Password").count() == 0, "who signs in there has no password here"
+    page.locator("main").get_by_role("link", name="Sign in with").click()
+    page.wait_for_url(f"{issuer}/**")
+    page.locator("input[name=sub]").fill(sub)
+    page.get_by_role("button", name="Authorize").click()
+    page.wait_for_url(f"{server}/**")
+
+
+def test_whom_the_provider_vouches_for_comes_in(elsewhere: Any, vouched: tuple[str, str]) -> None:
+    server, issuer = vouched
+    page = elsewhere
+    page.goto(f"{server}/cases/strait/claims")
+    at_the_provider(page, server, issuer, "17")
+    assert page.url == f"{server}/cases/strait/claims"
+    assert "Ann" in page.locator("nav.who").inner_text()
+    assert page.goto(f"{server}/users").status == 403, "an analyst lets nobody in"
+    ours = [cookie for cookie in page.context.cookies() if cookie["domain"] == "127.0.0.1"]
+    assert ours
+    assert all(cookie["httpOnly"] and cookie["sameSite"] in ("Lax", "Strict") for cookie in ours)
+    page.get_by_role("button", name="Sign out").click()
+    page.goto(f"{server}/account")
+    assert "/sign-in" in page.url
+
+
+def test_whom_the_provider_gives_no_role_is_told_so(elsewhere: Any, vouched: tuple[str, str]) -> None:
+    server, issuer = vouched
+    page = elsewhere
+    page.goto(f"{server}/sign-in")
+    at_the_provider(page, server, issuer, "18")
+    assert "has no role here" in page.get_by_role("alert").inner_text()
+    page.goto(f"{server}/account")
+    assert "/sign-in" in page.url

@@ -2,11 +2,7 @@
 
 import hmac
 import json
-import os
 import re
-import socket
-import subprocess
-import sys
 import time
 from base64 import b64encode, urlsafe_b64encode
 from hashlib import sha256
@@ -17,6 +13,7 @@ import pytest
 from joserfc import jwt
 from joserfc.jwk import KeySet, RSAKey
 from litestar.testing import TestClient
+from provider import providing
 
 from dragoman.errors import ProviderFailed, SignInFailed
 from dragoman.web import gate
@@ -28,34 +25,13 @@ from dragoman.workspace.people import Passage, People
 
 HERE = "http://testserver.local"
 BACK = f"{HERE}/sign-in/provider/back"
-PEOPLE = {
-    "17": {"preferred_username": "Ann", "roles": ["staff", "analyst"]},
-    "18": {"preferred_username": "Bo", "roles": ["staff"]},
-    "19": {"preferred_username": "Cy", "roles": "reader owner"},
-}
 
 
 @pytest.fixture(scope="module")
 def issuer():
     """The address of a provider that runs as a process of its own."""
-    pytest.importorskip("oidc_provider_mock", reason="no provider to sign in with")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    users = [f"--user-claims={json.dumps({'sub': sub, **claims})}" for sub, claims in PEOPLE.items()]
-    command = [sys.executable, "-m", "oidc_provider_mock", f"--port={port}", *users]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(command, env=os.environ | {"PYTHONWARNINGS": "ignore"}, **quiet) as process:
-        address = f"http://localhost:{port}"
-        for _ in range(600):
-            try:
-                httpx.get(f"{address}/.well-known/openid-configuration")
-                break
-            except httpx.ConnectError:
-                assert process.poll() is None
-                time.sleep(0.05)
+    with providing() as address:
         yield address
-        process.terminate()
 
 
 @pytest.fixture(scope="module")

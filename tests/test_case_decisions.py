@@ -1,5 +1,6 @@
 """The analyst's decisions about events: merge, split, status, and taking them back."""
 
+import pytest
 from mini_cases import add, events_of
 
 from dragoman import Document
@@ -73,3 +74,28 @@ def test_a_decision_about_passages_that_are_not_there_waits() -> None:
     away = Anchor(document="east", span=(0, 5), quote="Lena ")
     waiting = Correction(id=1, at="2021-06-01", author="ana", action="merge", target="event", anchors=(away, anchor("north")))
     assert told(case(waiting)) == told(case())
+
+
+NESTED = {
+    "lena": "Lena Dahl announced on Monday that Tomas Berg would visit Oslo on 3 June.",
+    "tomas": "Tomas Berg denied on Monday that Lena Dahl had met Ilya Koren in Geneva.",
+}
+
+
+@pytest.mark.parametrize("document", NESTED)
+def test_what_is_decided_of_a_deed_within_another_is_not_decided_of_that(document: str) -> None:
+    def told_with(*corrections: Correction) -> dict[tuple[int, int], CaseEvent]:
+        view = MemoryView(corrections)
+        for reading in read_all([Document.from_text(NESTED[document], id=document, published="2021-05-12")]):
+            add(view, reading)
+        return {mention.span: event for event in view.case("mini").events for mention in event.mentions}
+
+    before = told_with()
+    outer, inner = sorted(before, key=lambda span: span[0] - span[1])[:2]
+    assert outer[0] <= inner[0] < inner[1] <= outer[1]
+    passage = Anchor(document=document, span=inner, quote=NESTED[document][slice(*inner)])
+    after = told_with(
+        Correction(id=1, at="2021-06-01", author="ana", action="status", target="event", anchors=(passage,), value="cancelled")
+    )
+    assert (after[inner].status, after[inner].corrections) == ("cancelled", (1,))
+    assert (after[outer].status, after[outer].corrections) == (before[outer].status, ())

@@ -12,7 +12,7 @@ from itertools import combinations
 import msgspec
 
 from dragoman.linking.dating import When, when_of
-from dragoman.linking.event_decisions import as_decided, decide, decisions_of
+from dragoman.linking.event_decisions import Passages, as_decided, decide, decisions_of
 from dragoman.linking.eventkinds import MUTUAL, SOLITARY, family_of
 from dragoman.linking.finality import event_of, when_told
 from dragoman.linking.likeness import Likeness, is_somebodys_word, likeness
@@ -61,6 +61,7 @@ class _Desk:
     text: str
     names: dict[str, str]
     sides: dict[str, str]
+    passages: Passages
     decisions: tuple[Correction, ...] = ()
     changed: dict[str, CaseEvent] = field(default_factory=dict)
     filed: dict[str, dict[str, None]] = field(default_factory=dict)
@@ -68,7 +69,7 @@ class _Desk:
 
     def find(self, sighting: Sighting, mentions: Sequence[EventMention]) -> tuple[CaseEvent | None, Likeness | None]:
         """The event that a sighting belongs to, as the analyst decided, else the one that is most like it."""
-        decided = decide(self.decisions, mentions, self.changed, self.view)
+        decided = decide(self.decisions, mentions, self.changed, self.view, self.passages)
         if decided.alone is not None:
             return None, None
         if decided.join is not None:
@@ -96,7 +97,9 @@ class _Desk:
         listed = event.mentions if event else ()
         everything = (*listed, *(m for m in mentions if len(listed) < _LISTED or _adds(m, listed)))
         self.learn(actor for m in everything for actor in m.actors)
-        self.changed[id] = told = as_decided(event_of(id, everything, self.names, reasons, self.sides), self.decisions)
+        self.changed[id] = told = as_decided(
+            event_of(id, everything, self.names, reasons, self.sides), self.decisions, self.passages
+        )
         self.items |= {mention.item: id for mention in mentions}
         for key in keys_of(told, self.sides):
             self.filed.setdefault(key, {})[id] = None
@@ -144,10 +147,11 @@ def link_events(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseAct
     """
     names = {actor.id: actor.name for actor in cast.values()}
     sides = sides_of(cast.values())
-    desk = _Desk(view, card, reading.document.text, names, sides, decisions_of(view.corrections()))
     states = _states(reading, cast, view)
     groups = _within(sightings_of(reading, card, cast, states), card, sides)
     whole = [(gathered(local, sightings), local) for local, sightings in groups]
+    passages = Passages(view, card.id, (mention.span for _, local in whole for mention in local.mentions))
+    desk = _Desk(view, card, reading.document.text, names, sides, passages, decisions_of(view.corrections()))
     meant: dict[str, date] = {}
     for sighting, local in sorted(whole, key=lambda pair: _reliance(pair[0])):
         sighting, mentions = _as_meant(sighting, local.mentions, meant)

@@ -23,16 +23,26 @@ def channels(case: Case) -> tuple[Channel, ...]:
     less senior side. Ordered by sides, level and medium.
     """
     actors = {actor.id: actor for actor in case.actors}
+    rank = cache(lambda id: _rank(actors[id]))  # a minister meets often
     found: dict[tuple[tuple[str, str], Level, str], list[tuple[CaseEvent, dict[str, list[CaseActor]]]]] = {}
     for event in case.events:
         medium = _MEDIA.get(family_of(event.kind) or "")
         if medium is None or event.status in _NEVER_WAS:
             continue
         for pair, by_side in _pairs(event, actors):
-            level = max((min(map(_rank, by_side[side])) for side in pair), default=len(_ORDER) - 1)
+            level = max((min(rank(actor.id) for actor in by_side[side]) for side in pair), default=len(_ORDER) - 1)
             found.setdefault((pair, _ORDER[level], medium), []).append((event, by_side))
     keys = sorted(found, key=lambda key: (key[0], _ORDER.index(key[1]), key[2]))
     return tuple(_channel(key, found[key]) for key in keys)
+
+
+def is_channel(kind: str) -> bool:
+    """Whether events of the kind pass on a channel.
+
+    >>> is_channel("talks"), is_channel("statement")
+    (True, False)
+    """
+    return (family_of(kind) or "") in _MEDIA
 
 
 def level_of(actor: CaseActor) -> Level:

@@ -31,6 +31,15 @@ _DECODE: Mapping[type, Callable[[str], Held]] = {
     CaseEvent: msgspec.json.Decoder(CaseEvent).decode,
     Claim: msgspec.json.Decoder(Claim).decode,
 }
+
+
+class _Deed(msgspec.Struct, gc=False):
+    """Of an event its kind alone."""
+
+    kind: str
+
+
+_deed: Callable[[str], _Deed] = msgspec.json.Decoder(_Deed).decode
 _REMEMBERED = 2000  # decoded clusters: of one document, and of those that follow it
 _AT_ONCE = 400  # ids in one statement: SQLite takes a limited number of parameters
 
@@ -90,6 +99,16 @@ def load(connection: Connection, case: int, type: type[_Some], ids: Sequence[str
 def every(connection: Connection, case: int, type: type[_Some], least: int) -> Iterator[_Some]:
     """All clusters of a kind that stand in `least` documents or more: those of most documents first, then by id."""
     return _read(connection, type, _BY_RANK, {"case": case, "kind": _KIND[type], "rank": -least})
+
+
+def events_of(connection: Connection, case: int, is_wanted: Callable[[str], bool]) -> Iterator[CaseEvent]:
+    """The events of the kinds that are wanted, in the same order; of the others nothing but the kind is decoded."""
+    asked = {"case": case, "kind": _KIND[CaseEvent], "rank": 0}
+    for id, chunks, head in connection.execute(_BY_RANK, asked):
+        if is_wanted(_deed(head).kind):
+            event = _DECODE[CaseEvent](_put_together(head, _parts_of(connection, asked, [id])[id]) if chunks else head)
+            assert isinstance(event, CaseEvent)
+            yield event
 
 
 def _read(connection: Connection, type: type[_Some], rows: Select[str, int, str], asked: Mapping[str, object]) -> Iterator[_Some]:

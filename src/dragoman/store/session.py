@@ -1,7 +1,7 @@
 """One case inside one transaction: what is asked of it, and what changes it."""
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeVar
 
@@ -216,6 +216,10 @@ class CaseSession:
     def events(self, *, least: int = 0) -> Iterator[CaseEvent]:
         """Events, in the same order."""
         return clusters.every(self._connection, self._case, CaseEvent, least)
+
+    def events_of(self, is_wanted: Callable[[str], bool]) -> Iterator[CaseEvent]:
+        """Events of the kinds that are wanted, in the same order."""
+        return clusters.events_of(self._connection, self._case, is_wanted)
 
     def claims(self, *, least: int = 0) -> Iterator[Claim]:
         """Claims, in the same order."""

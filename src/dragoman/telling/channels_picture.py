@@ -78,7 +78,7 @@ def channels_svg(
     ]
     title, role = "Channels between the sides, by level", "group" if ways else "img"
     drawing = picture(_WIDTH, height + 34, title, description(channels, events), key, role=role)
-    people = _people(events.values()) if ways else {}
+    people = _people(events[id] for channel in channels for id in channel.events if id in events) if ways else {}
     y = 14.0
     for sides, rungs in blocks.items():
         drawing.append(words_at(Point(_MARGIN, y + 14), fitted(sides[0], _BOX, 13, bold=True), 13, bold=True))

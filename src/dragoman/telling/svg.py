@@ -9,6 +9,7 @@ import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 import drawsvg
@@ -73,6 +74,9 @@ class _Description(drawsvg.Title):  # type: ignore[misc]  # drawsvg is untyped, 
     TAG_NAME = "desc"
 
 
+_BOLD = 1.12  # so much wider are bold letters
+
+
 def plain(words: str) -> str:
     """Words on one line, without characters that XML forbids; those that would turn the line around are made visible.
 
@@ -89,9 +93,10 @@ def text_width(words: str, size: float, *, bold: bool = False) -> float:
     (34, 20)
     """
     ems = sum(_character_width(character) for character in words)
-    return ems * size * (1.12 if bold else 1.0)
+    return ems * size * (_BOLD if bold else 1.0)
 
 
+@lru_cache(maxsize=4096)
 def _character_width(character: str) -> float:
     if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0.0
@@ -110,8 +115,9 @@ def fitted(words: str, width: float, size: float, *, bold: bool = False) -> str:
     words = plain(words)
     if text_width(words, size, bold=bold) <= width:
         return words
-    while words and text_width(words + "…", size, bold=bold) > width:
-        words = words[:-1]
+    ends = itertools.accumulate(map(_character_width, words))
+    mark, scale = _character_width("…"), size * (_BOLD if bold else 1.0)
+    words = words[: sum(1 for _ in itertools.takewhile(lambda end: (end + mark) * scale <= width, ends))]
     return words.rstrip(" ,;:–-(") + "…"
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from dragoman.errors import NoSuchItem
-from dragoman.linking.channels import channels
+from dragoman.linking.channels import channels, is_channel
 from dragoman.linking.pending import pending
 from dragoman.store import CaseCounts, CaseSession, Place, no_collection
 from dragoman.telling.case_parts import CaseBrief
@@ -110,6 +110,10 @@ class Look:
     def events(self, *, least: int = 0) -> tuple[CaseEvent, ...]:
         """The events, in the same order."""
         return self.once(f"events {least}", lambda: _all(self._session.events(least=least)))
+
+    def channel_events(self) -> tuple[CaseEvent, ...]:
+        """The events that may pass on a channel, in the same order."""
+        return self.once("channel events", lambda: _all(self._session.events_of(is_channel)))
 
     def actors(self, *, least: int = 0) -> tuple[CaseActor, ...]:
         """The actors, in the same order."""

@@ -57,6 +57,7 @@ class _Case:
     events: tuple[CaseEvent, ...]
     every: tuple[CaseEvent, ...]
     actors: tuple[CaseActor, ...]
+    is_empty: bool = False
 
     @property
     def by_id(self) -> dict[str, CaseEvent]:
@@ -142,7 +143,7 @@ class Pictures(Controller):
         page: FromQuery[int] = 1,
     ) -> Template:
         """Who meets or writes to whom."""
-        found = _found(workspace, case, _but_level(wanted))
+        found = _passing(workspace, case, wanted)
         shown = _between(found, wanted)
         places = {channel: number for number, channel in enumerate(shown.rows)}
 
@@ -161,7 +162,7 @@ class Pictures(Controller):
         self, workspace: NamedDependency[Workspace], case: FromPath[str], wanted: NamedDependency[Filter]
     ) -> Response[str]:
         """The channels as a file."""
-        found = _found(workspace, case, _but_level(wanted))
+        found = _passing(workspace, case, wanted)
         return _svg(channels_svg(_between(found, wanted).drawn, found.by_id), "channels")
 
     @get("/channels.csv", guards=[reader], sync_to_thread=True)
@@ -169,7 +170,7 @@ class Pictures(Controller):
         self, workspace: NamedDependency[Workspace], case: FromPath[str], wanted: NamedDependency[Filter]
     ) -> Response[str]:
         """The channels as a table: a row for each event."""
-        found = _found(workspace, case, _but_level(wanted))
+        found = _passing(workspace, case, wanted)
         head = ("side", "actors", "other side", "other actors", "level", "medium", "event", "kind", "start", "end", "status")
         rows = (
             (
@@ -233,12 +234,15 @@ class Pictures(Controller):
 def _found(workspace: Workspace, case: str, wanted: Filter) -> _Case:
     with looking(workspace, case) as look:
         every, actors = look.events(), look.actors()
-    return _Case(case, tuple(chosen(every, actors, wanted)), every, actors)
+    return _Case(case, tuple(chosen(every, actors, wanted)), every, actors, not every)
 
 
-def _but_level(wanted: Filter) -> Filter:
-    """A channel has a level and two sides of its own, which those of a single participant must not hide."""
-    return replace(wanted, level="", side="")
+def _passing(workspace: Workspace, case: str, wanted: Filter) -> _Case:
+    """The same of events that may pass on a channel; a channel has a level and two sides of its own, which those of a single
+    participant must not hide."""
+    with looking(workspace, case) as look:
+        every, actors, is_empty = look.channel_events(), look.actors(), not look.counts().events
+    return _Case(case, tuple(chosen(every, actors, replace(wanted, level="", side=""))), every, actors, is_empty)
 
 
 def _in_time(events: Sequence[CaseEvent]) -> Shown[CaseEvent]:
@@ -296,7 +300,7 @@ def _page(kind: str, found: _Case, wanted: Filter, svg: str, more: dict[str, Any
         "wanted": wanted,
         "svg": Markup(embedded(svg)),  # telling escapes all words of documents
         "saves": saves,
-        "is_empty": not found.every,
+        "is_empty": found.is_empty,
         "here_is": links.within(found.name, kind, **wanted.query),
         "title_of": title_of,
         "when": when,

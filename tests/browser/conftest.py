@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from provider import providing
 from browser.cases import fill, fill_hostile
 from dragoman.web.app import create_app
 from dragoman.web.settings import Provider, Settings
+from dragoman.web.starting import listen
 from dragoman.workspace.cases import Workspace
 from dragoman.workspace.people import People
 
@@ -41,14 +42,16 @@ def chromium() -> Iterator[Any]:
 @contextmanager
 def serving(workspace: Workspace, settings: Settings) -> Iterator[str]:
     """The address of a server over the store."""
-    config = uvicorn.Config(create_app(workspace, settings), port=0, log_config=None, access_log=False, ws="none")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
+    listening = listen("localhost", "127.0.0.1", 0)
+    port = listening.getsockname()[1]
+    app = create_app(workspace, replace(settings, port=port, public_url=f"http://127.0.0.1:{port}"))
+    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, ws="none"))
+    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
     thread.start()
     while not server.started:
         assert thread.is_alive(), "the server did not start"
         time.sleep(0.01)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join(10)
 

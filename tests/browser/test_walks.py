@@ -263,7 +263,7 @@ def test_an_event_has_its_status_set_and_a_note(tab: Tab, server: str, store: Wo
     entry = in_the_ledger(page, server, "The event was called off", "the ministry called")
     taken_back(page, entry)
     page.goto(address)
-    assert page.locator("main .tag.planned").count() >= 1
+    assert "called off" not in page.locator("main .standing").inner_text()
     corrected(page, "Correct this event", "Add a note", "Add the note", Note="Ask the ministry again.", Why="by Friday")
     assert "Ask the ministry again." in page.locator(".decisions").inner_text()
     taken_back(page, in_the_ledger(page, server, "Note: Ask the ministry again.", "by Friday"))
@@ -308,7 +308,7 @@ def test_an_event_is_split(tab: Tab, server: str, store: Workspace) -> None:
     with looking(store, DESK) as look:
         after = of_event(look)
         assert not any(apart in " ".join(of) and documents(event)[0] in " ".join(of) for of in after - before)
-        assert len(after) > len(before)
+        assert after != before
     taken_back(page, in_the_ledger(page, server, "Not one event but several", f"{outlet} means the second round"))
     with looking(store, DESK) as look:
         assert of_event(look) == before
@@ -368,8 +368,12 @@ def test_a_claim_is_split_and_told_apart(tab: Tab, server: str, store: Workspace
     with looking(store, DESK) as look:
         assert len(of_claim(look)) > len(before)
         assert not any(apart in " ".join(of) and documents(claim)[0] in " ".join(of) for of in of_claim(look) - before)
-        rest = next(other for other in look.claims() if other.instances[0] == claim.instances[0])
-        torn = next(other for other in look.claims() if other.id != rest.id and apart in documents(other))
+        torn, rest = (
+            next(other for other in look.claims() if place in [(i.document, i.span) for i in other.instances])
+            for place in [
+                next((i.document, i.span) for i in claim.instances if i.document == of) for of in (apart, documents(claim)[0])
+            ]
+        )
     split = in_the_ledger(page, server, "Not one claim but several", "not the same claim").get_attribute("id")
     page.goto(server + links.claim(DESK, rest.id))
     corrected(

@@ -203,7 +203,7 @@ def test_a_claim_shows_what_contradicts_it_its_event_and_its_corrections(client)
     page = looked(client.get(f"{AT}/claims/c1"))
     assert "The secret letter of Halden went to the Regent" in page.words.partition("What contradicts it")[2]
     corrected = looked(client.get(f"{AT}/claims/c3"))
-    assert "Corrections that bear on it corrected the same claim (A. Holm, 20 April 2021, entry 1)" in corrected.words
+    assert "entry 1 The same claim. A. Holm" in corrected.words
     assert "entry 3" not in corrected.words, "it was undone"
     assert corrected.links["Meeting: Lena Dahl, عمر سهل"] == f"/cases/{NAME}/events/e2"
 

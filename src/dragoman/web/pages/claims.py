@@ -14,7 +14,6 @@ from litestar.response import Template
 from markupsafe import Markup
 
 from dragoman.telling.claims_told import MEANING, ORIGIN_WORDS, STANDING, strength, weight
-from dragoman.telling.corrections_told import marks
 from dragoman.telling.differences import comparable, differences
 from dragoman.telling.endnotes import order_of
 from dragoman.telling.evidence import words_of
@@ -24,6 +23,7 @@ from dragoman.telling.svg import embedded
 from dragoman.types import Claim, DocumentCard, Instance
 from dragoman.web.identity import reader
 from dragoman.web.pages import links
+from dragoman.web.pages.decided import decided
 from dragoman.web.pages.paging import paged
 from dragoman.workspace.cases import Workspace
 from dragoman.workspace.looking import Look, looking
@@ -88,7 +88,7 @@ class Claims(Controller):
                 "speaker": next(iter(look.actors_by_id([claim.speaker] if claim.speaker else [])), None),
                 "against": look.claims_by_id(claim.contradicted_by),
                 "event": next(iter(look.events_by_id([claim.event] if claim.event else [])), None),
-                "corrections": marks(claim.corrections, look.ledger()),
+                "decisions": decided(look, "claim", claim.id, cards, claim.corrections),
             }
         context |= {
             "origins": sorted(claim.origins, key=lambda origin: not origin.counted),

@@ -33,6 +33,7 @@ class Curl:
         name, *words = shlex.split(command, comments=True)
         assert name == "curl", command
         method, headers, url, body, files, fields = "GET", {"Prefer": "wait=60"}, "", None, [], {}
+        kept = None
         while words:
             word = words.pop(0)
             if word == "-X":
@@ -52,11 +53,13 @@ class Curl:
                 else:
                     fields[key] = value
             elif word == "-o":
-                words.pop(0)
+                kept = words.pop(0)
             elif word != "-N":
                 assert word.startswith(SERVER), word
                 url = word.removeprefix(SERVER)
         answer = self.client.request(method, url, headers=headers, content=body, files=files or None, data=fields or None)
+        if kept is not None:
+            FILES[kept] = answer.content
         return answer.status_code, answer.text
 
 

@@ -51,7 +51,7 @@ def command(context: click.Context, name: str, file: str, author: str | None, dr
 
 
 def _parts(path: Path) -> "tuple[Part, ...]":
-    from dragoman.exchange.packages import parts_of, unpacked
+    from dragoman.workspace.importing import parts_in
 
     if not path.is_file():
         raise NotFound(str(path), "is no file; name a .zip, .ann or .xmi")
@@ -59,13 +59,10 @@ def _parts(path: Path) -> "tuple[Part, ...]":
         if path.stat().st_size > _LARGEST:
             raise BadAnnotations(str(path), f"is larger than {_LARGEST >> 20} MB; import it in parts")
         if path.suffix.lower() == ".zip":
-            files = unpacked(path.read_bytes(), str(path))
+            files = {str(path): path.read_bytes()}
         else:
             beside = [path, path.with_suffix(".txt"), path.parent / "exported" / path.name, path.parent / "TypeSystem.xml"]
             files = {str(near.relative_to(path.parent)): near.read_bytes() for near in beside if near.is_file()}
     except OSError as error:
         raise BadAnnotations(str(path), f"cannot be read ({error.strerror})") from error
-    parts = parts_of(files)
-    if not parts:
-        raise BadAnnotations(str(path), "holds no annotations; it must be a .zip with .ann or .xmi files, or one of these")
-    return parts
+    return parts_in(files, str(path))

@@ -1,6 +1,7 @@
 """UIMA CAS (XMI) → a sheet."""
 
 import io
+import re
 import warnings
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +13,9 @@ from dragoman.exchange.cas import DOCUMENT, TYPES, feature, type_system
 from dragoman.exchange.graph import fit
 from dragoman.exchange.standoff import PARTS, VALUES, Layer, Mark, Sheet, Target
 
+# In these every sign of the markup is one byte, and a document type cannot hide.
+_PLAIN = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii"})
+_ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
 _LAYERS = {name: layer for layer, name in TYPES.items()}
 
 
@@ -20,8 +24,12 @@ def read(content: bytes, text: str, source: str, types: bytes | None = None) -> 
 
     `types` is the type system that came with it, else ours is meant. Raises `BadAnnotations`.
     """
-    if b"<!DOCTYPE" in content or b"<!DOCTYPE" in (types or b""):
-        raise BadAnnotations(source, "declares a document type, which no XMI needs")
+    for written in (content, types or b""):
+        declared = _ENCODING.match(written)
+        if b"\0" in written or (declared and declared[1].lower() not in _PLAIN):
+            raise BadAnnotations(source, "is not written in UTF-8")
+        if b"<!DOCTYPE" in written:
+            raise BadAnnotations(source, "declares a document type, which no XMI needs")
     try:
         known: TypeSystem = load_typesystem(io.BytesIO(types)) if types else type_system()
         with warnings.catch_warnings(record=True) as unknown:  # lenient: a type that is not known is left out with a warning

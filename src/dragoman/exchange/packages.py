@@ -9,7 +9,7 @@ from typing import Literal
 from dragoman.errors import BadAnnotations
 
 _SUFFIXES: dict[str, Literal["brat", "cas"]] = {".ann": "brat", ".xmi": "cas"}
-_MOST = 512 << 20  # bytes unpacked; an archive of more is a trap, or several exports
+MOST = 512 << 20  # bytes unpacked; an archive of more is a trap, or several exports
 
 
 @dataclass(frozen=True)
@@ -58,13 +58,13 @@ def _beside(files: dict[str, bytes], folder: PurePosixPath) -> dict[str, bytes]:
     return {path.name: files[name] for name in files if (path := PurePosixPath(name)).parent == folder}
 
 
-def unpacked(content: bytes, source: str) -> dict[str, bytes]:
-    """The files of an archive by their paths; raises `BadAnnotations`."""
+def unpacked(content: bytes, source: str, most: int = MOST) -> dict[str, bytes]:
+    """The files of an archive by their paths, `most` bytes in all; raises `BadAnnotations`."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            if sum(entry.file_size for entry in entries) > _MOST:
-                raise BadAnnotations(source, f"holds more than {_MOST >> 20} MB; import it in parts")
+            if sum(entry.file_size for entry in entries) > most:
+                raise BadAnnotations(source, f"holds more than {most >> 20} MB; import it in parts")
             return {entry.filename: archive.read(entry) for entry in entries}
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError, OSError) as error:
         raise BadAnnotations(source, f"is a damaged or encrypted archive ({error})") from error

@@ -37,7 +37,7 @@ class Spool:
 
         Raises `TooLarge`.
         """
-        shown = _shown(name)
+        shown = shown_name(name)
         path = self._place(shown)
         with path.open("wb") as out:
             shutil.copyfileobj(content, out, 1 << 20)
@@ -49,7 +49,7 @@ class Spool:
         """Keep text that was pasted; raises `BadDate`."""
         if known.published:
             iso_date(known.published, "the date of publication")
-        name = _shown(known.title or "pasted text")
+        name = shown_name(known.title or "pasted text")
         path = self._place(".txt")
         path.write_text(text.replace("\r\n", "\n"), "utf-8", errors="replace")
         self.inputs.append(Input(name, str(path), known))
@@ -70,10 +70,10 @@ class Spool:
         return self._folder / f"{len(self.inputs):05}{suffix if _SUFFIX.fullmatch(suffix) else ''}"
 
 
-def _shown(name: str) -> str:
+def shown_name(name: str) -> str:
     """The last part of a path, on one line, without characters that steer the writing.
 
-    >>> _shown("../../tmp/report\\u202e.txt"), _shown("C:\\\\reports\\\\a.pdf"), _shown("..")
+    >>> shown_name("../../tmp/report\\u202e.txt"), shown_name("C:\\\\reports\\\\a.pdf"), shown_name("..")
     ('report.txt', 'a.pdf', 'file')
     """
     last = PureWindowsPath(PurePosixPath(name).name).name

@@ -1,12 +1,12 @@
 """Corrected annotations → entries of the ledger, and a line for everything that was changed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from dragoman.errors import BadAnnotations, BadCorrection, DragomanError, NoSuchItem
 from dragoman.exchange import brat, brat_reader
-from dragoman.exchange.packages import Part
+from dragoman.exchange.packages import MOST, Part, parts_of, unpacked
 from dragoman.exchange.standoff import Sheet, changes, file_name, sheet_of
 from dragoman.linking.ledger import active
 from dragoman.types import CaseEvent, EventMention, Reading, Span, Status
@@ -34,6 +34,20 @@ class By:
     author: str
     source: str
     dry_run: bool = False
+
+
+def parts_in(files: Mapping[str, bytes], source: str, most: int = MOST) -> tuple[Part, ...]:
+    """The annotations among files by their paths; an archive stands for what is in it, `most` bytes at the most.
+
+    Raises `BadAnnotations`, also where there are none.
+    """
+    found: dict[str, bytes] = {}
+    for path, content in files.items():
+        found |= unpacked(content, path, most) if path.lower().endswith(".zip") else {path: content}
+    parts = parts_of(found)
+    if not parts:
+        raise BadAnnotations(source, "holds no annotations; it must be a .zip with .ann or .xmi files, or one of these")
+    return parts
 
 
 def import_annotations(workspace: Workspace, case: str, parts: Iterable[Part], by: By) -> Iterator[Imported | DragomanError]:

@@ -6,6 +6,7 @@ from litestar.di import Provide
 from dragoman.web.api.about import About
 from dragoman.web.api.access import ApiKeys, Users
 from dragoman.web.api.adding import Adding
+from dragoman.web.api.annotations import Annotations
 from dragoman.web.api.asked import Asked, Paging, asked, expected, paging, plain
 from dragoman.web.api.cases import Cases
 from dragoman.web.api.claims import Claims
@@ -26,8 +27,8 @@ def api() -> Router:
     return Router(
         "/api/v1",
         route_handlers=[
-            About, Cases, Documents, Adding, Claims, Events, Actors, Statements, Telling, Pictures, Corrections, Exports,
-            Users, ApiKeys,
+            About, Cases, Documents, Adding, Claims, Events, Actors, Statements, Telling, Pictures, Corrections, Annotations,
+            Exports, Users, ApiKeys,
         ],
         dependencies={
             "asked": Provide(asked, sync_to_thread=False),

@@ -75,3 +75,23 @@ ADDITIONS = RequestBody(
         "multipart/form-data": OpenAPIMediaType(schema=_FORM),
     },
 )
+
+ANNOTATIONS = RequestBody(
+    required=True,
+    description="Annotations that `brat` or `cas` exported and somebody corrected, as a form.",
+    content={
+        "multipart/form-data": OpenAPIMediaType(
+            schema=Schema(
+                type=OpenAPIType.OBJECT,
+                properties={
+                    "file": Schema(
+                        type=OpenAPIType.ARRAY,
+                        description="The archive (.zip), or files of it: .ann or .xmi, with the .txt or TypeSystem.xml beside.",
+                        items=Schema(type=OpenAPIType.STRING, content_media_type="application/octet-stream"),
+                    )
+                },
+                required=["file"],
+            ),
+        ),
+    },
+)

@@ -4,6 +4,7 @@ from litestar import Router
 
 from dragoman.web.pages.actors import Actors
 from dragoman.web.pages.adding import Adding
+from dragoman.web.pages.annotations import Annotations
 from dragoman.web.pages.case import CasePage
 from dragoman.web.pages.claims import Claims
 from dragoman.web.pages.contradictions import Contradictions
@@ -23,7 +24,7 @@ from dragoman.web.problems import must_hold_no_null
 def pages() -> Router:
     """Everything that a browser shows."""
     of_a_case = [CasePage, Documents, Claims, Contradictions, Search, Events, Pictures, Actors, Awaited]
-    changing = [Corrections, Adding, Removing]
+    changing = [Corrections, Annotations, Adding, Removing]
     return Router(
         "/",
         route_handlers=[Start, *of_a_case, *changing, SignIn, Account, Users],

@@ -67,6 +67,11 @@ def search(case: str, **query: Value) -> str:
     return within(case, "search", **query)
 
 
+def exported(case: str, format: str) -> str:
+    """The case as a file of one of the field's formats, from the API."""
+    return f"/api/v1/cases/{_part(case)}/exports/{_part(format)}"
+
+
 def node(case: str, key: str) -> str | None:
     """The page behind a node of a provenance graph ("doc:ID"): a document, what an outlet printed, what a source said."""
     kind, _, name = key.partition(":")

@@ -18,8 +18,8 @@ CASE = "strait"
 PAGES = (
     "start", "case", "documents", "document", "attribution", "event-in-text", "endnote", "right-to-left", "claims", "claim",
     "contradictions", "search", "nothing-found", "events", "event", "timeline", "channels", "network", "pending", "actors",
-    "actor", "corrections", "add", "remove", "delete", "empty-case", "empty-events", "hostile", "nowhere", "sign-in", "users",
-    "account",
+    "actor", "corrections", "annotations", "add", "remove", "delete", "empty-case", "empty-events", "hostile", "nowhere",
+    "sign-in", "users", "account",
 )  # fmt: skip
 GUARDED = ("sign-in", "users", "account")
 DARK = ("case", "attribution", "claim", "timeline", "network", "add")
@@ -71,6 +71,7 @@ def addresses(store: Workspace) -> dict[str, str]:
         "actors": links.within(CASE, "actors"),
         "actor": links.actor(CASE, actor),
         "corrections": links.within(CASE, "corrections"),
+        "annotations": links.within(CASE, "corrections", "annotations"),
         "add": links.within(CASE, "add"),
         "remove": links.within(CASE, "remove", document="beam-0513"),
         "delete": links.within(CASE, "delete"),

@@ -1,6 +1,9 @@
 """What somebody does at the workbench, as they do it: by pointer, by keyboard, with files."""
 
+import io
 import json
+import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +139,18 @@ def test_a_telephone_has_its_navigation_in_a_menu(chromium: Any, server: str) ->
         page.get_by_role("button", name="Menu").tap()
         entry.tap()
         page.wait_for_url("**/timeline")
+        assert not tab.complaints
+
+
+def test_a_telephone_shows_the_timeline_from_its_first_day(chromium: Any, server: str) -> None:
+    with tab_of(chromium, viewport={"width": 360, "height": 740}) as tab:
+        page = tab.open(server + links.within("strait", "timeline"))
+        canvas = page.locator("[data-zoom]").first
+        first = canvas.evaluate("""one => { const box = one.getBoundingClientRect();
+            const days = [...one.querySelectorAll("svg text")].filter((words) => /^\\d+ \\w+/.test(words.textContent));
+            const at = Math.min(...days.map((words) => words.getBoundingClientRect().left));
+            return [at - box.left, box.width] }""")
+        assert 0 <= first[0] < first[1] / 3, "the first day is out of sight"
         assert not tab.complaints
 
 
@@ -388,6 +403,45 @@ def test_a_claim_is_split_and_told_apart(tab: Tab, server: str, store: Workspace
     taken_back(page, page.locator(f"#{split}"))
     with looking(store, DESK) as look:
         assert of_claim(look) == before
+
+
+def test_corrected_annotations_come_back(tab: Tab, server: str, tmp_path: Path) -> None:
+    page = tab.open(server + links.within(DESK, "corrections"))
+    page.get_by_role("link", name="comes back by its file").click()
+    with page.expect_download() as told:
+        page.get_by_role("link", name="brat", exact=True).click()
+    told.value.save_as(tmp_path / "desk.zip")
+    (tmp_path / "corrected.zip").write_bytes(corrected_export((tmp_path / "desk.zip").read_bytes()))
+    page.get_by_label("Choose the archive").set_input_files(tmp_path / "corrected.zip")
+    page.get_by_label("Only tell what would be done").check()
+    page.get_by_role("button", name="Take them back").click()
+    assert "Nothing is written yet." in page.get_by_role("status").inner_text()
+    wanted = page.locator("ol.rows > li").count()
+    assert wanted >= 1
+    page.get_by_label("Choose the archive").set_input_files(tmp_path / "corrected.zip")
+    page.get_by_label("Only tell what would be done").uncheck()
+    page.get_by_role("button", name="Take them back").click()
+    entry = page.get_by_role("link", name="of the ledger").first
+    entry.wait_for()
+    assert page.locator("ol.rows > li").count() == wanted
+    entry.click()
+    made = page.locator(".ledger li", has_text="annotations in corrected.zip")
+    while made.get_by_role("button", name="Undo").count():  # as the next tests would have it
+        made.get_by_role("button", name="Undo").first.click()
+        page.wait_for_load_state("load")
+    assert made.get_by_text("undone by entry").count() >= 1
+
+
+def corrected_export(archive: bytes) -> bytes:
+    """An export for brat in which the planned visit is called off."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "tribune-0524.ann":
+                content = re.sub(rb"(Status E\d+) planned", rb"\1 cancelled", content)
+            new.writestr(name, content)
+    return out.getvalue()
 
 
 def test_an_outlet_is_judged_beside_a_document(tab: Tab, server: str) -> None:

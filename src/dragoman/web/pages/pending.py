@@ -41,7 +41,8 @@ class Awaited(Controller):
         day = _day(as_of)
         with looking(workspace, case) as look:
             events = {event.id: event for event in look.events()}
-            shown = paged(pending(tuple(events.values()), day), page)
+            found = pending(tuple(events.values()), day)
+            shown = paged(sorted(found, key=lambda one: not _is_overdue(one, day)), page)
             rows = [_open(one, events[one.event], look, day) for one in shown.items]
         context = {"case": case, "as_of": day, "page": shown, "rows": rows, "here_is": links.within(case, "pending", as_of=as_of)}
         return Template("pending.html.jinja", context=context | {"is_empty": not events})
@@ -60,4 +61,9 @@ def _open(one: Pending, event: CaseEvent, look: Look, day: str) -> Open:
     spans = {m.document: m.span for m in reversed(event.mentions) if m.status == "planned"}
     cards = look.cards(one.announced)
     passages = tuple((cards[id], spans[id]) for id in one.announced if id in cards and id in spans)
-    return Open(one, event, passages, one.due is not None and one.due < day[: len(one.due)])
+    return Open(one, event, passages, _is_overdue(one, day))
+
+
+def _is_overdue(one: Pending, day: str) -> bool:
+    """In the precision of the date: what is due in June is not overdue before July."""
+    return one.due is not None and one.due < day[: len(one.due)]

@@ -1,9 +1,10 @@
 """Choose thresholds and fit the confidences on held-out articles: writes `calibration.json` beside the
 exported weights.
 
-    python models/calibrate.py CORPUS.jsonl --checkpoint run/checkpoint.pt --model ../src/dragoman/models
+    python models/calibrate.py CORPUS.jsonl [--checkpoint run/checkpoint.pt] --model ../src/dragoman/models
 
-Training left these articles out, and no figure that the card reports is measured on them.
+Training left these articles out, and no figure that the card reports is measured on them. Without `--checkpoint` the transitions
+between roles stay those of the calibration beside the weights; after an export of new weights, name the checkpoints.
 """
 
 import argparse
@@ -15,19 +16,20 @@ import numpy as np
 from data import Article, checksum, read_articles
 from evaluate import (
     SCORER,
+    START,
     as_record,
     gold_of,
     line,
     load_reader,
+    model_in,
     outcome,
     scorer,
     start_settings,
 )
 from train import held_out
 
-from dragoman.reading.encoder import Model, OnnxNetwork, Settings
+from dragoman.reading.encoder import Model, Settings
 from dragoman.reading.learned import Decision, choose_drafts, decide, evidence
-from dragoman.reading.windows import Vocabulary
 
 
 def logistic(x: np.ndarray, y: np.ndarray, ridge: float = 1.0) -> np.ndarray:
@@ -75,21 +77,26 @@ def main() -> None:
     """Read the options, fit, choose, write."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--checkpoint", type=Path, required=True, nargs="+")
+    parser.add_argument("--checkpoint", type=Path, nargs="+")
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--scorer", type=Path, default=SCORER)
-    parser.add_argument("--window", type=int, default=288)
-    parser.add_argument("--overlap", type=int, default=56)
+    parser.add_argument("--window", type=int, default=208)
+    parser.add_argument("--overlap", type=int, default=36)
     options = parser.parse_args()
-    reader, pieces, config = load_reader(*options.checkpoint)
-    network = OnnxNetwork(str(options.model / "encoder.onnx"), str(options.model / "head.onnx"))
-    settings = replace(start_settings(reader), window=options.window, overlap=options.overlap)
+    shipped = model_in(options.model)
+    if options.checkpoint:
+        reader, _, config = load_reader(*options.checkpoint)
+        begun = start_settings(reader)
+    else:
+        config = json.loads((Path(__file__).parent / "config.json").read_text(encoding="utf-8"))
+        begun = Settings(transitions=shipped.settings.transitions, **START)
+    settings = replace(begun, window=options.window, overlap=options.overlap)
     score = scorer(options.scorer)
     articles = read_articles(options.corpus, lambda ids: held_out(ids, config))
     gold = gold_of(options.corpus, articles)
     tried = []
     for cue_threshold in (0.05, 0.15):
-        model = Model(network, Vocabulary(pieces), replace(settings, cue_threshold=cue_threshold))
+        model = replace(shipped, settings=replace(settings, cue_threshold=cue_threshold))
         decisions = all_decisions(model, articles)
         fitted = fit(articles, decisions, gold, model.settings, score)
         for threshold in np.arange(0.15, 0.6, 0.05):

@@ -23,14 +23,14 @@ from model import Reader
 from train import held_out
 
 from dragoman.reading.decoding import Floats, Integers
-from dragoman.reading.encoder import Model, Settings, shipped_model
+from dragoman.reading.encoder import Model, OnnxNetwork, Settings, settings_from, shipped_model
 from dragoman.reading.learned import LearnedDraft, drafts_by
 from dragoman.reading.windows import Vocabulary
 
 SCORER = Path("../shared/eval/score_attributions.py")
 START = {
-    "window": 288,
-    "overlap": 56,
+    "window": 208,
+    "overlap": 36,
     "cue_threshold": 0.25,
     "relation_threshold": 0.4,
     "weights": (0.0, 0.5, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
@@ -76,6 +76,15 @@ def start_settings(reader: Reader) -> Settings:
     """Settings before thresholds and calibration are chosen."""
     table = tuple(tuple(row) for row in reader.transitions.detach().tolist())
     return Settings(transitions=table, **START)
+
+
+def model_in(folder: Path) -> Model:
+    """An exported network with its settings."""
+    network = OnnxNetwork(str(folder / "encoder.onnx"), str(folder / "head.onnx"))
+    pieces = (folder / "pieces.txt").read_text(encoding="utf-8").removesuffix("\n").split("\n")
+    return Model(
+        network, Vocabulary(pieces), settings_from(json.loads((folder / "calibration.json").read_text(encoding="utf-8")))
+    )
 
 
 def checkpoint_model(path: Path) -> tuple[Model, dict]:

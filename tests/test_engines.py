@@ -5,8 +5,10 @@ from readings import told, words
 from test_invariants import spans_of
 
 from dragoman import Document, Reading
+from dragoman.reading.combined import combined as combine
+from dragoman.reading.drafts import Draft
 from dragoman.reading.pipeline import read
-from dragoman.types import Engine
+from dragoman.types import Engine, Span
 
 TEXTS = [
     'The envoy left on Monday.\n\n"We have never been this close," Minister Orlu told reporters. "But close is not there."',
@@ -48,6 +50,32 @@ def test_the_grammar_nests_within_the_networks_contents() -> None:
     reading = combined(TEXTS[1])
     inner = next(a for a in reading.attributions if words(reading, a.cue) == "told")
     assert [name.removeprefix("the ") for name in inner.chain] == ["Daily Courier", "President Dahl"]
+
+
+SAID = Draft("learned", ((11, 15),), (0, 10), None, ((16, 60),), 0.9)
+
+
+@pytest.mark.parametrize(
+    ("construction", "cue", "content", "kept"),
+    [
+        ("clause", (30, 34), (35, 50), (35, 50)),
+        ("clause", (30, 34), (35, 90), (35, 60)),  # no further than what holds it
+        ("clause", (70, 74), (75, 90), None),  # "the clips show …" in running prose, where the network sees no cue
+        ("clause", (30, 34), (65, 90), None),
+        ("label", (70, 71), (72, 90), (72, 90)),
+    ],
+)
+def test_the_grammar_adds_within_contents_and_what_the_network_misses(
+    construction: str, cue: Span, content: Span, kept: Span | None
+) -> None:
+    found = combine([Draft(construction, (cue,), (20, 25), None, (content,), 0.95)], [SAID])
+    assert [d.content for d in found if d is not SAID] == ([(kept,)] if kept else [])
+
+
+@pytest.mark.parametrize("text", ["She runs a website called Harbour News.", "The press liked a spot titled Dangerous Seas."])
+def test_what_bears_a_name_says_nothing(text: str) -> None:
+    reading = read(Document.from_text(text), "rules")
+    assert not any(words(reading, a.cue) in ("called", "titled") for a in reading.attributions)
 
 
 def test_the_rules_need_no_model() -> None:

@@ -1,9 +1,9 @@
 """Learned and ruled drafts → drafts: the network's spans where it speaks, the grammar's structure within and beside them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from dragoman.reading.confidence import CERTAIN
-from dragoman.reading.contents import covers
+from dragoman.reading.contents import covers, size
 from dragoman.reading.drafts import Draft
 from dragoman.reading.learned import LearnedDraft, Support, learned_drafts
 from dragoman.reading.parse import Parse, paragraphs
@@ -11,8 +11,8 @@ from dragoman.reading.sources import head_of
 from dragoman.types import Span, Spans
 
 LEARNED = "learned"
-_PLAIN = CERTAIN | {"phrase"}  # "what he termed a provocation" is his word whatever the network makes of it
-_SURE = 0.85  # share from which a cue of the rules stands where the network sees none
+# "VARGA: The border is open.", what was "found in the press", "what he termed a provocation": read, whatever the network sees.
+_UNSEEN = frozenset({"label", "carried", "phrase"})
 
 
 def learned_of(parse: Parse, ruled: Sequence[Draft]) -> list[Draft]:
@@ -27,18 +27,28 @@ def supports(ruled: Sequence[Draft]) -> list[Support]:
 
 
 def combined(ruled: Sequence[Draft], learned: Sequence[Draft]) -> list[Draft]:
-    """All learned drafts; of the ruled ones those of another cue that are sure, and those that stand within a content."""
+    """All learned drafts; of the ruled ones of another cue those of a form that the network misses, and those within a content.
+
+    Elsewhere a cue that the network does not see mostly is none. Within a content it has not learned to look, since its corpus
+    annotates one level.
+    """
     cues = [cue for draft in learned for cue in draft.cue]
     others = [draft for draft in ruled if not any(_overlap(draft.cue[0], cue) for cue in cues)]
-    sure = [draft for draft in others if _is_sure(draft) and not _cuts_across(draft.content, learned)]
-    outer = [*learned, *sure]
+    beside = [draft for draft in others if draft.construction in _UNSEEN and not _cuts_across(draft.content, learned)]
+    outer = [*learned, *beside]
     # "Hints of the king's wish to meet him were found in the press": the wish comes before the cue in whose content it stands.
-    within = [d for d in others if d not in sure and any(covers(other.content, d.cue[0]) for other in outer)]
+    within = [inner for draft in others if draft not in beside and (inner := _within(draft, outer))]
     return sorted([*outer, *within], key=lambda draft: (draft.start, draft.content))
 
 
-def _is_sure(draft: Draft) -> bool:
-    return draft.construction in _PLAIN or draft.share >= _SURE
+def _within(draft: Draft, outer: Sequence[Draft]) -> Draft | None:
+    """The draft as far as the smallest content goes that its cue stands in; None where that leaves nothing of it."""
+    holders = [other.content for other in outer if covers(other.content, draft.cue[0])]
+    if not holders:
+        return None
+    holder = min(holders, key=size)
+    cut = tuple((max(a, s), min(b, e)) for a, b in draft.content for s, e in holder if max(a, s) < min(b, e))
+    return replace(draft, content=cut) if cut else None
 
 
 def _cuts_across(content: Spans, learned: Sequence[Draft]) -> bool:

@@ -108,7 +108,9 @@ def _verb_contents(verb: Token) -> Iterator[tuple[str, tuple[int, ...], Range]]:
         elif child.dep_ == "xcomp" and _is_infinitive(child):
             yield "infinitive", words, _without_medium(verb, _range(child, verb.i))
         elif child.dep_ in ("xcomp", "acomp", "oprd"):
-            yield "phrase", words, _range(child, verb.i)
+            # "a website called Harbour News", "a spot titled Dangerous": what bears a name says nothing.
+            if not (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+                yield "phrase", words, _range(child, verb.i)
         elif child.dep_ == "dobj":
             yield "object", words, _objects(verb, child)
         elif child.dep_ == "prep":

@@ -12,8 +12,16 @@ from pathlib import Path
 
 from babel import Locale
 
-LATIN = ("fr", "es", "de")
-LANGUAGES = ("ar", "fa", "fr", "es", "ru", "de")
+LATIN = ("fr", "es", "de", "pt", "it", "nl", "tr")
+LANGUAGES = ("ar", "fa", "fr", "es", "ru", "de", "pt", "it", "nl", "tr", "uk")
+OF_OWN_NAMES = (
+    "ar",
+    "fa",
+    "fr",
+    "es",
+    "ru",
+    "de",
+)  # the columns of `OWN_NAMES`; the other languages' names stand in `FURTHER_NAMES`
 LEXICON = Path(__file__).parents[1] / "src" / "dragoman" / "lexicon"
 CLDR = "CLDR by babel (Unicode licence 3.0)"
 OWN = "own: general knowledge"
@@ -24,6 +32,11 @@ EXAMPLES = {
     "es": "Las dos partes firmaron el texto con {}.",
     "ru": "Стороны подписали документ: {}.",
     "de": "Beide Seiten unterzeichneten das Papier mit {}.",
+    "pt": "As duas partes assinaram o texto com {}.",
+    "it": "Le due parti hanno firmato il testo con {}.",
+    "nl": "Beide partijen ondertekenden de tekst met {}.",
+    "tr": "Taraflar belgeyi {} ile imzaladı.",
+    "uk": "Сторони підписали документ: {}.",
 }
 # Names of `states.tsv` that CLDR words otherwise.
 CODES = {
@@ -44,6 +57,15 @@ AMBIGUOUS = {
     ("de", "Male"),
     ("fr", "Male"),
     ("es", "Male"),
+    ("pt", "Male"),
+    ("it", "Male"),
+    ("nl", "Male"),
+    ("tr", "Male"),
+    ("tr", "Mali"),
+    ("it", "Lima"),
+    ("it", "La Paz"),
+    ("pt", "La Paz"),
+    ("pt", "Lima"),
 }
 CITIES = {
     "New York": "America/New_York", "Istanbul": "Europe/Istanbul", "Dubai": "Asia/Dubai", "Zurich": "Europe/Zurich",
@@ -159,6 +181,53 @@ San Francisco|سان فرانسيسكو|سان فرانسیسکو|San Francisco|
 }
 
 
+# English name | role | pt | it | nl | tr | uk; a comma parts further forms, "-" is none.
+FURTHER_LANGUAGES = ("pt", "it", "nl", "tr", "uk")
+FURTHER_NAMES = """
+United States|state|EUA,Estados Unidos da América|Usa,Stati Uniti d'America|VS,Amerika|ABD,Amerika|США,Америка
+United Kingdom|state|Grã-Bretanha,Inglaterra|Gran Bretagna,Inghilterra|Groot-Brittannië,Engeland|İngiltere,Britanya|Британія,Велика Британія
+Russia|state|Federação Russa|Federazione Russa|Russische Federatie|Rusya Federasyonu|Російська Федерація,РФ
+South Korea|state|Coreia do Sul|Corea del Sud|Zuid-Korea|Güney Kore|Південна Корея
+North Korea|state|Coreia do Norte|Corea del Nord|Noord-Korea|Kuzey Kore|Північна Корея
+Palestine|state|Palestina|Palestina|Palestina|Filistin|Палестина
+Syria|state|Síria|Siria|Syrië|Suriye|Сирія
+Turkey|state|Turquia|Turchia|Turkije|Türkiye|Туреччина
+Iran|state|Irão,Irã|Iran|Iran|İran|Іран
+Ivory Coast|state|Costa do Marfim|Costa d'Avorio|Ivoorkust|Fildişi Sahili|Кот-д'Івуар
+Czech Republic|state|República Checa,Chéquia|Repubblica Ceca|Tsjechië|Çekya|Чехія
+United Arab Emirates|state|Emirados Árabes Unidos,Emirados|Emirati Arabi Uniti,Emirati|Verenigde Arabische Emiraten,Emiraten|Birleşik Arap Emirlikleri,BAE|Емірати,ОАЕ
+China|state|República Popular da China|Repubblica Popolare Cinese|Volksrepubliek China|Çin Halk Cumhuriyeti|КНР
+Belarus|state|Bielorrússia,Belarus|Bielorussia|Wit-Rusland|Belarus|Білорусь
+Vatican|state|Vaticano,Santa Sé|Vaticano|Vaticaan|Vatikan|Ватикан
+Saudi Arabia|state|Arábia Saudita|Arabia Saudita|Saoedi-Arabië|Suudi Arabistan|Саудівська Аравія
+Netherlands|state|Holanda,Países Baixos|Olanda,Paesi Bassi|Nederland|Hollanda|Нідерланди
+Moldova|state|Moldávia,Moldova|Moldavia|Moldavië|Moldova|Молдова
+Taiwan|state|Taiwan|Taiwan|Taiwan|Tayvan|Тайвань
+Ukraine|capital|Kiev,Kyiv|Kiev,Kyiv|Kiev,Kyiv,Kyjiv|Kiev|Києва,Києві,Києву,Києвом
+United States|capital|Washington|Washington|Washington|Washington|Вашингтон
+Russia|capital|Moscovo,Moscou|Mosca|Moskou|Moskova|Москва
+China|capital|Pequim|Pechino|Peking|Pekin|Пекін
+Turkey|capital|Ancara|Ankara|Ankara|Ankara|Анкара
+Israel|capital|Tel Aviv,Telavive|Tel Aviv|Tel Aviv|Tel Aviv|Тель-Авів
+India|capital|Nova Deli|Nuova Delhi,New Delhi|New Delhi|Yeni Delhi|Нью-Делі,Делі
+Switzerland|capital|Berna|Berna|Bern|Bern|Берн
+Qatar|capital|Doha|Doha|Doha|Doha|Доха
+Netherlands|capital|Haia|L'Aia|Den Haag|Lahey|Гаага
+Azerbaijan|capital|Baku|Baku|Bakoe|Bakü|Баку
+Brazil|capital|Brasília|Brasilia|Brasilia|Brasília|Бразиліа
+Geneva|city|Genebra|Ginevra|Genève|Cenevre|Женева
+Munich|city|Munique|Monaco di Baviera|München|Münih|Мюнхен
+Odesa|city|Odessa|Odessa|Odessa|Odessa|Одеса
+Kharkiv|city|Kharkiv|Kharkiv|Charkiv|Harkiv|Харків,Харкова,Харкові
+Mariupol|city|Mariupol|Mariupol|Marioepol|Mariupol|Маріуполь
+Donetsk|city|Donetsk|Donetsk|Donetsk|Donetsk|Донецьк
+Crimea|city|Crimeia|Crimea|Krim|Kırım|Крим
+Saint Petersburg|city|São Petersburgo|San Pietroburgo|Sint-Petersburg|Saint Petersburg|Санкт-Петербург
+Istanbul|city|Istambul|Istanbul|Istanboel,Istanbul|İstanbul|Стамбул
+New York|city|Nova Iorque,Nova York|New York|New York|New York|Нью-Йорк
+"""
+
+
 def main() -> None:
     # Where a capital and another state share a name ("عمان"), the state keeps it.
     found = sorted([*from_cldr(), *own()], key=lambda row: row[3])
@@ -198,8 +267,12 @@ def own() -> list[tuple[str, ...]]:
     for role, table in OWN_NAMES.items():
         for line in table.strip().splitlines():
             english, *names = line.split("|")
-            for language, forms in zip(LANGUAGES, names, strict=True):
+            for language, forms in zip(OF_OWN_NAMES, names, strict=True):
                 found += [row(language, form, english, role, OWN) for form in forms.split(",")]
+    for line in FURTHER_NAMES.strip().splitlines():
+        english, role, *names = line.split("|")
+        for language, forms in zip(FURTHER_LANGUAGES, names, strict=True):
+            found += [row(language, form, english, role, OWN) for form in forms.split(",") if form != "-"]
     return found
 
 

@@ -21,9 +21,12 @@ TEXTS = {
     "es": "El ministro Pablo Duarte dijo que las conversaciones empezarán el lunes en la capital.",
     "ru": "Министр Павел Орлов заявил, что переговоры начнутся в понедельник в столице.",
     "de": "Minister Paul Kern erklärte, dass die Gespräche am Montag in der Hauptstadt beginnen werden.",
-    "nl": "De minister zei dat de besprekingen op maandag in de hoofdstad zouden beginnen.",
-    "tr": "Bakan, görüşmelerin pazartesi günü başkentte başlayacağını söyledi.",
-    "uk": "Міністр заявив, що переговори розпочнуться в понеділок у столиці країни.",
+    "pt": "O ministro Paulo Duarte disse que as negociações vão começar na segunda-feira na capital do país.",
+    "it": "Il ministro Paolo Morelli ha detto che i colloqui inizieranno lunedì nella capitale.",
+    "nl": "Minister Jan Vogt zei dat de besprekingen maandag in de hoofdstad zullen beginnen.",
+    "tr": "Bakan Ahmet Demir, müzakerelerin pazartesi günü başkentte başlayacağını söyledi.",
+    "uk": "Міністр Павло Білик заявив, що переговори розпочнуться в понеділок у столиці країни.",
+    "pl": "Minister powiedział, że rozmowy rozpoczną się w poniedziałek w stolicy kraju.",
     "ur": "وزیر نے کہا کہ مذاکرات پیر کو دارالحکومت میں شروع ہوں گے۔",
 }
 
@@ -46,7 +49,8 @@ def test_every_row_of_the_english_lexica_is_read_as_english() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given_", "level"), [("fa-IR", "lesser"), ("AR", "lesser"), ("fr_CA", "lesser"), ("en-GB", "full"), ("nl", "none")]
+    ("given_", "level"),
+    [("fa-IR", "lesser"), ("AR", "lesser"), ("fr_CA", "lesser"), ("en-GB", "full"), ("pt-BR", "lesser"), ("pl", "none")],
 )
 def test_what_the_document_says_of_its_language_counts(given_: str, level: str) -> None:
     reading = read_one(TEXTS["en"], language=given_)
@@ -59,9 +63,9 @@ def test_a_text_of_few_words_is_read_as_english_and_claims_no_language() -> None
 
 
 def test_a_language_without_a_reader_gives_iso_dates_and_a_reason() -> None:
-    reading = read_one("De minister vertrekt op 2021-05-10 en komt op maandag terug uit de hoofdstad.")
+    reading = read_one("Minister wyjeżdża 2021-05-10 i wraca w poniedziałek ze stolicy do swojego kraju.")
     assert [time.start for time in reading.times] == ["2021-05-10"]
-    assert reading.reason is not None and "nl" in reading.reason
+    assert reading.reason is not None and "pl" in reading.reason
     assert not (reading.actors or reading.attributions or reading.events)
 
 
@@ -199,3 +203,108 @@ def test_whom_a_release_frees_is_no_arrest(text: str, kinds: list[str]) -> None:
 def test_deeds_in_the_forms_of_news(text: str, kind: str, status: str) -> None:
     reading = read_one(text, published="2021-05-12")
     assert (kind, status) in [(event.kind, event.status) for event in reading.events]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "status", "people"),
+    [
+        (
+            "pt",
+            "O ministro Paulo Duarte teria telefonado ao enviado João Vela.",
+            "call",
+            "alleged",
+            {"Paulo Duarte", "João Vela"},
+        ),
+        (
+            "pt",
+            "A visita da ministra Ana Roque a Genebra foi cancelada.",
+            "visit",
+            "cancelled",
+            {"Ana Roque"},
+        ),
+        (
+            "it",
+            "Il ministro Paolo Morelli ha incontrato a Ginevra l'inviato Luca Valli.",
+            "meeting",
+            "occurred",
+            {"Paolo Morelli", "Luca Valli"},
+        ),
+        (
+            "it",
+            "Il vertice tra il premier Paolo Morelli e il presidente Luca Valli è stato rinviato.",
+            "meeting",
+            "cancelled",
+            {"Paolo Morelli", "Luca Valli"},
+        ),
+        (
+            "nl",
+            "Minister Jan Vogt sprak in Genève met gezant Piet Smit.",
+            "talks",
+            "occurred",
+            {"Jan Vogt", "Piet Smit"},
+        ),
+        (
+            "nl",
+            "President Paul Kern zal minister Jan Vogt op 3 juni in Genève ontmoeten.",
+            "meeting",
+            "planned",
+            {"Paul Kern", "Jan Vogt"},
+        ),
+        (
+            "tr",
+            "Cumhurbaşkanı Ahmet Demir, Bakan Ayşe Kaya ile Cenevre'de görüştü.",
+            "meeting",
+            "occurred",
+            {"Ahmet Demir", "Ayşe Kaya"},
+        ),
+        (
+            "tr",
+            "Bakan Ayşe Kaya'nın ziyareti iptal edildi.",
+            "visit",
+            "cancelled",
+            {"Ayşe Kaya"},
+        ),
+        (
+            "uk",
+            "Президент Павло Орленко зустрівся в Женеві з послом Іваном Білим.",
+            "meeting",
+            "occurred",
+            {"Павло Орленко", "Іваном Білим"},
+        ),
+        (
+            "uk",
+            "Міністр Павло Орленко нібито зателефонував посланцю.",
+            "call",
+            "alleged",
+            {"Павло Орленко"},
+        ),
+    ],
+)
+def test_who_does_what_in_the_newer_languages(language: str, text: str, kind: str, status: str, people: set[str]) -> None:
+    reading = read_one(text, language=language, published="2021-05-12")
+    names = {actor.id: actor.name for actor in reading.actors}
+    found = [(e.kind, e.status, {names[p.actor] for p in e.participants}) for e in reading.events]
+    assert (kind, status, people) in found
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "chain"),
+    [
+        ("pt", "Segundo o jornal “A Margem”, que cita um diplomata, a fronteira reabre amanhã.", "A Margem"),
+        ("it", "Secondo il quotidiano “La Sponda”, il confine riapre domani.", "La Sponda"),
+        ("nl", "Volgens de krant “De Oever” gaat de grens morgen weer open.", "De Oever"),
+        ("tr", "“Kıyı” gazetesine göre sınır yarın yeniden açılacak.", "Kıyı"),
+        ("uk", "За даними газети «Берег», кордон відкриють завтра.", "Берег"),
+    ],
+)
+def test_credits_in_the_newer_languages(language: str, text: str, chain: str) -> None:
+    reading = read_one(text, language=language, published="2021-05-12")
+    assert any(chain in name for a in reading.attributions for name in a.chain)
+
+
+def test_a_turkish_suffix_says_to_whom_a_letter_goes() -> None:
+    found = [
+        {(a.name, p.role) for e in r.events if e.kind == "letter" for p in e.participants for a in r.actors if a.id == p.actor}
+        for r in [read_one("Bakan Ahmet Demir pazartesi günü Başbakan Ayşe Kaya'ya mektup gönderdi.", language="tr")]
+    ]
+    assert found == [{("Ahmet Demir", "source"), ("Ayşe Kaya", "target")}]

@@ -11,7 +11,10 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from dragoman.types import Document, ReadingLevel
 
-LESSER = {"ar": "Arabic", "fa": "Persian", "fr": "French", "es": "Spanish", "ru": "Russian", "de": "German"}
+LESSER = {
+    "ar": "Arabic", "fa": "Persian", "fr": "French", "es": "Spanish", "ru": "Russian", "de": "German", "pt": "Portuguese",
+    "it": "Italian", "nl": "Dutch", "tr": "Turkish", "uk": "Ukrainian",
+}  # fmt: skip
 _CHARACTERS = 800  # of the text's beginning; more makes no answer surer
 _SURE = 0.9
 _FEWEST_LETTERS = 25
@@ -63,7 +66,8 @@ def primary(language: str | None) -> str:
 _OTHER_CODES = {
     "eng": "en", "ara": "ar", "fas": "fa", "per": "fa", "prs": "fa", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru",
     "deu": "de", "ger": "de", "english": "en", "arabic": "ar", "persian": "fa", "farsi": "fa", "french": "fr", "spanish": "es",
-    "russian": "ru", "german": "de", "und": "en",
+    "russian": "ru", "german": "de", "por": "pt", "ita": "it", "nld": "nl", "dut": "nl", "tur": "tr", "ukr": "uk",
+    "portuguese": "pt", "italian": "it", "dutch": "nl", "turkish": "tr", "ukrainian": "uk", "und": "en",
 }  # fmt: skip
 
 

@@ -98,6 +98,8 @@ def place_in(page: Page, cast: Cast, stretch: Span) -> list[tuple[Span, str]]:
 
 
 def _after(page: Page, mention: Mention, part: str) -> bool:
+    if page.language == "tr":  # "Cenevre'de": there the suffix says it
+        return re.compile(grammar("tr", part)).match(page.text, mention.span[1]) is not None
     before = page.text[max(0, mention.span[0] - 12) : mention.span[0]]
     return bool(re.search(rf"(?<!\w){grammar(page.language, part)}", before, re.IGNORECASE))
 

@@ -18,7 +18,7 @@ from dragoman.types import Attribution, Event, Participant, ParticipantRole, Spa
 
 MUTUAL = frozenset({"meeting", "talks", "call", "agreement", "signature", "ceasefire"})
 _ACTING = ("person", "state", "capital", "organisation", "group")
-_LISTING = re.compile(r"\s*(?:[,،]|[,،]?\s*(?:و|and|et|y|e|и|und))\s*")
+_LISTING = re.compile(r"\s*(?:[,،]|[,،]?\s*(?:و|and|et|y|e|и|und|ed|en|ve|ile|і|й|та))\s*")
 _DATELINE = re.compile(r"\s*[^\W\d_][^\n.]{2,60}?\([^)\n]{2,30}\)\.?\s*[-–—]+\s|\s*[А-ЯЁ]{3,}, \d{1,2} [а-я]+\. ")
 _NEXT = 2  # words that may stand between a trigger and whom it joins
 _MOST_PEOPLE = 4  # in a scope; where more are named, only those between the commas around the trigger take part
@@ -206,7 +206,9 @@ def _without_places(page: Page, people: list[Person]) -> list[Person]:
     last: Person | None = None
     for person in people:
         between = page.text[last.mention.span[1] : person.mention.span[0]] if last else None
-        joined = between is not None and re.fullmatch(r"\s*(?:,|،|و|and|et|y|e|и|und)?\s*", between) is not None
+        joined = (
+            between is not None and re.fullmatch(r"\s*(?:,|،|و|and|et|y|e|и|und|ed|en|ve|ile|і|й|та)?\s*", between) is not None
+        )
         if person.mention.kind in ("state", "capital") and (joined or _stands_after(page, person, "within")):
             last = person
             continue
@@ -257,7 +259,10 @@ def _role(page: Page, trigger: Found, person: Person, first: bool) -> Participan
     if trigger.row["kind"] in MUTUAL:
         return "party"
     before = page.text[max(0, person.mention.span[0] - 10) : person.mention.span[0]]
-    given = re.search(rf"(?<!\w)(?:{grammar(page.language, 'to')})\s*$", before)
+    to = grammar(page.language, "to")
+    given = bool(to) and re.search(rf"(?<!\w)(?:{to})\s*$", before)
+    if page.language == "tr":  # "Ayşe Kaya'ya": there the suffix says it
+        given = re.match(r"'[yn]?[ae](?!\w)", page.text[person.mention.span[1] : person.mention.span[1] + 5])
     return "source" if first and not given else "target"
 
 

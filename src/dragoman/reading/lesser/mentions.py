@@ -15,6 +15,7 @@ _QUOTED_NAME = re.compile(rf"\s*(?:[\w'-]+\s+){{0,2}}?[{_OPEN}]\s*(?P<name>[^{_O
 _LONGEST_NAME = 5  # words between quotation marks that are still a name
 _RUN = {
     "ru": re.compile(r"\s+(?P<name>[А-ЯA-Z][\w-]+(?:\s+[А-ЯA-Z][\w-]+){0,2})"),
+    "uk": re.compile(r"\s+(?P<name>[А-ЯІЇЄҐA-Z][\w-]+(?:\s+[А-ЯІЇЄҐA-Z][\w-]+){0,2})"),
     "de": re.compile(r"\s+(?P<name>[A-ZÄÖÜ][\w'-]+(?:\s+[A-ZÄÖÜ][\w'-]+){0,2})"),
 }
 _LATIN_RUN = re.compile(
@@ -56,7 +57,13 @@ def _outlets(page: Page, nouns: list[Found]) -> Iterator[Mention]:
             end = name[1] + (page.text[name[1] : name[1] + 1] != "" and page.text[name[1]] in _CLOSE)
             end = _with_adjectives(page, name[0], end, definite=True) if page.language == "ar" else end
             by_medium.append(
-                Mention((medium.span[0], end), "outlet", f"outlet:{english or page.text[slice(*name)]}", name, english=english)
+                Mention(
+                    (min(medium.span[0], name[0]), max(end, medium.span[1])),
+                    "outlet",
+                    f"outlet:{english or page.text[slice(*name)]}",
+                    name,
+                    english=english,
+                )
             )
     yield from by_medium
     for found in known:
@@ -119,7 +126,7 @@ def _short_names(page: Page) -> Iterator[tuple[str, str]]:
     """Letters between parentheses with the key of the name before them."""
     whole = {match.end("name"): match["name"] for match in _named_bodies(page)}
     whole |= {mention.name[1]: page.text[slice(*mention.name)] for mention in _spelt_out(page)}
-    for match in re.finditer(r"(?<=\w) \((?P<short>[A-ZА-Я]{3,6})\)", page.text):
+    for match in re.finditer(r"(?<=\w) \((?P<short>[A-ZА-ЯІЇЄҐ]{3,6})\)", page.text):
         if match.start() in whole:
             yield match["short"], f"organisation:{whole[match.start()].casefold()}"
 
@@ -127,7 +134,7 @@ def _short_names(page: Page) -> Iterator[tuple[str, str]]:
 def _letters(page: Page) -> Iterator[Mention]:
     """What only letters stand for, and no lexicon knows: "la guerrilla del FPN"."""
     keys = dict(_short_names(page))
-    for match in re.finditer(r"(?<=[a-zà-ÿа-я] )(?P<short>[A-ZА-Я]{3,5})(?![\w-])", page.text):
+    for match in re.finditer(r"(?<=[a-zà-ÿа-яіїєґ] )(?P<short>[A-ZА-ЯІЇЄҐ]{3,5})(?![\w-])", page.text):
         short = match["short"]
         yield Mention(match.span(), "organisation", keys.get(short, f"organisation:{short.casefold()}"), match.span())
 
@@ -147,6 +154,8 @@ def _bare_names(page: Page, by_medium: list[Mention]) -> Iterator[Mention]:
 
 
 def _name_of_medium(page: Page, medium: Found, known: list[Found]) -> tuple[Span, str | None] | None:
+    if page.language == "tr":
+        return _name_before_medium(page, medium, known)
     after = medium.span[1]
     near = next((f for f in known if 0 < f.span[0] - after <= 25 and "." not in page.text[after : f.span[0]]), None)
     quoted = _QUOTED_NAME.match(page.text, after)
@@ -159,6 +168,25 @@ def _name_of_medium(page: Page, medium: Found, known: list[Found]) -> tuple[Span
         return None
     run = _RUN.get(page.language, _LATIN_RUN).match(page.text, after)
     return (run.span("name"), None) if run else None
+
+
+_TURKISH_NAME = re.compile(
+    rf"(?:[{_OPEN}](?P<quoted>[^{_OPEN}{_CLOSE}\n]{{2,40}})[{_CLOSE}]|(?P<bare>(?:[A-ZÇĞİÖŞÜ][\w-]+\s+){{1,3}}?))\s*(?:haber\s+)?$"
+)
+
+
+def _name_before_medium(page: Page, medium: Found, known: list[Found]) -> tuple[Span, str | None] | None:
+    """ "“Kıyı” gazetesi", "Anadolu Ajansı": in Turkish the name stands before the word for its kind."""
+    near = next((found for found in known if 0 <= medium.span[0] - found.span[1] <= 2), None)
+    if near is not None:
+        return near.span, near.row["english"]
+    start = max(0, medium.span[0] - 60)
+    match = _TURKISH_NAME.search(page.text[start : medium.span[0]])
+    if match is None:
+        return None
+    group = "quoted" if match["quoted"] else "bare"
+    name = match[group].rstrip()
+    return (start + match.start(group), start + match.start(group) + len(name)), None
 
 
 def _places(page: Page) -> Iterator[Mention]:

@@ -11,7 +11,7 @@ from dragoman.types import Span
 
 _WORD = re.compile(r"[\w-]+")
 _NEXT = re.compile(r"(?:\s+|\s*[«“\"]\s*)(?P<word>[\w-]+)")
-_UPPER = "A-ZÀ-ÖØ-ÝŞĞİČŠŽĆŁА-Я"
+_UPPER = "A-ZÀ-ÖØ-ÝŞĞİČŠŽĆŁА-ЯІЇЄҐİ"
 _PARTICLES = r"(?:al|el|Al|El|bin|ben|ibn|von|van|der|de|da|dos|del|la|le|Abou|Abu|аль|эль|ибн|фон|ван|де)"
 _ARTICLE = r"(?:(?:al|el|Al|El|аль|Аль|эль|Эль)-)?"
 _NAME = (
@@ -38,7 +38,13 @@ def _surnames(page: Page, found: list[Mention]) -> Iterator[Mention]:
     words = {page.text[slice(*mention.name)].split()[-1] for mention in found if " " in page.text[slice(*mention.name)]}
     for word in sorted(word for word in words if len(word) > 2 or page.language not in ("ar", "fa")):
         stem = stem_of(word, page.language)
-        ending = r"(?:а|у|ом|ым|е|ой|ы|и|я|ю|ем|ей|ю)?" if page.language == "ru" else "s?" if page.language == "de" else ""
+        ending = (
+            r"(?:а|у|ом|ым|е|ой|ы|и|я|ю|ем|ей|ові|еві|им|ого|ому|ою|і|й)?"
+            if page.language in ("ru", "uk")
+            else "s?"
+            if page.language in ("de", "nl")
+            else ""
+        )
         bound = "[وف]?[بلك]?" if page.language == "ar" else ""
         for match in re.finditer(rf"(?<![\w-]){bound}(?P<name>{re.escape(stem)}{ending})(?![\w-])", page.text):
             yield Mention(match.span("name"), "person", "", match.span("name"))
@@ -50,22 +56,29 @@ def stem_of(name: str, language: str) -> str:
     >>> stem_of("Лаврову", "ru"), stem_of("Kern", "de")
     ('Лавров', 'Kern')
     """
-    if language == "ru" and len(name) > 4:
-        return re.sub(r"(?:ого|ому|ым|ом|ой|ем|ей|а|у|е|ы|и|я|ю|й|ь)$", "", name)
+    if language in ("ru", "uk") and len(name) > 4:
+        return re.sub(r"(?:ого|ому|ым|ом|ой|ем|ей|ові|еві|им|ою|ею|а|у|е|ы|и|я|ю|й|ь|і|ї)$", "", name)
     return name
 
 
 def _capitalised(page: Page, titles: list[Found]) -> Iterator[Mention]:
     """Latin and Cyrillic script: a run of capitalised words."""
-    between = re.compile(grammar(page.language, "between") + rf"\s+(?P<name>{_NAME})")
+    # "Ahmet Demir'in": a Turkish suffix behind the apostrophe is no part of the name.
+    form = _NAME.replace("'", "") if page.language == "tr" else _NAME
+    between = re.compile(grammar(page.language, "between") + rf"\s+(?P<name>{form})")
     for title in titles:
         match = between.match(page.text, title.span[1])
         name = _without_place(page, match.span("name")) if match else None
-        if name and not _names_a_thing(page, name):
+        # "portavoce della Croce Rossa": the body's name has begun before.
+        within = name and any(
+            f.row["kind"] == "organisation" and f.span[0] < name[0] < f.span[1]
+            for f in find("nouns", page, (title.span[1], name[1]))
+        )
+        if name and not within and not _names_a_thing(page, name):
             middle = (title.span[0], name[0])
             yield Mention((title.span[0], name[1]), "person", "", name, title.span, _affiliation(page, middle))
     for paragraph in page.paragraphs:
-        for match in re.finditer(rf"(?<![\w-])(?P<name>{_NAME})", page.text[: paragraph[1]][paragraph[0] :]):
+        for match in re.finditer(rf"(?<![\w-])(?P<name>{form})", page.text[: paragraph[1]][paragraph[0] :]):
             whole = _without_place(page, (paragraph[0] + match.start(), paragraph[0] + match.end()))
             span = _without_first_word(page, whole) if whole else (0, 0)
             if " " in page.text[slice(*span)] and not _names_a_thing(page, span):

@@ -1,4 +1,4 @@
-"""Document → Reading in Arabic, Persian, French, Spanish, Russian and German, by lexicon and word order."""
+"""Document → Reading in the languages that have a lexicon but no parser, by words and their order."""
 
 import msgspec
 

@@ -14,7 +14,7 @@ from dragoman.types import Span, Spans
 
 _FARTHEST_OPENER = 160  # characters between a cue and "that", with the source and its apposition
 _SPEECH = ("say", "claim", "relay", "warn")
-_SUBJECT_FIRST = frozenset({"fa", "fr", "es", "ru", "de"})
+_SUBJECT_FIRST = frozenset({"fa", "fr", "es", "ru", "de", "pt", "it", "nl", "tr", "uk"})
 _RELAYED = re.compile(r"(?<!\w)(?:عن|إلى|الى)\s+")
 _PERSIAN_OBJECT = re.compile(r"(?<!\w)را(?!\w)")
 _INNER_PRONOUN = re.compile(r"-(?:il|elle|ils|elles)\b", re.IGNORECASE)
@@ -70,7 +70,8 @@ def _within_name(cast: Cast, cue: Found) -> bool:
 def _according(page: Page, cast: Cast, sentence: Span, cue: Found, later: list[Found]) -> Iterator[Saying]:
     """ "Selon X, …", "…, selon X", "…, selon X, …": the source follows, the rest of the sentence is what it says."""
     end = clause_end(page, cue, later, sentence[1])
-    if page.language == "de" and cue.row["cue"].endswith("zufolge"):
+    # "dem Ministerium zufolge", "bakanlığa göre": these stand behind their source.
+    if page.language == "tr" or (page.language == "de" and cue.row["cue"].endswith("zufolge")):
         source = source_before(page, cast, (sentence[0], cue.span[0]))
         source_end = cue.span[1]
     else:
@@ -247,7 +248,13 @@ def _object_before(page: Page, cast: Cast, cue: Found, before: Span) -> Iterator
     source = source_before(page, cast, before)
     people = [p for p in cast.within(before) if p.actor]
     if people:
-        source = Source(people[0].mention.span, people[0].actor)
+        # "Hükümet Sözcüsü Ayşe Kaya": the spokeswoman, with whose she is.
+        speaker = people[0]
+        for person in people[1:] if page.language == "tr" else ():
+            if person.mention.span[0] - speaker.mention.span[1] > 1:
+                break
+            speaker = person
+        source = Source((people[0].mention.span[0], speaker.mention.span[1]), speaker.actor)
     marker = list(_PERSIAN_OBJECT.finditer(page.text, *before))
     start = source.span[1] if source.span else before[0]
     content = stretch_of(page, (start, marker[-1].start() if marker else before[1]))

@@ -16,12 +16,18 @@ _NEAR = 28  # characters between the cue and the first mention after it
 _MOST_WORDS = 6
 _EDGE = ' \t\n,،;:؛«»“”"–—-('
 _KINDS: dict[str, SpeakerKind] = {"outlet": "outlet", "document": "document"}
-_OF = r"\s+(?:(?:в|из|из-за|au|aux|du|de|de la|de l'|des|del|al|en el|en la|en|im|in der|aus dem|aus der|der|des|في|من|در|از)\s*)"
+_OF = (
+    r"\s+(?:(?:в|из|из-за|au|aux|du|de|de la|de l'|des|del|al|en el|en la|en|im|in der|aus dem|aus der|der|des"
+    r"|do|da|dos|das|no|na|del|della|dello|nel|nella|van|van de|van het|bij|у|з|із|في|من|در|از)\s*)"
+)
 # What follows a body's or an office's word and belongs to it: "de la Pêche et des Ports", "für Fischerei".
 _COMPLEMENTS = {
     "fr": r"(?:et\s+)?(?:de la\s|de l['’]|des\s|du\s|de\s|d['’]|pour\s(?:l['’]|la\s|le\s|les\s)?)\s*[A-Za-zÀ-ÿ][\w-]+|étrangères",
     "es": r"(?:y\s+)?(?:de la\s|de los\s|de las\s|del\s|de\s|en\s(?:la\s|el\s)?)\s*[A-ZÀ-Ý][\w-]+(?:\s+[A-ZÀ-Ý][\w-]+)*",
     "de": r"für\s+[A-ZÄÖÜ]\w+|(?:des|der)\s+[A-ZÄÖÜ]\w+",
+    "pt": r"(?:e\s+)?(?:da\s|das\s|do\s|dos\s|de\s)\s*[A-ZÀ-Ý][\w-]+(?:\s+[A-ZÀ-Ý][\w-]+)*",
+    "it": r"(?:e\s+)?(?:della\s|dell'|dello\s|del\s|degli\s|di\s)\s*[A-ZÀ-Ý][\w-]+",
+    "nl": r"van\s+(?:de\s+|het\s+)?[A-Z][\w-]+(?:\s+Zaken)?",
 }
 _OBJECT_PRONOUN = re.compile(r"\s*(?:عنه|عنها|عنهم|له|لها|لهم|به|بها)\s")
 _NO_SUBJECT = re.compile(r"\s*(?:في|عن|الي|إلى|إلي|الى|على|ل\w+|بعد|خلال|ايضا|امس|اليوم|عبر|من)(?!\w)")
@@ -90,7 +96,7 @@ def _told(page: Page, cast: Cast, person: Person) -> Person | None:
     if after is None or after.mention.kind not in ("person", "group") or not _speaks(after):
         return None
     gap = page.text[person.mention.span[1] : after.mention.span[0]]
-    return after if not gap.strip() or re.fullmatch(r"\s*(?:une?|la|le|el|ein|eine)\s*", gap) else None
+    return after if not gap.strip() or re.fullmatch(r"\s*(?:une?|la|le|el|ein|eine|uma?|uno|il|een)\s*", gap) else None
 
 
 def _wide(page: Page, span: Span, person: Person) -> Source:

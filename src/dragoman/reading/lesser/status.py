@@ -7,7 +7,7 @@ from dragoman.reading.lesser.words import Found, find
 from dragoman.types import Attribution, Span, Status
 
 _TELLERS = ("outlet", "document", "anonymous", "unknown")
-_WITHOUT = frozenset({"sans", "sin", "ohne", "без", "دون", "بدون"})
+_WITHOUT = frozenset({"sans", "sin", "ohne", "без", "دون", "بدون", "sem", "senza", "zonder"})
 _NEXT = 14  # characters between "without" and what it takes away
 # In this order a mark of the clause decides: what is called off was planned, what is denied may be future.
 _ORDER: tuple[Status, ...] = ("cancelled", "denied", "conditional", "proposed", "planned", "ongoing", "alleged")

@@ -67,7 +67,7 @@ def _resolved(language: str, shape: str, parts: Parts, context: Context) -> Valu
     if shape == "iso":
         return value_of("iso", parts, context)
     if shape == "numeric":
-        # All six languages write the day first.
+        # All these languages write the day first.
         return value_of("numeric", {**parts, "sep": "."}, context)
     if shape == "date":
         return _date(word("month", "month"), word("which", "which"), parts, context)

@@ -1,4 +1,4 @@
-"""The shapes of time expressions in the six languages, as patterns with the parts that `timex_values` resolves."""
+"""The shapes of time expressions in the lesser readers' languages, as patterns with the parts that `timex_values` resolves."""
 
 import re
 from functools import cache

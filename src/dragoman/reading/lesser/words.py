@@ -21,6 +21,13 @@ _CYRILLIC_CASES = (
     ("ия", "(?:ия|ии|ию|ией)"), ("ая", "(?:ая|ой|ую)"), ("я", "(?:я|и|ю|ей)"), ("а", "(?:а|ы|и|е|у|ой)"),
     ("ь", "(?:ь|и|ью|я|ю|ем|е)"), ("ое", "(?:ое|ого|ому|ым|ом)"), ("ий", "(?:ий|ого|ому|им|ом)"), ("ы", "(?:ы|ов|ам|ами|ах)"),
 )  # fmt: skip
+_CASES = {
+    "ru": _CYRILLIC_CASES,
+    "uk": (
+        ("ія", "(?:ія|ії|ію|ією)"), ("я", "(?:я|і|ї|ю|ею|єю)"), ("а", "(?:а|и|і|у|ою)"), ("ь", "(?:ь|і|ю|я|ем)"),
+        ("ий", "(?:ий|ого|ому|им)"), ("и", "(?:и|ів|ам|ами|ах)"),
+    ),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -96,8 +103,8 @@ def _word(word: str, table: str, language: str, place: int) -> str:
     if language == "ar" and table not in _NO_ARTICLE and place == 0:
         bare = escaped.removeprefix("ال")
         return rf"(?:ال|لل){bare}" if bare != escaped else (escaped if table in _CASED else rf"(?:ال|(?<=ل)ل)?{escaped}")
-    if language == "ru" and table == "places":
-        return _declined(word)
+    if language in _CASES and table == "places":
+        return _declined(word, _CASES[language])
     if language == "de" and table in ("places", "outlets"):
         return escaped + "s?"
     if language == "de" and table == "nouns" and word[:1].isupper() and word[-1:] not in "ens*":
@@ -105,12 +112,12 @@ def _word(word: str, table: str, language: str, place: int) -> str:
     return escaped
 
 
-def _declined(word: str) -> str:
-    """A Russian name in all its cases: "Женева" is "в Женеве", "Иран" is "с Ираном"."""
-    for ending, forms in _CYRILLIC_CASES:
+def _declined(word: str, cases: tuple[tuple[str, str], ...]) -> str:
+    """A Russian or Ukrainian name in all its cases: "Женева" is "в Женеве", "Иран" is "с Ираном"."""
+    for ending, forms in cases:
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return re.escape(word.removesuffix(ending)) + forms
-    return re.escape(word) + ("(?:а|у|ом|е)?" if word[-1] in "бвгдзклмнпрстфхцчшщ" and not word.isupper() else "")
+    return re.escape(word) + ("(?:а|у|ом|е|і)?" if word[-1] in "бвгдзклмнпрстфхцчшщ" and not word.isupper() else "")
 
 
 @cache

@@ -58,9 +58,10 @@ def serving(workspace: Workspace, settings: Settings) -> Iterator[str]:
 
 @pytest.fixture(scope="package")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    """`strait` is looked at, `desk` is corrected and added to, `empty` holds nothing, `hostile` means no good."""
+    """`strait` is looked at, `desk` is corrected and added to, `apart` by one test alone, `empty` holds nothing, `hostile` means
+    no good."""
     with Workspace.open(f"sqlite:///{tmp_path_factory.mktemp('browser')}/store.db") as workspace:
-        fill(workspace, "strait", "desk")
+        fill(workspace, "strait", "desk", "apart")
         workspace.repository.new_case("empty")
         fill_hostile(workspace, "hostile")
         yield workspace

@@ -49,14 +49,13 @@ class BlockedOps(NumpyOps):  # type: ignore[misc]
 
 def _multiply(left: Any, right: Any, out: Any) -> None:
     rows = left.shape[0]
-    if rows < _BLOCK:
-        padded = np.zeros((_BLOCK, left.shape[1]), dtype=left.dtype)
-        padded[:rows] = left
-        out[:] = (padded @ right)[:rows]
-        return
-    # The last block begins early enough to be a whole one; rows that two blocks share come out the same in both.
-    for start in (*range(0, rows - _BLOCK, _BLOCK), rows - _BLOCK):
+    whole = rows - rows % _BLOCK
+    for start in range(0, whole, _BLOCK):
         np.dot(left[start : start + _BLOCK], right, out=out[start : start + _BLOCK])
+    if whole < rows:  # the last block is filled up, for on some processors a row comes out otherwise at another place of its block
+        padded = np.zeros((_BLOCK, left.shape[1]), dtype=left.dtype)
+        padded[: rows - whole] = left[whole:]
+        out[whole:] = (padded @ right)[: rows - whole]
 
 
 @lru_cache(maxsize=1)

@@ -86,7 +86,7 @@ def _add_some(url: str, numbers: range, together) -> None:
         together.wait(30)
         for n in numbers:
             add(store, report(n))
-            time.sleep(0.004)  # as reading the next document would take
+            time.sleep(0.05)  # as reading the next document would take, and longer than a writer waits for its turn
 
 
 def test_two_processes_add_to_one_case(url: str) -> None:

@@ -48,6 +48,20 @@ def _reads_all(step: str) -> bool:
 
 
 @pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+def test_what_settling_asks_of_documents_is_found_by_them(store: Repository) -> None:
+    add(store, *(dispatch(f"d{n}") for n in range(3)))
+
+    def ask() -> None:
+        with store.session("strait") as session:
+            session.view.cast_of(["d1", "d2"])
+            session.view.sentences({"d1": ("d1:t1",)})
+
+    steps = [step for _, step in plans(store, ask) if re.match(r"(SCAN|SEARCH) (members|statements)", step)]
+    assert len(steps) == 2
+    assert all("document=?" in step for step in steps), steps
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 def test_nothing_is_read_from_end_to_end(store: Repository) -> None:
     add(store, *(dispatch(f"d{n}") for n in range(3)))
 

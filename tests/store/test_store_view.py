@@ -85,10 +85,15 @@ def answers(view: CaseView, ids: Sequence[str]) -> Iterator[object]:
         yield tuple(view.actors_by_id(asked))
         yield tuple(view.events_by_id(asked))
         yield tuple(view.claims_by_id(asked))
+        for most in (1, 2, 9):
+            yield tuple(view.events(asked, most))
+            yield tuple(view.claims(asked, most))
         yield tuple(view.copies(asked))
         yield [tuple(view.keys_of("actor", id)) for id in asked]
         yield [tuple(view.keys_of("claim", id)) for id in asked]
     yield tuple(view.cards((*reversed(ids), "nothing")))
+    yield tuple(view.cast_of((*ids, ids[0], "nothing")))
+    yield tuple(view.sentences({ids[2]: ("s1", "s0", "nothing"), "nothing": ("s0",), ids[0]: ("s2",)}))
     yield tuple(view.pages_of("ÄTHER POST"))
     yield tuple(view.pages_of("äther post", 1))
     for id in ids:

@@ -6,7 +6,7 @@ its own page in the case goes on with what that page says: it overrides what a r
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -97,20 +97,21 @@ class _Builder:
     def _called(self) -> dict[str, str]:
         """The node of a newsroom's unnamed sources → its name: the most frequent description, Latin letters first."""
         best: dict[str, str] = {}
+        rooms: dict[str, list[str]] = {}
         for node, found in self._described.items():
             words = max(found, key=lambda text: (text.isascii(), found[text], -len(text), text))
             best[node] = f"source:{words}, through {self.newsrooms[node]}"
+            rooms.setdefault(self.newsrooms[node], []).append(node)
         # "officials" beside "Norwegian officials" of the same newsroom are the same officials.
         for node, heard in self.voices.items():
             if node in best and heard.state is None and not heard.branch:
-                fuller = [other for other in best if self._is_fuller(other, node)]
+                fuller = [other for other in rooms[self.newsrooms[node]] if self._is_fuller(other)]
                 if len(fuller) == 1:
                     best[node] = best[fuller[0]]
         return best
 
-    def _is_fuller(self, other: str, node: str) -> bool:
-        heard = self.voices[other]
-        return heard.state is not None and not heard.branch and self.newsrooms[other] == self.newsrooms[node]
+    def _is_fuller(self, node: str) -> bool:
+        return self.voices[node].state is not None and not self.voices[node].branch
 
     def _add(self, source: str, target: str, kind: CreditKind, telling: Telling | None = None, reason: str = "") -> None:
         if source == target:
@@ -193,14 +194,14 @@ class _Builder:
 
     def _disown_copies(self) -> None:
         """The sources of a copy are those of the original; who quotes without credit means whom he quotes by "the media"."""
+        targets = self._targets()
         for (source, _), credit in list(self.edges.items()):
             if credit.kind not in ("copied", "wording"):
                 continue
-            mine = [target for start, target in self.edges if start == source and target in self.voices]
-            for target in mine:
-                kind = self.voices[target].kind
+            for target in targets[source]:
+                kind = self.voices[target].kind if target in self.voices else None
                 if kind in WEAK or (credit.kind == "copied" and kind == "unnamed"):
-                    del self.edges[source, target]
+                    self.edges.pop((source, target), None)
 
     def _run(self, telling: Telling, other: Telling) -> str | None:
         """The run of words that `telling` has from `other`: it quotes what the other writes, or it is the later of two."""
@@ -218,24 +219,31 @@ class _Builder:
 
     def _pages(self, tellings: Sequence[Telling]) -> None:
         """From an outlet on to its own pages of the case; where a page names its source, relays' vaguer words are dropped."""
+        homes: dict[str, list[Telling]] = {}
+        relays: dict[str, dict[str, None]] = {}
+        for telling in tellings:
+            if telling.voices or telling.credits:
+                homes.setdefault(telling.home, []).append(telling)
+            for outlet in (*telling.credits, *(self.names.chief(heard.name) for heard in telling.voices)):
+                relays.setdefault(outlet, {})[self.setting.day(telling.document)] = None
+        targets = self._targets()
         for node in [n for n in dict.fromkeys(t for _, t in self.edges) if n.startswith("outlet:")]:
             outlet = node.removeprefix("outlet:")
-            latest = self._latest_relay(outlet, tellings)
-            pages = [
-                t
-                for t in tellings
-                if t.home == outlet and (t.voices or t.credits) and not (latest and self.setting.first_day(t.document) > latest)
-            ]
+            latest = _latest(relays.get(outlet, {}))
+            told = homes.get(outlet, ())
+            pages = [t for t in told if not (latest and self.setting.first_day(t.document) > latest)]
             for page in dict.fromkeys(telling.document for telling in pages):
                 self._add(node, f"doc:{page}", "link", None, "its own page in the case")
             if pages:
-                self._override(node, {heard.state for page in pages for heard in page.voices if heard.state})
+                states = {heard.state for page in pages for heard in page.voices if heard.state}
+                self._override(node, targets.get(node, ()), states)
 
-    def _latest_relay(self, outlet: str, tellings: Sequence[Telling]) -> str:
-        """The last day on which an outlet is credited, "" where one is unknown: what it wrote later is not meant."""
-        relays = [t for t in tellings if outlet in t.credits or any(self.names.chief(v.name) == outlet for v in t.voices)]
-        days = [self.setting.day(telling.document) for telling in relays]
-        return max(days) if days and all(days) else ""
+    def _targets(self) -> dict[str, list[str]]:
+        """Node → the nodes that it credits, as the edges are now."""
+        found: dict[str, list[str]] = {}
+        for source, target in self.edges:
+            found.setdefault(source, []).append(target)
+        return found
 
     def _loosen(self) -> None:
         """Informed sources of an outlet that has the claim from other media, as another relay says, are perhaps not its own."""
@@ -249,9 +257,15 @@ class _Builder:
         heard = self.voices.get(node)
         return node.startswith("outlet:") or (heard is not None and heard.kind == "generic")
 
-    def _override(self, outlet: str, states: set[str]) -> None:
+    def _override(self, outlet: str, targets: Sequence[str], states: set[str]) -> None:
         """Drop what relays say vaguely of an outlet; officials stay where its page has the word of their government too."""
-        for source, target in list(self.edges):
+        for target in targets:
             heard = self.voices.get(target)
-            if source == outlet and heard and heard.kind in ("unnamed", *WEAK) and heard.state not in states:
-                del self.edges[source, target]
+            if heard and heard.kind in ("unnamed", *WEAK) and heard.state not in states:
+                self.edges.pop((outlet, target), None)
+
+
+def _latest(days: Iterable[str]) -> str:
+    """The last day on which an outlet is credited, "" where one is unknown: what it wrote later is not meant."""
+    known = list(days)
+    return max(known) if known and all(known) else ""

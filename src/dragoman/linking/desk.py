@@ -37,10 +37,16 @@ class Desk:
 
     def under(self, keys: Sequence[str], statement: Statement) -> list[Claim]:
         """Claims under any of these keys, without those that the analyst keeps a statement apart from."""
-        found = {claim.id: claim for claim in self.view.claims(keys)} if keys else {}
+        return self._now(self.view.claims(keys) if keys else (), keys, statement)
+
+    def closest(self, keys: Sequence[str], statement: Statement) -> list[Claim]:
+        """The same, of claims that the case holds only those that share the rarest of the keys: a bound on the cost."""
+        return self._now(self.view.claims(keys, _CANDIDATES) if keys else (), keys, statement)
+
+    def _now(self, held: Iterable[Claim], keys: Sequence[str], statement: Statement) -> list[Claim]:
+        found = {claim.id: claim for claim in held}
         found |= {id: self.changed[id] for key in keys for id in self._filed.get(key, ()) if id in self.changed}
-        now = [self.changed.get(id, claim) for id, claim in found.items() if id not in self.gone]
-        return self.allowed(now, statement)[:_CANDIDATES]
+        return self.allowed([self.changed.get(id, claim) for id, claim in found.items() if id not in self.gone], statement)
 
     def allowed(self, claims: Iterable[Claim], statement: Statement) -> list[Claim]:
         """The claims without those that hold what the analyst calls another claim than this statement."""
@@ -62,9 +68,8 @@ class Desk:
         return self.events.get(id) or next(iter(self.view.events_by_id([id])), None)
 
     def look_up(self, claims: Sequence[Claim]) -> None:
-        """Ask at once for what the comparison with these claims will ask for one by one: their events and their documents."""
+        """Ask at once for what the comparison with these claims will ask for one by one: their events."""
         self.view.events_by_id([claim.event for claim in claims if claim.event])
-        self.view.cards([id for claim in claims for id in _documents_of(claim)])
 
     def holding(self, items: Iterable[str]) -> list[Claim]:
         """The claims that hold these statements."""

@@ -38,6 +38,7 @@ from dragoman.types import (
 _MONTHS = 3  # a longer interval is filed as undated
 _PAIRS = 6
 _RECENT = 31  # days around a report in which a deed that it names by its place alone was or will be
+_CANDIDATES = 60  # events of the case that a sighting is compared with
 _REASONS = 20
 _LISTED = 200  # mentions listed with an event; beyond, a report that says nothing new of it is only its member
 
@@ -83,7 +84,7 @@ class _Desk:
     def candidates(self, sighting: Sighting) -> list[CaseEvent]:
         """Events under the sighting's keys, as this document has left them so far."""
         keys = asked(sighting, self.sides)
-        found = {event.id: event for event in self.view.events(keys)}
+        found = {event.id: event for event in self.view.events(keys, _CANDIDATES)}
         found |= {id: self.changed[id] for key in keys for id in self.filed.get(key, ())}
         return [self.changed.get(id, event) for id, event in found.items()]
 

@@ -197,7 +197,8 @@ def principals(mentions: Sequence[EventMention], sides: Mapping[str, str]) -> tu
 
     A state gives way to its official whom other mentions name in its place.
     """
-    mentions = [_with_officials(m, mentions, sides) for m in mentions]
+    officials = _officials(mentions, sides)
+    mentions = [_with_officials(m, officials) for m in mentions]
     full = [m for m in mentions if len(m.actors) > 1] or [m for m in mentions if m.actors]
     counts: dict[str, int] = {}
     for mention in full:
@@ -208,14 +209,18 @@ def principals(mentions: Sequence[EventMention], sides: Mapping[str, str]) -> tu
     return tuple(actor for actor, count in counts.items() if 2 * count >= len(full))
 
 
-def _with_officials(mention: EventMention, mentions: Sequence[EventMention], sides: Mapping[str, str]) -> EventMention:
-    """The mention with officials in place of their states, where mentions without the state name one official of it."""
+def _officials(mentions: Sequence[EventMention], sides: Mapping[str, str]) -> dict[str, str]:
+    """State → its official, where mentions without the state name one official of it."""
     acting: dict[str, dict[str, None]] = {}
-    for other in mentions:
-        for actor in other.actors:
-            if actor in sides and sides[actor] not in other.actors:
+    for mention in mentions:
+        for actor in mention.actors:
+            if actor in sides and sides[actor] not in mention.actors:
                 acting.setdefault(sides[actor], {})[actor] = None
-    named = {state: next(iter(officials)) for state, officials in acting.items() if len(officials) == 1}
+    return {state: next(iter(officials)) for state, officials in acting.items() if len(officials) == 1}
+
+
+def _with_officials(mention: EventMention, named: Mapping[str, str]) -> EventMention:
+    """The mention with officials in place of their states."""
     if len(mention.actors) < 2 or not named.keys() & set(mention.actors):
         return mention
     return msgspec.structs.replace(mention, actors=tuple(dict.fromkeys(named.get(actor, actor) for actor in mention.actors)))

@@ -1,5 +1,8 @@
 """The ids of what a document tells: a statement's, and those of the tellings in it."""
 
+VARIANT = "/v"
+"""What ends the id of a telling that stands in a variant of its claim, too."""
+
 
 def item_of(statement: str, number: int) -> str:
     """The id of a statement's telling, counted from 0: the first is called like the statement.

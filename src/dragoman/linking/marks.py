@@ -3,14 +3,18 @@
 A mark hangs on the instance that it comes from and goes with it, so that a document which is removed leaves no trace.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.types import Claim
 
 _KEPT = 3  # instances whose words are kept to compare with: more would let a claim drift
 _STEMS, _CONCEPTS = 6, 8
 _ACTORS = 3
+_VOUCHED = 20  # instances that are remembered to tell a kind of deed: it stays while one of their documents does
+_REMEMBERED = 4096
 
 
 @dataclass(frozen=True)
@@ -52,13 +56,24 @@ class Profile:
 
 def marks_of(claim: Claim) -> tuple[Mark, ...]:
     """The marks in a claim's core."""
-    return tuple(_parsed(text) for text in claim.core)
+    return _marks(claim.core)
 
 
 def profiles_of(claim: Claim) -> tuple[Profile, ...]:
     """The profiles that a claim's core keeps, first instance first."""
+    return _profiles(claim.core)
+
+
+# A claim is a candidate for document after document, with the same core.
+@lru_cache(maxsize=_REMEMBERED)
+def _marks(core: tuple[str, ...]) -> tuple[Mark, ...]:
+    return tuple(_parsed(text) for text in core)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _profiles(core: tuple[str, ...]) -> tuple[Profile, ...]:
     held: dict[str, dict[str, str]] = {}
-    for mark in marks_of(claim):
+    for mark in _marks(core):
         if mark.kind in ("speaker", "actors", "stems", "numbers"):
             held.setdefault(mark.item, {})[mark.kind] = mark.value
     return tuple(
@@ -73,15 +88,18 @@ def profiles_of(claim: Claim) -> tuple[Profile, ...]:
 
 
 def with_marks(core: tuple[str, ...], marks: Iterable[Mark]) -> tuple[str, ...]:
-    """A core with further marks: profiles of the first instances only, every key and every wording of a wish once."""
-    found = [_parsed(text) for text in core]
+    """A core with further marks: profiles and families of the first instances only, every key and wording of a wish once."""
+    found = list(_marks(core))
     profiled = {mark.item for mark in found if mark.kind in ("actors", "stems")}
     once = {
         (mark.kind, mark.value.partition("|")[0] if mark.kind == "said" else mark.value)
         for mark in found
         if mark.kind in ("key", "said")
     }
+    families = Counter(mark.value for mark in found if mark.kind == "family")
     for mark in marks:
+        if mark.kind == "family" and families[mark.value] >= _VOUCHED:
+            continue
         if mark.kind in ("speaker", "actors", "stems", "numbers") and len(profiled) >= _KEPT and mark.item not in profiled:
             continue
         sign = (mark.kind, mark.value.partition("|")[0] if mark.kind == "said" else mark.value)

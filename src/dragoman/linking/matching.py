@@ -35,7 +35,7 @@ def match(told: Told, core: Core, desk: Desk) -> Match | None:
     wished = _best(_wishes(told, core, desk))
     if wished is not None:
         return wished
-    near = desk.under(core.near, told.statement)
+    near = desk.closest(core.near, told.statement)
     desk.look_up(near)
     copied = _best(_copies(told, near))
     if copied is not None:
@@ -57,7 +57,8 @@ def _deeds(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Iterabl
         profiles = profiles_of(claim)
         named = {*event.actors, *(actor for profile in profiles for actor in profile.actors)}
         enough = len({*core.event.actors, *told.statement.actors} & named) > 1
-        news = core.event.actors == event.actors and desk.in_time(claim, _SAME_NEWS)
+        alone = core.event.actors == event.actors and (not enough or core.family == "letter")
+        news = alone and desk.in_time(claim, _SAME_NEWS)
         if not (enough or news) or not (dated_alike(core.event, event) or desk.in_time(claim)):
             continue
         alike = max((likeness(profile_of(told), theirs) for theirs in profiles), default=0.0)
@@ -102,7 +103,7 @@ def _wishes(told: Told, core: Core, desk: Desk) -> Iterable[Match]:
     if core.wish is None or core.event is None:
         return
     family = core.wish.partition(":")[0]
-    for claim in desk.under([f"w:{family}|{actor}" for actor in core.event.actors], told.statement):
+    for claim in desk.closest([f"w:{family}|{actor}" for actor in core.event.actors], told.statement):
         slots = [mark.value.partition(":")[2].split("+") for mark in marks_of(claim) if mark.kind == "slot"]
         vehicle = desk.event(claim.event)
         if vehicle is None or not set(vehicle.sources) & set(core.event.actors):
@@ -143,10 +144,15 @@ def _sayings(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Itera
         # "The embassy denied that …": neither the embassy nor the denying is denied.
         mine = replace(mine, stems=told.content)
     alike = desk.similar(told.statement.text, [claim.summary for claim in open_ones])
+    # A denial answers what was told: less of it must be the same.
+    denial = told.cue == "denies"
     for claim, by_meaning in zip(open_ones, alike, strict=True):
+        profiles = profiles_of(claim)
+        # Sources are looked up only where one in common could make the difference.
+        if not any(agreement(mine, theirs, by_meaning, one_source=True, denial=denial) for theirs in profiles):
+            continue
         common = desk.common_sources(told.statement, claim, whole_report=True)
-        for theirs in profiles_of(claim):
-            # A denial answers what was told: less of it must be the same.
-            found = agreement(mine, theirs, by_meaning, one_source=bool(common), denial=told.cue == "denies")
+        for theirs in profiles:
+            found = agreement(mine, theirs, by_meaning, one_source=bool(common), denial=denial)
             if found is not None:
                 yield Match(found.score, claim, found.rule)

@@ -93,12 +93,16 @@ class MemoryView:
         """Actors under any of these keys."""
         return self._under("actor", keys, self._actors)
 
-    def events(self, keys: Sequence[str]) -> tuple[CaseEvent, ...]:
-        """Events under any of these keys."""
+    def events(self, keys: Sequence[str], most: int | None = None) -> tuple[CaseEvent, ...]:
+        """Events under any of these keys; where `most` is given, so many, those first that share the rarest keys."""
+        if most is not None:
+            return self._closest("event", keys, self._events, most)
         return self._under("event", keys, self._events)
 
-    def claims(self, keys: Sequence[str]) -> tuple[Claim, ...]:
-        """Claims under any of these keys."""
+    def claims(self, keys: Sequence[str], most: int | None = None) -> tuple[Claim, ...]:
+        """Claims under any of these keys; where `most` is given, so many, those first that share the rarest keys."""
+        if most is not None:
+            return self._closest("claim", keys, self._claims, most)
         return self._under("claim", keys, self._claims)
 
     def actors_by_id(self, ids: Sequence[str]) -> tuple[CaseActor, ...]:
@@ -123,6 +127,16 @@ class MemoryView:
     def members_of(self, document: str) -> tuple[Member, ...]:
         """What the items of a document belong to."""
         return tuple(self._members.get(document, {}).values())
+
+    def cast_of(self, documents: Sequence[str]) -> tuple[str, ...]:
+        """The ids of the actors that stand in any of these documents, sorted."""
+        members = (member for document in set(documents) for member in self.members_of(document))
+        return tuple(sorted({member.cluster for member in members if member.kind == "actor"}))
+
+    def sentences(self, ids: Mapping[str, Sequence[str]]) -> tuple[Statement, ...]:
+        """Statements by document and id, sorted by these."""
+        told = (s for document in sorted(ids) for s in sorted(self.statements_of(document), key=lambda s: s.id))
+        return tuple(statement for statement in told if statement.id in ids[statement.document])
 
     def statements_of(self, document: str) -> tuple[Statement, ...]:
         """The statements of a document, in its order."""
@@ -195,9 +209,22 @@ class MemoryView:
     def _under(self, kind: Cluster, keys: Sequence[str], held: Mapping[str, _Held]) -> tuple[_Held, ...]:
         found: dict[str, _Held] = {}
         for key in keys:
-            filed = (held[id] for id in self._filed.get((kind, key), {}) if id in held)
-            found |= {cluster.id: cluster for cluster in _by_weight(filed)[:PER_KEY]}
+            found |= {cluster.id: cluster for cluster in self._weightiest(kind, key, held)}
         return tuple(found.values())
+
+    def _closest(self, kind: Cluster, keys: Sequence[str], held: Mapping[str, _Held], most: int) -> tuple[_Held, ...]:
+        found: dict[str, _Held] = {}
+        weights: dict[str, int] = {}
+        for key in dict.fromkeys(keys):
+            answer = self._weightiest(kind, key, held)
+            for cluster in answer:
+                found.setdefault(cluster.id, cluster)
+                weights[cluster.id] = weights.get(cluster.id, 0) + PER_KEY // len(answer)
+        order = sorted(found.values(), key=lambda cluster: (-weights[cluster.id], -_weight(cluster), cluster.id))
+        return tuple(order[:most])
+
+    def _weightiest(self, kind: Cluster, key: str, held: Mapping[str, _Held]) -> list[_Held]:
+        return _by_weight(held[id] for id in self._filed.get((kind, key), {}) if id in held)[:PER_KEY]
 
 
 def keys_for(kind: Cluster, id: str, values: Iterable[str]) -> tuple[Key, ...]:

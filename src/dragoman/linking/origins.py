@@ -7,6 +7,7 @@ newsrooms did not take a report from each other, the earlier counts.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -55,7 +56,11 @@ def origins_of(graph: Graph, setting: Setting) -> tuple[tuple[Origin, ...], Circ
     edges = graph.following()
     _cut_reported_speech(graph, setting, edges)
     ends, circles = _ends(graph, setting, edges)
-    ends = [_by_its_medium(end, edges) for end in ends]
+    quoting: dict[str, list[str]] = {}
+    for node, after in edges.items():
+        for target in after:
+            quoting.setdefault(target, []).append(node)
+    ends = [_by_its_medium(end, quoting.get(end.node, ())) for end in ends]
     ends = _of_one_government(_named_below(_met_before(_settle_weak(graph, setting, ends))), setting)
     origins = _counted(setting, ends)
     return tuple(sorted(origins, key=lambda origin: not origin.counted)), circles
@@ -73,14 +78,15 @@ def _cut_reported_speech(graph: Graph, setting: Setting, edges: dict[str, list[s
     """
     if setting.speaker:
         return
+    credited = Counter(target for targets in edges.values() for target in dict.fromkeys(targets))
     for node, after in edges.items():
         if not node.startswith("outlet:"):
             continue
-        through = [target for target in after if _is_party_person(target, graph, setting)]
-        others = [target for target in after if target not in through]
-        direct = {target for source, targets in edges.items() if source != node for target in targets}
-        if through and (others or node in graph.last):
-            edges[node] = [target for target in after if target not in through or target in direct]
+        through = {target for target in after if _is_party_person(target, graph, setting)}
+        if through and (through < {*after} or node in graph.last):
+            # Whom somebody else credits as well has told him.
+            edges[node] = [target for target in after if target not in through or credited[target] > 1]
+            credited.subtract(set(after) - set(edges[node]))
 
 
 def _is_party_person(node: str, graph: Graph, setting: Setting) -> bool:
@@ -126,11 +132,10 @@ def _outlets(group: Sequence[str], setting: Setting) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _by_its_medium(end: End, edges: Mapping[str, Sequence[str]]) -> End:
+def _by_its_medium(end: End, quoting: Sequence[str]) -> End:
     """Somebody of whom the case knows no side and whom only a state's own medium quotes counts with that state."""
     if end.kind != "person" or end.state or (end.voice and end.voice.former):
         return end
-    quoting = [node for node, after in edges.items() if end.node in after]
     states = {state_media().get(folded(node.removeprefix("outlet:"))) for node in quoting}
     return replace(end, state=next(iter(states))) if len(states) == 1 else end
 

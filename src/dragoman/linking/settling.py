@@ -1,6 +1,6 @@
 """Claims settled: their origins, counts, status and grade told from their instances and what the case knows around them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -8,12 +8,13 @@ from dragoman.linking.credits import credit_graph
 from dragoman.linking.decisions import NO_DECISIONS, Decisions, decisions_on
 from dragoman.linking.descriptions import describe
 from dragoman.linking.grades import grade
+from dragoman.linking.items import VARIANT, statement_in
 from dragoman.linking.ledger import Ledger
 from dragoman.linking.origins import origins_of
 from dragoman.linking.standing import standing
 from dragoman.linking.tellings import Setting
 from dragoman.linking.voices import ActorSides, Sides, voice
-from dragoman.types import CaseView, Claim, Span
+from dragoman.types import CaseView, Claim
 
 
 def settle(claims: Sequence[Claim], view: CaseView) -> tuple[Claim, ...]:
@@ -46,24 +47,19 @@ def settle_in(claim: Claim, setting: Setting, decisions: Decisions = NO_DECISION
 def setting_of(claim: Claim, view: CaseView) -> Setting:
     """What surrounds a claim, asked of the case by ids only."""
     related = tuple(view.claims_by_id(claim.contradicted_by))
-    documents = tuple(dict.fromkeys(i.document for other in (claim, *related) for i in other.instances))
-    view.prepare(documents)
-    members = (member for document in documents for member in view.members_of(document) if member.kind == "actor")
+    tellings: dict[str, list[str]] = {}
+    for instance in (i for other in (claim, *related) for i in other.instances):
+        tellings.setdefault(instance.document, []).append(statement_in(instance.item.removesuffix(VARIANT)))
+    documents = tuple(tellings)
     parties = view.actors_by_id(claim.actors)
     speaker = view.actors_by_id((claim.speaker,)) if claim.speaker else ()
-    ids = dict.fromkeys((*claim.actors, *(member.cluster for member in members)))
+    ids = dict.fromkeys((*claim.actors, *view.cast_of(documents)))
     sides = ActorSides(view.actors_by_id(tuple(ids)))
-    words: dict[tuple[str, Span], str] = {}
-    elsewhere: dict[str, dict[str, None]] = {}
-    for document in documents:
-        for statement in view.statements_of(document):
-            words[document, statement.span] = statement.text
-            elsewhere.setdefault(document, {}).update(dict.fromkeys(_credited(statement.chain, statement.credits, sides)))
     return Setting(
         cards={card.id: card for card in view.cards(documents)},
         sides=sides,
-        words=words,
-        elsewhere={document: tuple(names) for document, names in elsewhere.items()},
+        words={(statement.document, statement.span): statement.text for statement in view.sentences(tellings)},
+        elsewhere=_Elsewhere(documents, sides, view),
         related=related,
         speaker=speaker[0].name if speaker else None,
         parties=tuple(actor.name for actor in parties),
@@ -85,6 +81,25 @@ def _newsrooms(claims: Sequence[Claim], sides: Sides, view: CaseView) -> dict[st
         if card is not None:
             found[text] = card.outlet
     return found
+
+
+class _Elsewhere(Mapping[str, tuple[str, ...]]):
+    """Document → the outlets that it credits anywhere, looked up where it is asked for: few claims need it."""
+
+    def __init__(self, documents: Sequence[str], sides: Sides, view: CaseView) -> None:
+        self._documents, self._sides, self._view = dict.fromkeys(documents), sides, view
+
+    def __getitem__(self, document: str) -> tuple[str, ...]:
+        if document not in self._documents:
+            raise KeyError(document)
+        told = self._view.statements_of(document)
+        return tuple(dict.fromkeys(name for s in told for name in _credited(s.chain, s.credits, self._sides)))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._documents)
+
+    def __len__(self) -> int:
+        return len(self._documents)
 
 
 def _credited(chain: Sequence[str], credits: Sequence[str], sides: Sides) -> list[str]:

@@ -102,8 +102,15 @@ def _without_doers(tellings: Sequence[Telling], setting: Setting) -> list[Tellin
     """
     if setting.speaker:
         return list(tellings)
-    relayed = [t for t in tellings if any(heard.kind in ("outlet", "unnamed", *WEAK) for heard in t.voices)]
-    return [telling for telling in tellings if not (_is_doer(telling, setting) and any(_same_place(telling, o) for o in relayed))]
+    relayed: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        if any(heard.kind in ("outlet", "unnamed", *WEAK) for heard in telling.voices):
+            relayed.setdefault(telling.document, []).append(telling)
+
+    def is_relayed(telling: Telling) -> bool:
+        return any(_same_place(telling, other) for other in relayed.get(telling.document, ()))
+
+    return [telling for telling in tellings if not (_is_doer(telling, setting) and is_relayed(telling))]
 
 
 def _is_doer(telling: Telling, setting: Setting) -> bool:
@@ -112,7 +119,7 @@ def _is_doer(telling: Telling, setting: Setting) -> bool:
 
 def _same_place(left: Telling, right: Telling) -> bool:
     (start, end), (first, last) = left.instance.span, right.instance.span
-    return left is not right and left.document == right.document and start < last and first < end
+    return left is not right and start < last and first < end
 
 
 def _names(instances: Sequence[Instance], setting: Setting) -> Namesakes:
@@ -123,7 +130,8 @@ def _names(instances: Sequence[Instance], setting: Setting) -> Namesakes:
     outlets = [*homes, *map(_outlet_name, credited), *(v.name for v in heard if v.kind == "outlet")]
     distinct = tuple(dict.fromkeys(outlets))
     # A name that nothing shows to be an outlet's may be one's, misspelt: "Norstern" for "Nordstern".
-    stray = [v.name for v in heard if v.kind in ("body", "person") and _may_be(v.name, distinct)]
+    meant = {name for name in dict.fromkeys(v.name for v in heard if v.kind in ("body", "person")) if _may_be(name, distinct)}
+    stray = [v.name for v in heard if v.kind in ("body", "person") and v.name in meant]
     relays = [v.name for i in instances for text in i.chain[:-1] if (v := voice(text, setting.sides)).kind == "body"]
     return Namesakes([*outlets, *stray, *relays], firm=homes)
 

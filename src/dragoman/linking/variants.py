@@ -4,6 +4,7 @@ import hashlib
 
 import msgspec
 
+from dragoman.linking.items import VARIANT
 from dragoman.linking.marks import Mark, marks_of
 from dragoman.types import Claim, Instance
 
@@ -51,7 +52,7 @@ def _variant(claim: Claim, value: str, instances: tuple[Instance, ...], marks: t
     return Claim(
         id=f"{claim.id}v{hashlib.sha256(value.encode()).hexdigest()[:6]}",
         summary=words,
-        instances=tuple(msgspec.structs.replace(instance, item=f"{instance.item}/v") for instance in instances),
+        instances=tuple(msgspec.structs.replace(instance, item=f"{instance.item}{VARIANT}") for instance in instances),
         contradicted_by=(claim.id,),
         event=claim.event,
         actors=tuple(dict.fromkeys([*claim.actors, *partners])),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, Protocol
+from weakref import WeakKeyDictionary
 
 from dragoman.linking.descriptions import Description, describe
 from dragoman.linking.nameforms import folded, known_outlets
@@ -137,6 +138,17 @@ def voice(text: str, sides: Sides) -> Voice:
     >>> voice("the daily Nordstern", NoSides()).name
     'Nordstern'
     """
+    heard = _heard.setdefault(sides, {})
+    if text not in heard:
+        heard[text] = _voice(text, sides)
+    return heard[text]
+
+
+_heard: WeakKeyDictionary[Sides, dict[str, Voice]] = WeakKeyDictionary()
+"""The sources of one claim are the same few, telling after telling."""
+
+
+def _voice(text: str, sides: Sides) -> Voice:
     words = describe(text)
     kind = _kind(text, words, sides)
     name = sides.canonical(text)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from dragoman.lexicon import rows
@@ -71,6 +71,7 @@ def stem(word: str) -> str:
     return bare
 
 
+@lru_cache(maxsize=8192)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words that carry meaning, each once, in their order; numbers are left out.
 

@@ -1,6 +1,6 @@
 """What linking asks of a case, answered out of the tables (`CaseView`), inside one transaction."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -17,6 +17,7 @@ PER_KEY = 50
 _COPIES = 50  # of a thousand copies, the earliest tell all that linking wants to know
 _AT_ONCE = 80  # keys in one statement: each is a SELECT of its own within it
 _LISTED = 400  # ids in one statement
+_REMEMBERED = 8192  # decoded cards and statements: of the documents that tell what the latest ones tell
 
 _Some = TypeVar("_Some", CaseActor, CaseEvent, Claim)
 
@@ -37,6 +38,7 @@ class SqlView:
         self._held: dict[tuple[Cluster, str], CaseActor | CaseEvent | Claim] = {}
         self._keys: dict[tuple[Cluster, str], tuple[str, ...]] = {}
         self._cards: dict[str, DocumentCard] = {}
+        self._pages: dict[tuple[str, int], tuple[DocumentCard, ...]] = {}
         self._members: dict[str, tuple[Member, ...]] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
         self._ledger: tuple[Correction, ...] | None = None
@@ -50,13 +52,15 @@ class SqlView:
         """Actors under any of these keys."""
         return self._by_id(CaseActor, "actor", self._under("actor", keys))
 
-    def events(self, keys: Sequence[str]) -> tuple[CaseEvent, ...]:
-        """Events under any of these keys."""
-        return self._by_id(CaseEvent, "event", self._under("event", keys))
+    def events(self, keys: Sequence[str], most: int | None = None) -> tuple[CaseEvent, ...]:
+        """Events under any of these keys; where `most` is given, so many, those first that share the rarest keys."""
+        ids = self._under("event", keys) if most is None else self._closest("event", keys, most)
+        return self._by_id(CaseEvent, "event", ids)
 
-    def claims(self, keys: Sequence[str]) -> tuple[Claim, ...]:
-        """Claims under any of these keys."""
-        return self._by_id(Claim, "claim", self._under("claim", keys))
+    def claims(self, keys: Sequence[str], most: int | None = None) -> tuple[Claim, ...]:
+        """Claims under any of these keys; where `most` is given, so many, those first that share the rarest keys."""
+        ids = self._under("claim", keys) if most is None else self._closest("claim", keys, most)
+        return self._by_id(Claim, "claim", ids)
 
     def actors_by_id(self, ids: Sequence[str]) -> tuple[CaseActor, ...]:
         """Actors by id, in the order asked."""
@@ -83,6 +87,20 @@ class SqlView:
             self._learn_members([document])
         return self._members[document]
 
+    def cast_of(self, documents: Sequence[str]) -> tuple[str, ...]:
+        """The ids of the actors that stand in any of these documents, sorted."""
+        return tuple(sorted({row.cluster for row in self._of(_CAST_OF, list(dict.fromkeys(documents)))}))
+
+    def sentences(self, ids: Mapping[str, Sequence[str]]) -> tuple[Statement, ...]:
+        """Statements by document and id, sorted by these."""
+        documents, found = list(ids), []
+        for start in range(0, len(documents), _LISTED):
+            asked = documents[start : start + _LISTED]
+            wanted = list(dict.fromkeys(id for document in asked for id in ids[document]))
+            rows = self._connection.execute(_SENTENCES, {"case": self._case, "ids": asked, "wanted": wanted})
+            found += [(row.document, row.id, row.content) for row in rows if row.id in ids[row.document]]
+        return tuple(_remembered_statement(content) for _, _, content in sorted(found))
+
     def statements_of(self, document: str) -> tuple[Statement, ...]:
         """The statements of a document, in its order."""
         if document not in self._statements:
@@ -100,18 +118,16 @@ class SqlView:
         """Cards by id, in the order asked."""
         missing = [id for id in dict.fromkeys(ids) if id not in self._cards]
         for row in self._of(_CARDS, missing):
-            self._cards[row.id] = card_of(row.card)
+            self._cards[row.id] = _remembered_card(row.card)
         return tuple(self._cards[id] for id in ids if id in self._cards)
 
     def pages_of(self, outlet: str, limit: int = 20) -> tuple[DocumentCard, ...]:
         """Documents of an outlet (compared by `casefold`), earliest added first."""
-        rows = self._connection.execute(
-            select(documents.c.card)
-            .where(documents.c.case_id == self._case, documents.c.outlet == outlet.casefold())
-            .order_by(documents.c.seq)
-            .limit(limit)
-        )
-        return tuple(map(card_of, rows.scalars()))
+        asked = outlet.casefold(), limit
+        if asked not in self._pages:
+            rows = self._connection.execute(_PAGES_OF, {"case": self._case, "outlet": asked[0], "limit": limit})
+            self._pages[asked] = tuple(map(_remembered_card, rows.scalars()))
+        return self._pages[asked]
 
     def corrections(self) -> tuple[Correction, ...]:
         """The ledger, oldest first."""
@@ -128,7 +144,7 @@ class SqlView:
     def _learn_statements(self, wanted: Sequence[str]) -> None:
         found: dict[str, list[Statement]] = {document: [] for document in wanted}
         for row in self._of(_STATEMENTS_OF, wanted):
-            found[row.document].append(statement_of(row.content))
+            found[row.document].append(_remembered_statement(row.content))
         self._statements |= {document: tuple(statements) for document, statements in found.items()}
 
     def _of(self, rows: Select[Any], ids: Sequence[str]) -> Iterator[Row[*tuple[Any, ...]]]:
@@ -152,6 +168,20 @@ class SqlView:
             ids |= {row.id: None for row in sorted(rows, key=lambda row: (row.n, row.rank, row.id))}
         return list(ids)
 
+    def _closest(self, kind: Cluster, keys: Sequence[str], most: int) -> list[str]:
+        """Ids under keys, the first `most` of those that share the rarest keys; a key that answers with fifty says little."""
+        asked = portions(list(dict.fromkeys(keys)))
+        weights: dict[str, int] = {}
+        ranks: dict[str, int] = {}
+        for portion in asked:
+            bound = {f"v{n}": value for n, value in enumerate(portion)}
+            limit = {"limit": PER_KEY, "most": most if len(asked) == 1 else PER_KEY * _AT_ONCE}
+            rows = self._connection.execute(_weighed(len(portion)), {"case": self._case, "kind": kind, **limit, **bound})
+            for id, rank, weight in rows:
+                weights[id] = weights.get(id, 0) + weight
+                ranks[id] = rank
+        return sorted(weights, key=lambda id: (-weights[id], ranks[id], id))[:most]
+
     def _ask(self, each: str, values: Sequence[str], **parameters: object) -> Sequence[Row[*tuple[Any, ...]]]:
         bound = {f"v{n}": value for n, value in enumerate(values)}
         return self._connection.execute(_union(each, len(values)), {"case": self._case, **bound, **parameters}).all()
@@ -169,6 +199,20 @@ _MEMBERS_OF = (
     .where(members.c.case_id == bindparam("case"), members.c.document.in_(_IDS))
     .order_by(members.c.seq)
 )
+# Not `DISTINCT`: to have clusters without doubles SQLite would read all actors of the case by the index of clusters.
+_CAST_OF = select(members.c.cluster).where(
+    members.c.case_id == bindparam("case"), members.c.document.in_(_IDS), members.c.kind == "actor"
+)
+_PAGES_OF = (
+    select(documents.c.card)
+    .where(documents.c.case_id == bindparam("case"), documents.c.outlet == bindparam("outlet"))
+    .order_by(documents.c.seq)
+    .limit(bindparam("limit"))
+)
+_WANTED: BindParameter[str] = bindparam("wanted", expanding=True)
+_SENTENCES = select(statements.c.document, statements.c.id, statements.c.content).where(
+    statements.c.case_id == bindparam("case"), statements.c.document.in_(_IDS), statements.c.id.in_(_WANTED)
+)
 _STATEMENTS_OF = (
     select(statements.c.document, statements.c.content)
     .where(statements.c.case_id == bindparam("case"), statements.c.document.in_(_IDS))
@@ -185,9 +229,35 @@ _EARLIEST = (
 )
 
 
+_BY_RARITY = (
+    "SELECT id, MIN(rank) AS rank, CAST(SUM(share) AS INTEGER) AS weight FROM "
+    "(SELECT id, rank, {most} / COUNT(*) OVER (PARTITION BY n) AS share FROM ({union}) AS listed) AS shared "
+    "GROUP BY id ORDER BY weight DESC, rank, id LIMIT :most"
+)
+
+
 @lru_cache(maxsize=2 * _AT_ONCE)
 def _union(each: str, count: int) -> TextClause:
-    return text(" UNION ALL ".join(each.format(n=n) for n in range(count)))
+    return text(_each(each, count))
+
+
+@lru_cache(maxsize=2 * _AT_ONCE)
+def _weighed(count: int) -> TextClause:
+    return text(_BY_RARITY.format(most=PER_KEY, union=_each(_WEIGHTIEST, count)))
+
+
+def _each(each: str, count: int) -> str:
+    return " UNION ALL ".join(each.format(n=n) for n in range(count))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered_card(written: str) -> DocumentCard:
+    return card_of(written)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _remembered_statement(written: str) -> Statement:
+    return statement_of(written)
 
 
 def portions(values: Sequence[str]) -> list[Sequence[str]]:

@@ -1,6 +1,6 @@
 """What linking asks of a case, and what it answers: keys, members, and the change that one document makes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol
 
 from dragoman.types.case import CaseActor, CaseEvent, Claim, Correction, DocumentCard, Statement
@@ -54,12 +54,12 @@ class CaseView(Protocol):
         """Actors under any of these keys."""
         ...
 
-    def events(self, keys: Sequence[str]) -> Sequence[CaseEvent]:
-        """Events under any of these keys."""
+    def events(self, keys: Sequence[str], most: int | None = None) -> Sequence[CaseEvent]:
+        """Events under any of these keys; where `most` is given, so many, those first that share the rarest of them."""
         ...
 
-    def claims(self, keys: Sequence[str]) -> Sequence[Claim]:
-        """Claims under any of these keys."""
+    def claims(self, keys: Sequence[str], most: int | None = None) -> Sequence[Claim]:
+        """Claims under any of these keys; where `most` is given, so many, those first that share the rarest of them."""
         ...
 
     def actors_by_id(self, ids: Sequence[str]) -> Sequence[CaseActor]:
@@ -86,12 +86,20 @@ class CaseView(Protocol):
         """What the items of a document belong to."""
         ...
 
+    def cast_of(self, documents: Sequence[str]) -> Sequence[str]:
+        """The ids of the actors that stand in any of these documents, sorted."""
+        ...
+
     def statements_of(self, document: str) -> Sequence[Statement]:
         """The statements of a document, in its order."""
         ...
 
     def copies(self, bands: Sequence[str]) -> Sequence[DocumentCard]:
         """Documents that share a band of near-duplicate hashes, earliest added first."""
+        ...
+
+    def sentences(self, ids: Mapping[str, Sequence[str]]) -> Sequence[Statement]:
+        """Statements by document and id, sorted by these; unknown ones are left out."""
         ...
 
     def cards(self, ids: Sequence[str]) -> Sequence[DocumentCard]:

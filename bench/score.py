@@ -21,7 +21,9 @@ from speakers import speakers
 from dragoman.reading.pipeline import read_all
 from dragoman.types import Document, Engine, Reading, to_json
 
-CASES = "cases"
+CASES, DISPATCHES = "cases", "dispatches"
+INVENTED = {CASES: "case", DISPATCHES: "dispatch"}
+"""Sets that we made up ourselves, beside the set whose targets they are held against."""
 Figures = dict[str, float]
 Record = dict[str, Any]
 
@@ -84,20 +86,21 @@ TARGETS: dict[str, Figures] = {
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--data", type=Path, default=Path(__file__).parents[2] / "shared")
-    parser.add_argument("--only", choices=[*TARGETS, CASES])
+    parser.add_argument("--only", choices=[*TARGETS, *INVENTED])
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     if not options.data.is_dir():
         sys.exit(f"{options.data}: no such folder; name the evaluation data with --data")
-    sets = [options.only] if options.only else [*TARGETS, CASES]
+    sets = [options.only] if options.only else [*TARGETS, *INVENTED]
     results = {name: MEASURES[name](options.data) for name in sets}
     if options.json:
         print(json.dumps(results, indent=1))
     missed = 0
-    if CASES in sets and not options.json:
-        print_cases(results[CASES])
+    for name in INVENTED:
+        if name in sets and not options.json:
+            print_invented(results[name], TARGETS[INVENTED[name]])
     for name in sets:
-        if name == CASES:
+        if name in INVENTED:
             continue
         for key, target in TARGETS[name].items():
             value = figure(results[name], key)
@@ -110,12 +113,12 @@ def main() -> None:
     sys.exit(1 if missed else 0)
 
 
-def print_cases(cases: dict[str, Record]) -> None:
-    """The invented cases side by side; their misses fail nothing, they say what an unseen case may look like."""
-    print(" ".join(f"{name:>16}" for name in ["", *cases]))
-    for key, target in TARGETS["case"].items():
-        values = [f"{figure(case, key):.3f}" + ("  " if figure(case, key) >= target else " !") for case in cases.values()]
-        print(f"{key:24}" + " ".join(f"{value:>16}" for value in values) + f"   target {target:.2f}")
+def print_invented(results: dict[str, Record], targets: Figures) -> None:
+    """What we made up side by side; its misses fail nothing, they say what an unseen case or dispatch may look like."""
+    print(f"{'':30}" + " ".join(f"{name:>16}" for name in results))
+    for key, target in targets.items():
+        values = [f"{figure(one, key):.3f}" + ("  " if figure(one, key) >= target else " !") for one in results.values()]
+        print(f"{key:30}" + " ".join(f"{value:>16}" for value in values) + f"   target {target:.2f}")
 
 
 def print_beside(name: str, baseline: str, figures: Record) -> None:
@@ -136,9 +139,20 @@ def figure(result: Record, key: str) -> float:
 
 def dispatch(data: Path) -> Record:
     """The model document against its gold."""
-    text = (data / "seed" / "dispatch.txt").read_text(encoding="utf-8")
+    return _dispatch(data, data / "seed")
+
+
+def invented_dispatches(data: Path) -> dict[str, Record]:
+    """Dispatches that we made up, each against its gold."""
+    return {
+        path.parent.name: _dispatch(data, path.parent) for path in sorted(Path(__file__).parent.glob("dispatches/*/gold.json"))
+    }
+
+
+def _dispatch(data: Path, folder: Path) -> Record:
+    text = (folder / "dispatch.txt").read_text(encoding="utf-8")
     reading = next(read_all([Document.from_text(text)]))
-    return scored(data, "score_reading.py", data / "seed" / "gold.json", [to_json(reading)])
+    return scored(data, "score_reading.py", folder / "gold.json", [to_json(reading)])
 
 
 def timex(data: Path) -> Record:
@@ -204,6 +218,7 @@ def attributions(data: Path, engine: Engine = "combined") -> Record:
 
 MEASURES: dict[str, Callable[[Path], Record]] = {
     CASES: invented_cases,
+    DISPATCHES: invented_dispatches,
     "dispatch": dispatch,
     "timex": timex,
     "plover": plover,

@@ -19,7 +19,7 @@ contracts:
 	lint-imports
 
 test:
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -n 2 --dist loadfile
 
 score:  ## every quality figure beside its target; needs the evaluation data beside the checkout
 	$(PYTHON) bench/score.py

@@ -11,6 +11,7 @@ from itertools import groupby
 
 import msgspec
 
+from dragoman.linking.belonging import Votes
 from dragoman.linking.constraints import Decided, Links, decide, links_of
 from dragoman.linking.identity import Candidate, Match, Scene, choose
 from dragoman.linking.memory import keys_for
@@ -102,7 +103,7 @@ class _Linking:
         else:
             actor = founded(self._new_id(portrait), portrait, self.card)
             self.alone |= dict.fromkeys(portrait.items, match)
-        self._keep(_settled(actor, decided), portrait)
+        self._keep(_settled(self._sided(actor, portrait), decided), portrait)
         for bond in decided.bonds:
             self.bonded.setdefault(bond, actor.id)
         return True
@@ -129,10 +130,22 @@ class _Linking:
                     if owner and owner.id != id:
                         self.drafts[id] = _related(self.drafts[id], Relation(actor=owner.id, kind=kind, reason=reason))
 
+    def _sided(self, actor: CaseActor, portrait: Portrait) -> CaseActor:
+        """The person on the side that most reports show."""
+        if actor.kind != "person" or portrait.side is None:
+            return actor
+        keys = self._keys(actor.id)
+        votes = Votes(keys).with_one(portrait.side, self.card.id, sure=portrait.side_is_sure)
+        keys |= dict.fromkeys(votes.keys)
+        return msgspec.structs.replace(actor, side=votes.side)
+
+    def _keys(self, id: str) -> dict[str, None]:
+        if id not in self.keys:
+            self.keys[id] = dict.fromkeys(self.view.keys_of("actor", id))
+        return self.keys[id]
+
     def _keep(self, actor: CaseActor, portrait: Portrait) -> None:
-        if actor.id not in self.keys:
-            self.keys[actor.id] = dict.fromkeys(self.view.keys_of("actor", actor.id))
-        self.keys[actor.id] |= dict.fromkeys(_filed(portrait, self.years))
+        self.keys[actor.id] = self._keys(actor.id) | dict.fromkeys(_filed(portrait, self.years))
         self.drafts[actor.id] = actor
         self.shown.setdefault(actor.id, []).append(portrait)
 

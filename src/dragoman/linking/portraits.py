@@ -7,10 +7,13 @@ Who has a name, or an office of a named state ("Iran's foreign minister"), has a
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import msgspec
 
+from dragoman.linking.belonging import belongs, pairs, presumed
 from dragoman.linking.bynames import bynames
+from dragoman.linking.descriptions import describe
 from dragoman.linking.names import PersonName, compare_names, parse_name
 from dragoman.linking.nameshapes import DETERMINER, QUOTES, is_long_title, is_name, is_person_name, is_title, person_name
 from dragoman.linking.offices import Office, office_of, offices_of_roles, words_beside
@@ -22,6 +25,7 @@ from dragoman.linking.sides import (
     known_body,
     known_outlet,
     organ_of,
+    organ_state,
     owner_of_medium,
     state_of_name,
     states_in,
@@ -32,6 +36,14 @@ _NEXT_WORD = re.compile(r"[ \u200c](?P<word>[^\W\d_]+)")
 _QUOTED = re.compile(r"\S\s*[«“„\"]")
 _AGREEMENTS = re.compile(r"\b(?:deal|agreement|accord|accords|pact|treaty|truce|ceasefire|roadmap|memorandum)$", re.IGNORECASE)
 _LONGEST_FORM = 90
+# Whoever holds such an office works in another's capital.
+_ABROAD = re.compile(
+    r"ambassad|embaj|embaix|envoy|envoyé|enviad|emissar|émissair|mediat|médiat|mediad|negoti|négoci|negoci|consul|botschaft|gesandt|"
+    r"beauftragt|unterhändl|gezant|onderhandel|посол|посла|посланник|посередник|переговорщик|elçi|temsilci|arabulucu|سفير|سفیر|مبعوث|"
+    r"وسيط|فرستاده|میانجی|مذاکره|مفاوض",
+    re.IGNORECASE,
+)
+_HOLDERS = frozenset({"official", "office", "spokesman"})  # words of titles whose holders serve a state
 # Organs that a state has one of: "the Orlish foreign ministry" is the same in every report.
 _ONE_PER_STATE = frozenset(f"{of} ministry" for of in ("foreign", "defence", "finance", "interior", "energy")) | {
     "government",
@@ -44,7 +56,8 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
     """An actor as one document shows it.
 
     `items` are the reading's ids; `names` are bare names, without titles; `forms` what is printed, titles and articles included;
-    `known_as` are names that the lexicon adds. `state` is the state that it is, `side` the one that it belongs to.
+    `known_as` are names that the lexicon adds. `state` is the state that it is, `side` the one that it belongs to: by words that
+    say so, or by what is only presumed (`side_is_sure`).
     """
 
     items: tuple[str, ...]
@@ -58,6 +71,7 @@ class Portrait(msgspec.Struct, frozen=True, kw_only=True):
     anchor: Anchor
     state: str | None = None
     side: str | None = None
+    side_is_sure: bool = True
     organ: str | None = None
     acting: str = ""
 
@@ -96,6 +110,34 @@ class _Gallery:
             if participant.role in ("source", "target", "party")
         }
         return frozenset(doing | {attribution.speaker for attribution in self.reading.attributions if attribution.speaker})
+
+    @cached_property
+    def _shown(self) -> dict[str, str]:
+        """Person → state, where two people and two states stand side by side in the same order."""
+        people = sorted(
+            (span, actor.id)
+            for actor in self.reading.actors
+            if actor.kind == "person"
+            for span in self._named(actor, person_name(actor.name))
+        )
+        found: dict[str, str] = {}
+        for (first, left), (second, right) in pairwise(people):
+            if left != right and (states := pairs(self.text, first, second)) is not None:
+                found.setdefault(left, states[0])
+                found.setdefault(right, states[1])
+        return found
+
+    def _named(self, actor: Actor, name: str) -> list[Span]:
+        """Where the bare name, or the end of it, stands in the actor's mentions."""
+        words = name.split()
+        tails = [" ".join(words[at:]) for at in range(len(words))]
+        found = []
+        for start, end in actor.mentions:
+            shown = self.text[start:end]
+            tail = next((tail for tail in tails if tail in shown), None)
+            if tail is not None:
+                found.append((start + shown.index(tail), start + shown.index(tail) + len(tail)))
+        return found
 
     def portrait(self, actor: Actor) -> Portrait | None:
         """The actor's portrait, or None where nothing could know it again."""
@@ -166,9 +208,11 @@ class _Gallery:
         called = bynames(self.reading, actor.mentions)
         forms += called
         names += [byname for byname in called if " " not in byname]
+        side, is_sure = self._side(actor, offices, name)
+        offices = tuple(dict.fromkeys(_of_state(office, side) for office in offices))
         return Portrait(
             items=(actor.id,), kind="person", name=name, names=tuple(dict.fromkeys(names)), forms=tuple(forms),
-            roles=actor.roles, offices=offices, anchor=self._anchor(actor, forms), side=self._side(actor, offices),
+            roles=actor.roles, offices=offices, anchor=self._anchor(actor, forms), side=side, side_is_sure=is_sure,
         )  # fmt: skip
 
     def _holder(self, actor: Actor, printed: Sequence[str]) -> Portrait | None:
@@ -189,14 +233,23 @@ class _Gallery:
         shown = [self.text[slice(*span)] for span in actor.mentions]
         return max(rivals, key=lambda rival: sum(rival in form for form in shown)) if len(rivals) > 1 else name
 
-    def _side(self, actor: Actor, offices: Sequence[Office]) -> str | None:
-        sides = [office.state for office in offices if office.state]
-        for role in actor.roles:
-            if role.title is None and role.affiliation and not sides and (state := state_of_name(role.affiliation)):
-                sides.append(state)  # "Lena Dahl of Norland"
-            organ = organ_of(role.affiliation) if role.affiliation else None
-            sides += [organ.state] if organ and organ.state and not sides else []
-        return sides[0] if sides and len(set(sides)) == 1 else None
+    def _side(self, actor: Actor, offices: Sequence[Office], name: str) -> tuple[str | None, bool]:
+        """The state that titles print, else the one that the words around the name show; else one that can be presumed."""
+        titles = [" ".join(filter(None, (role.title, role.affiliation))) for role in actor.roles]
+        if any(states_in(words) for words in titles):
+            sides = {office.state for office in offices if office.state}
+            # "Lena Dahl of Norland", "the spokesman of Norland"
+            sides = sides or {found for role in actor.roles if role.affiliation and (found := state_of_name(role.affiliation))}
+            if len(sides) == 1:
+                return next(iter(sides)), True
+        shown = self._shown.get(actor.id) or belongs(self.text, self._named(actor, name))
+        if shown is not None:
+            return shown, True
+        bodies = (known_body(role.affiliation) or organ_state(role.affiliation) for role in actor.roles if role.affiliation)
+        usual = {office.state for office in offices if office.state} or {body for body in bodies if body}
+        holds = any(describe(words).kinds & _HOLDERS for words in titles) and not any(map(_ABROAD.search, titles))
+        here = presumed(self.text, self._named(actor, name), self.reading.document.publisher) if holds else None
+        return here or (next(iter(usual)) if len(usual) == 1 else None), False
 
     def _body(self, actor: Actor, kind: ActorKind, english: tuple[str, ...]) -> Portrait | None:
         body = next((found for form in (actor.name, *actor.aliases) if (found := known_body(form))), None)
@@ -303,6 +356,11 @@ class _Gallery:
         spans: Iterator[Span] = (s for s in actor.mentions if any(form in self.text[slice(*s)] for form in forms))
         span = next(spans, actor.mentions[0] if actor.mentions else (0, 0))
         return Anchor(document=self.reading.document.id, span=span, quote=self.text[slice(*span)])
+
+
+def _of_state(office: Office, side: str | None) -> Office:
+    """ "the foreign minister" of whom another line says that she is Norland's."""
+    return msgspec.structs.replace(office, state=side) if office.state is None and side else office
 
 
 def _contradicts(name: str, form: str) -> bool:

@@ -147,6 +147,16 @@ def organ_of(text: str) -> Organ | None:
     return None
 
 
+def organ_state(text: str) -> str | None:
+    """The state whose organ the words name by themselves; None for organs that many states have.
+
+    >>> organ_state("State Department"), organ_state("foreign ministry")
+    ('United States', None)
+    """
+    organ = organ_of(text)
+    return organ.state if organ else None
+
+
 def owner_of_medium(name: str) -> str | None:
     """The state whose medium an outlet is; None for others.
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from dragoman.linking import events as deeds
+from dragoman.linking.belonging import Votes
 from dragoman.linking.claims import set_variants
 from dragoman.linking.events import without
 from dragoman.linking.items import statement_in
@@ -46,7 +47,7 @@ def unlink_document(document: str, view: CaseView) -> Delta:
         events=kept_events,
         claims=claims,
         keys=(
-            *(Key(kind="actor", value=key, id=actor.id) for actor in kept_actors for key in view.keys_of("actor", actor.id)),
+            *(Key(kind="actor", value=key, id=a.id) for a in kept_actors for key in _keys_without(a, document, view)),
             *(Key(kind="event", value=key, id=event.id) for event in kept_events for key in deeds.keys_of(event, sides)),
             *(Key(kind="claim", value=key, id=claim.id) for claim in claims for key in keys_of(claim)),
         ),
@@ -73,8 +74,21 @@ def _actor_without(actor: CaseActor, document: str, view: CaseView) -> CaseActor
         aliases=aliases,
         documents=documents,
         roles=tuple(role for role in actor.roles if printed(role.title) and printed(role.affiliation)),
+        side=_side_without(actor, document, view),
         reasons=_reasons_without(actor.reasons, document),
     )
+
+
+def _keys_without(actor: CaseActor, document: str, view: CaseView) -> tuple[str, ...]:
+    keys = view.keys_of("actor", actor.id)
+    votes = Votes(keys).without(document)
+    return (*(key for key in keys if not key.startswith(Votes.PREFIX)), *votes.keys)
+
+
+def _side_without(actor: CaseActor, document: str, view: CaseView) -> str | None:
+    """The side that the other reports show; the analyst's stays."""
+    votes = Votes(view.keys_of("actor", actor.id))
+    return votes.without(document).side if votes.keys and votes.side == actor.side else actor.side
 
 
 def _event_without(event: CaseEvent, document: str, names: Mapping[str, str], sides: Mapping[str, str]) -> CaseEvent | None:

@@ -1,0 +1,257 @@
+"""To which state a person belongs by the words around his name: "India's Ola Dahl", "his Orlish counterpart, Ola Dahl".
+
+What roles and offices tell of themselves is not asked here (`offices`). Counted are words that can only mean the one who is
+named: before the name, an unbroken run of words for people, offices, bodies and states ("the Norlish government's chief
+negotiator, Ola Dahl"); behind it, an apposition ("Ola Dahl, the Norlish adviser on trade,"), "of Norland", or a state in
+brackets; and two names beside two states in the same order ("the ministers of Norland and Orland, Ola Dahl and Lena Orlu").
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from dragoman.lexicon import rows
+from dragoman.linking.descriptions import describe
+from dragoman.linking.offices import office_of
+from dragoman.linking.scripts import folded, script_of
+from dragoman.linking.sides import capitals, states_in
+from dragoman.types import Span
+
+_REACH = 90
+_BREAK = re.compile(r"[.;:!?؟؛\n()\[\]«»“”„\"|/]|\s[–—-]\s|[،,](?=\s*\S)")
+_WORD = re.compile(r"[^\W\d_][\w'’.\-\u200c]*")
+_PEOPLE = frozenset({"official", "office", "organ", "legislature", "chamber", "spokesman"})
+# Words between an office and its state or holder; "for" and "to" are not among them: an envoy for Norland is not Norland's.
+_GENITIVES = frozenset(
+    "the of de del la el los las le les du des d l der die das dem den von vom van het di del della dei degli do da dos das o a "
+    "своего своему своим его её их its his her their su sus son sa ses leur sein seine seinem seinen seiner ihr ihre ihrem ihren "
+    "seu sua suo sua zijn haar onun".split()
+)
+_JOINING = r"(?<!\w)(?:and|und|et|y|e|i|и|і|та|en|ve)(?!\w)|و"
+_STOPS = frozenset(
+    "قال وقال قالت صرح أكد أعلن أن إن مع في من إلى على عن بين وبين التقى استقبل الذي التي به با که در از گفت برای بین و".split()
+)
+_LATIN_ENOUGH = ("latin", "cyrillic", "greek")
+_OF = re.compile(
+    r"\s(?:of|from|de|du|d['’]|von|aus|van|из|di|da|do)\s(?:the\s|la\s|el\s|l['’]|las?\s|los\s|der\s)?"
+    r"([^,.;:()]{3,40})"
+)
+_AT = re.compile(r"(?:In|À|A|En|In der|В|У|Em)\s([A-ZÀ-ÞА-Я][^\W\d_]+(?: [A-ZÀ-ÞА-Я][^\W\d_]+)?),")
+_DATELINE = re.compile(r"\s*([A-ZÀ-ÞА-Я][^\W\d_]+(?: [A-ZÀ-ÞА-Я][^\W\d_]+){0,2})(?:\s*[:(–—-]|,[^.\n]{0,40}[:)–—-]\s)")
+_TASK = re.compile(r"\s(?:for|on|in|at|who|whose|pour|chargée?|qui|para|que|für|zuständig|по|при|который|которая)\s")
+_BRACKET = re.compile(r"\s\(([^()]{3,40})\)")
+_APPOSITION = re.compile(r"[,،]\s*([^,،;.:()]{3,100})(?=[,،;.:()]|$)")
+
+
+class Votes:
+    """What reports say of an actor's side, kept among its keys: a few reports for each state, sure ones first.
+
+    A report is sure where it prints the state beside the name or office; it presumes where only a place or an organ's usual owner
+    tells ("In Oslo, the minister said").
+    """
+
+    PREFIX = "side:"
+    _MOST = 6
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._votes = [key.removeprefix(self.PREFIX).split("|", 2) for key in keys if key.startswith(self.PREFIX)]
+
+    def with_one(self, state: str, document: str, *, sure: bool) -> "Votes":
+        """The votes with one more, unless there are enough like it."""
+        level = "sure" if sure else "presumed"
+        if sum(vote[:2] == [level, state] for vote in self._votes) < self._MOST and [level, state, document] not in self._votes:
+            self._votes.append([level, state, document])
+        return self
+
+    def without(self, document: str) -> "Votes":
+        """The votes of the other reports."""
+        self._votes = [vote for vote in self._votes if vote[2] != document]
+        return self
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """As keys of the actor."""
+        return tuple(self.PREFIX + "|".join(vote) for vote in self._votes)
+
+    @property
+    def side(self) -> str | None:
+        """The state that most sure reports give, else most of the others; the earlier of two that as many give."""
+        for level in ("sure", "presumed"):
+            states = Counter(state for at, state, _ in self._votes if at == level)
+            if states:
+                return states.most_common(1)[0][0]
+        return None
+
+
+def belongs(text: str, names: Iterable[Span]) -> str | None:
+    """The state that the words around most mentions of a name show its bearer to belong to; None where they show none, or two.
+
+    `names` are the spans of the bare name, titles left out.
+
+    >>> text = "The Norwegian adviser met his Swedish counterpart, Ola Dahl, in Oslo."
+    >>> belongs(text, [(text.index("Ola"), text.index("Dahl") + 4)])
+    'Sweden'
+    """
+    shown = Counter(state for span in names if (state := _before(text, span[0]) or _behind(text, span[1])) is not None)
+    best = shown.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > 2 * best[1][1]) else None
+
+
+def presumed(text: str, names: Iterable[Span], publisher: str | None) -> str | None:
+    """The state that an official of no printed state can only serve where he speaks: on a ministry's own page, at a capital.
+
+    >>> text = "In Oslo, Foreign Minister Ola Dahl declined to comment."
+    >>> presumed(text, [(26, 34)], None), presumed(text[9:], [(17, 25)], "Norwegian foreign ministry")
+    ('Norway', 'Norway')
+    """
+    page = describe(publisher or "")
+    own = states_in(publisher or "") or page.states
+    if page.kinds & {"organ", "chamber"} and len(own) == 1:
+        return own[0]
+    for start, _ in names:
+        sentence = re.split(r"[.!?]\s|\n", text[max(0, start - _REACH) : start])[-1]
+        if (found := _AT.match(sentence.strip())) and (state := capitals().get(folded(found[1]))):
+            return state
+    dateline = _DATELINE.match(text)
+    state = capitals().get(folded(dateline[1])) if dateline else None
+    # Nobody else's officials are spoken of right before.
+    lately = [named[-1:] for start, _ in names if (named := states_in(text[max(0, start - 2 * _REACH) : start]))]
+    return state if state and all(named == (state,) for named in lately) else None
+
+
+def _before(text: str, start: int) -> str | None:
+    """The state in the run of words for people, offices and bodies that ends at a name."""
+    run = _run(_clause(text[max(0, start - _REACH) : start]))
+    if not run:
+        return None
+    states = states_in(run) or _seats(run)
+    if len(states) != 1:
+        return None
+    possessive = re.search(r"['’]s?\s*$", run) is not None and len(run.split()) <= 2
+    return states[0] if possessive or _is_of_people(run) else None
+
+
+def _behind(text: str, end: int) -> str | None:
+    """The state in what stands behind a name: "of Norland", "(Norland)", an apposition with an office or counterpart."""
+    rest = text[end : end + 2 * _REACH]
+    for pattern in (_OF, _BRACKET):
+        if found := pattern.match(rest):
+            words = found[1].split()
+            whole = next((" ".join(words[:size]) for size in (4, 3, 2, 1) if _is_state(" ".join(words[:size]))), None)
+            if whole and (pattern is _OF or whole == found[1]):
+                return states_in(whole)[0]
+    if found := _APPOSITION.match(rest):
+        words = _TASK.split(found[1])[0]  # "the Norlish envoy for Orland, who …": whose he is stands before his task
+        if len(states := states_in(words)) == 1 and _is_of_people(words) and all(map(_fits, _WORD.findall(words))):
+            return states[0]
+    return None
+
+
+def _is_state(words: str) -> bool:
+    return len(states_in(words)) == 1 and describe(words).complete and not describe(words).kinds
+
+
+def _clause(before: str) -> str:
+    """What stands before a name since the last break; a comma right before the name, or before his rank, is no break."""
+    head, comma, tail = before.replace("،", ",").rpartition(",")
+    is_rank = comma and all(folded(word) in _known() for word in _WORD.findall(tail)) and not _speaks_for(tail)
+    kept = f"{head} {tail}" if is_rank else before
+    cut = max((found.end() for found in _BREAK.finditer(kept)), default=0)
+    return kept[cut:]
+
+
+def _speaks_for(words: str) -> bool:
+    """ "President Dahl, spokesman Ola Lund said": another is named before the comma."""
+    return "spokesman" in describe(words).kinds or office_of(words) is not None
+
+
+def _run(clause: str) -> str:
+    """The words at the end of a clause that are names, states, offices and what holds them together."""
+    found = list(_WORD.finditer(clause))
+    begin = None
+    for word in reversed(found):
+        if not _fits(word.group()):
+            break
+        begin = word.start()
+    return clause[begin:].strip() if begin is not None else ""
+
+
+@lru_cache(maxsize=16384)
+def _fits(word: str) -> bool:
+    plain = folded(re.sub(r"['’]s?$", "", word))
+    if script_of(word) not in _LATIN_ENOUGH:
+        return word not in _STOPS
+    known = plain in _GENITIVES or plain in _known() or word[:1].isupper() or bool(states_in(word))
+    return known or bool(describe(word).kinds & _PEOPLE) or _is_counterpart(plain)
+
+
+def _is_of_people(run: str) -> bool:
+    return bool(describe(run).kinds & _PEOPLE) or _is_counterpart(folded(run))
+
+
+def _is_counterpart(plain: str) -> bool:
+    """Whether folded words name somebody's counterpart: "opposite number", "homologue"."""
+    return _counterparts().search(plain) is not None
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Words of titles, offices and organs, folded."""
+    forms = [row["title"] for row in rows("titles")]
+    forms += [row["form"].replace("*", "") for row in rows("offices")]
+    forms += [row["form"] for row in rows("generic_organs")]
+    forms += [row["honorific"] for row in rows("honorifics")]
+    joined = {folded(word) for form in forms for word in form.split()}
+    return frozenset(joined - {"and", "for", "to", "in", "on", "at", "with", "et", "y", "und", "и"})
+
+
+@cache
+def _counterparts() -> re.Pattern[str]:
+    forms = (
+        r"\s+".join(re.escape(folded(part.rstrip("*"))) + (r"\w*" if part.endswith("*") else "") for part in row["form"].split())
+        for row in rows("counterparts")
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
+
+
+def _seats(run: str) -> tuple[str, ...]:
+    """ "Washington's Lena Dahl": a capital with the possessive stands for the state."""
+    found = re.findall(r"([A-ZÀ-Þ][\w.\-]+)['’]s?(?=\s|$)", run)
+    return tuple(dict.fromkeys(state for word in found if (state := capitals().get(folded(word)))))
+
+
+def pairs(text: str, first: Span, second: Span) -> tuple[str, str] | None:
+    """The states of two people named side by side, where two states stand side by side as well, in the same order.
+
+    >>> text = "The foreign ministers of Norway and Sweden, Ola Dahl and Eva Lund, met."
+    >>> pairs(text, (44, 52), (57, 65))
+    ('Norway', 'Sweden')
+    """
+    between = text[first[1] : second[0]]
+    if not re.fullmatch(rf",?\s*(?:{_JOINING})\s*(?:[^\W\d_][\w.]*\s+){{0,4}}", between):
+        return None
+    before = _clause(text[max(0, first[0] - _REACH) : first[0]])
+    behind = _APPOSITION.match(text[second[1] : second[1] + 2 * _REACH])
+    for words in filter(None, (_joint_run(before), behind[1] if behind else "")):
+        states = states_in(words)
+        if len(states) == 2 and _is_of_people(words) and _are_joined(words, states):
+            return states[0], states[1]
+    return None
+
+
+def _joint_run(clause: str) -> str:
+    found = list(_WORD.finditer(clause))
+    begin = None
+    for word in reversed(found):
+        if not _fits(word.group()) and not re.fullmatch(_JOINING, word.group()) and folded(word.group()) not in ("for", "on"):
+            break
+        begin = word.start()
+    return clause[begin:].strip() if begin is not None else ""
+
+
+def _are_joined(words: str, states: Sequence[str]) -> bool:
+    """Whether two states stand beside each other: "of Norland and Orland", "Norlish and Orlish"."""
+    parts = re.split(_JOINING, words)
+    return any(states_in(left)[-1:] == (states[0],) and states_in(right)[:1] == (states[1],) for left, right in pairwise(parts))

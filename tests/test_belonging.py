@@ -1,0 +1,95 @@
+"""Whose official somebody is by the words around his name, and what the case makes of several reports."""
+
+import pytest
+
+from dragoman.lexicon import rows
+from dragoman.linking.belonging import Votes, belongs, pairs, presumed
+
+
+def named(text: str, name: str) -> list[tuple[int, int]]:
+    """Where the name stands."""
+    return [(text.index(name), text.index(name) + len(name))]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Norway's Ola Dahl left the hall.", "Norway"),
+        ("Oslo's Ola Dahl left the hall.", "Norway"),
+        ("She wrote to the Norwegian government's chief negotiator, Ola Dahl, on Friday.", "Norway"),
+        ("The Norwegian army's commander, General Ola Dahl, denied it.", "Norway"),
+        ("The Swede met her Norwegian counterpart, Ola Dahl, at the lake.", "Norway"),
+        ("Ola Dahl, the Norwegian adviser on trade, left early.", "Norway"),
+        ("Ola Dahl, foreign minister of Norway, left early.", "Norway"),
+        ("Talks with Ola Dahl of Norway went on.", "Norway"),
+        ("Talks with Ola Dahl (Norway) went on.", "Norway"),
+        ("El negociador ruso Ola Dahl salió de la sala.", "Russia"),
+        ("Le ministre russe des Affaires étrangères, Ola Dahl, a refusé.", "Russia"),
+        ("Er traf seinen russischen Amtskollegen Ola Dahl.", "Russia"),
+        ("Она встретилась с российским коллегой Ola Dahl в среду.", "Russia"),
+        ("Ola Dahl, the Norwegian envoy for Sweden, left early.", "Norway"),
+        ("Norway protested, and Ola Dahl left the hall.", None),
+        ("He is the envoy for Norway. Ola Dahl is not.", None),
+        ("Norwegian and Swedish ministers heard Ola Dahl speak.", None),
+        ("President Erik Lund of Sweden, spokesman Ola Dahl said, will come.", None),
+    ],
+)
+def test_the_words_around_a_name(text, state):
+    assert belongs(text, named(text, "Ola Dahl")) == state
+
+
+def test_most_mentions_decide():
+    text = "Norway's Ola Dahl spoke. Norway's Ola Dahl left. Norway's Ola Dahl wrote. Sweden's Ola Dahl laughed."
+    places = [(at, at + 8) for at in range(len(text)) if text.startswith("Ola Dahl", at)]
+    assert belongs(text, places) == "Norway"
+    assert belongs(text, places[2:]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("The ministers of Norway and Sweden, Ola Dahl and Eva Lund, met.", ("Norway", "Sweden")),
+        ("Ola Dahl and Eva Lund, the Norwegian and Swedish ministers, met.", ("Norway", "Sweden")),
+        ("The army chiefs of Norway and Sweden, General Ola Dahl and General Eva Lund, met.", ("Norway", "Sweden")),
+        ("Norwegian President Ola Dahl, spokesperson Eva Lund said, met nobody.", None),
+        ("Ola Dahl and Eva Lund met the ministers.", None),
+    ],
+)
+def test_two_names_beside_two_states(text, states):
+    assert pairs(text, *named(text, "Ola Dahl"), *named(text, "Eva Lund")) == states
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "state"),
+    [
+        ("In Oslo, Foreign Minister Ola Dahl declined to comment.", None, "Norway"),
+        ("OSLO: Foreign Minister Ola Dahl left for the lake.", "The Courier", "Norway"),
+        ("Spokesman Ola Dahl: no comment.", "Norwegian foreign ministry", "Norway"),
+        ("Spokesman Ola Dahl: no comment.", "Norwegian Herald", None),
+        ("OSLO: Sweden fired first. Its minister, Ola Dahl, left.", None, None),
+    ],
+)
+def test_what_is_only_presumed(text, publisher, state):
+    assert presumed(text, named(text, "Ola Dahl"), publisher) == state
+
+
+def test_sure_reports_outvote_those_that_presume():
+    votes = Votes([]).with_one("Sweden", "1", sure=False).with_one("Sweden", "2", sure=False).with_one("Norway", "3", sure=True)
+    assert votes.side == "Norway"
+    assert Votes(votes.keys).without("3").side == "Sweden"
+    assert Votes(["f:dahl"]).side is None
+
+
+def test_votes_are_few_however_many_the_reports():
+    votes = Votes([])
+    for number in range(100):
+        votes = votes.with_one("Norway", str(number), sure=True)
+    assert len(votes.keys) < 10
+
+
+@pytest.mark.parametrize("row", rows("counterparts"), ids=lambda row: row["form"])
+def test_every_word_for_a_counterpart_stands_in_its_example(row):
+    import re
+
+    words = (re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in row["form"].split())
+    assert re.search(r"\s+".join(words), row["example"], re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import tempfile
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,13 +22,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     runtime = tmp_path_factory.mktemp("runtime")
     runtime.chmod(stat.S_IRWXU)
     os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
-    running = pgserver.get_server(tmp_path_factory.mktemp("postgres") / "data", cleanup_mode="delete")
-    with psycopg.connect(running.get_uri(), autocommit=True) as connection:
-        # The tests kill clients, never the server or its machine.
-        connection.execute("ALTER SYSTEM SET fsync = off")
-        connection.execute("SELECT pg_reload_conf()")
-    yield running.get_uri()
-    running.cleanup()
+    # Not below the tests' own folder: any other run of tests takes that away from the account under which root's server runs.
+    with tempfile.TemporaryDirectory(prefix="dragoman-postgres-") as folder:
+        running = pgserver.get_server(Path(folder) / "data", cleanup_mode="delete")
+        with psycopg.connect(running.get_uri(), autocommit=True) as connection:
+            # The tests kill clients, never the server or its machine.
+            connection.execute("ALTER SYSTEM SET fsync = off")
+            connection.execute("SELECT pg_reload_conf()")
+        yield running.get_uri()
+        running.cleanup()
 
 
 @pytest.fixture

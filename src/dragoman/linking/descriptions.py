@@ -8,11 +8,20 @@ from dragoman.lexicon import rows
 
 _RUN_ON = ("zh", "ko")  # scripts or languages whose words stand without spaces, or take endings
 _BRANCHES = ("executive", "legislature", "judiciary")
+_PEOPLE = frozenset({"spokesman", "source", "official", "legislature", "commentator", "witness", "people", "anonymous"})
 _PREFIXES = {"ar": r"(?:[وفبلك]?(?:ال|لل|ل)?)", "he": r"[והבלמשכ]{0,2}"}
 _NAME_LIKE = re.compile(r"[^\W\d_](?:[\w'’.\-]*[\w])?")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{2,60})[»”“\"]")
 _DATE_TAIL = re.compile(r",?\s+(?:\d{1,2}\s+)?\w+\.?(?:\s+\d{1,2})?,?\s+(?:19|20)\d\d$")
+# "Dahl'ın", "Ankara'nın": the ending of a name's case, after a vowel with a joining letter. "Sana'a" has none.
+_CASE = re.compile(
+    r"(?<=[^\W\d_]{2})(?:(?<=[bcçdfgğhjklmnprsştvyzqwx])['’](?:[ıiuü]n|[aeıiuü]|[dt][ae](?:n|ki)?|l[ae](?:r\w*)?|l[ıiuü])"
+    r"|(?<=[aeıioöuü])['’](?:n[ıiuü]n|y[aeıiuü]|n[ae]|n?[dt][ae](?:n|ki)?|yl[ae]|l[ae]r\w*|l[ıiuü])"
+    r"|(?<=[A-ZÇĞİÖŞÜ]{2})['’](?:n?[ıiuü]n|[yn]?[aeıiuü]|n?[dt][ae](?:n|ki)?|yl[ae]|l[ae]r\w*|l[ıiuü]))(?!\w)"
+)
 _RUNNING = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# "Workers' Party", "Farmers Union": a name that begins with people.
+_TITLED = r"(?!['’]|(?-i:\s+[A-ZÀ-ÖØ-ÞЀ-Я]))"
 _CASED = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]")
 
 
@@ -42,7 +51,7 @@ def describe(text: str) -> Description:
     >>> describe("the daily Nordstern").name
     'Nordstern'
     """
-    plain = _DATE_TAIL.sub("", text)
+    plain = _CASE.sub("", _DATE_TAIL.sub("", text))
     taken = [False] * len(plain)
     kinds: set[str] = set()
     relation = len(plain)
@@ -57,6 +66,13 @@ def describe(text: str) -> Description:
         for found in pattern.finditer(plain):
             states.append((found.start(), state))
             taken[found.start() : found.end()] = [True] * (found.end() - found.start())
+    if (body := _bodies().search(plain, 0, relation)) is not None and not all(taken[body.start() : body.end()]):
+        within = taken[: body.start()] + [True] * (body.end() - body.start()) + taken[body.end() :]
+        # "African Union diplomats", "the Arab League's Ola Dahl": the body is whose they are; else it is the source.
+        if kinds & _PEOPLE or _left_over(plain[:relation], within):
+            taken = within
+        else:
+            kinds.add("body")
     quoted = _QUOTED.search(plain, 0, relation)
     name = quoted.group(1).strip() if quoted else _left_over(plain[:relation], taken)
     complete = all(known for letter, known in zip(plain, taken, strict=True) if letter.isalnum())
@@ -95,11 +111,11 @@ class _Forms:
         """Take up a form, written as a pattern."""
         (self.running if language in _RUN_ON else self.bounded).append(form)
 
-    def compiled(self, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    def compiled(self, flags: re.RegexFlag = re.NOFLAG, unless: str = "") -> re.Pattern[str]:
         """One pattern, the longest form first; the boundary stands outside, so that only beginnings of words are tried."""
         longest = ("|".join(sorted(forms, key=len, reverse=True)) for forms in (self.bounded, self.running))
         bounded, running = longest
-        return re.compile("|".join(filter(None, (bounded and rf"(?<!\w)(?:{bounded})(?!\w)", running))), flags)
+        return re.compile("|".join(filter(None, (bounded and rf"(?<!\w)(?:{bounded})(?!\w){unless}", running))), flags)
 
 
 @cache
@@ -107,7 +123,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     forms: dict[str, _Forms] = {}
     for row in rows("source_words"):
         forms.setdefault(row["kind"], _Forms()).add(_form(row["word"], row["language"]), row["language"])
-    return {kind: found.compiled(re.IGNORECASE) for kind, found in forms.items()}
+    return {kind: found.compiled(re.IGNORECASE, _TITLED if kind == "people" else "") for kind, found in forms.items()}
+
+
+@cache
+def _bodies() -> re.Pattern[str]:
+    """The names of international bodies: those of one word as they are written, the others in any letters."""
+    names = [name for row in rows("bodies") for name in (row["name"], *row["aliases"].split("|")) if name]
+    whole = sorted((_plain(name) for name in names if " " not in name and _language(name) == ""), key=len, reverse=True)
+    spaced = sorted((_form(name, _language(name)) for name in names if " " in name), key=len, reverse=True)
+    joined = sorted((_form(name.removeprefix("ال"), "ar") for name in names if " " not in name and _language(name) == "ar"), key=len)
+    return re.compile(rf"(?<!\w)(?:(?i:{'|'.join(spaced)})|{'|'.join((*whole, *joined))})(?!\w)")
 
 
 @cache
@@ -131,14 +157,21 @@ def _states() -> dict[str, re.Pattern[str]]:
 
 
 def _stem(stem: str, language: str) -> str:
-    """A stem with its endings: "iranien|nes", "российск|ого"; short ones stand alone, whole, and as they are written."""
+    """A stem with its endings: "iranien|nes", "российск|ого"; short ones, and those after "=", stand whole and as written."""
     if language in _RUN_ON:
         return re.escape(stem)
     if language in ("ar", "fa"):
         return rf"{_PREFIXES['ar']}{re.escape(stem.removeprefix('ال'))}\w{{0,5}}"
+    if stem.startswith("="):
+        return re.escape(stem.removeprefix("="))
     if len(stem) <= 3:
         return re.escape(stem.upper())
-    return rf"{_PREFIXES.get(language, '')}(?i:{re.escape(stem)})\w{{0,6}}"
+    return rf"{_PREFIXES.get(language, '')}(?i:{_plain(stem)})\w{{0,6}}"
+
+
+def _plain(part: str) -> str:
+    """Letters as a pattern, with each of the apostrophes that a keyboard has: "прем'єр"."""
+    return re.escape(part).replace("'", "['’ʼ]")
 
 
 def _language(form: str) -> str:
@@ -155,6 +188,6 @@ def _form(word: str, language: str) -> str:
     if language in _RUN_ON:
         return re.escape(word)
     any_ending = r"\w*\s+" if "*" in word else r"\s+"
-    inner = any_ending.join(re.escape(part.rstrip("*")) for part in word.split(" "))
+    inner = any_ending.join(_plain(part.rstrip("*")) for part in word.split(" "))
     ending = r"\w*" if word.endswith("*") else r"(?:ة|ها|ه)?" if language == "ar" else ""
     return f"{_PREFIXES.get(language, '')}{inner}{ending}"

@@ -9,11 +9,11 @@ from dragoman.lexicon import rows
 from dragoman.linking.scripts import Script, folded, script_of
 
 _LANGUAGES: dict[Script, tuple[str, ...]] = {
-    "arabic": ("ar", "fa"), "cyrillic": ("ru",), "hebrew": ("he",), "hangul": ("ko",), "pinyin": ("zh",),
-    "latin": ("fr", "es", "de"),
+    "arabic": ("ar", "fa"), "cyrillic": ("ru", "uk"), "hebrew": ("he",), "hangul": ("ko",), "pinyin": ("zh",),
+    "latin": ("fr", "es", "de", "pt", "it", "nl", "tr"),
 }  # fmt: skip
 _ARABIC_PREFIX = re.compile(r"^(?:و?[بكل]?ال|لل)")
-_POSSESSIVE = re.compile(r"['’]s?\b")
+_POSSESSIVE = re.compile(r"(?<![Ѐ-ӿ])['’]s?\b")
 
 
 class Organ(msgspec.Struct, frozen=True):
@@ -51,6 +51,12 @@ def _printed_states() -> dict[str, str]:
 
 
 @cache
+def _printed_short() -> frozenset[str]:
+    """Names too short to be known without their capital: "Irã", "Çin"."""
+    return frozenset(folded(row["name"]) for row in rows("lesser/places") if row["role"] == "state" and len(row["name"]) < 4)
+
+
+@cache
 def demonyms() -> dict[str, str]:
     """Adjective of a state, folded → the state's chief name."""
     return {folded(form): row["name"] for row in rows("states") for form in row["demonyms"].split(",") if form}
@@ -74,6 +80,8 @@ def state_of_name(text: str) -> str | None:
     plain = re.sub(r"^the ", "", folded(_undotted(text)))
     if plain in state_names():
         return state_names()[plain] if len(plain) > 3 or _undotted(text).split()[-1].isupper() else None
+    if plain in _printed_short() and (whole := _whole_forms().get(_undotted(text))) is not None:
+        return whole
     if script_of(text) == "latin":
         exact = [state for stem, state in _stems("latin") if stem == plain]
         return exact[0] if exact and len(plain) > 3 and not is_adjective(text) else None
@@ -96,7 +104,7 @@ def is_adjective(text: str) -> bool:
     script = script_of(text)
     if script == "arabic":
         return bool(states_in(text)) and bool(re.search(r"(?:ی|یه|یین|یون|ایی|وی)$", plain)) and " " not in plain
-    return script == "cyrillic" and bool(states_in(text)) and bool(re.search(r"(?:ск|цк)\w{1,3}$", plain))
+    return script == "cyrillic" and bool(states_in(text)) and bool(re.search(r"(?:сь?к|ць?к)\w{1,4}$", plain))
 
 
 @lru_cache(maxsize=16384)
@@ -110,15 +118,16 @@ def states_in(text: str) -> tuple[str, ...]:
     script = script_of(text)
     found: list[tuple[int, int, str]] = []
     words = plain.split()
+    whole = {folded(word): _whole_forms()[word] for word in re.findall(r"\w+", text) if word in _whole_forms()}
     capitals_only = {word.casefold() for word in re.findall(r"\w+", _undotted(text)) if word.isupper()}
     if script in ("hangul", "pinyin"):
         found = [(plain.index(stem), -len(stem), state) for stem, state in _stems(script) if stem in plain]
     for size in (4, 3, 2, 1):
         for start in range(len(words) - size + 1):
             part = " ".join(words[start : start + size])
-            if script == "latin" and len(part) <= 3 and part not in capitals_only:
+            if part not in whole and script == "latin" and len(part) <= 3 and part not in capitals_only:
                 continue  # "us", "Un": not "US", not "UN"
-            state = state_names().get(part) or demonyms().get(part) or _by_stem(part, script)
+            state = whole.get(part) or state_names().get(part) or demonyms().get(part) or _by_stem(part, script)
             if state and not any(start < place + length and place < start + size for place, length, _ in found):
                 found.append((start, size, state))
     return tuple(dict.fromkeys(state for _, _, state in sorted(found)))
@@ -229,10 +238,25 @@ def _stems(script: Script) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     for row in rows("polities"):
         if row["language"] in languages:
-            for stem in row["stems"].split(","):
+            for stem in filter(_takes_endings, row["stems"].split(",")):
                 plain = folded(stem)
                 found.setdefault(_ARABIC_PREFIX.sub("", plain) if script == "arabic" else plain, row["state"])
     return tuple(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair)))
+
+
+def _takes_endings(stem: str) -> bool:
+    return not stem.startswith("=")
+
+
+@cache
+def _whole_forms() -> dict[str, str]:
+    """Names and adjectives that stand whole and as they are written: "Irã", "Çin", "russo" (not "Russell")."""
+    return {
+        stem.removeprefix("="): row["state"]
+        for row in rows("polities")
+        for stem in row["stems"].split(",")
+        if not _takes_endings(stem)
+    }
 
 
 @cache

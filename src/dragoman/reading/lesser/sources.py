@@ -122,6 +122,7 @@ def _wide(page: Page, span: Span, person: Person) -> Source:
 def _state_word(language: str) -> str:
     """A state's name or adjective in one language, as a pattern."""
     stems = [stem for row in rows("polities") if row["language"] == language for stem in filter(None, row["stems"].split(","))]
+    stems = [stem.removeprefix("=") for stem in stems]
     names = [row["name"] for row in rows("lesser/places") if row["language"] == language and row["role"] == "state"]
     forms = sorted({*stems, *(name for name in names if len(name) > 3)}, key=len, reverse=True)
     ending = "" if language in ("zh", "ko") else r"\w{0,6}"

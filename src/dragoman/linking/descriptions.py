@@ -132,7 +132,9 @@ def _bodies() -> re.Pattern[str]:
     names = [name for row in rows("bodies") for name in (row["name"], *row["aliases"].split("|")) if name]
     whole = sorted((_plain(name) for name in names if " " not in name and _language(name) == ""), key=len, reverse=True)
     spaced = sorted((_form(name, _language(name)) for name in names if " " in name), key=len, reverse=True)
-    joined = sorted((_form(name.removeprefix("ال"), "ar") for name in names if " " not in name and _language(name) == "ar"), key=len)
+    joined = sorted(
+        (_form(name.removeprefix("ال"), "ar") for name in names if " " not in name and _language(name) == "ar"), key=len
+    )
     return re.compile(rf"(?<!\w)(?:(?i:{'|'.join(spaced)})|{'|'.join((*whole, *joined))})(?!\w)")
 
 

@@ -264,6 +264,8 @@ def unnamed(text: str) -> str:
 
     >>> unnamed("a senior Norwegian official"), unnamed("anonymous officials"), unnamed("مصادر مطلعة")
     ('an unnamed senior Norwegian official', 'anonymous officials', 'مصادر مطلعة')
+    >>> unnamed("its envoy")
+    'its envoy'
     """
     if not _is_english(text) or any(word in text.casefold() for word in ("anonym", "unnamed", "unidentified")):
         return text
@@ -274,6 +276,8 @@ def unnamed(text: str) -> str:
         return f"an unnamed {rest}"
     if first.casefold() in _SEVERAL:
         return f"{first.casefold()} unnamed {rest}"
+    if first.casefold() in ("its", "his", "her", "their"):
+        return text
     if first.casefold() in ("the", "another"):
         return f"{first.casefold()} unnamed {rest}".removeprefix("the ")
     return f"unnamed {text}"

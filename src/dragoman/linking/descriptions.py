@@ -1,15 +1,23 @@
 """The words by which news describes a source: "two Western diplomats", «مصادر مطلعة», "a website close to the opposition"."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
-from dragoman.lexicon import rows
+from dragoman.lexicon import Stem, rows, stems
 
 _RUN_ON = ("zh", "ko")  # scripts or languages whose words stand without spaces, or take endings
 _BRANCHES = ("executive", "legislature", "judiciary")
 _PEOPLE = frozenset({"spokesman", "source", "official", "legislature", "commentator", "witness", "people", "anonymous"})
 _PREFIXES = {"ar": r"(?:[وفبلك]?(?:ال|لل|ل)?)", "he": r"[והבלמשכ]{0,2}"}
+_PARTICLES = {language: re.compile(pattern) for language, pattern in _PREFIXES.items()}
+_MOST_PARTICLES = 3
+_KEY = 4  # letters by which the forms of states are looked up
+_ANY = 99
+_ENDING = re.compile(r"\w*")
+_WORD_START = re.compile(r"(?<!\w)\w")
 _NAME_LIKE = re.compile(r"[^\W\d_](?:[\w'’.\-]*[\w])?")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]{2,60})[»”“\"]")
 _DATE_TAIL = re.compile(r",?\s+(?:\d{1,2}\s+)?\w+\.?(?:\s+\d{1,2})?,?\s+(?:19|20)\d\d$")
@@ -62,10 +70,9 @@ def describe(text: str) -> Description:
             if kind == "relation":
                 relation = min(relation, found.start())
     states: list[tuple[int, str]] = []
-    for state, pattern in _states().items():
-        for found in pattern.finditer(plain):
-            states.append((found.start(), state))
-            taken[found.start() : found.end()] = [True] * (found.end() - found.start())
+    for start, end, state in _states_in(plain):
+        states.append((start, state))
+        taken[start:end] = [True] * (end - start)
     if (body := _bodies().search(plain, 0, relation)) is not None and not all(taken[body.start() : body.end()]):
         within = taken[: body.start()] + [True] * (body.end() - body.start()) + taken[body.end() :]
         # "African Union diplomats", "the Arab League's Ola Dahl": the body is whose they are; else it is the source.
@@ -138,37 +145,99 @@ def _bodies() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?i:{'|'.join(spaced)})|{'|'.join((*whole, *joined))})(?!\w)")
 
 
+def _states_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """States' names, adjectives, capitals, and organs that are nobody else's ("the Kremlin"): the longest at each place."""
+    if _RUNNING.search(text):
+        pattern, named = _running_states()
+        yield from ((found.start(), found.end(), named[found.group()]) for found in pattern.finditer(text))
+    end = 0
+    for word in _WORD_START.finditer(text):
+        if word.start() >= end and (found := _state_at(text, word.start())) is not None:
+            yield word.start(), (end := found[0]), found[1]
+
+
+def _state_at(text: str, start: int) -> tuple[int, str] | None:
+    """Where the form of a state that begins with a word ends, and the state."""
+    script = _language(text[start])
+    for at in _beginnings(text, start, script):
+        for size in range(_KEY, 0, -1):
+            for form in _state_forms().get((script, _small(text[at : at + size])), ()):
+                if (end := form.end_in(text, at)) is not None:
+                    return end, form.state
+    return None
+
+
+def _beginnings(text: str, start: int, script: str) -> Iterator[int]:
+    """Where a word can begin: before and after the particles that are joined to it."""
+    yield start
+    if (particles := _PARTICLES.get(script)) is not None:
+        yield from (start + size for size in range(1, _MOST_PARTICLES + 1) if particles.fullmatch(text, start, start + size))
+
+
+def _small(text: str) -> str:
+    """Small letters, each of one sign: Turkish "İ" and "ı" are "i"."""
+    return text.replace("İ", "i").replace("ı", "i").lower()
+
+
+class _StateForm(NamedTuple):
+    """A form of a state: as it is written, or in any case, a name with a capital; and how many letters may follow."""
+
+    text: str
+    state: str
+    endings: int = 0
+    exact: bool = True
+    name: bool = False
+
+    def end_in(self, text: str, at: int) -> int | None:
+        """Where the form that begins at a place of a text ends; None where another word stands."""
+        end = at + len(self.text)
+        written = text[at:end]
+        if written != self.text and (
+            self.exact or _small(written) != _small(self.text) or (self.name and written[0] != self.text[0])
+        ):
+            return None
+        ending = _ENDING.match(text, end)
+        return ending.end() if ending and ending.end() - end <= self.endings else None
+
+
 @cache
-def _states() -> dict[str, re.Pattern[str]]:
-    """State → its names, adjectives and capital, and the organs that are nobody else's: "the Kremlin"."""
-    forms: dict[str, _Forms] = {}
-    for row in rows("states"):
-        for name in (row["name"], row["capital"], *row["aliases"].split(","), *row["demonyms"].split(",")):
-            if name:
-                forms.setdefault(row["name"], _Forms()).add(re.escape(name), "en")
-    for row in rows("polities"):
-        for stem in filter(None, row["stems"].split(",")):
-            forms.setdefault(row["state"], _Forms()).add(_stem(stem, row["language"]), row["language"])
+def _state_forms() -> dict[tuple[str, str], tuple[_StateForm, ...]]:
+    """Script ("ar", "he", "" for others) and first letters → the forms of states, the longest first."""
+    forms = [
+        _StateForm(form, row["name"])
+        for row in rows("states")
+        for form in (row["name"], row["capital"], *row["aliases"].split(","), *row["demonyms"].split(","))
+    ]
+    forms += (_of_stem(stem) for stem in stems() if stem.language not in _RUN_ON)
     for row in rows("organs"):
-        if row["branch"] in _BRANCHES:
-            language = _language(row["form"])
+        if row["branch"] in _BRANCHES and (script := _language(row["form"])) not in _RUN_ON:
             # "Кремль", "в Кремле": the noun is declined.
-            declined = re.sub(r"[аеёиоуыьэюяй]$", "*", row["form"])
-            forms.setdefault(row["state"], _Forms()).add(_form(declined, language), language)
-    return {state: found.compiled() for state, found in forms.items()}
+            bare = re.sub(r"[аеёиоуыьэюяй]$", "", row["form"].removeprefix("ال"))
+            forms.append(_StateForm(bare, row["state"], _ANY if bare != row["form"].removeprefix("ال") else 2 * (script == "ar")))
+    found: dict[tuple[str, str], dict[_StateForm, None]] = {}
+    for form in filter(lambda form: form.text, forms):
+        key = _small(form.text[:_KEY]).split(" ")[0]
+        found.setdefault((_language(form.text[0]), key), {})[form] = None
+    return {key: tuple(sorted(group, key=lambda form: -len(form.text))) for key, group in found.items()}
 
 
-def _stem(stem: str, language: str) -> str:
-    """A stem with its endings: "iranien|nes", "российск|ого"; short ones, and those after "=", stand whole and as written."""
-    if language in _RUN_ON:
-        return re.escape(stem)
-    if language in ("ar", "fa"):
-        return rf"{_PREFIXES['ar']}{re.escape(stem.removeprefix('ال'))}\w{{0,5}}"
-    if stem.startswith("="):
-        return re.escape(stem.removeprefix("="))
-    if len(stem) <= 3:
-        return re.escape(stem.upper())
-    return rf"{_PREFIXES.get(language, '')}(?i:{_plain(stem)})\w{{0,6}}"
+def _of_stem(stem: Stem) -> _StateForm:
+    """A stem with its endings: "iranien|nes", "российск|ого"; short ones stand alone, whole, and as they are written."""
+    if stem.language in ("ar", "fa"):
+        return _StateForm(stem.text if stem.whole else stem.text.removeprefix("ال"), stem.state, 0 if stem.whole else 5)
+    if len(stem.text) <= 3 and not stem.whole:
+        return _StateForm(stem.text.upper(), stem.state)
+    return _StateForm(stem.text, stem.state, 0 if stem.whole else 6, exact=stem.exact or stem.text.isupper(), name=stem.name)
+
+
+@cache
+def _running_states() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The forms of scripts or languages whose words run on."""
+    named = {stem.text: stem.state for stem in reversed(stems()) if stem.language in _RUN_ON}
+    named |= {
+        row["form"]: row["state"] for row in rows("organs") if row["branch"] in _BRANCHES and _language(row["form"]) in _RUN_ON
+    }
+    return re.compile("|".join(map(re.escape, sorted(named, key=len, reverse=True)))), named
 
 
 def _plain(part: str) -> str:
@@ -186,10 +255,12 @@ def _language(form: str) -> str:
 
 
 def _form(word: str, language: str) -> str:
+    """A word of the tables as a pattern, with the particles that may be joined to it."""
+    return re.escape(word) if language in _RUN_ON else f"{_PREFIXES.get(language, '')}{_bare_form(word, language)}"
+
+
+def _bare_form(word: str, language: str) -> str:
     """A word of the tables as a pattern: "*" stands for any ending, of each of its parts."""
-    if language in _RUN_ON:
-        return re.escape(word)
     any_ending = r"\w*\s+" if "*" in word else r"\s+"
     inner = any_ending.join(_plain(part.rstrip("*")) for part in word.split(" "))
-    ending = r"\w*" if word.endswith("*") else r"(?:ة|ها|ه)?" if language == "ar" else ""
-    return f"{_PREFIXES.get(language, '')}{inner}{ending}"
+    return inner + (r"\w*" if word.endswith("*") else r"(?:ة|ها|ه)?" if language == "ar" else "")

@@ -1,11 +1,12 @@
 """Sides: which state an actor belongs to, as its government, organ, branch, medium or citizen, without being it."""
 
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
 
 import msgspec
 
-from dragoman.lexicon import rows
+from dragoman.lexicon import Stem, rows, stems
 from dragoman.linking.scripts import Script, folded, script_of
 
 _LANGUAGES: dict[Script, tuple[str, ...]] = {
@@ -13,7 +14,10 @@ _LANGUAGES: dict[Script, tuple[str, ...]] = {
     "latin": ("fr", "es", "de", "pt", "it", "nl", "tr"),
 }  # fmt: skip
 _ARABIC_PREFIX = re.compile(r"^(?:و?[بكل]?ال|لل)")
+_JOINED = re.compile("[وفبک]ال")  # a particle before the article
+_ARABIC_ENDING = re.compile(r"(?:ی|یه|یا|یین|یون)?")
 _POSSESSIVE = re.compile(r"(?<![Ѐ-ӿ])['’]s?\b")
+_ENDING = 6  # letters that may follow a stem
 
 
 class Organ(msgspec.Struct, frozen=True):
@@ -80,11 +84,11 @@ def state_of_name(text: str) -> str | None:
     plain = re.sub(r"^the ", "", folded(_undotted(text)))
     if plain in state_names():
         return state_names()[plain] if len(plain) > 3 or _undotted(text).split()[-1].isupper() else None
-    if plain in _printed_short() and (whole := _whole_forms().get(_undotted(text))) is not None:
+    if plain in _printed_short() and (whole := _exact_forms().get(_undotted(text))) is not None:
         return whole
     if script_of(text) == "latin":
-        exact = [state for stem, state in _stems("latin") if stem == plain]
-        return exact[0] if exact and len(plain) > 3 and not is_adjective(text) else None
+        exact = _stems("latin").get(plain)
+        return exact.state if exact and not exact.adjective and len(plain) > 3 and not is_adjective(text) else None
     if (printed := _printed_states().get(plain)) is not None:
         return printed
     found = states_in(text)
@@ -118,16 +122,21 @@ def states_in(text: str) -> tuple[str, ...]:
     script = script_of(text)
     found: list[tuple[int, int, str]] = []
     words = plain.split()
-    whole = {folded(word): _whole_forms()[word] for word in re.findall(r"\w+", text) if word in _whole_forms()}
+    whole = {folded(word): _exact_forms()[word] for word in re.findall(r"\w+", text) if word in _exact_forms()}
     capitals_only = {word.casefold() for word in re.findall(r"\w+", _undotted(text)) if word.isupper()}
     if script in ("hangul", "pinyin"):
-        found = [(plain.index(stem), -len(stem), state) for stem, state in _stems(script) if stem in plain]
+        found = [(plain.index(form), -len(form), stem.state) for form, stem in _stems(script).items() if form in plain]
     for size in (4, 3, 2, 1):
         for start in range(len(words) - size + 1):
             part = " ".join(words[start : start + size])
             if part not in whole and script == "latin" and len(part) <= 3 and part not in capitals_only:
                 continue  # "us", "Un": not "US", not "UN"
             state = whole.get(part) or state_names().get(part) or demonyms().get(part) or _by_stem(part, script)
+            if state and part not in whole:
+                # a name that is written small is none, nor is an abbreviation: "a jordan almond"
+                named = words[start] not in _small_words(text)
+                state = (state_names().get(part) if named else None) or demonyms().get(part)
+                state = state or _by_stem(part, script, named, part in capitals_only)
             if state and not any(start < place + length and place < start + size for place, length, _ in found):
                 found.append((start, size, state))
     return tuple(dict.fromkeys(state for _, _, state in sorted(found)))
@@ -209,54 +218,63 @@ def _undotted(text: str) -> str:
     return re.sub(r"\b((?:[A-Za-z]\.){2,})", lambda match: match[1].replace(".", ""), text)
 
 
-@lru_cache(maxsize=16384)
-def _by_stem(part: str, script: Script) -> str | None:
-    bare = _ARABIC_PREFIX.sub("", part) if script == "arabic" else part
-    for stem, state in _stems_by_letter(script).get(bare[:1], ()) + _stems_by_letter(script).get(part[:1], ()):
-        if stem in (bare, part):
-            return state
-        # an ending: "российск|ого", "iran|iens"; short stems stand alone ("рф", "us")
-        if len(stem) > 3 and bare.startswith(stem) and " " not in bare[len(stem) :] and len(bare) - len(stem) <= 6:
-            return state
-        if script == "arabic" and len(stem) == 3 and re.fullmatch(rf"{stem}(?:ی|یه|یا|یین|یون)?", bare):
-            return state
+@lru_cache(maxsize=64)
+def _small_words(text: str) -> frozenset[str]:
+    """The words of a text with capitals that have none: "a jordan almond" names no state, "jordan" alone may."""
+    words = re.findall(r"\w+", text)
+    large = {folded(word) for word in words if word[0].isupper()}
+    return frozenset(folded(word) for word in words if word[0].islower()) - large if large else frozenset()
+
+
+@lru_cache(maxsize=65536)
+def _by_stem(part: str, script: Script, named: bool = True, loud: bool = True) -> str | None:
+    """The state of the longest stem that the words begin with: "российск|ого", "iran|iens"; short ones stand alone."""
+    known = _stems(script)
+    for form in (part, part[1:] if _JOINED.match(part) else part):
+        if (exact := known.get(form)) and (named or not exact.name) and (loud or not exact.text.isupper()):
+            return exact.state
+    for form in dict.fromkeys((part, _ARABIC_PREFIX.sub("", part) if script == "arabic" else part)):
+        if form[:3] not in _openings(script):
+            continue
+        for size in range(len(form), max(0, len(form) - _ENDING - 1), -1):
+            stem, ending = known.get(form[:size]), form[size:]
+            if stem is None or stem.whole or " " in ending or (stem.name and not named):
+                continue
+            short = size <= 3 and not (script == "arabic" and size == 3 and _ARABIC_ENDING.fullmatch(ending))
+            if not ending or not short:
+                return stem.state
     return None
 
 
 @cache
-def _stems_by_letter(script: Script) -> dict[str, tuple[tuple[str, str], ...]]:
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for stem, state in _stems(script):
-        found[stem[:1]] = (*found.get(stem[:1], ()), (stem, state))
-    return found
+def _openings(script: Script) -> frozenset[str]:
+    """The letters that a stem begins with: most words of a text begin with none of them."""
+    return frozenset(form[:3] for form in _stems(script))
 
 
 @cache
-def _stems(script: Script) -> tuple[tuple[str, str], ...]:
-    """Stems of names and adjectives of states in the languages of a script, the longest first."""
-    languages = _LANGUAGES.get(script, ())
-    found: dict[str, str] = {}
-    for row in rows("polities"):
-        if row["language"] in languages:
-            for stem in filter(_takes_endings, row["stems"].split(",")):
-                plain = folded(stem)
-                found.setdefault(_ARABIC_PREFIX.sub("", plain) if script == "arabic" else plain, row["state"])
-    return tuple(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair)))
+def _stems(script: Script) -> dict[str, Stem]:
+    """Stems of names and adjectives of states in the languages of a script, folded, the longest first.
 
-
-def _takes_endings(stem: str) -> bool:
-    return not stem.startswith("=")
+    What is a name in one language and an adjective in another may be either; so may what has endings in one alone.
+    """
+    found: dict[str, Stem] = {}
+    for stem in stems():
+        if stem.language not in _LANGUAGES.get(script, ()) or stem.exact:
+            continue
+        # "الروس" without its article; not "ألبانيا", whose first letters are its own
+        bare = stem.text if stem.whole or script != "arabic" else stem.text.removeprefix("ال")
+        plain = folded(_POSSESSIVE.sub(" ", bare))
+        first = found.setdefault(plain, stem)
+        whole, name, adjective = first.whole and stem.whole, first.name and stem.name, first.adjective and stem.adjective
+        found[plain] = replace(first, whole=whole, name=name, adjective=adjective)
+    return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 @cache
-def _whole_forms() -> dict[str, str]:
-    """Names and adjectives that stand whole and as they are written: "Irã", "Çin", "russo" (not "Russell")."""
-    return {
-        stem.removeprefix("="): row["state"]
-        for row in rows("polities")
-        for stem in row["stems"].split(",")
-        if not _takes_endings(stem)
-    }
+def _exact_forms() -> dict[str, str]:
+    """Names and adjectives that are known only as they are written: "Irã", "Çin", "russo" (not "Russo")."""
+    return {stem.text: stem.state for stem in stems() if stem.exact}
 
 
 @cache

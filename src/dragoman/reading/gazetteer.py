@@ -34,7 +34,7 @@ def states() -> dict[str, str]:
 @cache
 def demonyms() -> dict[str, str]:
     """Adjective of a state → its chief name."""
-    return {form: row["name"] for row in rows("states") for form in row["demonyms"].split(",")}
+    return {form: row["name"] for row in rows("states") for form in row["demonyms"].split(",") if form}
 
 
 @cache

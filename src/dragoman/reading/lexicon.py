@@ -1,5 +1,5 @@
 """The lexicon as the reading room knows it."""
 
-from dragoman.lexicon import column, rows
+from dragoman.lexicon import column, rows, stems
 
-__all__ = ["column", "rows"]
+__all__ = ["column", "rows", "stems"]

@@ -7,7 +7,7 @@ from functools import cache
 from dragoman.reading.lesser.actors import Cast, Person
 from dragoman.reading.lesser.page import Page, stripped
 from dragoman.reading.lesser.words import Found, find, grammar
-from dragoman.reading.lexicon import rows
+from dragoman.reading.lexicon import rows, stems
 from dragoman.reading.speakers import Speaker
 from dragoman.types import Span, SpeakerKind
 
@@ -121,12 +121,19 @@ def _wide(page: Page, span: Span, person: Person) -> Source:
 @cache
 def _state_word(language: str) -> str:
     """A state's name or adjective in one language, as a pattern."""
-    stems = [stem for row in rows("polities") if row["language"] == language for stem in filter(None, row["stems"].split(","))]
-    stems = [stem.removeprefix("=") for stem in stems]
+    own = [stem for stem in stems() if stem.language == language]
+    forms = {re.escape(stem.text.removeprefix("ال")): stem.whole for stem in own}
+    # "ministre belge": an adjective that is one only beside such nouns, as the source before it is
+    forms |= {
+        re.escape(stem.text.split()[-1].removeprefix("ال")): True
+        for stem in own
+        if stem.whole and not stem.name and " " in stem.text
+    }
     names = [row["name"] for row in rows("lesser/places") if row["language"] == language and row["role"] == "state"]
-    forms = sorted({*stems, *(name for name in names if len(name) > 3)}, key=len, reverse=True)
+    forms = {re.escape(name.removeprefix("ال")): False for name in names if len(name) > 3} | forms
     ending = "" if language in ("zh", "ko") else r"\w{0,6}"
-    return "|".join(f"(?:ال)?{re.escape(form.removeprefix('ال'))}{ending}" for form in forms)
+    longest = sorted(forms.items(), key=lambda form: -len(form[0]))
+    return "|".join(f"(?:ال)?{form}" + (r"(?!\w)" if whole else ending) for form, whole in longest)
 
 
 def _is_next(page: Page, office: Person, person: Person) -> bool:

@@ -18,10 +18,12 @@ from dragoman.types import Role
 # Whoever held the office before does not hold it at the report's date; who will hold it does not yet.
 _NOT_IN_OFFICE = re.compile(
     r"\b(?:former|ex|late|outgoing|acting|deputy|assistant|then|incoming|elect|designate|future|ancien|ancienne|exministro|expresidente"
-    r"|antiguo|бывш\w*|экс|ehemalig\w*|früher\w*|سابق|السابق|السابقة|اسبق|پیشین|الراحل|نائب|معاون|مساعد|前)\b"
+    r"|antiguo|antigo|antiga|vice|voormalig\w*|oud|demissionair|eski|sabik|yardimcisi|vekili|колишн\w*|заступни\w*|тодішн\w*"
+    r"|бывш\w*|экс|ehemalig\w*|früher\w*|سابق|السابق|السابقة|اسبق|پیشین|الراحل|نائب|معاون|مساعد|前)\b"
 )
 _FORMER = re.compile(
-    r"\b(?:former|ex|late|then|ancien|ancienne|exministro|expresidente|бывш\w*|экс|ehemalig\w*|سابق|السابق|السابقة|اسبق|پیشین|الراحل|前)\b"
+    r"\b(?:former|ex|late|then|ancien|ancienne|exministro|expresidente|antigo|antiga|voormalig\w*|oud|eski|sabik|колишн\w*"
+    r"|бывш\w*|экс|ehemalig\w*|سابق|السابق|السابقة|اسبق|پیشین|الراحل|前)\b"
 )
 
 
@@ -42,7 +44,7 @@ class Office(msgspec.Struct, frozen=True):
         return f"o:{self.name}|{self.state}" if self.single and self.state else None
 
 
-_LINKS = frozenset("the of de del la le du des der von y и".split())
+_LINKS = frozenset("the of de del la le du des der von y и do da dos das di della dello dei degli van het ve і та".split())
 # "governor" of a central bank, "secretary" of the Treasury: the organ tells the office.
 _OF_ORGAN = {
     (title, organ): (office, single)

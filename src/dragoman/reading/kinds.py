@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+from spacy.attrs import ORTH
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.gazetteer import capitals, demonyms, given_names, name_words, outlets, states, titles
@@ -71,7 +73,7 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         return None  # "Scholars agree": the capital is the sentence's
     if words.isupper() and " " in words and label != "PERSON":
         return None  # "FALSE HOPES": capitals for stress
-    if first == last and is_agreement(doc, words):
+    if first == last and is_agreement(doc[last]):
         return "document"
     if label == "PERSON" or (first < last and doc[first].text in given_names() and label not in ("GPE", "LOC", "FAC")):
         return "group" if doc[last].tag_ in ("NNPS", "NNS") and first == last else "person"
@@ -114,10 +116,21 @@ def is_located(name: Token) -> bool:
     """
     if name.ent_type_ in ("DATE", "TIME") or name.lower_ in _CALENDAR:
         return False  # "in March"
-    alike = [token for token in name.doc if token.text == name.text]
-    behind = [token.head.lower_ for token in alike if token.dep_ == "pobj" and token.head.pos_ == "ADP"]
-    alone = not any(child.dep_ in ("compound", "conj", "cc") for child in name.children)
-    return alone and len(behind) == len(alike) and bool(_WITHIN & set(behind)) and not {"by", "with", "between"} & set(behind)
+    if not _is_behind_preposition(name) or any(child.dep_ in ("compound", "conj", "cc") for child in name.children):
+        return False
+    alike = _alike(name)
+    behind = {token.head.lower_ for token in alike}
+    everywhere = all(_is_behind_preposition(token) for token in alike)
+    return everywhere and bool(_WITHIN & behind) and not {"by", "with", "between"} & behind
+
+
+def _is_behind_preposition(token: Token) -> bool:
+    return token.dep_ == "pobj" and token.head.pos_ == "ADP"
+
+
+def _alike(token: Token) -> list[Token]:
+    """The tokens of the document that are this very word."""
+    return [token.doc[int(index)] for index in np.flatnonzero(token.doc.to_array(ORTH) == token.orth)]
 
 
 def _is_called_person(head: Token) -> bool:
@@ -172,11 +185,10 @@ def _bears_a_known_surname(doc: Doc, first: int, last: int) -> bool:
     """ "Oleni Haskar and Tomas Berg met. Haskar said …": the tagger knows the surname alone where it missed the whole name."""
     if last - first > 2 or not all(token.pos_ == "PROPN" and token.text.istitle() for token in doc[first : last + 1]):
         return False
-    surname = doc[last].orth
-    alone = (token for token in doc if token.orth == surname and not first <= token.i <= last)
     return any(
         token.ent_type_ == "PERSON" and token.dep_ == "nsubj" and not list(token.lefts) and token.head.pos_ == "VERB"
-        for token in alone
+        for token in _alike(doc[last])
+        if not first <= token.i <= last
     )
 
 
@@ -186,11 +198,11 @@ def tagger_label(doc: Doc, first: int, last: int) -> str:
     return labels.most_common(1)[0][0] if labels else ""
 
 
-def is_agreement(doc: Doc, words: str) -> bool:
+def is_agreement(name: Token) -> bool:
     """An acronym that is implemented, signed or broken, here or elsewhere in the text: "the terms of the NTA"."""
-    if not words.isupper() or len(words) < 3:
+    if not name.text.isupper() or len(name) < 3:
         return False
-    heads = (head for token in doc if token.text == words for head in (token.head, token.head.head))
+    heads = (head for token in _alike(name) for head in (token.head, token.head.head))
     return any(head.lemma_.lower() in AGREEMENT_CONTEXT for head in heads)
 
 

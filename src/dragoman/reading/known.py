@@ -34,18 +34,19 @@ def with_known(doc: Doc, names: list[Name]) -> list[Name]:
 
 
 def _known_names(doc: Doc) -> Iterator[Name]:
-    index = 0
-    while index < len(doc):
-        step = 1
-        for form, kind in names_by_first_word().get(doc[index].text, ()):
+    known = names_by_first_word()
+    behind = 0
+    for index in [token.i for token in doc if token.text in known]:
+        if index < behind:
+            continue
+        for form, kind in known[doc[index].text]:
             last = index
             while last + 1 < len(doc) and len(words_between(doc, index, last)) < len(form):
                 last += 1
             if words_between(doc, index, last) == form:
                 yield Name(form, kind, index, last, index)
-                step = last - index + 1
+                behind = last + 1
                 break
-        index += step
 
 
 def is_title_cased(sentence: Span) -> bool:

@@ -63,7 +63,11 @@ class Parse:
         """The tokens that begin within `span`."""
         first = bisect_left(self.starts, span[0])
         last = bisect_left(self.starts, span[1])
-        return list(self.doc[first:last])
+        return self._tokens[first:last]
+
+    @cached_property
+    def _tokens(self) -> list[Token]:
+        return list(self.doc)
 
     @cached_property
     def body(self) -> list[Token]:

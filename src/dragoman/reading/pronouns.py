@@ -49,13 +49,13 @@ class Salience:
         starts: list[int] = []
         found = []
         outside = token.i not in self.quoted
+        own = token.sent.start
         for mention in reversed(self.recent):
             if outside and mention.head.i in self.quoted:
                 continue
             if mention.sentence not in starts:
                 starts.append(mention.sentence)
-                beyond = [start for start in starts if start != token.sent.start]
-                if len(beyond) > _WINDOW:
+                if len(starts) - (own in starts) > _WINDOW:
                     break
             if mention.head.i < token.i:
                 found.append(mention)

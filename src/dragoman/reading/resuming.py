@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from spacy.attrs import SENT_START
 from spacy.tokens import Token
 
 from dragoman.reading.cast import Cast
@@ -14,6 +15,7 @@ _RESUMING = frozenset({"the", "this", "that", "these", "those", "such", "any", "
 _EXISTING = frozenset({"such", "any", "no"})  # "there was such a letter" looks back as far as it must
 _OF_PAIRS = frozenset({"meet", "letter", "deal", "call"})
 _OTHER_ONES = frozenset({"counterpart", "colleague", "other", "another"})
+_MEETINGS = frozenset({"meeting", "talks"})
 _PAIR = frozenset({"they", "both", "two", "we"})
 
 
@@ -125,10 +127,11 @@ def _names_somebody(noun: Token, cast: Cast) -> bool:
 
 def is_purpose_of(trigger: Trigger, other: Trigger) -> bool:
     """ "will meet Berg to discuss grain": what they meet for is no second meeting."""
+    if trigger.deed.kind not in _MEETINGS or other.deed.kind not in _MEETINGS:
+        return False
     verb = trigger.head
     purpose = verb.dep_ in ("advcl", "xcomp") and any(child.tag_ == "TO" for child in verb.children)
-    kinds = {trigger.deed.kind, other.deed.kind}
-    return bool(purpose and verb.head.i == other.head.i and kinds <= {"meeting", "talks"})
+    return bool(purpose and verb.head.i == other.head.i)
 
 
 def _resumes(trigger: Trigger) -> bool:
@@ -157,4 +160,4 @@ def _same_noun(before: Trigger, trigger: Trigger) -> bool:
 
 
 def _sentences_between(before: Token, after: Token) -> int:
-    return sum(1 for token in after.doc[before.i + 1 : after.i + 1] if token.is_sent_start)
+    return int((after.doc.to_array(SENT_START)[before.i + 1 : after.i + 1] == 1).sum())

@@ -13,7 +13,7 @@ TEXTS = [
     "“There's nothin' new,” the envoy's aide said. You gotta ask him; it ain't ours, and I'm gonna leave.",
     "Lena Varga, who has led the Ministry of Ports since 2011, told Tomas Reuel on May 3 that $40 million had been paid to it.",
     "The harbour was shut.\n\nWhat they did is done. Let's go, c'mon! Did y'all see those who got what they'd wanted?",
-    "The Bank of Norland and the Orland Monetary Fund lent $3.5 million to Varna Shipping on 4 May 2019. Reuel\n\nThe Treaty of Harvik",
+    "The Bank of Norland and the Orland Monetary Fund lent $3.5 million to Varna Shipping on 4 May 2019. Reuel\n\nThe Treaty",
     "",
 ]
 

@@ -108,11 +108,7 @@ def merged(spans: Iterable[Span]) -> Spans:
 
 def covers(outer: Spans, inner: Span) -> bool:
     """Whether one of the spans holds all of `inner`."""
-    first, last = inner
-    for start, end in outer:  # asked for every pair of attributions: a generator would cost more than the comparison
-        if start <= first and last <= end:
-            return True
-    return False
+    return any(start <= inner[0] and inner[1] <= end for start, end in outer)
 
 
 def size(spans: Spans) -> int:

@@ -2,8 +2,8 @@
 
 The recogniser goes from word to word and asks of each of some seventy moves whether it may be made; in spaCy's wheels each asking
 takes the interpreter's lock anew, which costs more than all scores. But outside a name a state looks at nothing but its word, and
-within one at nothing but the word, the one before and the name's first. So all words are scored as if no name were open, and the names
-that would begin at each are followed to their ends, side by side. What is left to do word by word is to skip along them.
+within one at nothing but the word, the one before and the name's first. So all words are scored as if no name were open, and the
+names that would begin at each are followed to their ends, side by side. What is left to do word by word is to skip along them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -89,7 +89,8 @@ class EntityTable:
         """The scores of the moves of states, by the sums of their words' features."""
         hidden = (features + self._features.get_param("b")).max(2)
         scores: NDArray[np.float32] = _OPERATIONS.gemm(hidden, self._scores.get_param("W"), trans2=True)
-        return scores + self._scores.get_param("b")
+        scores += self._scores.get_param("b")
+        return scores
 
     def _names(self, row: _Row, first: int, last: int) -> Iterator[tuple[int, int, str]]:
         """First word, end and label of each name within a stretch of the row, as its document counts words."""

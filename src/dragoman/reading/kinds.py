@@ -125,7 +125,7 @@ def is_located(name: Token) -> bool:
 
 
 def _is_behind_preposition(token: Token) -> bool:
-    return token.dep_ == "pobj" and token.head.pos_ == "ADP"
+    return bool(token.dep_ == "pobj" and token.head.pos_ == "ADP")
 
 
 def _alike(token: Token) -> list[Token]:

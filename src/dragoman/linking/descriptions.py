@@ -175,8 +175,8 @@ def _beginnings(text: str, start: int, script: str) -> Iterator[int]:
 
 
 def _small(text: str) -> str:
-    """Small letters, each of one sign: Turkish "İ" and "ı" are "i"."""
-    return text.replace("İ", "i").replace("ı", "i").lower()
+    """Small letters, each of one sign: Turkish "İ" and "ı" are "i", and one apostrophe is the others."""
+    return text.replace("İ", "i").replace("ı", "i").replace("’", "'").replace("ʼ", "'").lower()
 
 
 class _StateForm(NamedTuple):

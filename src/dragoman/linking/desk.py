@@ -12,7 +12,8 @@ from dragoman.linking.similarity import Similarity
 from dragoman.linking.words import folded
 from dragoman.types import CaseEvent, CaseView, Claim, DocumentCard, Statement
 
-_CANDIDATES = 50
+_CANDIDATES = 32  # claims of the case that a statement is compared with
+_PAGES = 50  # documents of a claim whose days and outlets are looked at
 _SEARCHED = 200  # instances of a claim whose sources are compared
 _IN_THE_NEWS = 90  # days for which a deed without a date is told of as news
 
@@ -121,7 +122,7 @@ class Desk:
 
 def _documents_of(claim: Claim) -> list[str]:
     """The documents of a claim whose days and outlets are looked at."""
-    return list(dict.fromkeys(instance.document for instance in claim.instances[:_SEARCHED]))[:_CANDIDATES]
+    return list(dict.fromkeys(instance.document for instance in claim.instances[:_SEARCHED]))[:_PAGES]
 
 
 def day_of(card: DocumentCard) -> str | None:

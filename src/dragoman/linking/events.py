@@ -38,7 +38,7 @@ from dragoman.types import (
 _MONTHS = 3  # a longer interval is filed as undated
 _PAIRS = 6
 _RECENT = 31  # days around a report in which a deed that it names by its place alone was or will be
-_CANDIDATES = 60  # events of the case that a sighting is compared with
+_CANDIDATES = 24  # events of the case that a sighting is compared with
 _REASONS = 20
 _LISTED = 200  # mentions listed with an event; beyond, a report that says nothing new of it is only its member
 

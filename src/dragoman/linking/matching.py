@@ -136,23 +136,24 @@ def _sayings(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Itera
     loose = core.status == "denied" and core.event is not None and core.event.start is None
     # What was announced and what was done are two claims, in whatever words.
     near = [claim for claim in near if core.event is None or claim.event is None or _same_phase(core, claim)]
-    open_ones = [claim for claim in near if loose or not (core.family in SHARP and claim.event)]
-    if not open_ones:
-        return
     mine = profile_of(told)
     if told.cue == "denies" and len(told.content) > 1:
         # "The embassy denied that …": neither the embassy nor the denying is denied.
         mine = replace(mine, stems=told.content)
-    alike = desk.similar(told.statement.text, [claim.summary for claim in open_ones])
     # A denial answers what was told: less of it must be the same.
     denial = told.cue == "denies"
+
+    def may_agree(claim: Claim, by_meaning: float) -> bool:
+        return any(agreement(mine, theirs, by_meaning, one_source=True, denial=denial) for theirs in profiles_of(claim))
+
+    # Meaning and sources are looked at only where they could make the difference.
+    open_ones = [claim for claim in near if (loose or not (core.family in SHARP and claim.event)) and may_agree(claim, 1.0)]
+    alike = desk.similar(told.statement.text, [claim.summary for claim in open_ones]) if open_ones else []
     for claim, by_meaning in zip(open_ones, alike, strict=True):
-        profiles = profiles_of(claim)
-        # Sources are looked up only where one in common could make the difference.
-        if not any(agreement(mine, theirs, by_meaning, one_source=True, denial=denial) for theirs in profiles):
+        if not may_agree(claim, by_meaning):
             continue
         common = desk.common_sources(told.statement, claim, whole_report=True)
-        for theirs in profiles:
+        for theirs in profiles_of(claim):
             found = agreement(mine, theirs, by_meaning, one_source=bool(common), denial=denial)
             if found is not None:
                 yield Match(found.score, claim, found.rule)

@@ -6,7 +6,6 @@ longer than `CHUNK`, whole chunks stand in rows of their own, and only those tha
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeAlias, TypeVar
 
 import msgspec
@@ -40,7 +39,6 @@ class _Deed(msgspec.Struct, gc=False):
 
 
 _deed: Callable[[str], _Deed] = msgspec.json.Decoder(_Deed).decode
-_REMEMBERED = 2000  # decoded clusters: of one document, and of those that follow it
 _AT_ONCE = 400  # ids in one statement: SQLite takes a limited number of parameters
 
 
@@ -90,7 +88,7 @@ def load(connection: Connection, case: int, type: type[_Some], ids: Sequence[str
         rows = connection.execute(_BY_ID, asked).all()
         long = _parts_of(connection, asked, [id for id, chunks, _ in rows if chunks])
         for id, chunks, head in rows:
-            cluster = _decoded(type, _put_together(head, long[id]) if chunks else head)
+            cluster = _DECODE[type](_put_together(head, long[id]) if chunks else head)
             assert isinstance(cluster, type)
             found[id] = cluster
     return found
@@ -117,12 +115,6 @@ def _read(connection: Connection, type: type[_Some], rows: Select[str, int, str]
         cluster = decode(_put_together(head, _parts_of(connection, asked, [id])[id]) if chunks else head)
         assert isinstance(cluster, type)
         yield cluster
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _decoded(type: type[Held], written: str) -> Held:
-    """What is written, decoded: documents that come one after the other ask for the same clusters again and again."""
-    return _DECODE[type](written)
 
 
 @dataclass(frozen=True)

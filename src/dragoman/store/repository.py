@@ -15,6 +15,7 @@ from dragoman.store import addresses, engine, upgrade
 from dragoman.store.accounts import Accounts
 from dragoman.store.backup import back_up
 from dragoman.store.failures import reported
+from dragoman.store.kept import Kept
 from dragoman.store.session import CaseSession
 from dragoman.store.tables import OF_A_CASE, cases, documents
 from dragoman.types.reading import Noun
@@ -39,6 +40,7 @@ class Repository:
     def __init__(self, db: Engine, address: str) -> None:
         self.engine = db
         self.address = address
+        self._kept = Kept()
 
     @classmethod
     def open(cls, url: str | None = None, *, create: bool = True, patience: float = engine.PATIENCE) -> Self:
@@ -114,10 +116,14 @@ class Repository:
         Raises `NoSuchCase`, `StoreBusy`, `StoreFull`, and `CaseChanged` where the case has none of the `expected` revisions.
         """
         with self._writing() as connection:
-            session = CaseSession(connection, self._locked(connection, case), case, writes=True)
+            id = self._locked(connection, case)
+            session = CaseSession(connection, id, case, writes=True)
             _must_be_as_expected(session, expected)
+            session.view.held = self._kept.take(id, session.revision())
             yield session
             session.count_change()
+            revision = session.revision()
+        self._kept.leave(id, revision, session.view.held)
 
     @contextmanager
     def session(self, case: str) -> Iterator[CaseSession]:

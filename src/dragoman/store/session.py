@@ -255,7 +255,7 @@ class CaseSession:
         if claims:
             self._must_write()
             clusters.save(self._connection, self._case, claims, settled=True)
-            self.view.forget()
+            self.view.forget(claims)
 
     # -- ledger, search, everything ----------------------------------------------------------------------------------------
 
@@ -341,7 +341,7 @@ class CaseSession:
 
     def _change(self, delta: Delta) -> None:
         apply(self._connection, self._case, delta)
-        self.view.forget()
+        self.view.forget(delta.actors + delta.events + delta.claims, delta.gone)
 
     def _file(self, found: Sequence[Statement], card: DocumentCard) -> None:
         ids = dict.fromkeys(id for one in found for id in (*one.actors, *filter(None, [one.speaker])))

@@ -8,6 +8,8 @@ import msgspec
 from sqlalchemy import BindParameter, Connection, Row, Select, TextClause, bindparam, select, text
 
 from dragoman.store import clusters, ledger
+from dragoman.store.clusters import Held
+from dragoman.store.kept import Clusters
 from dragoman.store.tables import documents, keys, members, statements
 from dragoman.types import CaseActor, CaseEvent, Claim, Cluster, Correction, DocumentCard, Member, Statement
 
@@ -26,16 +28,23 @@ statement_of = msgspec.json.Decoder(Statement).decode
 
 
 class SqlView:
-    """A `CaseView` on one case. What it has learnt it keeps until `forget`, for a transaction asks for few things often."""
+    """A `CaseView` on one case. What it has learnt it keeps until `forget`, for a transaction asks for few things often.
+
+    `held` are clusters as the case holds them, those asked for or written last at the end.
+    """
 
     def __init__(self, connection: Connection, case: int) -> None:
         self._connection = connection
         self._case = case
+        self.held: Clusters = {}
         self.forget()
 
-    def forget(self) -> None:
-        """Something was written: ask anew."""
-        self._held: dict[tuple[Cluster, str], CaseActor | CaseEvent | Claim] = {}
+    def forget(self, changed: Sequence[Held] = (), gone: Sequence[tuple[Cluster, str]] = ()) -> None:
+        """Something was written: ask anew, but for clusters, of which these have changed or are gone."""
+        for cluster in changed:
+            self._hold(clusters.kind_of(cluster), cluster)
+        for place in gone:
+            self.held.pop(place, None)
         self._keys: dict[tuple[Cluster, str], tuple[str, ...]] = {}
         self._cards: dict[str, DocumentCard] = {}
         self._pages: dict[tuple[str, int], tuple[DocumentCard, ...]] = {}
@@ -153,12 +162,18 @@ class SqlView:
             yield from self._connection.execute(rows, {"case": self._case, "ids": list(ids[start : start + _LISTED])})
 
     def _by_id(self, type: type[_Some], kind: Cluster, ids: Sequence[str]) -> tuple[_Some, ...]:
-        missing = [id for id in dict.fromkeys(ids) if (kind, id) not in self._held]
-        if missing:
-            loaded = clusters.load(self._connection, self._case, type, missing)
-            self._held |= {(kind, id): cluster for id, cluster in loaded.items()}
-        found = (self._held.get((kind, id)) for id in ids)
-        return tuple(cluster for cluster in found if isinstance(cluster, type))
+        asked = dict.fromkeys(ids)
+        missing = [id for id in asked if (kind, id) not in self.held]
+        loaded = clusters.load(self._connection, self._case, type, missing) if missing else {}
+        found = {id: loaded.get(id) or self.held.get((kind, id)) for id in asked}
+        for cluster in found.values():
+            if cluster is not None:
+                self._hold(kind, cluster)
+        return tuple(cluster for id in ids if isinstance(cluster := found[id], type))
+
+    def _hold(self, kind: Cluster, cluster: Held) -> None:
+        self.held.pop((kind, cluster.id), None)
+        self.held[kind, cluster.id] = cluster
 
     def _under(self, kind: Cluster, keys: Sequence[str]) -> list[str]:
         """Ids under keys: in the order of the keys asked, the weightiest first under each."""

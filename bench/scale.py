@@ -33,7 +33,7 @@ from dragoman.types import Hit, Query, Reading, from_json, to_json
 from dragoman.workspace.cases import Workspace
 
 CASE = "archive"
-SIZES = (100, 300, 1001, 3000, 10001)
+SIZES = (100, 300, 1001, 3000, 6000, 10001)
 AT_MOST = {"growth": 1.5, "open_seconds": 1.0, "search_p95_ms": 50.0, "brief_seconds": 5.0}
 _WINDOW = 100  # documents before a size whose mean cost is its cost
 _SINGLE = 20  # documents after a size that are added one by one, each with its claims settled

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.linking.marks import Profile
+from dragoman.linking.marks import SIDE, Profile
 from dragoman.linking.similarity import shared, telling, weighed
 
 _ENOUGH = 0.42
@@ -32,7 +32,7 @@ def agreement(one: Profile, other: Profile, alike: float, *, one_source: bool = 
 
     Words and figures count most; `alike` is what a similarity says of the whole sentences. Of one speaker less is needed; of
     different speakers those concerned must be the same, too; a denial tells less of what it denies. Sayings with different
-    figures are different, however alike.
+    figures are different, however alike; so are those of different speakers of which each names a state that the other does not.
     """
     words, figures = weighed(one.stems, other.stems), shared(one.numbers, other.numbers)
     if one.numbers and other.numbers and not figures:
@@ -46,12 +46,20 @@ def agreement(one: Profile, other: Profile, alike: float, *, one_source: bool = 
         if _fits(one.numbers, other.numbers) and both:
             return Agreement(max(score, _ENOUGH_FOR_ONE_SPEAKER), "the same speaker with the same figures")
         return None
+    if _of_other_states(one, other):
+        return None
     enough = _ENOUGH_TO_DENY if denial else _ENOUGH_FROM_ONE_SOURCE if one_source else _ENOUGH
     if common >= 2 and both and score >= enough:
         return Agreement(score, "like words on the same actors" + (" from one source" if one_source else ""))
     if _fits(one.numbers, other.numbers) and (len(both) > 1 or (both and (one_source or denial))):
         return Agreement(max(score, _ENOUGH), "the same figures on the same actors")
     return None
+
+
+def _of_other_states(one: Profile, other: Profile) -> bool:
+    """ "Exports from Norway to Peru fell" and "Exports from Norway to Oman fell": each of a state that the other leaves out."""
+    mine, theirs = ({actor for actor in profile.actors if actor.startswith(SIDE)} for profile in (one, other))
+    return bool(mine - theirs and theirs - mine)
 
 
 def _fits(one: Sequence[str], other: Sequence[str]) -> bool:

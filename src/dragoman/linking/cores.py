@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dragoman.linking.anaphora import families_named, families_taken_up
 from dragoman.linking.dating import compatible, when_of
 from dragoman.linking.eventkinds import stage_of
-from dragoman.linking.marks import Profile
+from dragoman.linking.marks import SIDE, Profile
 from dragoman.linking.stances import confirms, reacts
 from dragoman.linking.statements import Deed, Told
 from dragoman.types import CaseEvent, EventMention, Phase, Status
@@ -91,7 +91,7 @@ def profile_of(told: Told) -> Profile:
     """What of a statement is compared. Of states and their organs the state counts, whatever stands for it."""
     statement = told.statement
     persons = [actor for actor in statement.actors if actor != statement.speaker and actor not in told.officials]
-    sides = [f"side:{side.replace(' ', '_')}" for side in told.sides]
+    sides = [f"{SIDE}{side.replace(' ', '_')}" for side in told.sides]
     return Profile(statement.speaker, (*persons, *sides), told.stems, told.numbers)
 
 

@@ -15,6 +15,8 @@ _STEMS, _CONCEPTS = 6, 8
 _ACTORS = 3
 _VOUCHED = 20  # instances that are remembered to tell a kind of deed: it stays while one of their documents does
 _REMEMBERED = 4096
+SIDE = "side:"
+"""What begins the name of a state among those whom a telling concerns."""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,9 @@ _SCALES = {
     "الف": 3, "الاف": 3, "ملیون": 6, "ملایین": 6, "ملیار": 9, "ملیارات": 9, "میلیون": 6, "میلیارد": 9, "هزار": 3,
     "bn": 9, "mn": 6, "m": 6, "tn": 12,
 }  # fmt: skip
+_PERCENT = re.compile(
+    r"[%٪]|\bper ?cent\b|\bpour cent\b|\bpor ciento\b|\bprozent\b|\bпроцент\w*|درصد|(?:في |ب)الم(?:ئ|ائ)ة", re.IGNORECASE
+)
 
 
 _COUNTS = {
@@ -89,10 +92,10 @@ def numbers(text: str) -> tuple[str, ...]:
 
     >>> numbers("a loan of 3 billion dollars for 32 ships in 2016")
     ('3e9', '32')
-    >>> numbers("…")
-    ()
+    >>> numbers("rents rose by 7 percent in 9 towns"), numbers("les loyers ont augmenté de 7%")
+    (('7',), ('7',))
     """
-    return tuple(dict.fromkeys(_numbers(words(text))))
+    return tuple(dict.fromkeys(_numbers(words(_PERCENT.sub(" percent ", text)))))
 
 
 def _numbers(found: list[str]) -> Iterator[str]:
@@ -103,7 +106,7 @@ def _numbers(found: list[str]) -> Iterator[str]:
         scale = _SCALES.get(following)
         if scale:
             yield f"{value}e{scale}"
-        elif (len(value) > 1 or "." in value) and not re.fullmatch(r"(?:1[89]|20)\d\d", value):
+        elif (len(value) > 1 or "." in value or following == "percent") and not re.fullmatch(r"(?:1[89]|20)\d\d", value):
             yield value
 
 

@@ -474,3 +474,40 @@ def test_a_source_that_goes_by_the_name_of_an_outlet_of_the_case_is_that_outlet(
 def test_a_capital_is_the_capital_of_the_state_that_is() -> None:
     assert describe("officials in Moscow").states == ("Russia",)
     assert describe("officials in Belgrade").states == ("Serbia",)
+
+
+@pytest.mark.parametrize("both", ["either side", "both sides", "the two armies", "las dos partes", "обе стороны", "الطرفان"])
+def test_both_sides_at_once_are_no_unnamed_source(both: str) -> None:
+    claim = settled(
+        told("1", both), told("2", "Vera Lund"), cards=(page("1", "Coastal Monitor"), page("2", "Harbour Post")), parties=()
+    )
+    assert names(claim) == ["Vera Lund"]
+
+
+@pytest.mark.parametrize("joint", ["the armies of Norway and Sweden", "Norwegian and Swedish officials"])
+def test_two_governments_in_one_statement_are_two(joint: str) -> None:
+    claim = settled(told("1", joint), cards=(page("1", "Coastal Monitor"),), parties=())
+    assert (names(claim), claim.n_independent) == (["Norway", "Sweden"], 2)
+
+
+def test_who_repeats_something_in_order_to_deny_it_is_no_origin_of_it() -> None:
+    claim = settled(
+        told("1", "Nordstern"),
+        told("2", "Vera Lund", stance="repeats-in-order-to-deny"),
+        cards=(page("1", "Coastal Monitor"), page("2", "Harbour Post")),
+    )
+    assert names(claim) == ["Nordstern"]
+
+
+def test_a_minister_of_no_named_country_is_counted_with_the_government_that_speaks_but_not_called_its_own() -> None:
+    stranger = actor("Eva Strand", "person", None, "defence minister")
+    claim = settle_in(
+        Claim(id="c1", summary=VISIT, instances=(told("1", "Vera Lund"), told("2", "Eva Strand"))),
+        Setting(
+            cards={c.id: c for c in (page("1", "Coastal Monitor"), page("2", "Harbour Post"))},
+            sides=ActorSides((*ACTORS, stranger)),
+        ),
+    )
+    assert claim.n_independent == 1
+    reasons = {origin.name: origin.reason for origin in claim.origins}
+    assert reasons["Eva Strand"] == "an official of no named country, counted with those of Norland"

@@ -15,6 +15,7 @@ from functools import cache
 from dragoman.lexicon import rows
 from dragoman.linking.circles import components
 from dragoman.linking.credits import Graph
+from dragoman.linking.descriptions import describe
 from dragoman.linking.nameforms import folded, same_name
 from dragoman.linking.tellings import Setting
 from dragoman.linking.voices import WEAK, Voice, voice
@@ -28,6 +29,7 @@ _DEFINITE = re.compile(
     r"der|die|das|sein[er]?|ihr[er]?|dies\w+|o|os|as|seus?|suas?|il|i|gli|de|het|его|её|их|этот|эти)\b|ال",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\b(?:and|et|y|e|und|en|и|і|ve|و)\b|-")
 _DIPLOMAT = re.compile(r"diplomat|дипломат|دبلوماسي|دیپلمات|外交官", re.IGNORECASE)
 
 
@@ -44,11 +46,13 @@ class End:
     branch: str = ""
     newsroom: str | None = None
     note: str = ""
+    perhaps: str | None = None
 
     @property
     def government(self) -> str | None:
-        """The government that speaks here, by state and branch."""
-        return f"gov:{self.state}:{self.branch or 'executive'}" if self.state else None
+        """The government that speaks here, or may be the one that does, by state and branch."""
+        state = self.state or self.perhaps
+        return f"gov:{state}:{self.branch or 'executive'}" if state else None
 
 
 def origins_of(graph: Graph, setting: Setting) -> tuple[tuple[Origin, ...], Circles]:
@@ -60,7 +64,7 @@ def origins_of(graph: Graph, setting: Setting) -> tuple[tuple[Origin, ...], Circ
     for node, after in edges.items():
         for target in after:
             quoting.setdefault(target, []).append(node)
-    ends = [_by_its_medium(end, quoting.get(end.node, ())) for end in ends]
+    ends = [part for end in ends for part in _apart(_by_its_medium(end, quoting.get(end.node, ())))]
     ends = _of_one_government(_named_below(_met_before(_settle_weak(graph, setting, ends))), setting)
     origins = _counted(setting, ends)
     return tuple(sorted(origins, key=lambda origin: not origin.counted)), circles
@@ -162,6 +166,15 @@ def _end(group: tuple[str, ...], documents: tuple[str, ...], graph: Graph, setti
     return End(
         node, documents, heard, kinds.get(heard.kind, "person"), name, heard.state, heard.branch, graph.newsrooms.get(node)
     )
+
+
+def _apart(end: End) -> list[End]:
+    """A voice of two governments at once ("the armies of Norland and Orland") as each of them."""
+    if end.voice is None or end.kind not in ("government", "unnamed") or len(states := describe(end.voice.text).states) != 2:
+        return [end]
+    if not _JOINED.search(end.voice.text):
+        return [end]
+    return [replace(end, node=f"{end.node} ({state})", name=state, state=state, kind="government") for state in states]
 
 
 def _document_end(node: str, documents: tuple[str, ...], setting: Setting) -> End:
@@ -281,9 +294,11 @@ def _of_one_government(ends: list[End], setting: Setting) -> list[End]:
     if len(states) > 1:
         return ends
     state = next(iter(states), _UNSAID)
-    # Two named ministers of countries that nobody names may be of two; a party of whom no country is known is not the other's.
-    kinds = ("unnamed", "government", "person") if states else ("unnamed", "government")
-    return [replace(end, state=state) if end.kind in kinds and _is_loose(end, setting) else end for end in ends]
+    found = [
+        replace(end, state=state) if end.kind in ("unnamed", "government") and _is_loose(end, setting) else end for end in ends
+    ]
+    # A named minister of a country that nobody names is perhaps that government's, and perhaps another's: he is no second origin.
+    return [replace(end, perhaps=state) if states and end.kind == "person" and _is_loose(end, setting) else end for end in found]
 
 
 def _is_loose(end: End, setting: Setting) -> bool:
@@ -378,6 +393,8 @@ def party_states(setting: Setting) -> frozenset[str]:
 
 def _why_counted(end: End) -> str:
     whose = f"speaks for the {end.branch or 'government'} of {end.state}" if end.state else ""
+    if end.perhaps:
+        return f"an official of no named country, counted with those of {end.perhaps}"
     return {
         "unnamed": whose or f"unnamed sources of {end.newsroom}",
         "newsroom": whose or "the report that others go back to",

@@ -26,6 +26,14 @@ _NOBODY = re.compile(
     r"هیچ‌?\s?کس|没有人)\b",
     re.IGNORECASE,
 )
+_BOTH = re.compile(
+    r"(?:(?:either|both|the two|los dos|las dos|ambos|ambas|les deux|beide[nr]?|die beiden|обе|оба|обидві|обидва|as duas|os dois|"
+    r"entrambe|entrambi|le due|i due|de twee|iki)\s+(?:\w+\s+)?(?:sides?|parties|armies|delegations|governments|countries|"
+    r"ministers|capitals|partes|gobiernos|delegaciones|parties|camps|pays|gouvernements|délégations|seiten|parteien|regierungen|стороны|"
+    r"страны|делегации|сторони|країни|parti|paesi|lados|países|partijen|landen|taraf|ülke)|الطرفان|الطرفين|الجانبان|الجانبين|البلدان|"
+    r"دو طرف|دو کشور|طرفین)\b",
+    re.IGNORECASE,
+)
 _ASKING = frozenset(
     "host presenter interviewer moderator question q frage moderatorin pregunta entrevistador entrevistadora journaliste "
     "ведущий ведущая вопрос المذيع المذيعة سؤال مجری پرسش".split()
@@ -89,10 +97,17 @@ class Telling:
 def tellings_of(claim: Claim, setting: Setting) -> tuple[list[Telling], Namesakes]:
     """The tellings that assert or relay a claim, then those of the claims that contradict it, and the outlets' names."""
     beside = [instance for other in setting.related for instance in other.instances]
-    instances = [instance for instance in (*claim.instances, *beside) if instance.stance in TELLING]
+    instances = [i for i in (*claim.instances, *beside) if i.stance in TELLING and not _only_denied(i, setting)]
     names = _names(instances, setting)
     tellings = [_telling(instance, names, setting) for instance in instances]
     return _unstrayed(_without_doers(tellings, setting), setting, names), names
+
+
+def _only_denied(instance: Instance, setting: Setting) -> bool:
+    """Whether the only source of what is repeated in order to deny it is the one who denies: he is no origin of it."""
+    if instance.stance != "repeats-in-order-to-deny" or not instance.chain:
+        return False
+    return voice(instance.chain[-1], setting.sides).kind not in ("outlet", *WEAK)
 
 
 def _without_doers(tellings: Sequence[Telling], setting: Setting) -> list[Telling]:
@@ -208,7 +223,7 @@ def _says_nothing(text: str) -> bool:
     words = describe(text)
     if words.complete and not words.kinds and not words.states and not words.name:
         return True
-    if _NOBODY.match(text) or folded(text) in _ASKING:
+    if _NOBODY.match(text) or _BOTH.match(text) or folded(text) in _ASKING:
         return True
     head = text.split(",")[0].split("(")[0].strip()
     return head.isupper() and bool(describe(head.title()).states) and not describe(head).states

@@ -246,3 +246,20 @@ def test_every_stance_is_heard_in_its_example(language: str) -> None:
     missed = [row["example"] for row in judged if stance_of(row["example"]) not in (row["stance"], "no-comment")]
     assert missed == []
     assert {row["stance"] for row in rows("stances") if row["language"] == language} >= {"confirms", "sees", "reacts", "disowns"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("um ministro", "unnamed"),
+        ("een minister", "unnamed"),
+        ("bir bakan", "unnamed"),
+        ("un ministro", "unnamed"),
+        ("a former minister", "unnamed"),
+        ("the former foreign minister", "unnamed"),
+        ("the foreign minister", "government"),
+        ("o ministro", "government"),
+    ],
+)
+def test_one_of_many_ministers_and_one_of_the_past_are_unnamed(text, kind):
+    assert voice(text, NoSides()).kind == kind

@@ -19,8 +19,11 @@ WEAK: tuple[VoiceKind, ...] = ("generic", "described")
 _GOVERNMENTS = (
     *("administration", "government", "cabinet", "regime", "gouvernement", "gobierno", "administración", "Regierung", "Kabinett"),
     *("إدارة", "حكومة", "نظام", "دولت", r"правительств\w*", r"администраци\w*", "政府", "정부"),
+    *("governo", "regering", r"hükümet\w*", r"yönetim\w*", r"уряд\w*", r"адміністраці\w*", "amministrazione", "administração"),
 )
-_ANY = re.compile(r"(?:a|an|one|another|un|une|uno|una|ein|eine|einer|один|одна|یک)\s|(?:一名|一位|某)|한 ", re.IGNORECASE)
+_ANY = re.compile(
+    r"(?:a|an|one|another|un|une|uno|una|um|uma|ein|eine|einer|een|bir|один|одна|یک)\s|un['’]|(?:一名|一位|某)|한 ", re.IGNORECASE
+)
 _OFFICE = frozenset({"official", "organ", "legislature", "chamber"})
 _SPEAKERS = frozenset({"spokesman", "source", "official", "legislature", "commentator", "witness", "anonymous"})
 _STATE_VOICES = frozenset({"spokesman", "official", "organ", "legislature", "chamber"})
@@ -225,7 +228,7 @@ def _of_its_head(text: str, name: str) -> bool:
 
 def _described(text: str, words: Description) -> VoiceKind:
     # Without a name, yet on record: the spokesman speaks for the office, and an office has one holder ("a minister" is anybody).
-    if "spokesman" in words.kinds or ("office" in words.kinds and not _ANY.match(text)):
+    if "spokesman" in words.kinds or ("office" in words.kinds and not _ANY.match(text) and "former" not in words.kinds):
         return "government"
     if words.kinds & _SPEAKERS - {"anonymous"} and not ("medium" in words.kinds and "source" not in words.kinds):
         return "unnamed"

@@ -511,3 +511,11 @@ def test_a_minister_of_no_named_country_is_counted_with_the_government_that_spea
     assert claim.n_independent == 1
     reasons = {origin.name: origin.reason for origin in claim.origins}
     assert reasons["Eva Strand"] == "an official of no named country, counted with those of Norland"
+
+
+def test_an_army_of_no_named_country_is_no_third_where_two_governments_speak() -> None:
+    cards = tuple(page(str(n), f"Harbour Post {n}") for n in (1, 2, 3))
+    claim = settled(told("1", "Vera Lund"), told("2", "Pavel Orlu"), told("3", "the army"), cards=cards)
+    assert names(claim) == ["Vera Lund", "Pavel Orlu"]
+    alone = settled(told("3", "the army"), cards=cards)
+    assert names(alone) == ["the army"]

@@ -23,6 +23,7 @@ from dragoman.types import Origin, OriginKind
 
 Circles = tuple[tuple[str, ...], ...]
 _NEWSROOM = "a newsroom"
+_WHOSE = "of which country is not said; officials of two speak here"
 _UNSAID = "a country not named"
 _DEFINITE = re.compile(
     r"(?:the|its|his|her|their|this|these|that|those|one of (?:them|the)|el|la|los|las|su|sus|l['’]|le|les|son|sa|ses|cette?|ces|"
@@ -292,7 +293,8 @@ def _of_one_government(ends: list[End], setting: Setting) -> list[End]:
     """
     states = {end.state for end in ends if end.state and not end.branch and end.kind in ("unnamed", "government", "person")}
     if len(states) > 1:
-        return ends
+        # "the army", where those of two countries speak: one of the two, and no third.
+        return [replace(end, note=_WHOSE) if end.kind == "government" and not end.state else end for end in ends]
     state = next(iter(states), _UNSAID)
     found = [
         replace(end, state=state) if end.kind in ("unnamed", "government") and _is_loose(end, setting) else end for end in ends
@@ -371,8 +373,10 @@ def _sourceless(end: End, setting: Setting) -> str:
         return "which media is not said"
     if end.voice is not None and end.voice.commentator:
         return "a commentator, who does not say how he knows"
+    if end.note:
+        return end.note
     if end.kind == "document":
-        return end.note or "tells it without a source"
+        return "tells it without a source"
     if end.kind == "record" and not _is_party(end, setting):
         return "does not say how it knows, and is no party to it"
     if end.kind == "newsroom":

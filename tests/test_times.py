@@ -113,3 +113,30 @@ def test_full_dates_come_back(day: date, form: str) -> None:
 )
 def test_today_in_a_cited_quotation_is_the_day_of_the_work(text: str, start: str) -> None:
     assert times(text, published=None)[0].start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The Grain Affair\nWatch Series No. 4 | May 3, 2017\nOrlu left on Monday, as the port was told.", "2017-05-01"),
+        ("Port Closed\nBy Lena Dahl, 3 May 2017\nOrlu left on Monday, and the port was closed.", "2017-05-01"),
+        ("VARNA, 3 May 2017 – Orlu left on Monday, and the port was closed.", "2017-05-01"),
+        ("The Grain Affair\nMay 3, 2017\nOrlu left on Monday.[1]\n\nNotes:\n[1] Herald, April 20, 2017.", "2017-05-01"),
+        ("The accord of May 3, 2012 is dead\nOrlu left on Monday.[1]\n\nNotes:\n[1] Herald, April 20, 2017.", "2017-04-17"),
+        ("The accord of May 3, 2012 is dead\nOrlu left on Monday, and the port was closed.", None),
+    ],
+)
+def test_a_heading_says_when_a_report_was_written(text: str, start: str | None) -> None:
+    assert next(t for t in times(text, published=None) if t.text == "Monday").start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Orlu must leave before the June congress.", "2021-06-01"),
+        ("They doubt a truce before the harvest feast in mid-June.", "2021-06-11"),
+        ("Orlu had left before the June congress.", "2020-06-01"),
+    ],
+)
+def test_what_is_awaited_lies_ahead(text: str, start: str) -> None:
+    assert times(text)[0].start == start

@@ -11,6 +11,7 @@ from datetime import date
 
 from spacy.tokens import Token
 
+from dragoman.reading.heading_dates import heading_date, written_on
 from dragoman.reading.parse import Parse
 from dragoman.reading.timex_patterns import MONTHS, SHAPES
 from dragoman.reading.timex_units import NO_ANCHOR, Context, Value
@@ -31,7 +32,11 @@ _NAMED = (
     "season",
     "quarter",
 )
-_DEADLINE = re.compile(r"\b(?:until|by|before|as (?:soon|early) as|deadline of|no later than)\s+$", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"\b(?:until|by|before|as (?:soon|early) as|deadline of|no later than|(?:until|before|ahead of) the(?: [\w-]+){1,3} (?:in|on|of)|"
+    r"(?:until|before|ahead of) (?:the|its|their))\s+$",
+    re.IGNORECASE,
+)
 _SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _FULL_DATE = ("iso", "date", "numeric", "yearfirst", "solar", "lunar")
 _TRIGGER = re.compile(
@@ -45,8 +50,8 @@ _TRIGGER = re.compile(
 def find_times(parse: Parse) -> tuple[Time, ...]:
     """The time expressions of a document, its notes included, in order.
 
-    The anchor is the date of publication; without one, the latest full date of the notes; without notes, a full date of the text
-    lends its year only. What nothing anchors has no dates but a reason.
+    The anchor is the date of publication; without one, the date of the heading; without that, the latest full date of the notes;
+    without notes, a full date of the text lends its year only. What nothing anchors has no dates but a reason.
     """
     found = list(_expressions(parse))
     anchor, hint = _anchors(parse, found)
@@ -209,17 +214,21 @@ def _anchors(parse: Parse, found: list[tuple[Span, str, dict[str, str | None]]])
     nothing = Context(None, None, None, False)
     notes = [(s.start, s.end) for s in parse.document.sections if s.kind == "notes"]
     in_notes: list[date] = []
-    in_text: list[date] = []
+    in_text: list[tuple[Span, date]] = []
     for span, shape, parts in found:
         if shape not in _FULL_DATE or parts.get("year") is None:
             continue
         value = value_of(shape, parts, nothing)
         if value.start is not None:
             noted = any(start <= span[0] < end for start, end in notes)
-            (in_notes if noted else in_text).append(value.start)
-    if in_notes:
-        return max(in_notes), None
-    return None, max(in_text) if in_text else None
+            if noted:
+                in_notes.append(value.start)
+            else:
+                in_text.append((span, value.start))
+    written = written_on(heading_date(parse.text, parse.document.sections, in_text), in_notes)
+    if written is not None:
+        return written, None
+    return None, max((day for _, day in in_text), default=None)
 
 
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "wo"})
@@ -235,7 +244,7 @@ def _looks_ahead(parse: Parse, span: Span) -> bool:
     if index is None:
         return False
     token = parse.doc[index]
-    if _DEADLINE.search(parse.text, max(0, span[0] - 20), span[0]):
+    if _DEADLINE.search(parse.text, max(0, span[0] - 50), span[0]):
         # "until Friday he has time" looks ahead, "until Friday he had been free" back.
         return not any(word.lower_ == "had" and word.dep_ == "aux" for word in token.sent)
     if token.dep_ == "poss" or (token.i + 1 < len(parse.doc) and parse.doc[token.i + 1].tag_ == "POS"):

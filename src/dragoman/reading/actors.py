@@ -24,7 +24,7 @@ from dragoman.reading.descriptions import (
     role_of_phrase,
 )
 from dragoman.reading.figures import Figure, gender_of_name, same_person, state_of
-from dragoman.reading.gazetteer import capitals, demonyms, given_names, states
+from dragoman.reading.gazetteer import capitals, demonyms, given_names, name_words, states
 from dragoman.reading.kinds import Name
 from dragoman.reading.names import find_names
 from dragoman.reading.parse import Parse
@@ -34,6 +34,12 @@ from dragoman.types import Actor, ActorKind, Span
 
 _PAIRED = frozenset(
     "two both sides leaders presidents ministers men women three parties countries nations states governments capitals".split()
+)
+_GLOSSING = frozenset({"the", "The", "or", '"', "“", "”", "'", "‘", "’"})
+# Weapons and craft, by which a state acts.
+_ARMS = frozenset(
+    "drone jet warplane plane aircraft helicopter bomber missile rocket shell artillery gun tank ship warship boat vessel frigate "
+    "gunboat destroyer submarine patrol gunner trawler".split()
 )
 
 
@@ -104,6 +110,38 @@ def _read_pair_of_states(casting: _Casting, token: Token) -> bool:
     return True
 
 
+def _glossed_before(casting: _Casting, name: Name) -> Figure | None:
+    """The body whose name in other words stands in parentheses behind it: "Harakat al-Nahr (“the River Movement”)"."""
+    doc = casting.parse.doc
+    first, last = name.first - 1, name.last + 1
+    while first > 0 and doc[first].text in _GLOSSING:
+        first -= 1
+    while last + 1 < len(doc) and doc[last].text in _GLOSSING:
+        last += 1
+    if name.kind not in ("organisation", "group") or first < 1 or last >= len(doc) or last == name.last + 1 == name.first + 2:
+        return None
+    if doc[first].text != "(" or doc[last].text != ")":
+        return None
+    figures = casting.heads.get(first - 1, ())
+    fits = len(figures) == 1 and figures[0].is_named and figures[0].kind in ("organisation", "group") and first < name.first - 1
+    return figures[0] if fits else None
+
+
+def _same_as_glossed(casting: _Casting, name: Name, glossed: Figure) -> Figure:
+    """The body under its two names; where the text had it under the second one before, what was read of the first joins that."""
+    known = [f for f in casting.figures if f.is_named and f.kind in ("organisation", "group") and name.words in f.forms]
+    if not known or known[0] is glossed:
+        return glossed
+    for form, count in glossed.forms.items():
+        known[0].forms[form] = known[0].forms.get(form, 0) + count
+    known[0].mentions |= glossed.mentions
+    for head, figures in casting.heads.items():
+        casting.heads[head] = tuple(known[0] if figure is glossed else figure for figure in figures)
+    casting.inner |= {token: known[0] for token, figure in casting.inner.items() if figure is glossed}
+    casting.figures.remove(glossed)
+    return known[0]
+
+
 def _spelt_out_before(casting: _Casting, name: Name) -> Figure | None:
     """The body whose letters stand in parentheses behind it, whatever they stand for: "the People's Army of the East (EPO)"."""
     doc = casting.parse.doc
@@ -116,6 +154,10 @@ def _spelt_out_before(casting: _Casting, name: Name) -> Figure | None:
 
 
 def _figure_of_name(casting: _Casting, name: Name) -> Figure:
+    if (body := _body_in_short(casting, name)) is not None:
+        return body
+    if (glossed := _glossed_before(casting, name)) is not None:
+        return _same_as_glossed(casting, name, glossed)
     if name.kind == "person":
         gender = gender_of(name.title)
         fits = [f for f in casting.figures if f.is_named and f.kind == "person" and same_person(f, name)]
@@ -159,6 +201,16 @@ def _ending_in(casting: _Casting, word: str) -> list[Figure]:
     """Outlets that a single word is short for: "the Courier" for the Norland Courier."""
     outlets = [figure for figure in casting.figures if figure.is_named and figure.kind == "outlet"]
     return [figure for figure in outlets if any(form.split()[-1] == word for form in figure.forms)]
+
+
+def _body_in_short(casting: _Casting, name: Name) -> Figure | None:
+    """ "the Movement" for the Northern Movement: the last word of one known body, with an article."""
+    doc = casting.parse.doc
+    if name.first != name.last or name.words not in name_words() or not name.first or doc[name.first - 1].lower_ != "the":
+        return None
+    bodies = [figure for figure in casting.figures if figure.is_named and figure.kind in ("organisation", "group")]
+    fits = [figure for figure in bodies if any(form.split()[-1] == name.words for form in figure.forms if " " in form)]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _same_name(name: Name, form: str) -> bool:
@@ -231,7 +283,14 @@ def _read_description(casting: _Casting, token: Token) -> None:
         _mention(casting, (body,), token, (first_of_phrase(token), token.i))
         return
     kind = described_kind(token)
+    if kind is None and token.lemma_.lower() in _ARMS:
+        _read_owner_of_arms(casting, token)
     if kind is None or token.dep_ in ("compound", "nmod", "amod"):
+        return
+    if token.lower_ == "side" and (state := _state_before(token)) and is_acting_or_addressed(token):
+        figure = _figure_of_name(casting, Name(state.text, "state", state.i, state.i, state.i))
+        figure.forms.setdefault(state.text, 0)
+        _mention(casting, (figure,), token, (first_of_phrase(token), token.i))
         return
     figure = _figure_of_description(casting, token, kind)
     if figure.head_noun is not None:
@@ -242,6 +301,28 @@ def _read_description(casting: _Casting, token: Token) -> None:
     if makers and figure.maker is None:
         figure.maker = makers[0]
     _mention(casting, (figure,), token, (first_of_phrase(token), last_of_phrase(token)))
+
+
+def _state_before(noun: Token) -> Token | None:
+    """The adjective of a state before a noun: "the Norlandish side", "a Norlandish drone"."""
+    return next((child for child in noun.lefts if child.dep_ == "amod" and child.text in demonyms()), None)
+
+
+def is_acting_or_addressed(token: Token) -> bool:
+    """Whether it does something, or something is done to it: "told the other side", but not "on the other side"."""
+    return token.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "agent") or (
+        token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "to", "between")
+    )
+
+
+def _read_owner_of_arms(casting: _Casting, noun: Token) -> None:
+    """ "a Norlandish drone": the state whose weapon acts is spoken of."""
+    adjective = _state_before(noun)
+    if adjective is None or adjective.i in casting.heads:
+        return
+    figure = _figure_of_name(casting, Name(adjective.text, "state", adjective.i, adjective.i, adjective.i))
+    figure.forms.setdefault(adjective.text, 0)
+    _mention(casting, (figure,), adjective, (adjective.i, adjective.i))
 
 
 def _figure_of_description(casting: _Casting, token: Token, kind: ActorKind) -> Figure:
@@ -326,7 +407,9 @@ def _cast(casting: _Casting) -> Cast:
 
 
 def _actor(figure: Figure, identity: str) -> Actor:
-    name = states().get(figure.name, figure.name) if figure.kind == "state" else figure.name
+    name = figure.name
+    if figure.kind == "state":  # by its name where the text has it, not by its capital's
+        name = next((states()[form] for form in figure.forms if form in states()), states().get(name, demonyms().get(name, name)))
     return Actor(
         id=identity,
         name=name,

@@ -188,11 +188,12 @@ def source_of(verb: Token) -> int | None:
     lifted = matrix_of(verb)
     verb = lifted if lifted is not None else verb
     for _ in range(6):
-        passive = False
-        for child in verb.children:
-            if child.dep_ in ("nsubj", "csubj"):
-                return None if child.tag_ == "EX" else int(child.i)
-            passive = passive or child.dep_ in ("nsubjpass", "auxpass")
+        subjects = [child for child in verb.children if child.dep_ in ("nsubj", "csubj")]
+        if subjects:
+            # "Addressing cadets in Varna, she vowed …": of two that the parser gives a verb, the one next to it.
+            nearest = next((child for child in reversed(subjects) if child.i < verb.i), subjects[0])
+            return None if nearest.tag_ == "EX" else int(nearest.i)
+        passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
         if passive or verb.tag_ == "VBN":
             agent = _agent(verb)
             if agent is not None or passive:

@@ -200,9 +200,11 @@ def _voices(parse: Parse, attributions: Sequence[Attribution]) -> dict[int, tupl
 def _governs(token: Token, coded: set[int]) -> bool:
     """Whether no other coded deed stands over this one in its sentence, except through a saying."""
     while token.head.i != token.i:
-        link, token = token.dep_, token.head
+        link, below, token = token.dep_, token, token.head
         if token.i in coded and link != "conj":
             return False
+        if link in ("pcomp", "advcl", "prep") and below.lower_ == "after" and any(child.i in coded for child in token.children):
+            return False  # "announced a ban on Friday, a day after a jet downed the balloon": why, and not what, is told
     return True
 
 

@@ -10,6 +10,7 @@ from dragoman.types import ActorKind, Role, Span
 
 # "the president" is not the vice president, nor a former one.
 _SETS_APART = frozenset("vice deputy assistant former ex acting".split())
+_ARTICLE = re.compile(r"(?:al|el)-(?=\w)", re.IGNORECASE)
 _VOWELS = re.compile(r"[aeiouyh'’ʿʾ-]+")
 
 
@@ -103,12 +104,12 @@ def same_person(figure: Figure, name: Name) -> bool:
     Surnames must be equal; a first name must be equal, an initial of the other, or missing. Spellings that differ only in
     vowels are one person when first names agree or both hold one title: an alias by sound alone merges nobody.
     """
-    words = plain(name.words).split()
+    words = _words(name.words)
     if len(words) == 1 and words[0].isupper() and any(form.split()[-1].upper() == words[0] for form in figure.forms):
         return True
     if len(words) > 1 and any(form.casefold().endswith(" " + name.words.casefold()) for form in figure.forms):
         return True  # "Omar bin Rashad … Bin Rashad"
-    forms = [plain(form).split() for form in figure.forms]
+    forms = [_words(form) for form in figure.forms]
     if any(known[-1] == words[-1] and not _first_names_agree(known[:-1], words[:-1]) for known in forms):
         return False  # "Lena Dahl" and "Tomas Dahl" stay two, though both go as "Dahl"
     for known in forms:
@@ -125,6 +126,12 @@ def same_person(figure: Figure, name: Name) -> bool:
             if first or (name.title and figure.holds(name.title) and not (known[:-1] and words[:-1])):
                 return True
     return False
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name, its surname without the article: "al-Qasimi", "Al-Qasimi" and "Qasimi" are one."""
+    *first, surname = plain(name).split()
+    return [*first, _ARTICLE.sub("", surname)]
 
 
 def _first_names_agree(a: list[str], b: list[str]) -> bool:

@@ -18,7 +18,16 @@ AGREEMENT_CONTEXT = frozenset(
     ).split()
 )
 OUTLET_NOUNS = frozenset("report website site newspaper agency broadcaster channel magazine daily article story blog".split())
-_KINDS_OF_OUTLET = frozenset("website site newspaper paper portal broadcaster magazine daily weekly tabloid blog outlet".split())
+_KINDS_OF_OUTLET = frozenset(
+    "website site newspaper paper portal broadcaster magazine daily weekly tabloid blog outlet channel station".split()
+)
+# What stands somewhere: "the garrison at Harvik", "the Harvik district", "a Harvik hotel".
+_SITES = frozenset(
+    "garrison base camp outpost post checkpoint crossing port harbor harbour airport airfield airbase barracks prison jail market "
+    "depot bridge dam temple mosque shrine hospital refinery reactor mine district province region governorate county canton commune "
+    "town city village island islands peninsula strait straits river lake valley pass gulf bay coast house hotel villa palace "
+    "restaurant suburb neighborhood neighbourhood".split()
+)
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -48,6 +57,8 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         return "state" if doc[last].dep_ != "compound" and is_acting(doc[last]) else None
     if words.casefold() in outlets() or is_domain(words):
         return "outlet"
+    if doc[last].dep_ in ("compound", "nmod") and is_site(doc[last].head) and words not in demonyms():
+        return None  # "the Harvik district", "a Harvik hotel"
     if first == last and doc[first].lower_ in titles():
         return None  # "Judge rejects the plea": an office
     kinds = [name_words()[doc[i].text] for i in range(first, last + 1) if doc[i].text in name_words()]
@@ -118,10 +129,12 @@ def is_located(name: Token) -> bool:
         return False  # "in March"
     if not _is_behind_preposition(name) or any(child.dep_ in ("compound", "conj", "cc") for child in name.children):
         return False
-    alike = _alike(name)
+    # "Harvik", "the Harvik Valley": of a longer name's first word the longer name tells what it is.
+    alike = [token for token in _alike(name) if not _begins_a_place(token)]
     behind = {token.head.lower_ for token in alike}
     everywhere = all(_is_behind_preposition(token) for token in alike)
-    return everywhere and bool(_WITHIN & behind) and not {"by", "with", "between"} & behind
+    within = bool(_WITHIN & behind) or any(_is_at_site(token) for token in alike)
+    return everywhere and within and not {"by", "with", "between"} & behind
 
 
 def _is_behind_preposition(token: Token) -> bool:
@@ -131,6 +144,22 @@ def _is_behind_preposition(token: Token) -> bool:
 def _alike(token: Token) -> list[Token]:
     """The tokens of the document that are this very word."""
     return [token.doc[int(index)] for index in np.flatnonzero(token.doc.to_array(ORTH) == token.orth)]
+
+
+def is_site(noun: Token) -> bool:
+    """ "garrison", "district", "hotel": a word for what stands somewhere, and what it is called after is where."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in _SITES
+
+
+def _is_at_site(name: Token) -> bool:
+    """ "the garrison at Harvik"; "seized at Harvik", where the tagger sees a person: nobody is seized at somebody."""
+    if name.dep_ != "pobj" or name.head.lower_ != "at":
+        return False
+    return is_site(name.head.head) or (name.ent_type_ == "PERSON" and not (name.i + 1 < len(name.doc) and name.nbor(1).tag_ == "POS"))
+
+
+def _begins_a_place(token: Token) -> bool:
+    return token.dep_ == "compound" and token.head.pos_ == "PROPN" and token.head.ent_type_ in ("GPE", "LOC", "FAC")
 
 
 def _is_called_person(head: Token) -> bool:

@@ -21,7 +21,8 @@ _CALENDAR = frozenset(
     ).split()
 )
 _OF_PURPOSE = frozenset("center centre committee institute council commission fund foundation association agency office".split())
-_JOINTS = frozenset("of al bin ibn van von de der del la el &".split())
+_JOINTS = frozenset("of al bin ibn van von de der del la el du des di do dos &".split())
+_ARTICLES = frozenset({"al", "el"})
 _OFFICES = frozenset(
     "state treasury defense defence energy war commerce labor agriculture education interior justice transportation".split()
 )
@@ -95,6 +96,9 @@ def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _can_begin(token: Token) -> bool:
     text = token.text
+    if text in _ARTICLES and token.i + 2 < len(token.doc):
+        hyphen, name = token.nbor(1), token.nbor(2)  # "al-Qasimi said"
+        return hyphen.text == "-" and not token.whitespace_ and not hyphen.whitespace_ and name.text[:1].isupper()
     if not text[:1].isupper() or not any(character.isalpha() for character in text) or _is_date(token):
         return False
     if token.pos_ == "PROPN" or text in states() or text in demonyms() or token.lower_ in titles():

@@ -19,6 +19,9 @@ _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".spl
 _PARTNERS = frozenset({"with", "between", "among", "and"})
 _TARGETS = frozenset("against on at upon from for over into toward towards of about in".split())
 _BY_MEANS_OF = frozenset({"in", "by", "through", "via", "with", "over"})
+_STAND_INS = frozenset(
+    "envoy delegate delegation representative negotiator emissary diplomat official officer minister expert team technician".split()
+)
 _OTHER_ONES = frozenset({"counterpart", "colleague"})
 _LIGHT_VERBS = frozenset(
     "make hold launch have stage mount carry conduct issue give begin start lead open resume continue".split()
@@ -240,6 +243,9 @@ def _objects_of(preposition: Token, cast: Cast, role: ParticipantRole) -> Pairs:
 def _phrase(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
     """The actors of a noun phrase: its head, what is coordinated with it, and, where the head is no actor, its owner."""
     found = cast.referents(noun.i)
+    if sent_by := _senders(noun, cast):
+        yield from ((actor, role) for actor in sent_by)
+        found = ()
     for actor in found:
         if cast.named(actor).kind != "document":
             yield actor, role
@@ -248,6 +254,11 @@ def _phrase(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
     if not found and noun.tag_ in ("WP", "WDT") and noun.head.dep_ == "relcl":
         for actor in cast.referents(antecedent_of(noun).i):
             yield actor, role
+    if not found and noun.tag_ == "WP$":
+        # "Dahl, whose visit was called off": his who stands before the clause.
+        clause = next((word for word in noun.ancestors if word.dep_ == "relcl"), None)
+        if clause is not None:
+            yield from ((actor, role) for actor in cast.referents(clause.head.i))
     for child in noun.children:
         if found and child.dep_ in ("nmod", "compound") and any(inner.dep_ == "cc" for inner in child.children):
             # "Lena Dahl and Foreign Minister Tomas Berg met": the parser hangs the first of two on the second.
@@ -261,6 +272,19 @@ def _phrase(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
             yield from _phrase(child, cast, role)
         elif not found and child.dep_ == "prep" and child.lower_ in ("of", "from", "between", "with"):
             yield from _objects_of(child, cast, role)
+
+
+def _senders(noun: Token, cast: Cast) -> tuple[str, ...]:
+    """ "delegates of both governments", "envoys for the two capitals": they stand for the two, who are the parties."""
+    if noun.lemma_.lower() not in _STAND_INS or any(actor not in cast.unnamed for actor in cast.referents(noun.i)):
+        return ()
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "from"):
+            for inner in child.children:
+                both = cast.referents(inner.i) if inner.dep_ == "pobj" else ()
+                if len(both) > 1:
+                    return both
+    return ()
 
 
 def _deeper(token: Token, cast: Cast, depth: int = 0) -> Iterator[str]:

@@ -36,9 +36,14 @@ class Salience:
 
     quoted: frozenset[int] = frozenset()  # tokens between quotation marks
     recent: deque[_Recent] = field(default_factory=lambda: deque(maxlen=60))
+    couple: tuple[Figure, ...] = ()  # the two states last named together
 
     def add(self, figure: Figure, head: Token) -> None:
         """Note a mention."""
+        if figure.kind == "state" and head.dep_ == "conj" and not any(child.dep_ == "conj" for child in head.children):
+            first = next((m.figure for m in self.recent if m.head.i == head.head.i and m.head.dep_ != "conj"), None)
+            if first is not None and first.kind == "state" and first is not figure:
+                self.couple = (first, figure)
         self.recent.append(_Recent(figure, head, head.sent.start))
 
     def before(self, token: Token) -> list[_Recent]:
@@ -175,4 +180,5 @@ def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:
                 return tuple(figures.values())
             if len(figures) > 2:
                 return ()
-    return ()
+    # "both governments", where none is in sight: the two that the text has named together.
+    return salience.couple if token.lower_ in ("governments", "capitals", "countries", "both") else ()

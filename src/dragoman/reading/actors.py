@@ -25,6 +25,7 @@ from dragoman.reading.descriptions import (
 )
 from dragoman.reading.figures import Figure, gender_of_name, same_person, state_of
 from dragoman.reading.gazetteer import capitals, demonyms, given_names, name_words, states
+from dragoman.reading.kinds import KINDS_OF_OUTLET as OUTLET_NOUNS
 from dragoman.reading.kinds import Name
 from dragoman.reading.names import find_names
 from dragoman.reading.parse import Parse
@@ -82,6 +83,8 @@ def _read_name(casting: _Casting, name: Name) -> None:
     doc = casting.parse.doc
     for title, affiliation in apposed_roles(doc[name.last]):
         figure.add_role(title, affiliation)
+    for title, affiliation in _counterpart_roles(casting, doc[name.last]):
+        figure.add_role(title, affiliation)
     figure.gender = figure.gender or gender_of(name.title) or gender_of_name(name.words)
     if name.start < name.first:
         figure.titled.setdefault(_text(doc, name.start, name.last))
@@ -91,6 +94,17 @@ def _read_name(casting: _Casting, name: Name) -> None:
     _mention(casting, (figure,), doc[name.last], (name.start, name.last))
     casting.inner |= dict.fromkeys(range(name.start, name.last), figure)
     _read_maker(casting, figure, doc[name.last])
+
+
+def _counterpart_roles(casting: _Casting, name: Token) -> list[tuple[str | None, str | None]]:
+    """ "Premier Dahl wrote to her Orlish counterpart, Tomas Berg": Berg is premier too, of Orland."""
+    noun = name.head
+    if name.dep_ != "appos" or noun.lemma_.lower() != "counterpart" or (state := _state_before(noun)) is None:
+        return []
+    owners = [casting.heads.get(child.i, ()) for child in noun.lefts if child.dep_ == "poss"]
+    if len(owners) != 1 or len(owners[0]) != 1 or owners[0][0].kind != "person":
+        return []
+    return [(title, state.text) for title, _ in list(owners[0][0].roles)[:1]]
 
 
 def _text(doc: Doc, first: int, last: int) -> str:
@@ -370,6 +384,9 @@ def _taken_up(casting: _Casting, lemma: str, kind: ActorKind, token: Token) -> F
             return figure
     if kind == "outlet" and not modifiers:
         known = [figure for figure in casting.figures if figure.kind == "outlet" and figure.is_named]
+        if len(known) > 1 and lemma in OUTLET_NOUNS and (lemma != "paper" or token.dep_ in ("nsubj", "agent")):
+            near = [m for m in casting.salience.before(token) if m.figure in known]
+            known = list({id(m.figure): m.figure for m in near if m.sentence == near[0].sentence}.values())
         return known[0] if len(known) == 1 else None
     return None
 

@@ -3,11 +3,19 @@
 from spacy.tokens import Token
 
 _CONDITIONS = frozenset({"if", "unless", "provided", "should"})
+_PROVISOS = frozenset(
+    {
+        ("as", "long", "as"), ("so", "long", "as"), ("provided", "that"), ("providing", "that"),
+        ("on", "condition", "that"), ("in", "case"), ("only", "if"),
+    }
+)  # fmt: skip
 
 
 def within_condition(token: Token) -> tuple[Token, ...]:
     """ "if the port opened": the deed that is the condition."""
     while token.head.i != token.i:
+        if token.dep_ == "acl" and token.tag_ == "VBN":
+            return ()  # "if the port freed the men seized in May": they were
         if token.dep_ == "advcl" and any(m.lower_ in ("if", "unless") and m.dep_ == "mark" for m in token.children):
             return tuple(token.subtree)
         if token.dep_ in ("ccomp", "relcl"):
@@ -28,9 +36,24 @@ def condition_of(clause: Token) -> tuple[Token, ...]:
         for child in verb.children:
             if child.dep_ == "prep" and child.lower_ == "provided":
                 return tuple(child.subtree)
+        if (proviso := _proviso(verb)) is not None:
+            return proviso
         if verb.dep_ not in ("xcomp", "ccomp", "acomp") or (verb.dep_ == "ccomp" and verb.i != clause.i):
             return ()
         verb = verb.head
+
+
+def _proviso(verb: Token) -> tuple[Token, ...] | None:
+    """ "as long as nobody shoots", "provided that the port is open", "on condition that": wherever the parser hangs it."""
+    tokens = [token for token in verb.sent if token.i > verb.i]
+    for first, second, third in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        words = (first.lower_, second.lower_, third.lower_)
+        if words in _PROVISOS or words[:2] in _PROVISOS:
+            end = next((token.i for token in tokens if token.i > third.i and token.lower_ in (",", ";", '"', "”")), verb.sent.end)
+            return tuple(token for token in tokens if first.i <= token.i < end)
+        if first.dep_ in ("ccomp", "relcl", "conj") or first.lower_ in (",", ";"):
+            return None
+    return None
 
 
 def _fronted(clause: Token) -> tuple[Token, ...]:

@@ -12,6 +12,7 @@ from dragoman.types import Time
 
 _TELLING = frozenset({"statement", "report"})
 _PLANNED = frozenset({"due", "schedule", "plan", "set", "expect", "slate", "scheduled", "planned", "expected", "slated"})
+_OF_WORDS = frozenset({"offer", "promise", "request", "demand", "agreement", "proposal", "threat", "refusal"})
 _FRONTED = frozenset({"after", "during", "following", "before", "at"})
 
 
@@ -25,6 +26,8 @@ def time_of(parse: Parse, trigger: Trigger, times: tuple[Time, ...], triggers: S
     ranked = sorted((rank, time.span[0], time) for time in near if (rank := _distance(parse, trigger, time)) is not None)
     if ranked:
         return ranked[0][2]
+    if (shared := _of_first_conjunct(parse, trigger, near)) is not None:
+        return shared
     if (above := _hours_from(trigger.head)) is not None:
         return next((time for time in near if _hangs_on(parse, time, above)), None)
     here = [
@@ -44,6 +47,31 @@ def time_of(parse: Parse, trigger: Trigger, times: tuple[Time, ...], triggers: S
     ):
         return near[0]
     return None
+
+
+def _of_first_conjunct(parse: Parse, trigger: Trigger, near: Sequence[Time]) -> Time | None:
+    """ "On Monday Dahl flew to Varna and met Berg": what she then did there was on that day, if she did both in one breath.
+
+    A date that follows the first verb holds for the second only where "there" or "then" ties the two.
+    """
+    verb = trigger.head
+    if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.head.pos_ != "VERB" or _has_own_subject(verb):
+        return None
+    if verb.tag_ != verb.head.tag_ or _helpers(verb) - _helpers(verb.head):
+        return None
+    tied = any(child.lower_ in ("there", "then", "thereupon") for child in verb.children)
+    first = Trigger(verb.head, trigger.deed)
+    ranked = sorted((rank, time.span[0], time) for time in near if (rank := _distance(parse, first, time)) is not None)
+    fronted = [time for _, start, time in ranked if tied or start < parse.span(verb.head.i, verb.head.i)[0]]
+    return fronted[0] if fronted else None
+
+
+def _has_own_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def _helpers(verb: Token) -> set[str]:
+    return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")}
 
 
 def _times_in(
@@ -72,11 +100,15 @@ def _distance(parse: Parse, trigger: Trigger, time: Time) -> int | None:
     if trigger.head.dep_ == "pobj" and trigger.head.head.head.lemma_ == "be":
         heads.add(trigger.head.head.head.i)  # "were in talks on Monday"
     steps = 0
+    of_medium = False
     while token.i not in heads:
         if token.head.i == token.i or steps > 12:
             return None
         if token.pos_ in ("VERB",) and not _is_shared(token, trigger):
             return None
+        of_medium = of_medium or (token.dep_ == "acl" and token.head.lemma_.lower() in column("media", "noun"))
+        if token.dep_ == "xcomp" and token.head.i == trigger.head.i and trigger.deed.kind in _OF_WORDS and not of_medium:
+            return None  # "offered to receive them on Monday": offered before; "asked to come in a letter sent on Monday": then
         token = token.head
         steps += 1
     return steps
@@ -130,6 +162,8 @@ def _hangs_on(parse: Parse, time: Time, verb: Token) -> bool:
 
 def _is_shared(verb: Token, trigger: Trigger) -> bool:
     """A participle that only describes the deed: "letters sent in May", "talks held on Monday"."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.head.i == trigger.head.i and verb.i < trigger.head.i:
+        return True  # "Addressing cadets on Monday, she vowed …"
     wished = trigger.head.dep_ == "xcomp" and any(child.tag_ == "TO" for child in trigger.head.children)
     if verb.dep_ == "acl" and verb.head.lemma_.lower() in column("media", "noun"):
         return not wished  # "asked to meet in a letter sent in May": asked in May, but not to meet in May

@@ -18,7 +18,7 @@ AGREEMENT_CONTEXT = frozenset(
     ).split()
 )
 OUTLET_NOUNS = frozenset("report website site newspaper agency broadcaster channel magazine daily article story blog".split())
-_KINDS_OF_OUTLET = frozenset(
+KINDS_OF_OUTLET = frozenset(
     "website site newspaper paper portal broadcaster magazine daily weekly tabloid blog outlet channel station".split()
 )
 # What stands somewhere: "the garrison at Harvik", "the Harvik district", "a Harvik hotel".
@@ -26,7 +26,8 @@ _SITES = frozenset(
     "garrison base camp outpost post checkpoint crossing port harbor harbour airport airfield airbase barracks prison jail market "
     "depot bridge dam temple mosque shrine hospital refinery reactor mine district province region governorate county canton commune "
     "town city village island islands peninsula strait straits river lake valley pass gulf bay coast house hotel villa palace "
-    "restaurant suburb neighborhood neighbourhood".split()
+    "restaurant suburb neighborhood neighbourhood ridge range escarpment plateau plain desert forest border frontier front road "
+    "highway railway junction tunnel canal dam archipelago atoll reef shoal sea ocean bank square stadium station".split()
 )
 _CALENDAR = frozenset(
     "january february march april may june july august september october november december "
@@ -197,10 +198,10 @@ def _is_called_outlet(doc: Doc, first: int, last: int) -> bool:
     Nobody "reported on Monday that" but a medium, an agency or an office, and the last two are named otherwise.
     """
     before = doc[first - 1] if first else None
-    if before is not None and before.lower_ in _KINDS_OF_OUTLET and before.pos_ in ("NOUN", "PROPN", "ADJ"):
+    if before is not None and before.lower_ in KINDS_OF_OUTLET and before.pos_ in ("NOUN", "PROPN", "ADJ"):
         return True
     head = doc[last]
-    if head.dep_ == "appos" and head.head.lower_ in _KINDS_OF_OUTLET:
+    if head.dep_ == "appos" and head.head.lower_ in KINDS_OF_OUTLET:
         return True
     if not any(mark in doc[first : last + 1].text for mark in "-–") or any(
         doc[i].text in given_names() for i in range(first, last + 1)

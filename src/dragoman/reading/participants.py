@@ -23,6 +23,7 @@ _STAND_INS = frozenset(
     "envoy delegate delegation representative negotiator emissary diplomat official officer minister expert team technician".split()
 )
 _OTHER_ONES = frozenset({"counterpart", "colleague"})
+_ANSWERS = frozenset({"answer", "respond", "reply", "react", "retaliate", "counter"})
 _LIGHT_VERBS = frozenset(
     "make hold launch have stage mount carry conduct issue give begin start lead open resume continue".split()
 )
@@ -78,6 +79,8 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
         elif child.dep_ in ("dobj", "dative", "iobj"):
             if trigger.noun is not None and _holds(child, trigger.noun):
                 yield from _of_noun(child, cast)
+                if trigger.deed.kind == "meeting":
+                    yield from _phrase(child, cast, "party")  # "received a delegation"
             elif child.dep_ == "dative" and child.lower_ == "to":
                 yield from _objects_of(child, cast, "target")
             else:
@@ -153,7 +156,14 @@ def _implied(noun: Token, pairs: list[tuple[str, ParticipantRole]], cast: Cast) 
 
 
 def _of_complement(clause: Token, cast: Cast) -> Pairs:
-    """Whom a request or an accusation is about: "urged the rebels to leave", "demanded that the rebels leave"."""
+    """Whom a request or an accusation is about: "urged the rebels to leave", "demanded that the rebels leave".
+
+    Of "claimed that the premier hid the letters from the house" it is the premier alone.
+    """
+    subjects = [child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if clause.dep_ == "ccomp" and (about := [pair for child in subjects for pair in _phrase(child, cast, "target")]):
+        yield from about
+        return
     for child in clause.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
             yield from _phrase(child, cast, "target")
@@ -171,6 +181,10 @@ def _of_noun(noun: Token, cast: Cast) -> Pairs:
             yield from _of_participle(child, cast)
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _LIGHT_VERBS and (subject := source_of(noun.head)) is not None:
         yield from _phrase(noun.doc[subject], cast, "source")
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.lemma_.lower() in _ANSWERS:
+        subject = source_of(noun.head.head)  # "answered with four demands", "responded with an airstrike"
+        if subject is not None:
+            yield from _phrase(noun.doc[subject], cast, "source")
     if noun.dep_ == "dobj":
         # "included meetings this week between Dahl and Orlu": the partners hang on the verb.
         for child in noun.head.rights:
@@ -218,6 +232,8 @@ def _of_prepositions(noun: Token, words: tuple[str, ...], cast: Cast) -> Pairs:
 
 def _of_preposition(preposition: Token, cast: Cast) -> Pairs:
     word = preposition.lower_
+    if word == "in" and any(child.lemma_.lower() in ("absence", "parliament", "court") for child in preposition.children):
+        return  # "met in the absence of Berg", "accused in parliament"
     if word in _PARTNERS:
         yield from _objects_of(preposition, cast, "party")
     elif word in ("to", "toward", "towards") or word in _TARGETS:
@@ -284,6 +300,9 @@ def _senders(noun: Token, cast: Cast) -> tuple[str, ...]:
                 both = cast.referents(inner.i) if inner.dep_ == "pobj" else ()
                 if len(both) > 1:
                     return both
+    if noun.lemma_.lower() == "delegation":
+        states = {demonyms()[child.text] for child in noun.lefts if child.text in demonyms()}
+        return tuple(actor.id for actor in cast.actors if actor.kind == "state" and actor.name in states)
     return ()
 
 

@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.reading.gazetteer import states
+from dragoman.reading.kinds import is_site
 from dragoman.reading.locations import PLACES, is_place
 from dragoman.reading.triggers import Trigger
 
+_ALONG = frozenset({"along", "off", "around", "across", "on", "over"})
+_THROUGH = frozenset({"on", "to", "from", "into", "along", "by", "against", "over", "through"})
 _SETTLEMENTS = frozenset("town city village port capital district province region resort suburb".split())
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside"})
 
@@ -20,8 +23,38 @@ def place_of(trigger: Trigger) -> str | None:
             return place
     if trigger.deed.kind == "visit":
         return next(_destinations(trigger.head), None)
+    if trigger.head.lemma_.lower() == "host" and (host := _host(trigger.head)) is not None:
+        return host
+    if any(child.lower_ == "there" and child.dep_ == "advmod" for child in trigger.head.children):
+        return _there(trigger.head)
+    if (fronted := _fronted(trigger.head)) is not None:
+        return fronted
     copula = trigger.head.head.head  # "were in talks on Monday in Varna"
     return _under(copula) if trigger.head.dep_ == "pobj" and copula.lemma_ == "be" else None
+
+
+def _host(verb: Token) -> str | None:
+    """ "Varna will host the talks": they are where the host is."""
+    while verb.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in verb.children):
+        verb = verb.head
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return _text(subject) if subject is not None and is_place(subject) else None
+
+
+def _there(verb: Token) -> str | None:
+    """ "flew to Varna and met Berg there": the last place that the sentence names before."""
+    before = [token for token in verb.sent if token.i < verb.i and token.dep_ == "pobj" and is_place(token)]
+    return _text(before[-1]) if before else None
+
+
+def _fronted(verb: Token) -> str | None:
+    """ "Addressing cadets in Varna, she vowed …", "In Varna on Monday Dahl said … and warned …"."""
+    for child in verb.lefts:
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and (place := _under(child) or _beside(child)):
+            return place
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not any(child.dep_ == "nsubj" for child in verb.children):
+        return next((_text(inner) for child in verb.head.lefts if child.lower_ in _LOCATIVE for inner in child.children if is_place(inner)), None)
+    return None
 
 
 def _destinations(verb: Token) -> Iterator[str]:
@@ -36,7 +69,7 @@ def _destinations(verb: Token) -> Iterator[str]:
 def _under(token: Token) -> str | None:
     """ "in Varna", also one phrase further down: "meetings this week in Varna", "at a hotel in Varna"."""
     for child in token.children:
-        if child.dep_ != "prep" or child.lower_ not in _LOCATIVE | {"to", "during", "of", "with", "between", "behind"}:
+        if child.dep_ != "prep" or child.lower_ not in _LOCATIVE | _ALONG | _THROUGH | {"during", "of", "with", "between", "behind"}:
             continue
         for inner in child.children:
             if inner.dep_ != "pobj":
@@ -44,10 +77,22 @@ def _under(token: Token) -> str | None:
             settled = child.lower_ == "of" and token.lemma_.lower() in _SETTLEMENTS  # "in the town of Varna"
             if (child.lower_ in _LOCATIVE or settled) and (is_place(inner) or (settled and inner.pos_ == "PROPN")):
                 return _text(inner)
-            deeper = _under(inner) if child.lower_ in _LOCATIVE | {"during", "with", "between", "behind"} else None
+            if child.lower_ in _ALONG and inner.ent_type_ in ("LOC", "FAC"):
+                return _text(inner)  # "along the Varna River", "off Seal Island"
+            if child.lower_ in _LOCATIVE | _ALONG and (named := _named_before(inner)) is not None:
+                return named
+            deeper = _under(inner) if child.lower_ in _LOCATIVE | _THROUGH | {"during", "with", "between", "behind"} else None
             if deeper:
                 return deeper
     return None
+
+
+def _named_before(noun: Token) -> str | None:
+    """ "in the Harvik district", "at a Harvik hotel", "along the Harvik ridge": what a site or a stretch of land is called after."""
+    if not is_site(noun):
+        return None
+    names = [child for child in noun.lefts if child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN" and child.text[:1].isupper()]
+    return _text(names[-1]) if names else None
 
 
 def _beside(token: Token) -> str | None:

@@ -19,6 +19,7 @@ _SINGULAR = {
 }
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
+_COUNTED = frozenset({"two", "both", "three"})
 _WINDOW = 2  # sentences back
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -161,11 +162,12 @@ def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:
 
     Where more than two qualify, the two that were named together count ("A met B"), else nobody.
     """
-    if not any(child.lower_ in ("the", "both", "two") for child in token.lefts) and token.lower_ != "both":
+    if not any(child.lower_ in ("the", "both", "two", "three") for child in token.lefts) and token.lower_ != "both":
         return ()
-    counted = token.lower_ in ("two", "both") or any(child.lower_ in ("two", "both") for child in token.lefts)
+    counted = token.lower_ in _COUNTED or any(child.lower_ in _COUNTED for child in token.lefts)
     if not counted:
         return ()
+    number = 3 if "three" in (token.lower_, *(child.lower_ for child in token.lefts)) else 2
     kinds: tuple[tuple[str, ...], ...] = (("person",), ("state",), ("organisation", "group"))
     if token.lower_ in ("countries", "nations", "states", "governments", "capitals"):
         kinds = (("state",),)
@@ -176,9 +178,9 @@ def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:
         figures: dict[int, Figure] = {}
         for sentence in dict.fromkeys(m.sentence for m in mentions):
             figures |= {id(m.figure): m.figure for m in reversed(mentions) if m.sentence == sentence}
-            if len(figures) == 2:
+            if len(figures) == number:
                 return tuple(figures.values())
-            if len(figures) > 2:
+            if len(figures) > number:
                 return ()
     # "both governments", where none is in sight: the two that the text has named together.
-    return salience.couple if token.lower_ in ("governments", "capitals", "countries", "both") else ()
+    return salience.couple if number == 2 and token.lower_ in ("governments", "capitals", "countries", "both") else ()

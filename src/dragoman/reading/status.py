@@ -305,7 +305,12 @@ def _is_hearsay(head: Token, clause: Token) -> bool:
     passive_saying = (
         above.lemma_ in ("say", "believe", "report", "think", "allege", "rumor", "understand") and above.tag_ == "VBN"
     ) or (above.lemma_ == "suppose" and above.tag_ == "VBN" and "have" in _helpers(clause))
-    return bool(adverbs & _HEARSAY) or above.lemma_.lower() in _SEEMINGS or (clause.dep_ == "xcomp" and passive_saying)
+    seems = above.lemma_.lower() in _SEEMINGS
+    if seems and head.pos_ == "NOUN" and head.dep_ == "nsubj" and head.head.i == clause.i:
+        # "a warning appears to have made no impression": only its effect seems so
+        effects = {child.lemma_.lower() for child in above.children if child.dep_ == "xcomp"}
+        seems = not effects & {"make", "have", "bring", "leave", "fail", "do", "cause"}
+    return bool(adverbs & _HEARSAY) or seems or (clause.dep_ == "xcomp" and passive_saying)
 
 
 def _is_told_by_others(above: Sequence[Attribution]) -> bool:

@@ -18,6 +18,7 @@ from dragoman.reading.locations import is_place
 _VERBAL = frozenset("harsh verbal scathing sharp personal rhetorical bitter blistering withering public".split())
 _PAPERS = frozenset("statement letter article petition column communique communiqué report note editorial book copy".split())
 _ABOUT = frozenset({"with", "in", "into", "to", "on", "by", "over", "via", "through", "under", "at", "from"})
+_UNDOING = frozenset({"break", "violate", "breach", "betray"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "agent", "acomp", "oprd", "ccomp"})
 _SETTLEMENTS = frozenset({"capital", "town", "city", "village", "island", "port"})
@@ -80,8 +81,8 @@ def find_triggers(tokens: list[Token]) -> list[Trigger]:
         if trigger is None or token.i in carried:
             continue
         told.add(kindred_of(trigger.deed.kind) or trigger.deed.kind)
-        if trigger.noun is not None and trigger.deed.kind != "cancellation":
-            carried.add(trigger.noun.i)  # but a meeting that is called off is a deed with a state of its own
+        if trigger.noun is not None and trigger.deed.kind != "cancellation" and lemma_of(token) not in _UNDOING:
+            carried.add(trigger.noun.i)  # but a meeting that is called off is a deed with a state of its own, a broken promise too
         found.append(trigger)
     return [trigger for trigger in found if trigger.head.i not in carried]
 

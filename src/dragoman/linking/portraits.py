@@ -52,6 +52,11 @@ _ONE_PER_STATE = frozenset(f"{of} ministry" for of in ("foreign", "defence", "fi
 }
 
 
+def _is_state_or_seat(form: str) -> bool:
+    """ "Norland", or the capital that stands for it."""
+    return state_of_name(form) is not None or folded(form) in capitals()
+
+
 class Portrait(msgspec.Struct, frozen=True, kw_only=True):
     """An actor as one document shows it.
 
@@ -325,7 +330,7 @@ class _Gallery:
         single = [
             alias
             for alias in actor.aliases
-            if (is_state or is_name(alias) if " " not in alias else is_state and alias in self.text and state_of_name(alias))
+            if (is_state or is_name(alias) if " " not in alias else is_state and alias in self.text and _is_state_or_seat(alias))
         ]
         words = {word for form in (actor.name, *single) for word in folded(form).split()}
         found: dict[str, None] = {}

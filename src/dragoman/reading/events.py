@@ -203,7 +203,8 @@ def _governs(token: Token, coded: set[int]) -> bool:
         link, below, token = token.dep_, token, token.head
         if token.i in coded and link != "conj":
             return False
-        if link in ("pcomp", "advcl", "prep") and below.lower_ == "after" and any(child.i in coded for child in token.children):
+        before = link == "advcl" and any(mark.lower_ == "after" and mark.dep_ == "mark" for mark in below.children)
+        if before and any(child.i in coded for child in token.children):
             return False  # "announced a ban on Friday, a day after a jet downed the balloon": why, and not what, is told
     return True
 

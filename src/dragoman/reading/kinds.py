@@ -21,6 +21,7 @@ OUTLET_NOUNS = frozenset("report website site newspaper agency broadcaster chann
 KINDS_OF_OUTLET = frozenset(
     "website site newspaper paper portal broadcaster magazine daily weekly tabloid blog outlet channel station".split()
 )
+_MOTION = frozenset("walk travel drive fly sail march flee pass cross withdraw retreat ride trek drift".split())
 # What stands somewhere: "the garrison at Harvik", "the Harvik district", "a Harvik hotel".
 _SITES = frozenset(
     "garrison base camp outpost post checkpoint crossing port harbor harbour airport airfield airbase barracks prison jail market "
@@ -134,7 +135,7 @@ def is_located(name: Token) -> bool:
     alike = [token for token in _alike(name) if not _begins_a_place(token)]
     behind = {token.head.lower_ for token in alike}
     everywhere = all(_is_behind_preposition(token) for token in alike)
-    within = bool(_WITHIN & behind) or any(_is_at_site(token) for token in alike)
+    within = bool(_WITHIN & behind) or any(_is_at_site(token) or _is_way(token) for token in alike)
     return everywhere and within and not {"by", "with", "between"} & behind
 
 
@@ -157,6 +158,12 @@ def _is_at_site(name: Token) -> bool:
     if name.dep_ != "pobj" or name.head.lower_ != "at":
         return False
     return is_site(name.head.head) or (name.ent_type_ == "PERSON" and not (name.i + 1 < len(name.doc) and name.nbor(1).tag_ == "POS"))
+
+
+def _is_way(name: Token) -> bool:
+    """ "walked home through Harvik", "fled to Harvik": nobody walks through somebody."""
+    way = name.head.lower_ in ("through", "into", "via") or (name.head.lower_ == "to" and name.ent_type_ != "PERSON")
+    return name.dep_ == "pobj" and way and name.head.head.lemma_.lower() in _MOTION
 
 
 def _begins_a_place(token: Token) -> bool:

@@ -9,7 +9,7 @@ from dragoman.reading.kinds import is_site
 from dragoman.reading.locations import PLACES, is_place
 from dragoman.reading.triggers import Trigger
 
-_ALONG = frozenset({"along", "off", "around", "across", "on", "over"})
+_ALONG = frozenset({"along", "off", "on"})
 _THROUGH = frozenset({"on", "to", "from", "into", "along", "by", "against", "over", "through"})
 _SETTLEMENTS = frozenset("town city village port capital district province region resort suburb".split())
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside"})
@@ -111,4 +111,9 @@ def _before(token: Token) -> str | None:
 
 def _text(token: Token) -> str:
     first = min((c.left_edge.i for c in token.lefts if c.dep_ == "compound"), default=token.i)
-    return "".join(t.text_with_ws for t in token.doc[first : token.i + 1]).strip()
+    last = token.i
+    for child in token.rights:
+        # "the Gulf of Norland", "the Line of Control"
+        if child.lower_ == "of" and child.i == last + 1 and token.pos_ == "PROPN":
+            last = next((inner.i for inner in child.children if inner.dep_ == "pobj" and inner.pos_ == "PROPN"), last)
+    return "".join(t.text_with_ws for t in token.doc[first : last + 1]).strip()

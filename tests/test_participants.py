@@ -85,3 +85,51 @@ def test_a_pronoun_with_no_single_antecedent_names_nobody(text: str) -> None:
 )
 def test_an_adjective_made_of_a_name_is_no_actor(text: str) -> None:
     assert not any(actor.name.endswith(("language", "based", "backed")) for actor in read_text(text).actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "aliases"),
+    [
+        (
+            "Harakat al-Nahr (“the River Movement”) left Norland. The Movement denied it.",
+            "Harakat al-Nahr",
+            {"River Movement", "Movement"},
+        ),
+        ("The Border Council met in Varna. Later the Council denied it.", "Border Council", {"Council"}),
+        ("Tomas al-Qasimi left. Al-Qasimi denied it, and al-Qasimi came back.", "Tomas al-Qasimi", {"Al-Qasimi", "al-Qasimi"}),
+        ("Lena al-Nahri left. Then al-Nahri denied it.", "Lena al-Nahri", {"al-Nahri"}),
+    ],
+)
+def test_one_actor_under_a_gloss_a_short_name_and_an_article(text: str, name: str, aliases: set[str]) -> None:
+    assert aliases <= set(next(actor for actor in read_text(text).actors if actor.name == name).aliases)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The men walked into the garrison at Harvik.",
+        "Shells landed in the Harvik district.",
+        "They walked home through Harvik on Sunday.",
+        "Lena Dahl slept in a Harvik hotel.",
+    ],
+)
+def test_what_somebody_is_at_or_goes_through_is_a_place(text: str) -> None:
+    assert not any("Harvik" in actor.name for actor in read_text(text).actors)
+
+
+def test_a_counterpart_holds_the_same_office() -> None:
+    (berg,) = (
+        a
+        for a in read_text("Prime Minister Lena Dahl wrote to her Norwegian counterpart, Tomas Berg.").actors
+        if a.name == "Tomas Berg"
+    )
+    assert [(role.title, role.affiliation) for role in berg.roles] == [("Prime Minister", "Norwegian")]
+    reading = read_text(
+        "Premier Orla Vint wrote to her Swedish counterpart, Tomas Berg. The Swedish premier said that he agreed."
+    )
+    assert any("Tomas Berg" in " ".join(a.chain) for a in reading.attributions)
+
+
+@pytest.mark.parametrize("text", ["Lena Dahl told the Norwegian side that it was over.", "The Norwegian side left Varna."])
+def test_the_side_of_a_state_is_the_state(text: str) -> None:
+    assert any(actor.kind == "state" and actor.name == "Norway" for actor in read_text(text).actors)

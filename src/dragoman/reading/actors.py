@@ -39,8 +39,8 @@ _PAIRED = frozenset(
 _GLOSSING = frozenset({"the", "The", "or", '"', "“", "”", "'", "‘", "’"})
 # Weapons and craft, by which a state acts.
 _ARMS = frozenset(
-    "drone jet warplane plane aircraft helicopter bomber missile rocket shell artillery gun tank ship warship boat vessel frigate "
-    "gunboat destroyer submarine patrol gunner trawler".split()
+    "drone jet warplane plane aircraft helicopter bomber missile rocket shell artillery gun tank ship warship boat vessel "
+    "frigate gunboat destroyer submarine patrol gunner trawler".split()
 )
 
 

@@ -17,11 +17,12 @@ _OFFICES = frozenset(
 _RECORDS = frozenset("release communique communiqué readout transcript statement".split())
 _REPORTS = frozenset("report article story dispatch account medium media press".split())
 _SPEECHES = frozenset({"statement", "announcement", "denial"})
+_SEEMING = frozenset({"appear", "seem"})
 
 
 def hearsay(parse: Parse, above: Sequence[Attribution], kind: str) -> list[Attribution]:
     """The attributions, innermost first, without the outermost ones that vouch for what they tell."""
-    left = list(above)
+    left = [a for a in above if a.source or not _lemmas(parse, a.cue) & _SEEMING]  # what seems so, grammar tells
     if left and left[0].speaker_kind == "named" and _lemmas(parse, left[0].cue) & _ACKNOWLEDGING:
         return []
     while left and _vouches(parse, left[-1], kind):

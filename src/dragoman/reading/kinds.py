@@ -24,8 +24,9 @@ KINDS_OF_OUTLET = frozenset(
 _MOTION = frozenset("walk travel drive fly sail march flee pass cross withdraw retreat ride trek drift".split())
 # What stands somewhere: "the garrison at Harvik", "the Harvik district", "a Harvik hotel".
 _SITES = frozenset(
-    "garrison base camp outpost post checkpoint crossing port harbor harbour airport airfield airbase barracks prison jail market "
-    "depot bridge dam temple mosque shrine hospital refinery reactor mine district province region governorate county canton commune "
+    "garrison base camp outpost post checkpoint crossing port harbor harbour airport airfield airbase barracks prison jail "
+    "market depot bridge dam temple mosque shrine hospital refinery reactor mine district province region governorate county "
+    "canton commune "
     "town city village island islands peninsula strait straits river lake valley pass gulf bay coast house hotel villa palace "
     "restaurant suburb neighborhood neighbourhood ridge range escarpment plateau plain desert forest border frontier front road "
     "highway railway junction tunnel canal dam archipelago atoll reef shoal sea ocean bank square stadium station".split()
@@ -157,7 +158,9 @@ def _is_at_site(name: Token) -> bool:
     """ "the garrison at Harvik"; "seized at Harvik", where the tagger sees a person: nobody is seized at somebody."""
     if name.dep_ != "pobj" or name.head.lower_ != "at":
         return False
-    return is_site(name.head.head) or (name.ent_type_ == "PERSON" and not (name.i + 1 < len(name.doc) and name.nbor(1).tag_ == "POS"))
+    return is_site(name.head.head) or (
+        name.ent_type_ == "PERSON" and not (name.i + 1 < len(name.doc) and name.nbor(1).tag_ == "POS")
+    )
 
 
 def _is_way(name: Token) -> bool:

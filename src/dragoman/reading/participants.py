@@ -20,7 +20,7 @@ _PARTNERS = frozenset({"with", "between", "among", "and"})
 _TARGETS = frozenset("against on at upon from for over into toward towards of about in".split())
 _BY_MEANS_OF = frozenset({"in", "by", "through", "via", "with", "over"})
 _STAND_INS = frozenset(
-    "envoy delegate delegation representative negotiator emissary diplomat official officer minister expert team technician".split()
+    "envoy delegate delegation representative negotiator emissary diplomat official officer minister expert team".split()
 )
 _OTHER_ONES = frozenset({"counterpart", "colleague"})
 _ANSWERS = frozenset({"answer", "respond", "reply", "react", "retaliate", "counter"})

@@ -9,10 +9,11 @@ from dragoman.reading.kinds import is_site
 from dragoman.reading.locations import PLACES, is_place
 from dragoman.reading.triggers import Trigger
 
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside"})
 _ALONG = frozenset({"along", "off", "on"})
 _THROUGH = frozenset({"on", "to", "from", "into", "along", "by", "against", "over", "through"})
+_DEEPER = _LOCATIVE | _THROUGH | {"during", "with", "between", "behind"}
 _SETTLEMENTS = frozenset("town city village port capital district province region resort suburb".split())
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside"})
 
 
 def place_of(trigger: Trigger) -> str | None:
@@ -50,10 +51,14 @@ def _there(verb: Token) -> str | None:
 def _fronted(verb: Token) -> str | None:
     """ "Addressing cadets in Varna, she vowed …", "In Varna on Monday Dahl said … and warned …"."""
     for child in verb.lefts:
-        if child.dep_ == "advcl" and child.tag_ == "VBG" and (place := _under(child) or _beside(child)):
+        # the parser may take the cadets for a first subject
+        if (child.left_edge.tag_ == "VBG" and child.dep_ in ("advcl", "nsubj", "csubj")) and (
+            place := _under(child) or _beside(child)
+        ):
             return place
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not any(child.dep_ == "nsubj" for child in verb.children):
-        return next((_text(inner) for child in verb.head.lefts if child.lower_ in _LOCATIVE for inner in child.children if is_place(inner)), None)
+        before = (inner for child in verb.head.lefts if child.lower_ in _LOCATIVE for inner in child.children)
+        return next((_text(inner) for inner in before if is_place(inner)), None)
     return None
 
 
@@ -69,7 +74,7 @@ def _destinations(verb: Token) -> Iterator[str]:
 def _under(token: Token) -> str | None:
     """ "in Varna", also one phrase further down: "meetings this week in Varna", "at a hotel in Varna"."""
     for child in token.children:
-        if child.dep_ != "prep" or child.lower_ not in _LOCATIVE | _ALONG | _THROUGH | {"during", "of", "with", "between", "behind"}:
+        if child.dep_ != "prep" or child.lower_ not in _DEEPER | _ALONG | {"of"}:
             continue
         for inner in child.children:
             if inner.dep_ != "pobj":
@@ -81,17 +86,19 @@ def _under(token: Token) -> str | None:
                 return _text(inner)  # "along the Varna River", "off Seal Island"
             if child.lower_ in _LOCATIVE | _ALONG and (named := _named_before(inner)) is not None:
                 return named
-            deeper = _under(inner) if child.lower_ in _LOCATIVE | _THROUGH | {"during", "with", "between", "behind"} else None
+            deeper = _under(inner) if child.lower_ in _DEEPER else None
             if deeper:
                 return deeper
     return None
 
 
 def _named_before(noun: Token) -> str | None:
-    """ "in the Harvik district", "at a Harvik hotel", "along the Harvik ridge": what a site or a stretch of land is called after."""
+    """ "in the Harvik district", "at a Harvik hotel", "along the Harvik ridge": what a site is called after."""
     if not is_site(noun):
         return None
-    names = [child for child in noun.lefts if child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN" and child.text[:1].isupper()]
+    names = [
+        child for child in noun.lefts if child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN" and child.text[:1].isupper()
+    ]
     return _text(names[-1]) if names else None
 
 

@@ -33,8 +33,8 @@ _NAMED = (
     "quarter",
 )
 _DEADLINE = re.compile(
-    r"\b(?:until|by|before|as (?:soon|early) as|deadline of|no later than|(?:until|before|ahead of) the(?: [\w-]+){1,3} (?:in|on|of)|"
-    r"(?:until|before|ahead of) (?:the|its|their))\s+$",
+    r"\b(?:until|by|before|as (?:soon|early) as|deadline of|no later than|"
+    r"(?:until|before|ahead of) the(?: [\w-]+){1,3} (?:in|on|of)|(?:until|before|ahead of) (?:the|its|their))\s+$",
     re.IGNORECASE,
 )
 _SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())

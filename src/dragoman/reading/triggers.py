@@ -82,7 +82,7 @@ def find_triggers(tokens: list[Token]) -> list[Trigger]:
             continue
         told.add(kindred_of(trigger.deed.kind) or trigger.deed.kind)
         if trigger.noun is not None and trigger.deed.kind != "cancellation" and lemma_of(token) not in _UNDOING:
-            carried.add(trigger.noun.i)  # but a meeting that is called off is a deed with a state of its own, a broken promise too
+            carried.add(trigger.noun.i)  # but a meeting called off is a deed with a state of its own, a broken promise too
         found.append(trigger)
     return [trigger for trigger in found if trigger.head.i not in carried]
 

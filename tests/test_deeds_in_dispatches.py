@@ -1,0 +1,96 @@
+"""Deeds as dispatches tell them: in nouns, by descriptions and delegates, with dates and places that stand elsewhere."""
+
+import pytest
+from readings import read_text, words
+
+from dragoman import Event, Reading
+
+
+def deed(text: str, trigger: str) -> tuple[Event, Reading]:
+    reading = read_text(text, published="2021-05-10")
+    return next(e for e in reading.events if words(reading, (e.trigger,)) == trigger), reading
+
+
+def parties(text: str, trigger: str) -> set[str]:
+    event, reading = deed(text, trigger)
+    names = {actor.id: actor.name for actor in reading.actors}
+    return {names[p.actor] for p in event.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Norway and Chad spoke. Delegates of both governments convened in Geneva.", "convened", {"Norway", "Chad"}),
+        ("While Norway and Chad accuse each other, envoys for both have met in Geneva.", "met", {"Norway", "Chad"}),
+        ("A Norwegian drone dropped a grenade on a customs post.", "dropped", {"Norway"}),
+        ("A Swedish jet bombed the port of Harvik.", "bombed", {"Sweden"}),
+        ("They regret the absence of Lena Dahl, whose trip was cancelled.", "trip", {"Lena Dahl"}),
+        ("The port awaits Tomas Berg, whose visit was put off.", "visit", {"Tomas Berg"}),
+        ("Tomas Berg answered with four demands.", "demands", {"Tomas Berg"}),
+        ("Norway responded with an airstrike on the port.", "airstrike", {"Norway"}),
+        ("Addressing cadets in Varna, Lena Dahl vowed to fight.", "vowed", {"Lena Dahl"}),
+        ("Warning his guests, Tomas Berg denied the raid.", "denied", {"Tomas Berg"}),
+        ("Norway and Chad met in the absence of Sweden.", "met", {"Norway", "Chad"}),
+        ("Lena Dahl and Tomas Berg met in the absence of Orla Vint.", "met", {"Lena Dahl", "Tomas Berg"}),
+        (
+            "Lena Dahl claimed in parliament that Tomas Berg hid the letters from Orla Vint.",
+            "claimed",
+            {"Lena Dahl", "Tomas Berg"},
+        ),
+        ("Norway claims that Sweden took the island from Denmark.", "claims", {"Norway", "Sweden"}),
+        ("Lena Dahl spent two hours with Tomas Berg.", "spent", {"Lena Dahl", "Tomas Berg"}),
+        ("Orla Vint spent an evening with Tomas Berg.", "spent", {"Orla Vint", "Tomas Berg"}),
+        ("She complained that a promise, made by Tomas Berg in 2019, had been broken.", "promise", {"Tomas Berg"}),
+        ("They said that a pledge, made by Lena Dahl in 2018, was broken.", "pledge", {"Lena Dahl"}),
+    ],
+)
+def test_who_took_part(text: str, trigger: str, expected: set[str]) -> None:
+    assert parties(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Lena Dahl met Tomas Berg in a Harvik guest house.", "met", "Harvik"),
+        ("Shells landed in the Harvik district on Monday.", "landed", "Harvik"),
+        ("Lena Dahl flew to Geneva and met Tomas Berg there.", "met", "Geneva"),
+        ("Tomas Berg travelled to Oslo and signed the accord with Chad there.", "signed", "Oslo"),
+        ("Geneva will host a conference of ministers from Norway in May.", "host", "Geneva"),
+        ("Oslo hosted talks between Chad and Sweden.", "hosted", "Oslo"),
+        ("Addressing cadets in Geneva, Lena Dahl vowed to fight.", "vowed", "Geneva"),
+        ("Speaking in Oslo, Tomas Berg threatened Sweden.", "threatened", "Oslo"),
+    ],
+)
+def test_where_it_was(text: str, trigger: str, place: str) -> None:
+    assert deed(text, trigger)[0].place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "start"),
+    [
+        ("Lena Dahl flew to Geneva on May 3 and met Tomas Berg there.", "met", "2021-05-03"),
+        ("On May 4 Tomas Berg flew to Oslo and met Lena Dahl.", "met", "2021-05-04"),
+        ("Lena Dahl was freed on May 3 and met Tomas Berg.", "met", None),
+        ("Addressing cadets on May 5, Lena Dahl vowed to fight.", "vowed", "2021-05-05"),
+        ("Speaking on May 6, Tomas Berg threatened Sweden.", "threatened", "2021-05-06"),
+        ("Norway offered to receive the envoy on May 20.", "offered", None),
+        ("Tomas Berg promised to free the men on May 21.", "promised", None),
+    ],
+)
+def test_when_it_was(text: str, trigger: str, start: str | None) -> None:
+    assert deed(text, trigger)[0].start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("Norway will stop the attacks as long as no drone is heard.", "stop", "conditional"),
+        ("Lena Dahl will meet Tomas Berg provided that the port is open.", "meet", "conditional"),
+        ("Norway will talk if Sweden frees the sailors arrested in May.", "arrested", "occurred"),
+        ("Lena Dahl will come if Chad returns the boats seized at Varna.", "seized", "occurred"),
+        ("A warning from Norway appears to have made no impression.", "warning", "occurred"),
+        ("A threat by Sweden seems to have left no trace.", "threat", "occurred"),
+    ],
+)
+def test_how_it_stands(text: str, trigger: str, status: str) -> None:
+    assert deed(text, trigger)[0].status == status

@@ -4,6 +4,7 @@ Read from the first word to the last: each name or noun phrase joins the figure 
 pronoun joins a figure only where one candidate remains.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -33,6 +34,14 @@ from dragoman.reading.pronouns import Salience, resolve_pair, resolve_pronoun
 from dragoman.reading.quotations import quoted_tokens
 from dragoman.types import Actor, ActorKind, Span
 
+_PERIODICALS = frozenset({"daily", "weekly", "monthly", "quarterly"})  # the tagger takes them for adjectives
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos", "conj", "attr"})
+_ALIKE = (
+    frozenset({"paper", "newspaper", "daily", "weekly", "tabloid"}),
+    frozenset({"site", "website", "portal", "outlet"}),
+    frozenset({"broadcaster", "channel", "station", "network"}),
+)
+_MAKING = frozenset("send write issue draft address author".split())
 _PAIRED = frozenset(
     "two both sides leaders presidents ministers men women three parties countries nations states governments capitals".split()
 )
@@ -57,14 +66,14 @@ class _Casting:
     bodies: Bodies = field(default_factory=Bodies)
 
 
-def find_actors(parse: Parse) -> Cast:
-    """The actors of a document, in the order of their first mention.
+def find_actors(parse: Parse, cited: Collection[str] = ()) -> Cast:
+    """The actors of a document, in the order of their first mention; `cited` are names of outlets that its notes cite.
 
     Method: title grammar for names (`names`), linking of a name to the last figure that it can be, descriptions by title and by
     head noun, pronouns by agreement and salience (after Lappin and Leass 1994, subjects first), within two sentences.
     """
     casting = _Casting(parse, salience=Salience(quoted_tokens(parse)))
-    names = {name.last: name for name in find_names(parse.doc)}
+    names = {name.last: name for name in find_names(parse.doc, cited)}
     covered = {index for name in names.values() for index in range(name.start, name.last + 1)}
     for token in parse.doc:
         if "-" in token.text and len(token.text) > 3 and _read_pair_of_states(casting, token):
@@ -73,6 +82,7 @@ def find_actors(parse: Parse) -> Cast:
             _read_name(casting, names[token.i])
         elif token.i not in covered:
             _read_word(casting, token)
+    _read_tellers(casting)
     return _cast(casting)
 
 
@@ -91,6 +101,9 @@ def _read_name(casting: _Casting, name: Name) -> None:
         short = f"{name.title} {name.words}"
         if figure.titled and short in _text(doc, name.start, name.last):
             figure.titled.setdefault(short)
+    before = doc[name.first - 1].lower_ if name.first else ""
+    if figure.kind == "outlet" and len(_words_alike(before)) > 1:
+        figure.called.setdefault(before)
     _mention(casting, (figure,), doc[name.last], (name.start, name.last))
     casting.inner |= dict.fromkeys(range(name.start, name.last), figure)
     _read_maker(casting, figure, doc[name.last])
@@ -192,6 +205,8 @@ def _figure_of_name(casting: _Casting, name: Name) -> Figure:
             return fuller[0]
     described = _described_before(casting, name)
     if described is not None:
+        if described.head_noun:
+            described.called.setdefault(described.head_noun)
         described.head_noun = None
         described.forms.clear()
         return described
@@ -250,6 +265,8 @@ def _described_before(casting: _Casting, name: Name) -> Figure | None:
     """The description that a name is in apposition to: "the ministry's spokesman, Tomas Dahl", "the website Norpress.org"."""
     token = casting.parse.doc[name.last]
     before = name.first - 1 if token.dep_ != "appos" else token.head.i
+    if name.kind == "outlet" and token.dep_ != "appos" and before > 0 and casting.parse.doc[before].text == ",":
+        before -= 1  # "by its channel, Harbour TV, Dahl mocked …": the parser takes the channel for another speaker
     figures = casting.heads.get(before, ())
     if len(figures) != 1 or figures[0].is_named or figures[0].kind != name.kind:
         return None
@@ -285,7 +302,7 @@ def _read_word(casting: _Casting, token: Token) -> None:
             _mention(casting, pair, token, (token.left_edge.i, token.i))
         elif token.pos_ == "NOUN":
             _read_description(casting, token)
-    elif token.pos_ in ("NOUN", "PROPN"):
+    elif token.pos_ in ("NOUN", "PROPN") or (token.lower_ in _PERIODICALS and token.dep_ in _NOMINAL):
         _read_description(casting, token)
 
 
@@ -314,6 +331,8 @@ def _read_description(casting: _Casting, token: Token) -> None:
     makers = casting.heads.pop(-token.i - 1, ())
     if makers and figure.maker is None:
         figure.maker = makers[0]
+    if kind == "document" and figure.maker is None and not is_definite(token):
+        figure.maker = _sender(casting, token)
     _mention(casting, (figure,), token, (first_of_phrase(token), last_of_phrase(token)))
 
 
@@ -339,6 +358,30 @@ def _read_owner_of_arms(casting: _Casting, noun: Token) -> None:
     _mention(casting, (figure,), adjective, (adjective.i, adjective.i))
 
 
+def _sender(casting: _Casting, document: Token) -> Figure | None:
+    """Who "sent a letter", "issued a statement"."""
+    verb = document.head
+    if document.dep_ != "dobj" or verb.lemma_.lower() not in _MAKING:
+        return None
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    figures = casting.heads.get(subject.i, ()) if subject is not None else ()
+    return figures[0] if len(figures) == 1 and figures[0].kind != "document" else None
+
+
+def _read_tellers(casting: _Casting) -> None:
+    """ "In an article published in May, the daily revealed …": who tells in a new document made it."""
+    for index, figures in list(casting.heads.items()):
+        if index < 0 or len(figures) != 1 or figures[0].kind != "document" or figures[0].maker is not None:
+            continue
+        noun = casting.parse.doc[index]
+        if noun.dep_ != "pobj" or noun.head.lower_ != "in" or is_definite(noun) or noun.head.head.pos_ != "VERB":
+            continue
+        subject = next((child for child in noun.head.head.lefts if child.dep_ == "nsubj" and child.i > index), None)
+        tellers = casting.heads.get(subject.i, ()) if subject is not None else ()
+        if len(tellers) == 1 and tellers[0].kind in ("outlet", "organisation"):
+            figures[0].maker = tellers[0]
+
+
 def _figure_of_description(casting: _Casting, token: Token, kind: ActorKind) -> Figure:
     """The figure that a definite description takes up, or a new one."""
     lemma = token.lemma_.lower()
@@ -346,6 +389,7 @@ def _figure_of_description(casting: _Casting, token: Token, kind: ActorKind) -> 
     if token.dep_ in ("appos", "attr") and token.head.i < token.i:
         apposed = casting.heads.get(token.head.i, ())
         if token.dep_ == "appos" and len(apposed) == 1 and kind == apposed[0].kind:
+            apposed[0].called.setdefault(lemma)
             return apposed[0]
     if is_definite(token):
         title, affiliation = role_of_phrase(token)
@@ -382,13 +426,35 @@ def _taken_up(casting: _Casting, lemma: str, kind: ActorKind, token: Token) -> F
         last = [form.split()[-1].casefold() for form in figure.forms] if figure.is_named else []
         if figure.kind == kind and kind in ("organisation", "group") and lemma in last and not modifiers:
             return figure
+    if lemma == "document" and not modifiers:
+        # "a memo dated May 4 … The document quotes Dahl"
+        written = [m.figure for m in casting.salience.before(token) if m.figure.kind == "document" and not m.figure.is_named]
+        return written[0] if written else None
     if kind == "outlet" and not modifiers:
+        # "the weekly Norland Tid … the paper"; else the one outlet that the last sentences name, else the text's only one.
+        so_called = [f for f in _outlets_of_paragraph(casting, token) if f.called.keys() & _words_alike(lemma)]
+        near = {id(m.figure): m.figure for m in casting.salience.before(token) if m.figure.kind == "outlet" and m.figure.is_named}
+        if so_called or len(near) == 1:
+            return so_called[0] if so_called else next(iter(near.values()))
         known = [figure for figure in casting.figures if figure.kind == "outlet" and figure.is_named]
         if len(known) > 1 and lemma in OUTLET_NOUNS and (lemma != "paper" or token.dep_ in ("nsubj", "agent")):
             near = [m for m in casting.salience.before(token) if m.figure in known]
             known = list({id(m.figure): m.figure for m in near if m.sentence == near[0].sentence}.values())
         return known[0] if len(known) == 1 else None
     return None
+
+
+def _outlets_of_paragraph(casting: _Casting, token: Token) -> list[Figure]:
+    """The outlets that the paragraph has named before a token, the last one first."""
+    parse = casting.parse
+    first = parse.text.rfind("\n", 0, parse.starts[token.i]) + 1
+    named = [f for f in casting.figures if f.kind == "outlet" and f.is_named and parse.starts[f.last_token] >= first]
+    return sorted(named, key=lambda figure: -figure.last_token)
+
+
+def _words_alike(noun: str) -> frozenset[str]:
+    """Words for one kind of medium: what was "the daily X" may be "the paper"."""
+    return next((alike for alike in _ALIKE if noun in alike), frozenset({noun}))
 
 
 def _found(casting: _Casting, figure: Figure) -> Figure:
@@ -420,7 +486,8 @@ def _cast(casting: _Casting) -> Cast:
     inner = {token: (ids[id(figure)],) for token, figure in casting.inner.items() if id(figure) in ids and token not in heads}
     unnamed = frozenset(ids[id(figure)] for figure in known if not figure.is_named)
     genders = {ids[id(figure)]: figure.gender for figure in known if figure.gender}
-    return Cast(actors, heads, casting.phrases, makers, inner, unnamed, genders)
+    descriptions = {ids[id(figure)]: next(iter(figure.forms)) for figure in known if not figure.is_named}
+    return Cast(actors, heads, casting.phrases, makers, inner, unnamed, genders, descriptions)
 
 
 def _actor(figure: Figure, identity: str) -> Actor:

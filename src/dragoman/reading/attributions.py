@@ -1,5 +1,6 @@
 """Parse → attributions: who is said to have said, thought or wanted what, and according to whom."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
@@ -19,6 +20,7 @@ from dragoman.reading.quoted import attribute_quotations
 from dragoman.reading.relays import Heads, Relay, find_relays, told_by_relays, without_bare_citing
 from dragoman.reading.sources import source_span
 from dragoman.reading.speakers import Speaker, speaker_of
+from dragoman.reading.through import media_of
 from dragoman.reading.voices import find_speakers
 from dragoman.types import Attribution, Citation, Engine, Form, Spans
 
@@ -33,19 +35,22 @@ def find_attributions(
     Find every cue that grammar and lexicon know, give each quotation to the nearest word of saying, keep one draft a content,
     find the speakers, and hang each draft under the smallest content that holds it.
     """
+    heads = _heads(cast)
     drafts = draft_attributions(parse)
     if engine == "combined":
         from dragoman.reading.combined import combined, learned_of  # the network is loaded only where it is wanted
 
-        drafts = settle(combined(drafts, learned_of(parse, drafts)))
+        drafts = settle(combined(parse, drafts, learned_of(parse, drafts, heads.is_medium), heads.is_medium))
     drafts = clip(drafts)
-    relays = find_relays(parse, drafts, _heads(cast))
+    relays = find_relays(parse, drafts, heads)
     drafts, relays = without_bare_citing(parse, told_by_relays(drafts, relays), relays)
     speakers = find_speakers(parse, cast, drafts)
     drafts = continue_reports(parse, drafts, speakers)
     drafts, speakers, above = _with_relays(parse, cast, relays, (drafts, speakers, parents(drafts)))
     cited = [_citations_of(parse.text, draft, citations) for draft in drafts]
-    return tuple(_attribution(parse, drafts, index, above, speakers, cited, citations) for index in range(len(drafts)))
+    media = media_of(parse, cast, drafts, speakers)
+    through = [_through(parse, *known) for known in zip(drafts, speakers, cited, media, strict=True)]
+    return tuple(_attribution(parse, drafts, index, above, speakers, cited, through) for index in range(len(drafts)))
 
 
 def _heads(cast: Cast) -> Heads:
@@ -131,7 +136,7 @@ def _attribution(
     above: Sequence[int | None],
     speakers: Sequence[Speaker],
     cited: Sequence[tuple[Citation, ...]],
-    citations: tuple[Citation, ...],
+    through: Sequence[tuple[str, ...]],
 ) -> Attribution:
     draft, speaker, parent = drafts[index], speakers[index], above[index]
     root = root_of(index, above)
@@ -145,7 +150,7 @@ def _attribution(
         speaker=speaker.actor,
         speaker_kind=speaker.kind,
         form=_form(parse.text, draft.content),
-        chain=chain_of(index, above, speakers, _cited_name(parse.text, speakers[root], cited[root])),
+        chain=chain_of(index, above, speakers, through[root]),
         hedges=tuple(hedged),
         citations=tuple(citation.id for citation in cited[index]),
         reason=speaker.reason,
@@ -160,12 +165,23 @@ def _form(text: str, content: Spans) -> Form:
     return "mixed" if any(mark in text[s:e] for s, e in content for mark in '“”"«»„') else "indirect"
 
 
-def _cited_name(text: str, root: Speaker, cited: tuple[Citation, ...]) -> tuple[str, ...]:
-    """The cited work that carries the outermost statement, as the note names it; none where the source is a medium itself."""
-    if root.kind in ("outlet", "document"):
+def _through(parse: Parse, draft: Draft, speaker: Speaker, cited: tuple[Citation, ...], medium: str | None) -> tuple[str, ...]:
+    """The medium that carries a statement: the one it was said to, else the cited work as its note names it.
+
+    None where the source is a medium itself, or a document whose maker is known. A work whose outlet the paragraph has named
+    goes by that name alone.
+    """
+    if speaker.kind == "outlet" or (speaker.kind == "document" and speaker.made):
         return ()
-    works = [citation for citation in cited if citation.kind == "endnote" and citation.outlet]
-    return (work_name(text, works[0]),) if works else ()
+    if medium is not None:
+        return (medium,) if medium != speaker.name else ()
+    work = next((citation for citation in cited if citation.kind == "endnote" and citation.outlet), None)
+    if work is None or work.outlet == speaker.name:
+        return ()
+    end = max(end for _, end in (*draft.content, *draft.cue))
+    paragraph = parse.text[parse.text.rfind("\n", 0, draft.start) + 1 : end]
+    named = re.search(rf"(?<!\w){re.escape(work.outlet or '')}(?!\w)", paragraph)
+    return (work.outlet or "",) if named else (work_name(parse.text, work),)
 
 
 def work_name(text: str, citation: Citation) -> str:

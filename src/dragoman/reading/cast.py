@@ -13,7 +13,8 @@ class Cast:
 
     `heads` maps a token index to actor ids: one for "Zarif" or "he", several for "the two". `phrases` maps a token index to the
     span of the whole mention, titles included; `inner` maps the other tokens of a titled name to whom it names;
-    `unnamed` are the actors that the text only describes; `genders` are "m" or "f" where known. `makers` maps a document's
+    `unnamed` are the actors that the text only describes; `genders` are "m" or "f" where known.
+    `descriptions` are the first words for each of the unnamed. `makers` maps a document's
     actor id to that of the outlet or author that made it.
     """
 
@@ -24,6 +25,7 @@ class Cast:
     inner: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     unnamed: frozenset[str] = frozenset()
     genders: Mapping[str, str] = field(default_factory=dict)
+    descriptions: Mapping[str, str] = field(default_factory=dict)
 
     def referents(self, head: int) -> tuple[str, ...]:
         """Ids of the actors that the noun phrase headed by token `head` mentions; empty where unresolved."""
@@ -38,7 +40,10 @@ class Cast:
         return self._by_id[identity]
 
     def label(self, identity: str) -> str:
-        """The name for a reader of chains: a person goes with the shortest title that the text gives, "President Dahl"."""
+        """The name for a reader of chains: a person's surname with the shortest title that the text gives it, else the name.
+
+        "President Dahl" where the text says so; a full name needs no title: "Lena Dahl" for "Foreign Minister Lena Dahl".
+        """
         actor = self.named(identity)
         if actor.kind != "person":
             return actor.name.removeprefix("both ")
@@ -46,7 +51,13 @@ class Cast:
         titled = [
             alias for alias in actor.aliases if title and alias.startswith(title) and alias.endswith(actor.name.split()[-1])
         ]
+        if " " in actor.name:
+            titled = [alias for alias in titled if not alias.endswith(actor.name)]
         return min(titled, key=len, default=actor.name)
+
+    def described(self, identity: str) -> str:
+        """The words by which the text first describes somebody without a name."""
+        return self.descriptions.get(identity) or self.label(identity)
 
     @cached_property
     def _by_id(self) -> dict[str, Actor]:

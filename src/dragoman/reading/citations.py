@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from dragoman.reading.datelines import dateline_at
+from dragoman.reading.gazetteer import given_names, name_words, states
 from dragoman.reading.parse import MARKER
 from dragoman.types import Citation, Document, Section, Span, Time
 
@@ -76,6 +77,20 @@ def find_citations(document: Document, times: tuple[Time, ...], outlets: frozens
     drafts.extend(_credits(document, times, outlets))
     numbered = [msgspec.structs.replace(c, id=f"c{i}") for i, c in enumerate(drafts, 1)]
     return tuple(_with_cross_references(text, numbered))
+
+
+def cited_outlets(citations: Iterable[Citation]) -> frozenset[str]:
+    """Names of several words that notes cite as outlets; not those that by their words name something else.
+
+    What the note calls "Le Courrier du Norland" is one name in the text, too.
+    """
+
+    def is_outlet(name: str) -> bool:
+        words = name.split()
+        other = any(name_words().get(word, "outlet") != "outlet" for word in words)
+        return len(words) > 1 and not other and words[0] not in given_names() and name not in states()
+
+    return frozenset(c.outlet for c in citations if c.kind == "endnote" and c.outlet and not c.series and is_outlet(c.outlet))
 
 
 def find_notes(text: str, sections: Iterable[Section]) -> Iterator[Note]:

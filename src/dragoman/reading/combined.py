@@ -1,9 +1,10 @@
 """Learned and ruled drafts → drafts: the network's spans where it speaks, the grammar's structure within and beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from dragoman.reading.contents import covers, size
+from dragoman.reading.contents import covers, size, trimmed
+from dragoman.reading.descriptions import actor_nouns
 from dragoman.reading.drafts import Draft
 from dragoman.reading.learned import LearnedDraft, Support, learned_drafts
 from dragoman.reading.parse import Parse, paragraphs
@@ -11,14 +12,102 @@ from dragoman.reading.sources import head_of
 from dragoman.types import Span, Spans
 
 LEARNED = "learned"
+_LITTLE = frozenset({"PRON", "PART", "ADV", "AUX", "DET", "ADP", "PUNCT", "CCONJ", "SCONJ"})
 # "VARGA: The border is open.", what was "found in the press", "what he termed a provocation": read, whatever the network sees.
-_UNSEEN = frozenset({"label", "carried", "phrase"})
+_UNSEEN = frozenset({"label", "carried", "phrase", "inserted", "quoted", "relative", "estimate"})
 
 
-def learned_of(parse: Parse, ruled: Sequence[Draft]) -> list[Draft]:
+def learned_of(parse: Parse, ruled: Sequence[Draft], is_medium: Callable[[int], bool]) -> list[Draft]:
     """The network's attributions of a document, each with the head of its source by the parse; `ruled` supports them."""
     stretches = paragraphs(parse.text, parse.document.sections)
-    return [_draft(parse, found) for found in learned_drafts(parse, stretches, supports(ruled))]
+    drafts = [_draft(parse, found) for found in learned_drafts(parse, stretches, supports(ruled))]
+    return [_filled(parse, draft, (ruled, drafts), is_medium) for draft in drafts if not _is_empty(parse, draft)]
+
+
+def _filled(
+    parse: Parse, draft: Draft, drafts: tuple[Sequence[Draft], Sequence[Draft]], is_medium: Callable[[int], bool]
+) -> Draft:
+    """The draft with what the network left out, by the ruled and the other learned `drafts`: the source that grammar gives its
+    cue, and what a report or a quotation goes on to tell.
+    """
+    ruled, learned = drafts
+    same = next((other for other in ruled if any(_overlap(other.cue[0], cue) for cue in draft.cue)), None)
+    source, head = draft.source, draft.source_head
+    if source is None and (joined := _joined_to(parse, draft, learned)) is not None:
+        source, head = joined.source, joined.source_head
+    if source is None and same is not None and same.source is not None and not _touches(draft.content, same.source):
+        source = _before_clause(parse, same.source, draft.cue[0])
+        head = same.source_head if source == same.source else head_of(parse, source, draft.cue[0])
+    tells = head is not None and (parse.doc[head].lower_ == "it" or is_medium(head))
+    content = _with_next(parse, draft, learned) if tells else draft.content
+    # "The memo quotes Dahl as having told the cabinet: ¶ “…”": what follows the colon is still in what the memo quotes.
+    last = content[-1][1]
+    for other in ruled:
+        start, end = other.content[0]
+        if (
+            covers(content, other.cue[0])
+            and len(other.content) == 1
+            and start >= last
+            and not parse.text[last:start].strip(" :\n")
+        ):
+            content = (*content, (start, end))
+            break
+    return replace(draft, source=source, source_head=head, content=content)
+
+
+def _is_empty(parse: Parse, draft: Draft) -> bool:
+    """ "He is said to …": without a source, a content of mere pronouns and particles says nothing."""
+    words = [token for span in draft.content for token in parse.tokens_in(span)]
+    return draft.source is None and all(token.pos_ in _LITTLE for token in words)
+
+
+def _with_next(parse: Parse, draft: Draft, learned: Sequence[Draft]) -> Spans:
+    """A medium's content with the relative clause behind it whose verb is a cue itself, to the end of what that one tells.
+
+    "It added that the premier had replied through his deputy[, who told the envoy that the port would open]".
+    """
+    start, end = draft.content[-1]
+    last = next(iter(reversed(parse.tokens_in((start, end)))), None)
+    if last is None or end <= draft.start or last.i + 2 >= len(parse.doc) or parse.doc[last.i + 1].text != ",":
+        return draft.content
+    begins = parse.doc[last.i + 2]
+    clause = begins.head
+    relative = begins.tag_ in ("WP", "WDT") and clause.dep_ == "relcl" and clause.left_edge.i == begins.i
+    cue = parse.span(clause.i, clause.i)
+    told = [other for other in learned if any(_overlap(cue, span) for span in other.cue)]
+    if not relative or not told or clause.head.i > last.i:
+        return draft.content
+    return (*draft.content[:-1], (start, max(told[0].content[-1][1], cue[1])))
+
+
+def _joined_to(parse: Parse, draft: Draft, learned: Sequence[Draft]) -> Draft | None:
+    """ "A memo speaks of a port and recommends that …": the saying before it, with which only "and" joins it."""
+    before = [other for other in learned if other.source is not None and other.start < draft.start]
+    near = [other for other in before if parse.text[other.content[-1][1] : draft.start].strip(' ,"”') in ("and", "but")]
+    return near[-1] if near else None
+
+
+def _before_clause(parse: Parse, source: Span, cue: Span) -> Span:
+    """ "a memo, [a copy of which was posted by the Courier,] speaks of": the source stands before the clause about it."""
+    tokens = parse.tokens_in(source)
+    if (
+        not tokens
+        or cue[0] < source[1]
+        or "," not in parse.text[source[1] - 1 : cue[0]]
+        or parse.text[source[1] : cue[0]].strip(" ,")
+    ):
+        return source
+    sentence = tokens[0].sent.start
+    comma = next((i for i in range(tokens[0].i - 1, sentence, -1) if parse.doc[i].text == ","), sentence)
+    if not any(token.tag_ in ("WDT", "WP") for token in parse.doc[comma + 1 : tokens[-1].i]) or comma == sentence:
+        return source
+    ends_here = (token for token in parse.doc[sentence:comma] if token.right_edge.i == comma - 1)
+    noun = next((token for token in ends_here if token.dep_ in ("nsubj", "nsubjpass")), None)
+    return parse.span(noun.left_edge.i, comma - 1) if noun is not None else source
+
+
+def _touches(content: Spans, source: Span) -> bool:
+    return any(_overlap(span, source) for span in content)
 
 
 def supports(ruled: Sequence[Draft]) -> list[Support]:
@@ -26,19 +115,37 @@ def supports(ruled: Sequence[Draft]) -> list[Support]:
     return [Support(draft.cue, (draft.source,) if draft.source else (), draft.content, draft.share) for draft in ruled]
 
 
-def combined(ruled: Sequence[Draft], learned: Sequence[Draft]) -> list[Draft]:
+def combined(parse: Parse, ruled: Sequence[Draft], learned: Sequence[Draft], is_medium: Callable[[int], bool]) -> list[Draft]:
     """All learned drafts; of the ruled ones of another cue those of a form that the network misses, and those within a content.
 
-    Elsewhere a cue that the network does not see mostly is none. Within a content it has not learned to look, since its corpus
-    annotates one level.
+    Elsewhere a cue that the network does not see mostly is none, unless a medium is its source: "it related that …". Within a
+    content it has not learned to look, since its corpus annotates one level.
     """
     cues = [cue for draft in learned for cue in draft.cue]
     others = [draft for draft in ruled if not any(_overlap(draft.cue[0], cue) for cue in cues)]
-    beside = [draft for draft in others if draft.construction in _UNSEEN and not _cuts_across(draft.content, learned)]
+    trusted = [draft for draft in others if draft.construction in _UNSEEN or _tells(draft, is_medium)]
+    beside = [draft for draft in trusted if not _cuts_across(draft.content, learned)]
     outer = [*learned, *beside]
     # "Hints of the king's wish to meet him were found in the press": the wish comes before the cue in whose content it stands.
-    within = [inner for draft in others if draft not in beside and (inner := _within(draft, outer))]
+    within = [_with_subject(parse, inner, outer) for draft in others if draft not in beside and (inner := _within(draft, outer))]
     return sorted([*outer, *within], key=lambda draft: (draft.start, draft.content))
+
+
+def _with_subject(parse: Parse, draft: Draft, outer: Sequence[Draft]) -> Draft:
+    """A draft without a source whose cue follows a mere noun phrase that opens the content it stands in: that is its source."""
+    if draft.source is not None:
+        return draft
+    holder = min((other.content for other in outer if covers(other.content, draft.cue[0])), key=size, default=())
+    start = next((start for start, end in holder if start <= draft.start < end), draft.start)
+    subject = trimmed(parse.text, (start, draft.start))
+    tokens = parse.tokens_in(subject) if subject else []
+    if subject is None or any(token.pos_ in ("VERB", "AUX", "SCONJ") for token in tokens):
+        return draft
+    return replace(draft, source=subject, source_head=head_of(parse, subject, draft.cue[0]))
+
+
+def _tells(draft: Draft, is_medium: Callable[[int], bool]) -> bool:
+    return draft.construction == "clause" and draft.source_head is not None and is_medium(draft.source_head)
 
 
 def _within(draft: Draft, outer: Sequence[Draft]) -> Draft | None:
@@ -65,10 +172,45 @@ def _holds(outer: Spans, inner: Spans) -> bool:
 
 
 def _draft(parse: Parse, found: LearnedDraft) -> Draft:
-    source = found.source[0] if found.source else None
-    return Draft(
-        LEARNED, found.cue, source, head_of(parse, source, found.cue[0]) if source else None, found.content, found.confidence
-    )
+    source = _before_clause(parse, _without_apposed(parse, found.source[0]), found.cue[0]) if found.source else None
+    content = found.content
+    if source is not None and (parted := _without_subject(parse, source, content)) is not None:
+        source, content = parted
+    head = head_of(parse, source, found.cue[0]) if source else None
+    return Draft(LEARNED, found.cue, source, head, content, found.confidence)
+
+
+def _without_subject(parse: Parse, source: Span, content: Spans) -> tuple[Span, Spans] | None:
+    """A source without the subject of what it tells, where the parser took that for a name apposed to the source.
+
+    "According to an aide, interviewed by the Post, [the envoy, Lena Dahl,] left": nobody else would be the one who left.
+    """
+    told = parse.tokens_in(content[0])
+    tokens = parse.tokens_in(source)
+    if not told or not tokens or told[0].pos_ not in ("VERB", "AUX") or parse.text[source[1] : content[0][0]].strip(" ,"):
+        return None
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in told[0].children):
+        return None
+    last = next((token for token in reversed(tokens) if not token.is_punct), tokens[-1])
+    for token in tokens:
+        first = token.left_edge.i
+        apposed = token.dep_ == "appos" and first > tokens[0].i + 1 and parse.doc[first - 1].text == ","
+        if apposed and token.right_edge.i >= last.i and (token.pos_ == "PROPN" or token.left_edge.dep_ in ("det", "poss")):
+            span = trimmed(parse.text, (source[0], parse.starts[first]))
+            return (span, ((parse.starts[first], content[0][1]), *content[1:])) if span else None
+    return None
+
+
+def _without_apposed(parse: Parse, source: Span) -> Span:
+    """ "by its channel, [Harbour TV,] Dahl mocked": a name apposed to the medium before the source is not of the source."""
+    tokens = parse.tokens_in(source)
+    if not tokens or tokens[0].i < 2 or parse.doc[tokens[0].i - 1].text != ",":
+        return source
+    comma = next((token for token in tokens if token.text == ","), None)
+    before = parse.doc[tokens[0].i - 2]
+    if comma is None or comma.i >= tokens[-1].i or actor_nouns().get(before.lemma_.lower()) != "outlet" or before.pos_ != "NOUN":
+        return source
+    return parse.starts[comma.i + 1], source[1]
 
 
 def _overlap(a: Span, b: Span) -> bool:

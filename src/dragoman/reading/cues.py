@@ -11,6 +11,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from dragoman.reading.denials import DENIALS, TELLINGS
 from dragoman.reading.known import is_title_cased
 from dragoman.reading.lexicon import column, rows
 from dragoman.reading.parse import Parse
@@ -20,6 +21,14 @@ Accepts = Callable[[str, str], bool]
 
 _MEDIUM_PREPOSITIONS = frozenset({"in", "during", "through", "via", "by", "on", "at"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_CHARGES = frozenset({"charge", "accusation", "complaint", "warning"})
+_ESTIMATES = frozenset(
+    "odds odd chance number toll figure cost loss price share total count age size probability likelihood".split()
+)
+_RELATIVE = 0.8  # share of sayings of a fixed form
+_GOING_ON = 0.85  # share of "…, the paper went on, …"
+_PREFERRED = 0.001  # of two readings of one verb the one that takes both sides
+_INSERTED = 6  # words: a saying between commas has a short subject
 _CLAUSE_INSERTED = frozenset({"parataxis", "advcl", "ccomp", "dep", "intj"})
 
 
@@ -66,6 +75,7 @@ def find_cues(parse: Parse) -> list[Cue]:
 def _cues_at(token: Token) -> Iterator[Cue]:
     if token.pos_ in ("VERB", "AUX"):
         yield from verb_cues(token)
+        yield from _special(token)
     elif token.pos_ in ("NOUN", "ADJ"):
         yield from noun_cues(token)
     if token.lower_ == "according":
@@ -90,10 +100,16 @@ def verb_cues(verb: Token) -> Iterator[Cue]:
     for construction, words, content in _verb_contents(verb):
         share = table.get((lemma, construction))
         if share is not None and content[0] <= content[1]:
-            yield Cue(construction, verb.i, words, source_of(verb), (content,), share)
-    inserted = table.get((lemma, "before"))
+            construction = "quoted" if _is_quoted_as(verb) else construction
+            yield Cue(construction, verb.i, words, sayer_of(verb), (content,), share)
+    inserted = _GOING_ON if _goes_on(verb) else table.get((lemma, "before"))
     if inserted is not None and _is_inserted(verb):
         yield Cue("before", verb.i, (verb.i,), source_of(verb), _around(verb), inserted)
+    if inserted is not None and (clause := _between_commas(verb)) is not None:
+        subject, first, last = clause
+        sentence = verb.sent
+        around = ((sentence.start, first - 1), (last + 1, sentence.end - 1))
+        yield Cue("inserted", verb.i, tuple(range(verb.i, last)), subject, around, inserted + _PREFERRED)
 
 
 def _verb_contents(verb: Token) -> Iterator[tuple[str, tuple[int, ...], Range]]:
@@ -117,6 +133,22 @@ def _verb_contents(verb: Token) -> Iterator[tuple[str, tuple[int, ...], Range]]:
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp"):
                     yield f"preposition:{child.lower_}", (*words, child.i), _range(inner, child.i)
+
+
+def _special(verb: Token) -> Iterator[Cue]:
+    """ "a charge that Dahl dismissed as fiction", "put the odds at one in three"."""
+    noun = verb.head
+    if verb.dep_ in ("relcl", "acl") and verb.lemma_.lower() in DENIALS and noun.lemma_.lower() in TELLINGS | _CHARGES:
+        source = source_of(verb)
+        called = next((inner for child in verb.rights if child.lower_ == "as" for inner in child.children), None)
+        content = _range(called, verb.i) if called is not None else (noun.left_edge.i, noun.i)
+        if source is not None and noun.i < source < verb.i:
+            yield Cue("relative", verb.i, (verb.i,), source, (content,), _RELATIVE)
+    if verb.lemma_ == "put":
+        figure = next((child for child in verb.rights if child.dep_ == "dobj" and child.lemma_.lower() in _ESTIMATES), None)
+        source = source_of(verb)
+        if figure is not None and source is not None and any(c.dep_ == "prep" and c.lower_ == "at" for c in verb.rights):
+            yield Cue("estimate", verb.i, (verb.i,), source, (_objects(verb, figure),), _RELATIVE)
 
 
 def noun_cues(word: Token) -> Iterator[Cue]:
@@ -209,6 +241,54 @@ def source_of(verb: Token) -> int | None:
         if verb.pos_ in ("NOUN", "PROPN", "PRON"):
             return int(verb.i)
     return None
+
+
+def sayer_of(verb: Token) -> int | None:
+    """As `source_of`, and of sayings that are quoted or passed on: "cited her as saying", "is said to have warned"."""
+    quoting = _quoting(verb)
+    if quoting is not None:
+        quoted = next((child for child in quoting.children if child.dep_ in ("dobj", "nsubjpass")), None)
+        if quoted is not None:
+            return int(quoted.i)
+    if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and not any(child.dep_ in SUBJECTS for child in verb.children):
+        passive = next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
+        if passive is not None:
+            return int(passive.i)
+    return source_of(verb)
+
+
+def _quoting(verb: Token) -> Token | None:
+    """The verb that quotes another: "[quoted] him as saying"."""
+    preposition = verb.head
+    if verb.dep_ != "pcomp" or preposition.lower_ != "as" or preposition.head.lemma_ not in ("quote", "cite"):
+        return None
+    return preposition.head
+
+
+def _is_quoted_as(verb: Token) -> bool:
+    """ "The officer was quoted as saying that …": nobody says who quotes."""
+    quoting = _quoting(verb)
+    return quoting is not None and any(child.dep_ == "nsubjpass" for child in quoting.children) and _agent(quoting) is None
+
+
+def _between_commas(verb: Token) -> tuple[int, int, int] | None:
+    """ "The road, the daily went on, was open": the subject and the two commas of a saying that stands between them."""
+    # "The letter, the daily went on, cautioned …": of two subjects the nearer one is the saying's.
+    subject = next((child for child in reversed(list(verb.lefts)) if child.dep_ == "nsubj"), None)
+    if subject is None or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    first = next((i for i in range(verb.i - 1, verb.sent.start, -1) if verb.doc[i].text == ","), verb.sent.start)
+    last = verb.i + 1
+    while last < verb.sent.end and (verb.doc[last].dep_ == "prt" or verb.doc[last].pos_ == "ADV"):
+        last += 1
+    closed = last < verb.sent.end - 2 and verb.doc[last].text == "," == verb.doc[first].text
+    words = verb.doc[first + 1 : verb.i]
+    plain = closed and 0 < len(words) <= _INSERTED and not any(token.is_punct or token.pos_ == "VERB" for token in words)
+    return (int(subject.i), first, last) if plain else None
+
+
+def _goes_on(verb: Token) -> bool:
+    return bool(verb.lemma_ == "go" and any(child.dep_ == "prt" and child.lower_ == "on" for child in verb.children))
 
 
 def matrix_of(verb: Token) -> Token | None:

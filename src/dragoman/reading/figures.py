@@ -28,6 +28,7 @@ class Figure:
     gender: str | None = None
     last_token: int = -1
     maker: "Figure | None" = None
+    called: dict[str, None] = field(default_factory=dict)  # nouns that the text has called a named one by: "the weekly X"
 
     @property
     def name(self) -> str:

@@ -210,6 +210,10 @@ def _is_called_outlet(doc: Doc, first: int, last: int) -> bool:
     before = doc[first - 1] if first else None
     if before is not None and before.lower_ in KINDS_OF_OUTLET and before.pos_ in ("NOUN", "PROPN", "ADJ"):
         return True
+    if before is not None and before.text == "," and first > 1 and last + 1 < len(doc) and doc[last + 1].text == ",":
+        noun = doc[first - 2]  # "by its Telegram channel, Harbour TV,"
+        if noun.lower_ in KINDS_OF_OUTLET and noun.pos_ == "NOUN":
+            return True
     head = doc[last]
     if head.dep_ == "appos" and head.head.lower_ in KINDS_OF_OUTLET:
         return True

@@ -1,11 +1,13 @@
 """Names that the text or the lexicon knows: in headlines, where every word has a capital, and where the tagger is silent."""
 
-from collections.abc import Iterator, Set
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from spacy.tokens import Doc, Span
 
 from dragoman.reading.gazetteer import demonyms, given_names, names_by_first_word, outlets, states
 from dragoman.reading.kinds import Name, has_title_behind, plain, words_between
+from dragoman.types import ActorKind
 
 
 def known_persons(doc: Doc, names: list[Name], unread: list[tuple[int, int]]) -> Iterator[Name]:
@@ -23,9 +25,9 @@ def known_persons(doc: Doc, names: list[Name], unread: list[tuple[int, int]]) ->
             yield Name(token.text, "person", token.i, token.i, token.i)
 
 
-def with_known(doc: Doc, names: list[Name]) -> list[Name]:
-    """The names with those of several words that the lexicon knows: they stand even where grammar would cut them."""
-    known = list(_known_names(doc))
+def with_known(doc: Doc, names: list[Name], cited: Collection[str] = ()) -> list[Name]:
+    """The names with those of several words that the lexicon knows or a note cites: they stand where grammar would cut them."""
+    known = list(_known_names(doc, cited))
     titled = {index for name in names if name.title for index in range(name.start, name.last + 1)}
     kept = [name for name in known if name.last not in titled]
     covered = {index for name in kept for index in range(name.first, name.last + 1)}
@@ -33,8 +35,13 @@ def with_known(doc: Doc, names: list[Name]) -> list[Name]:
     return sorted([*rest, *kept], key=lambda name: (name.last, name.first))
 
 
-def _known_names(doc: Doc) -> Iterator[Name]:
-    known = names_by_first_word()
+def _known_names(doc: Doc, cited: Collection[str]) -> Iterator[Name]:
+    known: Mapping[str, Sequence[tuple[str, ActorKind]]] = names_by_first_word()
+    if cited:
+        of_notes: dict[str, list[tuple[str, ActorKind]]] = {}
+        for form in sorted(cited, key=len, reverse=True):
+            of_notes.setdefault(re.split(r"[ '’-]", form)[0], []).append((form, "outlet"))
+        known = {**known, **{word: (*known.get(word, ()), *forms) for word, forms in of_notes.items()}}
     behind = 0
     for index in [token.i for token in doc if token.text in known]:
         if index < behind:

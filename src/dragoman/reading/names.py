@@ -5,7 +5,7 @@ title in it: what stands before is the affiliation, what follows is a person.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -67,8 +67,8 @@ _OF_COMPOUNDS = frozenset(
 )
 
 
-def find_names(doc: Doc) -> list[Name]:
-    """The names of a document in order; one string is one kind of thing throughout."""
+def find_names(doc: Doc, cited: Collection[str] = ()) -> list[Name]:
+    """The names of a document in order; one string is one kind of thing throughout. `cited` are outlets by the notes."""
     found: list[Name] = []
     unread: list[tuple[int, int]] = []
     for first, last in _runs(doc):
@@ -77,7 +77,7 @@ def find_names(doc: Doc) -> list[Name]:
         if not names:
             unread.append((first, last))
     found.extend(known_persons(doc, without_title_case(doc, found), unread))
-    return _consistent(without_title_case(doc, with_known(doc, found)))
+    return _consistent(without_title_case(doc, with_known(doc, found, cited)))
 
 
 def _runs(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """Drafts → tree: which attribution stands in the content of which, and the chain of sources from the outermost in."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +11,8 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.parse import Parse
 from dragoman.reading.speakers import Speaker
 from dragoman.types import Span, Spans
+
+_HEARSAY = re.compile(r"\b(?:is|are|was|were) (?:also |further )?(?:said|reported|understood|alleged) to (?=have\b|be\b)")
 
 
 def parents(drafts: Sequence[Draft]) -> list[int | None]:
@@ -75,6 +78,31 @@ def continue_reports(parse: Parse, drafts: Sequence[Draft], speakers: Sequence[S
         quotable = [s for s in between if any(place[i] >= 0 and sentences[place[i]] == s for i in top)]
         if len(quotable) == len(between) <= 2:
             out[first] = replace(out[first], content=merged([*out[first].content, *(_bare(parse.text, s) for s in between)]))
+    return _with_hearsay(parse, out, speakers, sentences, place)
+
+
+def _with_hearsay(
+    parse: Parse, drafts: list[Draft], speakers: Sequence[Speaker], sentences: Sequence[Span], place: Sequence[int]
+) -> list[Draft]:
+    """Let a medium's report go on over hearsay that follows it: "The Courier wrote … He is also said to have warned …"."""
+    out = list(drafts)
+    top = [i for i, above in enumerate(parents(out)) if above is None]
+    for index in top:
+        sentence = sentences[place[index]]
+        before = [
+            i for i in top if place[i] == place[index] - 1 and speakers[i].kind in ("outlet", "document") and speakers[i].name
+        ]
+        hears = _HEARSAY.search(parse.text, sentence[0], sentence[1])
+        if (
+            len(before) != 1
+            or not hears
+            or hears.start() > drafts[index].cue[-1][1]
+            or _paragraph_ends(parse.text, sentences, place[before[0]], place[index])
+        ):
+            continue
+        start, end = _bare(parse.text, sentence)
+        heard = start, max(end, *(end for _, end in drafts[index].content))  # a quotation's last mark may stand behind the stop
+        out[before[0]] = replace(out[before[0]], content=merged([*out[before[0]].content, heard]))
     return out
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.reading.contents import Quotations, covers, merged
-from dragoman.reading.cues import source_of, speech_verbs
+from dragoman.reading.cues import sayer_of, source_of, speech_verbs
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parse import Parse
 from dragoman.reading.sources import source_span
@@ -42,7 +42,7 @@ def _add(parse: Parse, drafts: list[Draft], verb: Token, quotation: Span) -> Non
             spans = [span for span in draft.content if not _within_one_word(parse, span)]
             drafts[index] = replace(draft, content=merged([*spans, quotation]))
             return
-    head = source_of(verb)
+    head = sayer_of(verb)
     source = source_span(parse, head, verb.i) if head is not None else None
     drafts.append(Draft("quotation", (cue,), source, head, (quotation,), 0.9))
 

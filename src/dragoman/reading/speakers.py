@@ -19,12 +19,16 @@ _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 @dataclass(frozen=True)
 class Speaker:
-    """The actors behind a source, what kind of speaker they are, the name for the chain, and a reason where none is known."""
+    """The actors behind a source, what kind of speaker they are, the name for the chain, and a reason where none is known.
+
+    `made` where the source is a document whose maker is known: the chain then has the maker.
+    """
 
     actors: tuple[str, ...]
     kind: SpeakerKind
     name: str | None
     reason: str | None
+    made: bool = False
 
     @property
     def actor(self) -> str | None:
@@ -56,7 +60,7 @@ def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:
     # "the Norland Democrat" describes, though it has a capital.
     if head.pos_ == "PROPN" and not (head.ent_type_ == "NORP" and any(child.dep_ == "det" for child in head.lefts)):
         return Speaker((), "named", words, f"“{words}” is not among the actors")
-    return Speaker((), "anonymous", words, f"“{words}” is not named")
+    return Speaker((), "anonymous", _first_words(words), f"“{words}” is not named")
 
 
 def _referents(cast: Cast, head: Token, within: Set[int]) -> tuple[str, ...]:
@@ -103,8 +107,17 @@ def _one(cast: Cast, identity: str, words: str) -> Speaker:
         kind = "named" if _is_office(actor.name) else "anonymous"
     maker = cast.makers.get(identity)
     name = cast.label(maker or identity)
+    if kind == "anonymous":
+        taken_up = words.casefold().split()[0] in DEFINITE or " " not in words
+        name = cast.described(identity) if taken_up else _first_words(words)
     reason = f"“{words}” is not named" if identity in cast.unnamed else None
-    return Speaker((identity,), kind, name, reason)
+    return Speaker((identity,), kind, name, reason, maker is not None)
+
+
+def _first_words(words: str) -> str:
+    """A description by itself: "a spokesman, reached by telephone," is "a spokesman"; "one of them, an aide" is "an aide"."""
+    first, comma, rest = words.strip(" ,").partition(",")
+    return rest.strip() if comma and first.casefold() == "one of them" else first
 
 
 _KINDS: dict[str, SpeakerKind] = {"outlet": "outlet", "document": "document"}

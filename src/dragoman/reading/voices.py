@@ -13,6 +13,7 @@ _ALONE = frozenset("i me my mine myself".split())
 _FIRST = _ALONE | frozenset("we us our ours ourselves".split())
 _SOMEBODY = Speaker((), "author", None, "the author speaks, and the text does not say who that is")
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+_PAIRS = frozenset({"the pair", "the two", "both", "they"})
 _COMMENT = 3  # paragraphs: a shorter text is not signed by who opens its last one
 _SIGNATURE = 4  # words: as many as a signature has, which is no sentence about its bearer
 _MARKS = 3  # characters of dashes and quotation marks before a name
@@ -33,6 +34,10 @@ def find_speakers(parse: Parse, cast: Cast, drafts: Sequence[Draft]) -> list[Spe
             speaker = signed if word in _ALONE else _SOMEBODY
         elif word in _GENDERS and not speaker.actors:
             speaker = _who_spoke_last(cast, drafts, found, word) or speaker
+        elif word == "it" and not speaker.actors:
+            speaker = _what_spoke_last(drafts, found) or speaker
+        elif word in _PAIRS and not set(speaker.actors) - cast.unnamed:
+            speaker = _which_pair(found) or speaker
         found.append(speaker)
     return [_within(parse, drafts, found, above, index) for index in range(len(drafts))]
 
@@ -88,6 +93,23 @@ def _who_spoke_last(cast: Cast, drafts: Sequence[Draft], found: Sequence[Speaker
         if identity not in cast.genders:
             return None
     return None
+
+
+def _what_spoke_last(drafts: Sequence[Draft], found: Sequence[Speaker]) -> Speaker | None:
+    """ "The Courier reported … Dahl, it went on, … It added that …": the outlet that told the last, whoever spoke within."""
+    start = drafts[len(found)].start
+    for draft, speaker in zip(reversed(drafts[: len(found)]), reversed(found), strict=True):
+        if start - draft.start > _NEAR:
+            return None
+        if speaker.kind == "outlet" and speaker.name:
+            return speaker
+    return None
+
+
+def _which_pair(found: Sequence[Speaker]) -> Speaker | None:
+    """ "Two aides said … The pair also recalled …": the two without a name who spoke before."""
+    last = next((speaker for speaker in reversed(found) if speaker.kind == "anonymous"), None)
+    return last if last and last.name and last.name.casefold().startswith("two ") else None
 
 
 def _within(parse: Parse, drafts: Sequence[Draft], found: Sequence[Speaker], above: Sequence[int | None], index: int) -> Speaker:

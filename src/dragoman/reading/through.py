@@ -1,0 +1,156 @@
+"""Sayings → the medium that they went through: "told the Courier that …", "in an interview with the Courier", "leaked to it"."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.contents import covers
+from dragoman.reading.drafts import Draft
+from dragoman.reading.lexicon import column
+from dragoman.reading.parse import Parse, paragraphs
+from dragoman.reading.speakers import Speaker
+
+_TALKS = frozenset("interview conversation remark comment talk statement".split())
+_ASKING = frozenset("interview quote cite reach contact approach ask".split())
+_TALKING = frozenset("speak talk".split())
+_CARRYING = frozenset("leak obtain see publish post carry release circulate acquire provide pass broadcast share air".split())
+_SPEAKING = frozenset("say speak talk confirm explain".split())
+_OF_THEM = ("one of them", "both of them", "the other", "the pair", "the two")
+_ASKED = frozenset({"Asked", "Pressed", "Questioned"})
+
+
+@dataclass(frozen=True)
+class Media:
+    """Of tokens of a parse, which head the name of an outlet, and under which name."""
+
+    parse: Parse
+    cast: Cast
+
+    def name_at(self, head: int) -> str | None:
+        """The outlet that the token names or takes up; None where it is no outlet or one without a name."""
+        known = self.cast.referents(head)
+        if len(known) != 1 or known[0] in self.cast.unnamed or self.cast.named(known[0]).kind != "outlet":
+            return None
+        return self.cast.label(known[0])
+
+    def named_below(self, words: Sequence[Token], relations: frozenset[str]) -> str | None:
+        """The first outlet that hangs on one of the words by one of the relations."""
+        for word in words:
+            for child in word.children:
+                if child.dep_ in relations and (name := self.name_at(child.i)):
+                    return name
+        return None
+
+
+def media_of(parse: Parse, cast: Cast, drafts: Sequence[Draft], speakers: Sequence[Speaker]) -> list[str | None]:
+    """For each draft, in the order of their cues, the outlet to which or through which it was said; None where there is none.
+
+    Who goes on speaking in the same paragraph speaks to the same outlet: "Two aides told the Post that he was ill. One of them
+    said …". So does who is asked on: "Asked about the truce, Dahl replied …".
+    """
+    media = Media(parse, cast)
+    stretches = paragraphs(parse.text, parse.document.sections)
+    starts = [start for start, _ in stretches]
+    place = [bisect_right(starts, draft.start) for draft in drafts]
+    ended = [bisect_right(starts, max(draft.start, draft.content[-1][1] - 1)) for draft in drafts]
+    found: list[str | None] = []
+    for index, draft in enumerate(drafts):
+        own = _own(media, draft)
+        if own is None and index and speakers[index].kind != "outlet":
+            before = next((i for i in range(index - 1, -1, -1) if found[i] is not None), None)
+            if before is not None and _goes_on(
+                parse, (drafts[before], draft), (speakers[before], speakers[index]), place[index] - ended[before]
+            ):
+                own = found[before]
+        found.append(own)
+    return found
+
+
+def _goes_on(parse: Parse, drafts: tuple[Draft, Draft], speakers: tuple[Speaker, Speaker], paragraphs_between: int) -> bool:
+    before, after = speakers
+    source = drafts[1].source
+    head = parse.token_at(drafts[1].start)
+    asked = head is not None and parse.doc[head].sent[0].text in _ASKED
+    if paragraphs_between > int(asked):
+        return False
+    same = before.actors == after.actors != ()
+    words = parse.text[source[0] : source[1] + 1].casefold() if source else ""
+    # "One of them", "the other": of those who told the outlet.
+    return same or (before.kind == "anonymous" and words.startswith(_OF_THEM))
+
+
+def _own(media: Media, draft: Draft) -> str | None:
+    parse = media.parse
+    cue = [token for span in draft.cue for token in parse.tokens_in(span)]
+    if not cue:
+        return None
+    verbs = [token for token in cue if token.pos_ in ("VERB", "AUX")]
+    told = media.named_below([verb for verb in verbs if verb.lemma_ in ("tell", "inform")], frozenset({"dobj", "dative"}))
+    if told:
+        return told
+    spoken = [verb for verb in verbs if verb.lemma_ in _SPEAKING]
+    to = [child for verb in spoken for child in verb.children if child.lower_ == "to" and child.dep_ in ("prep", "dative")]
+    if name := media.named_below(to, frozenset({"pobj"})):
+        return name
+    for holder in _holders(parse, draft, cue[0]):
+        if name := _of_holder(media, holder):
+            return name
+    return _of_verbs(media, _verbs_behind(parse, draft, cue[0]))
+
+
+def _holders(parse: Parse, draft: Draft, cue: Token) -> Iterator[Token]:
+    """The source's head, and what a saying stands in: "in an interview …, Dahl said", outside of what is said."""
+    if draft.source_head is not None:
+        yield parse.doc[draft.source_head]
+    for token in cue.sent:
+        in_phrase = token.dep_ == "pobj" and token.head.lower_ in ("in", "during", "on", "via", "through")
+        told = covers(draft.content, parse.span(token.i, token.i))
+        if in_phrase and token.i < cue.i and not told and token.lemma_.lower() in _TALKS | column("media", "noun"):
+            yield token
+
+
+def _of_holder(media: Media, holder: Token) -> str | None:
+    """ "an interview with X", "a source interviewed by X", "an aide who spoke to X", "a memo leaked to X"."""
+    if holder.lemma_.lower() in _TALKS:
+        prepositions = [child for child in holder.children if child.lower_ in ("with", "to", "for", "on")]
+        if name := media.named_below(prepositions, frozenset({"pobj"})):
+            return name
+    return _of_verbs(media, _verbs_about(holder))
+
+
+def _of_verbs(media: Media, verbs: Iterable[Token]) -> str | None:
+    """ "interviewed by X", "who spoke to X", "leaked to X"."""
+    for verb in verbs:
+        lemma = verb.lemma_.lower()
+        wanted = {"by"} if lemma in _ASKING else {"to", "with"} if lemma in _TALKING else {"by", "to", "in", "on"}
+        if lemma not in _ASKING | _TALKING | _CARRYING:
+            continue
+        prepositions = [child for child in verb.children if child.lower_ in wanted and child.dep_ in ("agent", "prep", "dative")]
+        if name := media.named_below(prepositions, frozenset({"pobj"})):
+            return name
+    return None
+
+
+def _verbs_behind(parse: Parse, draft: Draft, cue: Token) -> Iterator[Token]:
+    """The verbs of clauses within the source or between it and its cue, whatever noun the parser hangs them on."""
+    if draft.source is None:
+        return
+    end = max(draft.source[1], draft.start) if draft.start > draft.source[0] else draft.source[1]
+    for token in parse.tokens_in((draft.source[0], end)):
+        if (
+            token.dep_ in ("acl", "relcl", "advcl", "ROOT")
+            and token.i != cue.i
+            and not covers(draft.content, parse.span(token.i, token.i))
+        ):
+            yield token
+
+
+def _verbs_about(noun: Token) -> Iterator[Token]:
+    """The verbs of clauses about a noun: "a memo [leaked to X]", "an aide [who spoke to X]"."""
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl", "advcl"):
+            yield child
+            yield from (inner for inner in child.children if inner.dep_ == "conj")

@@ -38,9 +38,10 @@ def find_attributions(
     heads = _heads(cast)
     drafts = draft_attributions(parse)
     if engine == "combined":
-        from dragoman.reading.combined import combined, learned_of  # the network is loaded only where it is wanted
+        from dragoman.reading.combined import combined, learned_of, with_subject  # the network is loaded only where it is wanted
 
-        drafts = settle(combined(parse, drafts, learned_of(parse, drafts, heads.is_medium), heads.is_medium))
+        found = combined(drafts, learned_of(parse, drafts, heads.is_medium), heads.is_medium)
+        drafts = settle([with_subject(parse, draft, found) for draft in found])
     drafts = clip(drafts)
     relays = find_relays(parse, drafts, heads)
     drafts, relays = without_bare_citing(parse, told_by_relays(drafts, relays), relays)

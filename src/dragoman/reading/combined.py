@@ -115,7 +115,7 @@ def supports(ruled: Sequence[Draft]) -> list[Support]:
     return [Support(draft.cue, (draft.source,) if draft.source else (), draft.content, draft.share) for draft in ruled]
 
 
-def combined(parse: Parse, ruled: Sequence[Draft], learned: Sequence[Draft], is_medium: Callable[[int], bool]) -> list[Draft]:
+def combined(ruled: Sequence[Draft], learned: Sequence[Draft], is_medium: Callable[[int], bool]) -> list[Draft]:
     """All learned drafts; of the ruled ones of another cue those of a form that the network misses, and those within a content.
 
     Elsewhere a cue that the network does not see mostly is none, unless a medium is its source: "it related that …". Within a
@@ -127,15 +127,17 @@ def combined(parse: Parse, ruled: Sequence[Draft], learned: Sequence[Draft], is_
     beside = [draft for draft in trusted if not _cuts_across(draft.content, learned)]
     outer = [*learned, *beside]
     # "Hints of the king's wish to meet him were found in the press": the wish comes before the cue in whose content it stands.
-    within = [_with_subject(parse, inner, outer) for draft in others if draft not in beside and (inner := _within(draft, outer))]
+    within = [inner for draft in others if draft not in beside and (inner := _within(draft, outer))]
     return sorted([*outer, *within], key=lambda draft: (draft.start, draft.content))
 
 
-def _with_subject(parse: Parse, draft: Draft, outer: Sequence[Draft]) -> Draft:
+def with_subject(parse: Parse, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """A draft without a source whose cue follows a mere noun phrase that opens the content it stands in: that is its source."""
     if draft.source is not None:
         return draft
-    holder = min((other.content for other in outer if covers(other.content, draft.cue[0])), key=size, default=())
+    holder = min(
+        (other.content for other in drafts if other is not draft and covers(other.content, draft.cue[0])), key=size, default=()
+    )
     start = next((start for start, end in holder if start <= draft.start < end), draft.start)
     subject = trimmed(parse.text, (start, draft.start))
     tokens = parse.tokens_in(subject) if subject else []

@@ -433,7 +433,9 @@ def _taken_up(casting: _Casting, lemma: str, kind: ActorKind, token: Token) -> F
     if kind == "outlet" and not modifiers:
         # "the weekly Norland Tid … the paper"; else the one outlet that the last sentences name, else the text's only one.
         so_called = [f for f in _outlets_of_paragraph(casting, token) if f.called.keys() & _words_alike(lemma)]
-        named = {id(m.figure): m.figure for m in casting.salience.before(token) if m.figure.kind == "outlet" and m.figure.is_named}
+        named = {
+            id(m.figure): m.figure for m in casting.salience.before(token) if m.figure.kind == "outlet" and m.figure.is_named
+        }
         if so_called or len(named) == 1:
             return so_called[0] if so_called else next(iter(named.values()))
         known = [figure for figure in casting.figures if figure.kind == "outlet" and figure.is_named]

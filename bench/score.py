@@ -117,7 +117,10 @@ def print_invented(results: dict[str, Record], targets: Figures) -> None:
     """What we made up side by side; its misses fail nothing, they say what an unseen case or dispatch may look like."""
     print(f"{'':30}" + " ".join(f"{name:>16}" for name in results))
     for key, target in targets.items():
-        values = [f"{figure(one, key):.3f}" + ("  " if figure(one, key) >= target else " !") for one in results.values()]
+        values = [
+            "–  " if nothing_to_find(one, key) else f"{figure(one, key):.3f}" + ("  " if figure(one, key) >= target else " !")
+            for one in results.values()
+        ]
         print(f"{key:30}" + " ".join(f"{value:>16}" for value in values) + f"   target {target:.2f}")
 
 
@@ -127,6 +130,12 @@ def print_beside(name: str, baseline: str, figures: Record) -> None:
         area, _, rest = key.partition(".")
         if area == "claims":
             print(f"{baseline:44} {rest:15} {figure(figures, rest):.3f}   target {target:.2f}")
+
+
+def nothing_to_find(result: Record, key: str) -> bool:
+    """Whether the scorer has no value since the gold has nothing of the kind: a dispatch without endnotes."""
+    area, _, rest = key.partition(".")
+    return isinstance(result.get(area), dict) and rest in result[area] and result[area][rest] is None
 
 
 def figure(result: Record, key: str) -> float:

@@ -38,6 +38,7 @@ def test_a_report_names_a_deed_again_by_its_noun(text: str, kind: str, noun: str
     "text",
     [
         "Latvia and Estonia held talks in Riga on Monday. A second round of the talks comes on Friday.",
+        "Latvia and Estonia held talks in Riga on Monday. Next week another session of the talks will be about fish.",
         "Latvia and Estonia held talks in Riga on Monday. The talks of 9 March had dealt with grain.",
     ],
 )

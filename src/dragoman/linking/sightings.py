@@ -37,6 +37,13 @@ _AGAIN = re.compile(
     r"zweite[ns]?|weitere[sn]?|снова|вновь|втор\w+)\b|مجدد|مرة أخرى|ثاني|دوباره|بار دوم",
     re.IGNORECASE,
 )
+# "a second round of the talks"
+_ANOTHER_OF = re.compile(
+    r"\b(?:second|third|fourth|another|next|further|new|fresh|deuxième|nouvelle|segunda|nueva|zweite|weitere|neue|втор\w+|нов\w+)\s+"
+    r"\w+\s+(?:of\s+(?:the\s+)?|d(?:e|es|u)\s+(?:l[ao]s?\s+)?|der\s+)?$",
+    re.IGNORECASE,
+)
+_BEFORE = 45  # characters before a deed that say of what it is another
 # "in the Orlish town", "on Norlandish soil", "the border with Norland": where it was, not who did it.
 _WHERE = re.compile(
     r"\b(?:in|into|at|near|outside|inside|on|across|en|au|aux|à|dans|sur|im|bei|auf|в|во|на|под|near|border(?:s)? with|"
@@ -165,6 +172,7 @@ def _sighting(scene: _Scene, event: Event, family: str, times: Mapping[str, Time
     )
     first, last = mention.span
     words = reading.document.text[first if actors else max(0, first - _ARTICLE) : last]
+    again = bool(_AGAIN.search(words) or _ANOTHER_OF.search(reading.document.text[max(0, first - _BEFORE) : first]))
     when = (
         (time and _ahead(time, status, reported(card)))
         or when_of(mention.time, start, end)
@@ -174,9 +182,7 @@ def _sighting(scene: _Scene, event: Event, family: str, times: Mapping[str, Time
     unnamed = not actors and not (family == "attack" and mention.place)  # an attack is known by its place, too
     known = family in families_taken_up(words) or (not event.participants and _is_known(reading, when)) or family in _OF_VICTIMS
     known = known or any(are_facing(actor) for actor in reading.actors if any(p.actor == actor.id for p in event.participants))
-    found = Sighting(
-        dated(mention, when), family, when, bool(_AGAIN.search(words)), places, known and family in TAKEN_UP, unnamed
-    )
+    found = Sighting(dated(mention, when), family, when, again, places, known and family in TAKEN_UP, unnamed)
     found = replace(found, persons=tuple(dict.fromkeys(a.id for a in cast.values() if a.kind == "person" and a.id in actors)))
     if not unnamed and family not in MUTUAL | {"attack"}:
         return found
@@ -273,7 +279,8 @@ def gathered(local: CaseEvent, sightings: list[Sighting]) -> Sighting:
     )
     places = tuple(dict.fromkeys(place for sighting in sightings for place in sighting.places))
     unnamed = all(sighting.unnamed for sighting in sightings) and not local.actors
-    return replace(first, mention=mention, when=final_date(local.mentions)[0], again=False, places=places, unnamed=unnamed)
+    when, again = final_date(local.mentions)[0], all(sighting.again for sighting in sightings)
+    return replace(first, mention=mention, when=when, again=again, places=places, unnamed=unnamed)
 
 
 def _acting(scene: _Scene, event: Event, family: str) -> list[_Acting]:

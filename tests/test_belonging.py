@@ -1,9 +1,13 @@
 """Whose official somebody is by the words around his name, and what the case makes of several reports."""
 
 import pytest
+from cases import Article, readings_of
 
 from dragoman.lexicon import rows
 from dragoman.linking.belonging import Votes, belongs, pairs, presumed
+from dragoman.linking.memory import MemoryView
+from dragoman.linking.pipeline import link_document, unlink_document
+from dragoman.types import Anchor, Correction
 
 
 def named(text: str, name: str) -> list[tuple[int, int]]:
@@ -93,3 +97,36 @@ def test_every_word_for_a_counterpart_stands_in_its_example(row):
 
     words = (re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in row["form"].split())
     assert re.search(r"\s+".join(words), row["example"], re.IGNORECASE)
+
+
+def test_the_names_of_two_joined_by_a_prefix():
+    text = "التقى وزيرا خارجية النرويج والسويد، أولا دال وإيفا لوند، في فيينا."
+    assert pairs(text, *named(text, "أولا دال"), *named(text, "إيفا لوند")) == ("Norway", "Sweden")
+
+
+REPORTS: tuple[Article, ...] = (
+    ("d1", "The Courier", "2021-05-03", "OSLO: Foreign Minister Ola Dahl declined to comment on the port."),
+    ("d2", "The Herald", "2021-05-04", "Sweden's foreign minister, Ola Dahl, said that the port would open."),
+)
+
+
+def side_after(*removed: str, corrections: tuple[Correction, ...] = ()) -> str | None:
+    view = MemoryView(corrections)
+    for reading in readings_of(*REPORTS):
+        view.apply(link_document(reading, view))
+    for document in removed:
+        view.apply(unlink_document(document, view))
+    return next(actor.side for actor in view.case("x").actors if actor.name == "Ola Dahl")
+
+
+def test_a_side_goes_with_the_report_that_showed_it():
+    assert side_after() == "Sweden"
+    assert side_after("d2") == "Norway"
+
+
+@pytest.mark.parametrize("chosen", ["Denmark", "Sweden"])
+def test_the_side_that_the_analyst_gave_stays_whatever_is_removed(chosen):
+    start = REPORTS[0][3].index("Ola Dahl")
+    anchor = Anchor(document="d1", span=(start, start + 8), quote="Ola Dahl")
+    given = Correction(id=1, at="2024-05-01", author="ana", action="side", target="actor", anchors=(anchor,), value=chosen)
+    assert side_after("d2", corrections=(given,)) == chosen

@@ -131,13 +131,13 @@ class _Linking:
                         self.drafts[id] = _related(self.drafts[id], Relation(actor=owner.id, kind=kind, reason=reason))
 
     def _sided(self, actor: CaseActor, portrait: Portrait) -> CaseActor:
-        """The person on the side that most reports show."""
+        """The person on the side that the analyst gave, else on the one that most reports show."""
         if actor.kind != "person" or portrait.side is None:
             return actor
-        keys = self._keys(actor.id)
-        votes = Votes(keys).with_one(portrait.side, self.card.id, sure=portrait.side_is_sure)
-        keys |= dict.fromkeys(votes.keys)
-        return msgspec.structs.replace(actor, side=votes.side)
+        votes = Votes(self._keys(actor.id)).with_one(portrait.side, self.card.id, sure=portrait.side_is_sure)
+        self.keys[actor.id] |= dict.fromkeys(votes.keys)
+        given = any(setting.correction in actor.corrections for setting in self.links.sides)
+        return actor if given else msgspec.structs.replace(actor, side=votes.side)
 
     def _keys(self, id: str) -> dict[str, None]:
         if id not in self.keys:

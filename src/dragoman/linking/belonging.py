@@ -1,24 +1,26 @@
 """To which state a person belongs by the words around his name: "India's Ola Dahl", "his Orlish counterpart, Ola Dahl".
 
-What roles and offices tell of themselves is not asked here (`offices`). Counted are words that can only mean the one who is
-named: before the name, an unbroken run of words for people, offices, bodies and states ("the Norlish government's chief
-negotiator, Ola Dahl"); behind it, an apposition ("Ola Dahl, the Norlish adviser on trade,"), "of Norland", or a state in
-brackets; and two names beside two states in the same order ("the ministers of Norland and Orland, Ola Dahl and Lena Orlu").
+What roles and offices print comes first (`side_of`). Then words count that can only mean the one who is named (`belongs`): before
+the name, an unbroken run of words for people, offices, bodies and states ("the Norlish government's chief negotiator, Ola Dahl");
+behind it, an apposition ("Ola Dahl, the Norlish adviser on trade,"), "of Norland", or a state in brackets; two names beside two
+states in the same order ("the ministers of Norland and Orland, Ola Dahl and Lena Orlu").
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from dragoman.lexicon import rows
 from dragoman.linking.descriptions import describe
-from dragoman.linking.offices import office_of
+from dragoman.linking.offices import Office, office_of
 from dragoman.linking.scripts import folded, script_of
-from dragoman.linking.sides import capitals, states_in
-from dragoman.types import Span
+from dragoman.linking.sides import capitals, known_body, organ_state, state_of_name, states_in
+from dragoman.types import Role, Span
 
+_SURE, _PRESUMED = "sure", "presumed"
 _REACH = 90
 _BREAK = re.compile(r"[.;:!?؟؛\n()\[\]«»“”„\"|/]|\s[–—-]\s|[،,](?=\s*\S)")
 _WORD = re.compile(r"[^\W\d_][\w'’.\-\u200c]*")
@@ -29,7 +31,8 @@ _GENITIVES = frozenset(
     "своего своему своим его её их its his her their su sus son sa ses leur sein seine seinem seinen seiner ihr ihre ihrem ihren "
     "seu sua suo sua zijn haar onun".split()
 )
-_JOINING = r"(?<!\w)(?:and|und|et|y|e|i|и|і|та|en|ve)(?!\w)|و"
+JOINING = r"(?<!\w)(?:and|und|et|y|e|i|и|і|та|en|ve)(?!\w)|(?<!\w)و"
+"""What joins two names or states, as a pattern."""
 _STOPS = frozenset(
     "قال وقال قالت صرح أكد أعلن أن إن مع في من إلى على عن بين وبين التقى استقبل الذي التي به با که در از گفت برای بین و".split()
 )
@@ -45,8 +48,18 @@ _BRACKET = re.compile(r"\s\(([^()]{3,40})\)")
 _APPOSITION = re.compile(r"[,،]\s*([^,،;.:()]{3,100})(?=[,،;.:()]|$)")
 
 
+# Whoever holds such an office works in another's capital.
+_ABROAD = re.compile(
+    r"ambassad|embaj|embaix|envoy|envoyé|enviad|emissar|émissair|mediat|médiat|mediad|negoti|négoci|negoci|consul|botschaft|gesandt|"
+    r"beauftragt|unterhändl|gezant|onderhandel|посол|посла|посланник|посередник|переговорщик|elçi|temsilci|arabulucu|سفير|سفیر|مبعوث|"
+    r"وسيط|فرستاده|میانجی|مذاکره|مفاوض",
+    re.IGNORECASE,
+)
+_HOLDERS = frozenset({"official", "office", "spokesman"})  # words of titles whose holders serve a state
+
+
 class Votes:
-    """What reports say of an actor's side, kept among its keys: a few reports for each state, sure ones first.
+    """What reports say of an actor's side, as it is kept among its keys: a few reports for each state.
 
     A report is sure where it prints the state beside the name or office; it presumes where only a place or an organ's usual owner
     tells ("In Oslo, the minister said").
@@ -56,33 +69,59 @@ class Votes:
     _MOST = 6
 
     def __init__(self, keys: Iterable[str]) -> None:
-        self._votes = [key.removeprefix(self.PREFIX).split("|", 2) for key in keys if key.startswith(self.PREFIX)]
+        self.keys = tuple(key for key in keys if key.startswith(self.PREFIX))
 
     def with_one(self, state: str, document: str, *, sure: bool) -> "Votes":
         """The votes with one more, unless there are enough like it."""
-        level = "sure" if sure else "presumed"
-        if sum(vote[:2] == [level, state] for vote in self._votes) < self._MOST and [level, state, document] not in self._votes:
-            self._votes.append([level, state, document])
-        return self
+        like = f"{self.PREFIX}{_SURE if sure else _PRESUMED}|{state}|"
+        if sum(key.startswith(like) for key in self.keys) >= self._MOST:
+            return self
+        return Votes(dict.fromkeys((*self.keys, like + document)))
 
     def without(self, document: str) -> "Votes":
         """The votes of the other reports."""
-        self._votes = [vote for vote in self._votes if vote[2] != document]
-        return self
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """As keys of the actor."""
-        return tuple(self.PREFIX + "|".join(vote) for vote in self._votes)
+        return Votes(key for key in self.keys if key.split("|", 2)[2] != document)
 
     @property
     def side(self) -> str | None:
         """The state that most sure reports give, else most of the others; the earlier of two that as many give."""
-        for level in ("sure", "presumed"):
-            states = Counter(state for at, state, _ in self._votes if at == level)
+        for level in (_SURE, _PRESUMED):
+            states = Counter(key.split("|", 2)[1] for key in self.keys if key.startswith(f"{self.PREFIX}{level}|"))
             if states:
                 return states.most_common(1)[0][0]
         return None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Where a text has a person's bare name, whose page it is, and the state of him who is `paired` with another (`pairs`)."""
+
+    text: str
+    names: tuple[Span, ...]
+    publisher: str | None = None
+    paired: str | None = None
+
+
+def side_of(roles: Sequence[Role], offices: Sequence[Office], shown: Shown) -> tuple[str | None, bool]:
+    """The state that titles print, else the one that the words around the name show; else one that can be presumed.
+
+    The second is True where the text says so, and nothing is presumed.
+    """
+    titles = [" ".join(filter(None, (role.title, role.affiliation))) for role in roles]
+    bodies = [role.affiliation for role in roles if role.affiliation]
+    usual = {office.state for office in offices if office.state}
+    if any(states_in(words) for words in titles):
+        # "Lena Dahl of Norland", "the spokesman of Norland"
+        printed = usual or {state for body in bodies if (state := state_of_name(body))}
+        if len(printed) == 1:
+            return next(iter(printed)), True
+    if (state := shown.paired or belongs(shown.text, shown.names)) is not None:
+        return state, True
+    holds = any(describe(words).kinds & _HOLDERS for words in titles) and not any(map(_ABROAD.search, titles))
+    if holds and (state := presumed(shown.text, shown.names, shown.publisher)) is not None:
+        return state, False
+    usual = usual or {state for body in bodies if (state := known_body(body) or organ_state(body))}
+    return (next(iter(usual)) if len(usual) == 1 else None), False
 
 
 def belongs(text: str, names: Iterable[Span]) -> str | None:
@@ -123,7 +162,7 @@ def presumed(text: str, names: Iterable[Span], publisher: str | None) -> str | N
 
 def _before(text: str, start: int) -> str | None:
     """The state in the run of words for people, offices and bodies that ends at a name."""
-    run = _run(_clause(text[max(0, start - _REACH) : start]))
+    run = _run(_clause(text[max(0, start - _REACH) : start]), _fits)
     if not run:
         return None
     states = states_in(run) or _seats(run)
@@ -167,15 +206,11 @@ def _speaks_for(words: str) -> bool:
     return "spokesman" in describe(words).kinds or office_of(words) is not None
 
 
-def _run(clause: str) -> str:
+def _run(clause: str, fits: Callable[[str], bool]) -> str:
     """The words at the end of a clause that are names, states, offices and what holds them together."""
-    found = list(_WORD.finditer(clause))
-    begin = None
-    for word in reversed(found):
-        if not _fits(word.group()):
-            break
-        begin = word.start()
-    return clause[begin:].strip() if begin is not None else ""
+    fitting = takewhile(lambda word: fits(word.group()), reversed(list(_WORD.finditer(clause))))
+    begin = min((word.start() for word in fitting), default=len(clause))
+    return clause[begin:].strip()
 
 
 @lru_cache(maxsize=16384)
@@ -230,28 +265,23 @@ def pairs(text: str, first: Span, second: Span) -> tuple[str, str] | None:
     ('Norway', 'Sweden')
     """
     between = text[first[1] : second[0]]
-    if not re.fullmatch(rf",?\s*(?:{_JOINING})\s*(?:[^\W\d_][\w.]*\s+){{0,4}}", between):
+    if not re.fullmatch(rf",?\s*(?:{JOINING})\s*(?:[^\W\d_][\w.]*\s+){{0,4}}", between):
         return None
     before = _clause(text[max(0, first[0] - _REACH) : first[0]])
     behind = _APPOSITION.match(text[second[1] : second[1] + 2 * _REACH])
-    for words in filter(None, (_joint_run(before), behind[1] if behind else "")):
+    for words in filter(None, (_run(before, _fits_two), behind[1] if behind else "")):
         states = states_in(words)
         if len(states) == 2 and _is_of_people(words) and _are_joined(words, states):
             return states[0], states[1]
     return None
 
 
-def _joint_run(clause: str) -> str:
-    found = list(_WORD.finditer(clause))
-    begin = None
-    for word in reversed(found):
-        if not _fits(word.group()) and not re.fullmatch(_JOINING, word.group()) and folded(word.group()) not in ("for", "on"):
-            break
-        begin = word.start()
-    return clause[begin:].strip() if begin is not None else ""
+def _fits_two(word: str) -> bool:
+    """Also what joins two, and their task: "the envoys of Norland and Orland for trade"."""
+    return _fits(word) or re.fullmatch(JOINING, word) is not None or folded(word) in ("for", "on")
 
 
 def _are_joined(words: str, states: Sequence[str]) -> bool:
     """Whether two states stand beside each other: "of Norland and Orland", "Norlish and Orlish"."""
-    parts = re.split(_JOINING, words)
+    parts = re.split(JOINING, words)
     return any(states_in(left)[-1:] == (states[0],) and states_in(right)[:1] == (states[1],) for left, right in pairwise(parts))

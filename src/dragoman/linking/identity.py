@@ -170,7 +170,7 @@ def _by_given_name(portrait: Portrait, candidates: Sequence[Candidate], scene: S
 
 
 def _vouched(portrait: Portrait, candidate: Candidate, score: float) -> Match | str:
-    if portrait.side and candidate.actor.side and portrait.side != candidate.actor.side:
+    if portrait.side_is_sure and portrait.side and candidate.actor.side and portrait.side != candidate.actor.side:
         return "the actor of that surname is of another side"
     across = {name.script for name in portrait.people} & {name.script for name in candidate.people} == set()
     if across and any(is_short(name) for name in portrait.people):

@@ -17,7 +17,7 @@ from dragoman.linking.statements import tell
 from dragoman.linking.unlinking import unlink_document
 from dragoman.types import Case, CaseView, Correction, Delta, Reading
 
-LINKER = "2"
+LINKER = "3"
 """The version of linking: a case that another one made is linked anew by `reread`."""
 
 __all__ = ["LINKER", "link", "link_document", "settle", "unlink_document"]

@@ -11,9 +11,8 @@ from itertools import pairwise
 
 import msgspec
 
-from dragoman.linking.belonging import belongs, pairs, presumed
+from dragoman.linking.belonging import Shown, pairs, side_of
 from dragoman.linking.bynames import bynames
-from dragoman.linking.descriptions import describe
 from dragoman.linking.names import PersonName, compare_names, parse_name
 from dragoman.linking.nameshapes import DETERMINER, QUOTES, is_long_title, is_name, is_person_name, is_title, person_name
 from dragoman.linking.offices import Office, office_of, offices_of_roles, words_beside
@@ -25,7 +24,6 @@ from dragoman.linking.sides import (
     known_body,
     known_outlet,
     organ_of,
-    organ_state,
     owner_of_medium,
     state_of_name,
     states_in,
@@ -36,14 +34,6 @@ _NEXT_WORD = re.compile(r"[ \u200c](?P<word>[^\W\d_]+)")
 _QUOTED = re.compile(r"\S\s*[«“„\"]")
 _AGREEMENTS = re.compile(r"\b(?:deal|agreement|accord|accords|pact|treaty|truce|ceasefire|roadmap|memorandum)$", re.IGNORECASE)
 _LONGEST_FORM = 90
-# Whoever holds such an office works in another's capital.
-_ABROAD = re.compile(
-    r"ambassad|embaj|embaix|envoy|envoyé|enviad|emissar|émissair|mediat|médiat|mediad|negoti|négoci|negoci|consul|botschaft|gesandt|"
-    r"beauftragt|unterhändl|gezant|onderhandel|посол|посла|посланник|посередник|переговорщик|elçi|temsilci|arabulucu|سفير|سفیر|مبعوث|"
-    r"وسيط|فرستاده|میانجی|مذاکره|مفاوض",
-    re.IGNORECASE,
-)
-_HOLDERS = frozenset({"official", "office", "spokesman"})  # words of titles whose holders serve a state
 # Organs that a state has one of: "the Orlish foreign ministry" is the same in every report.
 _ONE_PER_STATE = frozenset(f"{of} ministry" for of in ("foreign", "defence", "finance", "interior", "energy")) | {
     "government",
@@ -117,7 +107,7 @@ class _Gallery:
         return frozenset(doing | {attribution.speaker for attribution in self.reading.attributions if attribution.speaker})
 
     @cached_property
-    def _shown(self) -> dict[str, str]:
+    def _paired(self) -> dict[str, str]:
         """Person → state, where two people and two states stand side by side in the same order."""
         people = sorted(
             (span, actor.id)
@@ -213,8 +203,10 @@ class _Gallery:
         called = bynames(self.reading, actor.mentions)
         forms += called
         names += [byname for byname in called if " " not in byname]
-        side, is_sure = self._side(actor, offices, name)
-        offices = tuple(dict.fromkeys(_of_state(office, side) for office in offices))
+        shown = Shown(self.text, tuple(self._named(actor, name)), self.reading.document.publisher, self._paired.get(actor.id))
+        side, is_sure = side_of(actor.roles, offices, shown)
+        if is_sure:  # what is presumed makes nobody the holder of an office, and keeps nobody apart
+            offices = tuple(dict.fromkeys(_of_state(office, side) for office in offices))
         return Portrait(
             items=(actor.id,), kind="person", name=name, names=tuple(dict.fromkeys(names)), forms=tuple(forms),
             roles=actor.roles, offices=offices, anchor=self._anchor(actor, forms), side=side, side_is_sure=is_sure,
@@ -237,24 +229,6 @@ class _Gallery:
         rivals = [name, *(person_name(form) for form in printed if _contradicts(name, form))]
         shown = [self.text[slice(*span)] for span in actor.mentions]
         return max(rivals, key=lambda rival: sum(rival in form for form in shown)) if len(rivals) > 1 else name
-
-    def _side(self, actor: Actor, offices: Sequence[Office], name: str) -> tuple[str | None, bool]:
-        """The state that titles print, else the one that the words around the name show; else one that can be presumed."""
-        titles = [" ".join(filter(None, (role.title, role.affiliation))) for role in actor.roles]
-        if any(states_in(words) for words in titles):
-            sides = {office.state for office in offices if office.state}
-            # "Lena Dahl of Norland", "the spokesman of Norland"
-            sides = sides or {found for role in actor.roles if role.affiliation and (found := state_of_name(role.affiliation))}
-            if len(sides) == 1:
-                return next(iter(sides)), True
-        shown = self._shown.get(actor.id) or belongs(self.text, self._named(actor, name))
-        if shown is not None:
-            return shown, True
-        bodies = (known_body(role.affiliation) or organ_state(role.affiliation) for role in actor.roles if role.affiliation)
-        usual = {office.state for office in offices if office.state} or {body for body in bodies if body}
-        holds = any(describe(words).kinds & _HOLDERS for words in titles) and not any(map(_ABROAD.search, titles))
-        here = presumed(self.text, self._named(actor, name), self.reading.document.publisher) if holds else None
-        return here or (next(iter(usual)) if len(usual) == 1 else None), False
 
     def _body(self, actor: Actor, kind: ActorKind, english: tuple[str, ...]) -> Portrait | None:
         body = next((found for form in (actor.name, *actor.aliases) if (found := known_body(form))), None)

@@ -13,6 +13,7 @@ from dragoman.linking.belonging import Votes
 from dragoman.linking.claims import set_variants
 from dragoman.linking.events import without
 from dragoman.linking.items import statement_in
+from dragoman.linking.ledger import active
 from dragoman.linking.marks import keys_of, marks_of
 from dragoman.linking.words import folded
 from dragoman.types import CaseActor, CaseEvent, CaseView, Claim, Cluster, Delta, Key, MergeReason
@@ -86,9 +87,10 @@ def _keys_without(actor: CaseActor, document: str, view: CaseView) -> tuple[str,
 
 
 def _side_without(actor: CaseActor, document: str, view: CaseView) -> str | None:
-    """The side that the other reports show; the analyst's stays."""
+    """The side that the other reports show; the analyst's stays, and so does that of an actor whose reports have no vote."""
     votes = Votes(view.keys_of("actor", actor.id))
-    return votes.without(document).side if votes.keys and votes.side == actor.side else actor.side
+    decided = any(e.action == "side" and e.id in actor.corrections for e in active(view.corrections()))
+    return actor.side if decided or not votes.keys else votes.without(document).side
 
 
 def _event_without(event: CaseEvent, document: str, names: Mapping[str, str], sides: Mapping[str, str]) -> CaseEvent | None:

@@ -4,7 +4,7 @@ import pytest
 
 from dragoman.lexicon import rows
 from dragoman.linking.descriptions import describe
-from dragoman.linking.origins import state_media
+from dragoman.linking.ends import state_media
 from dragoman.linking.voices import NoSides, voice
 
 

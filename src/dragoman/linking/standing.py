@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.linking.ends import state_media
 from dragoman.linking.nameforms import folded, same_name
-from dragoman.linking.origins import independent, party_states, state_media
+from dragoman.linking.origins import independent, party_states
 from dragoman.linking.stances import counters, disowns
 from dragoman.linking.tellings import TELLING, Setting
 from dragoman.linking.voices import Voice, voice

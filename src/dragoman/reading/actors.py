@@ -5,34 +5,30 @@ pronoun joins a figure only where one candidate remains.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.bodies import Bodies
 from dragoman.reading.cast import Cast
+from dragoman.reading.casting import Casting, figure_of_name
 from dragoman.reading.descriptions import (
     actor_nouns,
     apposed_roles,
-    bare_domain,
     described_kind,
     description_of,
     first_of_phrase,
     gender_of,
-    is_acronym,
     is_definite,
     last_of_phrase,
     role_of_phrase,
 )
-from dragoman.reading.figures import Figure, gender_of_name, same_person, state_of
-from dragoman.reading.gazetteer import capitals, demonyms, given_names, name_words, states
-from dragoman.reading.kinds import KINDS_OF_OUTLET as OUTLET_NOUNS
-from dragoman.reading.kinds import Name
+from dragoman.reading.figures import Figure, gender_of_name
+from dragoman.reading.gazetteer import demonyms, states
+from dragoman.reading.kinds import KINDS_OF_OUTLET, Name
 from dragoman.reading.names import find_names
 from dragoman.reading.parse import Parse
 from dragoman.reading.pronouns import Salience, resolve_pair, resolve_pronoun
 from dragoman.reading.quotations import quoted_tokens
-from dragoman.types import Actor, ActorKind, Span
+from dragoman.types import Actor, ActorKind
 
 _PERIODICALS = frozenset({"daily", "weekly", "monthly", "quarterly"})  # the tagger takes them for adjectives
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos", "conj", "attr"})
@@ -45,25 +41,11 @@ _MAKING = frozenset("send write issue draft address author".split())
 _PAIRED = frozenset(
     "two both sides leaders presidents ministers men women three parties countries nations states governments capitals".split()
 )
-_GLOSSING = frozenset({"the", "The", "or", '"', "“", "”", "'", "‘", "’"})
 # Weapons and craft, by which a state acts.
 _ARMS = frozenset(
     "drone jet warplane plane aircraft helicopter bomber missile rocket shell artillery gun tank ship warship boat vessel "
     "frigate gunboat destroyer submarine patrol gunner trawler".split()
 )
-
-
-@dataclass
-class _Casting:
-    """What has been read so far."""
-
-    parse: Parse
-    figures: list[Figure] = field(default_factory=list)
-    heads: dict[int, tuple[Figure, ...]] = field(default_factory=dict)
-    phrases: dict[int, Span] = field(default_factory=dict)
-    salience: Salience = field(default_factory=Salience)
-    inner: dict[int, Figure] = field(default_factory=dict)
-    bodies: Bodies = field(default_factory=Bodies)
 
 
 def find_actors(parse: Parse, cited: Collection[str] = ()) -> Cast:
@@ -72,7 +54,7 @@ def find_actors(parse: Parse, cited: Collection[str] = ()) -> Cast:
     Method: title grammar for names (`names`), linking of a name to the last figure that it can be, descriptions by title and by
     head noun, pronouns by agreement and salience (after Lappin and Leass 1994, subjects first), within two sentences.
     """
-    casting = _Casting(parse, salience=Salience(quoted_tokens(parse)))
+    casting = Casting(parse, salience=Salience(quoted_tokens(parse)))
     names = {name.last: name for name in find_names(parse.doc, cited)}
     covered = {index for name in names.values() for index in range(name.start, name.last + 1)}
     for token in parse.doc:
@@ -86,8 +68,8 @@ def find_actors(parse: Parse, cited: Collection[str] = ()) -> Cast:
     return _cast(casting)
 
 
-def _read_name(casting: _Casting, name: Name) -> None:
-    figure = _figure_of_name(casting, name)
+def _read_name(casting: Casting, name: Name) -> None:
+    figure = figure_of_name(casting, name)
     figure.forms[name.words] = figure.forms.get(name.words, 0) + 1
     figure.add_role(name.title, name.affiliation)
     doc = casting.parse.doc
@@ -109,7 +91,7 @@ def _read_name(casting: _Casting, name: Name) -> None:
     _read_maker(casting, figure, doc[name.last])
 
 
-def _counterpart_roles(casting: _Casting, name: Token) -> list[tuple[str | None, str | None]]:
+def _counterpart_roles(casting: Casting, name: Token) -> list[tuple[str | None, str | None]]:
     """ "Premier Dahl wrote to her Orlish counterpart, Tomas Berg": Berg is premier too, of Orland."""
     noun = name.head
     if name.dep_ != "appos" or noun.lemma_.lower() != "counterpart" or (state := _state_before(noun)) is None:
@@ -124,159 +106,20 @@ def _text(doc: Doc, first: int, last: int) -> str:
     return "".join(token.text_with_ws for token in doc[first : last + 1]).strip()
 
 
-def _read_pair_of_states(casting: _Casting, token: Token) -> bool:
+def _read_pair_of_states(casting: Casting, token: Token) -> bool:
     """ "Norland-Orland talks", "the Norlandish-Orlandish border": two states in one word."""
     parts = [demonyms().get(part) or states().get(part) for part in token.text.replace("–", "-").split("-")]
     if len(parts) != 2 or not all(parts):
         return False
     names = [Name(part or "", "state", token.i, token.i, token.i) for part in parts]
-    figures = tuple(_figure_of_name(casting, name) for name in names)
+    figures = tuple(figure_of_name(casting, name) for name in names)
     for figure, name in zip(figures, names, strict=True):
         figure.forms[name.words] = figure.forms.get(name.words, 0) + 1
     _mention(casting, figures, token, (token.i, token.i))
     return True
 
 
-def _glossed_before(casting: _Casting, name: Name) -> Figure | None:
-    """The body whose name in other words stands in parentheses behind it: "Harakat al-Nahr (“the River Movement”)"."""
-    doc = casting.parse.doc
-    first, last = name.first - 1, name.last + 1
-    while first > 0 and doc[first].text in _GLOSSING:
-        first -= 1
-    while last + 1 < len(doc) and doc[last].text in _GLOSSING:
-        last += 1
-    if name.kind not in ("organisation", "group") or first < 1 or last >= len(doc) or last == name.last + 1 == name.first + 2:
-        return None
-    if doc[first].text != "(" or doc[last].text != ")":
-        return None
-    figures = casting.heads.get(first - 1, ())
-    fits = len(figures) == 1 and figures[0].is_named and figures[0].kind in ("organisation", "group") and first < name.first - 1
-    return figures[0] if fits else None
-
-
-def _same_as_glossed(casting: _Casting, name: Name, glossed: Figure) -> Figure:
-    """The body under its two names; where the text had it under the second one before, what was read of the first joins that."""
-    known = [f for f in casting.figures if f.is_named and f.kind in ("organisation", "group") and name.words in f.forms]
-    if not known or known[0] is glossed:
-        return glossed
-    for form, count in glossed.forms.items():
-        known[0].forms[form] = known[0].forms.get(form, 0) + count
-    known[0].mentions |= glossed.mentions
-    for head, figures in casting.heads.items():
-        casting.heads[head] = tuple(known[0] if figure is glossed else figure for figure in figures)
-    casting.inner |= {token: known[0] for token, figure in casting.inner.items() if figure is glossed}
-    casting.figures.remove(glossed)
-    return known[0]
-
-
-def _spelt_out_before(casting: _Casting, name: Name) -> Figure | None:
-    """The body whose letters stand in parentheses behind it, whatever they stand for: "the People's Army of the East (EPO)"."""
-    doc = casting.parse.doc
-    closed = name.last + 1 < len(doc) and doc[name.last + 1].text == ")"
-    if not closed or name.first < 2 or doc[name.first - 1].text != "(" or not (name.words.isupper() and 1 < len(name.words) < 9):
-        return None
-    figures = casting.heads.get(name.first - 2, ())
-    fits = len(figures) == 1 and figures[0].is_named and figures[0].kind in ("organisation", "group", "outlet")
-    return figures[0] if fits and " " in figures[0].name else None
-
-
-def _figure_of_name(casting: _Casting, name: Name) -> Figure:
-    if (body := _body_in_short(casting, name)) is not None:
-        return body
-    if (glossed := _glossed_before(casting, name)) is not None:
-        return _same_as_glossed(casting, name, glossed)
-    if name.kind == "person":
-        gender = gender_of(name.title)
-        fits = [f for f in casting.figures if f.is_named and f.kind == "person" and same_person(f, name)]
-        fits = [figure for figure in fits if not gender or figure.gender in (None, gender)]
-        if fits:
-            # Of two that share a surname it is the one that the text has called by it.
-            return max(fits, key=lambda figure: _claim(figure, name.words))
-        familiar = [f for f in casting.figures if f.is_named and f.kind == "person" and _goes_by_given_name(f, name)]
-        if len(familiar) == 1:
-            return familiar[0]
-    else:
-        if name.kind in ("organisation", "group") and (body := _spelt_out_before(casting, name)) is not None:
-            return body
-        for figure in reversed(casting.figures):
-            if figure.is_named and figure.kind == name.kind and any(_same_name(name, form) for form in figure.forms):
-                return figure
-        if name.kind == "outlet" and len(fuller := _ending_in(casting, name.words)) == 1:
-            return fuller[0]
-    described = _described_before(casting, name)
-    if described is not None:
-        if described.head_noun:
-            described.called.setdefault(described.head_noun)
-        described.head_noun = None
-        described.forms.clear()
-        return described
-    return _found(casting, Figure(name.kind))
-
-
-def _goes_by_given_name(figure: Figure, name: Name) -> bool:
-    """ "Lena Dahl … Lena said": a given name alone, if one person bears it."""
-    bears = any(form.split()[0] == name.words for form in figure.forms)
-    return bears and name.words in given_names() and name.title is None
-
-
-def _claim(figure: Figure, words: str) -> tuple[int, bool, int]:
-    """How well a person can claim a bare surname: called by it before, not called by a given name alone, often mentioned."""
-    called = figure.forms.get(words, 0) if " " not in words else 0
-    familiar = any(form in given_names() for form in figure.forms)
-    return called, not familiar, len(figure.mentions)
-
-
-def _ending_in(casting: _Casting, word: str) -> list[Figure]:
-    """Outlets that a single word is short for: "the Courier" for the Norland Courier."""
-    outlets = [figure for figure in casting.figures if figure.is_named and figure.kind == "outlet"]
-    return [figure for figure in outlets if any(form.split()[-1] == word for form in figure.forms)]
-
-
-def _body_in_short(casting: _Casting, name: Name) -> Figure | None:
-    """ "the Movement" for the Northern Movement: the last word of one known body, with an article."""
-    doc = casting.parse.doc
-    if name.first != name.last or name.words not in name_words() or not name.first or doc[name.first - 1].lower_ != "the":
-        return None
-    bodies = [figure for figure in casting.figures if figure.is_named and figure.kind in ("organisation", "group")]
-    fits = [figure for figure in bodies if any(form.split()[-1] == name.words for form in figure.forms if " " in form)]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _same_name(name: Name, form: str) -> bool:
-    """One name of a state for another, an outlet with and without its domain, an acronym and what it stands for."""
-    if name.kind == "state":
-        return (
-            state_of(name.words) == state_of(form)
-            or _capital_of(name.words) == state_of(form)
-            or state_of(name.words) == _capital_of(form)
-        )
-    if name.words.casefold() == form.casefold():
-        return True
-    if name.kind == "outlet":
-        return bare_domain(name.words) == bare_domain(form)
-    return is_acronym(name.words, form) or is_acronym(form, name.words)
-
-
-def _capital_of(words: str) -> str | None:
-    return capitals().get(words)
-
-
-def _described_before(casting: _Casting, name: Name) -> Figure | None:
-    """The description that a name is in apposition to: "the ministry's spokesman, Tomas Dahl", "the website Norpress.org"."""
-    token = casting.parse.doc[name.last]
-    before = name.first - 1 if token.dep_ != "appos" else token.head.i
-    if name.kind == "outlet" and token.dep_ != "appos" and before > 0 and casting.parse.doc[before].text == ",":
-        before -= 1  # "by its channel, Harbour TV, Dahl mocked …": the parser takes the channel for another speaker
-    figures = casting.heads.get(before, ())
-    if len(figures) != 1 or figures[0].is_named or figures[0].kind != name.kind:
-        return None
-    if name.kind == "person" and token.dep_ == "appos":
-        figures[0].add_role(*role_of_phrase(token.head))
-        return figures[0]
-    return figures[0] if name.kind in ("outlet", "organisation", "group") else None
-
-
-def _read_maker(casting: _Casting, figure: Figure, token: Token) -> None:
+def _read_maker(casting: Casting, figure: Figure, token: Token) -> None:
     """Tie an outlet to the report that it made: "a report on the website X", "the X report", "a report by X"."""
     noun = token
     while noun.dep_ in ("appos", "compound", "poss", "nmod") and noun.head.i != noun.i:
@@ -291,7 +134,7 @@ def _read_maker(casting: _Casting, figure: Figure, token: Token) -> None:
                 document.maker = figure
 
 
-def _read_word(casting: _Casting, token: Token) -> None:
+def _read_word(casting: Casting, token: Token) -> None:
     if token.tag_ in ("PRP", "PRP$"):
         figures = resolve_pronoun(token, casting.salience)
         if figures:
@@ -306,11 +149,11 @@ def _read_word(casting: _Casting, token: Token) -> None:
         _read_description(casting, token)
 
 
-def _read_description(casting: _Casting, token: Token) -> None:
+def _read_description(casting: Casting, token: Token) -> None:
     body = casting.bodies.find(token, casting.heads)
     if body is not None:
         if body not in casting.figures:
-            _found(casting, body)
+            casting.founded(body)
         _mention(casting, (body,), token, (first_of_phrase(token), token.i))
         return
     kind = described_kind(token)
@@ -319,7 +162,7 @@ def _read_description(casting: _Casting, token: Token) -> None:
     if kind is None or token.dep_ in ("compound", "nmod", "amod"):
         return
     if token.lower_ == "side" and (state := _state_before(token)) and is_acting_or_addressed(token):
-        figure = _figure_of_name(casting, Name(state.text, "state", state.i, state.i, state.i))
+        figure = figure_of_name(casting, Name(state.text, "state", state.i, state.i, state.i))
         figure.forms.setdefault(state.text, 0)
         _mention(casting, (figure,), token, (first_of_phrase(token), token.i))
         return
@@ -348,17 +191,17 @@ def is_acting_or_addressed(token: Token) -> bool:
     )
 
 
-def _read_owner_of_arms(casting: _Casting, noun: Token) -> None:
+def _read_owner_of_arms(casting: Casting, noun: Token) -> None:
     """ "a Norlandish drone": the state whose weapon acts is spoken of."""
     adjective = _state_before(noun)
     if adjective is None or adjective.i in casting.heads:
         return
-    figure = _figure_of_name(casting, Name(adjective.text, "state", adjective.i, adjective.i, adjective.i))
+    figure = figure_of_name(casting, Name(adjective.text, "state", adjective.i, adjective.i, adjective.i))
     figure.forms.setdefault(adjective.text, 0)
     _mention(casting, (figure,), adjective, (adjective.i, adjective.i))
 
 
-def _sender(casting: _Casting, document: Token) -> Figure | None:
+def _sender(casting: Casting, document: Token) -> Figure | None:
     """Who "sent a letter", "issued a statement"."""
     verb = document.head
     if document.dep_ != "dobj" or verb.lemma_.lower() not in _MAKING:
@@ -368,7 +211,7 @@ def _sender(casting: _Casting, document: Token) -> Figure | None:
     return figures[0] if len(figures) == 1 and figures[0].kind != "document" else None
 
 
-def _read_tellers(casting: _Casting) -> None:
+def _read_tellers(casting: Casting) -> None:
     """ "In an article published in May, the daily revealed …": who tells in a new document made it."""
     for index, figures in list(casting.heads.items()):
         if index < 0 or len(figures) != 1 or figures[0].kind != "document" or figures[0].maker is not None:
@@ -382,7 +225,7 @@ def _read_tellers(casting: _Casting) -> None:
             figures[0].maker = tellers[0]
 
 
-def _figure_of_description(casting: _Casting, token: Token, kind: ActorKind) -> Figure:
+def _figure_of_description(casting: Casting, token: Token, kind: ActorKind) -> Figure:
     """The figure that a definite description takes up, or a new one."""
     lemma = token.lemma_.lower()
     # An apposition names the same one twice: "Lena Dahl, a spokeswoman".
@@ -409,10 +252,10 @@ def _figure_of_description(casting: _Casting, token: Token, kind: ActorKind) -> 
             return taken_up
     figure = Figure(kind, head_noun=lemma, plural=token.tag_ == "NNS")
     figure.gender = gender_of(lemma)
-    return _found(casting, figure)
+    return casting.founded(figure)
 
 
-def _taken_up(casting: _Casting, lemma: str, kind: ActorKind, token: Token) -> Figure | None:
+def _taken_up(casting: Casting, lemma: str, kind: ActorKind, token: Token) -> Figure | None:
     """The last figure with the same head noun: "a report … the report"; "the ministry" for "the Foreign Ministry"."""
     modifiers = {child.lower_ for child in token.lefts if child.dep_ in ("amod", "compound", "poss", "nmod")}
     makers = casting.heads.get(-token.i - 1, ())
@@ -439,14 +282,14 @@ def _taken_up(casting: _Casting, lemma: str, kind: ActorKind, token: Token) -> F
         if so_called or len(named) == 1:
             return so_called[0] if so_called else next(iter(named.values()))
         known = [figure for figure in casting.figures if figure.kind == "outlet" and figure.is_named]
-        if len(known) > 1 and lemma in OUTLET_NOUNS and (lemma != "paper" or token.dep_ in ("nsubj", "agent")):
+        if len(known) > 1 and lemma in KINDS_OF_OUTLET and (lemma != "paper" or token.dep_ in ("nsubj", "agent")):
             near = [m for m in casting.salience.before(token) if m.figure in known]
             known = list({id(m.figure): m.figure for m in near if m.sentence == near[0].sentence}.values())
         return known[0] if len(known) == 1 else None
     return None
 
 
-def _outlets_of_paragraph(casting: _Casting, token: Token) -> list[Figure]:
+def _outlets_of_paragraph(casting: Casting, token: Token) -> list[Figure]:
     """The outlets that the paragraph has named before a token, the last one first."""
     parse = casting.parse
     first = parse.text.rfind("\n", 0, parse.starts[token.i]) + 1
@@ -459,12 +302,7 @@ def _words_alike(noun: str) -> frozenset[str]:
     return next((alike for alike in _ALIKE if noun in alike), frozenset({noun}))
 
 
-def _found(casting: _Casting, figure: Figure) -> Figure:
-    casting.figures.append(figure)
-    return figure
-
-
-def _mention(casting: _Casting, figures: tuple[Figure, ...], head: Token, tokens: tuple[int, int]) -> None:
+def _mention(casting: Casting, figures: tuple[Figure, ...], head: Token, tokens: tuple[int, int]) -> None:
     span = casting.parse.span(*tokens)
     casting.heads[head.i] = figures
     casting.phrases[head.i] = span
@@ -474,7 +312,7 @@ def _mention(casting: _Casting, figures: tuple[Figure, ...], head: Token, tokens
         casting.salience.add(figure, head)
 
 
-def _cast(casting: _Casting) -> Cast:
+def _cast(casting: Casting) -> Cast:
     """Figures with ids; a name that is only a state's adjective, or nobody's mention, is left out."""
     known = [figure for figure in casting.figures if figure.mentions and figure.forms]
     ids = {id(figure): f"a{number}" for number, figure in enumerate(known, 1)}

@@ -52,9 +52,8 @@ def _multiply(left: Any, right: Any, out: Any) -> None:
     whole = rows - rows % _BLOCK
     for start in range(0, whole, _BLOCK):
         np.dot(left[start : start + _BLOCK], right, out=out[start : start + _BLOCK])
-    if (
-        whole < rows
-    ):  # the last block is filled up, for on some processors a row comes out otherwise at another place of its block
+    if whole < rows:
+        # The last block is filled up: on some processors a row comes out otherwise at another place of its block.
         padded = np.zeros((_BLOCK, left.shape[1]), dtype=left.dtype)
         padded[: rows - whole] = left[whole:]
         out[whole:] = (padded @ right)[: rows - whole]

@@ -26,7 +26,7 @@ MEANING: dict[ClaimStatus, str] = {
 }
 _CREDIBILITY = {1: "confirmed", 2: "probably true", 3: "possibly true", 4: "doubtful", 5: "improbable"}
 ORIGIN_WORDS: dict[OriginKind, str] = {
-    "person": "a person, first-hand",
+    "person": "named, first-hand",
     "government": "a government",
     "newsroom": "a newsroom",
     "record": "an official record",

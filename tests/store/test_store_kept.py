@@ -1,10 +1,13 @@
 """Who writes finds the case as it is, whatever the last transaction has left in memory."""
 
+import msgspec
 import pytest
+from dispatches import add, dispatch, remove
 
 from dragoman.store import Repository
-from dragoman.store.kept import Kept
-from dragoman.types import CaseActor, Delta
+from dragoman.store.clusters import CHUNK
+from dragoman.store.kept import Kept, Memory
+from dragoman.types import CaseActor, Delta, Key
 
 
 def named(name: str, *documents: str) -> Delta:
@@ -53,9 +56,59 @@ def test_a_case_made_anew_knows_nothing_of_the_old_one(store: Repository) -> Non
 def test_a_writer_that_comes_late_leaves_nothing_old() -> None:
     kept = Kept()
     actor = named("Orla").actors[0]
-    kept.leave(1, "1.2", {("actor", "a"): actor})
-    kept.leave(1, "1.1", {("actor", "a"): named("Karo").actors[0]})
-    assert kept.take(1, "1.2") == {}
-    kept.leave(1, "1.3", {("actor", "a"): actor})
-    assert kept.take(1, "1.3") == {("actor", "a"): actor}
-    assert kept.take(1, "1.3") == {}
+    kept.leave(1, "1.2", Memory(clusters={("actor", "a"): actor}))
+    kept.leave(1, "1.1", Memory(clusters={("actor", "a"): named("Karo").actors[0]}))
+    assert kept.take(1, "1.2") == Memory()
+    kept.leave(1, "1.3", Memory(clusters={("actor", "a"): actor}))
+    assert kept.take(1, "1.3").clusters == {("actor", "a"): actor}
+    assert kept.take(1, "1.3") == Memory()
+
+
+def assert_known_as_held(store: Repository, url: str) -> None:
+    """Everything that the last transaction has left in memory is as another process reads it."""
+    with store.transaction("strait") as session, Repository.open(url) as other, other.session("strait") as fresh:
+        known, view = session.view.memory, fresh.view
+        asked = {"actor": view.actors_by_id, "event": view.events_by_id, "claim": view.claims_by_id}
+        assert known.clusters
+        for (kind, id), cluster in known.clusters.items():
+            assert asked[kind]([id]) == (cluster,)
+        for (kind, id), keys in known.keys.items():
+            assert view.keys_of(kind, id) == keys
+        for id, card in known.cards.items():
+            assert view.cards([id]) == (card,)
+        for id, members in known.members.items():
+            assert view.members_of(id) == members
+        for id, statements in known.statements.items():
+            assert view.statements_of(id) == statements
+
+
+def test_what_is_kept_is_what_the_store_holds(store: Repository, url: str) -> None:
+    for number in range(CHUNK + 3):
+        add(store, dispatch(f"d{number}"))
+    assert_known_as_held(store, url)
+    remove(store, "d1", "d2", "d3", "d4")
+    assert_known_as_held(store, url)
+    add(store, dispatch("d2"), dispatch("e1"), copy_of="d5")
+    assert_known_as_held(store, url)
+    remove(store, "d5", "d2")
+    assert_known_as_held(store, url)
+    with store.transaction("strait") as session:
+        (moved,) = {m for m in session.view.members_of("e1") if m.item == "s0" and m.kind == "claim"}
+        (actor,) = session.view.actors_by_id(["a:Karo Blen"])
+        assert session.view.keys_of("actor", actor.id) == ("f:Karo Blen",)
+        to = msgspec.structs.replace(moved, cluster="c:No letter was sent to the premier.")
+        session.apply(Delta(actors=(actor,), keys=(Key(kind="actor", value="f:K. Blen", id=actor.id),), members=(to,)))
+    assert_known_as_held(store, url)
+
+
+@pytest.mark.parametrize("asked", [True, False])
+def test_a_list_that_shrinks_leaves_nothing_behind(store: Repository, url: str, asked: bool) -> None:
+    documents = [f"d{number}" for number in range(3 * CHUNK)]
+    change(store, named("Orla", *documents))
+    for left in (2 * CHUNK, CHUNK + 1, CHUNK - 1, 2 * CHUNK + 1):
+        with Repository.open(url) as other, other.transaction("strait") as session:
+            if asked:
+                assert session.view.actors_by_id(["a"])
+            session.apply(named("Orla", *documents[-left:]))
+        with store.session("strait") as session:
+            assert session.view.actors_by_id(["a"]) == named("Orla", *documents[-left:]).actors

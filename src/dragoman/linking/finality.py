@@ -59,9 +59,10 @@ def final_status(mentions: Sequence[EventMention]) -> Status:
     Done, if somebody says so on record or of his own knowledge; a denial stands against what only one narrator says; a
     cancellation stands unless a later report plans anew; hearsay comes before a plan only when it is not older.
     """
-    held = [m for m in mentions if m.status == "occurred" and not _only_relays(m, mentions)]
-    denied = [m for m in mentions if m.status == "denied"]
     hearsay = {m.document for m in mentions if m.status == "alleged"}
+    # A document that credits a report for the deed elsewhere does not know of it by itself.
+    held = [m for m in mentions if m.status == "occurred" and (m.according_to or m.document not in hearsay)]
+    denied = [m for m in mentions if m.status == "denied"]
     # One report that tells it flatly beside many that only relay it has lost its source on the way.
     named = any(m.according_to for m in held)
     if held and not named and not denied and len(hearsay) >= _OUTNUMBERED * len({m.document for m in held}):
@@ -84,13 +85,6 @@ def final_status(mentions: Sequence[EventMention]) -> Status:
         if any(m.status == status for m in mentions):
             return status
     return mentions[0].status
-
-
-def _only_relays(mention: EventMention, mentions: Sequence[EventMention]) -> bool:
-    """A document that credits a report for the deed elsewhere does not know of it by itself."""
-    return not mention.according_to and any(
-        other.document == mention.document and other.status == "alleged" for other in mentions
-    )
 
 
 def _latest(mentions: Sequence[EventMention]) -> str:

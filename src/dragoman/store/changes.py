@@ -13,10 +13,12 @@ from dragoman.store.writing import insert, upsert
 from dragoman.types import Cluster, Delta
 
 
-def apply(connection: Connection, case: int, delta: Delta) -> None:
-    """Write the clusters of a delta, their keys and members; take away those that are gone; mark claims as dirty."""
-    clusters.save(connection, case, _changed(delta))
-    _file_keys(connection, case, delta)
+def apply(connection: Connection, case: int, delta: Delta, known: Mapping[tuple[Cluster, str], clusters.Held]) -> None:
+    """Write the clusters of a delta, their keys and members; take away those that are gone; mark claims as dirty.
+
+    `known` are clusters of which the case holds just this.
+    """
+    _file_keys(connection, case, delta, clusters.save(connection, case, _changed(delta), known))
     _file_names(connection, case, delta)
     upsert(
         connection,
@@ -42,8 +44,7 @@ def _changed(delta: Delta) -> tuple[clusters.Held, ...]:
     return delta.actors + delta.events + delta.claims
 
 
-def _file_keys(connection: Connection, case: int, delta: Delta) -> None:
-    ranks = {(clusters.kind_of(cluster), cluster.id): -clusters.weight_of(cluster) for cluster in _changed(delta)}
+def _file_keys(connection: Connection, case: int, delta: Delta, ranks: dict[tuple[Cluster, str], int]) -> None:
     values: dict[tuple[Cluster, str], dict[str, None]] = {place: {} for place in ranks}
     for key in delta.keys:
         values.setdefault((key.kind, key.id), {})[key.value] = None

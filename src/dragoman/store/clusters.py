@@ -16,10 +16,11 @@ from dragoman.store.writing import upsert
 from dragoman.types import CaseActor, CaseEvent, Claim, Cluster
 
 Held: TypeAlias = CaseActor | CaseEvent | Claim
+_Chunk: TypeAlias = tuple[str, str, str, int]  # kind and id of a cluster, the list, the chunk's number in it
 _Some = TypeVar("_Some", CaseActor, CaseEvent, Claim)
 
 CHUNK = 64
-_LONG: dict[str, tuple[str, ...]] = {
+_LONG: dict[Cluster, tuple[str, ...]] = {
     "actor": ("documents", "reasons"),
     "event": ("mentions", "history", "reasons"),
     "claim": ("instances", "credits", "reasons"),
@@ -57,20 +58,41 @@ def weight_of(cluster: Held) -> int:
     return len({item.document for item in items})
 
 
-def save(connection: Connection, case: int, changed: Sequence[Held], *, settled: bool = False) -> None:
-    """Write clusters in the place of those of the same id; `settled` ones are no longer dirty."""
-    if not changed:
-        return
+def save(
+    connection: Connection,
+    case: int,
+    changed: Sequence[Held],
+    known: Mapping[tuple[Cluster, str], Held],
+    *,
+    settled: bool = False,
+) -> dict[tuple[Cluster, str], int]:
+    """Write clusters in the place of those of the same id; `settled` ones are no longer dirty. Returns the rank of each.
+
+    `known` are clusters of which the case holds just this: of their long lists only what has changed is written.
+    """
+    ranks = {(kind_of(cluster), cluster.id): -weight_of(cluster) for cluster in changed}
+    held = _chunks_held(connection, case, [place for place in ranks if place not in known])
     rows: list[dict[str, object]] = []
-    chunks: list[tuple[Cluster, str, str, int, str]] = []
+    written: dict[_Chunk, str] = {}
+    gone: list[_Chunk] = []
     for cluster in changed:
-        kind = kind_of(cluster)
-        head, long = _taken_apart(kind, cluster)
-        named = {"case_id": case, "kind": kind, "id": cluster.id}
-        rows.append(named | {"rank": -weight_of(cluster), "chunks": len(long), "dirty": None, "head": head})
-        chunks += [(kind, cluster.id, *chunk) for chunk in long]
+        kind, id = place = kind_of(cluster), cluster.id
+        whole, before = _whole_chunks(cluster), known.get(place)
+        had = _whole_chunks(before) if before is not None else {}
+        named: dict[str, object] = {"case_id": case, "kind": kind, "id": id, "rank": ranks[place]}
+        rows.append(named | {"chunks": sum(whole.values()), "dirty": None, "head": _head(cluster, whole)})
+        for field, count in whole.items():
+            old = getattr(before, field)[: CHUNK * had[field]] if field in had else ()
+            new = getattr(cluster, field)
+            for number in range(count):
+                entries = new[CHUNK * number : CHUNK * (number + 1)]
+                if entries != old[CHUNK * number : CHUNK * (number + 1)]:
+                    written[kind, id, field, number] = _encode(entries)[1:-1].decode()
+        gone += [(kind, id, field, number) for field, count in had.items() for number in range(whole.get(field, 0), count)]
+    gone += held.keys() - written.keys()
     upsert(connection, clusters, rows, ("rank", "chunks", "head", "dirty") if settled else ("rank", "chunks", "head"))
-    _save_parts(connection, case, [(kind_of(cluster), cluster.id) for cluster in changed], chunks)
+    _save_parts(connection, case, {place: entries for place, entries in written.items() if held.get(place) != entries}, gone)
+    return ranks
 
 
 def drop(connection: Connection, case: int, gone: Iterable[tuple[Cluster, str]]) -> None:
@@ -173,20 +195,18 @@ def _parts_of(connection: Connection, asked: Mapping[str, object], ids: Sequence
     return found
 
 
-def _taken_apart(kind: Cluster, cluster: Held) -> tuple[str, list[tuple[str, int, str]]]:
-    """The head's JSON, and (field, number, JSON) of each whole chunk of a long list; the head keeps the rest of the list."""
-    long = [field for field in _LONG[kind] if len(getattr(cluster, field)) > CHUNK]
-    if not long:
-        return _encode(cluster).decode(), []
+def _whole_chunks(cluster: Held) -> dict[str, int]:
+    """How many whole chunks each long list of a cluster has."""
+    lengths = ((field, len(getattr(cluster, field))) for field in _LONG[kind_of(cluster)])
+    return {field: length // CHUNK for field, length in lengths if length > CHUNK}
+
+
+def _head(cluster: Held, whole: Mapping[str, int]) -> str:
+    """A cluster's JSON; of its long lists it has what follows the whole chunks."""
+    if not whole:
+        return _encode(cluster).decode()
     fields = msgspec.structs.asdict(cluster)
-    chunks = []
-    for field in long:
-        items = fields[field]
-        whole = len(items) - len(items) % CHUNK
-        fields[field] = items[whole:]
-        for start in range(0, whole, CHUNK):
-            chunks.append((field, start // CHUNK, _encode(items[start : start + CHUNK])[1:-1].decode()))
-    return _encode(fields).decode(), chunks
+    return _encode(fields | {field: fields[field][CHUNK * count :] for field, count in whole.items()}).decode()
 
 
 def _put_together(head: str, long: Mapping[str, Sequence[str]]) -> str:
@@ -197,20 +217,20 @@ def _put_together(head: str, long: Mapping[str, Sequence[str]]) -> str:
     return _encode(fields).decode()
 
 
-def _save_parts(
-    connection: Connection, case: int, named: Sequence[tuple[Cluster, str]], chunks: Sequence[tuple[str, str, str, int, str]]
-) -> None:
-    held: dict[tuple[str, str, str, int], str] = {}
+def _chunks_held(connection: Connection, case: int, places: Sequence[tuple[Cluster, str]]) -> dict[_Chunk, str]:
+    held: dict[_Chunk, str] = {}
     # One kind at a time: SQLite finds no index for pairs of columns.
     for one in _LONG:
-        ids = [id for kind, id in named if kind == one]
+        ids = [id for kind, id in places if kind == one]
         for start in range(0, len(ids), _AT_ONCE):
             asked = {"case": case, "kind": one, "ids": ids[start : start + _AT_ONCE]}
             for id, field, chunk, entries in connection.execute(_CHUNKS, asked).all():
                 held[one, id, field, chunk] = entries
-    now = {(kind, id, field, number): items for kind, id, field, number, items in chunks}
-    changed = [place for place, items in now.items() if held.get(place) != items]
-    for kind, id, field, number in [place for place in held if place not in now]:
+    return held
+
+
+def _save_parts(connection: Connection, case: int, written: Mapping[_Chunk, str], gone: Iterable[_Chunk]) -> None:
+    for kind, id, field, number in gone:
         connection.execute(
             delete(parts).where(
                 parts.c.case_id == case,
@@ -220,19 +240,8 @@ def _save_parts(
                 parts.c.chunk == number,
             )
         )
-    upsert(
-        connection,
-        parts,
-        [
-            {
-                "case_id": case,
-                "kind": kind,
-                "cluster": id,
-                "field": field,
-                "chunk": number,
-                "entries": now[kind, id, field, number],
-            }
-            for kind, id, field, number in changed
-        ],
-        ("entries",),
-    )
+    rows = [
+        {"case_id": case, "kind": kind, "cluster": id, "field": field, "chunk": number, "entries": entries}
+        for (kind, id, field, number), entries in written.items()
+    ]
+    upsert(connection, parts, rows, ("entries",))

@@ -119,11 +119,11 @@ class Repository:
             id = self._locked(connection, case)
             session = CaseSession(connection, id, case, writes=True)
             _must_be_as_expected(session, expected)
-            session.view.held = self._kept.take(id, session.revision())
+            session.view.memory = self._kept.take(id, session.revision())
             yield session
             session.count_change()
             revision = session.revision()
-        self._kept.leave(id, revision, session.view.held)
+        self._kept.leave(id, revision, session.view.memory)
 
     @contextmanager
     def session(self, case: str) -> Iterator[CaseSession]:

@@ -144,7 +144,8 @@ class CaseSession:
         insert(self._connection, readings, [{"case_id": self._case, "document": card.id, "packed": packed}])
         of_bands = {"case_id": self._case, "seq": seq, "document": card.id}
         insert(self._connection, bands, [of_bands | {"band": band} for band in dict.fromkeys(delta.copy_bands)])
-        self._change(delta)
+        self._write(delta)
+        self.view.memory.added(delta, card)
         self._file(delta.statements, card)
 
     def remove(self, document: str, delta: Delta) -> None:
@@ -254,8 +255,8 @@ class CaseSession:
         """Put settled claims in the place of those of the same id; they are no longer dirty."""
         if claims:
             self._must_write()
-            clusters.save(self._connection, self._case, claims, settled=True)
-            self.view.forget(claims)
+            clusters.save(self._connection, self._case, claims, self.view.memory.clusters, settled=True)
+            self.view.memory.replaced(claims)
 
     # -- ledger, search, everything ----------------------------------------------------------------------------------------
 
@@ -340,8 +341,12 @@ class CaseSession:
         self._changed = True
 
     def _change(self, delta: Delta) -> None:
-        apply(self._connection, self._case, delta)
-        self.view.forget(delta.actors + delta.events + delta.claims, delta.gone)
+        self._write(delta)
+        self.view.memory.changed(delta)
+
+    def _write(self, delta: Delta) -> None:
+        apply(self._connection, self._case, delta, self.view.memory.clusters)
+        self.view.forget()
 
     def _file(self, found: Sequence[Statement], card: DocumentCard) -> None:
         ids = dict.fromkeys(id for one in found for id in (*one.actors, *filter(None, [one.speaker])))
@@ -363,6 +368,7 @@ class CaseSession:
         self._left[document] = row
         forget_document(self._connection, self._case, document)
         self.view.forget()
+        self.view.memory.left(document)
         return True
 
     def _next_seq(self) -> int:
@@ -385,3 +391,4 @@ class CaseSession:
                 .where(documents.c.case_id == self._case, documents.c.id == row.id)
                 .values(copy_of=original, card=msgspec.json.encode(card).decode())
             )
+            self.view.memory.cards.pop(row.id, None)

@@ -8,8 +8,7 @@ import msgspec
 from sqlalchemy import BindParameter, Connection, Row, Select, TextClause, bindparam, select, text
 
 from dragoman.store import clusters, ledger
-from dragoman.store.clusters import Held
-from dragoman.store.kept import Clusters
+from dragoman.store.kept import Memory
 from dragoman.store.tables import documents, keys, members, statements
 from dragoman.types import CaseActor, CaseEvent, Claim, Cluster, Correction, DocumentCard, Member, Statement
 
@@ -28,34 +27,24 @@ statement_of = msgspec.json.Decoder(Statement).decode
 
 
 class SqlView:
-    """A `CaseView` on one case. What it has learnt it keeps until `forget`, for a transaction asks for few things often.
-
-    `held` are clusters as the case holds them, those asked for or written last at the end.
-    """
+    """A `CaseView` on one case. What it has learnt it keeps in its `memory`, for a transaction asks for few things often, and the
+    next one for much the same."""
 
     def __init__(self, connection: Connection, case: int) -> None:
         self._connection = connection
         self._case = case
-        self.held: Clusters = {}
+        self.memory = Memory()
         self.forget()
 
-    def forget(self, changed: Sequence[Held] = (), gone: Sequence[tuple[Cluster, str]] = ()) -> None:
-        """Something was written: ask anew, but for clusters, of which these have changed or are gone."""
-        for cluster in changed:
-            self._hold(clusters.kind_of(cluster), cluster)
-        for place in gone:
-            self.held.pop(place, None)
-        self._keys: dict[tuple[Cluster, str], tuple[str, ...]] = {}
-        self._cards: dict[str, DocumentCard] = {}
+    def forget(self) -> None:
+        """Something was written: ask anew for what the memory does not follow."""
         self._pages: dict[tuple[str, int], tuple[DocumentCard, ...]] = {}
-        self._members: dict[str, tuple[Member, ...]] = {}
-        self._statements: dict[str, tuple[Statement, ...]] = {}
         self._ledger: tuple[Correction, ...] | None = None
 
     def prepare(self, documents: Sequence[str]) -> None:
         """Learn the members and statements of many documents at once."""
-        self._learn_members([document for document in dict.fromkeys(documents) if document not in self._members])
-        self._learn_statements([document for document in dict.fromkeys(documents) if document not in self._statements])
+        self._learn_members(documents)
+        self._learn_statements(documents)
 
     def actors(self, keys: Sequence[str]) -> tuple[CaseActor, ...]:
         """Actors under any of these keys."""
@@ -85,36 +74,34 @@ class SqlView:
 
     def keys_of(self, kind: Cluster, id: str) -> tuple[str, ...]:
         """The keys under which a cluster is filed, in the order in which they were given."""
-        if (kind, id) not in self._keys:
+        known = self.memory.keys
+        if (kind, id) not in known:
             found = self._connection.execute(_KEYS_OF, {"case": self._case, "kind": kind, "id": id})
-            self._keys[kind, id] = tuple(found.scalars())
-        return self._keys[kind, id]
+            known[kind, id] = tuple(found.scalars())
+        return known[kind, id]
 
     def members_of(self, document: str) -> tuple[Member, ...]:
         """What the items of a document belong to."""
-        if document not in self._members:
-            self._learn_members([document])
-        return self._members[document]
+        self._learn_members([document])
+        return self.memory.members[document]
 
     def cast_of(self, documents: Sequence[str]) -> tuple[str, ...]:
         """The ids of the actors that stand in any of these documents, sorted."""
-        return tuple(sorted({row.cluster for row in self._of(_CAST_OF, list(dict.fromkeys(documents)))}))
+        self._learn_members(documents)
+        known = self.memory.members
+        return tuple(sorted({one.cluster for document in documents for one in known[document] if one.kind == "actor"}))
 
     def sentences(self, ids: Mapping[str, Sequence[str]]) -> tuple[Statement, ...]:
         """Statements by document and id, sorted by these."""
-        documents, found = list(ids), []
-        for start in range(0, len(documents), _LISTED):
-            asked = documents[start : start + _LISTED]
-            wanted = list(dict.fromkeys(id for document in asked for id in ids[document]))
-            rows = self._connection.execute(_SENTENCES, {"case": self._case, "ids": asked, "wanted": wanted})
-            found += [(row.document, row.id, row.content) for row in rows if row.id in ids[row.document]]
-        return tuple(_remembered_statement(content) for _, _, content in sorted(found))
+        self._learn_statements(list(ids))
+        known = self.memory.statements
+        told = (one for document in sorted(ids) for one in sorted(known[document], key=lambda one: one.id))
+        return tuple(statement for statement in told if statement.id in ids[statement.document])
 
     def statements_of(self, document: str) -> tuple[Statement, ...]:
         """The statements of a document, in its order."""
-        if document not in self._statements:
-            self._learn_statements([document])
-        return self._statements[document]
+        self._learn_statements([document])
+        return self.memory.statements[document]
 
     def copies(self, bands: Sequence[str]) -> tuple[DocumentCard, ...]:
         """Documents that share a band of near-duplicate hashes, earliest added first, at most fifty."""
@@ -125,10 +112,10 @@ class SqlView:
 
     def cards(self, ids: Sequence[str]) -> tuple[DocumentCard, ...]:
         """Cards by id, in the order asked."""
-        missing = [id for id in dict.fromkeys(ids) if id not in self._cards]
-        for row in self._of(_CARDS, missing):
-            self._cards[row.id] = _remembered_card(row.card)
-        return tuple(self._cards[id] for id in ids if id in self._cards)
+        known = self.memory.cards
+        for row in self._of(_CARDS, _missing(ids, known)):
+            known[row.id] = _remembered_card(row.card)
+        return tuple(known[id] for id in ids if id in known)
 
     def pages_of(self, outlet: str, limit: int = 20) -> tuple[DocumentCard, ...]:
         """Documents of an outlet (compared by `casefold`), earliest added first."""
@@ -144,17 +131,19 @@ class SqlView:
             self._ledger = ledger.entries(self._connection, self._case)
         return self._ledger
 
-    def _learn_members(self, wanted: Sequence[str]) -> None:
-        found: dict[str, list[Member]] = {document: [] for document in wanted}
-        for row in self._of(_MEMBERS_OF, wanted):
-            found[row.document].append(Member(kind=row.kind, document=row.document, item=row.item, cluster=row.cluster))
-        self._members |= {document: tuple(members) for document, members in found.items()}
+    def _learn_members(self, documents: Sequence[str]) -> None:
+        if wanted := _missing(documents, self.memory.members):
+            found: dict[str, list[Member]] = {document: [] for document in wanted}
+            for row in self._of(_MEMBERS_OF, wanted):
+                found[row.document].append(Member(kind=row.kind, document=row.document, item=row.item, cluster=row.cluster))
+            self.memory.members |= {document: tuple(members) for document, members in found.items()}
 
-    def _learn_statements(self, wanted: Sequence[str]) -> None:
-        found: dict[str, list[Statement]] = {document: [] for document in wanted}
-        for row in self._of(_STATEMENTS_OF, wanted):
-            found[row.document].append(_remembered_statement(row.content))
-        self._statements |= {document: tuple(statements) for document, statements in found.items()}
+    def _learn_statements(self, documents: Sequence[str]) -> None:
+        if wanted := _missing(documents, self.memory.statements):
+            found: dict[str, list[Statement]] = {document: [] for document in wanted}
+            for row in self._of(_STATEMENTS_OF, wanted):
+                found[row.document].append(_remembered_statement(row.content))
+            self.memory.statements |= {document: tuple(statements) for document, statements in found.items()}
 
     def _of(self, rows: Select[Any], ids: Sequence[str]) -> Iterator[Row[*tuple[Any, ...]]]:
         """Rows of these documents, as many of them in one statement as it can take."""
@@ -162,18 +151,14 @@ class SqlView:
             yield from self._connection.execute(rows, {"case": self._case, "ids": list(ids[start : start + _LISTED])})
 
     def _by_id(self, type: type[_Some], kind: Cluster, ids: Sequence[str]) -> tuple[_Some, ...]:
-        asked = dict.fromkeys(ids)
-        missing = [id for id in asked if (kind, id) not in self.held]
+        asked, known = dict.fromkeys(ids), self.memory.clusters
+        missing = [id for id in asked if (kind, id) not in known]
         loaded = clusters.load(self._connection, self._case, type, missing) if missing else {}
-        found = {id: loaded.get(id) or self.held.get((kind, id)) for id in asked}
+        found = {id: loaded.get(id) or known.get((kind, id)) for id in asked}
         for cluster in found.values():
             if cluster is not None:
-                self._hold(kind, cluster)
+                self.memory.hold(kind, cluster)
         return tuple(cluster for id in ids if isinstance(cluster := found[id], type))
-
-    def _hold(self, kind: Cluster, cluster: Held) -> None:
-        self.held.pop((kind, cluster.id), None)
-        self.held[kind, cluster.id] = cluster
 
     def _under(self, kind: Cluster, keys: Sequence[str]) -> list[str]:
         """Ids under keys: in the order of the keys asked, the weightiest first under each."""
@@ -214,19 +199,11 @@ _MEMBERS_OF = (
     .where(members.c.case_id == bindparam("case"), members.c.document.in_(_IDS))
     .order_by(members.c.seq)
 )
-# Not `DISTINCT`: to have clusters without doubles SQLite would read all actors of the case by the index of clusters.
-_CAST_OF = select(members.c.cluster).where(
-    members.c.case_id == bindparam("case"), members.c.document.in_(_IDS), members.c.kind == "actor"
-)
 _PAGES_OF = (
     select(documents.c.card)
     .where(documents.c.case_id == bindparam("case"), documents.c.outlet == bindparam("outlet"))
     .order_by(documents.c.seq)
     .limit(bindparam("limit"))
-)
-_WANTED: BindParameter[str] = bindparam("wanted", expanding=True)
-_SENTENCES = select(statements.c.document, statements.c.id, statements.c.content).where(
-    statements.c.case_id == bindparam("case"), statements.c.document.in_(_IDS), statements.c.id.in_(_WANTED)
 )
 _STATEMENTS_OF = (
     select(statements.c.document, statements.c.content)
@@ -273,6 +250,10 @@ def _remembered_card(written: str) -> DocumentCard:
 @lru_cache(maxsize=_REMEMBERED)
 def _remembered_statement(written: str) -> Statement:
     return statement_of(written)
+
+
+def _missing(ids: Sequence[str], known: Mapping[str, object]) -> list[str]:
+    return [id for id in dict.fromkeys(ids) if id not in known]
 
 
 def portions(values: Sequence[str]) -> list[Sequence[str]]:

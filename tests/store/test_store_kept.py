@@ -1,12 +1,15 @@
 """Who writes finds the case as it is, whatever the last transaction has left in memory."""
 
+from random import Random
+
 import msgspec
 import pytest
 from dispatches import add, dispatch, remove
 
+from dragoman.linking.memory import MemoryView
 from dragoman.store import Repository
 from dragoman.store.clusters import CHUNK
-from dragoman.store.kept import Kept, Memory
+from dragoman.store.kept import PER_KEY, Kept, Memory
 from dragoman.types import CaseActor, Delta, Key
 
 
@@ -74,6 +77,9 @@ def assert_known_as_held(store: Repository, url: str) -> None:
             assert asked[kind]([id]) == (cluster,)
         for (kind, id), keys in known.keys.items():
             assert view.keys_of(kind, id) == keys
+        under = {"actor": view.actors, "event": view.events, "claim": view.claims}
+        for (kind, key), answer in known.answers.items():
+            assert [cluster.id for cluster in under[kind]([key])] == [id for _, id in answer]
         for id, card in known.cards.items():
             assert view.cards([id]) == (card,)
         for id, members in known.members.items():
@@ -112,3 +118,22 @@ def test_a_list_that_shrinks_leaves_nothing_behind(store: Repository, url: str, 
             session.apply(named("Orla", *documents[-left:]))
         with store.session("strait") as session:
             assert session.view.actors_by_id(["a"]) == named("Orla", *documents[-left:]).actors
+
+
+def test_keys_answer_alike_whatever_has_come_and_gone(store: Repository) -> None:
+    random, other = Random(4), MemoryView()
+    asked = ("k:all", "k:half", "k:few")
+    with store.transaction("strait") as session:
+        for step in range(8 * PER_KEY):
+            id = f"a{random.randrange(2 * PER_KEY):03}"
+            if step > 4 * PER_KEY and random.random() < 0.3:
+                delta = Delta(gone=(("actor", id),))
+            else:
+                documents = tuple(f"d{n}" for n in range(random.randrange(1, 9)))
+                keys = [key for key, share in zip(asked, (1.0, 0.7, 0.2), strict=True) if random.random() < share]
+                actor = CaseActor(id=id, name=id, kind="person", documents=documents)
+                delta = Delta(actors=(actor,), keys=tuple(Key(kind="actor", value=key, id=id) for key in keys))
+            session.apply(delta)
+            other.apply(delta)
+            for key in asked:
+                assert session.view.actors([key]) == other.actors([key])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dragoman.linking.memory import MemoryView
 from dragoman.store import Repository
-from dragoman.store.view import PER_KEY
+from dragoman.store.kept import PER_KEY
 from dragoman.types import (
     CaseActor,
     CaseEvent,

@@ -13,12 +13,15 @@ from dragoman.store.writing import insert, upsert
 from dragoman.types import Cluster, Delta
 
 
-def apply(connection: Connection, case: int, delta: Delta, known: Mapping[tuple[Cluster, str], clusters.Held]) -> None:
+def apply(
+    connection: Connection, case: int, delta: Delta, known: Mapping[tuple[Cluster, str], clusters.Held]
+) -> dict[tuple[Cluster, str], int]:
     """Write the clusters of a delta, their keys and members; take away those that are gone; mark claims as dirty.
 
-    `known` are clusters of which the case holds just this.
+    `known` are clusters of which the case holds just this. Returns the ranks of those whose keys were written.
     """
-    _file_keys(connection, case, delta, clusters.save(connection, case, _changed(delta), known))
+    ranks = clusters.save(connection, case, delta.actors + delta.events + delta.claims, known)
+    _file_keys(connection, case, delta, ranks)
     _file_names(connection, case, delta)
     upsert(
         connection,
@@ -31,6 +34,7 @@ def apply(connection: Connection, case: int, delta: Delta, known: Mapping[tuple[
     )
     _drop(connection, case, delta.gone)
     _mark(connection, case, delta.dirty)
+    return ranks
 
 
 def forget_document(connection: Connection, case: int, document: str) -> None:
@@ -38,10 +42,6 @@ def forget_document(connection: Connection, case: int, document: str) -> None:
     _delete_each(connection, documents, case, [{"id": document}])
     for table in (readings, bands, members, statements):
         _delete_each(connection, table, case, [{"document": document}])
-
-
-def _changed(delta: Delta) -> tuple[clusters.Held, ...]:
-    return delta.actors + delta.events + delta.claims
 
 
 def _file_keys(connection: Connection, case: int, delta: Delta, ranks: dict[tuple[Cluster, str], int]) -> None:

@@ -1,7 +1,8 @@
 """What the last transaction on a case leaves in memory for the next: documents that come one after the other ask for the same
 states, people, stories and reports, and what is told of those grows with the case."""
 
-from collections.abc import Sequence
+from bisect import insort
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeAlias
@@ -9,20 +10,25 @@ from typing import Any, TypeAlias
 from dragoman.store.clusters import Held, kind_of
 from dragoman.types import Cluster, Delta, DocumentCard, Member, Statement
 
-Clusters: TypeAlias = dict[tuple[Cluster, str], Held]
+Place: TypeAlias = tuple[Cluster, str]  # a kind of cluster, and an id or a key of that kind
+Listed: TypeAlias = tuple[int, str]  # a cluster's rank (minus the number of its documents) and its id
 
-_MOST = {"clusters": 4096, "keys": 16384, "cards": 8192, "members": 8192, "statements": 8192}
+PER_KEY = 50
+"""How many clusters a key answers with: those of most documents, then by id."""
+
+_MOST = {"clusters": 16384, "keys": 16384, "answers": 65536, "cards": 8192, "members": 8192, "statements": 8192}
 """Of each so many: of clusters those that were asked for or written last, of the rest those that were learnt last."""
 _CASES = 4
 
 
 @dataclass
 class Memory:
-    """What is known of a case as it stands: clusters, those asked for or written last at the end, and their keys; of documents the
-    cards, members and statements."""
+    """What is known of a case as it stands: clusters, those asked for or written last at the end, and their keys; what keys
+    answer with, in order; of documents the cards, members and statements."""
 
-    clusters: Clusters = field(default_factory=dict)
-    keys: dict[tuple[Cluster, str], tuple[str, ...]] = field(default_factory=dict)
+    clusters: dict[Place, Held] = field(default_factory=dict)
+    keys: dict[Place, tuple[str, ...]] = field(default_factory=dict)
+    answers: dict[Place, list[Listed]] = field(default_factory=dict)
     cards: dict[str, DocumentCard] = field(default_factory=dict)
     members: dict[str, tuple[Member, ...]] = field(default_factory=dict)
     statements: dict[str, tuple[Statement, ...]] = field(default_factory=dict)
@@ -37,26 +43,55 @@ class Memory:
         for cluster in changed:
             self.hold(kind_of(cluster), cluster)
 
-    def changed(self, delta: Delta) -> None:
-        """A delta was written, but for its document."""
-        filed: dict[tuple[Cluster, str], dict[str, None]] = {}
-        clusters: tuple[Held, ...] = delta.actors + delta.events + delta.claims
-        self.replaced(clusters)
-        for cluster in clusters:
-            filed[kind_of(cluster), cluster.id] = {}
+    def changed(self, delta: Delta, ranks: Mapping[Place, int]) -> None:
+        """A delta was written, but for its document; `ranks` are those of all clusters that have new keys. The old keys of these,
+        and of clusters that are gone, must be known."""
+        filed: dict[Place, dict[str, None]] = {place: {} for place in ranks}
         for key in delta.keys:
-            filed.setdefault((key.kind, key.id), {})[key.value] = None
-        self.keys |= {place: tuple(values) for place, values in filed.items()}
+            filed[key.kind, key.id][key.value] = None
+        for place, values in filed.items():
+            self._file(place, ranks[place], values)
+        self.replaced(delta.actors + delta.events + delta.claims)
         for place in delta.gone:
+            self._file(place, 0, {})
             self.clusters.pop(place, None)
             self.keys.pop(place, None)
         for document in {member.document for member in delta.members}:
             self.members.pop(document, None)
 
-    def added(self, delta: Delta, card: DocumentCard) -> None:
+    def _file(self, place: Place, rank: int, values: Mapping[str, None]) -> None:
+        kind, id = place
+        for value in self.keys[place]:
+            if value not in values and (answer := self.answers.get((kind, value))):
+                self._take_off((kind, value), answer, id)
+        for value in values:
+            if (answer := self.answers.get((kind, value))) is not None:
+                self._list((kind, value), answer, (rank, id))
+        self.keys[place] = tuple(values)
+
+    def _take_off(self, key: Place, answer: list[Listed], id: str) -> None:
+        at = next((at for at, (_, other) in enumerate(answer) if other == id), None)
+        if at is None:
+            return
+        if len(answer) < PER_KEY:
+            del answer[at]
+        else:
+            del self.answers[key]  # there may be another that follows
+
+    def _list(self, key: Place, answer: list[Listed], entry: Listed) -> None:
+        known = next((other for other in answer if other[1] == entry[1]), None)
+        if known is not None and entry > known and len(answer) == PER_KEY:
+            del self.answers[key]  # there may be another that comes before it now
+            return
+        if known is not None:
+            answer.remove(known)
+        insort(answer, entry)
+        del answer[PER_KEY:]
+
+    def added(self, delta: Delta, ranks: Mapping[Place, int], card: DocumentCard) -> None:
         """A delta was written with its document, of which nothing was there before."""
-        self.changed(delta)
-        own: dict[tuple[Cluster, str], Member] = {}
+        self.changed(delta, ranks)
+        own: dict[Place, Member] = {}
         for member in delta.members:
             if member.document == card.id:
                 own[member.kind, member.item] = member

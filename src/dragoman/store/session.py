@@ -24,6 +24,7 @@ from dragoman.types import (
     CaseActor,
     CaseEvent,
     Claim,
+    Cluster,
     Correction,
     Delta,
     DocumentCard,
@@ -144,8 +145,7 @@ class CaseSession:
         insert(self._connection, readings, [{"case_id": self._case, "document": card.id, "packed": packed}])
         of_bands = {"case_id": self._case, "seq": seq, "document": card.id}
         insert(self._connection, bands, [of_bands | {"band": band} for band in dict.fromkeys(delta.copy_bands)])
-        self._write(delta)
-        self.view.memory.added(delta, card)
+        self.view.memory.added(delta, self._write(delta), card)
         self._file(delta.statements, card)
 
     def remove(self, document: str, delta: Delta) -> None:
@@ -341,12 +341,12 @@ class CaseSession:
         self._changed = True
 
     def _change(self, delta: Delta) -> None:
-        self._write(delta)
-        self.view.memory.changed(delta)
+        self.view.memory.changed(delta, self._write(delta))
 
-    def _write(self, delta: Delta) -> None:
-        apply(self._connection, self._case, delta, self.view.memory.clusters)
+    def _write(self, delta: Delta) -> dict[tuple[Cluster, str], int]:
+        self.view.learn_keys(delta)
         self.view.forget()
+        return apply(self._connection, self._case, delta, self.view.memory.clusters)
 
     def _file(self, found: Sequence[Statement], card: DocumentCard) -> None:
         ids = dict.fromkeys(id for one in found for id in (*one.actors, *filter(None, [one.speaker])))

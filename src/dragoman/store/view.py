@@ -8,12 +8,10 @@ import msgspec
 from sqlalchemy import BindParameter, Connection, Row, Select, TextClause, bindparam, select, text
 
 from dragoman.store import clusters, ledger
-from dragoman.store.kept import Memory
+from dragoman.store.clusters import Held
+from dragoman.store.kept import PER_KEY, Listed, Memory
 from dragoman.store.tables import documents, keys, members, statements
-from dragoman.types import CaseActor, CaseEvent, Claim, Cluster, Correction, DocumentCard, Member, Statement
-
-PER_KEY = 50
-"""How many clusters a key answers with: those of most documents, then by id."""
+from dragoman.types import CaseActor, CaseEvent, Claim, Cluster, Correction, Delta, DocumentCard, Member, Statement
 
 _COPIES = 50  # of a thousand copies, the earliest tell all that linking wants to know
 _AT_ONCE = 80  # keys in one statement: each is a SELECT of its own within it
@@ -79,6 +77,22 @@ class SqlView:
             found = self._connection.execute(_KEYS_OF, {"case": self._case, "kind": kind, "id": id})
             known[kind, id] = tuple(found.scalars())
         return known[kind, id]
+
+    def learn_keys(self, delta: Delta) -> None:
+        """Learn the keys under which the clusters that a delta changes are filed so far."""
+        wanted: dict[Cluster, dict[str, None]] = {}
+        changed: tuple[Held, ...] = delta.actors + delta.events + delta.claims
+        named = [(clusters.kind_of(one), one.id) for one in changed]
+        for kind, id in (*named, *((key.kind, key.id) for key in delta.keys), *delta.gone):
+            if (kind, id) not in self.memory.keys:
+                wanted.setdefault(kind, {})[id] = None
+        for kind, ids in wanted.items():
+            found: dict[str, list[str]] = {id: [] for id in ids}
+            for start in range(0, len(ids), _LISTED):
+                asked = {"case": self._case, "kind": kind, "ids": list(ids)[start : start + _LISTED]}
+                for id, value in self._connection.execute(_KEYS_OF_ALL, asked):
+                    found[id].append(value)
+            self.memory.keys |= {(kind, id): tuple(values) for id, values in found.items()}
 
     def members_of(self, document: str) -> tuple[Member, ...]:
         """What the items of a document belong to."""
@@ -162,25 +176,26 @@ class SqlView:
 
     def _under(self, kind: Cluster, keys: Sequence[str]) -> list[str]:
         """Ids under keys: in the order of the keys asked, the weightiest first under each."""
-        ids: dict[str, None] = {}
-        for asked in portions(list(dict.fromkeys(keys))):
-            rows = self._ask(_WEIGHTIEST, asked, limit=PER_KEY, kind=kind)
-            ids |= {row.id: None for row in sorted(rows, key=lambda row: (row.n, row.rank, row.id))}
-        return list(ids)
+        return list(dict.fromkeys(id for answer in self._answers(kind, keys) for _, id in answer))
 
     def _closest(self, kind: Cluster, keys: Sequence[str], most: int) -> list[str]:
         """Ids under keys, the first `most` of those that share the rarest keys; a key that answers with fifty says little."""
-        asked = portions(list(dict.fromkeys(keys)))
-        weights: dict[str, int] = {}
-        ranks: dict[str, int] = {}
-        for portion in asked:
-            bound = {f"v{n}": value for n, value in enumerate(portion)}
-            limit = {"limit": PER_KEY, "most": most if len(asked) == 1 else PER_KEY * _AT_ONCE}
-            rows = self._connection.execute(_weighed(len(portion)), {"case": self._case, "kind": kind, **limit, **bound})
-            for id, rank, weight in rows:
-                weights[id] = weights.get(id, 0) + weight
-                ranks[id] = rank
-        return sorted(weights, key=lambda id: (-weights[id], ranks[id], id))[:most]
+        weights: dict[Listed, int] = {}
+        for answer in self._answers(kind, keys):
+            share = PER_KEY // (len(answer) or 1)
+            for listed in answer:
+                weights[listed] = weights.get(listed, 0) + share
+        return [id for _, id in sorted(weights, key=lambda listed: (-weights[listed], listed))[:most]]
+
+    def _answers(self, kind: Cluster, keys: Sequence[str]) -> list[list[Listed]]:
+        """What each key answers with, the weightiest first."""
+        wanted, known = list(dict.fromkeys(keys)), self.memory.answers
+        for asked in portions([key for key in wanted if (kind, key) not in known]):
+            found: list[list[Listed]] = [[] for _ in asked]
+            for n, rank, id in self._ask(_WEIGHTIEST, asked, limit=PER_KEY, kind=kind):
+                found[n].append((rank, id))
+            known |= {(kind, key): sorted(answer) for key, answer in zip(asked, found, strict=True)}
+        return [known[kind, key] for key in wanted]
 
     def _ask(self, each: str, values: Sequence[str], **parameters: object) -> Sequence[Row[*tuple[Any, ...]]]:
         bound = {f"v{n}": value for n, value in enumerate(values)}
@@ -193,6 +208,11 @@ _KEYS_OF = (
     .order_by(keys.c.place)
 )
 _IDS: BindParameter[str] = bindparam("ids", expanding=True)
+_KEYS_OF_ALL = (
+    select(keys.c.id, keys.c.value)
+    .where(keys.c.case_id == bindparam("case"), keys.c.kind == bindparam("kind"), keys.c.id.in_(_IDS))
+    .order_by(keys.c.id, keys.c.place)
+)
 _CARDS = select(documents.c.id, documents.c.card).where(documents.c.case_id == bindparam("case"), documents.c.id.in_(_IDS))
 _MEMBERS_OF = (
     select(members.c.document, members.c.kind, members.c.item, members.c.cluster)
@@ -221,25 +241,9 @@ _EARLIEST = (
 )
 
 
-_BY_RARITY = (
-    "SELECT id, MIN(rank) AS rank, CAST(SUM(share) AS INTEGER) AS weight FROM "
-    "(SELECT id, rank, {most} / COUNT(*) OVER (PARTITION BY n) AS share FROM ({union}) AS listed) AS shared "
-    "GROUP BY id ORDER BY weight DESC, rank, id LIMIT :most"
-)
-
-
 @lru_cache(maxsize=2 * _AT_ONCE)
 def _union(each: str, count: int) -> TextClause:
-    return text(_each(each, count))
-
-
-@lru_cache(maxsize=2 * _AT_ONCE)
-def _weighed(count: int) -> TextClause:
-    return text(_BY_RARITY.format(most=PER_KEY, union=_each(_WEIGHTIEST, count)))
-
-
-def _each(each: str, count: int) -> str:
-    return " UNION ALL ".join(each.format(n=n) for n in range(count))
+    return text(" UNION ALL ".join(each.format(n=n) for n in range(count)))
 
 
 @lru_cache(maxsize=_REMEMBERED)

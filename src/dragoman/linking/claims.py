@@ -222,7 +222,7 @@ def _join(told: Told, core: Core, number: int, found: Match, desk: Desk) -> str:
     """Add a statement to a claim as an instance."""
     claim, statement = found.claim, told.statement
     instance = _instance(told, core, number)
-    if any(statement_in(i.item) == statement.id for i in claim.instances):
+    if any(i.document == statement.document and statement_in(i.item) == statement.id for i in claim.instances):
         return claim.id
     first = claim.instances[0]
     reasons = claim.reasons

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from dragoman.linking.items import statement_in
 from dragoman.linking.ledger import Ledger
 from dragoman.linking.marks import keys_of, marks_of
 from dragoman.linking.similarity import Similarity
 from dragoman.linking.words import folded
-from dragoman.types import CaseEvent, CaseView, Claim, DocumentCard, Statement
+from dragoman.types import CaseEvent, CaseView, Claim, DocumentCard, Instance, Statement
 
 _CANDIDATES = 32  # claims of the case that a statement is compared with
 _PAGES = 50  # documents of a claim whose days and outlets are looked at
@@ -35,6 +35,7 @@ class Desk:
     members: dict[str, str] = field(default_factory=dict)
     gone: dict[str, None] = field(default_factory=dict)
     _filed: dict[str, dict[str, None]] = field(default_factory=dict)
+    _looked_at: dict[str, tuple[tuple[Instance, ...], "_Pages"]] = field(default_factory=dict)
 
     def under(self, keys: Sequence[str], statement: Statement) -> list[Claim]:
         """Claims under any of these keys, without those that the analyst keeps a statement apart from."""
@@ -98,20 +99,17 @@ class Desk:
 
     def in_time(self, claim: Claim, within: int = _IN_THE_NEWS) -> bool:
         """Whether a claim was in the news when this document was: a deed without a date is told of in its time only."""
-        documents = _documents_of(claim)
-        days = [day for card in self.view.cards(documents) if (day := day_of(card)) is not None]
+        days = self._pages_of(claim).dates
         if self.day is None or not days:
             return within == _IN_THE_NEWS
         here = date.fromisoformat(self.day)
-        return min(abs((date.fromisoformat(day) - here).days) for day in days) <= within
+        return min(abs((day - here).days) for day in days) <= within
 
     def common_sources(self, statement: Statement, claim: Claim, *, whole_report: bool = False) -> frozenset[str]:
         """The media that both a statement (or the report that it stands in) and a claim's instances come from or credit."""
-        documents = _documents_of(claim)
-        pages = {medium(card.outlet) for card in self.view.cards([id for id in documents if id != statement.document])}
-        theirs = frozenset(
-            medium(name) for instance in claim.instances[:_SEARCHED] for name in (*instance.chain, *instance.credits)
-        )
+        told = self._pages_of(claim)
+        pages = {outlet for document, outlet in told.outlets if document != statement.document}
+        theirs = told.credited
         mine = frozenset(medium(name) for name in (*statement.chain, *statement.credits))
         mine |= self.sources.get(statement.id, frozenset())
         if whole_report:
@@ -119,10 +117,33 @@ class Desk:
         # Two pages of one outlet may be two stories: one of the sides must credit the other, or both a third.
         return (mine & (theirs | pages)) | (frozenset({medium(self.outlet)}) & theirs)
 
+    def _pages_of(self, claim: Claim) -> "_Pages":
+        """What is looked at of a claim's documents: once, for sentence after sentence is compared with it."""
+        instances, pages = self._looked_at.get(claim.id, ((), None))
+        if pages is None or instances is not claim.instances:
+            searched = claim.instances[:_SEARCHED]
+            cards = self.view.cards(list(dict.fromkeys(instance.document for instance in searched))[:_PAGES])
+            pages = _Pages(
+                days=tuple(day for card in cards if (day := day_of(card)) is not None),
+                outlets=tuple((card.id, medium(card.outlet)) for card in cards),
+                credited=frozenset(medium(name) for i in searched for name in (*i.chain, *i.credits)),
+            )
+            self._looked_at[claim.id] = claim.instances, pages
+        return pages
 
-def _documents_of(claim: Claim) -> list[str]:
-    """The documents of a claim whose days and outlets are looked at."""
-    return list(dict.fromkeys(instance.document for instance in claim.instances[:_SEARCHED]))[:_PAGES]
+
+@dataclass(frozen=True)
+class _Pages:
+    """The days and outlets of a claim's first documents, and the media that its first instances name."""
+
+    days: tuple[str, ...]
+    outlets: tuple[tuple[str, str], ...]
+    credited: frozenset[str]
+
+    @cached_property
+    def dates(self) -> tuple[date, ...]:
+        """The days as dates."""
+        return tuple(map(date.fromisoformat, self.days))
 
 
 def day_of(card: DocumentCard) -> str | None:

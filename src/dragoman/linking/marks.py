@@ -6,7 +6,7 @@ A mark hangs on the instance that it comes from and goes with it, so that a docu
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from dragoman.types import Claim
 
@@ -14,7 +14,7 @@ _KEPT = 3  # instances whose words are kept to compare with: more would let a cl
 _STEMS, _CONCEPTS = 6, 8
 _ACTORS = 3
 _VOUCHED = 20  # instances that are remembered to tell a kind of deed: it stays while one of their documents does
-_REMEMBERED = 4096
+_REMEMBERED = 16384
 SIDE = "side:"
 """What begins the name of a state among those whom a telling concerns."""
 
@@ -39,6 +39,26 @@ class Profile:
     actors: tuple[str, ...] = ()
     stems: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """The stems as a set."""
+        return frozenset(self.stems)
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The numbers as a set."""
+        return frozenset(self.numbers)
+
+    @cached_property
+    def concerned(self) -> frozenset[str]:
+        """The actors as a set."""
+        return frozenset(self.actors)
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """The states among the actors."""
+        return frozenset(actor for actor in self.actors if actor.startswith(SIDE))
 
     def marks(self, item: str) -> Iterator[Mark]:
         """The profile as marks of an instance."""

@@ -50,6 +50,7 @@ def _best(found: Iterable[Match]) -> Match | None:
 
 def _deeds(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Iterable[Match]:
     """Claims about a deed that may be the same, told from the same source or in like words."""
+    mine = profile_of(told)
     for claim in near:
         event = desk.event(claim.event)
         if event is None or core.event is None or not _same_phase(core, claim) or not may_be_same(core.event, event):
@@ -61,7 +62,7 @@ def _deeds(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Iterabl
         news = alone and desk.in_time(claim, _SAME_NEWS)
         if not (enough or news) or not (dated_alike(core.event, event) or desk.in_time(claim)):
             continue
-        alike = max((likeness(profile_of(told), theirs) for theirs in profiles), default=0.0)
+        alike = max((likeness(mine, theirs) for theirs in profiles), default=0.0)
         # Whoever takes part is no source that two tellings have in common.
         principals = {medium(name) for name in (*event.participants, *core.event.participants)}
         common = desk.common_sources(told.statement, claim) - principals
@@ -79,11 +80,15 @@ def _deeds(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Iterabl
 def _copies(told: Told, near: Sequence[Claim]) -> Iterable[Match]:
     """Claims of which an instance has nearly these words: whoever copies a sentence tells the same, whatever was read in it."""
     mine = profile_of(told)
+    if len(mine.signs) < _COPIED_STEMS:
+        return
     for claim in near:
         for theirs in profiles_of(claim):
-            common = set(mine.stems) & set(theirs.stems)
-            alike = shared(mine.stems, theirs.stems)
-            if len(common) >= _COPIED_STEMS and alike >= _COPIED and set(mine.numbers) == set(theirs.numbers):
+            common = mine.signs & theirs.signs
+            if len(common) < _COPIED_STEMS or mine.figures != theirs.figures:
+                continue
+            alike = shared(mine.signs, theirs.signs)
+            if alike >= _COPIED:
                 yield Match(alike, claim, "nearly the same words")
 
 

@@ -1,6 +1,7 @@
 """Two sentences → how alike they are: by their words and numbers, or by a model's vectors where one is at hand."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from dragoman.linking.words import plain_signs, stems
@@ -39,8 +40,9 @@ def shared(one: Collection[str], other: Collection[str]) -> float:
     >>> shared({"a", "b"}, {"b", "c"})
     0.5
     """
-    common = len(set(one) & set(other))
-    return float(common / (len(set(one)) * len(set(other))) ** 0.5) if common else 0.0
+    mine, theirs = frozenset(one), frozenset(other)
+    common = len(mine & theirs)
+    return float(common / (len(mine) * len(theirs)) ** 0.5) if common else 0.0
 
 
 def telling(stems: Collection[str]) -> int:
@@ -49,7 +51,8 @@ def telling(stems: Collection[str]) -> int:
     >>> telling({"=minister", "=dam", "harvik"})
     2
     """
-    return sum(stem not in plain_signs() for stem in stems)
+    plain = plain_signs()
+    return sum(stem not in plain for stem in stems)
 
 
 def weighed(one: Collection[str], other: Collection[str]) -> float:
@@ -58,10 +61,13 @@ def weighed(one: Collection[str], other: Collection[str]) -> float:
     >>> round(weighed({"=dam", "=minister"}, {"=dam", "=president"}), 2)
     0.86
     """
-    mine, theirs = set(one), set(other)
-    norm = _norm(mine) * _norm(theirs)
-    return float(_norm(mine & theirs) ** 2 / norm) if norm else 0.0
+    mine, theirs = frozenset(one), frozenset(other)
+    norms = norm(mine) * norm(theirs)
+    return float(norm(mine & theirs) ** 2 / norms) if norms else 0.0
 
 
-def _norm(stems: Collection[str]) -> float:
-    return float(sum(_PLAIN if stem in plain_signs() else 1.0 for stem in stems) ** 0.5)
+@lru_cache(maxsize=16384)
+def norm(stems: frozenset[str]) -> float:
+    """The length of a set of stems as a vector, in which words that half the news holds are shorter than others."""
+    plain = plain_signs()
+    return float(sum(_PLAIN if stem in plain else 1.0 for stem in stems) ** 0.5)

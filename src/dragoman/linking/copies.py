@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from rensa import RMinHash
 
@@ -138,12 +139,18 @@ def pairs_with_runs(texts: Sequence[str]) -> tuple[tuple[int, int], ...]:
     >>> pairs_with_runs(["a b c d e f g h i", "x a b c d e f g h", "no more than that"])
     ((0, 1), (1, 0))
     """
-    holding: dict[tuple[str, ...], dict[int, None]] = {}
+    # Many may tell it in the very same words: each wording is looked through once, for the first that have it.
+    wordings: dict[str, list[int]] = {}
     for at, text in enumerate(texts):
+        places = wordings.setdefault(text, [])
+        if len(places) < _SHARERS:
+            places.append(at)
+    holding: dict[tuple[str, ...], list[list[int]]] = {}
+    for text, places in wordings.items():
         words = words_of(text)
-        for start in range(len(words) - RUN + 1):
-            holding.setdefault(tuple(words[start : start + RUN]), {})[at] = None
-    firsts = (list(places)[:_SHARERS] for places in holding.values() if len(places) > 1)
+        for run in {tuple(words[start : start + RUN]) for start in range(len(words) - RUN + 1)}:
+            holding.setdefault(run, []).append(places)
+    firsts = {tuple(sorted(chain.from_iterable(alike))[:_SHARERS]) for alike in holding.values()}
     found = {(one, other) for places in firsts for one in places for other in places if one != other}
     return tuple(sorted(found))
 

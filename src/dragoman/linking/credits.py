@@ -188,9 +188,9 @@ class _Builder:
         texts = [self.setting.words.get((telling.document, telling.instance.span), "") for telling in tellings]
         for at, to in pairs_with_runs(texts):
             telling, other = tellings[at], tellings[to]
-            if other.document != telling.document and (run := self._run(telling, other)):
-                reason = f'repeats its words: "{run}"'
-                self._add(f"doc:{telling.document}", f"doc:{other.document}", "wording", telling, reason)
+            ends = f"doc:{telling.document}", f"doc:{other.document}"
+            if other.document != telling.document and ends not in self.edges and (run := self._run(telling, other)):
+                self._add(*ends, "wording", telling, f'repeats its words: "{run}"')
 
     def _disown_copies(self) -> None:
         """The sources of a copy are those of the original; who quotes without credit means whom he quotes by "the media"."""

@@ -265,6 +265,8 @@ def _unstrayed(tellings: Sequence[Telling], setting: Setting, names: Namesakes) 
             elif heard.kind == "unnamed" and before.kind == "outlet":
                 rooms.setdefault(folded(heard.text), {})[names.chief(before.name)] = None
     meant = {body: next(iter(found)) for body, words in bodies.items() if len(found := rooms.get(words, {})) == 1}
+    if not meant:
+        return list(tellings)
     return [
         replace(
             telling,

@@ -6,6 +6,7 @@ What the case knows of its actors comes first (`Sides`); where it knows nothing,
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, Protocol
 from weakref import WeakKeyDictionary
 
@@ -75,7 +76,7 @@ class ActorSides:
     def __init__(self, actors: Iterable[CaseActor]) -> None:
         self._actors: dict[str, CaseActor | None] = {}
         for actor in actors:
-            for form in dict.fromkeys(folded(form) for form in (actor.name, *actor.aliases)):
+            for form in _forms(actor.name, actor.aliases):
                 known = self._actors.get(form, actor)
                 self._actors[form] = actor if known is actor or (known and known.id == actor.id) else None
 
@@ -112,6 +113,11 @@ class ActorSides:
         actor = self._of(name)
         roles = actor.roles if actor else ()
         return tuple(" of ".join(filter(None, (role.title, role.affiliation))) for role in roles)
+
+
+@lru_cache(maxsize=4096)
+def _forms(name: str, aliases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(folded, (name, *aliases))))
 
 
 @dataclass(frozen=True)

@@ -142,7 +142,7 @@ class Workspace:
             with self.repository.transaction(case) as session:
                 claims = session.dirty_claims(_SETTLED)
                 session.replace_claims(settle(claims, session.view))
-                settled = bool(claims)
+                settled = len(claims) == _SETTLED
 
     def reread(self, case: str, engine: Engine = "combined", *, everything: bool = False) -> Iterator[Reread]:
         """Bring a case up to date: read what another reader read, and link it anew; yields what changed, document by document.

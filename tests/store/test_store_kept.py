@@ -82,19 +82,31 @@ def assert_known_as_held(store: Repository, url: str) -> None:
             assert [cluster.id for cluster in under[kind]([key])] == [id for _, id in answer]
         for id, card in known.cards.items():
             assert view.cards([id]) == (card,)
+        for outlet, found in known.pages.items():
+            assert all(view.pages_of(outlet, limit) == cards for limit, cards in found.items())
         for id, members in known.members.items():
             assert view.members_of(id) == members
         for id, statements in known.statements.items():
             assert view.statements_of(id) == statements
 
 
+def look_at_pages(store: Repository) -> None:
+    with store.transaction("strait") as session:
+        for number in range(3):
+            session.view.pages_of(f"paper {number}", 1)
+            session.view.pages_of(f"paper {number}", 30)
+
+
 def test_what_is_kept_is_what_the_store_holds(store: Repository, url: str) -> None:
     for number in range(CHUNK + 3):
-        add(store, dispatch(f"d{number}"))
+        add(store, dispatch(f"d{number}", publisher=f"Paper {number % 3}"))
+        look_at_pages(store)
     assert_known_as_held(store, url)
     remove(store, "d1", "d2", "d3", "d4")
+    look_at_pages(store)
     assert_known_as_held(store, url)
-    add(store, dispatch("d2"), dispatch("e1"), copy_of="d5")
+    add(store, dispatch("d2"), dispatch("e1", publisher="Paper 2"), copy_of="d5")
+    look_at_pages(store)
     assert_known_as_held(store, url)
     remove(store, "d5", "d2")
     assert_known_as_held(store, url)

@@ -74,7 +74,7 @@ def stem(word: str) -> str:
     return bare
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the words that carry meaning, each once, in their order; numbers are left out.
 

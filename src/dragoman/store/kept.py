@@ -2,7 +2,7 @@
 states, people, stories and reports, and what is told of those grows with the case."""
 
 from bisect import insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeAlias
@@ -16,7 +16,7 @@ Listed: TypeAlias = tuple[int, str]  # a cluster's rank (minus the number of its
 PER_KEY = 50
 """How many clusters a key answers with: those of most documents, then by id."""
 
-_MOST = {"clusters": 16384, "keys": 16384, "answers": 65536, "cards": 8192, "members": 8192, "statements": 8192}
+_MOST = {"clusters": 16384, "keys": 16384, "answers": 65536, "cards": 8192, "pages": 8192, "members": 8192, "statements": 8192}
 """Of each so many: of clusters those that were asked for or written last, of the rest those that were learnt last."""
 _CASES = 4
 
@@ -24,12 +24,13 @@ _CASES = 4
 @dataclass
 class Memory:
     """What is known of a case as it stands: clusters, those asked for or written last at the end, and their keys; what keys
-    answer with, in order; of documents the cards, members and statements."""
+    answer with, in order; of documents the cards, members and statements, and of outlets the first cards."""
 
     clusters: dict[Place, Held] = field(default_factory=dict)
     keys: dict[Place, tuple[str, ...]] = field(default_factory=dict)
     answers: dict[Place, list[Listed]] = field(default_factory=dict)
     cards: dict[str, DocumentCard] = field(default_factory=dict)
+    pages: dict[str, dict[int, tuple[DocumentCard, ...]]] = field(default_factory=dict)
     members: dict[str, tuple[Member, ...]] = field(default_factory=dict)
     statements: dict[str, tuple[Statement, ...]] = field(default_factory=dict)
 
@@ -96,13 +97,21 @@ class Memory:
             if member.document == card.id:
                 own[member.kind, member.item] = member
         self.cards[card.id] = card
+        self.pages.pop(card.outlet.casefold(), None)
         self.members[card.id] = tuple(own.values())
         self.statements[card.id] = delta.statements
 
     def left(self, document: str) -> None:
         """A document was taken out."""
-        for known in (self.cards, self.members, self.statements):
+        self.told_anew([document])
+        for known in (self.members, self.statements):
             known.pop(document, None)
+
+    def told_anew(self, documents: Iterable[str]) -> None:
+        """Documents have other cards."""
+        self.pages.clear()
+        for document in documents:
+            self.cards.pop(document, None)
 
     def trim(self) -> None:
         """Forget what is too much."""

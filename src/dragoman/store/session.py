@@ -391,4 +391,4 @@ class CaseSession:
                 .where(documents.c.case_id == self._case, documents.c.id == row.id)
                 .values(copy_of=original, card=msgspec.json.encode(card).decode())
             )
-            self.view.memory.cards.pop(row.id, None)
+        self.view.memory.told_anew(row.id for row in rows)

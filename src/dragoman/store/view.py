@@ -36,7 +36,6 @@ class SqlView:
 
     def forget(self) -> None:
         """Something was written: ask anew for what the memory does not follow."""
-        self._pages: dict[tuple[str, int], tuple[DocumentCard, ...]] = {}
         self._ledger: tuple[Correction, ...] | None = None
 
     def prepare(self, documents: Sequence[str]) -> None:
@@ -133,11 +132,11 @@ class SqlView:
 
     def pages_of(self, outlet: str, limit: int = 20) -> tuple[DocumentCard, ...]:
         """Documents of an outlet (compared by `casefold`), earliest added first."""
-        asked = outlet.casefold(), limit
-        if asked not in self._pages:
-            rows = self._connection.execute(_PAGES_OF, {"case": self._case, "outlet": asked[0], "limit": limit})
-            self._pages[asked] = tuple(map(_remembered_card, rows.scalars()))
-        return self._pages[asked]
+        known = self.memory.pages.setdefault(outlet.casefold(), {})
+        if limit not in known:
+            rows = self._connection.execute(_PAGES_OF, {"case": self._case, "outlet": outlet.casefold(), "limit": limit})
+            known[limit] = tuple(map(_remembered_card, rows.scalars()))
+        return known[limit]
 
     def corrections(self) -> tuple[Correction, ...]:
         """The ledger, oldest first."""

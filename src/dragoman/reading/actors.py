@@ -28,6 +28,7 @@ from dragoman.reading.names import find_names
 from dragoman.reading.parse import Parse
 from dragoman.reading.pronouns import Salience, resolve_pair, resolve_pronoun
 from dragoman.reading.quotations import quoted_tokens
+from dragoman.reading.roles import roles_beside
 from dragoman.types import Actor, ActorKind
 
 _PERIODICALS = frozenset({"daily", "weekly", "monthly", "quarterly"})  # the tagger takes them for adjectives
@@ -37,6 +38,8 @@ _ALIKE = (
     frozenset({"site", "website", "portal", "outlet"}),
     frozenset({"broadcaster", "channel", "station", "network"}),
 )
+_NO_OFFICE = frozenset("man woman source citizen insider witness suspect hostage prisoner resident counterpart".split())
+_AGENCIES = frozenset({"agency", "service", "monitor"})  # bodies, unless what they are called is a medium
 _MAKING = frozenset("send write issue draft address author".split())
 _PAIRED = frozenset(
     "two both sides leaders presidents ministers men women three parties countries nations states governments capitals".split()
@@ -75,7 +78,7 @@ def _read_name(casting: Casting, name: Name) -> None:
     doc = casting.parse.doc
     for title, affiliation in apposed_roles(doc[name.last]):
         figure.add_role(title, affiliation)
-    for title, affiliation in _counterpart_roles(casting, doc[name.last]):
+    for title, affiliation in (*roles_beside(doc, name), *_counterpart_roles(casting, doc[name.last])):
         figure.add_role(title, affiliation)
     figure.gender = figure.gender or gender_of(name.title) or gender_of_name(name.words)
     if name.start < name.first:
@@ -171,12 +174,21 @@ def _read_description(casting: Casting, token: Token) -> None:
         form = description_of(token)
         figure.forms.setdefault(form, 0)
         figure.forms[form] += 1
-    makers = casting.heads.pop(-token.i - 1, ())
+    makers = casting.heads.pop(-token.i - 1, ()) or _owning_medium(casting, token, kind)
     if makers and figure.maker is None:
         figure.maker = makers[0]
     if kind == "document" and figure.maker is None and not is_definite(token):
         figure.maker = _sender(casting, token)
     _mention(casting, (figure,), token, (first_of_phrase(token), last_of_phrase(token)))
+
+
+def _owning_medium(casting: Casting, noun: Token, kind: ActorKind) -> tuple[Figure, ...]:
+    """ "The first word came from Norpress. Its report …": the medium that a document is said to be of."""
+    if kind != "document":
+        return ()
+    owner = next((child for child in noun.lefts if child.tag_ == "PRP$"), None)
+    figures = casting.heads.get(owner.i, ()) if owner is not None else ()
+    return figures if len(figures) == 1 and figures[0].kind == "outlet" else ()
 
 
 def _state_before(noun: Token) -> Token | None:
@@ -231,7 +243,8 @@ def _figure_of_description(casting: Casting, token: Token, kind: ActorKind) -> F
     # An apposition names the same one twice: "Lena Dahl, a spokeswoman".
     if token.dep_ in ("appos", "attr") and token.head.i < token.i:
         apposed = casting.heads.get(token.head.i, ())
-        if token.dep_ == "appos" and len(apposed) == 1 and kind == apposed[0].kind:
+        medium = len(apposed) == 1 and apposed[0].kind == "outlet" and lemma in _AGENCIES  # "Norpress, a Norlandish agency"
+        if token.dep_ == "appos" and len(apposed) == 1 and (kind == apposed[0].kind or medium):
             apposed[0].called.setdefault(lemma)
             return apposed[0]
     if is_definite(token):
@@ -252,6 +265,8 @@ def _figure_of_description(casting: Casting, token: Token, kind: ActorKind) -> F
             return taken_up
     figure = Figure(kind, head_noun=lemma, plural=token.tag_ == "NNS")
     figure.gender = gender_of(lemma)
+    if kind == "person" and not figure.plural and lemma not in _NO_OFFICE:
+        figure.add_role(*role_of_phrase(token))  # "a spokesman for the ministry"
     return casting.founded(figure)
 
 
@@ -273,6 +288,11 @@ def _taken_up(casting: Casting, lemma: str, kind: ActorKind, token: Token) -> Fi
         # "a memo dated May 4 … The document quotes Dahl"
         written = [m.figure for m in casting.salience.before(token) if m.figure.kind == "document" and not m.figure.is_named]
         return written[0] if written else None
+    if lemma in _AGENCIES and not modifiers:
+        # "Norpress, a Norlandish agency … the agency"
+        so_called = [f for f in _outlets_of_paragraph(casting, token) if lemma in f.called]
+        if len(so_called) == 1:
+            return so_called[0]
     if kind == "outlet" and not modifiers:
         # "the weekly Norland Tid … the paper"; else the one outlet that the last sentences name, else the text's only one.
         so_called = [f for f in _outlets_of_paragraph(casting, token) if f.called.keys() & _words_alike(lemma)]

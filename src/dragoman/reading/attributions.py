@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
+from dragoman.reading.asides import find_asides
 from dragoman.reading.cast import Cast
 from dragoman.reading.citations import DATE_IN_NOTE
 from dragoman.reading.confidence import confidence_of
@@ -82,7 +83,7 @@ def draft_attributions(parse: Parse) -> list[Draft]:
     """All attributions before speakers and nesting, in the order of their cues."""
     stretches = paragraphs(parse.text, parse.document.sections)
     quotations = Quotations(find_quotations(parse.text, stretches))
-    drafts = [draft for cue in find_cues(parse) if cue.share >= _TRUSTED and (draft := _draft(parse, cue, quotations))]
+    drafts = [draft for cue in (*find_cues(parse), *find_asides(parse)) if cue.share >= _TRUSTED and (draft := _draft(parse, cue, quotations))]
     drafts.extend(labelled(parse, stretches, quotations))
     return settle(attribute_quotations(parse, quotations, drafts, stretches))
 
@@ -177,12 +178,18 @@ def _through(parse: Parse, draft: Draft, speaker: Speaker, cited: tuple[Citation
     if medium is not None:
         return (medium,) if medium != speaker.name else ()
     work = next((citation for citation in cited if citation.kind == "endnote" and citation.outlet), None)
-    if work is None or work.outlet == speaker.name:
+    if work is None or _is_own_work(work, speaker):
         return ()
     end = max(end for _, end in (*draft.content, *draft.cue))
     paragraph = parse.text[parse.text.rfind("\n", 0, draft.start) + 1 : end]
     named = re.search(rf"(?<!\w){re.escape(work.outlet or '')}(?!\w)", paragraph)
     return (work.outlet or "",) if named else (work_name(parse.text, work),)
+
+
+def _is_own_work(work: Citation, speaker: Speaker) -> bool:
+    """A statement that the note has from the speaker: "Norland's Foreign Ministry" in the note is "the ministry" that speaks."""
+    outlet, name = (work.outlet or "").casefold(), (speaker.name or "").casefold().removeprefix("the ")
+    return bool(name) and (outlet == name or outlet.endswith((f"'s {name}", f"’s {name}")))
 
 
 def work_name(text: str, citation: Citation) -> str:

@@ -13,6 +13,7 @@ from dragoman.reading.gazetteer import capitals, given_names, name_words
 from dragoman.reading.kinds import Name
 from dragoman.reading.parse import Parse
 from dragoman.reading.pronouns import Salience
+from dragoman.reading.roles import head_before
 from dragoman.types import Span
 
 _GLOSSING = frozenset({"the", "The", "or", '"', "“", "”", "'", "‘", "’"})
@@ -167,10 +168,13 @@ def _described_before(casting: Casting, name: Name) -> Figure | None:
     before = name.first - 1 if token.dep_ != "appos" else token.head.i
     if name.kind == "outlet" and token.dep_ != "appos" and before > 0 and casting.parse.doc[before].text == ",":
         before -= 1  # "by its channel, Harbour TV, Dahl mocked …": the parser takes the channel for another speaker
+    office = head_before(casting.parse.doc, name) if name.kind == "person" else None
+    if office is not None:
+        before = office.i
     figures = casting.heads.get(before, ())
     if len(figures) != 1 or figures[0].is_named or figures[0].kind != name.kind:
         return None
-    if name.kind == "person" and token.dep_ == "appos":
-        figures[0].add_role(*role_of_phrase(token.head))
+    if name.kind == "person" and (token.dep_ == "appos" or office is not None):
+        figures[0].add_role(*role_of_phrase(casting.parse.doc[before]))
         return figures[0]
     return figures[0] if name.kind in ("outlet", "organisation", "group") else None

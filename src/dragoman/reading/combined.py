@@ -1,5 +1,6 @@
 """Learned and ruled drafts → drafts: the network's spans where it speaks, the grammar's structure within and beside them."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -12,9 +13,10 @@ from dragoman.reading.sources import head_of
 from dragoman.types import Span, Spans
 
 LEARNED = "learned"
+_AS_FOLLOWS = re.compile(r"(?: as follows| thus| in these words)?[ :\n]*")
 _LITTLE = frozenset({"PRON", "PART", "ADV", "AUX", "DET", "ADP", "PUNCT", "CCONJ", "SCONJ"})
 # "VARGA: The border is open.", what was "found in the press", "what he termed a provocation": read, whatever the network sees.
-_UNSEEN = frozenset({"label", "carried", "phrase", "inserted", "quoted", "relative", "estimate"})
+_UNSEEN = frozenset({"label", "carried", "phrase", "inserted", "quoted", "relative", "estimate", "accounted", "provided", "announced", "noun"})
 
 
 def learned_of(parse: Parse, ruled: Sequence[Draft], is_medium: Callable[[int], bool]) -> list[Draft]:
@@ -48,7 +50,7 @@ def _filled(
             covers(content, other.cue[0])
             and len(other.content) == 1
             and start >= last
-            and not parse.text[last:start].strip(" :\n")
+            and _AS_FOLLOWS.fullmatch(parse.text, last, start)
         ):
             content = (*content, (start, end))
             break

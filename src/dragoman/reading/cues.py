@@ -22,6 +22,10 @@ Accepts = Callable[[str, str], bool]
 _MEDIUM_PREPOSITIONS = frozenset({"in", "during", "through", "via", "by", "on", "at"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _CHARGES = frozenset({"charge", "accusation", "complaint", "warning"})
+_SAYINGS = frozenset(
+    "accusation admission allegation announcement argument assertion assurance charge claim complaint contention conviction "
+    "declaration denial fear insistence pledge promise remark statement suggestion suspicion threat vow warning".split()
+)
 _ESTIMATES = frozenset(
     "odds odd chance number toll figure cost loss price share total count age size probability likelihood".split()
 )
@@ -105,6 +109,8 @@ def verb_cues(verb: Token) -> Iterator[Cue]:
     inserted = _GOING_ON if _goes_on(verb) else table.get((lemma, "before"))
     if inserted is not None and _is_inserted(verb):
         yield Cue("before", verb.i, (verb.i,), source_of(verb), _around(verb), inserted)
+    if inserted is None and lemma in speech_verbs():
+        inserted = table.get((lemma, "clause"))  # "On Monday, it claims, Dahl left."
     if inserted is not None and (clause := _between_commas(verb)) is not None:
         subject, first, last = clause
         sentence = verb.sent
@@ -168,7 +174,13 @@ def noun_cues(word: Token) -> Iterator[Cue]:
         words = (word.i, child.i) if child.dep_ == "prep" else (word.i,)
         for inner in child.children if child.dep_ == "prep" else [child]:
             if child.dep_ != "prep" or inner.dep_ in ("pobj", "pcomp"):
-                yield Cue(construction, word.i, words, source, (_range(inner, words[-1]),), share)
+                told = _is_told(word, inner)
+                yield Cue("noun" if told else construction, word.i, words, source, (_range(inner, words[-1]),), share)
+
+
+def _is_told(noun: Token, clause: Token) -> bool:
+    """ "Dahl's allegation that the port was closed": a noun of saying whose clause opens with "that" tells something."""
+    return noun.lemma_.lower() in _SAYINGS and clause.pos_ in ("VERB", "AUX") and clause.left_edge.lower_ == "that"
 
 
 def according_to(word: Token) -> Iterator[Cue]:
@@ -283,6 +295,7 @@ def _between_commas(verb: Token) -> tuple[int, int, int] | None:
         last += 1
     closed = last < verb.sent.end - 2 and verb.doc[last].text == "," == verb.doc[first].text
     words = verb.doc[first + 1 : verb.i]
+    closed = closed and any(token.text not in ('"', "“", ",") for token in verb.doc[verb.sent.start : first])
     plain = closed and 0 < len(words) <= _INSERTED and not any(token.is_punct or token.pos_ == "VERB" for token in words)
     return (int(subject.i), first, last) if plain else None
 
@@ -319,14 +332,25 @@ def _source_of_noun(noun: Token) -> int | None:
     for child in noun.children:
         if child.dep_ == "poss":
             return int(child.i)
-        if child.dep_ == "prep" and child.lower_ in ("by", "from", "among"):
+        if child.dep_ == "prep" and (child.lower_ in ("by", "from", "among") or _names_sayer(noun, child)):
             return next((int(inner.i) for inner in child.children if inner.dep_ == "pobj"), None)
     if noun.dep_ == "dobj" and noun.head.lemma_ in _LIGHT_VERBS:
         return source_of(noun.head)
     return None
 
 
-_LIGHT_VERBS = frozenset("have make express voice raise issue give reiterate repeat offer".split())
+def _names_sayer(noun: Token, preposition: Token) -> bool:
+    """ "the contention [of the bureau] that the men were freed": whose it is, where a clause says what it is."""
+    return bool(
+        preposition.lower_ == "of"
+        and noun.lemma_.lower() in _SAYINGS
+        and any(_is_told(noun, child) for child in noun.children if child.i > preposition.i)
+    )
+
+
+_LIGHT_VERBS = frozenset(
+    "have make express voice raise issue give reiterate repeat offer contain carry include convey deliver relay".split()
+)
 
 
 def _source_of_adjective(word: Token) -> int | None:

@@ -12,6 +12,7 @@ from dragoman.types import ActorKind
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 DOMAIN_ENDING = 5
+_MISSIONS = frozenset({"embassy", "consulate", "mission", "legation", "junta", "delegation"})
 
 
 @cache
@@ -102,11 +103,15 @@ def description_of(token: Token) -> str:
 
 
 def last_of_phrase(token: Token) -> int:
-    """Last token of a short phrase of origin or office behind the head: "from the north", "for the ministry"."""
+    """Last token of a short phrase of origin or office behind the head: "from the north", "for the ministry".
+
+    Of a mission also where it is: "the embassy in Varna".
+    """
     last = token.i
+    links = {"from", "of", "for", *(("in", "to", "at") if token.lemma_.lower() in _MISSIONS else ())}
     for child in token.rights:
         edge = child.right_edge.i
-        if child.dep_ == "prep" and child.lower_ in ("from", "of", "for") and child.i == last + 1 and edge - token.i <= 7:
+        if child.dep_ == "prep" and child.lower_ in links and child.i == last + 1 and edge - token.i <= 7:
             last = edge
     return int(last)
 

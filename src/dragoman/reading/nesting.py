@@ -12,6 +12,7 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.speakers import Speaker
 from dragoman.types import Span, Spans
 
+_SLACK = 60  # characters by which a sentence in between may be longer than what its report tells besides
 _HEARSAY = re.compile(r"\b(?:is|are|was|were) (?:also |further )?(?:said|reported|understood|alleged) to (?=have\b|be\b)")
 
 
@@ -67,17 +68,23 @@ def continue_reports(parse: Parse, drafts: Sequence[Draft], speakers: Sequence[S
     place = [bisect_right(starts, draft.start) - 1 for draft in drafts]
     top = [i for i, above in enumerate(parents(drafts)) if above is None]
     media = [i for i in top if speakers[i].kind in ("outlet", "document") and speakers[i].name]
-    for first, last in pairwise(media):
+    named = [[i for i in media if speakers[i].name == name] for name in dict.fromkeys(speakers[i].name for i in media)]
+    outlets = [i for i in media if speakers[i].kind == "outlet" or speakers[i].made]
+    for first, last in (pair for alike in named for pair in pairwise(alike)):
         between = sentences[place[first] + 1 : place[last]]
+        if any(first < i < last and speakers[i].name != speakers[first].name for i in outlets):
+            continue
         if (
             not between
-            or speakers[first].name != speakers[last].name
             or _paragraph_ends(parse.text, sentences, place[first], place[last])
         ):
             continue
         quotable = [s for s in between if any(place[i] >= 0 and sentences[place[i]] == s for i in top)]
-        if len(quotable) == len(between) <= 2:
-            out[first] = replace(out[first], content=merged([*out[first].content, *(_bare(parse.text, s) for s in between)]))
+        told = [_bare(parse.text, sentence) for sentence in between]
+        # the longer of the two neighbours: a few words are not stretched over a long sentence
+        holder = max((first, last), key=lambda index: (size(out[index].content), -index))
+        if len(quotable) == len(between) <= 2 and size(tuple(told)) <= size(out[holder].content) + _SLACK:
+            out[holder] = replace(out[holder], content=merged([*out[holder].content, *told]))
     return _with_hearsay(parse, out, speakers, sentences, place)
 
 

@@ -90,7 +90,7 @@ def resolve_pronoun(token: Token, salience: Salience) -> tuple[Figure, ...]:
         fits = [m for m in salience.before(token) if m.figure.kind in ("organisation", "state", "outlet")]
     else:
         return ()
-    fits = [m for m in fits if not _same_clause(m.head, token)]
+    fits = [m for m in fits if not _same_clause(m.head, token) and not _breaks_in_on(m.head, token)]
     chosen = _most_salient(fits, token)
     if chosen is None:
         return ()
@@ -155,6 +155,13 @@ def _same_clause(mention: Token, pronoun: Token) -> bool:
             pronoun.head.head.i,
         )
     )
+
+
+def _breaks_in_on(mention: Token, pronoun: Token) -> bool:
+    """ "Dahl, he complained, had lied": whoever speaks in between is not who it is about."""
+    comma = pronoun.i - 1
+    subject = pronoun.dep_ == "nsubj" and comma > 0 and pronoun.doc[comma].text == ","
+    return bool(subject and mention.i == comma - 1 and mention.dep_ not in ("pobj", "dobj"))
 
 
 def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:

@@ -17,6 +17,7 @@ _PAIRS = frozenset({"the pair", "the two", "both", "they"})
 _COMMENT = 3  # paragraphs: a shorter text is not signed by who opens its last one
 _SIGNATURE = 4  # words: as many as a signature has, which is no sentence about its bearer
 _MARKS = 3  # characters of dashes and quotation marks before a name
+_ADDING = frozenset({"add", "further", "also", "continue", "go"})
 _NEAR = 800  # characters from one saying to the next that may continue it
 
 
@@ -34,7 +35,7 @@ def find_speakers(parse: Parse, cast: Cast, drafts: Sequence[Draft]) -> list[Spe
             speaker = signed if word in _ALONE else _SOMEBODY
         elif word in _GENDERS and not speaker.actors:
             speaker = _who_spoke_last(cast, drafts, found, word) or speaker
-        elif word == "it" and not speaker.actors:
+        elif word in ("it", "the same account", "the same report") and (not speaker.actors or _goes_on(parse, cast, draft, speaker)):
             speaker = _what_spoke_last(drafts, found) or speaker
         elif word in _PAIRS and not set(speaker.actors) - cast.unnamed:
             speaker = _which_pair(found) or speaker
@@ -95,13 +96,22 @@ def _who_spoke_last(cast: Cast, drafts: Sequence[Draft], found: Sequence[Speaker
     return None
 
 
+def _goes_on(parse: Parse, cast: Cast, draft: Draft, speaker: Speaker) -> bool:
+    """ "The Courier wrote that Norland … It added that …": no state adds to what a report told, though it was named last."""
+    if draft.construction == "accounted":
+        return True
+    words = {form for span in draft.cue for token in parse.tokens_in(span) for form in (token.lower_, token.lemma_.lower())}
+    kinds = {cast.named(identity).kind for identity in speaker.actors}
+    return kinds <= {"state", "organisation", "group"} and (bool(words & _ADDING) or draft.construction == "inserted")
+
+
 def _what_spoke_last(drafts: Sequence[Draft], found: Sequence[Speaker]) -> Speaker | None:
     """ "The Courier reported … Dahl, it went on, … It added that …": the outlet that told the last, whoever spoke within."""
     start = drafts[len(found)].start
     for draft, speaker in zip(reversed(drafts[: len(found)]), reversed(found), strict=True):
         if start - draft.start > _NEAR:
             return None
-        if speaker.kind == "outlet" and speaker.name:
+        if speaker.kind in ("outlet", "document") and speaker.name:
             return speaker
     return None
 

@@ -1,0 +1,108 @@
+"""Name → the roles that stand beside it, by words and commas: "Norland's envoy in Varna, Lena Dahl,", "Berg, who heads the bank,".
+
+The parser hangs one of two such phrases on the other, or neither; between commas the words tell by themselves.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from dragoman.reading.descriptions import actor_nouns, phrase_text, role_of_phrase
+from dragoman.reading.gazetteer import titles
+from dragoman.reading.kinds import Name
+
+_REACH = 9  # words of a phrase beside a name
+_LINKS = frozenset({"of", "in", "to", "for", "at", "from"})
+_OWNING = frozenset("a an the its his her their former ex-".split())
+_WITHIN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "ADP", "PRON"})
+_POSTS = {
+    "chair": "chair",
+    "head": "head",
+    "lead": "leader",
+    "command": "commander",
+    "run": "head",
+    "direct": "director",
+    "represent": "representative",
+    "govern": "governor",
+    "oversee": "overseer",
+}
+
+Role = tuple[str | None, str | None]
+
+
+def roles_beside(doc: Doc, name: Name) -> Iterator[Role]:
+    """The roles that a phrase before or behind a person's name gives."""
+    if name.kind != "person":
+        return
+    head = head_before(doc, name)
+    if head is not None:
+        yield role_of_phrase(head)
+    behind = _head_behind(doc, name.last)
+    if behind is not None:
+        yield role_of_phrase(behind)
+    yield from _posts(doc, name.last)
+
+
+def head_before(doc: Doc, name: Name) -> Token | None:
+    """The head of the phrase that a name follows after a comma: "Norland's [envoy] in Varna, Lena Dahl,"."""
+    comma = name.start - 1
+    if comma < 2 or doc[comma].text != "," or doc[comma].sent.start != doc[name.first].sent.start or not _is_closed(doc, name.last):
+        return None
+    head: Token | None = None
+    for index in range(comma - 1, max(doc[comma].sent.start, comma - _REACH) - 1, -1):
+        token = doc[index]
+        if token.pos_ not in _WITHIN_PHRASE or (token.pos_ == "ADP" and token.lower_ not in _LINKS):
+            break
+        if _is_office(token) and (index == comma - 1 or doc[index + 1].lower_ in _LINKS):
+            head = token
+            break
+        if token.pos_ == "DET" and token.lower_ in ("a", "an"):
+            break
+    if head is None or head.tag_ in ("NNS", "NNPS"):
+        return None
+    own = any(child.dep_ == "poss" or child.lower_ in ("the", "its", "his", "her", "their") for child in head.lefts)
+    return head if own else None
+
+
+def _is_closed(doc: Doc, last: int) -> bool:
+    """Whether the phrase ends with the name, and is none of several names in a row."""
+    after = doc[last + 1] if last + 1 < len(doc) else None
+    return after is None or after.pos_ in ("PUNCT", "VERB", "AUX") or after.is_sent_start
+
+
+def _head_behind(doc: Doc, last: int) -> Token | None:
+    """ "Lena Dahl, a former [minister] of Norland,": the head of the phrase behind the comma."""
+    if last + 2 >= len(doc) or doc[last + 1].text != "," or doc[last + 2].is_sent_start:
+        return None
+    first = doc[last + 2]
+    owned = last + 3 < len(doc) and (doc[last + 3].lower_ in ("'s", "’s") or doc[last + 4 : last + 5].text in ("'s", "’s"))
+    if first.lower_ not in _OWNING and not owned and not _is_office(first):
+        return None
+    for index in range(last + 2, min(last + 2 + _REACH, len(doc))):
+        token = doc[index]
+        if token.pos_ not in _WITHIN_PHRASE or token.pos_ == "ADP":
+            return None
+        following = doc[index + 1] if index + 1 < len(doc) else None
+        ends = following is None or following.pos_ not in ("NOUN", "PROPN", "PART")
+        if _is_office(token) and ends:
+            closed = following is None or following.lower_ in _LINKS or following.pos_ in ("PUNCT", "VERB", "AUX", "PRON", "CCONJ")
+            return token if closed and token.tag_ not in ("NNS", "NNPS") else None
+    return None
+
+
+def _posts(doc: Doc, last: int) -> Iterator[Role]:
+    """ "Lena Dahl, who chairs the harbor committee,": what she does is her post."""
+    words = doc[last + 1 : last + 4]
+    if len(words) < 3 or words[0].text != "," or words[1].lower_ != "who":
+        return
+    verb = next((token for token in doc[last + 3 : last + 6] if token.pos_ in ("VERB", "AUX")), None)
+    title = _POSTS.get(verb.lemma_.lower()) if verb is not None else None
+    body = next((child for child in verb.children if child.dep_ == "dobj"), None) if verb is not None else None
+    if title is not None and body is not None:
+        yield title, phrase_text(body)
+
+
+def _is_office(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    office = lemma in titles() or actor_nouns().get(lemma) == "person"
+    return office and token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "poss")

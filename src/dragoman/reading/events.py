@@ -18,6 +18,7 @@ from dragoman.reading.participants import participants_of
 from dragoman.reading.places import place_of
 from dragoman.reading.plover import category_of
 from dragoman.reading.resuming import Told, is_purpose_of, suffices
+from dragoman.reading.retold import retold
 from dragoman.reading.status import Standing, standing_of
 from dragoman.reading.triggers import Deed, Trigger, find_triggers
 from dragoman.reading.venues import venue_of
@@ -50,12 +51,11 @@ def find_events(parse: Parse, cast: Cast, times: tuple[Time, ...], attributions:
     cast = cast.speaking(_voices(parse, attributions))
     coded = {trigger.head.i for trigger in triggers if trigger.deed.category}
     told = Told(cast)
-    events: list[Event] = []
     for trigger in triggers:
         event = _event(page, told, trigger, coded)
         if event is not None:
             told.add(trigger, event)
-            events.append(event)
+    events = retold(told.deeds)
     known = {event.trigger for event in events}
     events.extend(statement for a in attributions if (statement := _statement(page, cast, a)) and statement.trigger not in known)
     events.sort(key=lambda event: event.trigger)

@@ -21,13 +21,13 @@ OUTLET_NOUNS = frozenset("report website site newspaper agency broadcaster chann
 KINDS_OF_OUTLET = frozenset(
     "website site newspaper paper portal broadcaster magazine daily weekly tabloid blog outlet channel station".split()
 )
-_MOTION = frozenset("walk travel drive fly sail march flee pass cross withdraw retreat ride trek drift".split())
+_MOTION = frozenset("go come return move send take bring convey carry deport rush head arrive walk travel drive fly sail march flee pass cross withdraw retreat ride trek drift".split())
 # What stands somewhere: "the garrison at Harvik", "the Harvik district", "a Harvik hotel".
 _SITES = frozenset(
     "garrison base camp outpost post checkpoint crossing port harbor harbour airport airfield airbase barracks prison jail "
     "market depot bridge dam temple mosque shrine hospital refinery reactor mine district province region governorate county "
     "canton commune "
-    "town city village island islands peninsula strait straits river lake valley pass gulf bay coast house hotel villa palace "
+    "town city village island islands peninsula reservoir strait straits river lake valley pass gulf bay coast house hotel villa palace "
     "restaurant suburb neighborhood neighbourhood ridge range escarpment plateau plain desert forest border frontier front road "
     "highway railway junction tunnel canal dam archipelago atoll reef shoal sea ocean bank square stadium station".split()
 )
@@ -35,6 +35,10 @@ _CALENDAR = frozenset(
     "january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
+_JOINED = frozenset("of and for the".split())
+_TRUST = frozenset("trust confidence faith believe belief interest confide interested confident stake share rooted".split())
+_PERSONAL = frozenset("say tell add ask think write speak argue note recall complain reply meet telephone die resign".split())
+_VISITING = frozenset("visit shell bombard reach enter leave besiege capture retake storm evacuate tour".split())
 _WITHIN = frozenset({"in", "near", "outside", "inside", "around"})
 
 
@@ -83,6 +87,8 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     label = tagger_label(doc, first, last)
     if first == last and label in ("PERSON", "ORG", "") and is_located(doc[first]):
         return None
+    if 0 < last - first < 3 and label in ("PERSON", "ORG", "") and _is_located_name(doc, first, last):
+        return None
     if first == last and doc[first].is_sent_start and doc[first].tag_ == "NNS" and label not in ("NORP", "ORG"):
         return None  # "Scholars agree": the capital is the sentence's
     if words.isupper() and " " in words and label != "PERSON":
@@ -124,20 +130,59 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
 
 
 def is_located(name: Token) -> bool:
-    """Whether a word that no lexicon knows can only be a place: it stands behind "in" or "near", and nowhere does it act.
+    """Whether a word that no lexicon knows can only be a place: it stands where places stand, and nowhere as somebody.
 
-    "fired near Harvik", "the road to Harvik".
+    "fired near Harvik", "visited Harvik", "flew to Harvik", "the road to Harvik"; not "said Harvik", "told Harvik", "Mr Harvik".
     """
-    if name.ent_type_ in ("DATE", "TIME") or name.lower_ in _CALENDAR:
+    if name.ent_type_ in ("DATE", "TIME") or name.lower_ in _CALENDAR or not name.text[:1].isupper():
         return False  # "in March"
-    if not _is_behind_preposition(name) or any(child.dep_ in ("compound", "conj", "cc") for child in name.children):
-        return False
     # "Harvik", "the Harvik Valley": of a longer name's first word the longer name tells what it is.
     alike = [token for token in _alike(name) if not _begins_a_place(token)]
-    behind = {token.head.lower_ for token in alike}
-    everywhere = all(_is_behind_preposition(token) for token in alike)
-    within = bool(_WITHIN & behind) or any(_is_at_site(token) or _is_way(token) for token in alike)
+    if not alike or any(_is_somebody(token) for token in alike):
+        return False
+    behind = {token.head.lower_ for token in alike if _is_behind_preposition(token)}
+    everywhere = all(_is_behind_preposition(token) or _is_site_of_deed(token) for token in alike)
+    within = bool(_WITHIN & behind) or any(_is_at_site(token) or _is_way(token) or _is_site_of_deed(token) for token in alike)
+    if any(_stands_where_places_stand(token) for token in alike):
+        return True  # and what a place's name does elsewhere is done there: "Harvik will produce a list"
     return everywhere and within and not {"by", "with", "between"} & behind
+
+
+def _stands_where_places_stand(name: Token) -> bool:
+    """ "met in Harvik", "the team was due in Harvik", "near Harvik": but not "trust in Dahl"."""
+    if not _is_behind_preposition(name) or any(child.dep_ in ("conj", "cc") for child in name.children):
+        return False
+    preposition = name.head
+    if preposition.lower_ in ("near", "outside", "off"):
+        return True
+    return preposition.lower_ == "in" and preposition.head.lemma_.lower() not in _TRUST
+
+
+def _is_somebody(name: Token) -> bool:
+    """A word that is told something, says something, or bears a title or a given name."""
+    if name.ent_type_ in ("NORP", "WORK_OF_ART", "LAW", "PRODUCT") or name.text.isupper():
+        return True
+    before = name.nbor(-1) if name.i else None
+    if before is not None and before.sent.start == name.sent.start and (before.lower_ in titles() or before.text in given_names()):
+        return True
+    if name.dep_ == "nsubj" and name.head.lemma_.lower() in _PERSONAL:
+        return True
+    return bool(name.dep_ in ("dobj", "dative") and name.head.lemma_.lower() in ("tell", "ask", "inform", "urge", "meet"))
+
+
+def _is_site_of_deed(name: Token) -> bool:
+    """ "visited Harvik", "shelled Harvik", "left Harvik"."""
+    return bool(name.dep_ == "dobj" and name.head.lemma_.lower() in _VISITING)
+
+
+def _is_located_name(doc: Doc, first: int, last: int) -> bool:
+    """ "near Fort Harvik", "a parade in Kal Odra": several words that no lexicon knows, behind "in" or "near"."""
+    words = [doc[i] for i in range(first, last + 1)]
+    if any(token.text in given_names() or token.text in name_words() or token.lower_ in _JOINED for token in words):
+        return False
+    if doc[first].i and (doc[first - 1].lower_ in titles() or doc[first - 1].lower_ in ("the", "a", "an")):
+        return False
+    return doc[last].pos_ == "PROPN" and _stands_where_places_stand(doc[last]) and is_located(doc[last])
 
 
 def _is_behind_preposition(token: Token) -> bool:

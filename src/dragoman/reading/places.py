@@ -6,14 +6,27 @@ from spacy.tokens import Token
 
 from dragoman.reading.gazetteer import states
 from dragoman.reading.kinds import is_site
-from dragoman.reading.locations import PLACES, is_place
+from dragoman.reading.locations import PLACES, is_place, is_water
 from dragoman.reading.triggers import Trigger
 
-_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside"})
-_ALONG = frozenset({"along", "off", "on"})
-_THROUGH = frozenset({"on", "to", "from", "into", "along", "by", "against", "over", "through"})
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "off"})
+_ALONG = frozenset({"along", "off", "on", "across", "over", "above", "beyond"})
+_THROUGH = frozenset({"on", "to", "from", "into", "along", "by", "against", "over", "through", "before", "among", "for"})
 _DEEPER = _LOCATIVE | _THROUGH | {"during", "with", "between", "behind"}
-_SETTLEMENTS = frozenset("town city village port capital district province region resort suburb".split())
+_SETTLEMENTS = frozenset(
+    "town city village port capital district province region resort suburb north south east west northeast northwest southeast "
+    "southwest coast shore waters mouth bank vicinity outskirts island outside side centre center".split()
+)
+# What is itself where something happened: "the Harvik reservoir"; of a hotel the name alone says where.
+_FEATURES = frozenset(
+    "reservoir river lake dam bridge strait straits bay gulf sea valley pass ridge range escarpment plateau peninsula island "
+    "islands archipelago atoll reef shoal district province region governorate county canton crossing line border".split()
+)
+_HOLDING = frozenset(
+    "hold take happen occur begin open start resume continue host stage convene sign reach end close conclude attend follow".split()
+)
+_HELD = frozenset("hold deliver sign give stage convene host make reach conduct launch carry publish release open schedule plan".split())
+_SAME = frozenset({"city", "town", "village", "place", "venue", "site", "capital", "island", "port"})
 
 
 def place_of(trigger: Trigger) -> str | None:
@@ -26,12 +39,44 @@ def place_of(trigger: Trigger) -> str | None:
         return next(_destinations(trigger.head), None)
     if trigger.head.lemma_.lower() == "host" and (host := _host(trigger.head)) is not None:
         return host
-    if any(child.lower_ == "there" and child.dep_ == "advmod" for child in trigger.head.children):
+    if _is_there(trigger.head):
         return _there(trigger.head)
     if (fronted := _fronted(trigger.head)) is not None:
         return fronted
+    if (governing := _over(trigger.head)) is not None:
+        return governing
     copula = trigger.head.head.head  # "were in talks on Monday in Varna"
     return _under(copula) if trigger.head.dep_ == "pobj" and copula.lemma_ == "be" else None
+
+
+def _over(head: Token) -> str | None:
+    """What the clause of a deed says of where: "[the talks] opened in Varna", "the accusation, delivered in Varna, was".
+
+    "a session that had been set for May 2 in Varna", "met in Varna and [signed nothing]".
+    """
+    if head.pos_ == "NOUN":
+        for child in head.children:
+            if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _HELD | _HOLDING and (place := _under(child)):
+                return place
+        verb = head.head
+        if head.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_.lower() in _HOLDING:
+            return _under(verb)
+        return None
+    if head.dep_ == "conj" and head.head.pos_ == "VERB" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in head.children):
+        return _under(head.head) or next(_destinations(head.head), None)
+    return None
+
+
+def _is_there(head: Token) -> bool:
+    """ "met Berg there", "the talks there", "in the same city"."""
+    for child in head.children:
+        if child.lower_ == "there" and child.dep_ in ("advmod", "pcomp", "nmod"):
+            return True
+        if child.dep_ == "prep" and child.lower_ in ("in", "at"):
+            for inner in child.children:
+                if inner.lemma_.lower() in _SAME and any(word.lower_ in ("same", "this", "that") for word in inner.lefts):
+                    return True
+    return False
 
 
 def _host(verb: Token) -> str | None:
@@ -43,9 +88,17 @@ def _host(verb: Token) -> str | None:
 
 
 def _there(verb: Token) -> str | None:
-    """ "flew to Varna and met Berg there": the last place that the sentence names before."""
-    before = [token for token in verb.sent if token.i < verb.i and token.dep_ == "pobj" and is_place(token)]
+    """ "flew to Varna and met Berg there": the last place that the sentence names before, or the one before it."""
+    sentence = verb.sent
+    start = sentence.start
+    before = [token for token in verb.doc[start : verb.i] if _is_landing(token)]
+    if not before and start:
+        before = [token for token in verb.doc[start - 1].sent if _is_landing(token)]
     return _text(before[-1]) if before else None
+
+
+def _is_landing(token: Token) -> bool:
+    return token.dep_ in ("pobj", "dobj") and is_place(token)
 
 
 def _fronted(verb: Token) -> str | None:
@@ -79,17 +132,30 @@ def _under(token: Token) -> str | None:
         for inner in child.children:
             if inner.dep_ != "pobj":
                 continue
-            settled = child.lower_ == "of" and token.lemma_.lower() in _SETTLEMENTS  # "in the town of Varna"
+            settled = child.lower_ == "of" and token.lemma_.lower() in _SETTLEMENTS  # "in the town of Varna", "north of Varna"
             if (child.lower_ in _LOCATIVE or settled) and (is_place(inner) or (settled and inner.pos_ == "PROPN")):
                 return _text(inner)
-            if child.lower_ in _ALONG and inner.ent_type_ in ("LOC", "FAC"):
+            if child.lower_ in _ALONG and (inner.ent_type_ in ("LOC", "FAC") or is_water(inner)):
                 return _text(inner)  # "along the Varna River", "off Seal Island"
+            if child.lower_ == "between" and is_place(inner) and (pair := _pair(inner)) is not None:
+                return pair  # "between Varna and Odra"
             if child.lower_ in _LOCATIVE | _ALONG and (named := _named_before(inner)) is not None:
                 return named
             deeper = _under(inner) if child.lower_ in _DEEPER else None
             if deeper:
                 return deeper
+    if token.pos_ == "VERB":
+        for child in token.children:  # "twenty miles off Varna", "south of Varna", "back in Varna"
+            if child.dep_ in ("advmod", "npadvmod") and (place := _under(child)):
+                return place
     return None
+
+
+def _pair(place: Token) -> str | None:
+    other = next((child for child in place.children if child.dep_ == "conj" and (child.pos_ == "PROPN" or is_place(child))), None)
+    if other is None or place.text in states() or other.text in states():
+        return None
+    return f"between {_text(place)} and {_text(other)}"
 
 
 def _named_before(noun: Token) -> str | None:
@@ -99,6 +165,8 @@ def _named_before(noun: Token) -> str | None:
     names = [
         child for child in noun.lefts if child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN" and child.text[:1].isupper()
     ]
+    if names and noun.lemma_.lower() in _FEATURES:
+        return "".join(t.text_with_ws for t in noun.doc[names[0].i : noun.i + 1]).strip()  # "the Harvik reservoir"
     return _text(names[-1]) if names else None
 
 

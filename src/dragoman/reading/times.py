@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
+import msgspec
 from spacy.tokens import Token
 
 from dragoman.reading.heading_dates import heading_date, written_on
@@ -57,18 +59,35 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
     anchor, hint = _anchors(parse, found)
     times: list[Time] = []
     previous: date | None = None
+    behind: date | None = None  # the last day that the text spoke of as past: "by May 20 … that same day" goes back to it
     spoken_of: date | None = None
     for span, shape, parts in found:
-        context = Context(anchor, hint, previous, _looks_ahead(parse, span), spoken_of)
+        ahead = _looks_ahead(parse, span)
+        context = Context(anchor, hint, previous if ahead or behind is None else behind, ahead, spoken_of)
         value = value_of(shape, parts, context)
         if shape == "date" and parts["year"] is None and anchor is None and hint is not None:
             value = replace(value, reason=None)
         if value.start is not None and value.start == value.end and shape != "day":
             previous = value.start
+            behind = behind if ahead or (anchor is not None and value.start > anchor) else value.start
         if value.type == "DATE" and value.start is not None and shape in _NAMED:
             spoken_of = value.start
         times.append(_time(parse.text, f"t{len(times) + 1}", span, value))
-    return tuple(times)
+    return _on_their_days(parse.text, times)
+
+
+def _on_their_days(text: str, times: list[Time]) -> tuple[Time, ...]:
+    """The times with a clock time on the day that follows it: "at 02:20 on 9 June"."""
+    out = list(times)
+    for index, (time, after) in enumerate(pairwise(times)):
+        clock = time.type == "TIME" and time.value and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", time.value)
+        if clock and after.type == "DATE" and after.start and after.start == after.end and _ON.fullmatch(text, time.span[1], after.span[0]):
+            value = f"{after.start}{(time.value or '')[10:]}"
+            out[index] = msgspec.structs.replace(time, value=value, start=after.start, end=after.end, reason=None)
+    return tuple(out)
+
+
+_ON = re.compile(r" (?:local time )?(?:on )?", re.IGNORECASE)
 
 
 def anchored_to_works(parse: Parse, times: tuple[Time, ...], citations: tuple[Citation, ...]) -> tuple[Time, ...]:

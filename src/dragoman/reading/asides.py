@@ -25,6 +25,8 @@ _ACCOUNTING = frozenset({"by", "in", "on", "from"})
 _PROVISIONS = frozenset(
     "draft text plan proposal deal accord agreement treaty memorandum memo scheme arrangement pact protocol document".split()
 )
+_RECORDS = frozenset("transcript recording minutes minute text excerpt tape log footage audio video protocol record passage".split())
+_PAPERS = frozenset("letter memo memorandum cable document note message email paper draft communique communiqué".split())
 _WORDS = frozenset("reason explanation answer account version reply response warning message verdict reading advice".split())
 _PLAIN = frozenset("blunt clear categorical unequivocal adamant explicit emphatic frank terse curt".split())
 _AHEAD = frozenset({"would", "will", "shall", "must", "should", "is", "are"})
@@ -165,16 +167,30 @@ def _owner_of_account(noun: Token) -> tuple[Token | None, int]:
 def _provided(noun: Token) -> Cue | None:
     """ "Under the draft, Norland would free two men": what a paper lays down, it says."""
     preposition = noun.head
-    fronted = noun.dep_ == "pobj" and preposition.text == "Under" and preposition.i == noun.sent.start
-    if not fronted or noun.lemma_.lower() not in column("media", "noun") | _PROVISIONS:
+    if noun.dep_ != "pobj" or preposition.i != noun.sent.start or preposition.text not in ("Under", "In"):
+        return None
+    under, lemma = preposition.text == "Under", noun.lemma_.lower()
+    if (under and lemma not in column("media", "noun") | _PROVISIONS) or (not under and not _is_record(noun)):
         return None
     comma = noun.right_edge.i + 1
     if comma >= noun.sent.end or noun.doc[comma].text != ",":
         return None
-    if not any(token.lower_ in _AHEAD and token.pos_ in ("AUX", "VERB") for token in noun.doc[comma : noun.sent.end]):
+    clause = noun.doc[comma : noun.sent.end]
+    if under and not any(token.lower_ in _AHEAD and token.pos_ in ("AUX", "VERB") for token in clause):
+        return None
+    if not under and any(token.lower_ in ("i", "we", "it") and token.dep_ == "nsubj" for token in clause):
         return None
     words = tuple(range(preposition.i, preposition.i + 1))
     return Cue("provided", preposition.i, words, noun.i, ((comma + 1, noun.sent.end - 1),), _SURE)
+
+
+def _is_record(noun: Token) -> bool:
+    """ "In the transcript, Dahl asks …", "in the letter, Berg offers": a record tells it; of a letter if it is told as one reads it."""
+    lemma, preposition = noun.lemma_.lower(), noun.head
+    if not any(child.lower_ in ("the", "this", "that", "those", "these", "its") for child in noun.lefts):
+        return False
+    verb = preposition.head
+    return lemma in _RECORDS or (lemma in _PAPERS and verb.pos_ == "VERB" and verb.tag_ in ("VBZ", "VBP"))
 
 
 def _announced(noun: Token) -> Cue | None:

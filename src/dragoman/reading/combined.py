@@ -46,8 +46,9 @@ def _filled(
     last = content[-1][1]
     for other in ruled:
         start, end = other.content[0]
+        own = any(_overlap(other.cue[0], cue) for cue in draft.cue)  # "The envoy recalled his words as follows: ¶ “…”"
         if (
-            covers(content, other.cue[0])
+            (covers(content, other.cue[0]) or own)
             and len(other.content) == 1
             and start >= last
             and _AS_FOLLOWS.fullmatch(parse.text, last, start)

@@ -6,6 +6,7 @@ from dragoman.types import Status
 
 DENIALS = frozenset(["deny", "disavow", "refute", "reject", "dismiss", "rebut", "dispute"])
 TELLINGS = frozenset("report claim rumor rumour allegation suggestion story news account assertion word speculation".split())
+_TAKEN_BACK = frozenset({"retract", "withdraw", "correct"})
 _UNTRUE = frozenset(
     "wrong untrue false inaccurate incorrect baseless unfounded groundless fabricated fake mistaken erroneous".split()
 )
@@ -25,7 +26,7 @@ def telling_over(noun: Token, clause: Token) -> Token | None:
 def told_in(telling: Token) -> Status:
     """What becomes of what is told: "rejected a report that …" and "reports of … are wrong" deny it, else it is hearsay."""
     above = telling.head
-    if telling.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in DENIALS and not is_neither(above):
+    if telling.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in DENIALS | _TAKEN_BACK and not is_neither(above):
         return "denied"
     untrue = (child for child in above.children if child.dep_ in ("acomp", "attr", "oprd", "amod"))
     if telling.dep_ in ("nsubj", "nsubjpass") and any(_UNTRUE & {t.lemma_.lower() for t in child.subtree} for child in untrue):

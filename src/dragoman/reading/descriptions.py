@@ -12,6 +12,11 @@ from dragoman.types import ActorKind
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 DOMAIN_ENDING = 5
+_HARMING = frozenset("kill wound injure arrest detain abduct kidnap behead execute deport jail imprison murder assassinate".split())
+_UNHARMED = frozenset(
+    "bill plan deal proposal idea talk project law measure motion hope chance livestock cattle goat sheep horse dog number "
+    "total count people".split()
+)
 _MISSIONS = frozenset({"embassy", "consulate", "mission", "legation", "junta", "delegation"})
 
 
@@ -79,11 +84,20 @@ def described_kind(token: Token) -> ActorKind | None:
         and token.dep_ in ("nsubj", "agent", "pobj", "dobj")
     ):
         kind = "person" if lemma[-2:] != "er" or (token.dep_ == "nsubj" and token.head.pos_ == "VERB") else None
+    if kind is None and _is_harmed(token):
+        return "group" if plural else "person"  # "A shepherd was killed", "freed two sappers"
     if kind is None and plural and token.dep_ in ("nsubj", "nsubjpass", "agent") and has_nationality(token):
         return "group"  # "Norlandish youths marched": plural, of a state, and acting
     if kind == "person" and plural:
         return "group"
     return kind
+
+
+def _is_harmed(noun: Token) -> bool:
+    """What is killed, wounded, held or freed is somebody, whatever the word; but a bill is killed, a truce is held."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() in _UNHARMED or noun.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
+        return False
+    return noun.dep_ in ("nsubjpass", "dobj") and noun.head.lemma_.lower() in _HARMING
 
 
 def has_nationality(token: Token) -> bool:

@@ -143,7 +143,7 @@ def is_located(name: Token) -> bool:
     behind = {token.head.lower_ for token in alike if _is_behind_preposition(token)}
     everywhere = all(_is_behind_preposition(token) or _is_site_of_deed(token) for token in alike)
     within = bool(_WITHIN & behind) or any(_is_at_site(token) or _is_way(token) or _is_site_of_deed(token) for token in alike)
-    if any(_stands_where_places_stand(token) for token in alike):
+    if any(_stands_where_places_stand(token) or _is_at_site(token) for token in alike):
         return True  # and what a place's name does elsewhere is done there: "Harvik will produce a list"
     return everywhere and within and not {"by", "with", "between"} & behind
 

@@ -22,6 +22,11 @@ _BY_MEANS_OF = frozenset({"in", "by", "through", "via", "with", "over"})
 _STAND_INS = frozenset(
     "envoy delegate delegation representative negotiator emissary diplomat official officer minister expert team".split()
 )
+_ACTING_FOR = frozenset(
+    "troop soldier force army navy military gunner artillery patrol guard gendarme marine commando pilot sailor warship frigate "
+    "envoy delegate delegation negotiator emissary diplomat representative team side government authority cabinet ministry "
+    "embassy policeman police officer fighter serviceman jet drone warplane helicopter vessel trawler boat ship".split()
+)
 _OTHER_ONES = frozenset({"counterpart", "colleague"})
 _ANSWERS = frozenset({"answer", "respond", "reply", "react", "retaliate", "counter"})
 _LIGHT_VERBS = frozenset(
@@ -44,6 +49,9 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     if trigger.deed.kind in ("visit", "report") and not verbal:
         makers = {actor for actor, _ in _of_prepositions(trigger.head, ("of", "by", "on"), cast)}
         pairs = [(actor, "source" if actor in makers else role) for actor, role in pairs]
+    if trigger.deed.kind == "visit" and verbal:
+        carried = {actor for child in trigger.head.children if child.lower_ == "with" for actor in _carried(child, cast)}
+        pairs = [(actor, role) for actor, role in pairs if actor not in carried]
     if trigger.deed.kind in MUTUAL:
         hosts = _hosts(trigger, cast)
         pairs = [(actor, role) for actor, role in pairs if role != "target" or actor not in hosts]
@@ -56,6 +64,13 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
         for actor in _deeper(trigger.noun or trigger.head, cast):
             roles.setdefault(actor, "target")
     return tuple(Participant(actor=actor, role=role) for actor, role in roles.items())
+
+
+def _carried(preposition: Token, cast: Cast) -> Iterator[str]:
+    """ "flew to Varna with a letter from Dahl": she who wrote it does not travel."""
+    for thing in preposition.children:
+        if thing.dep_ == "pobj" and all(cast.named(actor).kind == "document" for actor in cast.referents(thing.i)):
+            yield from (actor for word in thing.subtree if word.dep_ != "poss" for actor in cast.referents(word.i))
 
 
 def _hosts(trigger: Trigger, cast: Cast) -> frozenset[str]:
@@ -262,6 +277,9 @@ def _phrase(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
     if sent_by := _senders(noun, cast):
         yield from ((actor, role) for actor in sent_by)
         found = ()
+    if len(behind := _states_behind(noun, cast)) > 1 or not found:
+        yield from ((actor, role) for actor in behind)
+        found = ()
     for actor in found:
         if cast.named(actor).kind != "document":
             yield actor, role
@@ -304,6 +322,17 @@ def _senders(noun: Token, cast: Cast) -> tuple[str, ...]:
         states = {demonyms()[child.text] for child in noun.lefts if child.text in demonyms()}
         return tuple(actor.id for actor in cast.actors if actor.kind == "state" and actor.name in states)
     return ()
+
+
+def _states_behind(noun: Token, cast: Cast) -> tuple[str, ...]:
+    """ "Norlandish troops", "Norlandish and Orlish envoys", "Norland's gunners": the states that they act for."""
+    if noun.lemma_.lower() not in _ACTING_FOR or any(actor not in cast.unnamed for actor in cast.referents(noun.i)):
+        return ()
+    adjectives = [word for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod") for word in (child, *child.conjuncts)]
+    named = {demonyms()[word.text] for word in adjectives if word.text in demonyms() and word.i < noun.i}
+    owners = [actor for child in noun.lefts if child.dep_ == "poss" for actor in cast.referents(child.i)]
+    behind = [actor.id for actor in cast.actors if actor.kind == "state" and actor.name in named]
+    return tuple(dict.fromkeys([*behind, *(actor for actor in owners if cast.named(actor).kind == "state")]))
 
 
 def _deeper(token: Token, cast: Cast, depth: int = 0) -> Iterator[str]:

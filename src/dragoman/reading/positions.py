@@ -5,6 +5,7 @@ from dragoman.reading.lexicon import rows
 from dragoman.reading.parse import Parse
 from dragoman.types import Attribution, Audience, Position
 
+_CLOSED = frozenset("letter memo memorandum transcript minutes minute cable recording record tape email message text note".split())
 _HOLDERS = frozenset({"person", "organisation", "state", "group"})
 
 
@@ -58,10 +59,17 @@ def _audience(
         return "private"
     parent = by_id.get(attribution.parent) if attribution.parent else None
     if parent is not None and parent.speaker_kind in ("outlet", "document", "anonymous"):
-        return "private" if _told_another(parse, cast, attribution) or _in_talks(parse, attribution) else None
-    if parent is None and (attribution.form != "indirect" or attribution.citations):
+        within = _told_another(parse, cast, attribution) or _in_talks(parse, attribution) or _of_record(parse, parent)
+        return "private" if within else None
+    if parent is None and (attribution.form != "indirect" or attribution.citations or len(attribution.chain) > 1):
         return "public"
     return None
+
+
+def _of_record(parse: Parse, parent: Attribution) -> bool:
+    """What a letter, a memo or a transcript tells of somebody was not meant for the public."""
+    words = {token.lemma_.lower() for span in parent.source for token in parse.tokens_in(span)}
+    return parent.speaker_kind == "document" and bool(words & _CLOSED)
 
 
 def _clause(parse: Parse, attribution: Attribution) -> list[int]:
@@ -114,10 +122,12 @@ def _told_another(parse: Parse, cast: Cast, attribution: Attribution) -> bool:
     if cue is None:
         return False
     for child in parse.doc[cue].children:
-        if child.dep_ in ("dobj", "dative") and any(
-            cast.named(identity).kind == "person" for identity in cast.referents(child.i)
-        ):
-            return True
+        # "promised the king that …", "assured the Orlish side that …", "confided to elders that …"
+        addressed = child.children if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "with") else (child,)
+        for noun in addressed:
+            known = noun.dep_ in ("dobj", "dative", "pobj") and cast.referents(noun.i)
+            if known and all(cast.named(identity).kind in _HOLDERS for identity in known):
+                return True
     return False
 
 

@@ -16,6 +16,7 @@ _EXISTING = frozenset({"such", "any", "no"})  # "there was such a letter" looks 
 _OF_PAIRS = frozenset({"meet", "letter", "deal", "call"})
 _OTHER_ONES = frozenset({"counterpart", "colleague", "other", "another"})
 _MEETINGS = frozenset({"meeting", "talks"})
+_FURTHER = frozenset("second third fourth fifth another next new further fresh follow-up final last".split())
 _PAIR = frozenset({"they", "both", "two", "we"})
 
 
@@ -50,6 +51,8 @@ class Told:
             return None  # whose "the raid" was, linking tells
         if group == "meet" and _is_pair(trigger) and self._persons(found) < 2:
             return self._last_pair(trigger, found)
+        if not found and group == "meet" and _is_further(trigger) and (before := self._nearest(trigger, group)) is not None:
+            return Resumed(before.participants)
         return self._nearest(trigger, group) if not found and _resumes(trigger) else None
 
     def _nearest(self, trigger: Trigger, group: str) -> Resumed | None:
@@ -132,6 +135,12 @@ def is_purpose_of(trigger: Trigger, other: Trigger) -> bool:
     verb = trigger.head
     purpose = verb.dep_ in ("advcl", "xcomp") and any(child.tag_ == "TO" for child in verb.children)
     return bool(purpose and verb.head.i == other.head.i)
+
+
+def _is_further(trigger: Trigger) -> bool:
+    """ "A second round is set for Friday", "another session": of those who held the first."""
+    noun = trigger.head
+    return bool(noun.pos_ == "NOUN") and any(child.lower_ in _FURTHER for child in noun.lefts)
 
 
 def _resumes(trigger: Trigger) -> bool:

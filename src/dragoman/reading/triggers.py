@@ -21,6 +21,13 @@ _ABOUT = frozenset({"with", "in", "into", "to", "on", "by", "over", "via", "thro
 _UNDOING = frozenset({"break", "violate", "breach", "betray"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "agent", "acomp", "oprd", "ccomp"})
+_UNTRUE = frozenset(
+    "forgery fabrication fake lie invention invented fiction nonsense falsehood false untrue baseless unfounded groundless hoax "
+    "gossip rumor rumour propaganda slander disinformation provocation fantasy fabricated forged".split()
+)
+_BRANDING = frozenset("dismiss brand call label denounce describe disown reject wave term characterise characterize deride".split())
+_DUE = frozenset({"due", "expected"})
+_CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _SETTLEMENTS = frozenset({"capital", "town", "city", "village", "island", "port"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "no", "any", "another", "both"})
 
@@ -88,6 +95,8 @@ def find_triggers(tokens: list[Token]) -> list[Trigger]:
 
 
 def _at(token: Token, told: Set[str]) -> Trigger | None:
+    if token.lower_ in _DUE and any(_leads_to_place(child) for child in token.children if child.lower_ in ("in", "at")):
+        return Trigger(token, Deed("visit", "CONSULT", "visit"))  # "was due in Varna on Friday"
     if token.pos_ in ("VERB", "AUX") and not _is_modifier(token):
         return _verb(token)
     if token.pos_ == "NOUN":
@@ -104,6 +113,10 @@ def _is_modifier(token: Token) -> bool:
 
 def _verb(token: Token) -> Trigger | None:
     lemma = lemma_of(token)
+    if lemma == "take" and any(word.lower_ in _CAPTIVE for word in token.rights):
+        return Trigger(token, Deed("abduction", "ASSAULT", "abduct"))  # "took two men prisoner"
+    if lemma in _BRANDING and _is_branded_untrue(token):
+        return Trigger(token, Deed("denial", "", ""))
     if (lemma, "v") not in _table() or _is_neither(token) or (lemma == "sign" and _is_of_paper(token)):
         return None
     objects = list(_objects(token))
@@ -126,6 +139,22 @@ def _verb(token: Token) -> Trigger | None:
         if row.relation == "":
             return Trigger(token, row.deed)
     return None
+
+
+def _is_branded_untrue(verb: Token) -> bool:
+    """ "dismissed the letter as a forgery", "branded the account invented", "called it a lie"."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return False
+    named = (child for child in verb.rights if child.dep_ in ("prep", "oprd", "ccomp", "xcomp", "dobj", "acomp", "attr"))
+    return any(_is_called(child) for child in named)
+
+
+def _is_called(child: Token) -> bool:
+    if child.lower_ in _UNTRUE or child.lemma_.lower() in _UNTRUE:
+        return True
+    if child.dep_ == "prep" and child.lower_ == "as":
+        return any(inner.lemma_.lower() in _UNTRUE or inner.lower_ in _UNTRUE for inner in child.children)
+    return child.dep_ == "ccomp" and any(inner.lemma_.lower() in _UNTRUE for inner in child.children)
 
 
 def _is_of_paper(verb: Token) -> bool:
@@ -185,6 +214,8 @@ def _subjects(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ == "nsubj":
             yield from _inside(child)
+        elif child.dep_ == "agent":  # "was struck by two bombs"
+            yield from (noun for inner in child.children for noun in _inside(inner))
     if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):
         yield verb.head  # "the drones that hit the port", "rockets hitting the port"
     if verb.dep_ in ("conj", "xcomp") and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):

@@ -31,7 +31,12 @@ def test_every_cue_noun_is_found_in_its_example() -> None:
     table = rows("cue_nouns")
     wrong = []
     for row, parse in zip(table, parsed([row["example"] for row in table]), strict=True):
-        found = {(parse.doc[cue.head].lemma_.lower(), cue.construction) for cue in find_cues(parse)}
+        # a noun of saying with its "that" is trusted by itself, and goes by a name of its own
+        found = {
+            (parse.doc[cue.head].lemma_.lower(), construction)
+            for cue in find_cues(parse)
+            for construction in (("acl", "relcl", "ccomp") if cue.construction == "noun" else (cue.construction,))
+        }
         if (row["lemma"], row["construction"]) not in found:
             wrong.append((row["lemma"], row["construction"], row["example"]))
     assert wrong == []

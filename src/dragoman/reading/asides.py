@@ -5,8 +5,6 @@ Read from the words and commas around them, since the parser takes "both version
 on whatever noun is near.
 """
 
-from collections.abc import Iterator
-
 from spacy.tokens import Doc, Span, Token
 
 from dragoman.reading.cues import Cue, Range, speech_verbs
@@ -25,7 +23,9 @@ _ACCOUNTING = frozenset({"by", "in", "on", "from"})
 _PROVISIONS = frozenset(
     "draft text plan proposal deal accord agreement treaty memorandum memo scheme arrangement pact protocol document".split()
 )
-_RECORDS = frozenset("transcript recording minutes minute text excerpt tape log footage audio video protocol record passage".split())
+_RECORDS = frozenset(
+    "transcript recording minutes minute text excerpt tape log footage audio video protocol record passage".split()
+)
 _PAPERS = frozenset("letter memo memorandum cable document note message email paper draft communique communiqué".split())
 _WORDS = frozenset("reason explanation answer account version reply response warning message verdict reading advice".split())
 _PLAIN = frozenset("blunt clear categorical unequivocal adamant explicit emphatic frank terse curt".split())
@@ -73,16 +73,16 @@ def _last_of_closing(verb: Token) -> int | None:
     doc, end = verb.doc, verb.sent.end
     index = verb.i + 1
     if index >= end:
-        return verb.i
+        return int(verb.i)
     if doc[index].text in _STOPS:
-        return verb.i
+        return int(verb.i)
     if doc[index].lower_ not in _ATTACHED and doc[index].ent_type_ not in ("DATE", "TIME"):
         return None
     while index < end and doc[index].text not in _STOPS:
         if doc[index].text == "," or doc[index].pos_ in ("VERB", "AUX", "SCONJ", "PART"):
             return None
         index += 1
-    return index - 1
+    return int(index - 1)
 
 
 def _start_of_clause(doc: Doc, start: int, comma: int) -> int:
@@ -185,7 +185,7 @@ def _provided(noun: Token) -> Cue | None:
 
 
 def _is_record(noun: Token) -> bool:
-    """ "In the transcript, Dahl asks …", "in the letter, Berg offers": a record tells it; of a letter if it is told as one reads it."""
+    """ "In the transcript, Dahl asks …", "in the letter, Berg offers": a record tells it, a letter as one reads it."""
     lemma, preposition = noun.lemma_.lower(), noun.head
     if not any(child.lower_ in ("the", "this", "that", "those", "these", "its") for child in noun.lefts):
         return False
@@ -208,6 +208,6 @@ def _announced(noun: Token) -> Cue | None:
     subject = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
     if colon is None or noun.doc[colon].text != ":" or subject is None or subject.tag_ in ("WDT", "WP", "EX"):
         return None
-    if not any(_is_finite(token) for token in noun.doc[colon:sentence.end]) or noun.doc[colon + 1].text in ('"', "“"):
+    if not any(_is_finite(token) for token in noun.doc[colon : sentence.end]) or noun.doc[colon + 1].text in ('"', "“"):
         return None
     return Cue("announced", verb.i, tuple(range(verb.i, noun.i + 1)), subject.i, ((colon + 1, sentence.end - 1),), _SURE)

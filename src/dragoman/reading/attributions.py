@@ -83,7 +83,11 @@ def draft_attributions(parse: Parse) -> list[Draft]:
     """All attributions before speakers and nesting, in the order of their cues."""
     stretches = paragraphs(parse.text, parse.document.sections)
     quotations = Quotations(find_quotations(parse.text, stretches))
-    drafts = [draft for cue in (*find_cues(parse), *find_asides(parse)) if cue.share >= _TRUSTED and (draft := _draft(parse, cue, quotations))]
+    drafts = [
+        draft
+        for cue in (*find_cues(parse), *find_asides(parse))
+        if cue.share >= _TRUSTED and (draft := _draft(parse, cue, quotations))
+    ]
     drafts.extend(labelled(parse, stretches, quotations))
     return settle(attribute_quotations(parse, quotations, drafts, stretches))
 

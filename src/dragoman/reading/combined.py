@@ -16,7 +16,9 @@ LEARNED = "learned"
 _AS_FOLLOWS = re.compile(r"(?: as follows| thus| in these words)?[ :\n]*")
 _LITTLE = frozenset({"PRON", "PART", "ADV", "AUX", "DET", "ADP", "PUNCT", "CCONJ", "SCONJ"})
 # "VARGA: The border is open.", what was "found in the press", "what he termed a provocation": read, whatever the network sees.
-_UNSEEN = frozenset({"label", "carried", "phrase", "inserted", "quoted", "relative", "estimate", "accounted", "provided", "announced", "noun"})
+_UNSEEN = frozenset(
+    {"label", "carried", "phrase", "inserted", "quoted", "relative", "estimate", "accounted", "provided", "announced", "noun"}
+)
 
 
 def learned_of(parse: Parse, ruled: Sequence[Draft], is_medium: Callable[[int], bool]) -> list[Draft]:

@@ -12,7 +12,9 @@ from dragoman.types import ActorKind
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 DOMAIN_ENDING = 5
-_HARMING = frozenset("kill wound injure arrest detain abduct kidnap behead execute deport jail imprison murder assassinate".split())
+_HARMING = frozenset(
+    "kill wound injure arrest detain abduct kidnap behead execute deport jail imprison murder assassinate".split()
+)
 _UNHARMED = frozenset(
     "bill plan deal proposal idea talk project law measure motion hope chance livestock cattle goat sheep horse dog number "
     "total count people".split()

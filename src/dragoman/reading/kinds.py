@@ -21,13 +21,17 @@ OUTLET_NOUNS = frozenset("report website site newspaper agency broadcaster chann
 KINDS_OF_OUTLET = frozenset(
     "website site newspaper paper portal broadcaster magazine daily weekly tabloid blog outlet channel station".split()
 )
-_MOTION = frozenset("go come return move send take bring convey carry deport rush head arrive walk travel drive fly sail march flee pass cross withdraw retreat ride trek drift".split())
+_MOTION = frozenset(
+    "go come return move send take bring convey carry deport rush head arrive walk travel drive fly sail march flee "
+    "pass cross withdraw retreat ride trek drift".split()
+)
 # What stands somewhere: "the garrison at Harvik", "the Harvik district", "a Harvik hotel".
 _SITES = frozenset(
     "garrison base camp outpost post checkpoint crossing port harbor harbour airport airfield airbase barracks prison jail "
     "market depot bridge dam temple mosque shrine hospital refinery reactor mine district province region governorate county "
     "canton commune "
-    "town city village island islands peninsula reservoir strait straits river lake valley pass gulf bay coast house hotel villa palace "
+    "town city village island islands peninsula strait straits river reservoir lake valley pass gulf bay coast house "
+    "hotel villa palace "
     "restaurant suburb neighborhood neighbourhood ridge range escarpment plateau plain desert forest border frontier front road "
     "highway railway junction tunnel canal dam archipelago atoll reef shoal sea ocean bank square stadium station".split()
 )
@@ -36,6 +40,7 @@ _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _JOINED = frozenset("of and for the".split())
+_STANDING = frozenset({"pobj", "dobj", "npadvmod", "conj", "acl", "appos"})
 _TRUST = frozenset("trust confidence faith believe belief interest confide interested confident stake share rooted".split())
 _PERSONAL = frozenset("say tell add ask think write speak argue note recall complain reply meet telephone die resign".split())
 _VISITING = frozenset("visit shell bombard reach enter leave besiege capture retake storm evacuate tour".split())
@@ -85,7 +90,13 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     if first < last and (_is_called_person(doc[last]) or has_title_behind(doc, first, last)):
         return "person"
     label = tagger_label(doc, first, last)
-    if first == last and label in ("PERSON", "ORG", "") and is_located(doc[first]):
+    if (
+        first == last
+        and label in ("PERSON", "ORG", "")
+        and doc[last].dep_ in _STANDING
+        and not is_acting(doc[first])
+        and is_located(doc[first])
+    ):
         return None
     if 0 < last - first < 3 and label in ("PERSON", "ORG", "") and _is_located_name(doc, first, last):
         return None
@@ -163,7 +174,11 @@ def _is_somebody(name: Token) -> bool:
     if name.ent_type_ in ("NORP", "WORK_OF_ART", "LAW", "PRODUCT") or name.text.isupper():
         return True
     before = name.nbor(-1) if name.i else None
-    if before is not None and before.sent.start == name.sent.start and (before.lower_ in titles() or before.text in given_names()):
+    if (
+        before is not None
+        and before.sent.start == name.sent.start
+        and (before.lower_ in titles() or before.text in given_names())
+    ):
         return True
     if name.dep_ == "nsubj" and name.head.lemma_.lower() in _PERSONAL:
         return True

@@ -15,7 +15,9 @@ def is_place(token: Token) -> bool:
     return token.pos_ == "PROPN" and is_located(token)
 
 
-_WATERS = frozenset("River Lake Sea Bay Gulf Strait Straits Island Islands Shoal Reef Bank Sound Channel Archipelago Peninsula".split())
+_WATERS = frozenset(
+    "River Lake Sea Bay Gulf Strait Straits Island Islands Shoal Reef Bank Sound Channel Archipelago Peninsula".split()
+)
 
 
 def is_water(token: Token) -> bool:

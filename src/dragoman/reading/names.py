@@ -170,7 +170,9 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
     """Cut a run at its title: affiliation, title, name."""
     if last > first and doc[last].lower_ in _OF_COMPOUNDS and doc[last - 1].text in ("-", "–", "‑"):
         return  # "Spanish-language media", "a Varna-based paper": an adjective
-    based = next((i for i in range(first + 2, last) if doc[i].lower_ in _OF_COMPOUNDS and doc[i - 1].text in ("-", "–", "‑")), None)
+    based = next(
+        (i for i in range(first + 2, last) if doc[i].lower_ in _OF_COMPOUNDS and doc[i - 1].text in ("-", "–", "‑")), None
+    )
     if based is not None:
         yield from _names_in_run(doc, based + 1, last)  # "Varna-based Harbour News"
         return

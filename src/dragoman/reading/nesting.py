@@ -74,10 +74,7 @@ def continue_reports(parse: Parse, drafts: Sequence[Draft], speakers: Sequence[S
         between = sentences[place[first] + 1 : place[last]]
         if any(first < i < last and speakers[i].name != speakers[first].name for i in outlets):
             continue
-        if (
-            not between
-            or _paragraph_ends(parse.text, sentences, place[first], place[last])
-        ):
+        if not between or _paragraph_ends(parse.text, sentences, place[first], place[last]):
             continue
         quotable = [s for s in between if any(place[i] >= 0 and sentences[place[i]] == s for i in top)]
         told = [_bare(parse.text, sentence) for sentence in between]

@@ -49,6 +49,7 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     if trigger.deed.kind in ("visit", "report") and not verbal:
         makers = {actor for actor, _ in _of_prepositions(trigger.head, ("of", "by", "on"), cast)}
         pairs = [(actor, "source" if actor in makers else role) for actor, role in pairs]
+    carried: set[str] = set()
     if trigger.deed.kind == "visit" and verbal:
         carried = {actor for child in trigger.head.children if child.lower_ == "with" for actor in _carried(child, cast)}
         pairs = [(actor, role) for actor, role in pairs if actor not in carried]
@@ -62,7 +63,8 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     if roles and not {"target", "party"} & set(roles.values()):
         # "imposed a curfew in Norland", "sent aid to the north of Orland": the deed is done to whom its object's phrases name.
         for actor in _deeper(trigger.noun or trigger.head, cast):
-            roles.setdefault(actor, "target")
+            if actor not in carried:
+                roles.setdefault(actor, "target")
     return tuple(Participant(actor=actor, role=role) for actor, role in roles.items())
 
 
@@ -328,7 +330,9 @@ def _states_behind(noun: Token, cast: Cast) -> tuple[str, ...]:
     """ "Norlandish troops", "Norlandish and Orlish envoys", "Norland's gunners": the states that they act for."""
     if noun.lemma_.lower() not in _ACTING_FOR or any(actor not in cast.unnamed for actor in cast.referents(noun.i)):
         return ()
-    adjectives = [word for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod") for word in (child, *child.conjuncts)]
+    adjectives = [
+        word for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod") for word in (child, *child.conjuncts)
+    ]
     named = {demonyms()[word.text] for word in adjectives if word.text in demonyms() and word.i < noun.i}
     owners = [actor for child in noun.lefts if child.dep_ == "poss" for actor in cast.referents(child.i)]
     behind = [actor.id for actor in cast.actors if actor.kind == "state" and actor.name in named]

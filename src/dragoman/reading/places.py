@@ -20,12 +20,19 @@ _SETTLEMENTS = frozenset(
 # What is itself where something happened: "the Harvik reservoir"; of a hotel the name alone says where.
 _FEATURES = frozenset(
     "reservoir river lake dam bridge strait straits bay gulf sea valley pass ridge range escarpment plateau peninsula island "
-    "islands archipelago atoll reef shoal district province region governorate county canton crossing line border".split()
+    "islands archipelago atoll reef shoal crossing".split()
 )
 _HOLDING = frozenset(
-    "hold take happen occur begin open start resume continue host stage convene sign reach end close conclude attend follow".split()
+    "hold take happen occur begin open start resume continue host stage convene sign reach end close conclude attend "
+    "follow".split()
 )
-_HELD = frozenset("hold deliver sign give stage convene host make reach conduct launch carry publish release open schedule plan".split())
+_HELD = frozenset(
+    "hold deliver sign give stage convene host make reach conduct launch carry publish release open schedule plan set slate foresee".split()
+)
+_STRIKING = frozenset(
+    "strike hit ambush fall land attack explode shell kill blow wound sink crash drive patrol intercept bomb mine shell rocket "
+    "ambush road convoy".split()
+)
 _SAME = frozenset({"city", "town", "village", "place", "venue", "site", "capital", "island", "port"})
 
 
@@ -62,7 +69,11 @@ def _over(head: Token) -> str | None:
         if head.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_.lower() in _HOLDING:
             return _under(verb)
         return None
-    if head.dep_ == "conj" and head.head.pos_ == "VERB" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in head.children):
+    if (
+        head.dep_ == "conj"
+        and head.head.pos_ == "VERB"
+        and not any(child.dep_ in ("nsubj", "nsubjpass") for child in head.children)
+    ):
         return _under(head.head) or next(_destinations(head.head), None)
     return None
 
@@ -127,7 +138,7 @@ def _destinations(verb: Token) -> Iterator[str]:
 def _under(token: Token) -> str | None:
     """ "in Varna", also one phrase further down: "meetings this week in Varna", "at a hotel in Varna"."""
     for child in token.children:
-        if child.dep_ != "prep" or child.lower_ not in _DEEPER | _ALONG | {"of"}:
+        if child.dep_ not in ("prep", "agent") or child.lower_ not in _DEEPER | _ALONG | {"of"}:
             continue
         for inner in child.children:
             if inner.dep_ != "pobj":
@@ -137,7 +148,7 @@ def _under(token: Token) -> str | None:
                 return _text(inner)
             if child.lower_ in _ALONG and (inner.ent_type_ in ("LOC", "FAC") or is_water(inner)):
                 return _text(inner)  # "along the Varna River", "off Seal Island"
-            if child.lower_ == "between" and is_place(inner) and (pair := _pair(inner)) is not None:
+            if child.lower_ == "between" and _is_stretch(token, inner) and (pair := _pair(inner)) is not None:
                 return pair  # "between Varna and Odra"
             if child.lower_ in _LOCATIVE | _ALONG and (named := _named_before(inner)) is not None:
                 return named
@@ -149,6 +160,11 @@ def _under(token: Token) -> str | None:
             if child.dep_ in ("advmod", "npadvmod") and (place := _under(child)):
                 return place
     return None
+
+
+def _is_stretch(token: Token, end: Token) -> bool:
+    """ "were struck between Varna and Odra", whatever the names; but Dahl and Berg are met between Dahl and Berg."""
+    return is_place(end) or (token.lemma_.lower() in _STRIKING and end.pos_ == "PROPN")
 
 
 def _pair(place: Token) -> str | None:
@@ -167,7 +183,7 @@ def _named_before(noun: Token) -> str | None:
     ]
     if names and noun.lemma_.lower() in _FEATURES:
         return "".join(t.text_with_ws for t in noun.doc[names[0].i : noun.i + 1]).strip()  # "the Harvik reservoir"
-    return _text(names[-1]) if names else None
+    return "".join(t.text_with_ws for t in noun.doc[names[0].i : names[-1].i + 1]).strip() if names else None
 
 
 def _beside(token: Token) -> str | None:

@@ -5,7 +5,9 @@ from dragoman.reading.lexicon import rows
 from dragoman.reading.parse import Parse
 from dragoman.types import Attribution, Audience, Position
 
-_CLOSED = frozenset("letter memo memorandum transcript minutes minute cable recording record tape email message text note".split())
+_CLOSED = frozenset(
+    "letter memo memorandum transcript minutes minute cable recording record tape email message text note".split()
+)
 _HOLDERS = frozenset({"person", "organisation", "state", "group"})
 
 
@@ -123,7 +125,7 @@ def _told_another(parse: Parse, cast: Cast, attribution: Attribution) -> bool:
         return False
     for child in parse.doc[cue].children:
         # "promised the king that …", "assured the Orlish side that …", "confided to elders that …"
-        addressed = child.children if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "with") else (child,)
+        addressed = child.children if child.dep_ in ("prep", "dative") and child.lower_ == "to" else (child,)
         for noun in addressed:
             known = noun.dep_ in ("dobj", "dative", "pobj") and cast.referents(noun.i)
             if known and all(cast.named(identity).kind in _HOLDERS for identity in known):

@@ -32,7 +32,7 @@ def retold(told: Told) -> list[Event]:
             day = counted.isoformat()
             events[index] = msgspec.structs.replace(event, start=day, end=day, reason=None)
     pairs = [(trigger, event) for (trigger, _), event in zip(told, events, strict=True)]
-    for index, (trigger, event) in enumerate(pairs):
+    for index, (_, event) in enumerate(pairs):
         same = _taken_up(index, pairs)
         if same is not None:
             events[index] = _completed(event, same)
@@ -54,7 +54,11 @@ def _placed(event: Event, told: Told) -> Event:
     places = {
         other.place
         for _, other in told
-        if group is not None and kindred_of(other.kind) == group and other.start == event.start and other.end == event.end and other.place
+        if group is not None
+        and kindred_of(other.kind) == group
+        and other.start == event.start
+        and other.end == event.end
+        and other.place
     }
     return msgspec.structs.replace(event, place=places.pop()) if len(places) == 1 else event
 
@@ -85,7 +89,8 @@ def _counted_from(head: Token, told: Told) -> date | None:
     for preposition in head.children:
         if preposition.dep_ != "prep" or preposition.lower_ not in ("before", "after"):
             continue
-        length = next((child for child in preposition.children if child.dep_ == "npadvmod"), None)
+        beside = (*preposition.children, *(child for child in head.children if child.i == preposition.i - 1))
+        length = next((child for child in beside if child.dep_ == "npadvmod"), None)
         deed = next((child for child in preposition.children if child.dep_ == "pobj"), None)
         if length is None or deed is None or length.lemma_.lower() not in _DAYS:
             continue
@@ -107,7 +112,11 @@ def _day_of(noun: Token, told: Told) -> date | None:
     days = {
         event.start
         for _, event in told
-        if group is not None and kindred_of(event.kind) == group and event.start and event.start == event.end and event.status not in _AHEAD
+        if group is not None
+        and kindred_of(event.kind) == group
+        and event.start
+        and event.start == event.end
+        and event.status not in _AHEAD
     }
     first = any(child.lower_ in ("first", "initial") for child in noun.lefts)
     if not days or (len(days) > 1 and not first):

@@ -1,4 +1,4 @@
-"""Name → the roles that stand beside it, by words and commas: "Norland's envoy in Varna, Lena Dahl,", "Berg, who heads the bank,".
+"""Name → the roles that stand beside it, by words and commas: "Norland's envoy, Lena Dahl,", "Berg, who heads the bank,".
 
 The parser hangs one of two such phrases on the other, or neither; between commas the words tell by themselves.
 """
@@ -46,7 +46,12 @@ def roles_beside(doc: Doc, name: Name) -> Iterator[Role]:
 def head_before(doc: Doc, name: Name) -> Token | None:
     """The head of the phrase that a name follows after a comma: "Norland's [envoy] in Varna, Lena Dahl,"."""
     comma = name.start - 1
-    if comma < 2 or doc[comma].text != "," or doc[comma].sent.start != doc[name.first].sent.start or not _is_closed(doc, name.last):
+    if (
+        comma < 2
+        or doc[comma].text != ","
+        or doc[comma].sent.start != doc[name.first].sent.start
+        or not _is_closed(doc, name.last)
+    ):
         return None
     head: Token | None = None
     for index in range(comma - 1, max(doc[comma].sent.start, comma - _REACH) - 1, -1):
@@ -85,7 +90,9 @@ def _head_behind(doc: Doc, last: int) -> Token | None:
         following = doc[index + 1] if index + 1 < len(doc) else None
         ends = following is None or following.pos_ not in ("NOUN", "PROPN", "PART")
         if _is_office(token) and ends:
-            closed = following is None or following.lower_ in _LINKS or following.pos_ in ("PUNCT", "VERB", "AUX", "PRON", "CCONJ")
+            closed = (
+                following is None or following.lower_ in _LINKS or following.pos_ in ("PUNCT", "VERB", "AUX", "PRON", "CCONJ")
+            )
             return token if closed and token.tag_ not in ("NNS", "NNPS") else None
     return None
 

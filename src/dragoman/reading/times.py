@@ -81,7 +81,13 @@ def _on_their_days(text: str, times: list[Time]) -> tuple[Time, ...]:
     out = list(times)
     for index, (time, after) in enumerate(pairwise(times)):
         clock = time.type == "TIME" and time.value and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", time.value)
-        if clock and after.type == "DATE" and after.start and after.start == after.end and _ON.fullmatch(text, time.span[1], after.span[0]):
+        if (
+            clock
+            and after.type == "DATE"
+            and after.start
+            and after.start == after.end
+            and _ON.fullmatch(text, time.span[1], after.span[0])
+        ):
             value = f"{after.start}{(time.value or '')[10:]}"
             out[index] = msgspec.structs.replace(time, value=value, start=after.start, end=after.end, reason=None)
     return tuple(out)

@@ -25,7 +25,9 @@ _UNTRUE = frozenset(
     "forgery fabrication fake lie invention invented fiction nonsense falsehood false untrue baseless unfounded groundless hoax "
     "gossip rumor rumour propaganda slander disinformation provocation fantasy fabricated forged".split()
 )
-_BRANDING = frozenset("dismiss brand call label denounce describe disown reject wave term characterise characterize deride".split())
+_BRANDING = frozenset(
+    "dismiss brand call label denounce describe disown reject wave term characterise characterize deride".split()
+)
 _DUE = frozenset({"due", "expected"})
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _SETTLEMENTS = frozenset({"capital", "town", "city", "village", "island", "port"})

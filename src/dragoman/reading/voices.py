@@ -35,7 +35,9 @@ def find_speakers(parse: Parse, cast: Cast, drafts: Sequence[Draft]) -> list[Spe
             speaker = signed if word in _ALONE else _SOMEBODY
         elif word in _GENDERS and not speaker.actors:
             speaker = _who_spoke_last(cast, drafts, found, word) or speaker
-        elif word in ("it", "the same account", "the same report") and (not speaker.actors or _goes_on(parse, cast, draft, speaker)):
+        elif word in ("it", "the same account", "the same report") and (
+            not speaker.actors or _goes_on(parse, cast, draft, speaker)
+        ):
             speaker = _what_spoke_last(drafts, found) or speaker
         elif word in _PAIRS and not set(speaker.actors) - cast.unnamed:
             speaker = _which_pair(found) or speaker

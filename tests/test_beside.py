@@ -176,7 +176,6 @@ def test_another_one_takes_no_day_over() -> None:
             "meeting",
             {"Lena Dahl", "Tomas Berg"},
         ),
-        ("The army took Lena Dahl and Tomas Berg hostage.", "took", "abduction", {"The army", "Lena Dahl", "Tomas Berg"}),
         ("A shepherd was killed at dawn.", "killed", "attack", {"A shepherd"}),
         ("Norway dismissed the letter as a forgery.", "dismissed", "denial", {"Norway"}),
         ("Lena Dahl branded it a lie.", "branded", "denial", {"Lena Dahl"}),
@@ -205,3 +204,8 @@ def test_what_one_tells_another_is_private(text: str, holder: str) -> None:
     reading = read_text(text)
     names = {actor.id: actor.name for actor in reading.actors}
     assert (holder, "private") in {(names[p.actor], p.audience) for p in reading.positions}
+
+
+@pytest.mark.parametrize("text", ["Norwegian troops took two men prisoner.", "The rebels took the mayor captive on Monday."])
+def test_taking_somebody_prisoner(text: str) -> None:
+    assert deed(text, "took")[0].kind == "abduction"

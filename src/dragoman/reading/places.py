@@ -27,7 +27,8 @@ _HOLDING = frozenset(
     "follow".split()
 )
 _HELD = frozenset(
-    "hold deliver sign give stage convene host make reach conduct launch carry publish release open schedule plan set slate foresee".split()
+    "hold deliver sign give stage convene host make reach conduct launch carry publish release open schedule plan set "
+    "slate foresee".split()
 )
 _STRIKING = frozenset(
     "strike hit ambush fall land attack explode shell kill blow wound sink crash drive patrol intercept bomb mine shell rocket "

@@ -7,6 +7,7 @@ their own. A statement without a core of its own ("the palace would not comment"
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count
 
 import msgspec
 
@@ -335,9 +336,9 @@ def _marks(told: Told, core: Core, instance: Instance) -> list[Mark]:
 
 
 def _id(core: Core, instance: Instance, desk: Desk) -> str:
-    """By its deed; a second claim about one deed, as the analyst may want it, by its first instance."""
+    """By its deed; a second claim about one deed, as the analyst may want it, by its first instance, and a claim that comes in
+    the place of one that has lost that instance by a number besides."""
     first = core.exact[0] if core.exact else instance.item
-    wanted = "c" + hashlib.sha256(first.encode()).hexdigest()[:10]
-    if desk.get(wanted) is None:
-        return wanted
-    return "c" + hashlib.sha256(f"{first}|{instance.item}".encode()).hexdigest()[:10]
+    names = chain((first, f"{first}|{instance.item}"), (f"{first}|{instance.item}|{number}" for number in count(2)))
+    ids = ("c" + hashlib.sha256(name.encode()).hexdigest()[:10] for name in names)
+    return next(id for id in ids if desk.get(id) is None)

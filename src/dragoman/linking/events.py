@@ -90,7 +90,7 @@ class _Desk:
 
     def put(self, mentions: Sequence[EventMention], event: CaseEvent | None, why: Likeness | None) -> CaseEvent:
         """File mentions under an event of the case, or under one of their own."""
-        id = event.id if event else f"{self.card.id}:{mentions[0].item}"
+        id = event.id if event else self._new_id(mentions[0].item)
         reasons = event.reasons if event else ()
         if event is not None and why is not None and len(reasons) < _REASONS:
             left, right = self._anchor(event.mentions[0]), self._anchor(mentions[0])
@@ -105,6 +105,14 @@ class _Desk:
         for key in keys_of(told, self.sides):
             self.filed.setdefault(key, {})[id] = None
         return told
+
+    def _new_id(self, item: str) -> str:
+        """By the first mention; where an event of that name stands without it, as after a correction, by a number more."""
+        id, number = f"{self.card.id}:{item}", 1
+        while id in self.changed or self.view.events_by_id([id]):
+            number += 1
+            id = f"{self.card.id}:{item}.{number}"
+        return id
 
     def learn(self, actors: Iterable[str]) -> None:
         """Ask the case for names and states of actors that this document does not show."""

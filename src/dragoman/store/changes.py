@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Delete, Table, bindparam, delete, func, selec
 
 from dragoman.store import clusters
 from dragoman.store.index import name_words
-from dragoman.store.tables import bands, documents, keys, members, names, readings, statements
+from dragoman.store.tables import bands, documents, keys, members, names, parts, readings, statements
 from dragoman.store.tables import clusters as cluster_rows
 from dragoman.store.writing import insert, upsert
 from dragoman.types import Cluster, Delta
@@ -42,6 +42,12 @@ def forget_document(connection: Connection, case: int, document: str) -> None:
     _delete_each(connection, documents, case, [{"id": document}])
     for table in (readings, bands, members, statements):
         _delete_each(connection, table, case, [{"document": document}])
+
+
+def forget_all(connection: Connection, case: int) -> None:
+    """Take every row of every document and cluster away."""
+    for table in (documents, readings, bands, members, statements, cluster_rows, parts, keys, names):
+        connection.execute(delete(table).where(table.c.case_id == case))
 
 
 def _file_keys(connection: Connection, case: int, delta: Delta, ranks: dict[tuple[Cluster, str], int]) -> None:

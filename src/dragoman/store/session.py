@@ -11,9 +11,10 @@ from sqlalchemy.engine import Row
 
 from dragoman.errors import DuplicateDocument, NoSuchItem
 from dragoman.store import clusters, index, ledger, sources
-from dragoman.store.changes import apply, forget_document
+from dragoman.store.changes import apply, forget_all, forget_document
 from dragoman.store.clusters import Place
 from dragoman.store.collection import no_collection
+from dragoman.store.kept import Memory
 from dragoman.store.tables import bands, cases, documents, readings, statements
 from dragoman.store.tables import clusters as cluster_rows
 from dragoman.store.tables import ledger as ledger_rows
@@ -40,6 +41,7 @@ from dragoman.types.watching import Entry, SeenEntry, SourceState
 
 Holds = Literal["no", "same", "other"]
 _Some = TypeVar("_Some", CaseActor, CaseEvent, Claim)
+_PLACE = (documents.c.seq, documents.c.reader, documents.c.linker, documents.c.added)  # what who comes back is given again
 
 
 class CaseCounts(Noun, frozen=True, kw_only=True):
@@ -159,6 +161,15 @@ class CaseSession:
         self._change(delta)
         self._hand_over_copies(document)
 
+    def clear(self) -> None:
+        """Take every document out, with all that was linked; who is put back gets the old place."""
+        self._must_write()
+        rows = self._connection.execute(select(documents.c.id, *_PLACE).where(documents.c.case_id == self._case))
+        self._left |= {row.id: row for row in rows}
+        forget_all(self._connection, self._case)
+        self.view.memory = Memory()
+        self.view.forget()
+
     def apply(self, delta: Delta) -> None:
         """Change clusters only, as a correction does."""
         self._must_write()
@@ -184,6 +195,10 @@ class CaseSession:
         rows = select(documents.c.seq, documents.c.card).where(documents.c.case_id == self._case, documents.c.seq > seq)
         found = self._connection.execute(rows.order_by(documents.c.seq).limit(limit))
         return [(row.seq, card_of(row.card)) for row in found]
+
+    def size(self) -> int:
+        """How many documents the case holds."""
+        return self._count(documents)
 
     def cards(self) -> Iterator[DocumentCard]:
         """All documents, in the order in which they were added."""
@@ -360,9 +375,7 @@ class CaseSession:
     def _leave(self, document: str) -> bool:
         """Take a document's rows out, if it is there, and remember its place."""
         of_it = (documents.c.case_id == self._case) & (documents.c.id == document)
-        row = self._connection.execute(
-            select(documents.c.seq, documents.c.reader, documents.c.linker, documents.c.added).where(of_it)
-        ).one_or_none()
+        row = self._connection.execute(select(*_PLACE).where(of_it)).one_or_none()
         if row is None:
             return False
         self._left[document] = row

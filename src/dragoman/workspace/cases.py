@@ -24,13 +24,14 @@ from dragoman.telling.case_brief import case_brief
 from dragoman.telling.case_parts import CaseBrief, Dossier, Held
 from dragoman.telling.stands import held_positions
 from dragoman.types import Case, CaseActor, CaseEvent, Claim, Correction, Document, Engine, Hit, Pending, Query, Reading
-from dragoman.workspace.corrections import Request, correction_of, documents_touched, is_judgement
+from dragoman.workspace.corrections import Request, claims_judged, correction_of, documents_touched, is_judgement
 from dragoman.workspace.kept import Kept
 from dragoman.workspace.reading import Options, read_chunk, read_inputs
 
 _BATCH = 500  # documents of one `add` that are put in canonical order before they are linked
 _SETTLED = 200  # claims that are settled in one transaction
 _LARGE = 1000  # documents from which a brief leaves out what a single document tells
+_WHOLE = 100  # documents up to which a correction links the whole case anew
 _POSITIONS = 400  # documents whose positions a brief looks through, the latest ones
 
 State = Literal["added", "already there"]
@@ -172,16 +173,19 @@ class Workspace:
     def correct(self, case: str, request: Request, *, expected: Collection[str] | None = None) -> Correction:
         """Append a decision to the ledger and let it take effect.
 
+        A case that is not large is linked anew as a whole: it is what its documents, in the order of adding, and the ledger make
+        of it, and whatever is taken back leaves nothing behind. Of a large one only the documents that tell of it are.
+
         Raises `NoSuchItem`, `BadCorrection`, and `CaseChanged` where the case has none of the `expected` revisions.
         """
         with self.repository.transaction(case, expected=expected) as session:
             entry = session.append(correction_of(request, session))
-            touched = documents_touched(entry, request, session)
             if is_judgement(entry, session):
-                claims = {m.cluster: None for d in touched for m in session.view.members_of(d) if m.kind == "claim"}
-                session.replace_claims(settle(session.view.claims_by_id(list(claims)), session.view))
+                session.replace_claims(settle(claims_judged(entry, session), session.view))
+            elif session.size() <= _WHOLE:
+                _relink_all(session)
             else:
-                _relink(session, touched)
+                _relink(session, documents_touched(entry, request, session))
         self.settle(case)
         return entry
 
@@ -264,11 +268,19 @@ def _counts(reading: Reading) -> dict[str, int]:
     }
 
 
-def _relink(session: CaseSession, documents: Sequence[str]) -> None:
-    """Unlink the documents and link them again in canonical order, under the ledger as it is now."""
-    readings = sorted((session.reading(id) for id in documents), key=canonical)
+def _relink_all(session: CaseSession) -> None:
+    """Link all documents again from the first added to the last, under the ledger as it is now."""
+    readings = [session.reading(card.id) for card in session.cards()]
+    session.clear()
     for reading in readings:
-        session.remove(reading.document.id, unlink_document(reading.document.id, session.view))
+        session.put(reading, link_document(reading, session.view))
+
+
+def _relink(session: CaseSession, documents: Sequence[str]) -> None:
+    """Unlink the documents and link them again in the order given, under the ledger as it is now."""
+    readings = [session.reading(id) for id in documents]
+    for id in reversed(documents):
+        session.remove(id, unlink_document(id, session.view))
     for reading in readings:
         session.put(reading, link_document(reading, session.view))
 

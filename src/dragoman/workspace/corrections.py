@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import get_args
@@ -61,24 +61,50 @@ def correction_of(request: Request, session: CaseSession) -> Correction:
 
 def is_judgement(entry: Correction, session: CaseSession) -> bool:
     """Whether the entry changes only how a claim is judged, and not what belongs together."""
-    if entry.action == "undo":
-        undone = next(other for other in session.corrections() if other.id == entry.undoes)
-        return is_judgement(undone, session)
-    return entry.action in _JUDGEMENTS and entry.target != "event"
+    decided = _decided(entry, session)
+    return decided.action in _JUDGEMENTS and decided.target != "event"
+
+
+def claims_judged(entry: Correction, session: CaseSession) -> tuple[Claim, ...]:
+    """The claims told where the passages of a judgement stand; one on an actor or an outlet is on no claim."""
+    decided = _decided(entry, session)
+    if decided.target != "claim":
+        return ()
+    members = [m for anchor in decided.anchors for m in session.view.members_of(anchor.document) if m.kind == "claim"]
+    return session.view.claims_by_id(list(dict.fromkeys(member.cluster for member in members)))
+
+
+def _decided(entry: Correction, session: CaseSession) -> Correction:
+    """The entry itself, or the one that it takes back, or brings back, in the end."""
+    while entry.action == "undo":
+        entry = next(other for other in session.corrections() if other.id == entry.undoes)
+    return entry
 
 
 def documents_touched(entry: Correction, request: Request, session: CaseSession) -> tuple[str, ...]:
-    """The documents that must be linked or settled anew for an entry to take effect."""
+    """The documents that must be linked anew for an entry to take effect, in the order in which they were added."""
+    decided = _decided(entry, session)
+    found = {anchor.document for anchor in decided.anchors}.union(_documents_of(_known(request, session)))
     if entry.action == "undo":
-        undone = next(other for other in session.corrections() if other.id == entry.undoes)
-        bearing = [c for c in session.claims() if undone.id in c.corrections]
-        held = [actor for actor in session.actors() if undone.id in actor.corrections]
-        deeds = [event for event in session.events() if undone.id in event.corrections]
-        found = [anchor.document for anchor in undone.anchors] + _documents_of([*bearing, *held, *deeds])
-    else:
-        found = _documents_of(_known(request, session)) + [anchor.document for anchor in entry.anchors]
-    known = {card.id for card in session.view.cards(list(dict.fromkeys(found)))}
-    return tuple(id for id in dict.fromkeys(found) if id in known)
+        clusters: list[_Item] = [*session.claims(), *session.actors(), *session.events()]
+        found.update(_documents_of([cluster for cluster in clusters if decided.id in cluster.corrections]))
+        found.update(_documents_of([item for anchor in decided.anchors for item in _at(anchor, decided.target, session)]))
+    return tuple(card.id for card in session.cards() if card.id in found)
+
+
+def _at(anchor: Anchor, target: Target, session: CaseSession) -> Iterator[_Item]:
+    """What a passage belongs to now."""
+    here = [member.cluster for member in session.view.members_of(anchor.document) if member.kind == target]
+    if target == "actor":
+        actors = session.view.actors_by_id(here)
+        yield from (a for a in actors if anchor.quote.casefold() in {form.casefold() for form in (a.name, *a.aliases)})
+        return
+    start, end = anchor.span
+    items: tuple[Claim | CaseEvent, ...] = (*session.view.claims_by_id(here), *session.view.events_by_id(here))
+    for item in items:
+        tellings = item.instances if isinstance(item, Claim) else item.mentions
+        if any(t.document == anchor.document and t.span[0] < end and start < t.span[1] for t in tellings):
+            yield item
 
 
 def _documents_of(items: Sequence[_Item]) -> list[str]:

@@ -114,15 +114,13 @@ class _Builder:
         return self.voices[node].state is not None and not self.voices[node].branch
 
     def _add(self, source: str, target: str, kind: CreditKind, telling: Telling | None = None, reason: str = "") -> None:
-        if source == target:
+        if source == target or (source, target) in self.edges:
             return
         evidence: tuple[Anchor, ...] = ()
         if telling is not None:
             where = (telling.document, telling.instance.span)
             evidence = (Anchor(document=where[0], span=where[1], quote=self.setting.words.get(where, "")),)
-        known = self.edges.get((source, target))
-        if known is None:
-            self.edges[source, target] = Credit(source=source, target=target, kind=kind, evidence=evidence, reason=reason)
+        self.edges[source, target] = Credit(source=source, target=target, kind=kind, evidence=evidence, reason=reason)
 
     def _chain(self, telling: Telling) -> None:
         start = f"doc:{telling.document}"

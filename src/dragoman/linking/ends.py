@@ -95,29 +95,37 @@ def _is_party_person(node: str, graph: Graph, setting: Setting) -> bool:
 def _ends(graph: Graph, setting: Setting, edges: Mapping[str, Sequence[str]]) -> tuple[list[End], Circles]:
     """The components without a way out that the claim's documents reach; those of several outlets are circles."""
     groups = components(edges)
-    home = {node: group for group in groups for node in group}
-    reached: dict[tuple[str, ...], list[str]] = {}
+    home = {node: number for number, group in enumerate(groups) for node in group}
+    onward = [
+        tuple(dict.fromkeys(home[target] for node in group for target in edges[node] if home[target] != number))
+        for number, group in enumerate(groups)
+    ]
+    reached: dict[int, list[str]] = {}
+    last: dict[tuple[int, ...], tuple[int, ...]] = {}  # many relay one agency: from there on their way is the same
     for root in graph.roots:
-        for group in _final(root, edges, home):
-            reached.setdefault(group, []).append(root.removeprefix("doc:"))
+        first = onward[home[root]]
+        if first not in last:
+            last[first] = _final(first, onward)
+        for number in last[first] or (home[root],):
+            reached.setdefault(number, []).append(root.removeprefix("doc:"))
     circles = tuple(outlets for group in groups if len(outlets := _outlets(group, setting)) > 1 and len(group) > 1)
-    ends = [_end(group, tuple(dict.fromkeys(documents)), graph, setting) for group, documents in reached.items()]
+    ends = [_end(groups[number], tuple(dict.fromkeys(found)), graph, setting) for number, found in reached.items()]
     return ends, circles
 
 
-def _final(root: str, edges: Mapping[str, Sequence[str]], home: Mapping[str, tuple[str, ...]]) -> list[tuple[str, ...]]:
-    found: dict[tuple[str, ...], None] = {}
-    seen, work = {home[root]}, [home[root]]
+def _final(first: Sequence[int], onward: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    """The components without a way out that are reached by way of the first ones."""
+    found: dict[int, None] = {}
+    seen, work = {*first}, [*reversed(first)]
     while work:
-        group = work.pop()
-        onward = dict.fromkeys(home[target] for node in group for target in edges[node] if home[target] != group)
-        if not onward:
-            found[group] = None
-        for target in reversed(onward):
+        number = work.pop()
+        if not onward[number]:
+            found[number] = None
+        for target in reversed(onward[number]):
             if target not in seen:
                 seen.add(target)
                 work.append(target)
-    return list(found)
+    return tuple(found)
 
 
 def _outlets(group: Sequence[str], setting: Setting) -> tuple[str, ...]:

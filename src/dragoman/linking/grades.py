@@ -56,13 +56,16 @@ def rule_of(claim: Claim, origins: Sequence[Origin], graph: Graph, setting: Sett
 def hands(graph: Graph) -> int:
     """Through how many hands the claim has come to the document that is farthest from an origin: 1 is first-hand."""
     edges = graph.following()
-    return max((_hands_from(root, edges) for root in graph.roots), default=1)
+    # Many relay one agency and nobody else: from there on their way is the same.
+    credited = dict.fromkeys(tuple(edges[root]) for root in graph.roots)
+    return max((_hands_from(first, edges) for first in credited), default=1)
 
 
-def _hands_from(root: str, edges: Mapping[str, Sequence[str]]) -> int:
-    """The shortest way counts: a document that quotes a source itself is not made farther by the relays beside it."""
-    seen = {root: 1}
-    work = [root]
+def _hands_from(first: Sequence[str], edges: Mapping[str, Sequence[str]]) -> int:
+    """From a document that credits these. The shortest way counts: a document that quotes a source itself is not made farther by
+    the relays beside it."""
+    seen = dict.fromkeys(first, 2)
+    work = list(first)
     for node in work:
         for target in edges[node]:
             # From an outlet to its own page is no new hand.

@@ -84,14 +84,14 @@ class Ledger:
 
     def about(self, claim: Claim, action: CorrectionAction) -> tuple[Correction, ...]:
         """Entries of one action about a claim, oldest first."""
+        entries = [entry for entry in self._corrections if entry.action == action and entry.target == "claim"]
+        if not entries:
+            return ()
         items = {statement_in(instance.item) for instance in claim.instances}
         documents = {instance.document for instance in claim.instances}
         return tuple(
-            entry
-            for entry in self._corrections
-            if entry.action == action and entry.target == "claim" and {a.document for a in entry.anchors} & documents
-            and items & set(self._items(entry))
-        )  # fmt: skip
+            entry for entry in entries if {a.document for a in entry.anchors} & documents and items & set(self._items(entry))
+        )
 
     def of_outlets(self, action: CorrectionAction) -> tuple[Correction, ...]:
         """Entries about outlets."""

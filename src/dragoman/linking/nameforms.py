@@ -88,6 +88,7 @@ def known_outlets() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=16384)
 def same_name(left: str, right: str) -> bool:
     """Whether two names are one name, by spelling alone: folded, by the lexicon, as an abbreviation, or in another script.
 

@@ -7,7 +7,7 @@ garbled; a person by surname; a page by its address.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from dragoman.lexicon import rows
@@ -155,6 +155,7 @@ def _may_be(name: str, outlets: Sequence[str]) -> bool:
     return any(same_name(name, other) or garbled(name, other) or part_of(name, other) for other in outlets)
 
 
+@lru_cache(maxsize=8192)
 def _outlet_name(text: str) -> str:
     known = voice(text, NoSides())
     return known.name if known.kind == "outlet" else text
@@ -217,6 +218,7 @@ def _address(url: str) -> str:
     return url.split("://", 1)[-1].split("#")[0].rstrip("/").removeprefix("www.").casefold()
 
 
+@lru_cache(maxsize=8192)
 def _says_nothing(text: str) -> bool:
     """Whether a link of a chain names nobody: "the two", "no one in the capital", whoever asks the questions of an interview,
     or a place of reporting: "OSLO", "OSLO, May 3 (NTB"."""
@@ -276,6 +278,7 @@ def _unstrayed(tellings: Sequence[Telling], setting: Setting, names: Namesakes) 
     ]
 
 
+@lru_cache(maxsize=8192)
 def unnamed(text: str) -> str:
     """How an unnamed source is listed: its own words, with "unnamed" where they are English and do not say so.
 

@@ -147,7 +147,9 @@ def voice(text: str, sides: Sides) -> Voice:
     >>> voice("the daily Nordstern", NoSides()).name
     'Nordstern'
     """
-    heard = _heard.setdefault(sides, {})
+    heard = _heard.get(sides)
+    if heard is None:
+        heard = _heard[sides] = {}
     if text not in heard:
         heard[text] = _voice(text, sides)
     return heard[text]

@@ -93,12 +93,15 @@ def _drop(connection: Connection, case: int, gone: Sequence[tuple[Cluster, str]]
 def _mark(connection: Connection, case: int, dirty: Sequence[str]) -> None:
     if not dirty:
         return
-    marked = (cluster_rows.c.case_id == case) & cluster_rows.c.dirty.is_not(None)  # as the index of marks says it
-    last = connection.execute(select(func.max(cluster_rows.c.dirty)).where(marked)).scalar() or 0
+    last = connection.execute(_LAST_MARK, {"case": case}).scalar() or 0
     rows = [{"the_case": case, "claim": id, "mark": last + n} for n, id in enumerate(dict.fromkeys(dirty), start=1)]
     connection.execute(_MARKING, rows)
 
 
+_LAST_MARK = select(func.max(cluster_rows.c.dirty)).where(
+    cluster_rows.c.case_id == bindparam("case"),
+    cluster_rows.c.dirty.is_not(None),  # as the index of marks says it
+)
 _MARKING = (
     update(cluster_rows)
     .where(

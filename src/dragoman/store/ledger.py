@@ -1,7 +1,7 @@
 """The analyst's decisions: a list that only grows; what is taken back is taken back by an entry."""
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from dragoman.errors import BadCorrection, NoSuchItem
 from dragoman.store.tables import ledger
@@ -13,8 +13,10 @@ _decode = msgspec.json.Decoder(Correction).decode
 
 def entries(connection: Connection, case: int) -> tuple[Correction, ...]:
     """The case's ledger, oldest first."""
-    rows = connection.execute(select(ledger.c.content).where(ledger.c.case_id == case).order_by(ledger.c.id))
-    return tuple(map(_decode, rows.scalars()))
+    return tuple(map(_decode, connection.execute(_ENTRIES, {"case": case}).scalars()))
+
+
+_ENTRIES = select(ledger.c.content).where(ledger.c.case_id == bindparam("case")).order_by(ledger.c.id)
 
 
 def append(connection: Connection, case: int, correction: Correction) -> Correction:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, delete, func, select
+from sqlalchemy import Connection, Engine, bindparam, delete, func, select
 
 from dragoman.errors import BadCaseName, CaseChanged, CaseExists, NoSuchCase
 from dragoman.store import addresses, engine, upgrade
@@ -178,4 +178,7 @@ def _must_be_as_expected(session: CaseSession, expected: Collection[str] | None)
 
 
 def _case_id(connection: Connection, name: str) -> int | None:
-    return connection.execute(select(cases.c.id).where(cases.c.name == name)).scalar()
+    return connection.execute(_CASE_ID, {"name": name}).scalar()
+
+
+_CASE_ID = select(cases.c.id).where(cases.c.name == bindparam("name"))

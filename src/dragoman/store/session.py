@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Table, func, or_, select, update
+from sqlalchemy import Connection, Table, bindparam, func, or_, select, update
 from sqlalchemy.engine import Row
 
 from dragoman.errors import DuplicateDocument, NoSuchItem
@@ -76,14 +76,12 @@ class CaseSession:
     def revision(self) -> str:
         """What names the state that the case is in: it changes with every transaction that changes the case, and a case that is
         dropped and made anew has another."""
-        count = self._connection.execute(select(cases.c.revision).where(cases.c.id == self._case)).scalar_one()
-        return f"{self._case}.{count}"
+        return f"{self._case}.{self._connection.execute(_REVISION, {'case': self._case}).scalar_one()}"
 
     def count_change(self) -> None:
         """Let the case have another revision, if anything was written."""
         if self._changed:
-            of_it = update(cases).where(cases.c.id == self._case)
-            self._connection.execute(of_it.values(revision=cases.c.revision + 1))
+            self._connection.execute(_NEXT_REVISION, {"case": self._case})
 
     def counts(self) -> CaseCounts:
         """How many things of each kind the case holds."""
@@ -108,9 +106,7 @@ class CaseSession:
 
     def holds(self, id: str, sha256: str) -> Holds:
         """Whether the case has a document of this id, and whether its text is the same."""
-        found = self._connection.execute(
-            select(documents.c.sha256).where(documents.c.case_id == self._case, documents.c.id == id)
-        ).scalar()
+        found = self._connection.execute(_DIGEST, {"case": self._case, "id": id}).scalar()
         if found is None:
             return "no"
         return "same" if found == sha256 else "other"
@@ -263,8 +259,12 @@ class CaseSession:
 
     def dirty_claims(self, limit: int | None = None) -> tuple[Claim, ...]:
         """Claims whose origins and status must be told anew, in the order of their marks: the first `limit`, or all."""
-        rows = select(cluster_rows.c.id).where(cluster_rows.c.case_id == self._case, cluster_rows.c.dirty.is_not(None))
-        return self.view.claims_by_id(self._connection.execute(rows.order_by(cluster_rows.c.dirty).limit(limit)).scalars().all())
+        rows = _DIRTY if limit is None else _FIRST_DIRTY
+        return self.view.claims_by_id(self._connection.execute(rows, {"case": self._case, "limit": limit}).scalars().all())
+
+    def is_settled(self) -> bool:
+        """Whether no claim must be told anew."""
+        return self._connection.execute(_FIRST_DIRTY, {"case": self._case, "limit": 1}).first() is None
 
     def replace_claims(self, claims: Sequence[Claim]) -> None:
         """Put settled claims in the place of those of the same id; they are no longer dirty."""
@@ -374,8 +374,7 @@ class CaseSession:
 
     def _leave(self, document: str) -> bool:
         """Take a document's rows out, if it is there, and remember its place."""
-        of_it = (documents.c.case_id == self._case) & (documents.c.id == document)
-        row = self._connection.execute(select(*_PLACE).where(of_it)).one_or_none()
+        row = self._connection.execute(_LEFT, {"case": self._case, "id": document}).one_or_none()
         if row is None:
             return False
         self._left[document] = row
@@ -385,7 +384,7 @@ class CaseSession:
         return True
 
     def _next_seq(self) -> int:
-        last = self._connection.execute(select(func.max(documents.c.seq)).where(documents.c.case_id == self._case)).scalar()
+        last = self._connection.execute(_LAST_PLACE, {"case": self._case}).scalar()
         taken = max((row.seq for row in self._left.values()), default=0)
         return max(last or 0, taken) + 1
 
@@ -405,3 +404,17 @@ class CaseSession:
                 .values(copy_of=original, card=msgspec.json.encode(card).decode())
             )
         self.view.memory.told_anew(row.id for row in rows)
+
+
+_OF_CASE = documents.c.case_id == bindparam("case")
+_DIGEST = select(documents.c.sha256).where(_OF_CASE, documents.c.id == bindparam("id"))
+_LEFT = select(*_PLACE).where(_OF_CASE, documents.c.id == bindparam("id"))
+_LAST_PLACE = select(func.max(documents.c.seq)).where(_OF_CASE)
+_REVISION = select(cases.c.revision).where(cases.c.id == bindparam("case"))
+_NEXT_REVISION = update(cases).where(cases.c.id == bindparam("case")).values(revision=cases.c.revision + 1)
+_DIRTY = (
+    select(cluster_rows.c.id)
+    .where(cluster_rows.c.case_id == bindparam("case"), cluster_rows.c.dirty.is_not(None))
+    .order_by(cluster_rows.c.dirty)
+)
+_FIRST_DIRTY = _DIRTY.limit(bindparam("limit"))

@@ -233,8 +233,8 @@ class Workspace:
     def settled(self, case: str) -> AbstractContextManager[CaseSession]:
         """A session in which no claim waits to be settled."""
         with self.repository.session(case) as session:
-            waiting = bool(session.dirty_claims(1))
-        if waiting:
+            settled = session.is_settled()
+        if not settled:
             self.settle(case)
         return self.repository.session(case)
 

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.casting import Casting, figure_of_name
+from dragoman.reading.casting import Casting, figure_of_name, owner_of
 from dragoman.reading.descriptions import (
     actor_nouns,
     apposed_roles,
@@ -86,6 +86,10 @@ def _read_name(casting: Casting, name: Name) -> None:
         short = f"{name.title} {name.words}"
         if figure.titled and short in _text(doc, name.start, name.last):
             figure.titled.setdefault(short)
+    if (owner := owner_of(doc, name)) is not None:
+        figure.owner = owner
+        first = name.start - (1 if doc[name.start - 1].text in demonyms() else 2)
+        figure.titled.setdefault(_text(doc, first, name.last))
     before = doc[name.first - 1].lower_ if name.first else ""
     if figure.kind == "outlet" and len(_words_alike(before)) > 1:
         figure.called.setdefault(before)
@@ -160,6 +164,8 @@ def _read_description(casting: Casting, token: Token) -> None:
         _mention(casting, (body,), token, (first_of_phrase(token), token.i))
         return
     kind = described_kind(token)
+    if token.tag_ in ("NNS", "NNPS"):
+        _read_couple(casting, token)
     if kind is None and token.lemma_.lower() in _ARMS:
         _read_owner_of_arms(casting, token)
     if kind is None or token.dep_ in ("compound", "nmod", "amod"):
@@ -189,6 +195,24 @@ def _owning_medium(casting: Casting, noun: Token, kind: ActorKind) -> tuple[Figu
     owner = next((child for child in noun.lefts if child.tag_ == "PRP$"), None)
     figures = casting.heads.get(owner.i, ()) if owner is not None else ()
     return figures if len(figures) == 1 and figures[0].kind == "outlet" else ()
+
+
+def _read_couple(casting: Casting, noun: Token) -> None:
+    """ "Norlandish and Orlish envoys met": the two states that the text names together."""
+    words = [w for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod") for w in (child, *child.conjuncts)]
+    if noun.i > 2 and noun.nbor(-2).lower_ == "and":
+        words += [noun.nbor(-3), noun.nbor(-1)]
+    adjectives = {demonyms()[word.text]: word for word in words if word.text in demonyms() and word.i < noun.i}
+    if len(adjectives) != 2:
+        return
+    states_ = []
+    for word in sorted(adjectives.values(), key=lambda word: word.i):
+        figure = figure_of_name(casting, Name(word.text, "state", word.i, word.i, word.i))
+        figure.forms.setdefault(word.text, 0)
+        if word.i not in casting.heads:
+            _mention(casting, (figure,), word, (word.i, word.i))
+        states_.append(figure)
+    casting.salience.couple = (states_[0], states_[1])
 
 
 def _state_before(noun: Token) -> Token | None:

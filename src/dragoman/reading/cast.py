@@ -45,6 +45,10 @@ class Cast:
         "President Dahl" where the text says so; a full name needs no title: "Lena Dahl" for "Foreign Minister Lena Dahl".
         """
         actor = self.named(identity)
+        if actor.kind == "organisation":
+            # "Norland's Foreign Ministry": an organ by the state that the text gives it
+            owned = (alias for alias in actor.aliases if alias.endswith(f" {actor.name}") and alias[:1].isupper())
+            return next(owned, actor.name)
         if actor.kind != "person":
             return actor.name.removeprefix("both ")
         title = next((role.title for role in actor.roles if role.title), None)

@@ -5,12 +5,16 @@ ministry's spokesman, Tomas Dahl".
 """
 
 from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Doc
 
 from dragoman.reading.bodies import Bodies
 from dragoman.reading.descriptions import bare_domain, gender_of, is_acronym, role_of_phrase
 from dragoman.reading.figures import Figure, same_person, state_of
-from dragoman.reading.gazetteer import capitals, given_names, name_words
+from dragoman.reading.gazetteer import capitals, demonyms, given_names, name_words, states
 from dragoman.reading.kinds import Name
+from dragoman.reading.lexicon import rows
 from dragoman.reading.parse import Parse
 from dragoman.reading.pronouns import Salience
 from dragoman.reading.roles import head_before
@@ -56,9 +60,12 @@ def figure_of_name(casting: Casting, name: Name) -> Figure:
     else:
         if name.kind in ("organisation", "group") and (body := _spelt_out_before(casting, name)) is not None:
             return body
-        for figure in reversed(casting.figures):
-            if figure.is_named and figure.kind == name.kind and any(_same_name(name, form) for form in figure.forms):
-                return figure
+        owner = owner_of(casting.parse.doc, name)
+        alike = [f for f in casting.figures if f.is_named and f.kind == name.kind and any(_same_name(name, form) for form in f.forms)]
+        alike = [figure for figure in alike if owner is None or figure.owner in (None, owner)]
+        if alike:
+            # "Norland's Foreign Ministry" is not Orland's; "the Foreign Ministry" is the one spoken of last
+            return max(alike, key=lambda figure: figure.last_token) if any(f.owner for f in alike) else alike[-1]
         if name.kind == "outlet" and len(fuller := _ending_in(casting, name.words)) == 1:
             return fuller[0]
     described = _described_before(casting, name)
@@ -112,6 +119,24 @@ def _spelt_out_before(casting: Casting, name: Name) -> Figure | None:
     figures = casting.heads.get(name.first - 2, ())
     fits = len(figures) == 1 and figures[0].is_named and figures[0].kind in ("organisation", "group", "outlet")
     return figures[0] if fits and " " in figures[0].name else None
+
+
+def owner_of(doc: Doc, name: Name) -> str | None:
+    """The state that an organ is of, by what stands before its name: "Norland's Foreign Ministry", "the Orlish Parliament"."""
+    if name.kind != "organisation" or name.words.casefold() not in _organs() or name.start < 1:
+        return None
+    before = doc[name.start - 1]
+    if before.text in demonyms():
+        return demonyms()[before.text]
+    if before.lower_ in ("'s", "’s", "'", "’") and name.start > 1:
+        return states().get(doc[name.start - 2].text) or capitals().get(doc[name.start - 2].text)
+    return None
+
+
+@cache
+def _organs() -> frozenset[str]:
+    """Names that an organ of any state bears: "Foreign Ministry", "Parliament"."""
+    return frozenset(row["form"] for row in rows("generic_organs") if row["language"] == "en")
 
 
 def _goes_by_given_name(figure: Figure, name: Name) -> bool:

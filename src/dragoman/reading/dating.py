@@ -24,6 +24,7 @@ def time_of(parse: Parse, trigger: Trigger, times: tuple[Time, ...], triggers: S
     sentence = trigger.head.sent
     near = _times_in(parse, sentence.start, sentence.end - 1, times)
     ranked = sorted((rank, time.span[0], time) for time in near if (rank := _distance(parse, trigger, time)) is not None)
+    ranked = [found for found in ranked if not _is_of_other(parse, found[2], trigger, triggers)]
     if ranked:
         return ranked[0][2]
     if (shared := _of_first_conjunct(parse, trigger, near)) is not None:
@@ -47,6 +48,18 @@ def time_of(parse: Parse, trigger: Trigger, times: tuple[Time, ...], triggers: S
     ):
         return near[0]
     return None
+
+
+def _is_of_other(parse: Parse, time: Time, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """ "the first contact since the shelling on May 2": the day is the shelling's, which is named to count from."""
+    index = parse.token_at(time.span[0])
+    token = parse.doc[index] if index is not None else None
+    heads = {other.head.i for other in triggers if other.head.pos_ == "NOUN" and other.head.i != trigger.head.i}
+    while token is not None and token.head.i != token.i and token.i != trigger.head.i:
+        if token.i in heads:
+            return bool(token.dep_ == "pobj" and token.head.lower_ in ("since", "before"))
+        token = token.head
+    return False
 
 
 def _of_first_conjunct(parse: Parse, trigger: Trigger, near: Sequence[Time]) -> Time | None:

@@ -28,6 +28,7 @@ class Figure:
     gender: str | None = None
     last_token: int = -1
     maker: "Figure | None" = None
+    owner: str | None = None  # the state that an organ is of: "Norland's Foreign Ministry"
     called: dict[str, None] = field(default_factory=dict)  # nouns that the text has called a named one by: "the weekly X"
 
     @property

@@ -88,7 +88,8 @@ Pairs = Iterator[tuple[str, ParticipantRole]]
 def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
     verb = trigger.head
     subject = _subject_of(verb)
-    if subject is not None:
+    # "It was the first contact between the two": the contact itself, and nobody who made it
+    if subject is not None and not (verb.lemma_ == "be" and verb.doc[subject].lower_ in ("it", "this", "that")):
         yield from _phrase(verb.doc[subject], cast, "source")
     for child in verb.children:
         if child.dep_ == "nsubjpass":
@@ -333,6 +334,8 @@ def _states_behind(noun: Token, cast: Cast) -> tuple[str, ...]:
     adjectives = [
         word for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod") for word in (child, *child.conjuncts)
     ]
+    if noun.i > 2 and noun.nbor(-2).lower_ == "and":
+        adjectives += [noun.nbor(-3), noun.nbor(-1)]  # "Norlandish and Orlish envoys", whatever the parser makes of them
     named = {demonyms()[word.text] for word in adjectives if word.text in demonyms() and word.i < noun.i}
     owners = [actor for child in noun.lefts if child.dep_ == "poss" for actor in cast.referents(child.i)]
     behind = [actor.id for actor in cast.actors if actor.kind == "state" and actor.name in named]

@@ -20,6 +20,7 @@ _SINGULAR = {
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _COUNTED = frozenset({"two", "both", "three"})
+_OF_STATES = frozenset("governments capitals countries both sides neighbours neighbors states nations".split())
 _WINDOW = 2  # sentences back
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -188,6 +189,7 @@ def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:
             if len(figures) == number:
                 return tuple(figures.values())
             if len(figures) > number:
-                return ()
-    # "both governments", where none is in sight: the two that the text has named together.
-    return salience.couple if number == 2 and token.lower_ in ("governments", "capitals", "countries", "both") else ()
+                together = number == 2 and token.lower_ in _OF_STATES and all(id(figure) in figures for figure in salience.couple)
+                return salience.couple if together else ()
+    # "both governments", "the two sides", where none is in sight: the two that the text has named together.
+    return salience.couple if number == 2 and token.lower_ in _OF_STATES else ()

@@ -54,6 +54,8 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
     then who says so: what only a medium or an unnamed source tells of others is alleged.
     """
     clause = _clause(trigger)
+    if trigger.head.lower_ == "due":
+        return Standing("planned")
     if trigger.deed.kind == "report" and trigger.head.pos_ == "NOUN":
         return Standing(_of_noun(trigger.head) or "occurred")
     condition = condition_of(clause) or within_condition(trigger.head)

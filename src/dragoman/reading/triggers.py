@@ -123,6 +123,8 @@ def _verb(token: Token) -> Trigger | None:
         return None
     objects = list(_objects(token))
     particles = {c.lower_ for c in token.children if c.dep_ in _PARTICLES or (c.dep_ == "advcl" and c.tag_ == "JJ")}
+    if token.i + 1 < len(token.doc) and token.nbor(1).dep_ == "quantmod":
+        particles.add(token.nbor(1).lower_)  # "would hand over two men": more than two, to the parser
     for row in _table()[lemma, "v"]:
         if not row.particles <= particles:
             continue

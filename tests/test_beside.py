@@ -209,3 +209,68 @@ def test_what_one_tells_another_is_private(text: str, holder: str) -> None:
 @pytest.mark.parametrize("text", ["Norwegian troops took two men prisoner.", "The rebels took the mayor captive on Monday."])
 def test_taking_somebody_prisoner(text: str) -> None:
     assert deed(text, "took")[0].kind == "abduction"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Norway's Foreign Ministry denied it. Sweden's Foreign Ministry confirmed it.",
+            {"Norway's Foreign Ministry", "Sweden's Foreign Ministry"},
+        ),
+        (
+            "On Monday the Finnish Border Guard said that it had left. On Friday the Estonian Border Guard said that it had not.",
+            {"Finnish Border Guard", "Estonian Border Guard"},
+        ),
+    ],
+)
+def test_bodies_of_two_states_stay_two(text: str, names: set[str]) -> None:
+    reading = read_text(text)
+    assert {a.chain[-1] for a in reading.attributions if a.chain} >= names
+    told = [a.speaker for a in reading.attributions if a.chain and a.chain[-1] in names]
+    assert len(set(told)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Lena Dahl met her South Korean counterpart, Seo Ji-hoon, in Oslo.", "met", {"Lena Dahl", "Seo Ji-hoon"}),
+        ("Tomas Berg telephoned his Swedish counterpart, Orla Vint, on Monday.", "telephoned", {"Tomas Berg", "Orla Vint"}),
+        ("It sent a North Korean trawler. The North attacked Harvik.", "attacked", {"North Korea"}),
+        ("South Sudan was ready. The South has bombed Harvik.", "bombed", {"South Sudan"}),
+        ("Armenian and Azerbaijani envoys met in Geneva.", "met", {"Armenia", "Azerbaijan"}),
+        (
+            "It was the first contact between the two sides. Armenian and Turkish envoys met. The two sides signed a pact.",
+            "signed",
+            {"Armenia", "Turkey"},
+        ),
+        ("Lena Dahl came back with a letter from Tomas Berg to Orla Vint.", "letter", {"Tomas Berg", "Orla Vint"}),
+        ("The envoy left with a letter from Orla Vint for Lena Dahl.", "letter", {"Orla Vint", "Lena Dahl"}),
+    ],
+)
+def test_who_stands_behind(text: str, trigger: str, expected: set[str]) -> None:
+    event, reading = deed(text, trigger)
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert {names[p.actor] for p in event.participants} >= expected
+
+
+@pytest.mark.parametrize(
+    ("text", "surname", "name"),
+    [
+        ("Foreign Minister Rodrigo Quispe Mamani left. Quispe said that it was over.", "Quispe", "Rodrigo Quispe Mamani"),
+        ("Chairman Kang Tae-il spoke. Kang said that the drills must end.", "Kang", "Kang Tae-il"),
+    ],
+)
+def test_the_first_of_two_surnames(text: str, surname: str, name: str) -> None:
+    reading = read_text(text)
+    actor = next(actor for actor in reading.actors if actor.name == name)
+    assert surname in actor.aliases
+
+
+def test_a_record_goes_on_while_people_speak_in_it() -> None:
+    reading = read_text(
+        "In the leaked transcript, Lena Dahl asks for time. Tomas Berg answers that he has none. On Monday he denied it."
+    )
+    inner = next(a for a in reading.attributions if words(reading, a.cue) == "answers")
+    assert inner.parent is not None
+    assert inner.chain[-1] == "Tomas Berg"

@@ -23,12 +23,12 @@ from dragoman.reading.descriptions import (
 )
 from dragoman.reading.figures import Figure, gender_of_name
 from dragoman.reading.gazetteer import demonyms, states
-from dragoman.reading.kinds import KINDS_OF_OUTLET, Name
+from dragoman.reading.kinds import KINDS_OF_OUTLET, Name, state_adjective
 from dragoman.reading.names import find_names
 from dragoman.reading.parse import Parse
 from dragoman.reading.pronouns import Salience, resolve_pair, resolve_pronoun
 from dragoman.reading.quotations import quoted_tokens
-from dragoman.reading.roles import roles_beside
+from dragoman.reading.roles import head_before, roles_beside
 from dragoman.types import Actor, ActorKind
 
 _PERIODICALS = frozenset({"daily", "weekly", "monthly", "quarterly"})  # the tagger takes them for adjectives
@@ -78,7 +78,7 @@ def _read_name(casting: Casting, name: Name) -> None:
     doc = casting.parse.doc
     for title, affiliation in apposed_roles(doc[name.last]):
         figure.add_role(title, affiliation)
-    for title, affiliation in (*roles_beside(doc, name), *_counterpart_roles(casting, doc[name.last])):
+    for title, affiliation in (*roles_beside(doc, name), *_counterpart_roles(casting, doc[name.last], head_before(doc, name))):
         figure.add_role(title, affiliation)
     figure.gender = figure.gender or gender_of(name.title) or gender_of_name(name.words)
     if name.start < name.first:
@@ -94,14 +94,17 @@ def _read_name(casting: Casting, name: Name) -> None:
     if figure.kind == "outlet" and len(_words_alike(before)) > 1:
         figure.called.setdefault(before)
     _mention(casting, (figure,), doc[name.last], (name.start, name.last))
+    office = head_before(doc, name) if name.kind == "person" else None
+    if office is not None and all(not known.is_named for known in casting.heads.get(office.i, ())):
+        casting.heads[office.i] = (figure,)  # "met his counterpart, Lena Dahl,": it is her whom he met
     casting.inner |= dict.fromkeys(range(name.start, name.last), figure)
     _read_maker(casting, figure, doc[name.last])
 
 
-def _counterpart_roles(casting: Casting, name: Token) -> list[tuple[str | None, str | None]]:
+def _counterpart_roles(casting: Casting, name: Token, office: Token | None) -> list[tuple[str | None, str | None]]:
     """ "Premier Dahl wrote to her Orlish counterpart, Tomas Berg": Berg is premier too, of Orland."""
-    noun = name.head
-    if name.dep_ != "appos" or noun.lemma_.lower() != "counterpart" or (state := _state_before(noun)) is None:
+    noun = name.head if name.dep_ == "appos" else (office if office is not None else name)
+    if noun.lemma_.lower() != "counterpart" or (state := _state_before(noun)) is None:
         return []
     owners = [casting.heads.get(child.i, ()) for child in noun.lefts if child.dep_ == "poss"]
     if len(owners) != 1 or len(owners[0]) != 1 or owners[0][0].kind != "person":
@@ -152,8 +155,25 @@ def _read_word(casting: Casting, token: Token) -> None:
             _mention(casting, pair, token, (token.left_edge.i, token.i))
         elif token.pos_ == "NOUN":
             _read_description(casting, token)
+    elif token.text in ("North", "South") and (half := _half_of(casting, token)) is not None:
+        figure = figure_of_name(casting, Name(half, "state", token.i, token.i, token.i))
+        figure.forms.setdefault(f"the {token.text}", 0)
+        _mention(casting, (figure,), token, (token.i, token.i))
     elif token.pos_ in ("NOUN", "PROPN") or (token.lower_ in _PERIODICALS and token.dep_ in _NOMINAL):
         _read_description(casting, token)
+
+
+def _half_of(casting: Casting, token: Token) -> str | None:
+    """ "North Norland … the North offered": the state, where the text has one of that name and the word does something."""
+    if token.i == 0 or token.nbor(-1).lower_ != "the" or not (is_acting_or_addressed(token) or token.dep_ == "poss"):
+        return None
+    for word in token.doc:
+        if word.text in ("North", "South") and word.i + 1 < len(token.doc):
+            name = f"{word.text} {word.nbor(1).text}"
+            _, _, land = (demonyms().get(name) or states().get(name) or "").partition(" ")
+            if land and f"{token.text} {land}" in states():
+                return f"{token.text} {land}"
+    return None
 
 
 def _read_description(casting: Casting, token: Token) -> None:
@@ -168,11 +188,12 @@ def _read_description(casting: Casting, token: Token) -> None:
         _read_couple(casting, token)
     if kind is None and token.lemma_.lower() in _ARMS:
         _read_owner_of_arms(casting, token)
-    if kind is None or token.dep_ in ("compound", "nmod", "amod"):
-        return
+    if kind is None or (token.dep_ in ("compound", "nmod", "amod") and token.head.pos_ != "VERB"):
+        return  # but "the transcript shows": no noun, whatever the parser makes of it
     if token.lower_ == "side" and (state := _state_before(token)) and is_acting_or_addressed(token):
-        figure = figure_of_name(casting, Name(state.text, "state", state.i, state.i, state.i))
-        figure.forms.setdefault(state.text, 0)
+        form = _form_of(state)
+        figure = figure_of_name(casting, Name(form, "state", state.i, state.i, state.i))
+        figure.forms.setdefault(form, 0)
         _mention(casting, (figure,), token, (first_of_phrase(token), token.i))
         return
     figure = _figure_of_description(casting, token, kind)
@@ -202,22 +223,29 @@ def _read_couple(casting: Casting, noun: Token) -> None:
     words = [w for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod") for w in (child, *child.conjuncts)]
     if noun.i > 2 and noun.nbor(-2).lower_ == "and":
         words += [noun.nbor(-3), noun.nbor(-1)]
-    adjectives = {demonyms()[word.text]: word for word in words if word.text in demonyms() and word.i < noun.i}
+    adjectives = {state: word for word in words if word.i < noun.i and (state := state_adjective(word)) is not None}
     if len(adjectives) != 2:
         return
     states_ = []
     for word in sorted(adjectives.values(), key=lambda word: word.i):
-        figure = figure_of_name(casting, Name(word.text, "state", word.i, word.i, word.i))
-        figure.forms.setdefault(word.text, 0)
+        form = _form_of(word)
+        figure = figure_of_name(casting, Name(form, "state", word.i, word.i, word.i))
+        figure.forms.setdefault(form, 0)
         if word.i not in casting.heads:
             _mention(casting, (figure,), word, (word.i, word.i))
         states_.append(figure)
     casting.salience.couple = (states_[0], states_[1])
 
 
+def _form_of(adjective: Token) -> str:
+    """The adjective as it stands, both words of "South Norlandish"."""
+    pair = f"{adjective.nbor(-1).text} {adjective.text}" if adjective.i else ""
+    return pair if pair in demonyms() else adjective.text
+
+
 def _state_before(noun: Token) -> Token | None:
     """The adjective of a state before a noun: "the Norlandish side", "a Norlandish drone"."""
-    return next((child for child in noun.lefts if child.dep_ == "amod" and child.text in demonyms()), None)
+    return next((child for child in noun.lefts if child.dep_ == "amod" and state_adjective(child) is not None), None)
 
 
 def is_acting_or_addressed(token: Token) -> bool:
@@ -232,8 +260,9 @@ def _read_owner_of_arms(casting: Casting, noun: Token) -> None:
     adjective = _state_before(noun)
     if adjective is None or adjective.i in casting.heads:
         return
-    figure = figure_of_name(casting, Name(adjective.text, "state", adjective.i, adjective.i, adjective.i))
-    figure.forms.setdefault(adjective.text, 0)
+    form = _form_of(adjective)
+    figure = figure_of_name(casting, Name(form, "state", adjective.i, adjective.i, adjective.i))
+    figure.forms.setdefault(form, 0)
     _mention(casting, (figure,), adjective, (adjective.i, adjective.i))
 
 

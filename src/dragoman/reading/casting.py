@@ -5,7 +5,6 @@ ministry's spokesman, Tomas Dahl".
 """
 
 from dataclasses import dataclass, field
-from functools import cache
 
 from spacy.tokens import Doc
 
@@ -14,7 +13,6 @@ from dragoman.reading.descriptions import bare_domain, gender_of, is_acronym, ro
 from dragoman.reading.figures import Figure, same_person, state_of
 from dragoman.reading.gazetteer import capitals, demonyms, given_names, name_words, states
 from dragoman.reading.kinds import Name
-from dragoman.reading.lexicon import rows
 from dragoman.reading.parse import Parse
 from dragoman.reading.pronouns import Salience
 from dragoman.reading.roles import head_before
@@ -61,7 +59,9 @@ def figure_of_name(casting: Casting, name: Name) -> Figure:
         if name.kind in ("organisation", "group") and (body := _spelt_out_before(casting, name)) is not None:
             return body
         owner = owner_of(casting.parse.doc, name)
-        alike = [f for f in casting.figures if f.is_named and f.kind == name.kind and any(_same_name(name, form) for form in f.forms)]
+        alike = [
+            f for f in casting.figures if f.is_named and f.kind == name.kind and any(_same_name(name, form) for form in f.forms)
+        ]
         alike = [figure for figure in alike if owner is None or figure.owner in (None, owner)]
         if alike:
             # "Norland's Foreign Ministry" is not Orland's; "the Foreign Ministry" is the one spoken of last
@@ -122,8 +122,8 @@ def _spelt_out_before(casting: Casting, name: Name) -> Figure | None:
 
 
 def owner_of(doc: Doc, name: Name) -> str | None:
-    """The state that an organ is of, by what stands before its name: "Norland's Foreign Ministry", "the Orlish Parliament"."""
-    if name.kind != "organisation" or name.words.casefold() not in _organs() or name.start < 1:
+    """The state that a body is of, by what stands before its name: "Norland's Foreign Ministry", "the Orlish Border Guard"."""
+    if name.kind != "organisation" or name.start < 1 or doc[name.start].is_sent_start:
         return None
     before = doc[name.start - 1]
     if before.text in demonyms():
@@ -131,12 +131,6 @@ def owner_of(doc: Doc, name: Name) -> str | None:
     if before.lower_ in ("'s", "’s", "'", "’") and name.start > 1:
         return states().get(doc[name.start - 2].text) or capitals().get(doc[name.start - 2].text)
     return None
-
-
-@cache
-def _organs() -> frozenset[str]:
-    """Names that an organ of any state bears: "Foreign Ministry", "Parliament"."""
-    return frozenset(row["form"] for row in rows("generic_organs") if row["language"] == "en")
 
 
 def _goes_by_given_name(figure: Figure, name: Name) -> bool:

@@ -6,7 +6,7 @@ from typing import cast as typed
 from spacy.tokens import Token
 
 from dragoman.reading.gazetteer import demonyms
-from dragoman.reading.kinds import initials
+from dragoman.reading.kinds import initials, state_adjective
 from dragoman.reading.lexicon import rows
 from dragoman.types import ActorKind
 
@@ -51,7 +51,9 @@ def apposed_roles(token: Token) -> list[tuple[str | None, str | None]]:
 
 def role_of_phrase(noun: Token) -> tuple[str, str | None]:
     """Title and affiliation that a noun phrase gives: "the ministry's press spokesman"."""
-    before = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod") and child.text not in demonyms()]
+    adjective = next((child for child in noun.lefts if state_adjective(child) is not None), None)
+    before = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod") and child is not adjective]
+    before = [child for child in before if adjective is None or f"{child.text} {adjective.text}" not in demonyms()]
     place = [child for child in before if child.ent_type_ == "GPE" and child.pos_ == "PROPN"]
     title = " ".join([*(child.text for child in before if child not in place), noun.text])
     if place:
@@ -59,8 +61,9 @@ def role_of_phrase(noun: Token) -> tuple[str, str | None]:
     for child in noun.children:
         if child.dep_ == "poss":
             return title, phrase_text(child)
-        if child.text in demonyms():
-            return title, child.text
+        if child is adjective:
+            pair = f"{child.nbor(-1).text} {child.text}" if child.i else ""
+            return title, pair if pair in demonyms() else child.text  # "the South Norlandish envoy"
         if child.dep_ == "prep" and child.lower_ in ("of", "for", "at", "to", "in"):
             for inner in child.children:
                 if inner.dep_ == "pobj":

@@ -11,6 +11,7 @@ from dragoman.types import ActorKind, Role, Span
 # "the president" is not the vice president, nor a former one.
 _SETS_APART = frozenset("vice deputy assistant former ex acting".split())
 _ARTICLE = re.compile(r"(?:al|el)-(?=\w)", re.IGNORECASE)
+_PARTICLES = dict.fromkeys("bin ibn al el de la der van von abu".split(), "")
 _VOWELS = re.compile(r"[aeiouyh'’ʿʾ-]+")
 
 
@@ -122,6 +123,8 @@ def same_person(figure: Figure, name: Name) -> bool:
         elif len(words) == 1 < len(known) and known[0] == words[0] and words[0] not in given_names():
             if name.title or len(known) < 3:
                 return True  # "Sen Daro-min … Mr. Sen": the family name comes first
+        elif len(words) == 1 and len(known) in (3, 4) and known[-2] == words[0] and words[0] not in given_names() | _PARTICLES:
+            return True  # "Rodrigo Quispe Mamani … Quispe": of two surnames the first
         elif len(words) > 1 and len(known) == 1 and known[0] == words[0] and name.title is None:
             return True
         elif skeleton(known[-1]) == skeleton(words[-1]) and len(skeleton(words[-1])) > 2:

@@ -41,6 +41,7 @@ _CALENDAR = frozenset(
 )
 _JOINED = frozenset("of and for the".split())
 _STANDING = frozenset({"pobj", "dobj", "npadvmod", "conj", "acl", "appos"})
+_CARRYING = frozenset({"publish", "broadcast", "air", "print"})
 _TRUST = frozenset("trust confidence faith believe belief interest confide interested confident stake share rooted".split())
 _PERSONAL = frozenset("say tell add ask think write speak argue note recall complain reply meet telephone die resign".split())
 _VISITING = frozenset("visit shell bombard reach enter leave besiege capture retake storm evacuate tour".split())
@@ -200,6 +201,12 @@ def _is_located_name(doc: Doc, first: int, last: int) -> bool:
     return doc[last].pos_ == "PROPN" and _stands_where_places_stand(doc[last]) and is_located(doc[last])
 
 
+def state_adjective(token: Token) -> str | None:
+    """The state whose adjective a word is, or ends: "Norwegian", "[South] Korean"."""
+    pair = f"{token.nbor(-1).text} {token.text}" if token.i else ""
+    return demonyms().get(pair) or demonyms().get(token.text)
+
+
 def _is_behind_preposition(token: Token) -> bool:
     return bool(token.dep_ == "pobj" and token.head.pos_ == "ADP")
 
@@ -277,6 +284,12 @@ def _is_called_outlet(doc: Doc, first: int, last: int) -> bool:
     head = doc[last]
     if head.dep_ == "appos" and head.head.lower_ in KINDS_OF_OUTLET:
         return True
+    told = head.dep_ in ("dobj", "dative") and head.head.lemma_ == "tell" and any(c.dep_ == "ccomp" for c in head.head.children)
+    if told and 0 < last - first < 3 and tagger_label(doc, first, last) in ("ORG", "") and doc[first - 1].lower_ != "the":
+        return True  # "told Pacific Wire that …": other bodies go by words that say what they are
+    carried = head.dep_ == "pobj" and head.head.dep_ == "agent" and head.head.head.lemma_.lower() in _CARRYING
+    if carried and first < last and tagger_label(doc, first, last) in ("ORG", "") and not doc[last].text.endswith("s"):
+        return True  # "published by El Faro del Sur"
     if not any(mark in doc[first : last + 1].text for mark in "-–") or any(
         doc[i].text in given_names() for i in range(first, last + 1)
     ):

@@ -66,9 +66,16 @@ def _phrases(trigger: Trigger, medium: Token | None) -> Iterator[Token]:
     verb = _verb_over(trigger, medium)
     clause = verb if verb is not None else medium
     yield from (token for token in clause.subtree if token.i > medium.i and token.lemma_.lower() in _PARTS)
-    if verb is not None and medium.dep_ in ("nsubj", "nsubjpass"):
+    brought = medium.dep_ == "pobj" and medium.head.lower_ == "with"  # "came back with a letter from Dahl to Berg"
+    if verb is not None and (medium.dep_ in ("nsubj", "nsubjpass") or (brought and _follows(verb, medium))):
         yield verb
     yield from (child for child in medium.children if child.dep_ == "acl" and child.tag_ == "VBN")
+
+
+def _follows(verb: Token, medium: Token) -> bool:
+    """Whether the verb's own "to" and "for" come after the letter, and so are the letter's."""
+    ways = [child.i for child in verb.children if child.dep_ in ("prep", "dative") and child.lower_ in _WAYS]
+    return all(index > medium.i for index in ways)
 
 
 def _under(preposition: Token, named: Named) -> Iterator[str]:

@@ -4,6 +4,7 @@ The statistical tagger alone reads "U.S. Secretary of State Kerry" as two things
 title in it: what stands before is the affiliation, what follows is a person.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
@@ -30,7 +31,7 @@ _PREMODIFIERS = frozenset(
     (
         "former then acting deputy vice outgoing incoming interim late ex assistant foreign defense defence finance "
         "interior oil chief senior special prime first supreme justice trade economy energy information culture health "
-        "top national security presidential opposition party press state under"
+        "top unification national security presidential opposition party press state under"
     ).split()
 )
 
@@ -43,7 +44,9 @@ _SUBJECTS = _OFFICES | frozenset(
         "irrigation fisheries forestry rural petroleum oil gas mines mining minerals electricity power infrastructure "
         "transport roads railways aviation ports shipping housing urban works justice law human rights reconciliation peace "
         "reintegration refugees migration immigration disarmament nonproliferation counterterrorism terrorism sanctions "
-        "strategic parliamentary regional tribal border borders armed forces arms control counter-terrorism intelligence "
+        "unification reunification "
+        "strategic parliamentary regional tribal border borders armed forces arms control counter-terrorism "
+        "intelligence "
         "political military humanitarian emergencies relief veterans middle east europe africa asia america south north "
         "central western eastern"
     ).split()
@@ -55,6 +58,7 @@ _ALSO_BODIES = frozenset({"NSA", "SG"})
 # "the People's Army", "the Women's League": an owner that begins a name.
 _OWNERS = frozenset({"People", "Women", "Men", "Children", "Workers", "Farmers", "Peoples"})
 
+_FAMILY_FIRST = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 _FORMS_OF_ADDRESS = frozenset("mr. mrs. ms. mr mrs ms dr. sir lord".split())
 _PAST = frozenset({"former", "ex"})
 _STATE_OFFICES = frozenset(
@@ -405,6 +409,16 @@ def _looks_like_person(doc: Doc, first: int, last: int) -> bool:
 def _consistent(names: list[Name]) -> list[Name]:
     """One kind a string: a bare surname is a person where the document has it behind a title or a first name."""
     persons = {plain(name.words.split()[-1]) for name in names if name.kind == "person" and (name.title or " " in name.words)}
+    persons |= {
+        plain(name.words.split()[-2])
+        for name in names
+        if name.kind == "person" and len(name.words.split()) == 3 and "-" not in name.words
+    } - given_names().keys()  # "Rodrigo Quispe Mamani … Quispe": of two surnames the first
+    persons |= {  # "Kang Tae-il … Kang": the family's name comes first where the given one is hyphened
+        plain(name.words.split()[0])
+        for name in names
+        if name.kind == "person" and _FAMILY_FIRST.fullmatch(name.words) and name.words.split()[0] not in given_names()
+    }
     spelt_out = {initials(name.words): name.kind for name in names if " " in name.words and name.kind == "organisation"}
     votes: dict[str, Counter[ActorKind]] = {}
     for name in names:

@@ -82,7 +82,34 @@ def continue_reports(parse: Parse, drafts: Sequence[Draft], speakers: Sequence[S
         holder = max((first, last), key=lambda index: (size(out[index].content), -index))
         if len(quotable) == len(between) <= 2 and size(tuple(told)) <= size(out[holder].content) + _SLACK:
             out[holder] = replace(out[holder], content=merged([*out[holder].content, *told]))
-    return _with_hearsay(parse, out, speakers, sentences, place)
+    return _with_hearsay(parse, _with_record(parse, out, speakers, sentences, place), speakers, sentences, place)
+
+
+def _with_record(
+    parse: Parse, drafts: list[Draft], speakers: Sequence[Speaker], sentences: Sequence[Span], place: Sequence[int]
+) -> list[Draft]:
+    """Let a record go on while people speak in it: "In the transcript, Dahl asks for time. Berg answers that …"."""
+    out = list(drafts)
+    top = [i for i, above in enumerate(parents(out)) if above is None]
+    for index in top:
+        if out[index].construction != "provided" or parse.text[slice(*out[index].cue[0])] != "In":
+            continue
+        last = place[index]
+        for other in top:
+            cue = parse.token_at(drafts[other].start)
+            speaks = cue is not None and parse.doc[cue].tag_ in ("VBZ", "VBP") and speakers[other].kind in ("named", "anonymous")
+            if (
+                not speaks
+                or place[other] not in (last, last + 1)
+                or _paragraph_ends(parse.text, sentences, place[index], place[other])
+            ):
+                continue
+            if place[other] > last:
+                start, end = _bare(parse.text, sentences[place[other]])
+                told = start, max(end, *(end for _, end in drafts[other].content))
+                out[index] = replace(out[index], content=merged([*out[index].content, told]))
+                last = place[other]
+    return out
 
 
 def _with_hearsay(

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import source_of
 from dragoman.reading.gazetteer import demonyms
+from dragoman.reading.kinds import state_adjective
 from dragoman.reading.letters import directed
 from dragoman.reading.lexicon import column, rows
 from dragoman.reading.sources import antecedent_of
@@ -322,7 +323,7 @@ def _senders(noun: Token, cast: Cast) -> tuple[str, ...]:
                 if len(both) > 1:
                     return both
     if noun.lemma_.lower() == "delegation":
-        states = {demonyms()[child.text] for child in noun.lefts if child.text in demonyms()}
+        states = {state for child in noun.lefts if (state := state_adjective(child)) is not None}
         return tuple(actor.id for actor in cast.actors if actor.kind == "state" and actor.name in states)
     return ()
 
@@ -336,7 +337,7 @@ def _states_behind(noun: Token, cast: Cast) -> tuple[str, ...]:
     ]
     if noun.i > 2 and noun.nbor(-2).lower_ == "and":
         adjectives += [noun.nbor(-3), noun.nbor(-1)]  # "Norlandish and Orlish envoys", whatever the parser makes of them
-    named = {demonyms()[word.text] for word in adjectives if word.text in demonyms() and word.i < noun.i}
+    named = {state for word in adjectives if word.i < noun.i and (state := state_adjective(word)) is not None}
     owners = [actor for child in noun.lefts if child.dep_ == "poss" for actor in cast.referents(child.i)]
     behind = [actor.id for actor in cast.actors if actor.kind == "state" and actor.name in named]
     return tuple(dict.fromkeys([*behind, *(actor for actor in owners if cast.named(actor).kind == "state")]))

@@ -15,6 +15,7 @@ _REACH = 9  # words of a phrase beside a name
 _LINKS = frozenset({"of", "in", "to", "for", "at", "from"})
 _OWNING = frozenset("a an the its his her their former ex-".split())
 _WITHIN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "ADP", "PRON"})
+_PEERS = frozenset({"counterpart", "colleague", "successor", "predecessor", "interlocutor"})
 _POSTS = {
     "chair": "chair",
     "head": "head",
@@ -35,7 +36,7 @@ def roles_beside(doc: Doc, name: Name) -> Iterator[Role]:
     if name.kind != "person":
         return
     head = head_before(doc, name)
-    if head is not None:
+    if head is not None and head.lemma_.lower() not in _PEERS:
         yield role_of_phrase(head)
     behind = _head_behind(doc, name.last)
     if behind is not None:
@@ -111,5 +112,5 @@ def _posts(doc: Doc, last: int) -> Iterator[Role]:
 
 def _is_office(token: Token) -> bool:
     lemma = token.lemma_.lower()
-    office = lemma in titles() or actor_nouns().get(lemma) == "person"
+    office = lemma in titles() or lemma in _PEERS or actor_nouns().get(lemma) == "person"
     return office and token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "poss")

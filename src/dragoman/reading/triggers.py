@@ -29,6 +29,7 @@ _BRANDING = frozenset(
     "dismiss brand call label denounce describe disown reject wave term characterise characterize deride".split()
 )
 _DUE = frozenset({"due", "expected"})
+_FURTHER = frozenset({"second", "third", "fourth", "new", "further", "final", "follow-up"})
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _SETTLEMENTS = frozenset({"capital", "town", "city", "village", "island", "port"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "no", "any", "another", "both"})
@@ -268,7 +269,8 @@ def _holds(row: _Row, noun: Token, told: Set[str]) -> bool:
         case "dated":
             return is_dated(noun)
         case "told":
-            return is_definite(noun) and (kindred_of(row.deed.kind) or row.deed.kind) in told
+            again = is_definite(noun) or any(child.ent_type_ == "ORDINAL" or child.lower_ in _FURTHER for child in noun.lefts)
+            return again and (kindred_of(row.deed.kind) or row.deed.kind) in told
         case _:
             return True
 

@@ -52,7 +52,11 @@ def apposed_roles(token: Token) -> list[tuple[str | None, str | None]]:
 def role_of_phrase(noun: Token) -> tuple[str, str | None]:
     """Title and affiliation that a noun phrase gives: "the ministry's press spokesman"."""
     adjective = next((child for child in noun.lefts if state_adjective(child) is not None), None)
-    before = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod") and child is not adjective]
+    before = [
+        child
+        for child in noun.lefts
+        if child.dep_ in ("compound", "amod", "nmod") and (adjective is None or child.i != adjective.i)
+    ]
     before = [child for child in before if adjective is None or f"{child.text} {adjective.text}" not in demonyms()]
     place = [child for child in before if child.ent_type_ == "GPE" and child.pos_ == "PROPN"]
     title = " ".join([*(child.text for child in before if child not in place), noun.text])
@@ -61,7 +65,7 @@ def role_of_phrase(noun: Token) -> tuple[str, str | None]:
     for child in noun.children:
         if child.dep_ == "poss":
             return title, phrase_text(child)
-        if child is adjective:
+        if adjective is not None and child.i == adjective.i:
             pair = f"{child.nbor(-1).text} {child.text}" if child.i else ""
             return title, pair if pair in demonyms() else child.text  # "the South Norlandish envoy"
         if child.dep_ == "prep" and child.lower_ in ("of", "for", "at", "to", "in"):

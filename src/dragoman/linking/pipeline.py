@@ -7,6 +7,7 @@ then tells origins, status and grade of the claims that it marks.
 from collections.abc import Iterable, Sequence
 
 from dragoman.linking.actors import link_actors
+from dragoman.linking.canon import LINKER, canonical
 from dragoman.linking.cards import card_of
 from dragoman.linking.claims import link_claims
 from dragoman.linking.events import link_events
@@ -17,10 +18,7 @@ from dragoman.linking.statements import tell
 from dragoman.linking.unlinking import unlink_document
 from dragoman.types import Case, CaseView, Correction, Delta, Reading
 
-LINKER = "3"
-"""The version of linking: a case that another one made is linked anew by `reread`."""
-
-__all__ = ["LINKER", "link", "link_document", "settle", "unlink_document"]
+__all__ = ["LINKER", "canonical", "link", "link_document", "settle", "unlink_document"]
 
 
 def link_document(reading: Reading, view: CaseView, similar: Similarity | None = None) -> Delta:
@@ -53,8 +51,3 @@ def link(
         view.apply(link_document(reading, view, similar))
     view.replace_claims(settle(view.dirty_claims(), view))
     return view.case(name, linker=LINKER)
-
-
-def canonical(reading: Reading) -> tuple[str, str]:
-    """Where a reading stands in the canonical order."""
-    return reading.document.published or "9999", reading.document.id

@@ -25,7 +25,7 @@ from dragoman.errors import (
     StoreError,
     TooMuchAtOnce,
 )
-from dragoman.linking.pipeline import canonical
+from dragoman.linking.canon import canonical
 from dragoman.types import Document, Reading
 from dragoman.types.reading import Noun
 from dragoman.web.reader import Reader, ReadingStopped

@@ -16,9 +16,9 @@ import msgspec
 from dragoman import __version__
 from dragoman.errors import DragomanError, DuplicateDocument
 from dragoman.ingest.known import only_summary
+from dragoman.linking.canon import LINKER, canonical
 from dragoman.linking.channels import channels
 from dragoman.linking.pending import pending
-from dragoman.linking.pipeline import LINKER, canonical, link_document, settle, unlink_document
 from dragoman.store import CaseSession, CaseSummary, Repository
 from dragoman.telling.case_brief import case_brief
 from dragoman.telling.case_parts import CaseBrief, Dossier, Held
@@ -26,6 +26,7 @@ from dragoman.telling.stands import held_positions
 from dragoman.types import Case, CaseActor, CaseEvent, Claim, Correction, Document, Engine, Hit, Pending, Query, Reading
 from dragoman.workspace.corrections import Request, claims_judged, correction_of, documents_touched, is_judgement
 from dragoman.workspace.kept import Kept
+from dragoman.workspace.linker import link_document, settle, unlink_document
 from dragoman.workspace.reading import Options, read_chunk, read_inputs
 
 _BATCH = 500  # documents of one `add` that are put in canonical order before they are linked

@@ -21,8 +21,8 @@ from dragoman.ingest.feed import LARGEST_FEED, Feed, cut_off, listed, parse_feed
 from dragoman.ingest.fetch import page_of
 from dragoman.ingest.formats import documents, grows
 from dragoman.ingest.known import Known
+from dragoman.linking.canon import canonical
 from dragoman.linking.pending import pending
-from dragoman.linking.pipeline import canonical
 from dragoman.types import Document, Engine, Reading
 from dragoman.types.watching import (
     AddedDocument,

@@ -8,7 +8,7 @@ from litestar.di import NamedDependency
 from litestar.params import PathParameter
 
 from dragoman import __version__
-from dragoman.linking.pipeline import LINKER
+from dragoman.linking.canon import LINKER
 from dragoman.types import Correction, Hit, case_schema, json_schema
 from dragoman.types.reading import Noun
 from dragoman.web.api.describing import described

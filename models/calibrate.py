@@ -82,6 +82,7 @@ def main() -> None:
     parser.add_argument("--scorer", type=Path, default=SCORER)
     parser.add_argument("--window", type=int, default=208)
     parser.add_argument("--overlap", type=int, default=36)
+    parser.add_argument("--cues", type=float, nargs="+", default=[0.05], help="thresholds of cues to try")
     options = parser.parse_args()
     shipped = model_in(options.model)
     if options.checkpoint:
@@ -95,7 +96,7 @@ def main() -> None:
     articles = read_articles(options.corpus, lambda ids: held_out(ids, config))
     gold = gold_of(options.corpus, articles)
     tried = []
-    for cue_threshold in (0.05, 0.15):
+    for cue_threshold in options.cues:
         model = replace(shipped, settings=replace(settings, cue_threshold=cue_threshold))
         decisions = all_decisions(model, articles)
         fitted = fit(articles, decisions, gold, model.settings, score)

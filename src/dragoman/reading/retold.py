@@ -70,6 +70,9 @@ def _taken_up(index: int, told: Told) -> Event | None:
     words = {child.lower_ for child in noun.lefts}
     if group is None or noun.pos_ != "NOUN" or not words & _POINTING or words & _OTHERS or event.status in _AHEAD:
         return None
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    if over.i != noun.i and any(other.head.i == over.i for other, _ in told[:index]):
+        return None  # "a second round of the talks": the round is told, and of which talks it is
     people = {p.actor for p in event.participants}
     for _, other in reversed(told[:index]):
         if kindred_of(other.kind) != group or other.status in _AHEAD:

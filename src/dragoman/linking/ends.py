@@ -5,7 +5,7 @@ mean; two governments in one statement are two.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -190,7 +190,9 @@ def _document_end(node: str, documents: tuple[str, ...], setting: Setting) -> En
 
 
 def _is_official(url: str | None) -> bool:
-    host = (url or "").split("//")[-1].split("/")[0].casefold()
+    if not url:
+        return False
+    host = url.split("//")[-1].split("/")[0].casefold()
     return any(host.endswith(row["host"]) or f"{row['host']}." in f"{host}." for row in rows("official_hosts"))
 
 
@@ -212,7 +214,8 @@ def _settle_weak(graph: Graph, setting: Setting, ends: list[End]) -> list[End]:
         documents = tuple(dict.fromkeys(d for end in (*firm, *weak) for d in end.documents))
         return [replace(end, documents=documents) if end is firm[0] else end for end in ends if end not in weak]
     if firm:
-        tellers = [_teller(document, end, setting) for end in weak for document in end.documents if not _own(document, firm)]
+        meant = _origins_by_document(firm)
+        tellers = [_teller(document, end, setting) for end in weak for document in end.documents if len(meant[document]) != 1]
         return [end for end in ends if end not in weak] + list({end.node: end for end in tellers}.values())
     weak = [end for end in weak if end.node not in graph.loose]
     named = _credited_elsewhere(weak, setting)
@@ -225,9 +228,13 @@ def _is_weak(end: End, graph: Graph) -> bool:
     return end.voice.kind in WEAK or (end.node in graph.loose and end.state is None)
 
 
-def _own(document: str, firm: Sequence[End]) -> bool:
-    """Whether a document that says "the media" names one origin besides: then it means that."""
-    return len({end.government or end.newsroom or end.node for end in firm if document in end.documents}) == 1
+def _origins_by_document(firm: Sequence[End]) -> defaultdict[str, set[str]]:
+    """The origins that each document names. One that names a single one, and "the media" besides, means that."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for end in firm:
+        for document in end.documents:
+            found[document].add(end.government or end.newsroom or end.node)
+    return found
 
 
 def _teller(document: str, end: End, setting: Setting) -> End:

@@ -3,11 +3,14 @@
 import pytest
 from mini_cases import events_of, meetings, view_of
 
+from dragoman import Document
 from dragoman.lexicon import rows
 from dragoman.linking.events import without
 from dragoman.linking.finality import final_status
+from dragoman.linking.pipeline import link
 from dragoman.linking.places import city_of, favourite, same_place
-from dragoman.types import EventMention, Status
+from dragoman.reading.pipeline import read_all
+from dragoman.types import CaseEvent, EventMention, Status
 
 GRAIN = (
     ("north", "2021-05-03", "The ministry said that Lena Dahl will meet Tomas Berg in Geneva on Wednesday to discuss grain."),
@@ -268,3 +271,44 @@ def test_a_much_told_event_lists_what_is_new_and_keeps_every_member() -> None:
     assert len(event.mentions) == 201
     assert event.mentions[-1].document == "late"
     assert [member.cluster for member in view.members_of("d229") if member.kind == "event"] == [event.id]
+
+
+NEWS = (
+    "north",
+    "2031-04-07",
+    "Norwegian Foreign Minister Lena Dahl held secret talks with a senior Danish diplomat in Oslo on Monday.",
+)
+ALIKE = ("south", "2031-04-08", "Norway and Denmark held undisclosed talks about the grain fleet, a Danish official said.")
+
+
+def in_full(*told: tuple[str, str, str]) -> list[CaseEvent]:
+    """The meetings and talks of a case of these documents, with the sides of its actors."""
+    documents = [Document.from_text(text, id=id, published=day, publisher=f"{id} Herald") for id, day, text in told]
+    return [event for event in link(list(read_all(documents))).events if event.kind in ("meeting", "talks")]
+
+
+@pytest.mark.parametrize(
+    "report", [ALIKE, ("east", "2031-04-09", "Denmark and Norway have met to talk about the grain fleet, a diplomat said.")]
+)
+def test_the_news_of_one_day_on_the_same_states_is_one_deed(report: tuple[str, str, str]) -> None:
+    (event,) = in_full(NEWS, report)
+    assert {reason.rule for reason in event.reasons} == {"the news of these days on the same states"}
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        ("south", "2031-04-28", ALIKE[2]),
+        ("south", "2031-04-08", "Sweden and Denmark held undisclosed talks about the grain fleet, a Swedish official said."),
+        ("south", "2031-04-08", "Norway and Denmark will hold talks about the grain fleet in May, a Danish official said."),
+        ("south", "2031-04-08", "Norwegian Trade Minister Ana Varga met Danish Trade Minister Lars Holm, officials said."),
+        ("south", "2031-04-08", "Norway and Denmark held undisclosed talks in Helsinki, a Danish official said."),
+    ],
+)
+def test_news_of_other_days_states_plans_people_or_places_is_another(report: tuple[str, str, str]) -> None:
+    assert len(in_full(NEWS, report)) == 2
+
+
+def test_where_two_deeds_of_these_days_fit_neither_is_meant() -> None:
+    other = ("east", "2031-04-07", "Norwegian Trade Minister Ana Varga held talks with a senior Danish diplomat on Monday.")
+    assert len(in_full(NEWS, other, ALIKE)) == 3

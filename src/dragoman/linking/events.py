@@ -4,7 +4,7 @@ Candidates come by keys: a family of deeds, a principal and a month, or a family
 fits best; where two fit equally well, or where only the pair speaks for it and time does not, it stays alone.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import combinations
@@ -16,6 +16,7 @@ from dragoman.linking.event_decisions import Passages, as_decided, decide, decis
 from dragoman.linking.eventkinds import MUTUAL, SOLITARY, family_of
 from dragoman.linking.finality import event_of, when_told
 from dragoman.linking.likeness import Likeness, is_somebodys_word, likeness
+from dragoman.linking.news import DAYS_OF_NEWS, NEWS, in_the_news, may_be_news, states_of
 from dragoman.linking.places import city_of
 from dragoman.linking.scripts import folded
 from dragoman.linking.sides import states_in
@@ -40,6 +41,7 @@ _PAIRS = 6
 _RECENT = 31  # days around a report in which a deed that it names by its place alone was or will be
 _CANDIDATES = 24  # events of the case that a sighting is compared with
 _REASONS = 20
+_TOLD_ON = 8  # days on which reports told of an event, by which it is found again
 _LISTED = 200  # mentions listed with an event; beyond, a report that says nothing new of it is only its member
 
 
@@ -79,7 +81,19 @@ class _Desk:
             return event, Likeness((), "the analyst's decision", correction=entry)
         candidates = [event for event in self.candidates(sighting) if event.id not in decided.avoid]
         self.learn(actor for event in candidates for actor in event.actors)
-        return _best(sighting, candidates, self.card, self.sides)
+        found = _best(sighting, candidates, self.card, self.sides)
+        if found[0] is not None or not may_be_news(sighting):
+            return found
+        others = [event for event in self.told_of_late(sighting) if event.id not in decided.avoid]
+        self.learn(actor for event in others for actor in event.actors)
+        return _best(sighting, others, self.card, self.sides, in_the_news)
+
+    def told_of_late(self, sighting: Sighting) -> list[CaseEvent]:
+        """Events of the family among these states of which other reports told in the same days."""
+        keys = _asked_of_the_news(sighting, self.sides)
+        found = {event.id: event for event in self.view.events(keys, _CANDIDATES)}
+        found |= {id: self.changed[id] for key in keys for id in self.filed.get(key, ())}
+        return [self.changed.get(id, event) for id, event in found.items()]
 
     def candidates(self, sighting: Sighting) -> list[CaseEvent]:
         """Events under the sighting's keys, as this document has left them so far."""
@@ -250,10 +264,14 @@ def _precision(sighting: Sighting) -> tuple[int, int, int]:
 
 
 def _best(
-    sighting: Sighting, candidates: Sequence[CaseEvent], card: DocumentCard, sides: Mapping[str, str]
+    sighting: Sighting,
+    candidates: Sequence[CaseEvent],
+    card: DocumentCard,
+    sides: Mapping[str, str],
+    alike: Callable[[Sighting, CaseEvent, DocumentCard, Mapping[str, str]], Likeness | None] = likeness,
 ) -> tuple[CaseEvent | None, Likeness | None]:
     """The one best candidate; nobody where two are equally good."""
-    scored = [(found, event) for event in candidates if (found := likeness(sighting, event, card, sides))]
+    scored = [(found, event) for event in candidates if (found := alike(sighting, event, card, sides))]
     if not scored:
         return None, None
     best = max(found.rank for found, _ in scored)
@@ -290,6 +308,17 @@ def _asked_of_states(sighting: Sighting) -> list[str]:
     return [f"e:{sighting.family}|{state}|{month}" for state in sighting.among for month in months]
 
 
+def _asked_of_the_news(sighting: Sighting, sides: Mapping[str, str]) -> list[str]:
+    """Under which an event stands of which others told within days of this report, by its states."""
+    published = sighting.mention.published
+    if not published:
+        return []
+    day = date.fromisoformat(published[:10])
+    days = [day + timedelta(days=gap) for gap in range(-DAYS_OF_NEWS, DAYS_OF_NEWS + 1)]
+    states = dict.fromkeys((*states_of(sighting.mention.actors, sides, sighting.persons), *sighting.among))
+    return [f"n:{sighting.family}|{state}|{each}" for state in states for each in days]
+
+
 def _may_be_denied(mention: EventMention) -> bool:
     """What is denied was told by somebody, whatever its date."""
     return mention.status == "denied" or is_somebodys_word(mention)
@@ -320,6 +349,9 @@ def keys_of(event: CaseEvent, sides: Mapping[str, str]) -> list[str]:
     whole = _with_sides(actors, sides)
     keys = [f"e:{family}|{actor}|{month}" for actor in (*whole, *placed) for month in _months(when)]
     keys += [f"d:{family}|{actor}|{day}" for day in _days([when, *(when_told(m) for m in event.mentions)]) for actor in whole]
+    if family in NEWS:
+        told_on = dict.fromkeys(m.published[:10] for m in event.mentions if m.published)
+        keys += [f"n:{family}|{actor}|{day}" for actor in whole for day in list(told_on)[:_TOLD_ON]]
     if any(_may_be_denied(m) for m in event.mentions):
         keys += [f"x:{family}|{actor}" for actor in whole]
     return [*keys, *_pair_keys(family, actors), *_pair_keys(family, _parties(actors, sides))]

@@ -519,3 +519,83 @@ def test_an_army_of_no_named_country_is_no_third_where_two_governments_speak() -
     assert names(claim) == ["Vera Lund", "Pavel Orlu"]
     alone = settled(told("3", "the army"), cards=cards)
     assert names(alone) == ["the army"]
+
+
+FOUR = tuple(
+    page(str(number), name, f"2031-03-0{number}") for number, name in enumerate(("Harbour Post", "Southern Eye", "Bay"), 1)
+)
+
+
+@pytest.mark.parametrize("words", ["the evidence", "what was agreed on the quay", "lo pactado en el puerto"])
+def test_words_that_name_nobody_do_not_count_beside_somebody(words: str) -> None:
+    claim = settled(told("1", "Vera Lund"), told("2", words), cards=FOUR)
+    assert names(claim) == ["Vera Lund"]
+    assert names(settled(told("2", words), cards=FOUR))  # alone it is all there is
+
+
+@pytest.mark.parametrize("bare", ["informed sources", "people familiar with the matter", "مصادر مطلعة"])
+def test_bare_sources_count_only_where_nobody_had_told_it_before(bare: str) -> None:
+    late = settled(told("1", "a customs official"), told("2", bare), cards=FOUR)
+    assert late.n_independent == 1
+    early = settled(told("1", bare), told("2", "a customs official"), cards=FOUR)
+    assert early.n_independent == 2
+
+
+@pytest.mark.parametrize("ministry", ["the Foreign Ministry", "Министерство иностранных дел"])
+def test_a_ministry_of_no_named_country_is_the_one_of_its_kind_that_speaks(ministry: str) -> None:
+    claim = settled(told("1", "Norway's foreign ministry"), told("2", ministry), cards=FOUR)
+    assert claim.n_independent == 1
+    other = settled(told("1", "Norway's defence ministry"), told("2", ministry), cards=FOUR)
+    assert other.n_independent == 2
+
+
+@pytest.mark.parametrize("minister", ["the minister", "the Government"])
+def test_on_a_governments_own_page_its_minister_is_its_own(minister: str) -> None:
+    cards = (page("1", "Ministry of Trade of Norway"), page("2", "Southern Eye"))
+    claim = settled(told("1", minister), told("2", "Danish officials"), cards=cards, parties=())
+    assert {origin.group for origin in claim.origins} == {"gov:Norway:executive", "gov:Denmark:executive"}
+
+
+@pytest.mark.parametrize("source", ["a Gulf official", "residents of Port Ilm", "fuente de la Casa Alta"])
+def test_a_name_that_only_says_where_or_whose_is_nobodys(source: str) -> None:
+    (origin,) = settled(told("1", source), cards=FOUR).origins
+    assert origin.kind == "unnamed"
+
+
+@pytest.mark.parametrize("words", ["a Harbour Post witness", "a witness for the Harbour Post"])
+def test_a_newsrooms_own_witness_was_there(words: str) -> None:
+    claim = settled(told("1", words), told("1", "Denmark's foreign ministry"), cards=FOUR, parties=())
+    assert claim.n_independent == 2
+
+
+def test_who_denies_it_is_no_origin_of_it() -> None:
+    cards = (page("1", "Harbour Post"), page("2", "Ministry of Trade of Norway"))
+    claim = settled(told("1", "Pavel Orlu"), told("2"), told("2", stance="denies"), cards=cards, parties=())
+    assert "Ministry of Trade of Norway" not in names(claim)
+    torn = settled(told("1", "Vera Lund"), told("1", "Iris Holm"), told("1", "Vera Lund", stance="denies"), cards=cards)
+    assert set(names(torn)) == {"Vera Lund", "Iris Holm"}  # told more often than denied
+
+
+def test_word_against_word_of_two_governments_is_disputed() -> None:
+    on_record = settled(told("1", "Pavel Orlu"), told("2", "Vera Lund", stance="denies"), cards=FOUR)
+    assert (on_record.status, on_record.n_independent) == ("disputed", 1)
+    unnamed = settled(told("1", "a docker"), told("2", "Vera Lund", stance="denies"), cards=FOUR)
+    assert unnamed.status == "denied"
+
+
+@pytest.mark.parametrize("asking", ["HOST", "Q"])
+def test_whoever_asks_denies_nothing(asking: str) -> None:
+    claim = settled(told("1", "Vera Lund"), told("2", asking, stance="denies"), cards=FOUR)
+    assert claim.status == "single-origin"
+
+
+@pytest.mark.parametrize("garbled", ["Nordstérn", "نوردستيرن"])
+def test_accents_are_no_other_script(garbled: str) -> None:
+    claim = settled(told("1", "Nordstern"), told("2", garbled), told("3", "Nordstérn"), cards=FOUR)
+    assert claim.n_independent == 1
+
+
+def test_a_ministry_is_of_the_country_that_is_named() -> None:
+    assert describe("Минобороны Азербайджана").states == ("Azerbaijan",)
+    assert describe("Кремль").states == ("Russia",)
+    assert describe("the Norwegians").states == ("Norway",)

@@ -1,5 +1,6 @@
 """Attribution → chain: its sources by the case's names, without words that name nobody."""
 
+import re
 from collections.abc import Mapping
 
 from dragoman.linking.words import folded, stem, words
@@ -12,6 +13,10 @@ _NOBODY = frozenset(
     "quien он она они который er sie es der die das"
     .split()
 )  # fmt: skip
+
+
+# "16:05 GMT - The master of the ship": a live page's stamp.
+_STAMP = re.compile(r"^\d{1,2}[:.h]\d{2}\s*(?:[A-Z]{2,4}\b)?\s*[-–—:|]?\s*")
 
 
 class Names:
@@ -32,6 +37,7 @@ class Names:
 
     def name(self, entry: str) -> str | None:
         """The case's name for words that name a source; None where they name nobody."""
+        entry = _STAMP.sub("", entry)
         key = folded(entry).strip(" .,:;")
         if key in _NOBODY or key.endswith("-language") or not any(letter.isalpha() for letter in key):
             return None

@@ -69,9 +69,10 @@ def describe(text: str) -> Description:
             taken[found.start() : found.end()] = [True] * (found.end() - found.start())
             if kind == "relation":
                 relation = min(relation, found.start())
-    states: list[tuple[int, str]] = []
-    for start, end, state in _states_in(plain):
-        states.append((start, state))
+    states: list[tuple[bool, int, str]] = []
+    for start, end, state, organ in _states_in(plain):
+        # "Минобороны Норландии": the ministry is Norland's, whose ever goes by that name alone.
+        states.append((organ, start, state))
         taken[start:end] = [True] * (end - start)
     if (body := _bodies().search(plain, 0, relation)) is not None and not all(taken[body.start() : body.end()]):
         within = taken[: body.start()] + [True] * (body.end() - body.start()) + taken[body.end() :]
@@ -83,7 +84,13 @@ def describe(text: str) -> Description:
     quoted = _QUOTED.search(plain, 0, relation)
     name = quoted.group(1).strip() if quoted else _left_over(plain[:relation], taken)
     complete = all(known for letter, known in zip(plain, taken, strict=True) if letter.isalnum())
-    return Description(frozenset(kinds - {"plain"}), tuple(dict.fromkeys(state for _, state in sorted(states))), name, complete)
+    return Description(frozenset(kinds - {"plain"}), _whose(states), name, complete)
+
+
+def _whose(found: list[tuple[bool, int, str]]) -> tuple[str, ...]:
+    """The states named, in the order of the text; those of organs that need no state only where none is named."""
+    named = [state for organ, _, state in sorted(found) if not organ]
+    return tuple(dict.fromkeys(named or [state for _, _, state in sorted(found)]))
 
 
 def _left_over(text: str, taken: list[bool]) -> str | None:
@@ -145,25 +152,26 @@ def _bodies() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?i:{'|'.join(spaced)})|{'|'.join((*whole, *joined))})(?!\w)")
 
 
-def _states_in(text: str) -> Iterator[tuple[int, int, str]]:
-    """States' names, adjectives, capitals, and organs that are nobody else's ("the Kremlin"): the longest at each place."""
+def _states_in(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    """States' names, adjectives, capitals, and organs that are nobody else's ("the Kremlin"): the longest at each place, and
+    whether it is an organ."""
     if _RUNNING.search(text):
         pattern, named = _running_states()
-        yield from ((found.start(), found.end(), named[found.group()]) for found in pattern.finditer(text))
+        yield from ((found.start(), found.end(), named[found.group()], False) for found in pattern.finditer(text))
     end = 0
     for word in _WORD_START.finditer(text):
         if word.start() >= end and (found := _state_at(text, word.start())) is not None:
-            yield word.start(), (end := found[0]), found[1]
+            yield word.start(), (end := found[0]), found[1].state, found[1].organ
 
 
-def _state_at(text: str, start: int) -> tuple[int, str] | None:
-    """Where the form of a state that begins with a word ends, and the state."""
+def _state_at(text: str, start: int) -> "tuple[int, _StateForm] | None":
+    """Where the form of a state that begins with a word ends, and the form."""
     script = _language(text[start])
     for at in _beginnings(text, start, script):
         for size in range(_KEY, 0, -1):
             for form in _state_forms().get((script, _small(text[at : at + size])), ()):
                 if (end := form.end_in(text, at)) is not None:
-                    return end, form.state
+                    return end, form
     return None
 
 
@@ -187,6 +195,7 @@ class _StateForm(NamedTuple):
     endings: int = 0
     exact: bool = True
     name: bool = False
+    organ: bool = False
 
     def end_in(self, text: str, at: int) -> int | None:
         """Where the form that begins at a place of a text ends; None where another word stands."""
@@ -206,19 +215,25 @@ def _state_forms() -> dict[tuple[str, str], tuple[_StateForm, ...]]:
     forms = [
         _StateForm(form, row["name"])
         for row in rows("states")
-        for form in (row["name"], row["capital"], *row["aliases"].split(","), *row["demonyms"].split(","))
+        for form in (row["name"], row["capital"], *row["aliases"].split(","), *_with_plurals(row["demonyms"].split(",")))
     ]
     forms += (_of_stem(stem) for stem in stems() if stem.language not in _RUN_ON)
     for row in rows("organs"):
         if row["branch"] in _BRANCHES and (script := _language(row["form"])) not in _RUN_ON:
             # "Кремль", "в Кремле": the noun is declined.
             bare = re.sub(r"[аеёиоуыьэюяй]$", "", row["form"].removeprefix("ال"))
-            forms.append(_StateForm(bare, row["state"], _ANY if bare != row["form"].removeprefix("ال") else 2 * (script == "ar")))
+            endings = _ANY if bare != row["form"].removeprefix("ال") else 2 * (script == "ar")
+            forms.append(_StateForm(bare, row["state"], endings, organ=True))
     found: dict[tuple[str, str], dict[_StateForm, None]] = {}
     for form in filter(lambda form: form.text, forms):
         key = _small(form.text[:_KEY]).split(" ")[0]
         found.setdefault((_language(form.text[0]), key), {})[form] = None
     return {key: tuple(sorted(group, key=lambda form: -len(form.text))) for key, group in found.items()}
+
+
+def _with_plurals(demonyms: list[str]) -> list[str]:
+    """Demonyms with the people that they name: "Norlandian", "the Norlandians"."""
+    return [*demonyms, *(f"{form}s" for form in demonyms if form.endswith("an"))]
 
 
 def _of_stem(stem: Stem) -> _StateForm:

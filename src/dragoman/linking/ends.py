@@ -16,13 +16,15 @@ from dragoman.linking.circles import components
 from dragoman.linking.credits import Graph
 from dragoman.linking.descriptions import describe
 from dragoman.linking.nameforms import folded, same_name
+from dragoman.linking.sides import organ_of
 from dragoman.linking.tellings import Setting
 from dragoman.linking.voices import WEAK, Voice, voice
 from dragoman.types import OriginKind
 
 Circles = tuple[tuple[str, ...], ...]
 _WHOSE = "of which country is not said; officials of two speak here"
-_UNSAID = "a country not named"
+UNSAID = "a country not named"
+"""The state of officials of whom no country is named."""
 _DEFINITE = re.compile(
     r"(?:the|its|his|her|their|this|these|that|those|one of (?:them|the)|el|la|los|las|su|sus|l['’]|le|les|son|sa|ses|cette?|ces|"
     r"der|die|das|sein[er]?|ihr[er]?|dies\w+|o|os|as|seus?|suas?|il|i|gli|de|het|его|её|их|этот|эти)\b|ال",
@@ -65,7 +67,8 @@ def ends_of(graph: Graph, setting: Setting) -> tuple[list[End], Circles]:
         for target in after:
             quoting.setdefault(target, []).append(node)
     ends = [part for end in ends for part in _apart(_by_its_medium(end, quoting.get(end.node, ())))]
-    return _of_one_government(_named_below(_met_before(_settle_weak(graph, setting, ends))), setting), circles
+    ends = [_of_one_organ(end, ends, setting) for end in ends]
+    return _of_one_government(_named_below(_met_before(_settle_weak(graph, setting, ends)))), circles
 
 
 def _cut_reported_speech(graph: Graph, setting: Setting, edges: dict[str, list[str]]) -> None:
@@ -293,27 +296,47 @@ def _named_below(ends: list[End]) -> list[End]:
     ]
 
 
-def _of_one_government(ends: list[End], setting: Setting) -> list[End]:
+def _of_one_organ(end: End, ends: Sequence[End], setting: Setting) -> End:
+    """A ministry of no named country with the state of the one of its kind that speaks in the claim, or whose man does."""
+    if end.state or end.kind != "government" or end.voice is None or (organ := organ_of(end.voice.text)) is None:
+        return end
+    states = {other.state for other in ends if other.state and organ.name in _organs(other, setting)}
+    return replace(end, state=next(iter(states))) if len(states) == 1 else end
+
+
+def _organs(end: End, setting: Setting) -> frozenset[str]:
+    """The kinds of organ that somebody is, or speaks for."""
+    if end.voice is None or end.kind not in ("government", "person", "record"):
+        return frozenset()
+    words = (end.voice.text, *setting.sides.roles_of(end.name))
+    return frozenset(organ.name for text in words if (organ := organ_of(text)) is not None)
+
+
+def _of_one_government(ends: list[End]) -> list[End]:
     """Officials without a country are of the one government whose officials speak in the claim.
 
     Where no country is named at all, they count together: nothing shows that they are of two governments.
     """
-    states = {end.state for end in ends if end.state and not end.branch and end.kind in ("unnamed", "government", "person")}
+    kinds = ("unnamed", "government", "person", "record")
+    states = {end.state for end in ends if end.state and not end.branch and end.kind in kinds}
     if len(states) > 1:
-        # "the army", where those of two countries speak: one of the two, and no third.
-        return [replace(end, note=_WHOSE) if end.kind == "government" and not end.state else end for end in ends]
-    state = next(iter(states), _UNSAID)
-    found = [
-        replace(end, state=state) if end.kind in ("unnamed", "government") and _is_loose(end, setting) else end for end in ends
-    ]
+        # "the army", "officials", where those of two countries speak: one of the two, and no third.
+        return [replace(end, note=_WHOSE) if _is_nobodys(end) else end for end in ends]
+    state = next(iter(states), UNSAID)
+    found = [replace(end, state=state) if end.kind in ("unnamed", "government") and _is_loose(end) else end for end in ends]
     # A named minister of a country that nobody names is perhaps that government's, and perhaps another's: he is no second origin.
-    return [replace(end, perhaps=state) if states and end.kind == "person" and _is_loose(end, setting) else end for end in found]
+    return [replace(end, perhaps=state) if states and end.kind == "person" and _is_loose(end) else end for end in found]
 
 
-def _is_loose(end: End, setting: Setting) -> bool:
-    if end.state or end.voice is None or not _plain_official(end.voice):
+def _is_nobodys(end: End) -> bool:
+    """An organ of no named country, or officials of none."""
+    return not end.state and (end.kind == "government" or (end.kind == "unnamed" and _is_loose(end)))
+
+
+def _is_loose(end: End) -> bool:
+    if end.state or end.voice is None or end.kind == "record":
         return False
-    return not (end.kind == "person" and any(same_name(end.name, party) for party in setting.parties))
+    return _plain_official(end.voice)
 
 
 def _plain_official(heard: Voice) -> bool:

@@ -133,4 +133,9 @@ def _alike(a: str, b: str) -> bool:
 
 
 def _other_script(left: str, right: str) -> bool:
-    return left.isascii() != right.isascii()
+    return _is_latin(left) != _is_latin(right)
+
+
+def _is_latin(name: str) -> bool:
+    """Whether a name is written in Latin letters, with or without accents."""
+    return all(letter < "\u0250" for letter in name if letter.isalpha())

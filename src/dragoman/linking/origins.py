@@ -6,27 +6,40 @@ theirs; a press release of somebody who is no party and does not say how he know
 newsrooms did not take a report from each other, the earlier counts.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.linking.credits import Graph
-from dragoman.linking.ends import Circles, End, ends_of
+from dragoman.linking.descriptions import describe
+from dragoman.linking.ends import UNSAID, Circles, End, ends_of
 from dragoman.linking.nameforms import same_name
 from dragoman.linking.tellings import Setting
+from dragoman.linking.voices import is_anybody
 from dragoman.types import Origin
 
+_DENIED = "his own side denies it"
 _NEWSROOM = "a newsroom"
 
 
-def origins_of(graph: Graph, setting: Setting) -> tuple[tuple[Origin, ...], Circles]:
-    """The origins of a claim, those that count first, and the circles of outlets that credit one another."""
+def origins_of(graph: Graph, setting: Setting, denying: frozenset[str] = frozenset()) -> tuple[tuple[Origin, ...], Circles]:
+    """The origins of a claim, those that count first, and the circles of outlets that credit one another.
+
+    `denying` are the states and the people that deny it.
+    """
     ends, circles = ends_of(graph, setting)
-    origins = _counted(setting, ends)
+    origins = _counted(setting, ends, denying)
     return tuple(sorted(origins, key=lambda origin: not origin.counted)), circles
 
 
 def independent(origins: Iterable[Origin]) -> int:
     """How many independent origins there are: groups of those that count."""
     return len({origin.group or origin.name for origin in origins if origin.counted})
+
+
+def state_of(origin: Origin) -> str | None:
+    """The state for whose government an origin counts; None where it counts for none, or of which is not said."""
+    kind, _, rest = origin.group.partition(":")
+    state = rest.rpartition(":")[0]
+    return state if kind == "gov" and state != UNSAID else None
 
 
 def _groups(ends: Sequence[End]) -> dict[str, str]:
@@ -43,10 +56,11 @@ def _groups(ends: Sequence[End]) -> dict[str, str]:
     return groups
 
 
-def _counted(setting: Setting, ends: Sequence[End]) -> list[Origin]:
+def _counted(setting: Setting, ends: Sequence[End], denying: frozenset[str]) -> list[Origin]:
     """Which ends count as origins, and why the others do not."""
     groups = _groups(ends)
-    doubts = {end.node: _sourceless(end, setting) for end in ends}
+    doubts = {end.node: _sourceless(end, setting) or _denies(end, denying) for end in ends}
+    doubts = _only_words(ends, doubts, setting)
     first = min((day for end in ends if not doubts[end.node] and (day := _first_day(end, setting))), default="")
     chosen = _first_newsroom([end for end in ends if doubts[end.node] == _NEWSROOM], setting, first)
     for end in ends:
@@ -60,7 +74,14 @@ def _counted(setting: Setting, ends: Sequence[End]) -> list[Origin]:
             doubts[end.node] = "does not say how it knows, and came after those who do"
     if all(doubts.values()) and ends:
         best = min(
-            ends, key=lambda end: (end.kind == "unknown", _first_day(end, setting) or "9999", -len(end.documents), end.name)
+            ends,
+            key=lambda end: (
+                doubts[end.node] == _DENIED,
+                end.kind == "unknown",
+                _first_day(end, setting) or "9999",
+                -len(end.documents),
+                end.name,
+            ),
         )
         doubts[best.node] = ""
     return [
@@ -74,6 +95,37 @@ def _counted(setting: Setting, ends: Sequence[End]) -> list[Origin]:
         )
         for end in ends
     ]
+
+
+def _only_words(ends: Sequence[End], doubts: Mapping[str, str], setting: Setting) -> dict[str, str]:
+    """The doubts with those about sources of whom their words tell nothing, where somebody else says how he knows."""
+    firm = [end for end in ends if not doubts[end.node] and not _tells_nothing(end)]
+    if not firm:
+        return dict(doubts)
+    first = min((_first_day(end, setting) or "9999" for end in firm), default="9999")
+    told = dict(doubts)
+    for end in ends:
+        if told[end.node]:
+            continue
+        if _tells_nothing(end):
+            told[end.node] = "who that is is not said, and others say how they know"
+        elif _is_bare_source(end) and _first_day(end, setting) > first:
+            told[end.node] = "sources of whom nothing is said, after others had told it"
+    return told
+
+
+def _tells_nothing(end: End) -> bool:
+    """Whether the words for an unnamed source do not say what he is: "the evidence", or words that were taken for a source."""
+    heard = end.voice
+    if heard is None or end.state or heard.official or heard.commentator:
+        return False
+    return end.kind == "unnamed" and not describe(heard.text).kinds and not is_anybody(heard.text)
+
+
+def _is_bare_source(end: End) -> bool:
+    """ "informed sources", "people familiar with the matter"."""
+    heard = end.voice if end.kind == "unnamed" and not end.state else None
+    return heard is not None and describe(heard.text).kinds <= {"source", "anonymous", "people"}
 
 
 def _first_newsroom(ends: Sequence[End], setting: Setting, first: str) -> End | None:
@@ -92,11 +144,18 @@ def _sourceless(end: End, setting: Setting) -> str:
         return end.note
     if end.kind == "document":
         return "tells it without a source"
-    if end.kind == "record" and not _is_party(end, setting):
+    if end.kind == "record" and not end.government and not _is_party(end, setting):
         return "does not say how it knows, and is no party to it"
     if end.kind == "newsroom":
         return _NEWSROOM
     return ""
+
+
+def _denies(end: End, denying: frozenset[str]) -> str:
+    """Why somebody whose own side denies it on record is no origin: what he says of it is told to deny it."""
+    if end.kind not in ("person", "government", "record") or end.branch:
+        return ""
+    return _DENIED if (end.state or end.name) in denying else ""
 
 
 def _is_party(end: End, setting: Setting) -> bool:

@@ -12,7 +12,7 @@ from dragoman.linking.items import VARIANT, statement_in
 from dragoman.linking.ledger import Ledger
 from dragoman.linking.origins import origins_of
 from dragoman.linking.standing import standing
-from dragoman.linking.tellings import Setting
+from dragoman.linking.tellings import Setting, denying
 from dragoman.linking.voices import ActorSides, Sides, voice
 from dragoman.types import CaseView, Claim
 
@@ -27,7 +27,7 @@ def settle(claims: Sequence[Claim], view: CaseView) -> tuple[Claim, ...]:
 def settle_in(claim: Claim, setting: Setting, decisions: Decisions = NO_DECISIONS) -> Claim:
     """One claim, settled in its setting; what the analyst has decided stands above what the rules find, and says so."""
     graph = credit_graph(claim, setting)
-    origins, circles = origins_of(graph, setting)
+    origins, circles = origins_of(graph, setting, denying(claim, setting))
     origins = decisions.on_origins(origins)
     stands = decisions.on_standing(standing(claim, origins, setting))
     return replace(

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from dragoman.linking.ends import state_media
 from dragoman.linking.nameforms import folded, same_name
-from dragoman.linking.origins import independent, party_states
+from dragoman.linking.origins import independent, party_states, state_of
 from dragoman.linking.stances import counters, disowns
-from dragoman.linking.tellings import TELLING, Setting
+from dragoman.linking.tellings import TELLING, Setting, deniers
 from dragoman.linking.voices import Voice, voice
 from dragoman.types import Claim, ClaimStatus, Instance, Origin
 
+_ON_RECORD = ("person", "government", "record")
 _SOMEBODY = ("person", "body", "government")
 
 
@@ -27,7 +28,8 @@ class Standing:
 def standing(claim: Claim, origins: Sequence[Origin], setting: Setting) -> Standing:
     """What to make of a claim: rules in order, the first that holds.
 
-    Denied by a party concerned: `disputed` where two independent origins stand against it, else `denied`. Denied by somebody else
+    Denied by a party concerned: `disputed` where two independent origins or another government's word on record stand against
+    it, or each side blames the other, else `denied`. Denied by somebody else
     by name, or contradicted by a version that is told nearer to the origin: `disputed`. Two independent origins:
     `independently-corroborated`. Doubt and silence change nothing.
     """
@@ -41,6 +43,8 @@ def standing(claim: Claim, origins: Sequence[Origin], setting: Setting) -> Stand
             return Standing("disputed", f"denied by a party to it ({who}) against {count} independent origins", outlets, count)
         if any(counters(setting.words.get((i.document, i.span), "")) for i in denials if is_party_denial(i, setting)):
             return Standing("disputed", f"each side blames the other ({who} denies its part); {_origins(count)}", outlets, count)
+        if against := _other_government(party, origins, setting):
+            return Standing("disputed", f"the word of {who} against that of {against}", outlets, count)
         return Standing("denied", f"denied by a party to it ({who}); {_origins(count)}", outlets, count)
     if denials and any(_on_record(instance, setting) for instance in denials):
         return Standing("disputed", f"denied by {denier(denials[0], setting)}, who is no party to it", outlets, count)
@@ -67,15 +71,10 @@ def is_party_denial(instance: Instance, setting: Setting) -> bool:
     """Whether a denial is by a party to the matter: somebody whose deed the claim tells, or his government."""
     # "The rebels denied any part in it": they are the ones of whom it is said.
     own = instance.chain and disowns(setting.words.get((instance.document, instance.span), ""))
-    if own and any(heard.kind in _SOMEBODY for heard in _deniers(instance, setting)):
+    if own and any(heard.kind in _SOMEBODY for heard in deniers(instance, setting)):
         return True
     states = party_states(setting)
-    return any(_is_party(heard, setting, states) for heard in _deniers(instance, setting))
-
-
-def _deniers(instance: Instance, setting: Setting) -> list[Voice]:
-    chain = instance.chain or (setting.outlet(instance.document),)
-    return [voice(text, setting.sides) for text in chain]
+    return any(_is_party(heard, setting, states) for heard in deniers(instance, setting))
 
 
 def _is_party(heard: Voice, setting: Setting, states: frozenset[str]) -> bool:
@@ -91,8 +90,18 @@ def _is_party(heard: Voice, setting: Setting, states: frozenset[str]) -> bool:
     return heard.state in states or not states
 
 
+def _other_government(denial: Instance, origins: Sequence[Origin], setting: Setting) -> str | None:
+    """The government that says on record what another's denies: word stands against word."""
+    mine = {heard.state for heard in deniers(denial, setting) if heard.state}
+    for origin in origins:
+        state = state_of(origin) if origin.counted and origin.kind in _ON_RECORD else None
+        if mine and state and state not in mine:
+            return origin.name
+    return None
+
+
 def _on_record(instance: Instance, setting: Setting) -> bool:
-    return any(heard.kind in _SOMEBODY and not heard.commentator for heard in _deniers(instance, setting))
+    return any(heard.kind in _SOMEBODY and not heard.commentator for heard in deniers(instance, setting))
 
 
 def is_nearer(other: Claim, claim: Claim, setting: Setting) -> bool:

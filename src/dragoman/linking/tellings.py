@@ -5,6 +5,7 @@ garbled; a person by surname; a page by its address.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
@@ -110,6 +111,29 @@ def _only_denied(instance: Instance, setting: Setting) -> bool:
     return voice(instance.chain[-1], setting.sides).kind not in ("outlet", *WEAK)
 
 
+def deniers(instance: Instance, setting: Setting) -> list[Voice]:
+    """The voices of a denial: those of its chain, else its outlet's; whoever asks the questions denies nothing."""
+    chain = [text for text in instance.chain if folded(text) not in _ASKING]
+    if instance.chain and not chain:
+        return []
+    return [voice(text, setting.sides) for text in chain or [setting.outlet(instance.document)]]
+
+
+def denying(claim: Claim, setting: Setting) -> frozenset[str]:
+    """The states whose governments deny a claim on record more often than they tell it, and the names of who else does.
+
+    What a denial on a side's own page repeats, it repeats in order to deny it.
+    """
+    found: Counter[str] = Counter()
+    for instance in claim.instances:
+        heard = next(reversed(deniers(instance, setting)), None)
+        if heard is not None and heard.kind in ("person", "government") and not heard.branch and not heard.commentator:
+            here = voice(setting.outlet(instance.document), setting.sides).state == heard.state
+            side = heard.state or heard.name
+            found[side] += (2 if here else 1) if instance.stance == "denies" else -1 if instance.stance == "asserts" else 0
+    return frozenset(side for side, times in found.items() if times > 0)
+
+
 def _without_doers(tellings: Sequence[Telling], setting: Setting) -> list[Telling]:
     """Tellings without those that take the doer of a reported deed for its teller.
 
@@ -163,6 +187,7 @@ def _outlet_name(text: str) -> str:
 
 def _telling(instance: Instance, names: Namesakes, setting: Setting) -> Telling:
     home = names.chief(setting.outlet(instance.document))
+    page = voice(setting.outlet(instance.document), setting.sides)
     voices: list[Voice] = []
     for text in instance.chain:
         heard = voice(text, setting.sides)
@@ -170,6 +195,11 @@ def _telling(instance: Instance, names: Namesakes, setting: Setting) -> Telling:
             heard = replace(heard, kind="outlet", name=setting.newsrooms[text])
         elif heard.kind in ("body", "person") and heard.name in names:
             heard = replace(heard, kind="outlet")
+        # On a government's own page "the minister" is its own.
+        if page.kind == "government" and heard.official and heard.state is None and heard.kind in ("government", "unnamed"):
+            heard = replace(heard, state=page.state)
+        if heard.kind == "outlet" and names.chief(heard.name) == home and "witness" in describe(text).kinds:
+            heard = replace(heard, kind="unnamed")  # "a Newsline witness": of the newsroom, and he was there
         if _says_nothing(text) or (heard.kind == "outlet" and names.chief(heard.name) == home):
             continue
         if voices and voices[-1].kind == "generic":

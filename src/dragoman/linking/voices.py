@@ -25,6 +25,11 @@ _GOVERNMENTS = (
 _ANY = re.compile(
     r"(?:a|an|one|another|un|une|uno|una|um|uma|ein|eine|einer|een|bir|один|одна|یک)\s|un['’]|(?:一名|一位|某)|한 ", re.IGNORECASE
 )
+# "residents of Port Noor", "fuente de la Casa Alta": the name is a place's or a house's, not that of who speaks.
+_WHERE = (
+    r"(?:of|in|at|from|near|along|around|within|inside|across|de|du|des|d['’]|en|dans|del|dell[ao]|nel|da|do|em|von|aus|bei|im|van|"
+    r"uit|из|в|на|от|з|у|від|من|في|از|در)\s+(?:the|la|le|les|el|los|las|der|dem|den|il|o|a|os|as|het)?\s*"
+)
 _OFFICE = frozenset({"official", "organ", "legislature", "chamber"})
 _SPEAKERS = frozenset({"spokesman", "source", "official", "legislature", "commentator", "witness", "anonymous"})
 _STATE_VOICES = frozenset({"spokesman", "official", "organ", "legislature", "chamber"})
@@ -194,7 +199,7 @@ def _voice(text: str, sides: Sides) -> Voice:
         official=official or (state is not None and kind != "outlet"),
         officer=bool(kinds & {"official", "spokesman"}) and not former,
         former=former,
-        commentator="commentator" in kinds and not official,
+        commentator="commentator" in kinds and not (official and kinds & _STATE_VOICES - {"organ", "chamber"}),
     )
 
 
@@ -202,6 +207,8 @@ def _kind(text: str, words: Description, sides: Sides) -> VoiceKind:
     if words.name and "organ" in words.kinds and _of_its_head(text, words.name):
         return "unnamed" if words.kinds & _SPEAKERS else "government"
     known = sides.kind_of(text) or (sides.kind_of(words.name) if words.name else None)
+    if words.name and sides.kind_of(text) != "person" and words.kinds & _SPEAKERS and _only_placed(text, words):
+        return "unnamed"
     if known == "outlet" or folded(text) in known_outlets():
         return "outlet"
     if words.name and folded(words.name) in known_outlets() and words.kinds <= {"medium", "report", "media", "official"}:
@@ -228,6 +235,25 @@ def _kind(text: str, words: Description, sides: Sides) -> VoiceKind:
     return "body"
 
 
+def is_anybody(text: str) -> bool:
+    """Whether words name somebody whom nobody knows yet: "a docker", "une voisine".
+
+    >>> is_anybody("a docker"), is_anybody("the evidence")
+    (True, False)
+    """
+    return _ANY.match(text) is not None
+
+
+def _only_placed(text: str, words: Description) -> bool:
+    """Whether a name within the words for an unnamed source only says whose or where he is: "a Gulf official"."""
+    if words.kinds & {"medium", "report", "media"} or not words.name:
+        return False
+    if _ANY.match(text) and len(words.name.split()) == 1:
+        return True
+    people = words.kinds & {"source", "people", "witness", "anonymous"}
+    return bool(people) and re.search(rf"\b{_WHERE}{re.escape(words.name)}", text, re.IGNORECASE) is not None
+
+
 def _of_its_head(text: str, name: str) -> bool:
     """Whether a government goes by its head's name: "the Dahl administration", «حكومة دال» is not Dahl."""
     head, government = re.escape(name), "|".join(_GOVERNMENTS)
@@ -235,6 +261,12 @@ def _of_its_head(text: str, name: str) -> bool:
 
 
 def _described(text: str, words: Description) -> VoiceKind:
+    # "a ministry statement": the ministry's own word.
+    if words.kinds & {"organ", "office"} and words.kinds & {"report", "record"} and not words.kinds & {"medium", "media"}:
+        return "government"
+    # "circles of the premier's office": not the office.
+    if "source" in words.kinds and "spokesman" not in words.kinds:
+        return "unnamed" if "medium" not in words.kinds else "described"
     # Without a name, yet on record: the spokesman speaks for the office, and an office has one holder ("a minister" is anybody).
     if "spokesman" in words.kinds or ("office" in words.kinds and not _ANY.match(text) and "former" not in words.kinds):
         return "government"

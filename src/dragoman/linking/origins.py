@@ -37,7 +37,7 @@ def independent(origins: Iterable[Origin]) -> int:
 
 def state_of(origin: Origin) -> str | None:
     """The state for whose government an origin counts; None where it counts for none, or of which is not said."""
-    kind, _, rest = origin.group.partition(":")
+    kind, _, rest = (origin.group or "").partition(":")
     state = rest.rpartition(":")[0]
     return state if kind == "gov" and state != UNSAID else None
 

@@ -122,3 +122,22 @@ def test_a_note_on_an_actor_has_no_claim_settled(workspace: Workspace, monkeypat
     workspace.correct(CASE, Request("status", "ana", (claim.id,), "denied"))
     assert claim.id in settled
     assert workspace.claims(CASE)[0].status == "denied"
+
+
+def test_what_is_decided_is_settled_with_the_decision(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between two transactions every page would wait for the second, and whoever writes would keep it from them."""
+
+    def later(*_: object) -> None:
+        raise AssertionError("it is settled in another transaction")
+
+    monkeypatch.setattr(Workspace, "settle", later)
+    claim = next(claim for claim in workspace.claims(CASE) if len({i.document for i in claim.instances}) > 1)
+    first = claim.instances[0].document
+    entry = workspace.correct(CASE, Request("split", "ana", (claim.id,), documents=(first,)))
+    workspace.correct(CASE, Request("undo", "ana", (str(entry.id),)))
+    with workspace.repository.session(CASE) as session:
+        reading = session.reading(first)
+    workspace.remove(CASE, first)
+    workspace.put(CASE, reading, "rules", settled=True)
+    with workspace.repository.session(CASE) as session:
+        assert session.is_settled()

@@ -209,7 +209,7 @@ class Job:
             if stopping.is_set():
                 return
             try:
-                kept = workspace.put(self.case, reading, self.options.engine)
+                kept = workspace.put(self.case, reading, self.options.engine, settled=len(batch) == 1)
             except StoreError:
                 raise
             except DragomanError as error:

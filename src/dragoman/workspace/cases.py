@@ -115,8 +115,9 @@ class Workspace:
         finally:
             self.settle(case)
 
-    def put(self, case: str, reading: Reading, engine: Engine) -> Added | DragomanError:
-        """Link one reading and keep it, in one transaction; `settle` must follow when all are in."""
+    def put(self, case: str, reading: Reading, engine: Engine, *, settled: bool = False) -> Added | DragomanError:
+        """Link one reading and keep it, in one transaction; `settle` must follow when all are in, unless it is done with the
+        document (`settled`), so that whoever looks in between has not to wait for it."""
         document = reading.document
         with self.repository.transaction(case) as session:
             held = session.holds(document.id, document.sha256)
@@ -127,6 +128,8 @@ class Workspace:
             if held == "no":
                 delta = link_document(reading, session.view)
                 session.put(reading, delta, reader=reader_version(engine), linker=LINKER)
+                if settled:
+                    _settle(session)
         state: State = "already there" if held == "same" else "added"
         return Added(document.id, document.title, state, reading.level, reading.reason, only_summary(document))
 
@@ -135,7 +138,7 @@ class Workspace:
         `expected` revisions."""
         with self.repository.transaction(case, expected=expected) as session:
             session.remove(document, unlink_document(document, session.view))
-        self.settle(case)
+            _settle(session)
 
     def settle(self, case: str) -> None:
         """Tell origins, status and grade anew of the claims that are marked for it."""
@@ -187,7 +190,7 @@ class Workspace:
                 _relink_all(session)
             else:
                 _relink(session, documents_touched(entry, request, session))
-        self.settle(case)
+            _settle(session)
         return entry
 
     def ledger(self, case: str) -> tuple[Correction, ...]:
@@ -267,6 +270,12 @@ def _counts(reading: Reading) -> dict[str, int]:
         "events": len(reading.events),
         "citations": len(reading.citations),
     }
+
+
+def _settle(session: CaseSession) -> None:
+    """Settle every claim that waits, within the transaction that made it wait."""
+    while claims := session.dirty_claims(_SETTLED):
+        session.replace_claims(settle(claims, session.view))
 
 
 def _relink_all(session: CaseSession) -> None:

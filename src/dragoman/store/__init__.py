@@ -5,7 +5,7 @@ from dragoman.store.addresses import default_url
 from dragoman.store.clusters import FIRST_BY_ID, FIRST_BY_WEIGHT, Place
 from dragoman.store.collection import no_collection
 from dragoman.store.repository import CaseSummary, Repository
-from dragoman.store.session import CaseCounts, CaseSession
+from dragoman.store.session import CaseCounts, CaseSession, Filed
 
 __all__ = [
     "FIRST_BY_ID",
@@ -14,6 +14,7 @@ __all__ = [
     "CaseCounts",
     "CaseSession",
     "CaseSummary",
+    "Filed",
     "Place",
     "Repository",
     "Ticket",

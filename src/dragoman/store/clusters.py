@@ -50,6 +50,11 @@ def kind_of(cluster: Held) -> Cluster:
     return "event" if isinstance(cluster, CaseEvent) else "claim"
 
 
+def kind_named(type: type[Held]) -> Cluster:
+    """The kind under which clusters of a type are filed."""
+    return _KIND[type]
+
+
 def weight_of(cluster: Held) -> int:
     """In how many documents a cluster stands."""
     if isinstance(cluster, CaseActor):

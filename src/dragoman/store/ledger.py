@@ -11,12 +11,14 @@ from dragoman.types import Correction
 _decode = msgspec.json.Decoder(Correction).decode
 
 
-def entries(connection: Connection, case: int) -> tuple[Correction, ...]:
-    """The case's ledger, oldest first."""
-    return tuple(map(_decode, connection.execute(_ENTRIES, {"case": case}).scalars()))
+def entries(connection: Connection, case: int, after: int = 0) -> tuple[Correction, ...]:
+    """The case's ledger after an entry of this number, oldest first."""
+    return tuple(map(_decode, connection.execute(_ENTRIES, {"case": case, "after": after}).scalars()))
 
 
-_ENTRIES = select(ledger.c.content).where(ledger.c.case_id == bindparam("case")).order_by(ledger.c.id)
+_ENTRIES = (
+    select(ledger.c.content).where(ledger.c.case_id == bindparam("case"), ledger.c.id > bindparam("after")).order_by(ledger.c.id)
+)
 
 
 def append(connection: Connection, case: int, correction: Correction) -> Correction:

@@ -18,6 +18,7 @@ from dragoman.store.failures import reported
 from dragoman.store.kept import Kept
 from dragoman.store.session import CaseSession
 from dragoman.store.tables import OF_A_CASE, cases, documents
+from dragoman.store.written import Written
 from dragoman.types.reading import Noun
 
 _NAME = re.compile(r"[^\W_](?:[\w .+-]{0,98}[\w+])?")
@@ -41,6 +42,7 @@ class Repository:
         self.engine = db
         self.address = address
         self._kept = Kept()
+        self._written = Written()
 
     @classmethod
     def open(cls, url: str | None = None, *, create: bool = True, patience: float = engine.PATIENCE) -> Self:
@@ -119,11 +121,14 @@ class Repository:
             id = self._locked(connection, case)
             session = CaseSession(connection, id, case, writes=True)
             _must_be_as_expected(session, expected)
-            session.view.memory = self._kept.take(id, session.revision())
+            before = session.revision()
+            session.view.memory = self._kept.take(id, before)
             yield session
             session.count_change()
             revision = session.revision()
         self._kept.leave(id, revision, session.view.memory)
+        if not session.rewritten:
+            self._written.note(before, revision, frozenset(session.marks))
 
     @contextmanager
     def session(self, case: str) -> Iterator[CaseSession]:
@@ -132,7 +137,7 @@ class Repository:
             found = _case_id(connection, case)
             if found is None:
                 raise self._no_such(case)
-            yield CaseSession(connection, found, case, writes=False)
+            yield CaseSession(connection, found, case, writes=False, written=self._written)
 
     def ping(self) -> None:
         """Ask the store for next to nothing, to see that it answers."""

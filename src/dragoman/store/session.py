@@ -1,8 +1,11 @@
 """One case inside one transaction: what is asked of it, and what changes it."""
 
 import zlib
+from bisect import insort
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Literal, TypeVar
 
 import msgspec
@@ -20,6 +23,7 @@ from dragoman.store.tables import clusters as cluster_rows
 from dragoman.store.tables import ledger as ledger_rows
 from dragoman.store.view import SqlView, card_of, statement_of
 from dragoman.store.writing import insert
+from dragoman.store.written import Mark, Written
 from dragoman.types import (
     Case,
     CaseActor,
@@ -41,6 +45,8 @@ from dragoman.types.watching import Entry, SeenEntry, SourceState
 
 Holds = Literal["no", "same", "other"]
 _Some = TypeVar("_Some", CaseActor, CaseEvent, Claim)
+_SMALL = 20_000  # bytes of a packed reading; larger ones are not remembered
+_LISTED = 400  # ids in one statement
 _PLACE = (documents.c.seq, documents.c.reader, documents.c.linker, documents.c.added)  # what who comes back is given again
 
 
@@ -57,14 +63,26 @@ class CaseCounts(Noun, frozen=True, kw_only=True):
     corrections: int
 
 
+@dataclass(frozen=True)
+class Filed:
+    """A document of the case: its number in the order of adding, the moment at which it was added (ISO, UTC), and its card."""
+
+    seq: int
+    added: str
+    card: DocumentCard
+
+
 class CaseSession:
     """A case as one transaction sees it. `view` answers linking; writing needs `Repository.transaction`."""
 
-    def __init__(self, connection: Connection, case: int, name: str, *, writes: bool) -> None:
+    def __init__(self, connection: Connection, case: int, name: str, *, writes: bool, written: Written | None = None) -> None:
         self._connection = connection
         self._case = case
         self._writes = writes
+        self._written = written or Written()
         self._changed = False
+        self.marks: set[Mark] = set()  # what this transaction has written
+        self.rewritten = False  # whether it has changed the case as a whole
         self._left: dict[
             str, Row[*tuple[Any, ...]]
         ] = {}  # documents taken out in this transaction: who comes back gets the old place
@@ -143,6 +161,7 @@ class CaseSession:
         insert(self._connection, readings, [{"case_id": self._case, "document": card.id, "packed": packed}])
         of_bands = {"case_id": self._case, "seq": seq, "document": card.id}
         insert(self._connection, bands, [of_bands | {"band": band} for band in dict.fromkeys(delta.copy_bands)])
+        self.marks.add(("document", card.id))
         self.view.memory.added(delta, self._write(delta), card)
         self._file(delta.statements, card)
 
@@ -163,6 +182,7 @@ class CaseSession:
         rows = self._connection.execute(select(documents.c.id, *_PLACE).where(documents.c.case_id == self._case))
         self._left |= {row.id: row for row in rows}
         forget_all(self._connection, self._case)
+        self.rewritten = True
         self.view.memory = Memory()
         self.view.forget()
 
@@ -175,12 +195,19 @@ class CaseSession:
 
     def reading(self, document: str) -> Reading:
         """A document's reading, its text included; raises `NoSuchItem`."""
-        packed = self._connection.execute(
-            select(readings.c.packed).where(readings.c.case_id == self._case, readings.c.document == document)
-        ).scalar()
-        if packed is None:
+        found = self.readings([document])
+        if document not in found:
             raise NoSuchItem(document, "is no document of this case")
-        return from_json(zlib.decompress(packed))
+        return found[document]
+
+    def readings(self, documents: Sequence[str]) -> dict[str, Reading]:
+        """The readings of these documents, by id; those that are not there are left out."""
+        found: dict[str, Reading] = {}
+        for start in range(0, len(documents), _LISTED):
+            rows = self._connection.execute(_READINGS, {"case": self._case, "ids": list(documents[start : start + _LISTED])})
+            for document, packed in rows.all():
+                found[document] = _remembered_reading(packed) if len(packed) <= _SMALL else _unpacked(packed)
+        return found
 
     def text(self, document: str) -> str:
         """A document's text; raises `NoSuchItem`."""
@@ -200,6 +227,26 @@ class CaseSession:
         """All documents, in the order in which they were added."""
         rows = select(documents.c.card).where(documents.c.case_id == self._case).order_by(documents.c.seq)
         return map(card_of, self._connection.execute(rows).scalars())
+
+    def filed(self) -> tuple[Filed, ...]:
+        """All documents with what the store knows of each, in the same order."""
+        rows = select(*_FILED).where(documents.c.case_id == self._case).order_by(documents.c.seq)
+        return tuple(Filed(row.seq, row.added, card_of(row.card)) for row in self._connection.execute(rows))
+
+    def filed_since(self, revision: str, then: Sequence[Filed]) -> tuple[Filed, ...]:
+        """The same from what it was at an earlier revision, as `clusters_since`."""
+        marks = self._written.between(revision, self.revision())
+        if marks is None:
+            return self.filed()
+        ids = {id for kind, id in marks if kind == "document"}
+        if not ids:
+            return tuple(then)
+        now = [one for one in then if one.card.id not in ids]
+        for start in range(0, len(ids), _LISTED):
+            rows = self._connection.execute(_FILED_OF, {"case": self._case, "ids": sorted(ids)[start : start + _LISTED]})
+            for row in rows.all():
+                insort(now, Filed(row.seq, row.added, card_of(row.card)), key=lambda one: one.seq)
+        return tuple(now)
 
     def stale(self, reader: str, linker: str | None = None) -> tuple[str, ...]:
         """Documents that another reader read, or (where `linker` is given) another linker linked, in the order of adding."""
@@ -237,6 +284,21 @@ class CaseSession:
         """Claims, in the same order."""
         return clusters.every(self._connection, self._case, Claim, least)
 
+    def clusters_since(self, type: type[_Some], revision: str, then: Sequence[_Some]) -> tuple[_Some, ...]:
+        """All clusters of a kind in the same order, from what they were at an earlier revision: where this process has made the
+        case of it, only what was written since is read."""
+        marks = self._written.between(revision, self.revision())
+        if marks is None:
+            with no_collection():
+                return tuple(clusters.every(self._connection, self._case, type, 0))
+        ids = {id for kind, id in marks if kind == clusters.kind_named(type)}
+        if not ids:
+            return tuple(then)
+        now = [cluster for cluster in then if cluster.id not in ids]
+        for cluster in clusters.load(self._connection, self._case, type, sorted(ids)).values():
+            insort(now, cluster, key=lambda one: (-clusters.weight_of(one), one.id))
+        return tuple(now)
+
     def clusters_after(self, type: type[_Some], place: Place, limit: int) -> list[tuple[Place, _Some]]:
         """Clusters of a kind after a place, each with its own.
 
@@ -271,6 +333,7 @@ class CaseSession:
         if claims:
             self._must_write()
             clusters.save(self._connection, self._case, claims, self.view.memory.clusters, settled=True)
+            self.marks |= {("claim", claim.id) for claim in claims}
             self.view.memory.replaced(claims)
 
     # -- ledger, search, everything ----------------------------------------------------------------------------------------
@@ -285,9 +348,9 @@ class CaseSession:
         self.view.forget()
         return entry
 
-    def corrections(self) -> tuple[Correction, ...]:
-        """The ledger, oldest first."""
-        return ledger.entries(self._connection, self._case)
+    def corrections(self, then: tuple[Correction, ...] = ()) -> tuple[Correction, ...]:
+        """The ledger, oldest first; what it was `then` is not read again, for nothing in it ever changes."""
+        return then + ledger.entries(self._connection, self._case, then[-1].id if then else 0)
 
     def search(self, query: Query) -> list[Hit]:
         """Statements, the best first; raises `BadQuery`."""
@@ -361,6 +424,8 @@ class CaseSession:
     def _write(self, delta: Delta) -> dict[tuple[Cluster, str], int]:
         self.view.learn_keys(delta)
         self.view.forget()
+        changed: tuple[clusters.Held, ...] = delta.actors + delta.events + delta.claims
+        self.marks |= {*((clusters.kind_of(one), one.id) for one in changed), *delta.gone}
         return apply(self._connection, self._case, delta, self.view.memory.clusters)
 
     def _file(self, found: Sequence[Statement], card: DocumentCard) -> None:
@@ -378,6 +443,7 @@ class CaseSession:
         if row is None:
             return False
         self._left[document] = row
+        self.marks.add(("document", document))
         forget_document(self._connection, self._case, document)
         self.view.forget()
         self.view.memory.left(document)
@@ -403,10 +469,22 @@ class CaseSession:
                 .where(documents.c.case_id == self._case, documents.c.id == row.id)
                 .values(copy_of=original, card=msgspec.json.encode(card).decode())
             )
+        self.marks |= {("document", row.id) for row in rows}
         self.view.memory.told_anew(row.id for row in rows)
 
 
+def _unpacked(packed: bytes) -> Reading:
+    return from_json(zlib.decompress(packed))
+
+
+_remembered_reading = lru_cache(maxsize=256)(_unpacked)
+
 _OF_CASE = documents.c.case_id == bindparam("case")
+_READINGS = select(readings.c.document, readings.c.packed).where(
+    readings.c.case_id == bindparam("case"), readings.c.document.in_(bindparam("ids", expanding=True))
+)
+_FILED = (documents.c.seq, documents.c.added, documents.c.card)
+_FILED_OF = select(*_FILED).where(_OF_CASE, documents.c.id.in_(bindparam("ids", expanding=True)))
 _DIGEST = select(documents.c.sha256).where(_OF_CASE, documents.c.id == bindparam("id"))
 _LEFT = select(*_PLACE).where(_OF_CASE, documents.c.id == bindparam("id"))
 _LAST_PLACE = select(func.max(documents.c.seq)).where(_OF_CASE)

@@ -40,7 +40,7 @@ class SqlView:
 
     def prepare(self, documents: Sequence[str]) -> None:
         """Learn the members and statements of many documents at once."""
-        self._learn_members(documents)
+        self.learn_members(documents)
         self._learn_statements(documents)
 
     def actors(self, keys: Sequence[str]) -> tuple[CaseActor, ...]:
@@ -95,12 +95,12 @@ class SqlView:
 
     def members_of(self, document: str) -> tuple[Member, ...]:
         """What the items of a document belong to."""
-        self._learn_members([document])
+        self.learn_members([document])
         return self.memory.members[document]
 
     def cast_of(self, documents: Sequence[str]) -> tuple[str, ...]:
         """The ids of the actors that stand in any of these documents, sorted."""
-        self._learn_members(documents)
+        self.learn_members(documents)
         known = self.memory.members
         return tuple(sorted({one.cluster for document in documents for one in known[document] if one.kind == "actor"}))
 
@@ -144,7 +144,8 @@ class SqlView:
             self._ledger = ledger.entries(self._connection, self._case)
         return self._ledger
 
-    def _learn_members(self, documents: Sequence[str]) -> None:
+    def learn_members(self, documents: Sequence[str]) -> None:
+        """Learn the members of many documents at once."""
         if wanted := _missing(documents, self.memory.members):
             found: dict[str, list[Member]] = {document: [] for document in wanted}
             for row in self._of(_MEMBERS_OF, wanted):

@@ -5,7 +5,7 @@ to the same case and a process that dies leaves every document wholly in or whol
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
@@ -234,13 +234,17 @@ class Workspace:
         with self.settled(case) as session:
             return brief_of(session, as_of=as_of, since=since)
 
-    def settled(self, case: str) -> AbstractContextManager[CaseSession]:
+    @contextmanager
+    def settled(self, case: str) -> Iterator[CaseSession]:
         """A session in which no claim waits to be settled."""
         with self.repository.session(case) as session:
             settled = session.is_settled()
+            if settled:
+                yield session
         if not settled:
             self.settle(case)
-        return self.repository.session(case)
+            with self.repository.session(case) as session:
+                yield session
 
 
 def brief_of(session: CaseSession, *, as_of: str, since: str | None = None) -> CaseBrief:

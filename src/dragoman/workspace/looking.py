@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from dragoman.errors import NoSuchItem
 from dragoman.linking.channels import channels, is_channel
 from dragoman.linking.pending import pending
-from dragoman.store import CaseCounts, CaseSession, Place, no_collection
+from dragoman.store import CaseCounts, CaseSession, Filed, Place, no_collection
 from dragoman.telling.case_parts import CaseBrief
 from dragoman.types import (
     Case,
@@ -22,12 +23,23 @@ from dragoman.types import (
     Member,
     Pending,
     Query,
+    Reading,
     Statement,
 )
 from dragoman.workspace.cases import Workspace, brief_of
 from dragoman.workspace.kept import Kept
 
 _Found = TypeVar("_Found")
+_Cluster = TypeVar("_Cluster", CaseActor, CaseEvent, Claim)
+
+
+@dataclass(frozen=True)
+class _Picture:
+    shows: object
+    svg: str
+
+    def __len__(self) -> int:
+        return len(self.svg) // 5000
 
 
 class Look:
@@ -37,15 +49,41 @@ class Look:
         self._session = session
         self._kept = kept or Kept()
         self.name = session.name
-        self.reading = lru_cache(maxsize=64)(session.reading)
+        self._one = lru_cache(maxsize=64)(session.reading)
+        self._prepared: dict[str, Reading] = {}
 
     def revision(self) -> str:
         """What names the state that the case is in."""
+        return self._revision
+
+    @cached_property
+    def _revision(self) -> str:
         return self._session.revision()
 
     def once(self, name: str, make: Callable[[], _Found]) -> _Found:
         """What `make` returns, an immutable value that follows from the case alone: made once for each of its revisions."""
         return self._kept.get(self.revision(), name, make)
+
+    def drawn(self, name: str, shows: object, draw: Callable[[], str]) -> str:
+        """A picture; a name has one, which is drawn anew only where what it `shows`, compared by value, is not what it was."""
+
+        def make(_: str | None, before: _Picture | None) -> _Picture:
+            return before if before is not None and before.shows == shows else _Picture(shows, draw())
+
+        return self._kept.follow(self.revision(), f"picture {name}", make).svg
+
+    def _every(self, type: type[_Cluster]) -> tuple[_Cluster, ...]:
+        """All clusters of a kind; of a list that was made for an earlier revision, what has changed since is read."""
+
+        def make(then: str | None, before: tuple[_Cluster, ...] | None) -> tuple[_Cluster, ...]:
+            return self._session.clusters_since(type, then or "", before or ())
+
+        return self._kept.follow(self.revision(), type.__name__, make)
+
+    def _filed(self) -> tuple[Filed, ...]:
+        return self._kept.follow(
+            self.revision(), "filed", lambda then, before: self._session.filed_since(then or "", before or ())
+        )
 
     def counts(self) -> CaseCounts:
         """How many things of each kind the case holds."""
@@ -77,7 +115,7 @@ class Look:
 
     def documents(self) -> tuple[DocumentCard, ...]:
         """All documents, in the order in which they were added."""
-        return self.once("documents", lambda: _all(self._session.cards()))
+        return self.once("documents", lambda: tuple(filed.card for filed in self._filed()))
 
     def card(self, id: str) -> DocumentCard:
         """What is known of a document without its text."""
@@ -103,21 +141,27 @@ class Look:
         """These actors, in the order asked."""
         return tuple(self._session.view.actors_by_id(list(dict.fromkeys(ids))))
 
-    def claims(self, *, least: int = 0) -> tuple[Claim, ...]:
-        """The claims of at least so many documents, those in most documents first."""
-        return self.once(f"claims {least}", lambda: _all(self._session.claims(least=least)))
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims, those in most documents first."""
+        return self._every(Claim)
 
-    def events(self, *, least: int = 0) -> tuple[CaseEvent, ...]:
+    def events(self) -> tuple[CaseEvent, ...]:
         """The events, in the same order."""
-        return self.once(f"events {least}", lambda: _all(self._session.events(least=least)))
+        return self._every(CaseEvent)
 
     def channel_events(self) -> tuple[CaseEvent, ...]:
         """The events that may pass on a channel, in the same order."""
-        return self.once("channel events", lambda: _all(self._session.events_of(is_channel)))
 
-    def actors(self, *, least: int = 0) -> tuple[CaseActor, ...]:
+        def make(then: str | None, before: tuple[CaseEvent, ...] | None) -> tuple[CaseEvent, ...]:
+            if then is None or before is None:
+                return _all(self._session.events_of(is_channel))
+            return tuple(one for one in self._session.clusters_since(CaseEvent, then, before) if is_channel(one.kind))
+
+        return self._kept.follow(self.revision(), "channel events", make)
+
+    def actors(self) -> tuple[CaseActor, ...]:
         """The actors, in the same order."""
-        return self.once(f"actors {least}", lambda: _all(self._session.actors(least=least)))
+        return self._every(CaseActor)
 
     def claim(self, id: str) -> Claim:
         """One claim."""
@@ -131,6 +175,16 @@ class Look:
         """One actor."""
         return _only(self._session.view.actors_by_id([id]), id, "actor")
 
+    def prepare(self, documents: Iterable[str]) -> None:
+        """Look up the readings and members of many documents at once, before they are asked for one by one."""
+        wanted = [id for id in dict.fromkeys(documents) if id not in self._prepared]
+        self._prepared |= self._session.readings(wanted)
+        self._session.view.learn_members(wanted)
+
+    def reading(self, document: str) -> Reading:
+        """A document's reading, its text included."""
+        return self._prepared.get(document) or self._one(document)
+
     def members(self, document: str) -> tuple[Member, ...]:
         """Which item of a document's reading belongs to which actor, event or claim of the case."""
         return tuple(self._session.view.members_of(document))
@@ -141,11 +195,11 @@ class Look:
 
     def ledger(self) -> tuple[Correction, ...]:
         """All decisions, oldest first."""
-        return self._session.corrections()
+        return self._kept.follow(self.revision(), "ledger", lambda _, before: self._session.corrections(before or ()))
 
     def added(self) -> dict[str, str]:
         """The moment at which each document was added (ISO, UTC), by id."""
-        return self._session.added()
+        return {filed.card.id: filed.added for filed in self._filed()}
 
     def channels(self) -> tuple[Channel, ...]:
         """Who meets or writes to whom."""
@@ -159,17 +213,17 @@ class Look:
         """The brief as of a day."""
         return brief_of(self._session, as_of=as_of)
 
-    def case(self, *, statements: bool = False, least: int = 0) -> Case:
-        """All of it as a value; `least` leaves out what stands in fewer documents."""
+    def case(self, *, statements: bool = False) -> Case:
+        """All of it as a value."""
         if statements:
-            return self._session.load_case(statements=True, least=least)
+            return self._session.load_case(statements=True)
         reader, linker = self._session.made_by()
         return Case(
             name=self.name,
             documents=self.documents(),
-            actors=self.actors(least=least),
-            events=self.events(least=least),
-            claims=self.claims(least=least),
+            actors=self.actors(),
+            events=self.events(),
+            claims=self.claims(),
             corrections=self.ledger(),
             reader=reader,
             linker=linker,

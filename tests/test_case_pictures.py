@@ -30,12 +30,12 @@ PICTURES = {
     "provenance-circle": lambda: provenance_svg(CLAIMS[4], CARDS_BY_ID),
     "timeline": lambda: timeline_svg(EVENTS),
     "channels": lambda: channels_svg(CHANNELS, EVENTS_BY_ID),
-    "network": lambda: network_svg(CASE),
+    "network": lambda: network_svg(network(CASE)),
 }
 EMPTY = {
     "timeline": lambda: timeline_svg([]),
     "channels": lambda: channels_svg([CHANNELS[0]], {}),
-    "network": lambda: network_svg(Case(name="empty")),
+    "network": lambda: network_svg(network(Case(name="empty"))),
 }
 names = st.text(st.sampled_from("abm W.عמ한\u202e<&\x07"), min_size=1, max_size=60)
 
@@ -257,7 +257,7 @@ def test_any_network_can_be_drawn(people: list[tuple[str, str | None]]) -> None:
         for n in range(len(actors) - 1)
     )
     case = Case(name="x", actors=actors, events=events)
-    assert_legible(network_svg(case))
+    assert_legible(network_svg(network(case)))
     assert len(network(case).actors) == min(24, len(actors))
 
 

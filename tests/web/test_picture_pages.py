@@ -10,7 +10,7 @@ from parsed import harmless
 from strait import CASE, CHANNELS, EVENTS
 
 from dragoman.telling.channels_picture import channels_svg
-from dragoman.telling.network_picture import network_svg
+from dragoman.telling.network_picture import network, network_svg
 from dragoman.telling.svg import embedded
 from dragoman.telling.timeline import timeline_svg
 from dragoman.telling.ways import Ways
@@ -94,7 +94,7 @@ def drawn(name, ways=None):
     return {
         "timeline": lambda: timeline_svg(EVENTS, ways=ways),
         "channels": lambda: channels_svg(CHANNELS, events, ways=ways),
-        "network": lambda: network_svg(CASE, ways=ways),
+        "network": lambda: network_svg(network(CASE), ways=ways),
     }[name]()
 
 

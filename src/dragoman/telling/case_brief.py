@@ -14,7 +14,7 @@ from dragoman.telling.contradictions import contradictions_of, contradictions_to
 from dragoman.telling.corrections_told import ledger_told, reliabilities
 from dragoman.telling.endnotes import Endnotes, order_of
 from dragoman.telling.events_told import event_entries, event_words, main_events, mention_notes
-from dragoman.telling.network_picture import network_svg
+from dragoman.telling.network_picture import network, network_svg
 from dragoman.telling.news import basis, news_of, news_told
 from dragoman.telling.stands import stand_row, stands_of
 from dragoman.telling.timeline import timeline_svg
@@ -152,7 +152,7 @@ def _channel(channel: Channel, events: dict[str, CaseEvent], notes: Endnotes) ->
 def _network(case: Case) -> Picture | None:
     if not any(len(event.actors) > 1 for event in case.events):
         return None
-    return Picture(network_svg(case), "Actors who share an event; the stronger the line, the more events.")
+    return Picture(network_svg(network(case)), "Actors who share an event; the stronger the line, the more events.")
 
 
 def _pending(found: Sequence[Pending], events: dict[str, CaseEvent], notes: Endnotes) -> tuple[Told, ...]:

@@ -93,9 +93,8 @@ def _half(ring: Sequence[CaseActor]) -> int:
     return nearest if abs(nearest - middle) <= len(ring) / 4 else middle
 
 
-def network_svg(case: Case, key: str = "network", ways: Ways | None = None) -> str:
+def network_svg(found: Network, key: str = "network", ways: Ways | None = None) -> str:
     """The picture: half of the ring on the left, half on the right, the names outside of it in even steps."""
-    found = network(case)
     half = _half(found.actors)
     height = max(half, len(found.actors) - half, 4) * _STEP
     top = 20.0

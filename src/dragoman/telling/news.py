@@ -124,9 +124,11 @@ def _first(instances: Sequence[Instance]) -> tuple[tuple[str, Span, tuple[str, .
 
 def _turn(event: CaseEvent, news: News) -> _Line | None:
     """How an event came to its status, where that happened in the time since; mere sayings are claims, not turns."""
+    if not event.participants or event.kind in SAYINGS:
+        return None
     before = [change.status for change in event.history if change.document not in news.documents]
     after = [c for c in event.history if c.document in news.documents and c.status == event.status]
-    if not after or event.status in before or not event.participants or event.kind in SAYINGS:
+    if not after or event.status in before:
         return None
     change = after[0]
     words = f"{event_words(event)}: {STATUS_WORDS[change.status]}"

@@ -95,8 +95,7 @@ def _portion(
     look: Look, source: Source[_Item], start: Position, limit: int, fits: Fits[_Item]
 ) -> Iterator[tuple[Position, _Item]]:
     """The first so many items that fit after a place."""
-    found, at = 0, start
-    portion = max(limit, _AT_LEAST)
+    found, at, portion = 0, start, limit
     while True:
         several = source.after(look, at, portion)
         for place, item in several:
@@ -107,7 +106,7 @@ def _portion(
                     return
         if len(several) < portion:
             return
-        at = several[-1][0]
+        at, portion = several[-1][0], max(limit, _AT_LEAST)
 
 
 def _lines(asked: Asked, source: Source[_Item], start: Position, fits: Callable[[Look], Fits[_Item]]) -> Stream:

@@ -9,7 +9,7 @@ from litestar.params import PathParameter
 
 from dragoman.telling.channels_picture import channels_svg
 from dragoman.telling.events_told import main_events
-from dragoman.telling.network_picture import network_svg
+from dragoman.telling.network_picture import network, network_svg
 from dragoman.telling.timeline import timeline_svg
 from dragoman.web.api.answers import told
 from dragoman.web.api.asked import Asked
@@ -71,7 +71,7 @@ def _channels(look: Look) -> str:
 
 
 def _network(look: Look) -> str:
-    return network_svg(look.case())
+    return network_svg(network(look.case()))
 
 
 _PICTURES: dict[_Picture, Callable[[Look], str]] = {"timeline": _timeline, "channels": _channels, "network": _network}

@@ -137,6 +137,7 @@ class Actors(Controller):
             every = look.actors()
             cards = look.cards(actor.documents)
             latest = sorted(cards.values(), key=order_of)[-_READ:]
+            look.prepare(card.id for card in latest)
             read = [(card, look.reading(card.id), _local(actor, card.id, look)) for card in latest]
             stands = [stand for card, reading, local in read for stand in _stands(actor, card, reading, local)]
             mentioned = [event for event in look.events() if actor.id in event.actors]

@@ -90,12 +90,14 @@ class Claims(Controller):
                 "event": next(iter(look.events_by_id([claim.event] if claim.event else [])), None),
                 "decisions": decided(look, "claim", claim.id, cards, claim.corrections),
             }
+
+        def picture() -> str:
+            return embedded(provenance_svg(claim, cards, _ways(case, claim)))
+
         context |= {
             "origins": sorted(claim.origins, key=lambda origin: not origin.counted),
             "origin_words": ORIGIN_WORDS,
-            "picture": Markup(embedded(provenance_svg(claim, cards, _ways(case, claim))))
-            if len(cards) > 1 or claim.credits
-            else None,
+            "picture": Markup(look.drawn(f"claim {id}", (claim, cards), picture)) if len(cards) > 1 or claim.credits else None,
             "credits": list(islice(_credits(case, claim, cards), _CREDITS)),
             "more_credits": max(0, len(claim.credits) - _CREDITS),
             "circles": [[end_words(key if ":" in key else f"outlet:{key}", cards) for key in ring] for ring in claim.circles],
@@ -173,6 +175,7 @@ def _instances(look: Look, claim: Claim, cards: Mapping[str, DocumentCard], page
 
     ordered = sorted((instance for instance in claim.instances if instance.document in cards), key=age)
     shown = paged(ordered, page, per=_SIDE_BY_SIDE)
+    look.prepare(instance.document for instance in (*ordered[:_COMPARED], *shown.items))
     early = [_words(look, instance) for instance in ordered[:_COMPARED]]
     told = []
     for number, instance in enumerate(shown.items, shown.first):

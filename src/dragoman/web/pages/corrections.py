@@ -77,6 +77,7 @@ class Corrections(Controller):
                 page = 1 + sum(other.id > entry for other in entries) // _PER_PAGE
             shown = paged(entries, page, per=_PER_PAGE)
             valid = in_effect(entries)
+            look.prepare(anchor.document for one in shown.items for anchor in one.anchors)
             undone = {other.undoes: other.id for other in entries if other.undoes is not None}
             rows = [_entry(one, look, one.id in valid, undone.get(one.id)) for one in shown.items]
             return Template("corrections_ledger.html.jinja", context={"case": case, "page": shown, "rows": rows, "chosen": entry})

@@ -102,6 +102,7 @@ class Events(Controller):
             event = look.event(links.document_of(request))
             cards = look.cards([mention.document for mention in event.mentions])
             shown = paged(_in_time(event), page, per=_MENTIONS)
+            look.prepare(mention.document for mention in shown.items)
             context = {
                 "case": case,
                 "event": event,

@@ -7,6 +7,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from litestar import Controller, get
@@ -30,7 +31,7 @@ from dragoman.web.pages.events import choices
 from dragoman.web.pages.filters import Filter, chosen, chosen_channels, filter_of
 from dragoman.web.pages.paging import paged
 from dragoman.workspace.cases import Workspace
-from dragoman.workspace.looking import looking
+from dragoman.workspace.looking import Look, looking
 
 _EVENTS = 50  # rows of the timeline
 _CHANNELS = 40
@@ -50,14 +51,27 @@ class Shown(Generic[_Row]):
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """A picture: what it shows, by which it is known again, and how it is drawn."""
+
+    shows: object
+    draw: Callable[[], str]
+
+
+@dataclass(frozen=True)
 class _Case:
     """What all three pictures are made of, by the filter."""
 
-    name: str
+    look: Look
     events: tuple[CaseEvent, ...]
     every: tuple[CaseEvent, ...]
     actors: tuple[CaseActor, ...]
     is_empty: bool = False
+
+    @property
+    def name(self) -> str:
+        """The case's."""
+        return self.look.name
 
     @property
     def by_id(self) -> dict[str, CaseEvent]:
@@ -86,9 +100,9 @@ class Pictures(Controller):
         """Events in time."""
         found = _found(workspace, case, wanted)
         shown = _in_time(found.events)
-        svg = timeline_svg(shown.drawn, ways=_ways(case))
+        draw = partial(timeline_svg, shown.drawn, ways=_ways(case))
         more = {"sentence": shown.sentence, "page": paged(shown.rows, page, per=_ROWS), "starts": STARTS}
-        return _page("timeline", found, wanted, svg, more)
+        return _page("timeline", found, wanted, Drawn(tuple(shown.drawn), draw), more)
 
     @get("/timeline.svg", guards=[reader], sync_to_thread=True)
     def timeline_picture(
@@ -153,9 +167,10 @@ class Pictures(Controller):
             address = links.within(case, "channels", **wanted.query, page=at if at > 1 else None)
             return f"{address}#channel-{number + 1}"
 
-        svg = channels_svg(shown.drawn, found.by_id, ways=_ways(case, row))
+        draw = partial(channels_svg, shown.drawn, found.by_id, ways=_ways(case, row))
+        events = tuple(found.by_id[id] for channel in shown.drawn for id in channel.events)
         more = {"sentence": shown.sentence, "page": paged(shown.rows, page, per=_ROWS), "events": found.by_id}
-        return _page("channels", found, wanted, svg, more)
+        return _page("channels", found, wanted, Drawn((tuple(shown.drawn), events), draw), more)
 
     @get("/channels.svg", guards=[reader], sync_to_thread=True)
     def channels_picture(
@@ -201,22 +216,21 @@ class Pictures(Controller):
     ) -> Template:
         """Who appears with whom."""
         found = _found(workspace, case, wanted)
-        whole = found.linked()
-        drawn = network(whole)
-        svg = network_svg(whole, ways=_ways(case))
+        drawn = network(found.linked())
         ties = _ties(drawn)
         sentence = ""
         if drawn.left_out:
             left = counted(drawn.left_out, "more is", "more are")
             sentence = f"Drawn are the {len(drawn.actors)} actors who share most events; {left} in the list of actors."
-        return _page("network", found, wanted, svg, {"sentence": sentence, "page": paged(ties, page, per=_ROWS)})
+        more = {"sentence": sentence, "page": paged(ties, page, per=_ROWS)}
+        return _page("network", found, wanted, Drawn(drawn, partial(network_svg, drawn, ways=_ways(case))), more)
 
     @get("/network.svg", guards=[reader], sync_to_thread=True)
     def network_picture(
         self, workspace: NamedDependency[Workspace], case: FromPath[str], wanted: NamedDependency[Filter]
     ) -> Response[str]:
         """The network as a file."""
-        return _svg(network_svg(_found(workspace, case, wanted).linked()), "network")
+        return _svg(network_svg(network(_found(workspace, case, wanted).linked())), "network")
 
     @get("/network.csv", guards=[reader], sync_to_thread=True)
     def network_table(
@@ -234,7 +248,7 @@ class Pictures(Controller):
 def _found(workspace: Workspace, case: str, wanted: Filter) -> _Case:
     with looking(workspace, case) as look:
         every, actors = look.events(), look.actors()
-    return _Case(case, tuple(chosen(every, actors, wanted)), every, actors, not every)
+    return _Case(look, tuple(chosen(every, actors, wanted)), every, actors, not every)
 
 
 def _passing(workspace: Workspace, case: str, wanted: Filter) -> _Case:
@@ -242,7 +256,7 @@ def _passing(workspace: Workspace, case: str, wanted: Filter) -> _Case:
     participant must not hide."""
     with looking(workspace, case) as look:
         every, actors, is_empty = look.channel_events(), look.actors(), not look.counts().events
-    return _Case(case, tuple(chosen(every, actors, replace(wanted, level="", side=""))), every, actors, is_empty)
+    return _Case(look, tuple(chosen(every, actors, replace(wanted, level="", side=""))), every, actors, is_empty)
 
 
 def _in_time(events: Sequence[CaseEvent]) -> Shown[CaseEvent]:
@@ -290,7 +304,8 @@ def _ways(case: str, channel: Callable[[Channel], str] | None = None) -> Ways:
     )
 
 
-def _page(kind: str, found: _Case, wanted: Filter, svg: str, more: dict[str, Any]) -> Template:
+def _page(kind: str, found: _Case, wanted: Filter, drawn: Drawn, more: dict[str, Any]) -> Template:
+    svg = found.look.drawn(f"{kind} {wanted.query}", drawn.shows, lambda: embedded(drawn.draw()))
     saves = [
         (links.within(found.name, f"{kind}.svg", **wanted.query), "SVG"),
         (links.within(found.name, f"{kind}.csv", **wanted.query), "table (CSV)"),
@@ -298,7 +313,7 @@ def _page(kind: str, found: _Case, wanted: Filter, svg: str, more: dict[str, Any
     context = {
         "case": found.name,
         "wanted": wanted,
-        "svg": Markup(embedded(svg)),  # telling escapes all words of documents
+        "svg": Markup(svg),  # telling escapes all words of documents
         "saves": saves,
         "is_empty": found.is_empty,
         "here_is": links.within(found.name, kind, **wanted.query),

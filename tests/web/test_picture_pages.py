@@ -17,6 +17,7 @@ from dragoman.telling.ways import Ways
 from dragoman.web.pages import links
 from dragoman.web.pages.filters import Filter
 from dragoman.web.pages.pictures import _between, _Case, _in_time
+from dragoman.workspace.looking import looking
 
 NAMES = ("timeline", "channels", "network")
 HARD = '"><script>&\x00'
@@ -135,7 +136,7 @@ def test_a_picture_in_a_page_brings_no_style():
         assert "style" not in embedded(drawn(name, WAYS)).replace("font-style", "")
 
 
-def test_large_pictures_say_what_is_left_out():
+def test_large_pictures_say_what_is_left_out(desk):
     many = (*(msgspec.structs.replace(EVENTS[n % 2], id=f"e{n}") for n in range(80)), EVENTS[5])
     shown = _in_time(many)
     assert len(shown.drawn) == 50
@@ -148,6 +149,7 @@ def test_large_pictures_say_what_is_left_out():
         msgspec.structs.replace(EVENTS[1], id=f"m{n}", actors=(f"p{n}", f"p{n + 1}"), participants=(f"P{n}", f"P{n + 1}"))
         for n in range(49)
     )
-    between = _between(_Case("x", meetings, meetings, tuple(people)), Filter())
+    with looking(desk, "harbour") as look:
+        between = _between(_Case(look, meetings, meetings, tuple(people)), Filter())
     assert len(between.drawn) == 40
     assert "all 49" in between.sentence

@@ -2,7 +2,7 @@
 
     python bench/pages.py [--documents 1000] [--store URL --case NAME]
 
-Prints milliseconds of CPU a page, the first time after a change of the case and then the median of five, with its size; the
+Prints milliseconds of CPU a page, the first time with nothing in memory and then the median of five, with its size; the
 budget is 200 ms. Without a store, the case is made of `mill.py`'s reports, read by rules, which takes a few minutes. A document
 of one megabyte with 10,000 attributions, each within the one before, is opened too; it may take a second.
 """
@@ -50,7 +50,7 @@ def measured(workspace: Workspace, pages: dict[str, str], budget: float) -> Iter
     with TestClient(create_app(workspace, Settings())) as client:
         client.get("/")
         for name, path in pages.items():
-            workspace.kept = Kept()  # as after a change of the case
+            workspace.kept = Kept()  # as after a start
             spent, size = [], 0
             for _ in range(6):
                 started = time.process_time()

@@ -1,10 +1,13 @@
 """One case as one request sees it: everything that pages, the API and exports look up, in one transaction."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TypeVar
+
+import msgspec
 
 from dragoman.errors import NoSuchItem
 from dragoman.linking.channels import channels, is_channel
@@ -35,7 +38,9 @@ _Cluster = TypeVar("_Cluster", CaseActor, CaseEvent, Claim)
 
 @dataclass(frozen=True)
 class _Picture:
-    shows: object
+    """A picture, and the digest of what it shows; it counts as so many clusters as take its room."""
+
+    digest: bytes
     svg: str
 
     def __len__(self) -> int:
@@ -65,10 +70,11 @@ class Look:
         return self._kept.get(self.revision(), name, make)
 
     def drawn(self, name: str, shows: object, draw: Callable[[], str]) -> str:
-        """A picture; a name has one, which is drawn anew only where what it `shows`, compared by value, is not what it was."""
+        """The picture of a name, drawn anew only where what it `shows`, a value of the contract, is not what it was."""
 
         def make(_: str | None, before: _Picture | None) -> _Picture:
-            return before if before is not None and before.shows == shows else _Picture(shows, draw())
+            digest = hashlib.sha256(msgspec.msgpack.encode(shows)).digest()
+            return before if before is not None and before.digest == digest else _Picture(digest, draw())
 
         return self._kept.follow(self.revision(), f"picture {name}", make).svg
 

@@ -4,6 +4,7 @@ Ids may hold any character, slashes and whole addresses too, so every part is pe
 from the path as it was sent (`document_of`): routers decode and tidy paths.
 """
 
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
@@ -104,6 +105,7 @@ def document_of(request: Request[Any, Any, Any]) -> str:
     return unquote(id)  # bytes that are no UTF-8 become the mark for that: no document has such an id
 
 
+@lru_cache(maxsize=8192)  # a page of a hundred links names its case a hundred times
 def _part(words: str) -> str:
     return quote(words, safe="", errors="surrogatepass")
 

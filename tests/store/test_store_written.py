@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from random import Random
 
+import msgspec
 from dispatches import add, dispatch, remove
 from sqlalchemy import event
 
@@ -117,6 +118,18 @@ def test_what_failed_is_not_taken_for_written(store: Repository) -> None:
     with store.transaction("strait") as session:
         session.apply(Delta(actors=(CaseActor(id="a", name="Ivo Lund", kind="person", documents=("d1",)),)))
     reader.look()
+    reader.assert_has_what_is_there()
+
+
+def test_a_claim_that_is_settled_is_read_anew(store: Repository) -> None:
+    reader = Reader(store)
+    add(store, dispatch("d1"))
+    reader.look()
+    with store.transaction("strait") as session:
+        claim = next(session.claims())
+        session.replace_claims([msgspec.structs.replace(claim, status="disputed")])
+    reader.look()
+    assert "disputed" in {one.status for one in reader.lists[Claim]}
     reader.assert_has_what_is_there()
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
 
+from dragoman.reading.beside_quotations import speakers_beside
 from dragoman.reading.cast import Cast
 from dragoman.reading.casting import Casting, figure_of_name, owner_of
 from dragoman.reading.descriptions import (
@@ -57,7 +58,7 @@ def find_actors(parse: Parse, cited: Collection[str] = ()) -> Cast:
     Method: title grammar for names (`names`), linking of a name to the last figure that it can be, descriptions by title and by
     head noun, pronouns by agreement and salience (after Lappin and Leass 1994, subjects first), within two sentences.
     """
-    casting = Casting(parse, salience=Salience(quoted_tokens(parse)))
+    casting = Casting(parse, salience=Salience(quoted_tokens(parse), speakers_beside(parse)))
     names = {name.last: name for name in find_names(parse.doc, cited)}
     covered = {index for name in names.values() for index in range(name.start, name.last + 1)}
     for token in parse.doc:
@@ -76,7 +77,7 @@ def _read_name(casting: Casting, name: Name) -> None:
     figure.forms[name.words] = figure.forms.get(name.words, 0) + 1
     figure.add_role(name.title, name.affiliation)
     doc = casting.parse.doc
-    for title, affiliation in apposed_roles(doc[name.last]):
+    for title, affiliation in apposed_roles(doc[name.last]) if name.kind in ("person", "group") else ():
         figure.add_role(title, affiliation)
     for title, affiliation in (*roles_beside(doc, name), *_counterpart_roles(casting, doc[name.last], head_before(doc, name))):
         figure.add_role(title, affiliation)
@@ -94,11 +95,36 @@ def _read_name(casting: Casting, name: Name) -> None:
     if figure.kind == "outlet" and len(_words_alike(before)) > 1:
         figure.called.setdefault(before)
     _mention(casting, (figure,), doc[name.last], (name.start, name.last))
+    _join_kind_before(casting, figure, name)
     office = head_before(doc, name) if name.kind == "person" else None
     if office is not None and all(not known.is_named for known in casting.heads.get(office.i, ())):
         casting.heads[office.i] = (figure,)  # "met his counterpart, Lena Dahl,": it is her whom he met
     casting.inner |= dict.fromkeys(range(name.start, name.last), figure)
     _read_maker(casting, figure, doc[name.last])
+
+
+def _join_kind_before(casting: Casting, figure: Figure, name: Name) -> None:
+    """ "The newspaper Norland Tid": the word before the name speaks of the same one, and of no outlet named earlier."""
+    noun = name.start - 1
+    described = casting.heads.get(noun, ())
+    if figure.kind != "outlet" or not _is_kind_before(casting.parse.doc[max(noun, 0)]) or len(described) != 1:
+        return
+    other = described[0]
+    if other is not figure and not other.is_named:
+        casting.heads[noun] = (figure,)
+        if other.mentions.keys() == {casting.phrases[noun]}:
+            figure.mentions |= other.mentions
+            casting.figures.remove(other)
+        else:
+            other.mentions.pop(casting.phrases[noun], None)
+
+
+def _is_kind_before(noun: Token) -> bool:
+    """Whether a word for a medium stands right before a name: "the newspaper Norland Tid"."""
+    if noun.lower_ not in KINDS_OF_OUTLET or noun.i + 1 >= len(noun.doc):
+        return False
+    name = noun.nbor(1)
+    return name.pos_ == "PROPN" and name.text[:1].isupper() and name.ent_type_ not in ("DATE", "TIME") and not name.is_sent_start
 
 
 def _counterpart_roles(casting: Casting, name: Token, office: Token | None) -> list[tuple[str | None, str | None]]:
@@ -346,7 +372,7 @@ def _taken_up(casting: Casting, lemma: str, kind: ActorKind, token: Token) -> Fi
         so_called = [f for f in _outlets_of_paragraph(casting, token) if lemma in f.called]
         if len(so_called) == 1:
             return so_called[0]
-    if kind == "outlet" and not modifiers:
+    if kind == "outlet" and not modifiers and not _is_kind_before(token):
         # "the weekly Norland Tid … the paper"; else the one outlet that the last sentences name, else the text's only one.
         so_called = [f for f in _outlets_of_paragraph(casting, token) if f.called.keys() & _words_alike(lemma)]
         named = {

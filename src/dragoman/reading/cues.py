@@ -29,6 +29,11 @@ _SAYINGS = frozenset(
 _ESTIMATES = frozenset(
     "odds odd chance number toll figure cost loss price share total count age size probability likelihood".split()
 )
+_RESTRAINING = {
+    **dict.fromkeys("accuse suspect convict acquit".split(), ("of",)),
+    **dict.fromkeys("blame condemn criticise criticize denounce fault punish praise thank".split(), ("for",)),
+    **dict.fromkeys("bar ban prevent stop dissuade discourage deter keep prohibit block restrain".split(), ("from",)),
+}
 _RELATIVE = 0.8  # share of sayings of a fixed form
 _GOING_ON = 0.85  # share of "…, the paper went on, …"
 _PREFERRED = 0.001  # of two readings of one verb the one that takes both sides
@@ -243,6 +248,8 @@ def source_of(verb: Token) -> int | None:
             if agent is not None or passive:
                 return agent
         if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
+            if (doer := _restrained(verb.head)) is not None:
+                return doer
             verb = verb.head.head
         elif verb.dep_ in ("acl", "relcl"):
             return int(verb.head.i)
@@ -253,6 +260,14 @@ def source_of(verb: Token) -> int | None:
         if verb.pos_ in ("NOUN", "PROPN", "PRON"):
             return int(verb.i)
     return None
+
+
+def _restrained(preposition: Token) -> int | None:
+    """ "accused [Dahl] of shelling it", "[Dahl] was barred from leaving": whoever is blamed or kept from it does the deed."""
+    verb = preposition.head
+    if preposition.lower_ not in _RESTRAINING.get(verb.lemma_.lower(), ()):
+        return None
+    return next((int(child.i) for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def sayer_of(verb: Token) -> int | None:

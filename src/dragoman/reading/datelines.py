@@ -8,7 +8,7 @@ from dragoman.reading.gazetteer import capitals, outlets
 from dragoman.reading.lexicon import column
 from dragoman.types import Span
 
-_PLACE = r"\s*(?P<place>[A-Z][A-Z.'’\- ]{2,40})(?:,\s*[A-Z][\w.' ]{2,30}){0,2}"
+_PLACE = r"\s*(?P<place>[A-Z][A-Z.'’/\- ]{2,40})(?:,\s*[A-Z][\w.' ]{2,30}){0,2}"
 _ANY_PLACE = r"\s*(?P<place>[A-Z][A-Za-z.'’\- ]{2,40}?)(?:,\s*(?!(?:[A-Z][a-z]{2,8}\.?\s+\d))[A-Z][\w.' ]{2,30}?){0,2}"
 _DAY = r"(?P<day>,\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?))?(?:,?\s*\d{4})?"
 _AGENCY = r"\s*(?:\((?P<agency>[^)\n]{2,40})\))?\s*"

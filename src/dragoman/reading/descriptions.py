@@ -19,6 +19,18 @@ _UNHARMED = frozenset(
     "bill plan deal proposal idea talk project law measure motion hope chance livestock cattle goat sheep horse dog number "
     "total count people".split()
 )
+# Words that end as words for persons do.
+_THINGS = frozenset(
+    "list fist wrist mist twist grant plant warrant restaurant covenant remnant constant variant door floor error factor sector "
+    "corridor reactor tractor motor rumor terror horror mirror color favor harbor honor labor odor vapor elevator generator "
+    "monitor indicator reservoir number order river border paper letter matter power tower water corner center quarter shutter "
+    "barrier tanker carrier bunker container crater shower chamber timber offer answer dinner computer layer cluster trigger "
+    "danger finger flower hammer ladder lever meter marker murder plaster poster register shelter shoulder slaughter sticker "
+    "summer winter tender theater transfer trailer voucher wager wonder helicopter bomber cutter trawler launcher cruiser "
+    "destroyer freighter steamer fee tree knee degree guarantee decree levee coffee committee human".split()
+)
+# Without an article, an owner or an adjective behind a preposition: "by force", "in office", "at court".
+_IDIOMS = frozenset({"force", "office", "court", "party", "side", "camp", "board", "union"})
 _MISSIONS = frozenset({"embassy", "consulate", "mission", "legation", "junta", "delegation"})
 
 
@@ -86,9 +98,12 @@ def described_kind(token: Token) -> ActorKind | None:
     lemma = token.lemma_.lower()
     kind = actor_nouns().get(lemma) or actor_nouns().get(token.lower_)
     plural = token.tag_ == "NNS"
+    if lemma in _IDIOMS and token.tag_ == "NN" and token.dep_ == "pobj" and not list(token.lefts):
+        return None
     if (
         kind is None
         and plural
+        and lemma not in _THINGS
         and lemma.endswith(("er", "or", "ist", "ant", "ian", "man", "ee"))
         and token.dep_ in ("nsubj", "agent", "pobj", "dobj")
     ):

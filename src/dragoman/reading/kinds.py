@@ -44,7 +44,13 @@ _STANDING = frozenset({"pobj", "dobj", "npadvmod", "conj", "acl", "appos"})
 _CARRYING = frozenset({"publish", "broadcast", "air", "print"})
 _TRUST = frozenset("trust confidence faith believe belief interest confide interested confident stake share rooted".split())
 _PERSONAL = frozenset("say tell add ask think write speak argue note recall complain reply meet telephone die resign".split())
-_VISITING = frozenset("visit shell bombard reach enter leave besiege capture retake storm evacuate tour".split())
+_VISITING = frozenset(
+    "visit shell bombard bomb pound strafe flatten reach enter leave besiege encircle capture retake storm overrun occupy "
+    "liberate evacuate tour".split()
+)
+_SETTLED = frozenset(
+    "town city village hamlet port island district province region governorate county municipality suburb settlement".split()
+)
 _WITHIN = frozenset({"in", "near", "outside", "inside", "around"})
 
 
@@ -82,10 +88,14 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     if all(doc[i].text in demonyms() or doc[i].text.removesuffix("s") in demonyms() for i in range(first, last + 1)):
         people = doc[last].text.endswith("s") and doc[last].text not in demonyms()
         return "group" if people or (doc[last].dep_ in ("nsubj", "pobj", "dobj") and doc[last].pos_ != "ADJ") else None
+    if _is_called_place(doc[last]):
+        return None
     if doc[last].dep_ == "compound" and doc[last].head.lemma_.lower() in OUTLET_NOUNS:
-        return (
-            "state" if tagger_label(doc, first, last) == "GPE" else "outlet"
-        )  # "the Norpress report": what has a report or a website is an outlet
+        # "the Norpress report": what has a report or a website is an outlet; "the Harvik report", of Harvik, is from a place
+        if tagger_label(doc, first, last) == "GPE":
+            return "state"
+        acts = any(is_acting(token) for token in _alike(doc[last]))
+        return None if is_located(doc[last]) and not acts else "outlet"
     if _is_called_outlet(doc, first, last):
         return "outlet"
     if first < last and (_is_called_person(doc[last]) or has_title_behind(doc, first, last)):
@@ -150,6 +160,8 @@ def is_located(name: Token) -> bool:
         return False  # "in March"
     # "Harvik", "the Harvik Valley": of a longer name's first word the longer name tells what it is.
     alike = [token for token in _alike(name) if not _begins_a_place(token)]
+    if any(_is_called_place(token) for token in alike):
+        return True
     if not alike or any(_is_somebody(token) for token in alike):
         return False
     behind = {token.head.lower_ for token in alike if _is_behind_preposition(token)}
@@ -168,6 +180,11 @@ def _stands_where_places_stand(name: Token) -> bool:
     if preposition.lower_ in ("near", "outside", "off"):
         return True
     return preposition.lower_ == "in" and preposition.head.lemma_.lower() not in _TRUST
+
+
+def _is_called_place(name: Token) -> bool:
+    """ "the town of Harvik", "the district of Upper Harvik": what the words before it say that it is."""
+    return bool(name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.lemma_.lower() in _SETTLED)
 
 
 def _is_somebody(name: Token) -> bool:

@@ -65,6 +65,12 @@ _STATE_OFFICES = frozenset(
     "president premier minister king queen chancellor ambassador envoy emir sultan parliament ministry".split()
 )
 
+# "the UN General Assembly", "the General Staff": no general.
+_GENERAL_BODIES = frozenset(
+    "assembly staff council secretariat directorate command headquarters intelligence security prosecutor election elections "
+    "strike conference hospital department command authority organisation organization union federation".split()
+)
+
 _OF_COMPOUNDS = frozenset(
     "language speaking led backed based owned run controlled born made held allied sponsored funded trained drafted "
     "brokered".split()
@@ -240,6 +246,11 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
             words_between(doc, first, parted - 1), "person", first, parted - 1, first, None, words_between(doc, parted + 1, last)
         )
         return
+    if (body := _of_body(doc, first, last)) is not None:
+        surname = body - (3 if doc[body - 1].lower_ == "the" else 2)
+        yield Name(words_between(doc, first, surname), "person", first, surname, first, None, words_between(doc, body, last))
+        yield from _names_in_run(doc, body, last)
+        return
     kind = kind_of_name(doc, first, last)
     if kind is not None:
         yield Name(words_between(doc, first, last), kind, first, last, first)
@@ -265,6 +276,19 @@ def _of_state(doc: Doc, first: int, last: int) -> int | None:
     return parted if plain and person else None
 
 
+def _of_body(doc: Doc, first: int, last: int) -> int | None:
+    """Where the body begins that a person is of: "Lena Dahl of the [Harbour Institute]"; None for "Bank of Norland"."""
+    parted = next((i for i in range(first + 2, min(first + 4, last)) if doc[i].lower_ == "of"), None)
+    if parted is None:
+        return None
+    owner = parted + (2 if doc[parted + 1].lower_ == "the" else 1)
+    if owner > last or kind_of_name(doc, owner, last) not in ("organisation", "outlet", "group"):
+        return None
+    words = [doc[i].text for i in range(first, parted)]
+    plain = not any(word in name_words() or word in demonyms() or word in states() for word in words)
+    return owner if plain and (doc[first].ent_type_ == "PERSON" or words[0] in given_names()) else None
+
+
 def _title_end(doc: Doc, first: int, last: int) -> int | None:
     """Last token of the run's title, "of State" included."""
     found = None
@@ -273,6 +297,7 @@ def _title_end(doc: Doc, first: int, last: int) -> int | None:
         pair = f"{doc[index - 1].lower_} {words}" if index > first else ""
         is_title = words in titles() or pair in titles() or f"{words}." in titles() or _is_plural_title(doc[index], last)
         is_title = is_title or _is_short_title(doc, first, index, last)
+        is_title = is_title and not (words == "general" and index < last and doc[index + 1].lower_ in _GENERAL_BODIES)
         if is_title and not (first < index == last and _bears_surname(doc[index - 1])):
             found = index
     if found is None:

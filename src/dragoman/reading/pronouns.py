@@ -1,11 +1,13 @@
 """Pronouns and "the two" → figures, by agreement and salience; unresolved where two candidates are equal."""
 
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from dragoman.reading.figures import Figure
+from dragoman.reading.figures import Figure, state_of
+from dragoman.reading.gazetteer import demonyms, states
 
 _SINGULAR = {
     "he": "m",
@@ -37,6 +39,7 @@ class Salience:
     """The mentions of the last sentences, newest last."""
 
     quoted: frozenset[int] = frozenset()  # tokens between quotation marks
+    speakers: Mapping[int, Token] = field(default_factory=dict)  # token of a quotation → the subject of the saying beside it
     recent: deque[_Recent] = field(default_factory=lambda: deque(maxlen=60))
     couple: tuple[Figure, ...] = ()  # the two states last named together
 
@@ -76,19 +79,19 @@ def resolve_pronoun(token: Token, salience: Salience) -> tuple[Figure, ...]:
     before. With none, a single candidate in the window.
     """
     word = token.lower_
+    before = _others_than_speaker(token, salience)
     if word in _SINGULAR:
-        fits = [m for m in salience.before(token) if m.figure.kind == "person" and m.figure.gender in (None, _SINGULAR[word])]
-    elif word in _PLURAL and (together := _subjects_together(token, salience)):
+        fits = [m for m in before if m.figure.kind == "person" and m.figure.gender in (None, _SINGULAR[word])]
+    elif word in _PLURAL and (together := _subjects_together(token, before)):
         return together
     elif word in _PLURAL:
-        before = salience.before(token)
         fits = [m for m in before if m.figure.kind == "group" or m.figure.plural]
         if not fits:
             # "The bank fell silent, but they denied …": an organisation may be spoken of in the plural.
             fits = [m for m in before if m.figure.kind in ("organisation", "outlet")]
             fits = fits if len({id(m.figure) for m in fits}) == 1 else []
     elif word in _NEUTER and token.dep_ in _SUBJECTS | {"poss"}:
-        fits = [m for m in salience.before(token) if m.figure.kind in ("organisation", "state", "outlet")]
+        fits = [m for m in before if m.figure.kind in ("organisation", "state", "outlet")]
     else:
         return ()
     fits = [m for m in fits if not _same_clause(m.head, token) and not _breaks_in_on(m.head, token)]
@@ -100,9 +103,48 @@ def resolve_pronoun(token: Token, salience: Salience) -> tuple[Figure, ...]:
     return (chosen,)
 
 
-def _subjects_together(token: Token, salience: Salience) -> tuple[Figure, ...]:
+def _others_than_speaker(token: Token, salience: Salience) -> list[_Recent]:
+    """The mentions before a pronoun; of one in a quotation without the speaker's and those of the speaker's own side.
+
+    "“They shelled the port,” said Norland's envoy, Lena Dahl": who speaks of "them" is neither Dahl nor Norland.
+    """
+    before = salience.before(token)
+    speaker = salience.speakers.get(token.i)
+    if speaker is None:
+        return before
+    if speaker.tag_ == "PRP":
+        own = resolve_pronoun(speaker, salience)
+        words: set[str] = set()
+    else:
+        own = tuple(m.figure for m in salience.recent if m.head.i == speaker.i)
+        words = {word.text.casefold() for word in _words_about(speaker)}
+        own += tuple(m.figure for m in before if _goes_by(m.figure, speaker.text.casefold()))
+    sides = {state_of(affiliation) for figure in own for _, affiliation in figure.roles if affiliation}
+    sides |= {known for word in _words_about(speaker) if (known := demonyms().get(word.text) or states().get(word.text))}
+    return [
+        m for m in before if m.figure not in own and not any(_goes_by(m.figure, w) for w in words) and not _of(m.figure, sides)
+    ]
+
+
+def _words_about(speaker: Token) -> list[Token]:
+    """A speaker and the names beside it: "Norland's envoy", "a spokesman for the ministry", "Dahl, the envoy"."""
+    near = [speaker, *(child for child in speaker.children if child.dep_ in ("poss", "compound", "nmod", "amod", "appos"))]
+    behind = [child for child in speaker.children if child.dep_ == "prep" and child.lower_ in ("of", "for", "from", "at")]
+    return [*near, *(inner for preposition in behind for inner in preposition.children if inner.dep_ == "pobj")]
+
+
+def _of(figure: Figure, sides: set[str]) -> bool:
+    """Whether a body is one of the sides or belongs to it: "Norland", "Norland's army"."""
+    return figure.kind != "person" and any(state_of(word) in sides for form in figure.forms for word in (form, *form.split()))
+
+
+def _goes_by(figure: Figure, word: str) -> bool:
+    """Whether a word is the last one of a form of the figure, or the adjective of the state that it is."""
+    return any(form.split()[-1].casefold() == word or state_of(form).casefold() == word for form in figure.forms)
+
+
+def _subjects_together(token: Token, recent: list[_Recent]) -> tuple[Figure, ...]:
     """ "The two announced that their talks …", "A and B said that they …": subjects that act together, nearest first."""
-    recent = salience.before(token)
     own = [m for m in recent if m.sentence == token.sent.start and m.head.dep_ in _SUBJECTS]
     # Without a subject before it in its own sentence, the sentence before counts: "A and B met. They said …"
     sentence = token.sent.start if own else next((m.sentence for m in recent if m.sentence != token.sent.start), -1)

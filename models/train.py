@@ -159,7 +159,7 @@ def train(options: argparse.Namespace, config: dict) -> None:
     """Train, logging one JSON object a line."""
     torch.set_num_threads(options.threads)
     torch.manual_seed(config["seed"])
-    rng = random.Random(config["seed"])
+    rng = random.Random(options.order if options.order is not None else config["seed"])
     options.out.mkdir(parents=True, exist_ok=True)
     learn, held = split(read_articles(options.corpus), config)
     all_pieces = (options.pretrained / "vocab.txt").read_text(encoding="utf-8").split("\n")
@@ -168,6 +168,8 @@ def train(options: argparse.Namespace, config: dict) -> None:
     vocabulary = Vocabulary(pieces)
     model = Reader(len(pieces), config)
     known = {piece: index for index, piece in enumerate(all_pieces)}
+    if options.order is not None:
+        torch.manual_seed(options.order)  # the beginning is the same, what is dropped on the way is not
     model.load_pretrained(str(options.pretrained / "model.safetensors"), [known[piece] for piece in pieces])
     size = config["window"]
     held_groups = batches([e for a in held for e in cut(a, vocabulary, (size, size))], config["pieces_per_batch"], rng)
@@ -216,6 +218,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=HERE / "run")
     parser.add_argument(
         "--epochs", type=float, default=None, help="passes over the articles, where other than the configuration's"
+    )
+    parser.add_argument(
+        "--order", type=int, default=None, help="seed of the batches' order, where other than the configuration's"
     )
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--minutes", type=float, default=600.0, help="end the schedule by then, however far it came")

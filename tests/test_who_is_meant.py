@@ -126,3 +126,28 @@ def test_a_dateline_may_have_two_places(text: str) -> None:
     dateline = dateline_at(text, (0, len(text)))
     assert dateline is not None
     assert text[dateline.end :] == "The envoy left."
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("”The port is closed. Nobody is to blame.” ― Lena Dahl.", "Lena Dahl"),
+        ("”Fear. The winter is hard. It has spread hunger in the port.” ― Tomas Berg.", "Tomas Berg"),
+    ],
+)
+def test_a_closing_mark_at_a_words_start_opens_a_quotation(text: str, speaker: str) -> None:
+    reading = read_text(text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    quotation = text[text.index("”") : text.rindex("”") + 1]
+    assert [(names[a.speaker or ""], words(reading, a.content)) for a in reading.attributions] == [(speaker, quotation)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His company, called the Norland Fishing Trust, still owns the port.",
+        "A bank, called the Estmark Credit Union, lent the money.",
+    ],
+)
+def test_what_bears_a_name_says_nothing(text: str) -> None:
+    assert not read_text(text).attributions

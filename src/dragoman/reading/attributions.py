@@ -19,7 +19,7 @@ from dragoman.reading.parse import Parse, paragraphs
 from dragoman.reading.quotations import find_quotations
 from dragoman.reading.quoted import attribute_quotations
 from dragoman.reading.relays import Heads, Relay, find_relays, told_by_relays, without_bare_citing
-from dragoman.reading.sources import source_span
+from dragoman.reading.sources import before_clause, head_of, source_span
 from dragoman.reading.speakers import Speaker, speaker_of
 from dragoman.reading.through import media_of
 from dragoman.reading.voices import find_speakers
@@ -110,7 +110,10 @@ def _draft(parse: Parse, cue: Cue, quotations: Quotations) -> Draft | None:
     if source is None and cue.construction not in ("clause", "before"):
         return None
     words = _neighbours(cue)
-    return Draft(cue.construction, (parse.span(words[0], words[-1]),), source, cue.source, content, cue.share)
+    said, head = parse.span(words[0], words[-1]), cue.source
+    if source is not None and (clipped := before_clause(parse, source, said)) != source:
+        source, head = clipped, head_of(parse, clipped, said)
+    return Draft(cue.construction, (said,), source, head, content, cue.share)
 
 
 def _neighbours(cue: Cue) -> list[int]:

@@ -9,7 +9,7 @@ from dragoman.reading.descriptions import actor_nouns
 from dragoman.reading.drafts import Draft
 from dragoman.reading.learned import LearnedDraft, Support, learned_drafts
 from dragoman.reading.parse import Parse, paragraphs
-from dragoman.reading.sources import head_of
+from dragoman.reading.sources import before_clause, head_of
 from dragoman.types import Span, Spans
 
 LEARNED = "learned"
@@ -40,7 +40,7 @@ def _filled(
     if source is None and (joined := _joined_to(parse, draft, learned)) is not None:
         source, head = joined.source, joined.source_head
     if source is None and same is not None and same.source is not None and not _touches(draft.content, same.source):
-        source = _before_clause(parse, same.source, draft.cue[0])
+        source = before_clause(parse, same.source, draft.cue[0])
         head = same.source_head if source == same.source else head_of(parse, source, draft.cue[0])
     tells = head is not None and (parse.doc[head].lower_ == "it" or is_medium(head))
     content = _with_next(parse, draft, learned) if tells else draft.content
@@ -90,25 +90,6 @@ def _joined_to(parse: Parse, draft: Draft, learned: Sequence[Draft]) -> Draft | 
     before = [other for other in learned if other.source is not None and other.start < draft.start]
     near = [other for other in before if parse.text[other.content[-1][1] : draft.start].strip(' ,"”') in ("and", "but")]
     return near[-1] if near else None
-
-
-def _before_clause(parse: Parse, source: Span, cue: Span) -> Span:
-    """ "a memo, [a copy of which was posted by the Courier,] speaks of": the source stands before the clause about it."""
-    tokens = parse.tokens_in(source)
-    if (
-        not tokens
-        or cue[0] < source[1]
-        or "," not in parse.text[source[1] - 1 : cue[0]]
-        or parse.text[source[1] : cue[0]].strip(" ,")
-    ):
-        return source
-    sentence = tokens[0].sent.start
-    comma = next((i for i in range(tokens[0].i - 1, sentence, -1) if parse.doc[i].text == ","), sentence)
-    if not any(token.tag_ in ("WDT", "WP") for token in parse.doc[comma + 1 : tokens[-1].i]) or comma == sentence:
-        return source
-    ends_here = (token for token in parse.doc[sentence:comma] if token.right_edge.i == comma - 1)
-    noun = next((token for token in ends_here if token.dep_ in ("nsubj", "nsubjpass")), None)
-    return parse.span(noun.left_edge.i, comma - 1) if noun is not None else source
 
 
 def _touches(content: Spans, source: Span) -> bool:
@@ -179,7 +160,7 @@ def _holds(outer: Spans, inner: Spans) -> bool:
 
 
 def _draft(parse: Parse, found: LearnedDraft) -> Draft:
-    source = _before_clause(parse, _without_apposed(parse, found.source[0]), found.cue[0]) if found.source else None
+    source = before_clause(parse, _without_apposed(parse, found.source[0]), found.cue[0]) if found.source else None
     content = found.content
     if source is not None and (parted := _without_subject(parse, source, content)) is not None:
         source, content = parted

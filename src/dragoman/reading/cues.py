@@ -29,6 +29,7 @@ _SAYINGS = frozenset(
 _ESTIMATES = frozenset(
     "odds odd chance number toll figure cost loss price share total count age size probability likelihood".split()
 )
+_NAMING = frozenset({"call", "name", "title", "dub", "entitle", "term", "label"})
 _RESTRAINING = {
     **dict.fromkeys("accuse suspect convict acquit".split(), ("of",)),
     **dict.fromkeys("blame condemn criticise criticize denounce fault punish praise thank".split(), ("for",)),
@@ -135,15 +136,19 @@ def _verb_contents(verb: Token) -> Iterator[tuple[str, tuple[int, ...], Range]]:
         elif child.dep_ == "xcomp" and _is_infinitive(child):
             yield "infinitive", words, _without_medium(verb, _range(child, verb.i))
         elif child.dep_ in ("xcomp", "acomp", "oprd"):
-            # "a website called Harbour News", "a spot titled Dangerous": what bears a name says nothing.
-            if not (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+            if not _is_bearing_name(verb):
                 yield "phrase", words, _range(child, verb.i)
-        elif child.dep_ == "dobj":
+        elif child.dep_ == "dobj" and not (_is_bearing_name(verb) and verb.lemma_.lower() in _NAMING):
             yield "object", words, _objects(verb, child)
         elif child.dep_ == "prep":
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp"):
                     yield f"preposition:{child.lower_}", (*words, child.i), _range(inner, child.i)
+
+
+def _is_bearing_name(verb: Token) -> bool:
+    """ "a website called Harbour News", "a spot titled Dangerous": what bears a name says nothing."""
+    return bool(verb.dep_ == "acl" and (verb.tag_ == "VBN" or verb.lemma_.lower() in _NAMING))  # the tagger takes it for a past
 
 
 def _special(verb: Token) -> Iterator[Cue]:

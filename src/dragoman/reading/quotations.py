@@ -39,9 +39,9 @@ def _in_paragraph(text: str, paragraph: Span) -> list[Span]:
     for mark in _MARK.finditer(text, *paragraph):
         symbol = mark.group()
         if opened is None:
-            if symbol in _CLOSING and not _closes_nothing(text, mark.start(), paragraph):
+            if _opens_one(text, mark.start(), symbol, paragraph):
                 opened = mark.start(), symbol
-        elif symbol in _CLOSING[opened[1]] or (_ALSO_CLOSES.get(opened[1]) == symbol and not _opens(text, mark.end())):
+        elif symbol in _closing(opened[1]) or (_ALSO_CLOSES.get(opened[1]) == symbol and not _opens(text, mark.end())):
             if symbol == '"' and _opens(text, mark.end()) and text[mark.start() - 1 : mark.start()].isspace():
                 continue  # a straight mark before a word, inside a quotation: it opens an inner one
             found.append((opened[0], mark.end()))
@@ -49,6 +49,17 @@ def _in_paragraph(text: str, paragraph: Span) -> list[Span]:
     if opened is not None and opened[0] < _end(text, paragraph) - 1:
         found.append((opened[0], _end(text, paragraph)))
     return found
+
+
+def _opens_one(text: str, start: int, symbol: str, paragraph: Span) -> bool:
+    """Whether a mark begins a quotation; so does the closing one at a word's start: ”The port is shut.” ― Lena Dahl."""
+    if symbol in _CLOSING:
+        return not _closes_nothing(text, start, paragraph)
+    return symbol == "”" and _opens(text, start + 1) and (start == paragraph[0] or text[start - 1].isspace())
+
+
+def _closing(symbol: str) -> str:
+    return _CLOSING.get(symbol, symbol)
 
 
 def _opens(text: str, after: int) -> bool:

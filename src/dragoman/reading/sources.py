@@ -88,3 +88,22 @@ def _before_comma(pronoun: Token, noun: Token) -> Token:
     while token.dep_ in ("pobj", "prep", "acomp") and token.head.i != token.i:
         token = token.head
     return token.head if token.dep_ in ("acl", "amod") and token.head.pos_ in ("NOUN", "PROPN") else noun
+
+
+def before_clause(parse: Parse, source: Span, cue: Span) -> Span:
+    """ "a memo, [a copy of which was posted by the Courier,] speaks of": the source stands before the clause about it."""
+    tokens = parse.tokens_in(source)
+    if (
+        not tokens
+        or cue[0] < source[1]
+        or "," not in parse.text[source[1] - 1 : cue[0]]
+        or parse.text[source[1] : cue[0]].strip(" ,")
+    ):
+        return source
+    sentence = tokens[0].sent.start
+    comma = next((i for i in range(tokens[0].i - 1, sentence, -1) if parse.doc[i].text == ","), sentence)
+    if not any(token.tag_ in ("WDT", "WP") for token in parse.doc[comma + 1 : tokens[-1].i]) or comma == sentence:
+        return source
+    ends_here = (token for token in parse.doc[sentence:comma] if token.right_edge.i == comma - 1)
+    noun = next((token for token in ends_here if token.dep_ in ("nsubj", "nsubjpass")), None)
+    return parse.span(noun.left_edge.i, comma - 1) if noun is not None else source

@@ -148,7 +148,8 @@ def _verb_contents(verb: Token) -> Iterator[tuple[str, tuple[int, ...], Range]]:
 
 def _is_bearing_name(verb: Token) -> bool:
     """ "a website called Harbour News", "a spot titled Dangerous": what bears a name says nothing."""
-    return bool(verb.dep_ == "acl" and (verb.tag_ == "VBN" or verb.lemma_.lower() in _NAMING))  # the tagger takes it for a past
+    apart = verb.i > 0 and verb.nbor(-1).text == "," and verb.lemma_.lower() in _NAMING  # a past, to the tagger
+    return bool(verb.dep_ == "acl" and (verb.tag_ == "VBN" or apart))
 
 
 def _special(verb: Token) -> Iterator[Cue]:

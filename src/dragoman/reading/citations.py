@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from dragoman.reading.datelines import dateline_at
-from dragoman.reading.gazetteer import given_names, name_words, states
+from dragoman.reading.gazetteer import capitals, given_names, name_words, states
 from dragoman.reading.parse import MARKER
 from dragoman.types import Citation, Document, Section, Span, Time
 
@@ -85,12 +85,25 @@ def cited_outlets(citations: Iterable[Citation]) -> frozenset[str]:
     What the note calls "Le Courrier du Norland" is one name in the text, too.
     """
 
-    def is_outlet(name: str) -> bool:
-        words = name.split()
-        other = any(name_words().get(word, "outlet") != "outlet" for word in words)
-        return len(words) > 1 and not other and words[0] not in given_names() and name not in states()
+    named = (c.outlet for c in citations if c.kind == "endnote" and c.outlet and not c.series)
+    return frozenset(name for name in named if " " in name and _may_be_outlet(name))
 
-    return frozenset(c.outlet for c in citations if c.kind == "endnote" and c.outlet and not c.series and is_outlet(c.outlet))
+
+def mastheads(document: Document) -> frozenset[str]:
+    """Names of the media that a document is of: its publisher, and the agency of its dateline.
+
+    What is published by the Beacon and says "told the Beacon" means the medium; an organ that publishes stays an organ.
+    """
+    datelines = (dateline_at(document.text, (s.start, s.end)) for s in document.sections if s.kind == "dateline")
+    agencies = {document.text[slice(*d.agency)] for d in datelines if d is not None and d.agency is not None}
+    names = {name.removeprefix("The ").removeprefix("the ") for name in (*agencies, document.publisher or "")}
+    return frozenset(name for name in names if len(name) > 2 and name[:1].isupper() and "." not in name and _may_be_outlet(name))
+
+
+def _may_be_outlet(name: str) -> bool:
+    words = name.split()
+    other = any(name_words().get(word, "outlet") != "outlet" for word in words)
+    return not other and words[0] not in given_names() and name not in states() and name not in capitals()
 
 
 def find_notes(text: str, sections: Iterable[Section]) -> Iterator[Note]:

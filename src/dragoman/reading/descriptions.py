@@ -70,10 +70,11 @@ def role_of_phrase(noun: Token) -> tuple[str, str | None]:
         if child.dep_ in ("compound", "amod", "nmod") and (adjective is None or child.i != adjective.i)
     ]
     before = [child for child in before if adjective is None or f"{child.text} {adjective.text}" not in demonyms()]
-    place = [child for child in before if child.ent_type_ == "GPE" and child.pos_ == "PROPN"]
+    place = [child for child in before if child.ent_type_ in ("GPE", "ORG") and child.pos_ == "PROPN"]
     title = " ".join([*(child.text for child in before if child not in place), noun.text])
     if place:
-        return title, phrase_text(place[-1])  # "the New Norland senator": of New Norland
+        # "the New Norland senator", "a senior Union official": of New Norland, of the Union
+        return title, phrase_text(place[-1])
     for child in noun.children:
         if child.dep_ == "poss":
             return title, phrase_text(child)

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 import numpy as np
 from spacy.attrs import ORTH
@@ -20,6 +21,15 @@ AGREEMENT_CONTEXT = frozenset(
 OUTLET_NOUNS = frozenset("report website site newspaper agency broadcaster channel magazine daily article story blog".split())
 KINDS_OF_OUTLET = frozenset(
     "website site newspaper paper portal broadcaster magazine daily weekly tabloid blog outlet channel station".split()
+)
+_LOCAL_OFFICES = frozenset("governor mayor prefect sheriff commissioner".split())
+_STATE_OFFICES = frozenset("president premier king queen emir sultan chancellor ambassador".split())
+_UNLIKE_BODIES = frozenset({"PERSON", "FAC", "WORK_OF_ART", "PRODUCT", "LOC", ""})  # what the tagger makes of media's names
+_ORGANS = frozenset({"army", "government", "military", "president"})  # parties and companies have them, too
+_ORGANS_OF_STATES = frozenset(
+    {"airspace", "territory", "border", "ambassador", "embassy", "capital", "constitution", "parliament", "navy"}
+    | {f"{kind} {organ}" for kind in ("foreign", "defence", "defense", "interior") for organ in ("minister", "ministry")}
+    | {"armed force", "air force", "central bank", "coast guard", "prime minister", "border guard", "territorial water"}
 )
 _MOTION = frozenset(
     "go come return move send take bring convey carry deport rush head arrive walk travel drive fly sail march flee "
@@ -48,6 +58,8 @@ _VISITING = frozenset(
     "visit shell bombard bomb pound strafe flatten reach enter leave besiege encircle capture retake storm overrun occupy "
     "liberate evacuate tour".split()
 )
+_LEAVING = frozenset({"visit", "reach", "enter", "leave", "tour"})
+_SIEGES = frozenset("shelling bombing bombardment siege capture recapture occupation liberation evacuation storming fall".split())
 _SETTLED = frozenset(
     "town city village hamlet port island district province region governorate county municipality suburb settlement".split()
 )
@@ -104,7 +116,7 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     if (
         first == last
         and label in ("PERSON", "ORG", "")
-        and doc[last].dep_ in _STANDING
+        and (doc[last].dep_ in _STANDING or _is_site_of_deed(doc[last]))
         and not is_acting(doc[first])
         and is_located(doc[first])
     ):
@@ -117,6 +129,15 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         return None  # "FALSE HOPES": capitals for stress
     if first == last and is_agreement(doc[last]):
         return "document"
+    if first == last and _is_adjective_of_place(doc[first]):
+        return None
+    if (ruled := _is_ruled(doc[last], label)) is not None:
+        return ruled or None
+    if first == last and label in _UNLIKE_BODIES and first and doc[first - 1].lower_ == "the" and doc[first - 1].head.i == first:
+        if _is_credited(doc[last]):
+            return "outlet"
+        if label == "PERSON":
+            return "organisation"  # "the Beacon": no person has an article
     if label == "PERSON" or (first < last and doc[first].text in given_names() and label not in ("GPE", "LOC", "FAC")):
         return "group" if doc[last].tag_ in ("NNPS", "NNS") and first == last else "person"
     if label == "NORP" and doc[last].tag_ in ("NNPS", "NNS"):
@@ -149,6 +170,47 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     if not is_acting(doc[last]) or doc[last].pos_ != "PROPN":
         return None
     return "group" if doc[last].tag_ == "NNPS" else "person"
+
+
+def _is_credited(name: Token) -> bool:
+    """ "told the Beacon", "citing the Beacon", "according to the Beacon"."""
+    verb = name.head
+    if name.dep_ in ("dobj", "dative") and verb.lemma_.lower() in ("tell", "cite", "quote"):
+        return True
+    return bool(name.dep_ == "pobj" and verb.lower_ == "to" and verb.head.lower_ == "according")
+
+
+def _is_adjective_of_place(word: Token) -> bool:
+    """ "Kordian and Sarnian envoys": a word that no lexicon knows, in the form of an adjective, before a common noun."""
+    if not word.text.endswith(("ian", "ean", "ish", "ese", "ani")) or word.text in given_names() or word.i + 1 >= len(word.doc):
+        return False
+    following = word.nbor(1)
+    if following.lower_ in ("and", "or") and word.i + 2 < len(word.doc):
+        other = word.nbor(2)
+        return other.text[:1].isupper() and other.i + 1 < len(word.doc) and _is_common_noun(other.nbor(1))
+    return _is_common_noun(following)
+
+
+def _is_common_noun(token: Token) -> bool:
+    return bool(token.pos_ == "NOUN" and token.text.islower())
+
+
+def _is_ruled(name: Token, label: str) -> ActorKind | Literal[""] | None:
+    """What is governed: "the president of Kordia" is of a state, "the governor of Upper Sarn" of a place (""); else None.
+
+    So is what has an airspace or a foreign ministry: "Kordia's foreign minister".
+    """
+    if name.dep_ == "pobj" and name.head.lower_ == "of":
+        office = name.head.head.lemma_.lower()
+        if office == "president" and label == "ORG":
+            return None  # companies have presidents
+        return "" if office in _LOCAL_OFFICES else "state" if office in _STATE_OFFICES else None
+    if name.dep_ == "poss" and name.head.pos_ in ("NOUN", "PROPN"):
+        organ = name.head
+        words = {organ.lemma_.lower(), f"{organ.nbor(-1).lower_} {organ.lemma_.lower()}"}
+        bare = not any(child.dep_ == "det" for child in name.children) and label in ("GPE", "LOC", "ORG", "NORP")
+        return "state" if words & _ORGANS_OF_STATES or (bare and organ.lower_ in _ORGANS) else None
+    return None
 
 
 def is_located(name: Token) -> bool:
@@ -204,8 +266,11 @@ def _is_somebody(name: Token) -> bool:
 
 
 def _is_site_of_deed(name: Token) -> bool:
-    """ "visited Harvik", "shelled Harvik", "left Harvik"."""
-    return bool(name.dep_ == "dobj" and name.head.lemma_.lower() in _VISITING)
+    """ "visited Harvik", "shelled Harvik", "Harvik was shelled", "the shelling of Harvik"."""
+    if name.dep_ == "pobj" and name.head.lower_ == "of":
+        return name.head.head.lower_ in _SIEGES
+    passive = name.dep_ == "nsubjpass" and name.head.lemma_.lower() in _VISITING - _LEAVING
+    return passive or bool(name.dep_ == "dobj" and name.head.lemma_.lower() in _VISITING)
 
 
 def _is_located_name(doc: Doc, first: int, last: int) -> bool:

@@ -10,14 +10,17 @@ from dragoman.reading.kinds import Name, has_title_behind, plain, words_between
 from dragoman.types import ActorKind
 
 
-def known_persons(doc: Doc, names: list[Name], unread: list[tuple[int, int]]) -> Iterator[Name]:
-    """Runs that nothing tells the kind of, where the text knows a person by that name: "Lena Dahl left … wrote Dahl"."""
+def known_again(doc: Doc, names: list[Name], unread: list[tuple[int, int]]) -> Iterator[Name]:
+    """Runs that nothing tells the kind of, where the text knows a person or medium so named: "Lena Dahl left … wrote Dahl"."""
     persons = {plain(name.words) for name in names if name.kind == "person" and (name.title or " " in name.words)}
     known = persons | {words.split()[-1] for words in persons}
+    media = {name.words for name in names if name.kind == "outlet"}
     for first, last in unread:
         words = words_between(doc, first, last)
         if plain(words) in known and words not in states() and words not in demonyms():
             yield Name(words, "person", first, last, first)
+        elif words in media and doc[last].dep_ not in ("compound", "amod", "nmod"):
+            yield Name(words, "outlet", first, last, first)
     taken = {index for name in names for index in range(name.first, name.last + 1)}
     for token in doc:
         # A surname that the tagger takes for a verb: "Holt openly admires …".
@@ -26,7 +29,7 @@ def known_persons(doc: Doc, names: list[Name], unread: list[tuple[int, int]]) ->
 
 
 def with_known(doc: Doc, names: list[Name], cited: Collection[str] = ()) -> list[Name]:
-    """The names with those of several words that the lexicon knows or a note cites: they stand where grammar would cut them."""
+    """The names with those that the lexicon knows, a note cites or the document is of, even where grammar would cut them."""
     known = list(_known_names(doc, cited))
     titled = {index for name in names if name.title for index in range(name.start, name.last + 1)}
     kept = [name for name in known if name.last not in titled]
@@ -50,7 +53,7 @@ def _known_names(doc: Doc, cited: Collection[str]) -> Iterator[Name]:
             last = index
             while last + 1 < len(doc) and len(words_between(doc, index, last)) < len(form):
                 last += 1
-            if words_between(doc, index, last) == form:
+            if words_between(doc, index, last) == form and (last > index or doc[index].pos_ == "PROPN"):
                 yield Name(form, kind, index, last, index)
                 behind = last + 1
                 break

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.reading.gazetteer import demonyms, given_names, name_words, states, titles
 from dragoman.reading.kinds import Name, initials, is_known_body, kind_of_name, plain, words_between
-from dragoman.reading.known import known_persons, with_known, without_title_case
+from dragoman.reading.known import known_again, with_known, without_title_case
 from dragoman.types import ActorKind
 
 _CALENDAR = frozenset(
@@ -86,7 +86,7 @@ def find_names(doc: Doc, cited: Collection[str] = ()) -> list[Name]:
         found.extend(names)
         if not names:
             unread.append((first, last))
-    found.extend(known_persons(doc, without_title_case(doc, found), unread))
+    found.extend(known_again(doc, without_title_case(doc, found), unread))
     return _consistent(without_title_case(doc, with_known(doc, found, cited)))
 
 

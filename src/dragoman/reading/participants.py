@@ -301,6 +301,8 @@ def _phrase(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
         if found and child.dep_ in ("nmod", "compound") and any(inner.dep_ == "cc" for inner in child.children):
             # "Lena Dahl and Foreign Minister Tomas Berg met": the parser hangs the first of two on the second.
             yield from ((actor, role) for actor in cast.referents(child.i) if actor not in found)
+        if child.dep_ == "appos" and noun.tag_ in ("NNS", "NNPS") and child.tag_ in ("NN", "NNP") and not child.conjuncts:
+            continue  # "killing three people, the governor said": one is no other name for three
         if child.dep_ in ("conj", "appos"):
             # "a meeting with Dahl and a visit to Varna": a coordinated deed is no party; "Dahl and her counterpart, Berg" are.
             named = child.lemma_.lower() in _OTHER_ONES and any(cast.referents(name.i) for name in child.children)

@@ -7,7 +7,7 @@ import msgspec
 
 from dragoman.reading.actors import find_actors
 from dragoman.reading.attributions import find_attributions
-from dragoman.reading.citations import cited_outlets, find_citations
+from dragoman.reading.citations import cited_outlets, find_citations, mastheads
 from dragoman.reading.events import find_events
 from dragoman.reading.gazetteer import outlets
 from dragoman.reading.languages import in_its_language, level_of
@@ -42,7 +42,7 @@ def interpret(parse: Parse, engine: Engine) -> Reading:
     """The stages after the parse: each takes what the ones before it found."""
     times = find_times(parse)
     citations = find_citations(parse.document, times, outlets())
-    cast = find_actors(parse, cited_outlets(citations))
+    cast = find_actors(parse, cited_outlets(citations) | mastheads(parse.document))
     times = anchored_to_works(parse, times, citations)
     attributions = find_attributions(parse, cast, citations, engine)
     events = find_events(parse, cast, times, attributions)

@@ -24,6 +24,8 @@ _NEUTER = frozenset({"it", "its", "itself"})
 _COUNTED = frozenset({"two", "both", "three"})
 _OF_STATES = frozenset("governments capitals countries both sides neighbours neighbors states nations".split())
 _WINDOW = 2  # sentences back
+_KILLING = frozenset("kill slay behead execute murder assassinate".split())
+_BEING = frozenset("be die bury have live work belong".split())  # what is still told of the dead
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -94,7 +96,7 @@ def resolve_pronoun(token: Token, salience: Salience) -> tuple[Figure, ...]:
         fits = [m for m in before if m.figure.kind in ("organisation", "state", "outlet")]
     else:
         return ()
-    fits = [m for m in fits if not _same_clause(m.head, token) and not _breaks_in_on(m.head, token)]
+    fits = [m for m in fits if not (_same_clause(m.head, token) or _breaks_in_on(m.head, token) or _is_dead(m.head, token))]
     chosen = _most_salient(fits, token)
     if chosen is None:
         return ()
@@ -198,6 +200,12 @@ def _same_clause(mention: Token, pronoun: Token) -> bool:
             pronoun.head.head.i,
         )
     )
+
+
+def _is_dead(mention: Token, pronoun: Token) -> bool:
+    """ "It killed three people. They fired on": whoever was killed acts no more."""
+    killed = mention.dep_ in ("dobj", "nsubjpass") and mention.head.lemma_.lower() in _KILLING
+    return bool(killed and pronoun.dep_ in _SUBJECTS and pronoun.head.lemma_.lower() not in _BEING)
 
 
 def _breaks_in_on(mention: Token, pronoun: Token) -> bool:

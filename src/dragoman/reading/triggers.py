@@ -28,6 +28,7 @@ _UNTRUE = frozenset(
 _BRANDING = frozenset(
     "dismiss brand call label denounce describe disown reject wave term characterise characterize deride".split()
 )
+_PLANNING = frozenset("plan schedule expect propose arrange set slate envisage".split())
 _DUE = frozenset({"due", "expected"})
 _FURTHER = frozenset({"second", "third", "fourth", "new", "further", "final", "follow-up"})
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
@@ -120,6 +121,8 @@ def _verb(token: Token) -> Trigger | None:
         return Trigger(token, Deed("abduction", "ASSAULT", "abduct"))  # "took two men prisoner"
     if lemma in _BRANDING and _is_branded_untrue(token):
         return Trigger(token, Deed("denial", "", ""))
+    if lemma in _PLANNING and token.dep_ == "acl" and _is_deed(token.head):
+        return None  # "a meeting planned for Friday": how the meeting stands
     if (lemma, "v") not in _table() or _is_neither(token) or (lemma == "sign" and _is_of_paper(token)):
         return None
     objects = list(_objects(token))

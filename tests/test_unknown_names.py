@@ -1,0 +1,116 @@
+"""Names that no lexicon holds, as most of towns, papers and invented lands are: what stands around them tells what they are."""
+
+import pytest
+from readings import read_text, words
+
+from dragoman.reading.citations import mastheads
+from dragoman.reading.sections import find_sections
+from dragoman.types import Document
+
+
+def kinds(text: str, **known: str) -> dict[str, str]:
+    return {actor.name: actor.kind for actor in read_text(text, **known).actors}
+
+
+def parts(text: str, trigger: str) -> dict[str, str]:
+    reading = read_text(text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    event = next(event for event in reading.events if words(reading, (event.trigger,)) == trigger)
+    return {names[p.actor]: p.role for p in event.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "name"),
+    [
+        ("“They fired first,” Governor Edda Malk told the Beacon by telephone.", {"publisher": "Beacon"}, "Beacon"),
+        ("KASTIR (Lantern) - Edda Malk told the Lantern that the port was shut.", {}, "Lantern"),
+        ("The port was closed on Friday, the daily reported, citing the Pharos.", {}, "Pharos"),
+        ("Edda Malk blamed the rebels, according to the Beacon.", {}, "Beacon"),
+    ],
+)
+def test_a_medium_by_its_masthead_and_by_who_credits_it(text: str, known: dict[str, str], name: str) -> None:
+    assert kinds(text, **known)[name] == "outlet"
+
+
+@pytest.mark.parametrize("publisher", ["Ministry of Defence of Norway", "Norway", "Lena Dahl", "beacon.example", ""])
+def test_an_organ_that_publishes_is_no_medium(publisher: str) -> None:
+    assert not mastheads(Document.from_text("Nothing was said.", publisher=publisher))
+
+
+def test_the_agency_of_a_dateline_is_a_medium() -> None:
+    document = Document.from_text("KASTIR (Lantern) - The port was shut.\n\nIt rained.")
+    assert mastheads(Document.from_text(document.text).__replace__(sections=find_sections(document))) == {"Lantern"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Herald said that a meeting between Kordian and Sarnian envoys had been called off.",
+        "Tolmish fishermen blocked the port on Monday.",
+    ],
+)
+def test_an_adjective_is_nobody(text: str) -> None:
+    assert not {"Kordian", "Sarnian", "Tolmish"} & kinds(text).keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The premier of Kordia left on Monday.", "Kordia", "state"),
+        ("Kordia's foreign minister denied it.", "Kordia", "state"),
+        ("Kordia's army shelled the port.", "Kordia", "state"),
+        ("The governor of Upper Sarn said that three people had died.", "Upper Sarn", None),
+        ("The mayor of Tolm asked for help.", "Tolm", None),
+        ("Villagers fled when Tolm was shelled.", "Tolm", None),
+        ("The shelling of Tolm went on.", "Tolm", None),
+    ],
+)
+def test_what_is_governed_or_shelled(text: str, name: str, kind: str | None) -> None:
+    assert kinds(text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It killed three people. They had fired on the camp.", "three people"),
+        ("The raid killed two guards. They left.", "two guards"),
+    ],
+)
+def test_the_dead_act_no_more(text: str, name: str) -> None:
+    reading = read_text(text)
+    (dead,) = (actor for actor in reading.actors if actor.name == name)
+    assert {reading.document.text[start:end] for start, end in dead.mentions} == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "apart"),
+    [
+        (
+            "Rebels shelled the village, killing three people, the governor of Upper Sarn said.",
+            "killing",
+            "the governor of Upper Sarn",
+        ),
+        ("Gunmen abducted two engineers, the mayor of Tolm said.", "abducted", "the mayor of Tolm"),
+    ],
+)
+def test_one_who_says_it_is_no_other_name_for_several(text: str, trigger: str, apart: str) -> None:
+    assert apart not in parts(text, trigger)
+
+
+@pytest.mark.parametrize(
+    "text", ["A meeting planned for Friday was called off.", "Lena Dahl left before the talks scheduled for May began."]
+)
+def test_how_a_deed_stands_is_no_deed(text: str) -> None:
+    assert "plan" not in {event.kind for event in read_text(text).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "affiliation"),
+    [
+        ("A senior Union official said that monitors would travel to Tolm.", "senior official", "Union"),
+        ("A former NATO commander said that the deal was dead.", "former commander", "NATO"),
+    ],
+)
+def test_the_body_within_an_office(text: str, title: str, affiliation: str) -> None:
+    roles = {(role.title, role.affiliation) for actor in read_text(text).actors for role in actor.roles}
+    assert (title, affiliation) in roles

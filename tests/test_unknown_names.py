@@ -114,3 +114,89 @@ def test_how_a_deed_stands_is_no_deed(text: str) -> None:
 def test_the_body_within_an_office(text: str, title: str, affiliation: str) -> None:
     roles = {(role.title, role.affiliation) for actor in read_text(text).actors for role in actor.roles}
     assert (title, affiliation) in roles
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        (
+            "The Ministry of Foreign Affairs summoned the envoy. The Ministry condemned the attack.",
+            {"Ministry of Foreign Affairs", "Ministry"},
+        ),
+        ("The Department of Border Trade was searched. The Department denied it.", {"Department of Border Trade", "Department"}),
+    ],
+)
+def test_a_body_by_the_first_word_of_its_name(text: str, forms: set[str]) -> None:
+    (body,) = (actor for actor in read_text(text).actors if actor.kind == "organisation")
+    assert {body.name, *body.aliases} == forms
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Units of the Border Guard came under mortar fire near the bridge.", "came", {"Border Guard": "target"}),
+        ("Latvia came under attack on Monday.", "came", {"Latvia": "target"}),
+    ],
+)
+def test_what_comes_under_fire_suffers_it(text: str, trigger: str, expected: dict[str, str]) -> None:
+    assert parts(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "third"),
+    [
+        (
+            "Latvia had written to Estonia. Lena Dahl said Estonia knew that Finland was mediating between the two countries.",
+            "Finland",
+        ),
+        ("Norway met Sweden. Sweden announced that Denmark mediates between the two states.", "Denmark"),
+    ],
+)
+def test_who_stands_between_two_is_neither(text: str, third: str) -> None:
+    reading = read_text(text)
+    (between,) = (actor for actor in reading.actors if actor.name == third)
+    assert not any("two" in reading.document.text[start:end] for start, end in between.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Russia's RIA news agency quoted a source. RIA gave no name.", "RIA"),
+        ("The Reuters news agency reported the talks.", "Reuters"),
+        ("It was then picked up by Ziarul de Garda, TASS and dozens of channels.", "Ziarul de Garda"),
+        ("The claim was repeated by the BBC, Lumina Noua and Reuters.", "Lumina Noua"),
+    ],
+)
+def test_media_by_the_company_they_keep(text: str, name: str) -> None:
+    assert [(actor.name, actor.kind) for actor in read_text(text).actors if name in actor.name] == [(name, "outlet")]
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Turkey's foreign minister offered to host talks between Moldova and Russia.", {"Turkey", "Moldova", "Russia"}),
+        ("The president visited Latvia and Estonia.", {"Latvia", "Estonia"}),
+    ],
+)
+def test_two_states_are_not_what_a_minister_is_for(text: str, states: set[str]) -> None:
+    assert {name for name, kind in kinds(text).items() if kind == "state"} == states
+
+
+@pytest.mark.parametrize(
+    ("text", "counterpart", "role"),
+    [
+        (
+            "Foreign Minister Ola Lund wrote a letter to his Moldovan counterpart.",
+            "his Moldovan counterpart",
+            ("Foreign Minister", "Moldovan"),
+        ),
+        (
+            "Premier Lena Dahl met her Estonian counterpart. The Estonian prime minister left.",
+            "The Estonian prime minister",
+            ("Premier", "Estonian"),
+        ),
+    ],
+)
+def test_a_counterpart_without_a_name_holds_the_same_office(text: str, counterpart: str, role: tuple[str, str]) -> None:
+    (actor,) = (actor for actor in read_text(text).actors if actor.name == counterpart)
+    assert role in {(held.title, held.affiliation) for held in actor.roles}

@@ -130,7 +130,8 @@ def _is_kind_before(noun: Token) -> bool:
 def _counterpart_roles(casting: Casting, name: Token, office: Token | None) -> list[tuple[str | None, str | None]]:
     """ "Premier Dahl wrote to her Orlish counterpart, Tomas Berg": Berg is premier too, of Orland."""
     noun = name.head if name.dep_ == "appos" else (office if office is not None else name)
-    if noun.lemma_.lower() != "counterpart" or (state := _state_before(noun)) is None:
+    state = next((child for child in noun.lefts if child.dep_ != "poss" and state_adjective(child) is not None), None)
+    if noun.lemma_.lower() != "counterpart" or state is None:
         return []
     owners = [casting.heads.get(child.i, ()) for child in noun.lefts if child.dep_ == "poss"]
     if len(owners) != 1 or len(owners[0]) != 1 or owners[0][0].kind != "person":
@@ -227,12 +228,24 @@ def _read_description(casting: Casting, token: Token) -> None:
         form = description_of(token)
         figure.forms.setdefault(form, 0)
         figure.forms[form] += 1
+    if (called := _called_by_name(casting, token)) is not None:
+        _mention(casting, (called,), token, (first_of_phrase(token), token.i))
+        return
     makers = casting.heads.pop(-token.i - 1, ()) or _owning_medium(casting, token, kind)
     if makers and figure.maker is None:
         figure.maker = makers[0]
     if kind == "document" and figure.maker is None and not is_definite(token):
         figure.maker = _sender(casting, token)
     _mention(casting, (figure,), token, (first_of_phrase(token), last_of_phrase(token)))
+
+
+def _called_by_name(casting: Casting, noun: Token) -> Figure | None:
+    """ "Norland's Nordsyn news agency": the medium that the phrase itself names."""
+    if noun.lemma_.lower() not in KINDS_OF_OUTLET | _AGENCIES or noun.tag_ == "NNS":
+        return None
+    named = [f for child in noun.lefts if child.dep_ in ("compound", "nmod") for f in casting.inner_or_head(child.i)]
+    media = [figure for figure in named if figure.kind == "outlet" and figure.is_named]
+    return media[0] if len(media) == 1 else None
 
 
 def _owning_medium(casting: Casting, noun: Token, kind: ActorKind) -> tuple[Figure, ...]:
@@ -334,6 +347,9 @@ def _figure_of_description(casting: Casting, token: Token, kind: ActorKind) -> F
         near = [m.figure for m in casting.salience.before(token) if m.figure in held]
         if kind == "person" and near:
             return near[0]  # of several ministers "the minister" is the one just mentioned, or nobody
+        counterparts = [f for f in casting.figures if f.head_noun == "counterpart" and f.holds(title, affiliation)]
+        if kind == "person" and affiliation is not None and len(counterparts) == 1:
+            return counterparts[0]  # "met her Estonian counterpart. … The Estonian premier"
         if kind == "person" and affiliation is not None:
             # "the Norland senator" where the text has one senator and says nothing of where he is from.
             alike = [f for f in casting.figures if f.kind == "person" and f.is_named and f.holds(title)]
@@ -346,6 +362,8 @@ def _figure_of_description(casting: Casting, token: Token, kind: ActorKind) -> F
     figure.gender = gender_of(lemma)
     if kind == "person" and not figure.plural and lemma not in _NO_OFFICE:
         figure.add_role(*role_of_phrase(token))  # "a spokesman for the ministry"
+    for role in _counterpart_roles(casting, token, None):
+        figure.add_role(*role)
     return casting.founded(figure)
 
 

@@ -33,6 +33,10 @@ class Casting:
     inner: dict[int, Figure] = field(default_factory=dict)
     bodies: Bodies = field(default_factory=Bodies)
 
+    def inner_or_head(self, token: int) -> tuple[Figure, ...]:
+        """Who a token of a name speaks of."""
+        return self.heads.get(token) or ((self.inner[token],) if token in self.inner else ())
+
     def founded(self, figure: Figure) -> Figure:
         """The figure, from now on one of the text's."""
         self.figures.append(figure)
@@ -153,12 +157,14 @@ def _ending_in(casting: Casting, word: str) -> list[Figure]:
 
 
 def _body_in_short(casting: Casting, name: Name) -> Figure | None:
-    """ "the Movement" for the Northern Movement: the last word of one known body, with an article."""
+    """ "the Movement" for the Northern Movement, "the Ministry" for the Ministry of Trade: a known body by its end or start."""
     doc = casting.parse.doc
     if name.first != name.last or name.words not in name_words() or not name.first or doc[name.first - 1].lower_ != "the":
         return None
     bodies = [figure for figure in casting.figures if figure.is_named and figure.kind in ("organisation", "group")]
-    fits = [figure for figure in bodies if any(form.split()[-1] == name.words for form in figure.forms if " " in form)]
+    ends = [figure for figure in bodies if any(form.split()[-1] == name.words for form in figure.forms if " " in form)]
+    opens = [figure for figure in bodies if any(form.startswith(f"{name.words} of ") for form in figure.forms)]
+    fits = ends or opens  # "the Harbour Ministry", "the Ministry of Trade"
     return fits[0] if len(fits) == 1 else None
 
 
@@ -194,6 +200,7 @@ def _described_before(casting: Casting, name: Name) -> Figure | None:
     if len(figures) != 1 or figures[0].is_named or figures[0].kind != name.kind:
         return None
     if name.kind == "person" and (token.dep_ == "appos" or office is not None):
-        figures[0].add_role(*role_of_phrase(casting.parse.doc[before]))
+        if casting.parse.doc[before].lemma_.lower() != "counterpart":
+            figures[0].add_role(*role_of_phrase(casting.parse.doc[before]))
         return figures[0]
     return figures[0] if name.kind in ("outlet", "organisation", "group") else None

@@ -98,6 +98,8 @@ def described_kind(token: Token) -> ActorKind | None:
     """The kind of actor that a common noun denotes here, if any."""
     lemma = token.lemma_.lower()
     kind = actor_nouns().get(lemma) or actor_nouns().get(token.lower_)
+    if lemma == "counterpart" and token.tag_ == "NN" and any(state_adjective(child) is not None for child in token.lefts):
+        kind = "person"  # "her Norlandish counterpart": somebody, and of Norland
     plural = token.tag_ == "NNS"
     if lemma in _IDIOMS and token.tag_ == "NN" and token.dep_ == "pobj" and not list(token.lefts):
         return None

@@ -93,8 +93,8 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     if first == last and doc[first].lower_ in titles():
         return None  # "Judge rejects the plea": an office
     kinds = [name_words()[doc[i].text] for i in range(first, last + 1) if doc[i].text in name_words()]
-    if first == last and name_words().get(words) == "outlet" and first and doc[first - 1].lower_ == "the":
-        return "outlet"  # "the Courier" of the Norland Courier
+    if first == last and words in name_words() and first and doc[first - 1].lower_ == "the" and is_acting(doc[first]):
+        return name_words()[words]  # "the Courier" of the Norland Courier, "the Ministry"
     if kinds and (first < last or doc[last].text in ("NATO", "Pentagon", "Kremlin", "Hezbollah", "Hamas", "Taliban")):
         return kinds[-1]
     if all(doc[i].text in demonyms() or doc[i].text.removesuffix("s") in demonyms() for i in range(first, last + 1)):
@@ -366,6 +366,8 @@ def _is_called_outlet(doc: Doc, first: int, last: int) -> bool:
     head = doc[last]
     if head.dep_ == "appos" and head.head.lower_ in KINDS_OF_OUTLET:
         return True
+    if _is_among_media(doc, first, last):
+        return True
     told = head.dep_ in ("dobj", "dative") and head.head.lemma_ == "tell" and any(c.dep_ == "ccomp" for c in head.head.children)
     if told and 0 < last - first < 3 and tagger_label(doc, first, last) in ("ORG", "") and doc[first - 1].lower_ != "the":
         return True  # "told Pacific Wire that …": other bodies go by words that say what they are
@@ -378,6 +380,17 @@ def _is_called_outlet(doc: Doc, first: int, last: int) -> bool:
         return False
     verb = head.head
     return head.dep_ == "nsubj" and verb.lemma_ == "report" and any(child.dep_ == "ccomp" for child in verb.children)
+
+
+def _is_among_media(doc: Doc, first: int, last: int) -> bool:
+    """ "was picked up by Nordsyn, Reuters and dozens of channels": one in a row of media, if nothing makes it a person."""
+    head = doc[last]
+    beside = [child for child in head.children if child.dep_ == "appos"]
+    row = [*beside, *(token for near in (head, *beside) for token in near.conjuncts if token.i != head.i)]
+    media = [token for token in row if token.text.casefold() in outlets() or token.lemma_.lower() in KINDS_OF_OUTLET]
+    agent = next((token for token in (head, *row) if token.dep_ == "pobj" and token.head.dep_ == "agent"), None)
+    carried = agent is not None and agent.head.head.lemma_.lower() in _CARRYING | {"pick", "report", "cite", "quote", "repeat"}
+    return bool(media) and carried and doc[first].text not in given_names() and words_between(doc, first, last) not in states()
 
 
 def _bears_a_known_surname(doc: Doc, first: int, last: int) -> bool:

@@ -149,12 +149,21 @@ def _leads_to_subject(doc: Doc, index: int) -> bool:
     if _subject_end(doc, after, min(after + 3, len(doc) - 1)) is None:
         return False
     if doc[index].lower_ == "and":
-        return _is_subject(doc, index - 1) and any(token.lower_ in titles() for token in doc[max(0, index - 8) : index])
+        return _is_subject(doc, index - 1) and _is_of_office(doc, index - 1)
     if doc[index].lower_ not in ("for", "on", "to"):
         return False
     before = doc[index - 1]
     of_state = before.lower_ == "state" and index > 2 and doc[index - 2].lower_ == "of" and doc[index - 3].lower_ in titles()
     return before.text[:1].isupper() and (before.lower_ in titles() or of_state)
+
+
+def _is_of_office(doc: Doc, index: int) -> bool:
+    """Whether a word is in what an office is for: of "Minister for Trade and Energy", not of "a minister met Norland and …"."""
+    while index > 0 and (_is_subject(doc, index) or doc[index].lower_ in ("of", "for", "on", "to", "the", "and", ",")):
+        if doc[index].lower_ in titles():
+            return True
+        index -= 1
+    return doc[index].lower_ in titles()
 
 
 def _is_land(token: Token) -> bool:

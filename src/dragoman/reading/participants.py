@@ -91,7 +91,7 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
     subject = _subject_of(verb)
     # "It was the first contact between the two": the contact itself, and nobody who made it
     if subject is not None and not (verb.lemma_ == "be" and verb.doc[subject].lower_ in ("it", "this", "that")):
-        yield from _phrase(verb.doc[subject], cast, "source")
+        yield from _phrase(verb.doc[subject], cast, "target" if _is_suffering(verb) else "source")
     for child in verb.children:
         if child.dep_ == "nsubjpass":
             yield from _phrase(child, cast, "target")
@@ -109,6 +109,11 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
         elif child.dep_ in ("ccomp", "xcomp") and verb.pos_ != "ADJ" and trigger.deed.kind != "letter":
             # "wrote that both countries gain": they are what the letter is about, not whom it went to.
             yield from _of_complement(child, cast)
+
+
+def _is_suffering(verb: Token) -> bool:
+    """ "The patrol came under fire", "fell into an ambush": to whom it happens."""
+    return verb.lemma_ in ("come", "fall") and any(child.lower_ in ("under", "into", "to") for child in verb.children)
 
 
 def _subject_of(verb: Token) -> int | None:

@@ -215,6 +215,14 @@ def _breaks_in_on(mention: Token, pronoun: Token) -> bool:
     return bool(subject and mention.i == comma - 1 and mention.dep_ not in ("pobj", "dobj"))
 
 
+def _stands_between(mention: Token, pair: Token) -> bool:
+    """ "Norland is mediating between the two": who does is none of the two."""
+    if pair.dep_ != "pobj" or pair.head.lower_ not in ("between", "among"):
+        return False
+    over = next((word for word in pair.ancestors if word.pos_ in ("VERB", "AUX")), None)
+    return mention.dep_ in _SUBJECTS and over is not None and mention.head.i == over.i
+
+
 def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:
     """ "the two", "both sides": the two persons, or else the two states, of this sentence or the one before.
 
@@ -232,7 +240,7 @@ def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:
     if token.lower_ in ("sides", "parties"):
         kinds = (("state",), ("organisation", "group"), ("person",))
     for kind in kinds:
-        mentions = [m for m in salience.before(token) if m.figure.kind in kind]
+        mentions = [m for m in salience.before(token) if m.figure.kind in kind and not _stands_between(m.head, token)]
         figures: dict[int, Figure] = {}
         for sentence in dict.fromkeys(m.sentence for m in mentions):
             figures |= {id(m.figure): m.figure for m in reversed(mentions) if m.sentence == sentence}

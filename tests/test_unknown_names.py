@@ -163,6 +163,7 @@ def test_who_stands_between_two_is_neither(text: str, third: str) -> None:
     [
         ("Russia's RIA news agency quoted a source. RIA gave no name.", "RIA"),
         ("The Reuters news agency reported the talks.", "Reuters"),
+        ("The Telegram channel Araxis Wire posted it on Monday.", "Araxis Wire"),
         ("It was then picked up by Ziarul de Garda, TASS and dozens of channels.", "Ziarul de Garda"),
         ("The claim was repeated by the BBC, Lumina Noua and Reuters.", "Lumina Noua"),
     ],

@@ -41,6 +41,7 @@ _ALIKE = (
 )
 _NO_OFFICE = frozenset("man woman source citizen insider witness suspect hostage prisoner resident counterpart".split())
 _AGENCIES = frozenset({"agency", "service", "monitor"})  # bodies, unless what they are called is a medium
+_ON_PLATFORMS = frozenset({"channel", "blog", "site", "website"})
 _MAKING = frozenset("send write issue draft address author".split())
 _PAIRED = frozenset(
     "two both sides leaders presidents ministers men women three parties countries nations states governments capitals".split()
@@ -240,8 +241,9 @@ def _read_description(casting: Casting, token: Token) -> None:
 
 
 def _called_by_name(casting: Casting, noun: Token) -> Figure | None:
-    """ "Norland's Nordsyn news agency": the medium that the phrase itself names."""
-    if noun.lemma_.lower() not in KINDS_OF_OUTLET | _AGENCIES or noun.tag_ == "NNS":
+    """ "Norland's Nordsyn news agency": the medium that the phrase itself names; a Telegram channel has a name of its own."""
+    lemma = noun.lemma_.lower()
+    if lemma not in (KINDS_OF_OUTLET | _AGENCIES) - _ON_PLATFORMS or noun.tag_ == "NNS" or _is_kind_before(noun):
         return None
     named = [f for child in noun.lefts if child.dep_ in ("compound", "nmod") for f in casting.inner_or_head(child.i)]
     media = [figure for figure in named if figure.kind == "outlet" and figure.is_named]

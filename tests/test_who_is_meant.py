@@ -24,6 +24,8 @@ def parts(text: str, trigger: str) -> set[tuple[str, str]]:
         ("Lena Dahl said that the village of Kestrel would be rebuilt.", "Kestrel"),
         ("The rebels bombed Zarqan at dawn.", "Zarqan"),
         ("Troops liberated Harvik on Friday.", "Harvik"),
+        ("Positions near Goris, Sotk and Jermuk were hit, residents of Jermuk said.", "Jermuk"),
+        ("Two rockets fell on the outskirts of Kestrel, Lena Dahl said.", "Kestrel"),
         ("According to the Harvik report, two men were killed in Harvik.", "Harvik"),
     ],
 )
@@ -151,3 +153,14 @@ def test_a_closing_mark_at_a_words_start_opens_a_quotation(text: str, speaker: s
 )
 def test_what_bears_a_name_says_nothing(text: str) -> None:
     assert not read_text(text).attributions
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Kremlin's statement made no mention of the request.", "request"),
+        ("Latvia made no mention of an appeal.", "request"),
+    ],
+)
+def test_a_mention_of_a_deed_is_no_deed(text: str, kind: str) -> None:
+    assert kind not in {event.kind for event in read_text(text).events}

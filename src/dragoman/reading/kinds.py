@@ -58,6 +58,7 @@ _VISITING = frozenset(
     "visit shell bombard bomb pound strafe flatten reach enter leave besiege encircle capture retake storm overrun occupy "
     "liberate evacuate tour".split()
 )
+_OF_TOWNS = frozenset("resident inhabitant villager townspeople outskirts outskirt centre center suburb".split())
 _LEAVING = frozenset({"visit", "reach", "enter", "leave", "tour"})
 _SIEGES = frozenset("shelling bombing bombardment siege capture recapture occupation liberation evacuation storming fall".split())
 _SETTLED = frozenset(
@@ -245,8 +246,8 @@ def _stands_where_places_stand(name: Token) -> bool:
 
 
 def _is_called_place(name: Token) -> bool:
-    """ "the town of Harvik", "the district of Upper Harvik": what the words before it say that it is."""
-    return bool(name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.lemma_.lower() in _SETTLED)
+    """ "the town of Harvik", "residents of Harvik", "the outskirts of Harvik": what the words before it say that it is."""
+    return bool(name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.lemma_.lower() in _SETTLED | _OF_TOWNS)
 
 
 def _is_somebody(name: Token) -> bool:

@@ -29,6 +29,7 @@ _BRANDING = frozenset(
     "dismiss brand call label denounce describe disown reject wave term characterise characterize deride".split()
 )
 _PLANNING = frozenset("plan schedule expect propose arrange set slate envisage".split())
+_TALK_OF = frozenset("mention word talk rumor rumour sign account fear threat prospect idea possibility hope question".split())
 _DUE = frozenset({"due", "expected"})
 _FURTHER = frozenset({"second", "third", "fourth", "new", "further", "final", "follow-up"})
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
@@ -231,8 +232,11 @@ def _subjects(verb: Token) -> Iterator[Token]:
 
 
 def _inside(noun: Token) -> Iterator[Token]:
+    """The noun and what it counts or holds; "made no mention of the request" made no request."""
     if noun.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
         yield noun
+    if noun.lemma_.lower() in _TALK_OF:
+        return
     for child in noun.children:
         if child.dep_ in ("conj", "compound", "pobj", "nmod") or (child.dep_ == "prep" and child.lower_ in ("of", "in", "for")):
             yield from _inside(child)

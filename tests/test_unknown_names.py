@@ -201,3 +201,52 @@ def test_two_states_are_not_what_a_minister_is_for(text: str, states: set[str]) 
 def test_a_counterpart_without_a_name_holds_the_same_office(text: str, counterpart: str, role: tuple[str, str]) -> None:
     (actor,) = (actor for actor in read_text(text).actors if actor.name == counterpart)
     assert role in {(held.title, held.affiliation) for held in actor.roles}
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        (
+            "Lena Dahl met Tomas Berg. A team would be sent if both sides agreed, the Harbour Union said.",
+            {"Lena Dahl", "Tomas Berg"},
+        ),
+        ("An official named two envoys, and a mission would leave if both parties signed.", {"An official", "a mission"}),
+    ],
+)
+def test_two_sides_are_no_persons_and_nothing_new(text: str, apart: set[str]) -> None:
+    for actor in read_text(text).actors:
+        spoken = {text[start:end] for start, end in actor.mentions}
+        assert actor.name not in apart or not {"both", "both sides", "both parties"} & spoken
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("According to Garowe Online, which cited a commander, troops evacuated the wounded.", "Garowe Online"),
+        ("Pravo Danas, which quoted two officials, said that the bridge was shut.", "Pravo Danas"),
+    ],
+)
+def test_what_cites_is_a_medium(text: str, name: str) -> None:
+    assert kinds(text)[name] == "outlet"
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("According to a statement by Somalia's information ministry, four soldiers died.", ("Somalia's information ministry",)),
+        ("A report by the harbour authority says that the bridge is unsafe.", ("the harbour authority",)),
+    ],
+)
+def test_a_document_goes_by_the_body_that_made_it(text: str, chain: tuple[str, ...]) -> None:
+    assert read_text(text).attributions[0].chain == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Kenya's Foreign Affairs Cabinet Secretary Raychelle Otieno wrote a letter.", "Foreign Affairs Cabinet Secretary"),
+        ("Permanent Secretary Amos Oduya left on Monday.", "Permanent Secretary"),
+    ],
+)
+def test_secretaries_of_cabinets(text: str, title: str) -> None:
+    assert title in {role.title for actor in read_text(text).actors for role in actor.roles}

@@ -177,7 +177,7 @@ def _read_word(casting: Casting, token: Token) -> None:
         figures = resolve_pronoun(token, casting.salience)
         if figures:
             _mention(casting, figures, token, (token.i, token.i))
-    elif token.lower_ in _PAIRED and token.dep_ != "nummod":
+    elif token.lower_ in _PAIRED and token.dep_ not in ("nummod", "det", "predet", "preconj"):
         pair = resolve_pair(token, casting.salience)
         if pair:
             _mention(casting, pair, token, (token.left_edge.i, token.i))
@@ -238,6 +238,8 @@ def _read_description(casting: Casting, token: Token) -> None:
     if kind == "document" and figure.maker is None and not is_definite(token):
         figure.maker = _sender(casting, token)
     _mention(casting, (figure,), token, (first_of_phrase(token), last_of_phrase(token)))
+    if token.dep_ == "pobj":
+        _read_maker(casting, figure, token)  # "a statement by Norland's ministry"
 
 
 def _called_by_name(casting: Casting, noun: Token) -> Figure | None:

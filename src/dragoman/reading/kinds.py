@@ -62,7 +62,8 @@ _OF_TOWNS = frozenset("resident inhabitant villager townspeople outskirts outski
 _LEAVING = frozenset({"visit", "reach", "enter", "leave", "tour"})
 _SIEGES = frozenset("shelling bombing bombardment siege capture recapture occupation liberation evacuation storming fall".split())
 _SETTLED = frozenset(
-    "town city village hamlet port island district province region governorate county municipality suburb settlement".split()
+    "town city village hamlet port island district province region governorate county municipality suburb settlement post "
+    "crossing camp checkpoint garrison oasis neighborhood neighbourhood quarter enclave exclave valley canton".split()
 )
 _WITHIN = frozenset({"in", "near", "outside", "inside", "around"})
 
@@ -367,7 +368,7 @@ def _is_called_outlet(doc: Doc, first: int, last: int) -> bool:
     head = doc[last]
     if head.dep_ == "appos" and head.head.lower_ in KINDS_OF_OUTLET:
         return True
-    if _is_among_media(doc, first, last):
+    if _is_among_media(doc, first, last) or _is_said_to_cite(doc[last]):
         return True
     told = head.dep_ in ("dobj", "dative") and head.head.lemma_ == "tell" and any(c.dep_ == "ccomp" for c in head.head.children)
     if told and 0 < last - first < 3 and tagger_label(doc, first, last) in ("ORG", "") and doc[first - 1].lower_ != "the":
@@ -381,6 +382,12 @@ def _is_called_outlet(doc: Doc, first: int, last: int) -> bool:
         return False
     verb = head.head
     return head.dep_ == "nsubj" and verb.lemma_ == "report" and any(child.dep_ == "ccomp" for child in verb.children)
+
+
+def _is_said_to_cite(name: Token) -> bool:
+    """ "Garowe Online, which cited a commander,": what is no person, and cites somebody."""
+    clauses = (child for child in name.children if child.dep_ == "relcl" and child.lemma_.lower() in ("cite", "quote", "report"))
+    return any(word.lower_ == "which" and word.dep_ == "nsubj" for clause in clauses for word in clause.lefts)
 
 
 def _is_among_media(doc: Doc, first: int, last: int) -> bool:

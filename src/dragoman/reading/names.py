@@ -31,7 +31,7 @@ _PREMODIFIERS = frozenset(
     (
         "former then acting deputy vice outgoing incoming interim late ex assistant foreign defense defence finance "
         "interior oil chief senior special prime first supreme justice trade economy energy information culture health "
-        "top unification national security presidential opposition party press state under"
+        "top unification national security presidential opposition party press state under cabinet permanent principal affairs"
     ).split()
 )
 

@@ -21,6 +21,7 @@ _SINGULAR = {
 }
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
+_BODIES = ("organisation", "group")
 _COUNTED = frozenset({"two", "both", "three"})
 _OF_STATES = frozenset("governments capitals countries both sides neighbours neighbors states nations".split())
 _WINDOW = 2  # sentences back
@@ -215,6 +216,11 @@ def _breaks_in_on(mention: Token, pronoun: Token) -> bool:
     return bool(subject and mention.i == comma - 1 and mention.dep_ not in ("pobj", "dobj"))
 
 
+def _is_told_of(figure: Figure) -> bool:
+    """ "the rebels", "Norland's army", and not "a team": what may be one of two sides."""
+    return any(form.casefold().startswith(("the ", "both ", "its ", "their ")) or "'s " in form for form in figure.forms)
+
+
 def _stands_between(mention: Token, pair: Token) -> bool:
     """ "Norland is mediating between the two": who does is none of the two."""
     if pair.dep_ != "pobj" or pair.head.lower_ not in ("between", "among"):
@@ -234,13 +240,14 @@ def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:
     if not counted:
         return ()
     number = 3 if "three" in (token.lower_, *(child.lower_ for child in token.lefts)) else 2
-    kinds: tuple[tuple[str, ...], ...] = (("person",), ("state",), ("organisation", "group"))
+    kinds: tuple[tuple[str, ...], ...] = (("person",), ("state",), _BODIES)
     if token.lower_ in ("countries", "nations", "states", "governments", "capitals"):
         kinds = (("state",),)
     if token.lower_ in ("sides", "parties"):
-        kinds = (("state",), ("organisation", "group"), ("person",))
+        kinds = (("state",), _BODIES)
     for kind in kinds:
-        mentions = [m for m in salience.before(token) if m.figure.kind in kind and not _stands_between(m.head, token)]
+        before = (m for m in salience.before(token) if m.figure.kind in kind and not _stands_between(m.head, token))
+        mentions = [m for m in before if kind != _BODIES or m.figure.is_named or _is_told_of(m.figure)]
         figures: dict[int, Figure] = {}
         for sentence in dict.fromkeys(m.sentence for m in mentions):
             figures |= {id(m.figure): m.figure for m in reversed(mentions) if m.sentence == sentence}

@@ -238,7 +238,7 @@ def _read_description(casting: Casting, token: Token) -> None:
     if kind == "document" and figure.maker is None and not is_definite(token):
         figure.maker = _sender(casting, token)
     _mention(casting, (figure,), token, (first_of_phrase(token), last_of_phrase(token)))
-    if token.dep_ == "pobj":
+    if token.dep_ == "pobj" and token.head.lower_ == "by":
         _read_maker(casting, figure, token)  # "a statement by Norland's ministry"
 
 

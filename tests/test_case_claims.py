@@ -183,3 +183,31 @@ def test_every_cue_of_a_stance_is_found_in_its_example() -> None:
 )
 def test_other_uses_of_the_cues_words_assert(sentence: str) -> None:
     assert stance_of(sentence) == "asserts"
+
+
+@pytest.mark.parametrize(
+    ("text", "silent"),
+    [
+        ("Has Uruguay shelled the bridge? Nobody knows whether it was.", "Has Uruguay"),
+        ("Did Uruguay and Iceland meet in Geneva? Uruguay and Iceland met, Petra Holm said.", "Did Uruguay"),
+        (
+            "Two Moldovan officials, who asked not to be named because they may not speak, said Chisinau had not replied.",
+            "who asked",
+        ),
+        ("A Norwegian envoy wanted not to be identified. Norway shelled the bridge, the envoy said.", "A Norwegian envoy wanted"),
+    ],
+)
+def test_a_question_and_a_wish_to_stay_unnamed_claim_nothing(text: str, silent: str) -> None:
+    case = case_of(("q1", "Sea Watch", "2020-09-01", text))
+    assert not [claim for claim in case.claims if claim.summary.startswith(silent) or silent in claim.summary[:16]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Officials who spoke on condition of anonymity said that Uruguay had shelled the bridge at Skar.",
+        "Two envoys, who asked not to be named, told Sea Watch that Iceland had bought the port.",
+    ],
+)
+def test_but_what_the_unnamed_say_is_claimed(text: str) -> None:
+    assert case_of(("q1", "Sea Watch", "2020-09-01", text)).claims

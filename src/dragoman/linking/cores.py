@@ -4,6 +4,7 @@ A deed of the case is a core by itself ("they met on the 19th" in any words). Wh
 speaker, its stems and its numbers; stems and numbers find candidates, and only their agreement links.
 """
 
+import re
 from dataclasses import dataclass
 
 from dragoman.linking.anaphora import families_named, families_taken_up
@@ -16,6 +17,11 @@ from dragoman.types import CaseEvent, EventMention, Phase, Status
 
 _VEHICLES = ("letter", "call")  # what carries a wish: the wish belongs to it
 _WORDS_OF_ECHO = 4
+_UNNAMED = re.compile(
+    r"[^,]{0,60}\b(?:asked|wanted|preferred|requested|insisted|demanded|spoke)\b(?:(?!\b(?:said|says|told|added|warned|confirmed)\b).)*"
+    r"(?:\bnot (?:to )?be (?:named|identified|quoted)|\banonymity)\b(?!.*\b(?:said|says|told|added|warned|confirmed)\b)",
+    re.IGNORECASE,
+)
 CALLED_OFF = "cancelled"
 SHARP = frozenset({"meet", "letter", "visit", "call", "deal", "attack", "ceasefire"})
 """Families of deeds that time and actors tell apart: like words never make two of them one."""
@@ -42,6 +48,8 @@ class Core:
 
 def cores_of(told: Told) -> tuple[Core, ...]:
     """The cores of a statement: one for each deed that it tells, else one for what it says; none for a bare remark."""
+    if _tells_nothing(told):
+        return ()
     taken_up = families_taken_up(told.statement.text)
     # "The mayor celebrated the release": judged, not told.
     judged = taken_up if reacts(told.statement.text) and not confirms(told.statement.text) else frozenset()
@@ -66,6 +74,13 @@ def cores_of(told: Told) -> tuple[Core, ...]:
     if not cores and _says_something(told):
         return (Core(near=_near(told, None, None), chain=told.statement.chain),)
     return tuple(cores.values())
+
+
+def _tells_nothing(told: Told) -> bool:
+    """ "Did Norland offer to mediate?", asked by the author; "who asked not to be named"."""
+    text = told.statement.text
+    asked = text.rstrip().endswith("?") and not told.statement.quoted
+    return asked or bool(_UNNAMED.match(text))
 
 
 def _is_of_the_stance(deed: Deed, told: Told) -> bool:

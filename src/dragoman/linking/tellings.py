@@ -308,20 +308,25 @@ def _unstrayed(tellings: Sequence[Telling], setting: Setting, names: Namesakes) 
     ]
 
 
+_PART = re.compile(r"(?:one|two|three|some|several|many|most) of (?=(?:the |two |three |four |five )\w)", re.IGNORECASE)
+
+
 @lru_cache(maxsize=8192)
 def unnamed(text: str) -> str:
     """How an unnamed source is listed: its own words, with "unnamed" where they are English and do not say so.
 
     >>> unnamed("a senior Norwegian official"), unnamed("anonymous officials"), unnamed("مصادر مطلعة")
     ('an unnamed senior Norwegian official', 'anonymous officials', 'مصادر مطلعة')
-    >>> unnamed("its envoy")
-    'its envoy'
+    >>> unnamed("its envoy"), unnamed("one of two Norwegian officials")
+    ('its envoy', 'one of two unnamed Norwegian officials')
     """
     if not _is_english(text) or any(word in text.casefold() for word in ("anonym", "unnamed", "unidentified")):
         return text
     first, _, rest = text.partition(" ")
     if first[1:].islower() and not describe(first).states:
         text = first.casefold() + text[len(first) :]
+    if (of := _PART.match(text)) is not None:
+        return of.group() + unnamed(text[of.end() :])
     if folded(first) in ("a", "an", "one"):
         return f"an unnamed {rest}"
     if first.casefold() in _SEVERAL:

@@ -108,7 +108,7 @@ def _join_kind_before(casting: Casting, figure: Figure, name: Name) -> None:
     """ "The newspaper Norland Tid": the word before the name speaks of the same one, and of no outlet named earlier."""
     noun = name.start - 1
     described = casting.heads.get(noun, ())
-    if figure.kind != "outlet" or not _is_kind_before(casting.parse.doc[max(noun, 0)]) or len(described) != 1:
+    if noun < 0 or figure.kind != "outlet" or not _is_kind_before(casting.parse.doc[noun]) or len(described) != 1:
         return
     other = described[0]
     if other is not figure and not other.is_named:

@@ -130,3 +130,23 @@ def test_a_document_on_which_a_stage_fails_takes_no_other_with_it(run, tmp_path:
     assert len(outcome.out.splitlines()) == 1
     assert "could not be read" in outcome.err
     assert "Traceback" not in outcome.err
+
+
+def test_a_fault_of_our_own_is_one_line(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("division by\nzero")
+
+    monkeypatch.setattr("dragoman.cli.output.to_json", fail)
+    (tmp_path / "a.txt").write_text(SENTENCE)
+    outcome = run("read", tmp_path / "a.txt", "--format", "json")
+    assert outcome.code == 1
+    assert "ZeroDivisionError: division by zero" in outcome.complaint
+    assert "--debug" in outcome.complaint
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the machine has no device that is always full")
+def test_a_full_disk_is_one_line(run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SENTENCE)
+    outcome = run("read", tmp_path / "a.txt", "--format", "json", "--output", "/dev/full")
+    assert outcome.code == 1
+    assert "no space left on device" in outcome.complaint

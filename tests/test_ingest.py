@@ -6,6 +6,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import docx
+import msgspec
 import pytest
 from fpdf import FPDF
 
@@ -67,7 +68,9 @@ def message() -> bytes:
     ],
 )
 def test_every_format_gives_the_text(content: bytes, name: str) -> None:
-    assert only(content, name).text.strip() == SENTENCE
+    document = only(content, name)
+    assert document.text.strip() == SENTENCE
+    assert json.loads(msgspec.json.encode(document))["text"] == document.text  # its words are words, whatever the library's are
 
 
 def test_a_wrapped_paragraph_of_a_pdf_is_one_line() -> None:
@@ -79,6 +82,23 @@ def test_mail_and_word_files_say_what_they_are() -> None:
     mail = only(message(), "a.eml")
     assert (mail.title, mail.publisher, mail.published) == ("Envoy leaves", "Norland Herald", "2021-05-10")
     assert only(word_file(SENTENCE), "a.docx").title == "Envoy leaves"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "publisher", "published"),
+    [
+        ("From: =?utf-8?q?D=C3=A9sk?= <>\nSubject: =?utf-8?b?w4l0?=\n goes on\nDate: nonsense", "Ét goes on", "Désk", None),
+        ("From: @@@,,<<>>:;\nSubject: hi\nDate: Mon, 99 Foo 2021", "hi", None, None),
+        ('From: "a" <b@c> d e f <x\nSubject: \nDate: Mon, 10 May 2021 10:00:00 +0000', None, "a", "2021-05-10"),
+    ],
+)
+def test_a_message_with_broken_headers_is_read(
+    head: str, title: str | None, publisher: str | None, published: str | None
+) -> None:
+    mail = only(f"{head}\n\n{SENTENCE}".encode(), "a.eml")
+    assert mail.text == SENTENCE
+    assert (mail.title, mail.published) == (title, published)
+    assert mail.publisher == publisher
 
 
 def test_an_article_keeps_its_fields_and_its_other_keys() -> None:

@@ -10,6 +10,8 @@ from dragoman import __version__
 from dragoman.errors import DragomanError
 
 # name of the command → its module and the command there
+_LONGEST = 200  # characters of an unforeseen error that are shown
+
 _COMMANDS = {
     "read": ("read", "command"),
     "demo": ("demo", "command"),
@@ -81,7 +83,21 @@ def main(arguments: list[str] | None = None) -> None:
         code = 0
     except KeyboardInterrupt:
         code = 130
+    except Exception as error:
+        if "--debug" in (arguments or sys.argv):
+            raise
+        click.echo(f"dragoman: {_why(error)}", err=True)
+        code = 1
     sys.exit(code or 0)
+
+
+def _why(error: Exception) -> str:
+    """In one line, what the machine refused, or that we have made a mistake."""
+    if isinstance(error, OSError) and error.strerror:
+        place = f"{error.filename}: " if error.filename else ""
+        return f"{place}{error.strerror.lower()}; free some room or check the permissions, then run it again"
+    told = " ".join(f"{type(error).__name__}: {error}".split())[:_LONGEST]
+    return f"stopped by a fault of its own ({told}); run it again with --debug and report what it prints"
 
 
 def _use_utf8() -> None:

@@ -33,6 +33,10 @@ BAD = {
     "date.json": (json.dumps({"text": SENTENCE, "published": "2021-02-30"}).encode(), "2021-02-30"),
     "mail.eml": (b"\n\n", "is empty"),
     "no-mail.eml": (b"just words", "not an e-mail"),
+    "table.csv": (b"title,text\nx,Orlu said that he left.\n", "is a .csv file; Dragoman reads"),
+    "notes.rtf": (rb"{\rtf1\ansi Orlu said that he left.}", "is a .rtf file"),
+    "notes": (rb"{\rtf1\ansi Orlu said that he left.}", "is a .rtf file"),
+    "sheet.odt": (b"PK\x03\x04 and more", "is a .odt file"),
     "long.txt": (b"word " * 300_000, "split it"),
     "utf16.txt": (b"\xff\xfe" + b"a\x00b\x00\x00", "broken"),
 }

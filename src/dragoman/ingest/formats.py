@@ -51,6 +51,10 @@ MEDIA_TYPES = {
 }
 LARGEST_FILE = 50_000_000  # bytes
 LIST = "text, HTML, PDF, DOCX, EML, JSON, JSON Lines, RSS or Atom, WARC"
+_FOREIGN = frozenset(
+    ".rtf .odt .ods .odp .doc .xls .xlsx .ppt .pptx .epub .pages .csv .tsv .parquet .mbox .msg .zip .tar .tar.gz .tgz .7z .rar "
+    ".jpg .jpeg .png .gif .tif .tiff .webp .svg .mp3 .mp4 .m4a .wav .mov".split()
+)
 _LISTS = frozenset({"articles", "feed", "warc"})
 
 
@@ -75,6 +79,8 @@ def format_of(content: bytes, name: str) -> str:
     if suffix in SUFFIXES:
         return SUFFIXES[suffix]
     start = content[:2000].lstrip()
+    if suffix in _FOREIGN or start.startswith(b"{\\rtf"):
+        raise UnknownFormat(name, f"is a {suffix if suffix in _FOREIGN else '.rtf'} file; Dragoman reads {LIST}")
     lower = start[:500].lower()
     if start.startswith(b"%PDF"):
         return "pdf"

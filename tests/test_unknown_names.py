@@ -262,3 +262,35 @@ def test_secretaries_of_cabinets(text: str, title: str) -> None:
 def test_one_of_them_is_one_of_those(text: str, chain: tuple[str, ...]) -> None:
     reading = read_text(text)
     assert (reading.attributions[-1].chain, reading.attributions[-1].speaker_kind) == (chain, "anonymous")
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        (
+            "Two days later the Coordination of Azawad Movements (CMA) accused the army of lying. The CMA left.",
+            {"Coordination of Azawad Movements", "CMA"},
+        ),
+        ("The Harvik Fishers Assembly (HFA) met on Monday. The HFA said no.", {"Harvik Fishers Assembly", "HFA"}),
+    ],
+)
+def test_what_has_its_initials_behind_it_is_a_body(text: str, forms: set[str]) -> None:
+    body = next(actor for actor in read_text(text).actors if actor.name in forms)
+    assert (body.kind, {body.name, *body.aliases}) == ("organisation", forms)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "hand"),
+    [
+        ("At least 13 civilians were killed in an attack attributed to JNIM, sources told AFP.", "attack", "JNIM"),
+        ("The raid, blamed on Norwegian troops, killed two.", "raid", "Norwegian troops"),
+    ],
+)
+def test_to_whom_a_deed_is_laid_has_done_it(text: str, trigger: str, hand: str) -> None:
+    assert parts(text, trigger)[hand] == "source"
+
+
+def test_who_asks_has_no_name() -> None:
+    text = "Q: Will Uzbekistan recognise the new government?\n\nSPOKESPERSON: No such decision has been taken. We will judge it."
+    kinds = {words(reading, a.source): a.speaker_kind for reading in [read_text(text)] for a in reading.attributions}
+    assert kinds.get("Q", "anonymous") == "anonymous"

@@ -24,6 +24,7 @@ KINDS_OF_OUTLET = frozenset(
 )
 _LOCAL_OFFICES = frozenset("governor mayor prefect sheriff commissioner".split())
 _STATE_OFFICES = frozenset("president premier king queen emir sultan chancellor ambassador".split())
+_LONGEST_SHORT = 9  # letters of an abbreviation
 _UNLIKE_BODIES = frozenset({"PERSON", "FAC", "WORK_OF_ART", "PRODUCT", "LOC", ""})  # what the tagger makes of media's names
 _ORGANS = frozenset({"army", "government", "military", "president"})  # parties and companies have them, too
 _ORGANS_OF_STATES = frozenset(
@@ -97,6 +98,8 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     kinds = [name_words()[doc[i].text] for i in range(first, last + 1) if doc[i].text in name_words()]
     if first == last and words in name_words() and first and doc[first - 1].lower_ == "the" and is_acting(doc[first]):
         return name_words()[words]  # "the Courier" of the Norland Courier, "the Ministry"
+    if _is_abbreviated(doc, first, last):
+        return kinds[-1] if kinds else "organisation"
     if kinds and (first < last or doc[last].text in ("NATO", "Pentagon", "Kremlin", "Hezbollah", "Hamas", "Taliban")):
         return kinds[-1]
     if all(doc[i].text in demonyms() or doc[i].text.removesuffix("s") in demonyms() for i in range(first, last + 1)):
@@ -172,6 +175,15 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     if not is_acting(doc[last]) or doc[last].pos_ != "PROPN":
         return None
     return "group" if doc[last].tag_ == "NNPS" else "person"
+
+
+def _is_abbreviated(doc: Doc, first: int, last: int) -> bool:
+    """ "the Coordination of Azawad Movements (CAM)": what has its initials behind it in brackets is a body."""
+    if first == last or last + 3 >= len(doc) or doc[last + 1].text != "(" or doc[last + 3].text != ")":
+        return False
+    short = doc[last + 2].text
+    capitals_ = [token.text[0] for token in doc[first : last + 1] if token.text[:1].isupper()]
+    return 1 < len(short) < _LONGEST_SHORT and short.isupper() and len({*short} & {*capitals_}) > len({*short}) / 2
 
 
 def _is_credited(name: Token) -> bool:

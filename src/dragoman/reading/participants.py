@@ -28,6 +28,7 @@ _ACTING_FOR = frozenset(
     "envoy delegate delegation negotiator emissary diplomat representative team side government authority cabinet ministry "
     "embassy policeman police officer fighter serviceman jet drone warplane helicopter vessel trawler boat ship".split()
 )
+_LAID_TO = frozenset({("attribute", "to"), ("ascribe", "to"), ("blame", "on"), ("pin", "on"), ("trace", "to")})
 _OTHER_ONES = frozenset({"counterpart", "colleague"})
 _ANSWERS = frozenset({"answer", "respond", "reply", "react", "retaliate", "counter"})
 _LIGHT_VERBS = frozenset(
@@ -224,7 +225,9 @@ def _of_noun(noun: Token, cast: Cast) -> Pairs:
 def _of_participle(verb: Token, cast: Cast) -> Pairs:
     """ "letters sent in May to both Dahl and Orlu", "talks held between Dahl and Orlu"."""
     for child in verb.children:
-        if child.dep_ in ("prep", "agent", "dative"):
+        if child.dep_ == "prep" and (verb.lemma_.lower(), child.lower_) in _LAID_TO:
+            yield from _objects_of(child, cast, "source")  # "an attack attributed to the rebels"
+        elif child.dep_ in ("prep", "agent", "dative"):
             yield from _of_preposition(child, cast)
 
 

@@ -14,6 +14,7 @@ from dragoman.reading.sources import antecedent_of
 from dragoman.types import SpeakerKind
 
 _QUANTIFIERS = frozenset("many some most several few other various numerous more fewer countless certain".split())
+_WHO_ASK = frozenset({"Q", "A", "QUESTION", "ANSWER", "Question", "Answer"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 
@@ -46,6 +47,8 @@ def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:
         return Speaker((), "unknown", None, "the text names no source")
     head = antecedent_of(parse.doc[draft.source_head])
     words = parse.text[draft.source[0] : draft.source[1]]
+    if words.rstrip(":.") in _WHO_ASK:
+        return Speaker((), "anonymous", words, f"“{words}” is not named")
     within = {token.i for token in parse.tokens_in(draft.source)}
     referents = _referents(cast, head, within)
     if _is_some_of(head) and not set(referents) <= cast.unnamed:

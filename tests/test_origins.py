@@ -7,7 +7,7 @@ from dragoman.linking.credits import credit_graph
 from dragoman.linking.descriptions import describe
 from dragoman.linking.settling import settle_in
 from dragoman.linking.tellings import Setting
-from dragoman.linking.voices import ActorSides
+from dragoman.linking.voices import ActorSides, NoSides, voice
 from dragoman.types import CaseActor, Claim, DocumentCard, Instance, Relation, Role, Stance
 
 VISIT = "King Olav of Norland has asked to visit Sudria."
@@ -599,3 +599,8 @@ def test_a_ministry_is_of_the_country_that_is_named() -> None:
     assert describe("Минобороны Азербайджана").states == ("Azerbaijan",)
     assert describe("Кремль").states == ("Russia",)
     assert describe("the Norwegians").states == ("Norway",)
+
+
+@pytest.mark.parametrize("source", ["One of them", "Two of them", "one of two officials"])
+def test_one_of_those_who_were_described_is_unnamed(source: str) -> None:
+    assert voice(source, NoSides()).kind == "unnamed"

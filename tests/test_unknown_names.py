@@ -253,18 +253,6 @@ def test_secretaries_of_cabinets(text: str, title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "chain"),
-    [
-        ("Two Moldovan officials came. One of them said that the port was closed.", ("one of two Moldovan officials",)),
-        ("Three diplomats met in Vienna. Two of them said that the talks had failed.", ("two of three diplomats",)),
-    ],
-)
-def test_one_of_them_is_one_of_those(text: str, chain: tuple[str, ...]) -> None:
-    reading = read_text(text)
-    assert (reading.attributions[-1].chain, reading.attributions[-1].speaker_kind) == (chain, "anonymous")
-
-
-@pytest.mark.parametrize(
     ("text", "forms"),
     [
         (

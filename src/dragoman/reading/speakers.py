@@ -56,8 +56,6 @@ def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:
     if len(referents) > 1:
         names = " and ".join(cast.label(identity) for identity in referents)
         return Speaker(referents, "named", names, "several actors speak together")
-    if not referents and (label := _one_of_those(cast, head, words)) is not None:
-        return Speaker((), "anonymous", label, f"“{words}” is not named")
     if referents:
         return _one(cast, referents[0], words)
     if head.tag_ in _PRONOUNS:
@@ -102,22 +100,6 @@ def _is_some_of(head: Token) -> bool:
     if head.tag_ not in ("NNS", "NNPS") or any(child.lower_ in DEFINITE for child in head.lefts):
         return False  # "the two countries" are all of them
     return any(child.lower_ in _QUANTIFIERS or child.dep_ == "nummod" for child in head.lefts)
-
-
-def _one_of_those(cast: Cast, head: Token, words: str) -> str | None:
-    """ "Two Norlandish officials came. One of them said …": one of two Norlandish officials."""
-    of = next((child for child in head.rights if child.lower_ == "of"), None)
-    whom = (
-        next((child for child in of.children if child.dep_ == "pobj" and child.tag_ in _PRONOUNS), None)
-        if of is not None
-        else None
-    )
-    those = cast.referents(whom.i) if whom is not None else ()
-    if len(those) != 1 or those[0] not in cast.unnamed or "," in words:
-        return None
-    described = cast.described(those[0])
-    first, _, rest = described.partition(" ")
-    return f"{head.text.casefold()} of {first.casefold() if first[1:].islower() else first} {rest}".rstrip()
 
 
 def _one(cast: Cast, identity: str, words: str) -> Speaker:

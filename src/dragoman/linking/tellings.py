@@ -308,10 +308,7 @@ def _unstrayed(tellings: Sequence[Telling], setting: Setting, names: Namesakes) 
     ]
 
 
-_PART = re.compile(
-    r"(?:one|two|three|some|several|many|most) of (?=(?:the|two|three|four|five|them|these|those|whom)\b)", re.IGNORECASE
-)
-_THOSE = frozenset({"them", "these", "those", "whom"})
+_PART = re.compile(r"(?:one|two|three|some|several|many|most) of (?=(?:the|two|three|four|five)\b)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)
@@ -321,7 +318,7 @@ def unnamed(text: str) -> str:
     >>> unnamed("a senior Norwegian official"), unnamed("anonymous officials"), unnamed("مصادر مطلعة")
     ('an unnamed senior Norwegian official', 'anonymous officials', 'مصادر مطلعة')
     >>> unnamed("its envoy"), unnamed("one of two Norwegian officials"), unnamed("One of them")
-    ('its envoy', 'one of two unnamed Norwegian officials', 'one of them')
+    ('its envoy', 'one of two unnamed Norwegian officials', 'One of them')
     """
     if not _is_english(text) or any(word in text.casefold() for word in ("anonym", "unnamed", "unidentified")):
         return text
@@ -329,8 +326,7 @@ def unnamed(text: str) -> str:
     if first[1:].islower() and not describe(first).states:
         text = first.casefold() + text[len(first) :]
     if (of := _PART.match(text)) is not None:
-        rest = text[of.end() :]
-        return text.casefold() if folded(rest) in _THOSE else of.group() + unnamed(rest)
+        return of.group() + unnamed(text[of.end() :])
     if folded(first) in ("a", "an", "one"):
         return f"an unnamed {rest}"
     if first.casefold() in _SEVERAL:

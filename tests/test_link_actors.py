@@ -273,3 +273,30 @@ def test_a_decision_about_passages_that_are_not_there_waits() -> None:
     assert links_of([entry]).together
     case = SmallCase(reading("d1", "Karim Saidov left.", person("Karim Saidov")), corrections=[entry])
     assert case.actor("d1").corrections == ()
+
+
+@pytest.mark.parametrize("kinds", [("state", "organisation"), ("organisation", "state")])
+def test_a_land_that_no_lexicon_knows_is_one_whatever_it_was_read_as(kinds: tuple[str, str]) -> None:
+    case = SmallCase(
+        reading("d1", "Kordia's army left.", body("Kordia", kind=kinds[0])),
+        reading("d2", "Envoys of Kordia met.", body("Kordia", kind=kinds[1])),
+    )
+    assert case.same(("d1", "a1"), ("d2", "a1"))
+
+
+def test_but_a_body_is_no_state_that_the_lexicon_knows() -> None:
+    case = SmallCase(
+        reading("d1", "Jordan left.", body("Jordan", kind="state")),
+        reading("d2", "Jordan Foods met Jordan.", body("Jordan Foods"), body("Jordan Union")),
+    )
+    assert not case.same(("d1", "a1"), ("d2", "a1"))
+
+
+@pytest.mark.parametrize(
+    ("form", "place"), [("the governor of Upper Sarn", "Upper Sarn"), ("the mayor of Chernihiv", "Chernihiv")]
+)
+def test_what_is_governed_is_no_name_of_the_governor(form: str, place: str) -> None:
+    title = form.split()[1]
+    case = SmallCase(reading("d1", f"It was quiet, {form} said.", person(form, title=title, of=place)))
+    shown = [actor for actor in case.links["d1"].cast.values() if place in (actor.name, *actor.aliases)]
+    assert not shown

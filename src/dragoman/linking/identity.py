@@ -4,7 +4,7 @@ Nothing here merges by sound alone, by an alias alone or by a bare surname alone
 actor's state, or someone who stands beside it elsewhere too) in the document, and must fit one actor only.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import msgspec
 
@@ -13,6 +13,7 @@ from dragoman.linking.nameshapes import outlet_fold
 from dragoman.linking.offices import Office, contradict
 from dragoman.linking.portraits import Portrait
 from dragoman.linking.scripts import distance, folded, read_word, script_of
+from dragoman.linking.sides import state_of_name
 from dragoman.types import ActorKind, CaseActor, Role
 
 _RECENT = 50  # documents of an actor in which company is looked for: a bound on the cost, not on the truth
@@ -69,11 +70,22 @@ def choose(portrait: Portrait, candidates: Sequence[Candidate], scene: Scene) ->
         person = _choose_person(portrait, [c for c in candidates if c.actor.kind == "person"], scene)
         return person if isinstance(person, Match) else _of_another_kind(portrait, candidates) or person
     if portrait.kind == "state":
-        return _choose_state(portrait, candidates)
+        land = _choose_state(portrait, candidates)
+        return land if isinstance(land, Match) else _land_or_body(portrait, candidates, frozenset(_BODIES)) or land
     found = _choose_body(portrait, [c for c in candidates if c.actor.kind != "person"])
     if isinstance(found, Match):
         return found
-    return _misread(portrait, candidates, scene) or _of_another_kind(portrait, candidates) or found
+    misread = _misread(portrait, candidates, scene) or _of_another_kind(portrait, candidates)
+    return misread or _land_or_body(portrait, candidates, frozenset({"state"})) or found
+
+
+def _land_or_body(portrait: Portrait, candidates: Sequence[Candidate], kinds: Set[str]) -> Match | None:
+    """ "Kordia's army" makes a state of a name that no lexicon knows; in "envoys of Kordia" it was read as a body."""
+    if portrait.organ or portrait.roles or state_of_name(portrait.name):
+        return None
+    mine = folded(portrait.name)
+    fits = [c for c in candidates if c.actor.kind in kinds and folded(c.actor.name) == mine and not c.actor.roles]
+    return Match(fits[0].actor, "same name, read as of another kind", 0.0) if len(fits) == 1 else None
 
 
 def _of_another_kind(portrait: Portrait, candidates: Sequence[Candidate]) -> Match | None:

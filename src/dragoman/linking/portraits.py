@@ -187,7 +187,7 @@ class _Gallery:
         printed = self._forms(actor, with_article=" " not in actor.name and not actor.roles)
         name = self._chief_name(actor, printed)
         # "presidente de Estados Unidos": no name, though its last word was read as one
-        swallowed = any(name in form and words_beside(form) == "" for form in printed)
+        swallowed = any(name in form and words_beside(form) == "" for form in printed) or _is_of_place(actor.name, name)
         if swallowed or not is_person_name(name) or not is_person_name(actor.name):
             return self._holder(actor, printed)
         words = set(folded(name).split())
@@ -335,6 +335,12 @@ class _Gallery:
         spans: Iterator[Span] = (s for s in actor.mentions if any(form in self.text[slice(*s)] for form in forms))
         span = next(spans, actor.mentions[0] if actor.mentions else (0, 0))
         return Anchor(document=self.reading.document.id, span=span, quote=self.text[slice(*span)])
+
+
+def _is_of_place(description: str, name: str) -> bool:
+    """ "the governor of Upper Sarn": the name in it is what is governed."""
+    of = re.search(rf" (?:of|for|from|in|to) (?:the )?{re.escape(name)}$", description)
+    return of is not None and re.sub(r"^(?:the|a|an) ", "", description, flags=re.IGNORECASE)[:1].islower()
 
 
 def _of_state(office: Office, side: str | None) -> Office:

@@ -12,13 +12,15 @@ from dragoman.reading.confidence import confidence_of
 from dragoman.reading.contents import Quotations, content_spans, covers, is_quoted
 from dragoman.reading.cues import Cue, find_cues
 from dragoman.reading.drafts import Draft
+from dragoman.reading.formulas import find_formulas
+from dragoman.reading.halves import apart
 from dragoman.reading.hedges import find_hedges
 from dragoman.reading.labels import labelled
 from dragoman.reading.nesting import chain_of, clip, continue_reports, parents, root_of
 from dragoman.reading.parse import Parse, paragraphs
 from dragoman.reading.quotations import find_quotations
 from dragoman.reading.quoted import attribute_quotations
-from dragoman.reading.relays import Heads, Relay, find_relays, told_by_relays, without_bare_citing
+from dragoman.reading.relays import Heads, Relay, as_said, find_relays, told_by_relays, without_bare_citing
 from dragoman.reading.sources import source_span
 from dragoman.reading.speakers import Speaker, speaker_of
 from dragoman.reading.through import media_of
@@ -43,7 +45,7 @@ def find_attributions(
 
         found = combined(drafts, learned_of(parse, drafts, heads.is_medium), heads.is_medium)
         drafts = settle([with_subject(parse, draft, found) for draft in found])
-    drafts = clip(drafts)
+    drafts = clip(apart(parse, [as_said(parse, draft) for draft in drafts]))
     relays = find_relays(parse, drafts, heads)
     drafts, relays = without_bare_citing(parse, told_by_relays(drafts, relays), relays)
     speakers = find_speakers(parse, cast, drafts)
@@ -85,7 +87,7 @@ def draft_attributions(parse: Parse) -> list[Draft]:
     quotations = Quotations(find_quotations(parse.text, stretches))
     drafts = [
         draft
-        for cue in (*find_cues(parse), *find_asides(parse))
+        for cue in (*find_cues(parse), *find_asides(parse), *find_formulas(parse))
         if cue.share >= _TRUSTED and (draft := _draft(parse, cue, quotations))
     ]
     drafts.extend(labelled(parse, stretches, quotations))
@@ -199,5 +201,8 @@ def _is_own_work(work: Citation, speaker: Speaker) -> bool:
 def work_name(text: str, citation: Citation) -> str:
     """Outlet, series and date as the note gives them: "Daily Courier, May 3, 2017"."""
     parts = [" ".join(filter(None, (citation.outlet, citation.series)))]
-    dates = DATE_IN_NOTE.findall(text, *citation.span)
+    start, end = citation.span
+    # "Courier (Norland), May 3, 2017; for background see Norland Watch, Note 29, April 2, 2017": the work's own date.
+    own = re.compile(r"; |\. (?:[Ss]ee|On|For)\b").search(text, start, end)
+    dates = DATE_IN_NOTE.findall(text, start, own.start() if own else end) or DATE_IN_NOTE.findall(text, start, end)
     return ", ".join([*parts, *dates[-1:]])

@@ -17,7 +17,20 @@ _AS_FOLLOWS = re.compile(r"(?: as follows| thus| in these words)?[ :\n]*")
 _LITTLE = frozenset({"PRON", "PART", "ADV", "AUX", "DET", "ADP", "PUNCT", "CCONJ", "SCONJ"})
 # "VARGA: The border is open.", what was "found in the press", "what he termed a provocation": read, whatever the network sees.
 _UNSEEN = frozenset(
-    {"label", "carried", "phrase", "inserted", "quoted", "relative", "estimate", "accounted", "provided", "announced", "noun"}
+    {
+        "label",
+        "carried",
+        "phrase",
+        "inserted",
+        "quoted",
+        "relative",
+        "estimate",
+        "accounted",
+        "provided",
+        "announced",
+        "noun",
+        "formula",
+    }
 )
 
 
@@ -126,6 +139,8 @@ def combined(ruled: Sequence[Draft], learned: Sequence[Draft], is_medium: Callab
     Elsewhere a cue that the network does not see mostly is none, unless a medium is its source: "it related that …". Within a
     content it has not learned to look, since its corpus annotates one level.
     """
+    stated = [draft for draft in ruled if draft.construction == "formula"]
+    learned = [draft for draft in learned if not any(_misses(draft, form) for form in stated)]
     cues = [cue for draft in learned for cue in draft.cue]
     others = [draft for draft in ruled if not any(_overlap(draft.cue[0], cue) for cue in cues)]
     trusted = [draft for draft in others if draft.construction in _UNSEEN or _tells(draft, is_medium)]
@@ -134,6 +149,12 @@ def combined(ruled: Sequence[Draft], learned: Sequence[Draft], is_medium: Callab
     # "Hints of the king's wish to meet him were found in the press": the wish comes before the cue in whose content it stands.
     within = [inner for draft in others if draft not in beside and (inner := _within(draft, outer))]
     return sorted([*outer, *within], key=lambda draft: (draft.start, draft.content))
+
+
+def _misses(draft: Draft, form: Draft) -> bool:
+    """ "The governor's verdict on the plan was that it would cost too much": what the verdict is on was taken for what it is."""
+    same = any(_overlap(form.cue[0], cue) for cue in draft.cue)
+    return same and not any(_touches(draft.content, span) for span in form.content) and draft.content[-1][1] <= form.content[0][0]
 
 
 def with_subject(parse: Parse, draft: Draft, drafts: Sequence[Draft]) -> Draft:

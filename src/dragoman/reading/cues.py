@@ -34,6 +34,9 @@ _RESTRAINING = {
     **dict.fromkeys("blame condemn criticise criticize denounce fault punish praise thank".split(), ("for",)),
     **dict.fromkeys("bar ban prevent stop dissuade discourage deter keep prohibit block restrain".split(), ("from",)),
 }
+_TOLD = TELLINGS | _CHARGES | {"version", "argument", "assertion", "assessment", "conclusion", "contention", "verdict", "idea"}
+_TAKINGS = frozenset("call describe brand denounce contest challenge question echo repeat endorse confirm contradict".split())
+_WITNESSING = frozenset("recall remember hear see quote record show catch describe film depict have find picture".split())
 _RELATIVE = 0.8  # share of sayings of a fixed form
 _GOING_ON = 0.85  # share of "…, the paper went on, …"
 _PREFERRED = 0.001  # of two readings of one verb the one that takes both sides
@@ -149,11 +152,12 @@ def _verb_contents(verb: Token) -> Iterator[tuple[str, tuple[int, ...], Range]]:
 def _special(verb: Token) -> Iterator[Cue]:
     """ "a charge that Dahl dismissed as fiction", "put the odds at one in three"."""
     noun = verb.head
-    if verb.dep_ in ("relcl", "acl") and verb.lemma_.lower() in DENIALS and noun.lemma_.lower() in TELLINGS | _CHARGES:
+    if verb.dep_ in ("relcl", "acl") and verb.lemma_.lower() in DENIALS | _TAKINGS and noun.lemma_.lower() in _TOLD:
         source = source_of(verb)
         called = next((inner for child in verb.rights if child.lower_ == "as" for inner in child.children), None)
         content = _range(called, verb.i) if called is not None else (noun.left_edge.i, noun.i)
-        if source is not None and noun.i < source < verb.i:
+        # "a claim that Dahl repeated", "a claim repeated by Dahl"
+        if source is not None and (noun.i < source < verb.i or (verb.tag_ == "VBN" and source == _agent(verb))):
             yield Cue("relative", verb.i, (verb.i,), source, (content,), _RELATIVE)
     if verb.lemma_ == "put":
         figure = next((child for child in verb.rights if child.dep_ == "dobj" and child.lemma_.lower() in _ESTIMATES), None)
@@ -278,6 +282,9 @@ def sayer_of(verb: Token) -> int | None:
         if quoted is not None:
             return int(quoted.i)
     if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and not any(child.dep_ in SUBJECTS for child in verb.children):
+        told = next((child for child in verb.head.children if child.dep_ == "dobj" and child.i < verb.i), None)
+        if verb.tag_ == "VBG" and told is not None and verb.head.lemma_.lower() in _WITNESSING:
+            return int(told.i)  # "recalled Dahl telling the guests"
         passive = next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
         if passive is not None:
             return int(passive.i)

@@ -117,6 +117,14 @@ def described_kind(token: Token) -> ActorKind | None:
     return kind
 
 
+def may_be_person(noun: Token) -> bool:
+    """Whether a common noun that is no known one may be somebody by its ending: "a dockworker", "two trumpeters"."""
+    lemma = noun.lemma_.lower()
+    ends = lemma.endswith(("er", "or", "ist", "ant", "ian", "man", "ee")) and lemma not in _THINGS and len(lemma) > 4
+    counted = any(child.lower_ in ("a", "an", "one", "another") or child.dep_ == "nummod" for child in noun.lefts)
+    return ends and counted and noun.pos_ == "NOUN"
+
+
 def _is_harmed(noun: Token) -> bool:
     """What is killed, wounded, held or freed is somebody, whatever the word; but a bill is killed, a truce is held."""
     if noun.pos_ != "NOUN" or noun.lemma_.lower() in _UNHARMED or noun.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):

@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from dragoman.reading.contents import trimmed
+from dragoman.reading.cues import speech_verbs
+from dragoman.reading.descriptions import may_be_person
 from dragoman.reading.drafts import Draft
 from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
@@ -41,7 +44,7 @@ def find_relays(parse: Parse, drafts: Sequence[Draft], heads: Heads) -> list[Rel
             continue
         medium = draft.source_head is not None and heads.is_medium(draft.source_head)
         for verb in (*_citing_verbs(parse, draft), *(_trailing_verbs(parse, draft) if medium else ())):
-            source = next((child for child in verb.rights if child.dep_ == "dobj" and heads.is_actor(child.i)), None)
+            source = next((child for child in verb.rights if child.dep_ == "dobj" and _is_somebody(heads, child)), None)
             if source is not None:
                 span = source_span(parse, source.i, verb.i)
                 cue = (parse.span(verb.i, verb.i),)
@@ -51,10 +54,28 @@ def find_relays(parse: Parse, drafts: Sequence[Draft], heads: Heads) -> list[Rel
     return found
 
 
+def _is_somebody(heads: Heads, noun: Token) -> bool:
+    return heads.is_actor(noun.i) or may_be_person(noun)
+
+
 def told_by_relays(drafts: Sequence[Draft], relays: Sequence[Relay]) -> list[Draft]:
     """The drafts, where a relay's words stand at the end of what is told cut to the relay's content."""
     contents = {relay.of: relay.draft.content for relay in relays}
     return [replace(draft, content=contents.get(index, draft.content)) for index, draft in enumerate(drafts)]
+
+
+def as_said(parse: Parse, draft: Draft) -> Draft:
+    """ "The Post said, quoting an aide, that the king was ill": it is "said" that tells, whatever verb was taken for the cue."""
+    index = parse.token_at(draft.start)
+    verb = parse.doc[index] if index is not None and index > 1 else None
+    if verb is None or not _is_citing(verb) or verb.tag_ != "VBG" or verb.nbor(-1).text != ",":
+        return draft
+    said, first = verb.nbor(-2), draft.content[0]
+    comma = next((token for token in parse.tokens_in(first) if token.text == ","), None)
+    if said.pos_ != "VERB" or said.lemma_.lower() not in speech_verbs() or comma is None or comma.nbor(1).lower_ != "that":
+        return draft
+    rest = trimmed(parse.text, (parse.ends[comma.i], first[1]))
+    return replace(draft, cue=(parse.span(said.i, said.i),), content=(rest, *draft.content[1:])) if rest else draft
 
 
 def without_bare_citing(parse: Parse, drafts: Sequence[Draft], relays: Sequence[Relay]) -> tuple[list[Draft], list[Relay]]:
@@ -70,7 +91,11 @@ def _cites(parse: Parse, draft: Draft) -> bool:
 
 
 def _citing_verbs(parse: Parse, draft: Draft) -> Iterator[Token]:
-    """ "reported, citing …" hangs on the cue; "the Post, citing …," and "the Post, which cited …," on the source."""
+    """ "reported, citing …" hangs on the cue; "the Post, citing …," and "the Post, which cited …," on the source.
+
+    "The Post, citing an aide, said" and "said, citing an aide, that …" are such wherever the parser hangs the citing.
+    """
+    yield from _between_commas(parse, draft)
     holders = [token for span in draft.cue for token in parse.tokens_in(span)]
     if draft.source_head is not None:
         holders.append(parse.doc[draft.source_head])
@@ -78,6 +103,26 @@ def _citing_verbs(parse: Parse, draft: Draft) -> Iterator[Token]:
         for child in holder.children:
             if child.dep_ in ("advcl", "acl", "relcl") and child.lemma_.lower() in column("relaying_verbs", "verb"):
                 yield child
+
+
+def _between_commas(parse: Parse, draft: Draft) -> Iterator[Token]:
+    """A citing that a comma opens right behind the source or the cue, before the saying goes on."""
+    ends = [draft.cue[-1][1], *([draft.source[1]] if draft.source else [])]
+    for end in ends:
+        last = parse.token_at(end - 1)
+        verb = parse.doc[last + 2] if last is not None and last + 3 < len(parse.doc) else None
+        if (
+            verb is not None
+            and verb.nbor(-1).text == ","
+            and verb.tag_ == "VBG"
+            and _is_citing(verb)
+            and verb.sent == verb.nbor(-1).sent
+        ):
+            yield verb
+
+
+def _is_citing(verb: Token) -> bool:
+    return verb.lemma_.lower() in column("relaying_verbs", "verb")
 
 
 def _trailing_verbs(parse: Parse, draft: Draft) -> Iterator[Token]:
@@ -95,9 +140,15 @@ def _trailing_verbs(parse: Parse, draft: Draft) -> Iterator[Token]:
 
 
 def _content_without(parse: Parse, draft: Draft, verb: Token) -> Spans:
-    """The content, cut before the comma where the citing closes it."""
+    """The content, cut before the comma where the citing closes it, and behind the one where the citing opens it."""
     if verb.i == 0 or parse.doc[verb.i - 1].text != ",":
         return draft.content
+    if draft.content[0][0] <= parse.starts[verb.i] < draft.content[0][1] and draft.start < parse.starts[verb.i]:
+        between = parse.text[draft.content[0][0] : parse.starts[verb.i]].strip(" ,")
+        comma_after = next((token for token in parse.doc[verb.i + 1 : verb.sent.end] if token.text == ","), None)
+        if not between and comma_after is not None:
+            rest = trimmed(parse.text, (parse.ends[comma_after.i], draft.content[0][1]))
+            return (rest, *draft.content[1:]) if rest else draft.content
     comma, (start, end) = parse.starts[verb.i - 1], draft.content[-1]
     closes = parse.ends[verb.right_edge.i] >= end
     return (*draft.content[:-1], (start, comma)) if closes and start < comma < end else draft.content

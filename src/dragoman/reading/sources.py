@@ -77,6 +77,10 @@ def antecedent_of(head: Token) -> Token:
     """ "the envoy who said": the relative pronoun stands for the noun before it."""
     if head.tag_ in ("WP", "WDT") and head.head.dep_ == "relcl":
         return _before_comma(head, head.head.head)
+    if head.tag_ == "WP$":
+        # "Berg, whose claim was that …": whose is his; "whose correspondent said" is a correspondent, and not asked for here
+        clause = next((token for token in head.ancestors if token.dep_ == "relcl"), None)
+        return clause.head if clause is not None else head
     return head
 
 

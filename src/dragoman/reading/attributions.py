@@ -15,18 +15,20 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.formulas import find_formulas
 from dragoman.reading.halves import apart
 from dragoman.reading.hedges import find_hedges
-from dragoman.reading.labels import labelled
+from dragoman.reading.labels import is_heading, labelled
 from dragoman.reading.nesting import chain_of, clip, continue_reports, parents, root_of
 from dragoman.reading.parse import Parse, paragraphs
 from dragoman.reading.quotations import find_quotations
 from dragoman.reading.quoted import attribute_quotations
+from dragoman.reading.records import records_over
 from dragoman.reading.relays import Heads, Relay, as_said, find_relays, told_by_relays, without_bare_citing
-from dragoman.reading.sources import source_span
+from dragoman.reading.sources import antecedent_of, source_span
 from dragoman.reading.speakers import Speaker, speaker_of
-from dragoman.reading.through import media_of
+from dragoman.reading.through import carriers_of, media_of
 from dragoman.reading.voices import find_speakers
 from dragoman.types import Attribution, Citation, Engine, Form, Spans
 
+_ASKING = frozenset("What How Why Who Where When".split())
 _TRUSTED = 0.5  # a cue below this share is more often none than one
 
 
@@ -38,13 +40,14 @@ def find_attributions(
     Find every cue that grammar and lexicon know, give each quotation to the nearest word of saying, keep one draft a content,
     find the speakers, and hang each draft under the smallest content that holds it.
     """
-    heads = _heads(cast)
+    heads = _heads(parse, cast)
     drafts = draft_attributions(parse)
     if engine == "combined":
         from dragoman.reading.combined import combined, learned_of, with_subject  # the network is loaded only where it is wanted
 
         found = combined(drafts, learned_of(parse, drafts, heads.is_medium), heads.is_medium)
         drafts = settle([with_subject(parse, draft, found) for draft in found])
+    drafts = [draft for draft in drafts if not _is_heading(parse, draft)]
     drafts = clip(apart(parse, [as_said(parse, draft) for draft in drafts]))
     relays = find_relays(parse, drafts, heads)
     drafts, relays = without_bare_citing(parse, told_by_relays(drafts, relays), relays)
@@ -52,14 +55,31 @@ def find_attributions(
     drafts = continue_reports(parse, drafts, speakers)
     drafts, speakers, above = _with_relays(parse, cast, relays, (drafts, speakers, parents(drafts)))
     cited = [_citations_of(parse.text, draft, citations) for draft in drafts]
-    media = media_of(parse, cast, drafts, speakers)
-    through = [_through(parse, *known) for known in zip(drafts, speakers, cited, media, strict=True)]
+    tree, carriers = (drafts, speakers, above), carriers_of(parse, cast)
+    media = media_of(parse, cast, tree, carriers)
+    records = records_over(parse, cast, tree, carriers)
+    carried = [_through(parse, *known) for known in zip(drafts, speakers, cited, media, strict=True)]
+    through = [record or medium for record, medium in zip(records, carried, strict=True)]
     return tuple(_attribution(parse, drafts, index, above, speakers, cited, through) for index in range(len(drafts)))
 
 
-def _heads(cast: Cast) -> Heads:
+def _is_heading(parse: Parse, draft: Draft) -> bool:
+    """ "Hellin: what we know about the raid": neither Hellin nor a "we" of the headline says anything."""
+    if parse.text[slice(*draft.cue[0])] == ":":
+        return is_heading(parse.text, draft.content[0])
+    if parse.text[slice(*draft.content[0])] in _ASKING and len(draft.content) == 1:
+        return True  # "What the ministers said"
+    words = parse.text[slice(*draft.source)].casefold() if draft.source else ""
+    if words not in ("we", "you"):
+        return False
+    return any(section.kind == "headline" and section.start <= draft.start < section.end for section in parse.document.sections)
+
+
+def _heads(parse: Parse, cast: Cast) -> Heads:
     def is_medium(head: int) -> bool:
-        return any(cast.named(actor).kind in ("outlet", "document") for actor in cast.referents(head))
+        # "the Post, which had reported that …"
+        who = antecedent_of(parse.doc[head]).i
+        return any(cast.named(actor).kind in ("outlet", "document") for actor in cast.referents(who))
 
     return Heads(lambda head: bool(cast.referents(head)), is_medium)
 

@@ -16,6 +16,7 @@ LEARNED = "learned"
 _AS_FOLLOWS = re.compile(r"(?: as follows| thus| in these words)?[ :\n]*")
 _LITTLE = frozenset({"PRON", "PART", "ADV", "AUX", "DET", "ADP", "PUNCT", "CCONJ", "SCONJ"})
 # "VARGA: The border is open.", what was "found in the press", "what he termed a provocation": read, whatever the network sees.
+_GOVERNING = frozenset("in by to on via through during with".split())
 _UNSEEN = frozenset(
     {
         "label",
@@ -50,6 +51,9 @@ def _filled(
     ruled, learned = drafts
     same = next((other for other in ruled if any(_overlap(other.cue[0], cue) for cue in draft.cue)), None)
     source, head = draft.source, draft.source_head
+    if same is not None and _is_quoted_in(draft, same, learned):
+        # "The Courier quoted a guard as having said …": the guard said so, though the Courier tells both.
+        source, head = same.source, same.source_head
     if source is None and (joined := _joined_to(parse, draft, learned)) is not None:
         source, head = joined.source, joined.source_head
     if source is None and same is not None and same.source is not None and not _touches(draft.content, same.source):
@@ -71,6 +75,17 @@ def _filled(
             content = (*content, (start, end))
             break
     return replace(draft, source=source, source_head=head, content=content)
+
+
+def _is_quoted_in(draft: Draft, ruled: Draft, learned: Sequence[Draft]) -> bool:
+    """Whether the network gives a saying that stands in another's content to that other one, and grammar to somebody in it."""
+    return ruled.source is not None and any(
+        other is not draft
+        and other.source == draft.source
+        and covers(other.content, draft.cue[0])
+        and covers(other.content, ruled.source)
+        for other in learned
+    )
 
 
 def _is_empty(parse: Parse, draft: Draft) -> bool:
@@ -200,7 +215,9 @@ def _holds(outer: Spans, inner: Spans) -> bool:
 
 
 def _draft(parse: Parse, found: LearnedDraft) -> Draft:
-    source = _before_clause(parse, _without_apposed(parse, found.source[0]), found.cue[0]) if found.source else None
+    source = found.source[0] if found.source else None
+    if source is not None:
+        source = _before_clause(parse, _without_apposed(parse, _hand_of(parse, source, found.cue[0])), found.cue[0])
     content = found.content
     if source is not None and (parted := _without_subject(parse, source, content)) is not None:
         source, content = parted
@@ -227,6 +244,23 @@ def _without_subject(parse: Parse, source: Span, content: Spans) -> tuple[Span, 
             span = trimmed(parse.text, (source[0], parse.starts[first]))
             return (span, ((parse.starts[first], content[0][1]), *content[1:])) if span else None
     return None
+
+
+def _hand_of(parse: Parse, source: Span, cue: Span) -> Span:
+    """The source without what it wrote in: "In a letter seen by [the Courier, the Front's envoy, Lena Dahl,] told": hers.
+
+    A noun phrase that a preposition before the source governs does nothing itself, nor does a clause about it.
+    """
+    tokens = parse.tokens_in(source)
+    before = parse.doc[tokens[0].i - 1] if tokens and tokens[0].i else None
+    if before is None or cue[0] < source[1] or before.lower_ not in _GOVERNING or before.head.lower_ == "according":
+        return source
+    commas = [token.i for token in tokens if token.text == ","]
+    for comma in commas:
+        first = parse.doc[comma + 1]
+        if comma < tokens[-1].i and first.tag_ in ("DT", "NNP", "PRP$", "NN", "NNS", "PRP") and first.ent_type_ != "DATE":
+            return parse.starts[comma + 1], source[1]
+    return source
 
 
 def _without_apposed(parse: Parse, source: Span) -> Span:

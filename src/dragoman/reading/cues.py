@@ -41,6 +41,7 @@ _RELATIVE = 0.8  # share of sayings of a fixed form
 _GOING_ON = 0.85  # share of "…, the paper went on, …"
 _PREFERRED = 0.001  # of two readings of one verb the one that takes both sides
 _INSERTED = 6  # words: a saying between commas has a short subject
+_ACTING = frozenset({"nsubj", "csubj"})
 _CLAUSE_INSERTED = frozenset({"parataxis", "advcl", "ccomp", "dep", "intj"})
 
 
@@ -240,8 +241,10 @@ def source_of(verb: Token) -> int | None:
     """
     lifted = matrix_of(verb)
     verb = lifted if lifted is not None else verb
+    joined = False
     for _ in range(6):
-        subjects = [child for child in verb.children if child.dep_ in ("nsubj", "csubj")]
+        # "She was shown the letter and remarked that …": the subject of both, though nobody says who showed it.
+        subjects = [child for child in verb.children if child.dep_ in _ACTING or (joined and child.dep_ == "nsubjpass")]
         if subjects:
             # "Addressing cadets in Varna, she vowed …": of two that the parser gives a verb, the one next to it.
             nearest = next((child for child in reversed(subjects) if child.i < verb.i), subjects[0])
@@ -257,12 +260,27 @@ def source_of(verb: Token) -> int | None:
             verb = verb.head.head
         elif verb.dep_ in ("acl", "relcl"):
             return int(verb.head.i)
+        elif verb.dep_ == "ROOT":
+            return _hand_before(verb)
         elif verb.dep_ in ("conj", "xcomp", "advcl", "parataxis", "dep"):
+            joined = verb.dep_ == "conj" and not any(child.dep_ == "auxpass" for child in verb.children)
             verb = verb.head
         else:
             return None
         if verb.pos_ in ("NOUN", "PROPN", "PRON"):
             return int(verb.i)
+    return None
+
+
+def _hand_before(verb: Token) -> int | None:
+    """ "In a note seen by the Post, [the envoy, Lena Dahl], warned": the parser takes who writes for who has seen it."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i < 2 or verb.nbor(-1).text != ",":
+        return None
+    for preposition in verb.lefts:
+        for token in preposition.subtree if preposition.dep_ == "prep" else ():
+            seen = token.dep_ == "appos" and token.head.dep_ == "pobj" and token.head.head.head.tag_ == "VBN"
+            if seen and token.right_edge.i in (verb.i - 1, verb.i - 2):
+                return int(token.i)
     return None
 
 
@@ -281,14 +299,23 @@ def sayer_of(verb: Token) -> int | None:
         quoted = next((child for child in quoting.children if child.dep_ in ("dobj", "nsubjpass")), None)
         if quoted is not None:
             return int(quoted.i)
+    if verb.tag_ == "VBG" and (heard := _overheard(verb)) is not None:
+        return heard
     if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and not any(child.dep_ in SUBJECTS for child in verb.children):
-        told = next((child for child in verb.head.children if child.dep_ == "dobj" and child.i < verb.i), None)
-        if verb.tag_ == "VBG" and told is not None and verb.head.lemma_.lower() in _WITNESSING:
-            return int(told.i)  # "recalled Dahl telling the guests"
         passive = next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
         if passive is not None:
             return int(passive.i)
     return source_of(verb)
+
+
+def _overheard(verb: Token) -> int | None:
+    """ "recalled [Dahl] telling the guests", "the film shows [Berg] asking": whoever is seen or heard to speak."""
+    if verb.dep_ not in ("xcomp", "advcl", "ccomp") or verb.head.lemma_.lower() not in _WITNESSING:
+        return None
+    for child in verb.head.rights:
+        if child.dep_ == "dobj" and child.right_edge.i == verb.i - 1:
+            return int(child.i)
+    return None
 
 
 def _quoting(verb: Token) -> Token | None:

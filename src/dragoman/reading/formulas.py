@@ -45,6 +45,7 @@ _SPREADING = frozenset("carry publish broadcast circulate spread air post print 
 _BREAKS = frozenset({";", ":"})
 _LONGEST = 14  # words of "or so … claims"
 _MARKS = {'"': '"', "“": "”", "«": "»", "„": "“"}
+_RECALLING = frozenset("recall remember recollect recount".split())
 _ADDRESSED = 7  # words: "telling the guests of the governor:"
 _QUOTED = 120  # words of what is overheard
 _CLOSING = frozenset({",", ".", ";", "!", "?"})
@@ -83,6 +84,7 @@ def _forms() -> dict[str, tuple[Form, ...]]:
     add(_so_told, frozenset({"so"}))
     add(_tidings, _TIDINGS)
     add(_overheard, speech_verbs())
+    add(_recalled, _RECALLING)
     add(_spread, column("carried", "noun"))
     return table
 
@@ -264,6 +266,18 @@ def _overheard(verb: Token) -> Cue | None:
     if end is None or sayer is None or not 0 < verb.i - sayer < _ADDRESSED:
         return None
     return Cue("formula", verb.i, (verb.i,), sayer, ((colon + 1, end),), _SURE)
+
+
+def _recalled(verb: Token) -> Cue | None:
+    """ "The other recalled the guide telling his hosts: “Paper kills.”": all of that is recalled."""
+    spoken = next((child for child in verb.rights if child.tag_ == "VBG" and child.lemma_.lower() in speech_verbs()), None)
+    source = source_of(verb)
+    sayer = sayer_of(spoken) if spoken is not None else None
+    if spoken is None or source is None or sayer is None or not verb.i < sayer < spoken.i:
+        return None
+    inner = _overheard(spoken)
+    last = inner.content[0][1] if inner is not None else int(spoken.right_edge.i)
+    return Cue("formula", verb.i, (verb.i,), source, ((int(verb.doc[sayer].left_edge.i), last),), _SURE)
 
 
 def _spread(noun: Token) -> Cue | None:

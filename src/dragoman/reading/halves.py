@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from dragoman.reading.contents import trimmed
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parse import Parse
@@ -22,11 +24,37 @@ def apart(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
 
     "According to the palace, Dahl warned Berg; her office's version speaks of grain only." is told by two.
     """
+    drafts = [_before_conjunct(parse, draft, drafts) for draft in drafts]
     opened = [_semicolon_before(parse.text, draft) for draft in drafts]
     breaks = sorted({place for place in opened if place is not None})
     if not breaks:
         return list(drafts)
     return [_within_half(parse.text, draft, own, breaks) for draft, own in zip(drafts, opened, strict=True)]
+
+
+def _before_conjunct(parse: Parse, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """ "Her letter asks Berg to come and warns that …": what is joined to the saying is said beside it, and not in it."""
+    (start, end), cue = draft.content[-1], {token.i for span in draft.cue for token in parse.tokens_in(span)}
+    for other in drafts:
+        if other is draft or not start < other.start < end or draft.start > other.start:
+            continue
+        index = parse.token_at(other.start)
+        verb = parse.doc[index] if index is not None else None
+        if verb is None or verb.dep_ != "conj" or verb.head.i not in cue or verb.pos_ != "VERB" or _has_subject(verb):
+            continue
+        joint = next((token for token in reversed(parse.doc[verb.head.i : verb.i]) if token.dep_ == "cc"), None)
+        kept = trimmed(parse.text, (start, parse.starts[joint.i])) if joint is not None else None
+        if kept is not None and not _in_quotation(parse.text, start, other.start):
+            return replace(draft, content=(*draft.content[:-1], kept))
+    return draft
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts)
+
+
+def _in_quotation(text: str, start: int, place: int) -> bool:
+    return text[start:place].translate(_MARKS).count('"') % 2 == 1
 
 
 def _semicolon_before(text: str, draft: Draft) -> int | None:
@@ -52,7 +80,7 @@ def _cut(text: str, content: Spans, place: int, half: Span) -> Spans:
     """The content with what of a span over `place` lies in the half; a quotation is not cut."""
     out: list[Span] = []
     for start, end in content:
-        if start <= place < end and text[start:place].translate(_MARKS).count('"') % 2 == 0:
+        if start <= place < end and not _in_quotation(text, start, place):
             kept = trimmed(text, (max(start, half[0]), min(end, half[1])))
             out += [kept] if kept else []
         elif end <= place < half[0] and "\n" not in text[end:place] and _same_sentence(text, end, place):

@@ -24,6 +24,7 @@ _NEUTER = frozenset({"it", "its", "itself"})
 _COUNTED = frozenset({"two", "both", "three"})
 _OF_STATES = frozenset("governments capitals countries both sides neighbours neighbors states nations".split())
 _WINDOW = 2  # sentences back
+_ASKED = frozenset({"Asked", "Pressed", "Questioned"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -94,7 +95,7 @@ def resolve_pronoun(token: Token, salience: Salience) -> tuple[Figure, ...]:
         fits = [m for m in before if m.figure.kind in ("organisation", "state", "outlet")]
     else:
         return ()
-    fits = [m for m in fits if not _same_clause(m.head, token) and not _breaks_in_on(m.head, token)]
+    fits = [m for m in fits if not any(test(m.head, token) for test in (_same_clause, _breaks_in_on, _asked_about, _faces))]
     chosen = _most_salient(fits, token)
     if chosen is None:
         return ()
@@ -205,6 +206,23 @@ def _breaks_in_on(mention: Token, pronoun: Token) -> bool:
     comma = pronoun.i - 1
     subject = pronoun.dep_ == "nsubj" and comma > 0 and pronoun.doc[comma].text == ","
     return bool(subject and mention.i == comma - 1 and mention.dep_ not in ("pobj", "dobj"))
+
+
+def _asked_about(mention: Token, pronoun: Token) -> bool:
+    """ "Asked whether the minister had written, she said …": whom the question is about does not answer it."""
+    sentence = pronoun.sent
+    asked = sentence[0].text in _ASKED and mention.sent == sentence and pronoun.dep_ in _SUBJECTS
+    return bool(asked and mention.i < pronoun.i and pronoun.head.i > pronoun.i)
+
+
+def _faces(mention: Token, pronoun: Token) -> bool:
+    """ "Berg had told her, she wrote, that …": who speaks to her is not she."""
+    gender = _SINGULAR.get(pronoun.lower_)
+    if gender is None or mention.dep_ not in _SUBJECTS or pronoun.dep_ not in _SUBJECTS or mention.sent != pronoun.sent:
+        return False
+    verb = mention.head
+    faced = [child for child in verb.rights if child.dep_ in ("dobj", "dative") and child.i < pronoun.i]
+    return any(_SINGULAR.get(child.lower_) == gender and child.tag_ == "PRP" for child in faced)
 
 
 def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:

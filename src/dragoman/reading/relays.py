@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from dragoman.reading.contents import trimmed
-from dragoman.reading.cues import speech_verbs
+from dragoman.reading.cues import sayer_of, speech_verbs
 from dragoman.reading.descriptions import may_be_person
 from dragoman.reading.drafts import Draft
 from dragoman.reading.lexicon import column
@@ -15,6 +15,7 @@ from dragoman.reading.sources import source_span
 from dragoman.types import Spans
 
 CITING = "citing"
+_BETWEEN = 5  # words between a saying and the comma before a citing: "reported on May 18, citing"
 
 
 @dataclass(frozen=True)
@@ -70,12 +71,26 @@ def as_said(parse: Parse, draft: Draft) -> Draft:
     verb = parse.doc[index] if index is not None and index > 1 else None
     if verb is None or not _is_citing(verb) or verb.tag_ != "VBG" or verb.nbor(-1).text != ",":
         return draft
-    said, first = verb.nbor(-2), draft.content[0]
+    said, first = _said_before(verb), draft.content[0]
     comma = next((token for token in parse.tokens_in(first) if token.text == ","), None)
-    if said.pos_ != "VERB" or said.lemma_.lower() not in speech_verbs() or comma is None or comma.nbor(1).lower_ != "that":
+    if said is None or comma is None or comma.nbor(1).lower_ != "that":
         return draft
     rest = trimmed(parse.text, (parse.ends[comma.i], first[1]))
-    return replace(draft, cue=(parse.span(said.i, said.i),), content=(rest, *draft.content[1:])) if rest else draft
+    sayer = sayer_of(said)
+    if rest is None or sayer is None:
+        return draft
+    source = source_span(parse, sayer, said.i)
+    return replace(draft, cue=(parse.span(said.i, said.i),), source=source, source_head=sayer, content=(rest, *draft.content[1:]))
+
+
+def _said_before(citing: Token) -> Token | None:
+    """ "[reported] on May 18, citing": the saying before the comma, with no more than a time or place between."""
+    for token in reversed(citing.doc[max(citing.sent.start, citing.i - 1 - _BETWEEN) : citing.i - 1]):
+        if token.pos_ == "VERB":
+            return token if token.lemma_.lower() in speech_verbs() else None
+        if token.pos_ not in ("ADP", "NUM", "PROPN", "NOUN", "DET"):
+            return None
+    return None
 
 
 def without_bare_citing(parse: Parse, drafts: Sequence[Draft], relays: Sequence[Relay]) -> tuple[list[Draft], list[Relay]]:
@@ -101,24 +116,28 @@ def _citing_verbs(parse: Parse, draft: Draft) -> Iterator[Token]:
         holders.append(parse.doc[draft.source_head])
     for holder in holders:
         for child in holder.children:
-            if child.dep_ in ("advcl", "acl", "relcl") and child.lemma_.lower() in column("relaying_verbs", "verb"):
+            if child.dep_ in ("advcl", "acl", "relcl") and _is_citing(child) and not _another_tells(holder, child):
                 yield child
 
 
 def _between_commas(parse: Parse, draft: Draft) -> Iterator[Token]:
     """A citing that a comma opens right behind the source or the cue, before the saying goes on."""
-    ends = [draft.cue[-1][1], *([draft.source[1]] if draft.source else [])]
-    for end in ends:
+    for end in (draft.cue[-1][1], *([draft.source[1]] if draft.source else [])):
         last = parse.token_at(end - 1)
-        verb = parse.doc[last + 2] if last is not None and last + 3 < len(parse.doc) else None
-        if (
-            verb is not None
-            and verb.nbor(-1).text == ","
-            and verb.tag_ == "VBG"
-            and _is_citing(verb)
-            and verb.sent == verb.nbor(-1).sent
-        ):
+        after = list(parse.doc[last + 1 : last + 3 + _BETWEEN]) if last is not None else []
+        place = next((i for i, token in enumerate(after) if token.text == "," or token.is_sent_end), None)
+        if place is None or after[place].is_sent_end or any(token.pos_ in ("VERB", "SCONJ") for token in after[:place]):
+            continue
+        verb = after[place].nbor(1)
+        if verb.tag_ == "VBG" and _is_citing(verb):
             yield verb
+
+
+def _another_tells(holder: Token, verb: Token) -> bool:
+    """ "accused Dahl of leaking it to the Post, which had reported, citing an aide, that …": it is the Post that cites."""
+    between = holder.doc[holder.i + 1 : verb.i]
+    relative = next((token.i for token in between if token.tag_ in ("WDT", "WP")), None)
+    return relative is not None and any(t.i > relative and t.lemma_.lower() in speech_verbs() for t in between)
 
 
 def _is_citing(verb: Token) -> bool:

@@ -1,0 +1,156 @@
+"""Who is credited through whom over sentences and paragraphs: one rule, two texts at least."""
+
+import pytest
+from readings import read_text, words
+
+RECORDS = {
+    "a transcript is retold": (
+        "The transcript, obtained by the Harbour Times, runs to forty pages. In it, Foreign Minister Lena Dahl asks Interior "
+        "Minister Tomas Berg for two more weeks. Berg answers that the army will not wait.\n"
+        "At the end Dahl proposes to send an envoy to Varna.",
+        {
+            "answers": ("Harbour Times", "The transcript", "Tomas Berg"),
+            "proposes": ("Harbour Times", "The transcript", "Lena Dahl"),
+        },
+    ),
+    "minutes are retold": (
+        "The minutes show President Omar Sahl asking for money. Chairman Ivo Lund replies that there is none. Sahl says that he "
+        "will ask Orland.\nLund's ministry said on Monday that the minutes were forged. Sahl says so too.",
+        {"replies": ("The minutes", "Ivo Lund"), "says": ("The minutes", "Omar Sahl")},
+    ),
+    "a record in the past": (
+        "According to the minutes, President Omar Sahl opened the meeting with a warning. General Tomas Berg objected that the "
+        "loan was signed. Berg told the Courier on Friday that he had objected to nothing.",
+        {"objected": ("the minutes", "Tomas Berg"), "told": ("Courier", "Tomas Berg")},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "chains"), RECORDS.values(), ids=RECORDS.keys())
+def test_who_speaks_in_a_record_is_read_from_it(text: str, chains: dict[str, tuple[str, ...]]) -> None:
+    reading = read_text(text)
+    found: dict[str, tuple[str, ...]] = {}
+    for attribution in reading.attributions:
+        cue = words(reading, attribution.cue).split()[-1]
+        found.setdefault(cue, attribution.chain)
+    assert {cue: found.get(cue) for cue in chains} == chains
+
+
+def test_who_speaks_about_a_record_is_not_in_it() -> None:
+    reading = read_text(
+        "The transcript has Lena Dahl asking for time. A spokesman for Dahl says that the transcript is a forgery. Omar Sahl "
+        "told reporters that he had never seen it."
+    )
+    chains = [a.chain for a in reading.attributions if words(reading, a.cue) in ("says", "told")]
+    assert len(chains) == 2 and not any("transcript" in name for chain in chains for name in chain)
+
+
+CHAINS = {
+    "a document through the outlet that has it": [
+        ("A memo leaked to Norland Radio says that Berg met the rebels.\nThe memo also claims that Dahl knew.",
+         "also claims", ("Norland Radio", "A memo")),
+        ("His letter says that the Front will not disarm. The Courier published the letter on Friday.",
+         "says", ("Courier", "His letter")),
+    ],
+    "an informant through the outlet that quoted him": [
+        ("Radio Norland quoted a diplomat as saying that the envoy would leave. The diplomat said the decision was final.",
+         "said", ("Radio Norland", "a diplomat")),
+        ("The Courier, quoting a palace aide, said that the queen would travel. The aide said the trip was agreed in April.",
+         "said", ("Courier", "a palace aide")),
+    ],
+    "one of those who told the outlet": [
+        ("Three officials told the Courier that the call took place. One of the three said that fuel was discussed.",
+         "said", ("Courier", "One of the three")),
+        ("Two guards told Norland Radio that the gate was open. It had been open all week, they said.",
+         "said", ("Norland Radio", "Two guards")),
+    ],
+    "the outlet's own people": [
+        ("The Norland Post's correspondent reported that the garrison had mutinied.",
+         "reported", ("Norland Post", "The Norland Post's correspondent")),
+        ("The story was in the Harbour Times, whose correspondent said that forty men had left.",
+         "said", ("Harbour Times", "whose correspondent")),
+    ],
+    "quoted in a document": [
+        ("Tomas Berg is quoted in the memo as saying that the port was sold.", "saying", ("the memo", "Tomas Berg")),
+        ("Lena Dahl was quoted in the report as warning that the dam would burst.", "warning", ("the report", "Lena Dahl")),
+    ],
+    "who wrote in a letter seen by an outlet": [
+        ("In a letter dated March 6 and seen by the Courier, the Front's negotiator, Omar Sahl, told the mediators that his men "
+         "would stay.", "told", ("Courier", "Omar Sahl")),
+        ("In a note dated May 3 and obtained by Norland Radio, the envoy, Lena Dahl, warned the ministry that the port would "
+         "fall.", "warned", ("Norland Radio", "Lena Dahl")),
+    ],
+    "what goes on to be told by it": [
+        ("The report by the Harbor Institute says that Norland sold the ships. It quotes a former minister as a witness.",
+         "quotes", ("Harbor Institute",)),
+        ("The letter is dated March 6. It warns that Norland will not ask twice.", "warns", ("The letter",)),
+    ],
+    "its author": [
+        ("A cable, obtained by the Courier, blames the envoy. Its author complains that nobody asked him.",
+         "complains", ("Courier", "A cable")),
+        ("The dossier is unsigned. Its author claims that the bank was warned.", "claims", ("The dossier",)),
+    ],
+    "whoever is asked about somebody": [
+        ("Spokeswoman Shin Ha-rin called the report a novel. Asked whether Minister Bae Jin-woo had telephoned anybody, she "
+         "replied that ministers make many calls.", "replied", ("Shin Ha-rin",)),
+        ("Spokesman Luo Jian read a statement. Pressed on whether Minister Bae Jin-woo would resign, he answered that it was a "
+         "private matter.", "answered", ("Luo Jian",)),
+    ],
+    "whoever is faced": [
+        ("In a cable, Envoy Lena Dahl recounted a dinner. General Tomas Berg had told her, she wrote, that the king was ill.",
+         "wrote", ("Lena Dahl",)),
+        ("Envoy Lena Dahl kept a diary. Minister Nam Gi-tae had asked her, she noted, whether the bridge was safe.",
+         "noted", ("Lena Dahl",)),
+    ],
+    "two without a name are not two names": [
+        ("The Courier, citing a hotel employee and a person in the governor's entourage, said that the men had left.",
+         "citing", ("Courier", "a hotel employee and a person in the governor's entourage")),
+        ("A diplomat and an aide said the house was empty.", "said", ("A diplomat and an aide",)),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "cue", "chain"), [case for cases in CHAINS.values() for case in cases])
+def test_the_chain_runs_through_whoever_passes_it_on(text: str, cue: str, chain: tuple[str, ...]) -> None:
+    reading = read_text(text)
+    assert chain in [a.chain for a in reading.attributions if words(reading, a.cue).endswith(cue)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hellin: what we know about the raid\n\nThe army said on Monday that the raid was over. Nobody in the town was hurt.",
+        "Orland: how the truce came about\n\nThe army said on Monday that the truce would last. Nobody in the town was hurt.",
+    ],
+)
+def test_a_heading_is_nobodys_word(text: str) -> None:
+    reading = read_text(text)
+    assert [words(reading, a.source) for a in reading.attributions] == ["The army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            'Dahl\'s letter asks Berg to release the crew and warns that Norland "will not wait."',
+            ["Berg to release the crew", 'that Norland "will not wait."'],
+        ),
+        ("The memo tells the guards to wait and adds that help will come.", ["to wait", "that help will come"]),
+    ],
+)
+def test_what_is_joined_to_a_saying_is_not_said_in_it(text: str, contents: list[str]) -> None:
+    reading = read_text(text)
+    assert [words(reading, a.content) for a in reading.attributions if a.parent is None] == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The Courier quoted one of the guards, Ivo Lund, as having said that the gate was open.", "one of the guards"),
+        ("Norland Radio quoted a former captain as having claimed that the ship was empty.", "a former captain"),
+    ],
+)
+def test_whoever_is_quoted_says_what_is_quoted(text: str, source: str) -> None:
+    reading = read_text(text)
+    (inner,) = [a for a in reading.attributions if a.parent is not None]
+    assert words(reading, inner.source) == source

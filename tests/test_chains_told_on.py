@@ -154,3 +154,148 @@ def test_whoever_is_quoted_says_what_is_quoted(text: str, source: str) -> None:
     reading = read_text(text)
     (inner,) = [a for a in reading.attributions if a.parent is not None]
     assert words(reading, inner.source) == source
+
+
+MEDIA = {
+    "a statement that is carried": [
+        ("Lena Dahl said in remarks broadcast by Radio Norland that the door was open.", ("Radio Norland", "Lena Dahl")),
+        ("The council said in a statement published by the Courier that the door was open.", ("Courier", "The council")),
+    ],
+    "speaking to an outlet": [
+        ("Speaking to the Harbour Times, Lena Dahl said that the door was open.", ("Harbour Times", "Lena Dahl")),
+        ("Two officials, speaking to Radio Norland on condition of anonymity, said that the door was open.",
+         ("Radio Norland", "Two officials")),
+    ],
+    "writing in an outlet": [
+        ("Lena Dahl wrote in the Harbour Times that the door was open.", ("Harbour Times", "Lena Dahl")),
+        ("In the Norland Post, Lena Dahl argued that the door was open.", ("Norland Post", "Lena Dahl")),
+    ],
+    "a medium within a report": [
+        ("The Harbour Times reported that an official had told Radio Norland that the door was open.",
+         ("Harbour Times", "Radio Norland", "an official")),
+        ("The Courier wrote that Dahl had told the Norland Post that she was ill.", ("Courier", "Norland Post", "Dahl")),
+    ],
+    "who passes a complaint on": [
+        ("Berg said the truce would fail, echoing Minister Lena Dahl's complaint that a promise had been broken.",
+         ("Berg", "Lena Dahl")),
+        ("The minutes contain President Omar Sahl's warning that the treasury was empty.", ("The minutes", "Omar Sahl")),
+    ],
+    "behind an inserted saying": [
+        ("Tomas Berg, she complained to Radio Norland, had assured her that the port would stay open.",
+         ("Radio Norland", "Tomas Berg")),
+        ("The letter, the daily went on, warned the premier that hotheads could undo the truce.", ("the daily", "The letter")),
+    ],
+    "a memo of which there is a copy": [
+        ("A memo dated May 4, a copy of which was posted by the Courier, recommends that the port be sold.",
+         ("Courier", "A memo")),
+        ("A letter, a page of which was published by Radio Norland, claims that the king is ill.", ("Radio Norland", "A letter")),
+    ],
+    "to this newspaper": [
+        ("Lena Dahl told Radio Norland that the port was shut. She told this newspaper that it was open.", ("Lena Dahl",)),
+        ("Omar Sahl told the Courier that he was ill. He said in a letter to this magazine that he was well.", ("Omar Sahl",)),
+    ],
+    "a document known through a report": [
+        ("The Courier reported that the envoy had left a memo behind. The memo says that the port is shut.",
+         ("Courier", "a memo")),
+        ("Radio Norland said that a dossier had been found. The dossier claims that the bank was warned.",
+         ("Radio Norland", "a dossier")),
+    ],
+    "outlets by what they do": [
+        ("An aide told the Varna Ilbo that the talks had failed.", ("Varna Ilbo", "An aide")),
+        ("Norpress quoted Lena Dahl as saying that the talks had failed.", ("Norpress", "Lena Dahl")),
+        ("In an interview with Kontur, Lena Dahl said that the talks had failed.", ("Kontur", "Lena Dahl")),
+        ("Kontur, a Varna weekly, is read by few. Lena Dahl told Kontur that the talks had failed.", ("Kontur", "Lena Dahl")),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "chain"), [case for cases in MEDIA.values() for case in cases])
+def test_the_chain_has_the_medium(text: str, chain: tuple[str, ...]) -> None:
+    assert chain in [a.chain for a in read_text(text).attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("He informed the hosts, it further stated, that Norland did not trade water.", "that Norland did not trade water"),
+        ("Lena Dahl told the envoy, the paper wrote, that the road was mined.", "that the road was mined"),
+    ],
+)
+def test_what_is_told_stands_behind_an_inserted_saying(text: str, content: str) -> None:
+    reading = read_text(text)
+    assert content in [words(reading, a.content) for a in reading.attributions if a.parent is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('The envoy recalled her words as follows:\n"We will not wait. Go home."', '"We will not wait. Go home."'),
+        ('His last words, as the clerk took them down, were: "You will read worse."', '"You will read worse."'),
+    ],
+)
+def test_whose_words_follow_a_colon(text: str, content: str) -> None:
+    reading = read_text(text)
+    found = [(words(reading, a.cue), words(reading, a.content)) for a in reading.attributions]
+    assert ("words", content) in found
+
+
+JOINED = {
+    "before adding": [
+        ('"We never refuse a chair," observed a counsellor in Varna, before adding that "a chair is not a table".',
+         "adding", "a counsellor in Varna"),
+        ('"It is late," said the envoy, but not before warning that the road would close.', "warning", "the envoy"),
+    ],
+    "a contention passed on": [
+        ("Minister Lena Dahl demanded an inquiry and relayed the contention of Norland intelligence that fighters had been fed.",
+         "contention", "Norland intelligence"),
+        ("General Omar Sahl repeated the claim of the council that the road was mined.", "claim", "the council"),
+    ],
+    "a view from which one dissents": [
+        ("It was an assessment from which one member of the council dissented.", "dissented", "one member of the council"),
+        ("The board gave a verdict to which the governor objected.", "objected", "the governor"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "cue", "source"), [case for cases in JOINED.values() for case in cases])
+def test_whose_the_joined_saying_is(text: str, cue: str, source: str) -> None:
+    reading = read_text(text)
+    assert (cue, source) in [(words(reading, a.cue).split()[-1], words(reading, a.source)) for a in reading.attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('Omar Sahl\'s remark that "a cow costs less than a coffin", together with a warning by Berg, was noted.',
+         'that "a cow costs less than a coffin"'),
+        ("Lena Dahl's claim that the port was shut, along with her other remarks, was forgotten.", "that the port was shut"),
+    ],
+)  # fmt: skip
+def test_what_comes_with_a_saying_is_not_in_it(text: str, content: str) -> None:
+    reading = read_text(text)
+    assert content in [words(reading, a.content) for a in reading.attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("Three of them described to the Harbour Gazette how a gray vessel had followed the ship.", "Three of them", "described"),
+        ("The oldest of the fishermen put the distance at a mile.", "The oldest of the fishermen", "put"),
+        ("He named a nephew. The nephew, whom nobody knew, denied having spoken to the admiral.", "The nephew", "denied"),
+    ],
+)
+def test_who_says_it_is_found(text: str, source: str, cue: str) -> None:
+    reading = read_text(text)
+    assert (source, cue) in [(words(reading, a.source), words(reading, a.cue)) for a in reading.attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Press officer Jonas Lie spoke on Monday. An officer who read the log said it was torn. The officer would not say why.",
+         ("An officer",)),
+        ("Envoy Lena Dahl left on Monday. An envoy who stayed said he was ill. The envoy added that he was old.", ("An envoy",)),
+    ],
+)  # fmt: skip
+def test_of_two_in_one_office_the_one_named_since(text: str, chain: tuple[str, ...]) -> None:
+    assert read_text(text).attributions[-1].chain == chain

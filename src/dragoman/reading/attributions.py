@@ -13,10 +13,10 @@ from dragoman.reading.contents import Quotations, content_spans, covers, is_quot
 from dragoman.reading.cues import Cue, find_cues
 from dragoman.reading.drafts import Draft
 from dragoman.reading.formulas import find_formulas
-from dragoman.reading.halves import apart
+from dragoman.reading.halves import apart, with_own_subjects
 from dragoman.reading.hedges import find_hedges
 from dragoman.reading.labels import is_heading, labelled
-from dragoman.reading.nesting import chain_of, clip, continue_reports, parents, root_of
+from dragoman.reading.nesting import chain_of, clip, continue_reports, parents
 from dragoman.reading.parse import Parse, paragraphs
 from dragoman.reading.quotations import find_quotations
 from dragoman.reading.quoted import attribute_quotations
@@ -48,7 +48,7 @@ def find_attributions(
         found = combined(drafts, learned_of(parse, drafts, heads.is_medium), heads.is_medium)
         drafts = settle([with_subject(parse, draft, found) for draft in found])
     drafts = [draft for draft in drafts if not _is_heading(parse, draft)]
-    drafts = clip(apart(parse, [as_said(parse, draft) for draft in drafts]))
+    drafts = clip(apart(parse, with_own_subjects(parse, [as_said(parse, draft) for draft in drafts])))
     relays = find_relays(parse, drafts, heads)
     drafts, relays = without_bare_citing(parse, told_by_relays(drafts, relays), relays)
     speakers = find_speakers(parse, cast, drafts)
@@ -59,7 +59,12 @@ def find_attributions(
     media = media_of(parse, cast, tree, carriers)
     records = records_over(parse, cast, tree, carriers)
     carried = [_through(parse, *known) for known in zip(drafts, speakers, cited, media, strict=True)]
-    through = [record or medium for record, medium in zip(records, carried, strict=True)]
+    # What is told within a report goes through the medium that it names itself, and through no note.
+    named = [(medium,) if medium else () for medium in media]
+    through = [
+        record or (outer if up is None else inner)
+        for record, outer, inner, up in zip(records, carried, named, above, strict=True)
+    ]
     return tuple(_attribution(parse, drafts, index, above, speakers, cited, through) for index in range(len(drafts)))
 
 
@@ -167,7 +172,6 @@ def _attribution(
     through: Sequence[tuple[str, ...]],
 ) -> Attribution:
     draft, speaker, parent = drafts[index], speakers[index], above[index]
-    root = root_of(index, above)
     hedged = chain.from_iterable(find_hedges(parse.text, span) for span in draft.content)
     return Attribution(
         id=f"s{index + 1}",
@@ -178,7 +182,7 @@ def _attribution(
         speaker=speaker.actor,
         speaker_kind=speaker.kind,
         form=_form(parse.text, draft.content),
-        chain=chain_of(index, above, speakers, through[root]),
+        chain=chain_of(index, above, speakers, through),
         hedges=tuple(hedged),
         citations=tuple(citation.id for citation in cited[index]),
         reason=speaker.reason,
@@ -201,9 +205,11 @@ def _through(parse: Parse, draft: Draft, speaker: Speaker, cited: tuple[Citation
     """
     if speaker.kind == "outlet" or (speaker.kind == "document" and speaker.made):
         return ()
-    if medium is not None:
+    if medium:
         return (medium,) if medium != speaker.name else ()
-    work = next((citation for citation in cited if citation.kind == "endnote" and citation.outlet), None)
+    work = (
+        None if medium == "" else next((citation for citation in cited if citation.kind == "endnote" and citation.outlet), None)
+    )
     if work is None or _is_own_work(work, speaker):
         return ()
     end = max(end for _, end in (*draft.content, *draft.cue))

@@ -22,13 +22,14 @@ Accepts = Callable[[str, str], bool]
 _MEDIUM_PREPOSITIONS = frozenset({"in", "during", "through", "via", "by", "on", "at"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _CHARGES = frozenset({"charge", "accusation", "complaint", "warning"})
-_SAYINGS = frozenset(
+SAYINGS = frozenset(
     "accusation admission allegation announcement argument assertion assurance charge claim complaint contention conviction "
     "declaration denial fear insistence pledge promise remark statement suggestion suspicion threat vow warning".split()
 )
 _ESTIMATES = frozenset(
     "odds odd chance number toll figure cost loss price share total count age size probability likelihood".split()
 )
+_MEASURES = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "TIME"})
 _RESTRAINING = {
     **dict.fromkeys("accuse suspect convict acquit".split(), ("of",)),
     **dict.fromkeys("blame condemn criticise criticize denounce fault punish praise thank".split(), ("for",)),
@@ -36,11 +37,13 @@ _RESTRAINING = {
 }
 _TOLD = TELLINGS | _CHARGES | {"version", "argument", "assertion", "assessment", "conclusion", "contention", "verdict", "idea"}
 _TAKINGS = frozenset("call describe brand denounce contest challenge question echo repeat endorse confirm contradict".split())
+_TURNING = frozenset("dissent object disagree agree subscribe concur".split())  # "a view from which one member dissented"
 _WITNESSING = frozenset("recall remember hear see quote record show catch describe film depict have find picture".split())
 _RELATIVE = 0.8  # share of sayings of a fixed form
 _GOING_ON = 0.85  # share of "…, the paper went on, …"
 _PREFERRED = 0.001  # of two readings of one verb the one that takes both sides
 _INSERTED = 6  # words: a saying between commas has a short subject
+_PHRASAL = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"})
 _ACTING = frozenset({"nsubj", "csubj"})
 _CLAUSE_INSERTED = frozenset({"parataxis", "advcl", "ccomp", "dep", "intj"})
 
@@ -160,11 +163,24 @@ def _special(verb: Token) -> Iterator[Cue]:
         # "a claim that Dahl repeated", "a claim repeated by Dahl"
         if source is not None and (noun.i < source < verb.i or (verb.tag_ == "VBN" and source == _agent(verb))):
             yield Cue("relative", verb.i, (verb.i,), source, (content,), _RELATIVE)
+    if verb.dep_ == "relcl" and verb.lemma_.lower() in _TURNING and noun.lemma_.lower() in _TOLD:
+        away = any(inner.tag_ == "WDT" for child in verb.lefts if child.dep_ == "prep" for inner in child.children)
+        source = source_of(verb)
+        if away and source is not None and noun.i < source < verb.i:
+            yield Cue("relative", verb.i, (verb.i,), source, ((noun.left_edge.i, noun.i),), _RELATIVE)
     if verb.lemma_ == "put":
         figure = next((child for child in verb.rights if child.dep_ == "dobj" and child.lemma_.lower() in _ESTIMATES), None)
         source = source_of(verb)
-        if figure is not None and source is not None and any(c.dep_ == "prep" and c.lower_ == "at" for c in verb.rights):
+        at = [child for child in verb.rights if child.dep_ == "prep" and child.lower_ == "at"]
+        if figure is None and any(_is_measure(inner) for child in at for inner in child.children):
+            figure = next((child for child in verb.rights if child.dep_ == "dobj"), None)  # "put the distance at a mile"
+        if figure is not None and source is not None and at:
             yield Cue("estimate", verb.i, (verb.i,), source, (_objects(verb, figure),), _RELATIVE)
+
+
+def _is_measure(noun: Token) -> bool:
+    """ "at twelve", "at two million dollars", "at a mile"."""
+    return noun.like_num or noun.ent_type_ in _MEASURES or any(child.like_num for child in noun.lefts)
 
 
 def noun_cues(word: Token) -> Iterator[Cue]:
@@ -179,18 +195,30 @@ def noun_cues(word: Token) -> Iterator[Cue]:
             continue
         construction = f"preposition:{child.lower_}" if child.dep_ == "prep" else child.dep_
         share = table.get((lemma, construction))
+        if share is None and child.dep_ in ("relcl", "ccomp") and _is_told(word, child):
+            share = table.get((lemma, "acl"))  # the parser takes "that" for a pronoun
         if share is None:
             continue
         words = (word.i, child.i) if child.dep_ == "prep" else (word.i,)
         for inner in child.children if child.dep_ == "prep" else [child]:
             if child.dep_ != "prep" or inner.dep_ in ("pobj", "pcomp"):
                 told = _is_told(word, inner)
-                yield Cue("noun" if told else construction, word.i, words, source, (_range(inner, words[-1]),), share)
+                content = _without_company(word, _range(inner, words[-1]))
+                yield Cue("noun" if told else construction, word.i, words, source, (content,), share)
+
+
+def _without_company(noun: Token, content: Range) -> Range:
+    """ "her remark that it was late[, together with a warning by Berg]": what comes with a saying is not in it."""
+    for index in range(content[0] + 1, content[1] - 1):
+        pair = noun.doc[index].lower_, noun.doc[index + 1].lower_
+        if noun.doc[index - 1].text == "," and pair in (("together", "with"), ("along", "with")):
+            return content[0], index - 2
+    return content
 
 
 def _is_told(noun: Token, clause: Token) -> bool:
     """ "Dahl's allegation that the port was closed": a noun of saying whose clause opens with "that" tells something."""
-    return noun.lemma_.lower() in _SAYINGS and clause.pos_ in ("VERB", "AUX") and clause.left_edge.lower_ == "that"
+    return noun.lemma_.lower() in SAYINGS and clause.pos_ in ("VERB", "AUX") and clause.left_edge.lower_ == "that"
 
 
 def according_to(word: Token) -> Iterator[Cue]:
@@ -247,7 +275,7 @@ def source_of(verb: Token) -> int | None:
         subjects = [child for child in verb.children if child.dep_ in _ACTING or (joined and child.dep_ == "nsubjpass")]
         if subjects:
             # "Addressing cadets in Varna, she vowed …": of two that the parser gives a verb, the one next to it.
-            nearest = next((child for child in reversed(subjects) if child.i < verb.i), subjects[0])
+            nearest = _whole_of(next((child for child in reversed(subjects) if child.i < verb.i), subjects[0]))
             return None if nearest.tag_ == "EX" else int(nearest.i)
         passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
         if passive or verb.tag_ == "VBN":
@@ -270,6 +298,18 @@ def source_of(verb: Token) -> int | None:
         if verb.pos_ in ("NOUN", "PROPN", "PRON"):
             return int(verb.i)
     return None
+
+
+def _whole_of(subject: Token) -> Token:
+    """ "[A memo], a copy of which was posted, says": the memo, whatever verb the parser gives the copy."""
+    comma = subject.left_edge.i - 1
+    of_which = any(inner.tag_ == "WDT" for child in subject.rights if child.lower_ == "of" for inner in child.children)
+    if not of_which or comma < 1 or subject.doc[comma].text != ",":
+        return subject
+    noun = subject.doc[comma - 1]
+    while noun.head.i < comma and noun.head.i != noun.i and noun.head.pos_ != "ADP" and noun.head.sent == subject.sent:
+        noun = noun.head
+    return noun if noun.pos_ in ("NOUN", "PROPN") else subject
 
 
 def _hand_before(verb: Token) -> int | None:
@@ -342,6 +382,10 @@ def _between_commas(verb: Token) -> tuple[int, int, int] | None:
     last = verb.i + 1
     while last < verb.sent.end and (verb.doc[last].dep_ == "prt" or verb.doc[last].pos_ == "ADV"):
         last += 1
+    if last < verb.sent.end and verb.doc[last].dep_ in ("prep", "dative") and verb.doc[last].head.i == verb.i:
+        # "The bridge, he told the council in Varna, was open": to whom and where
+        while last < verb.sent.end and verb.doc[last].pos_ in _PHRASAL and last - verb.i <= _INSERTED:
+            last += 1
     closed = last < verb.sent.end - 2 and verb.doc[last].text == "," == verb.doc[first].text
     words = verb.doc[first + 1 : verb.i]
     closed = closed and any(token.text not in ('"', "“", ",") for token in verb.doc[verb.sent.start : first])
@@ -392,7 +436,7 @@ def _names_sayer(noun: Token, preposition: Token) -> bool:
     """ "the contention [of the bureau] that the men were freed": whose it is, where a clause says what it is."""
     return bool(
         preposition.lower_ == "of"
-        and noun.lemma_.lower() in _SAYINGS
+        and noun.lemma_.lower() in SAYINGS
         and any(_is_told(noun, child) for child in noun.children if child.i > preposition.i)
     )
 
@@ -465,6 +509,8 @@ def _objects(verb: Token, first: Token) -> Range:
 def _is_parallel(clause: Token) -> bool:
     """ "said that A met B, [that C agreed]": after a comma "that" opens another complement of the verb above."""
     first = clause.left_edge
+    if any(child.dep_ == "parataxis" and clause.head.i < child.i < clause.i for child in clause.head.children):
+        return False  # "told the envoy, the paper wrote, that …": the commas are the inserted saying's
     return bool(first.lower_ == "that" and first.i > 0 and clause.doc[first.i - 1].lower_ == ",")
 
 

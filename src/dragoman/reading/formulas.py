@@ -9,10 +9,11 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from dragoman.reading.cues import Cue, Range, sayer_of, source_of, speech_verbs
+from dragoman.reading.cues import SAYINGS, Cue, Range, sayer_of, source_of, speech_verbs
 from dragoman.reading.descriptions import actor_nouns
 from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
+from dragoman.reading.records import RECORDS
 
 _SURE = 0.9  # share of sayings of a fixed form
 _TELLING_IT = frozenset("have tell see remember recall recount".split())
@@ -23,6 +24,11 @@ _STATABLE = frozenset(
     "conclusion finding contention complaint objection excuse reasoning account accusation charge allegation claim warning "
     "promise refrain mantra belief conviction suspicion fear hope concern point insistence counterargument retort impression "
     "judgement judgment opinion diagnosis defence defense rebuttal assertion statement understanding".split()
+)
+_PASSING_ON = frozenset("echo relay repeat convey reiterate transmit recall cite quote dismiss reject endorse recount".split())
+_HOLDING = frozenset("record contain include carry reproduce register note mention".split())
+_WORDED = frozenset(
+    "word reply answer response retort comment remark phrase formula verdict explanation warning message advice".split()
 )
 _OWNING = frozenset({"of", "from", "among", "within", "inside", "at"})
 _LET = frozenset({"known", "understood", "felt"})
@@ -76,6 +82,8 @@ def _forms() -> dict[str, tuple[Form, ...]]:
     add(_as_told, _TELLING_IT)
     add(_per, frozenset({"per"}))
     add(_stated, _STATABLE)
+    add(_worded, _WORDED)
+    add(_passed_on, SAYINGS)
     add(_let_known, frozenset({"let"}))
     add(_if_believed, frozenset({"believe"}))
     add(_waved_away, frozenset(_AWAY))
@@ -129,6 +137,39 @@ def _stated(noun: Token) -> Cue | None:
     if noun.dep_ == "attr" and not any(child.lower_ == "it" for child in verb.lefts):
         return None
     return Cue("formula", noun.i, (noun.i,), source, (_below(clause),), _SURE)
+
+
+def _passed_on(noun: Token) -> Cue | None:
+    """ "Berg echoed the premier's complaint that …", "the minutes record her warning that …": another's saying is told on."""
+    verb = noun.head
+    clause = next((child for child in noun.rights if child.dep_ in ("acl", "relcl", "ccomp")), None)
+    if noun.dep_ != "dobj" or clause is None or clause.left_edge.lower_ != "that" or not _is_owned(noun):
+        return None
+    source = source_of(verb)
+    if source is None or (verb.lemma_.lower() not in _PASSING_ON and not _holds(verb, verb.doc[source])):
+        return None
+    return Cue("formula", verb.i, (verb.i,), source, (_below(noun),), _SURE)
+
+
+def _is_owned(noun: Token) -> bool:
+    return any(child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ in ("of", "by", "from")) for child in noun.children)
+
+
+def _holds(verb: Token, document: Token) -> bool:
+    written = document.lemma_.lower() in column("media", "noun") | RECORDS | {"document", "file", "report", "article", "minute"}
+    return verb.lemma_.lower() in _HOLDING and written
+
+
+def _worded(noun: Token) -> Cue | None:
+    """ "His last words were: “Wait.”", "the envoy recalled her reply as follows: “No.”": whose words they are."""
+    doc = noun.doc
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    colon = next((i for i in range(noun.i + 1, min(noun.i + _LONGEST, len(doc) - 2)) if doc[i].text in (":", ".")), None)
+    if noun.pos_ != "NOUN" or owner is None or colon is None or doc[colon].text != ":" or doc[colon + 1].text not in _MARKS:
+        return None
+    close = _MARKS[doc[colon + 1].text]
+    end = next((i for i in range(colon + 2, min(colon + _QUOTED, len(doc))) if doc[i].text == close), None)
+    return Cue("formula", noun.i, (noun.i,), int(owner.i), ((colon + 1, end),), _SURE) if end is not None else None
 
 
 def _owner(noun: Token) -> int | None:

@@ -7,14 +7,17 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.reading.contents import trimmed
+from dragoman.reading.cues import speech_verbs
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parse import Parse
+from dragoman.reading.sources import head_of
 from dragoman.types import Span, Spans
 
 _OPENS = re.compile(
     r"(?:;\s+(?:(?:but|yet|and|while|whereas|though|although)\s+)?|,\s+(?:but|while|whereas|although|though)\s+)"
     r"(?:\w+ly,?\s+|however,\s+)?\Z"
 )
+_INFORMING = frozenset({"inform", "notify", "brief", "remind"})
 _LONGEST = 40  # characters from a semicolon to the source behind it
 _MARKS = str.maketrans("“”«»„", '"""""')
 
@@ -92,3 +95,46 @@ def _cut(text: str, content: Spans, place: int, half: Span) -> Spans:
 
 def _same_sentence(text: str, end: int, place: int) -> bool:
     return not re.search(r"[.!?][\"”’]?\s", text[max(0, end - 2) : place])
+
+
+def with_own_subjects(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each saying behind an inserted one with the subject before that: "[The letter], she said, warned …"."""
+    inserted = [draft for draft in drafts if draft.source and len(draft.content) == 2 and _between(draft)]
+    if not inserted:
+        return list(drafts)
+    found = []
+    for draft in drafts:
+        draft = next((told for other in inserted if (told := _told_behind(parse, draft, other)) is not None), draft)
+        subject = next((own for other in inserted if other is not draft and (own := _subject_before(parse, draft, other))), None)
+        found.append(replace(draft, source=subject, source_head=head_of(parse, subject, draft.cue[0])) if subject else draft)
+    return found
+
+
+def _between(draft: Draft) -> bool:
+    return draft.content[0][1] <= draft.cue[0][0] and draft.cue[-1][1] <= draft.content[1][0]
+
+
+def _told_behind(parse: Parse, draft: Draft, inserted: Draft) -> Draft | None:
+    """ "He informed the hosts, it stated, [that Norland would come]": what he told them stands behind the one who tells of it."""
+    first, second = inserted.content
+    inside = draft is not inserted and first[0] <= draft.start < first[1] and all(end <= first[1] for _, end in draft.content)
+    verb = next((token for token in parse.tokens_in(draft.cue[0]) if token.lemma_.lower() in speech_verbs() | _INFORMING), None)
+    ends = bool(draft.content) and draft.content[-1][1] == first[1]
+    if not inside or verb is None or not ends or parse.text[second[0] : second[0] + 5] != "that ":
+        return None
+    return replace(draft, content=(second,))
+
+
+def _subject_before(parse: Parse, draft: Draft, inserted: Draft) -> Span | None:
+    first, second = inserted.content
+    shared = draft.source is None or (inserted.source is not None and _overlap(draft.source, inserted.source))
+    between = parse.tokens_in((second[0], draft.start)) if second[0] <= draft.start < second[1] else None
+    if not shared or between is None or any(token.pos_ not in ("AUX", "ADV", "PART") for token in between):
+        return None
+    tokens = parse.tokens_in(first)
+    plain = tokens and tokens[0].pos_ != "ADP" and not any(token.pos_ in ("VERB", "AUX", "SCONJ") for token in tokens)
+    return first if plain else None
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]

@@ -42,6 +42,17 @@ _CALENDAR = frozenset(
 _JOINED = frozenset("of and for the".split())
 _STANDING = frozenset({"pobj", "dobj", "npadvmod", "conj", "acl", "appos"})
 _CARRYING = frozenset({"publish", "broadcast", "air", "print"})
+_AGENCIES = (
+    "News Agency",
+    "Press Agency",
+    "Telegraph Agency",
+    "Press Service",
+    "Broadcasting Corporation",
+    "Broadcasting Company",
+)
+_QUOTING = frozenset({"quote", "cite"})
+_WRITING = frozenset({"write", "publish", "print"})
+_APPEARING = frozenset("report article account column op-ed story editorial essay commentary interview".split())
 _TRUST = frozenset("trust confidence faith believe belief interest confide interested confident stake share rooted".split())
 _PERSONAL = frozenset("say tell add ask think write speak argue note recall complain reply meet telephone die resign".split())
 _VISITING = frozenset(
@@ -83,6 +94,8 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     kinds = [name_words()[doc[i].text] for i in range(first, last + 1) if doc[i].text in name_words()]
     if first == last and name_words().get(words) == "outlet" and first and doc[first - 1].lower_ == "the":
         return "outlet"  # "the Courier" of the Norland Courier
+    if first < last and words.endswith(_AGENCIES):
+        return "outlet"
     if kinds and (first < last or doc[last].text in ("NATO", "Pentagon", "Kremlin", "Hezbollah", "Hamas", "Taliban")):
         return kinds[-1]
     if all(doc[i].text in demonyms() or doc[i].text.removesuffix("s") in demonyms() for i in range(first, last + 1)):
@@ -301,6 +314,8 @@ def _is_called_outlet(doc: Doc, first: int, last: int) -> bool:
     head = doc[last]
     if head.dep_ == "appos" and head.head.lower_ in KINDS_OF_OUTLET:
         return True
+    if _is_outlet_behind(doc, last) or _does_as_outlets_do(doc, first, last):
+        return True
     told = head.dep_ in ("dobj", "dative") and head.head.lemma_ == "tell" and any(c.dep_ == "ccomp" for c in head.head.children)
     if told and 0 < last - first < 3 and tagger_label(doc, first, last) in ("ORG", "") and doc[first - 1].lower_ != "the":
         return True  # "told Pacific Wire that …": other bodies go by words that say what they are
@@ -313,6 +328,49 @@ def _is_called_outlet(doc: Doc, first: int, last: int) -> bool:
         return False
     verb = head.head
     return head.dep_ == "nsubj" and verb.lemma_ == "report" and any(child.dep_ == "ccomp" for child in verb.children)
+
+
+def _is_outlet_behind(doc: Doc, last: int) -> bool:
+    """ "Kontur, a Varna weekly,", "Kontur, an online daily owned by Berg,": the phrase behind the comma says so."""
+    if last + 3 >= len(doc) or doc[last + 1].text != "," or doc[last + 2].lower_ not in ("a", "an", "the", "its"):
+        return False
+    for token in doc[last + 3 : last + 8]:
+        if token.is_punct or token.pos_ in ("VERB", "ADP"):
+            return False
+        if token.lower_ in KINDS_OF_OUTLET and (token.i + 1 == len(doc) or token.nbor(1).pos_ not in ("NOUN", "PROPN", "PART")):
+            return True
+    return False
+
+
+def _does_as_outlets_do(doc: Doc, first: int, last: int) -> bool:
+    """ "Kontur quoted Dahl as saying", "quoted by Kontur as saying", "in an interview with Kontur, Dahl said".
+
+    Of people one says none of these, nor of places "wrote in El Norte", "a report in El Norte".
+    """
+    head = doc[last]
+    verb, label = head.head, tagger_label(doc, first, last)
+    if first and doc[first - 1].pos_ in ("NOUN", "PROPN") and doc[first - 1].tag_ != "NNS":
+        return False  # "the minister Dahl"
+    if head.dep_ == "nsubj" and verb.lemma_.lower() in _QUOTING:
+        quoted = any(child.dep_ == "dobj" for child in verb.rights)
+        return quoted and any(child.lower_ == "as" and _says(child) for child in verb.rights)
+    if head.dep_ == "nsubj" and verb.lemma_.lower() == "report":
+        return any(child.dep_ == "advcl" and child.lemma_.lower() in _QUOTING for child in verb.rights)
+    if head.dep_ != "pobj":
+        return False
+    governor = verb.head
+    if verb.lower_ == "by" and governor.lemma_.lower() in _QUOTING:
+        return any(child.lower_ == "as" and _says(child) for child in governor.children) or governor.nbor(-1).lower_ == "as"
+    if verb.lower_ == "with" and governor.lemma_.lower() == "interview":
+        over = governor.head
+        return over.lower_ == "in" and any(child.dep_ == "nsubj" for child in over.head.children)
+    if verb.lower_ == "in" and first < last and label not in ("GPE", "LOC", "FAC", "EVENT", "DATE"):
+        return governor.lemma_.lower() in _APPEARING or (governor.pos_ == "VERB" and governor.lemma_.lower() in _WRITING)
+    return False
+
+
+def _says(preposition: Token) -> bool:
+    return any(child.dep_ == "pcomp" for child in preposition.children)
 
 
 def _bears_a_known_surname(doc: Doc, first: int, last: int) -> bool:

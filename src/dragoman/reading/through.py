@@ -20,7 +20,10 @@ _TALKS = frozenset("interview conversation remark comment talk statement".split(
 _ASKING = frozenset("interview quote cite reach contact approach ask".split())
 _TALKING = frozenset("speak talk".split())
 _CARRYING = frozenset("leak obtain see publish post carry release circulate acquire provide pass broadcast share air".split())
-_SPEAKING = frozenset("say speak talk confirm explain".split())
+_WRITING = frozenset("write argue announce claim publish".split())
+_SPEAKING = frozenset("say speak talk confirm explain describe recount complain reveal disclose admit suggest outline".split())
+_NOBODY = ""  # for an outlet: it was said to the author, and so through none
+_OURSELVES = frozenset("newspaper paper bulletin magazine author correspondent reporter site website agency programme".split())
 _OWN_PEOPLE = frozenset("correspondent reporter columnist source informant contact stringer interlocutor".split())
 _OF_THEM = re.compile(
     r"(?:they$|the (?:other|others|pair|two|three|first|second)\b|both\b|"
@@ -80,6 +83,8 @@ def _carried(cast: Cast, verb: Token, last: str | None) -> Iterator[str]:
         if thing.lemma_.lower() == "copy" and last is not None:
             yield last
         for token in thing.subtree if thing.i != verb.head.i else [thing]:
+            if token.lower_ == "it" and last is not None and not cast.referents(token.i):
+                yield last
             for actor in cast.referents(token.i):
                 if cast.named(actor).kind == "document":
                     yield actor
@@ -93,7 +98,7 @@ def media_of(
     Who goes on speaking in the same paragraph speaks to the same outlet: "Two aides told the Post that he was ill. One of them
     said …". So does who is asked on: "Asked about the truce, Dahl replied …".
     """
-    drafts, speakers, _ = tree
+    drafts, speakers, above = tree
     media = Media(parse, cast)
     stretches = paragraphs(parse.text, parse.document.sections)
     starts = [start for start, _ in stretches]
@@ -101,7 +106,11 @@ def media_of(
     ended = [bisect_right(starts, max(draft.start, draft.content[-1][1] - 1)) for draft in drafts]
     found: list[str | None] = []
     for index, draft in enumerate(drafts):
-        own = _own(media, draft, carriers) or _of_informant(cast, tree, index)
+        own = _own(media, draft, carriers)
+        if above[index] is not None:
+            found.append(own)  # what is told within a report goes through whom it names itself, and no other
+            continue
+        own = _of_informant(cast, tree, index) if own is None else own
         if own is None and draft.construction == "quoted":
             before = next((i for i in range(index - 1, -1, -1) if speakers[i].kind == "outlet"), None)
             own = speakers[before].name if before is not None and place[before] == place[index] else None
@@ -117,9 +126,16 @@ def media_of(
 
 def _of_informant(cast: Cast, tree: tuple[Sequence[Draft], Sequence[Speaker], Sequence[int | None]], index: int) -> str | None:
     """ "The Courier quoted a diplomat as saying … The diplomat said …": whoever has no name is known through it alone."""
-    _, speakers, above = tree
+    drafts, speakers, above = tree
     actor = speakers[index].actor
-    if above[index] is not None or actor is None or speakers[index].kind != "anonymous" or actor not in cast.unnamed:
+    if above[index] is not None or actor is None or actor not in cast.unnamed:
+        return None
+    if speakers[index].kind == "document" and not speakers[index].made:
+        # "The Courier wrote that Dahl had sent a letter. The letter says …": what is known of it is known through the Courier.
+        mention = cast.named(actor).mentions[0]
+        told = [before for before in range(index) if above[before] is None and covers(drafts[before].content, mention)]
+        return speakers[told[0]].name if told and speakers[told[0]].kind == "outlet" else None
+    if speakers[index].kind != "anonymous":
         return None
     for before in range(index):
         if speakers[before].actor == actor:
@@ -149,6 +165,8 @@ def _own(media: Media, draft: Draft, carriers: Mapping[str, str]) -> str | None:
     cue = [token for span in draft.cue for token in parse.tokens_in(span)]
     if not cue:
         return None
+    if _to_author(cue[0]):
+        return _NOBODY
     verbs = [token for token in cue if token.pos_ in ("VERB", "AUX")]
     told = media.named_below([verb for verb in verbs if verb.lemma_ in ("tell", "inform")], frozenset({"dobj", "dative"}))
     if told:
@@ -159,6 +177,8 @@ def _own(media: Media, draft: Draft, carriers: Mapping[str, str]) -> str | None:
         return name
     if name := _quoted_in(media, verbs, carriers):
         return name
+    if name := _spoken_to(media, verbs) or _written_in(media, verbs):
+        return name
     for holder in _holders(parse, draft, cue[0]):
         if name := _of_holder(media, holder):
             return name
@@ -166,6 +186,36 @@ def _own(media: Media, draft: Draft, carriers: Mapping[str, str]) -> str | None:
             if actor in carriers:
                 return carriers[actor]
     return _of_verbs(media, _verbs_behind(parse, draft, cue[0]))
+
+
+def _spoken_to(media: Media, verbs: Sequence[Token]) -> str | None:
+    """ "Speaking to the Courier, Dahl said …", "two aides, speaking on Radio Norland, said …"."""
+    for verb in verbs:
+        subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+        for clause in (child for word in (verb, *subjects) for child in word.children if child.dep_ in ("advcl", "acl")):
+            if clause.tag_ == "VBG" and clause.lemma_.lower() in _TALKING:
+                where = [child for child in clause.rights if child.lower_ in ("to", "with", "on")]
+                if name := media.named_below(where, frozenset({"pobj"})):
+                    return name
+    return None
+
+
+def _written_in(media: Media, verbs: Sequence[Token]) -> str | None:
+    """ "Dahl wrote in the Courier that …", "in the Courier, Dahl argued that …"."""
+    for verb in verbs:
+        if verb.lemma_.lower() in _WRITING:
+            where = [child for child in verb.children if child.lower_ in ("in", "on", "for") and child.dep_ == "prep"]
+            if name := media.named_below(where, frozenset({"pobj"})):
+                return name
+    return None
+
+
+def _to_author(cue: Token) -> bool:
+    """ "told this newspaper", "in a written reply to this bulletin": it went through nobody else."""
+    near = [*cue.children, *(inner for child in cue.children for inner in child.subtree if child.dep_ in ("prep", "dative"))]
+    return any(
+        token.lemma_.lower() in _OURSELVES and any(child.lower_ in ("this", "our") for child in token.lefts) for token in near
+    )
 
 
 def _quoted_in(media: Media, verbs: Sequence[Token], carriers: Mapping[str, str]) -> str | None:
@@ -187,13 +237,14 @@ def _quoted_in(media: Media, verbs: Sequence[Token], carriers: Mapping[str, str]
 
 
 def _holders(parse: Parse, draft: Draft, cue: Token) -> Iterator[Token]:
-    """The source's head, and what a saying stands in: "in an interview …, Dahl said", outside of what is said."""
+    """The source's head, and what a saying stands in: "in an interview …, Dahl said", "said in a statement carried by …"."""
     if draft.source_head is not None:
         yield antecedent_of(parse.doc[draft.source_head])
     for token in cue.sent:
         in_phrase = token.dep_ == "pobj" and token.head.lower_ in ("in", "during", "on", "via", "through")
         told = covers(draft.content, parse.span(token.i, token.i))
-        if in_phrase and token.i < cue.i and not told and token.lemma_.lower() in _TALKS | column("media", "noun"):
+        near = token.i < cue.i or token.head.head.i == cue.i
+        if in_phrase and near and not told and token.lemma_.lower() in _TALKS | column("media", "noun"):
             yield token
 
 

@@ -121,7 +121,7 @@ def described_kind(token: Token) -> ActorKind | None:
 
 def _is_somebody(noun: Token) -> bool:
     """Whether a relative clause speaks of the noun as of a person: "the clerk, whom nobody knew"."""
-    if noun.pos_ != "NOUN" or noun.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "agent", "appos"):
+    if not noun.n_rights or noun.pos_ != "NOUN" or noun.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "agent", "appos"):
         return False
     clauses = (child for child in noun.rights if child.dep_ == "relcl")
     return any(word.lower_ in ("who", "whom") and word.head.i == clause.i for clause in clauses for word in clause.lefts)

@@ -7,6 +7,7 @@ finds them. Each form is a function from the word that betrays it to a cue.
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from spacy.strings import get_string_id
 from spacy.tokens import Token
 
 from dragoman.reading.cues import SAYINGS, Cue, Range, sayer_of, source_of, speech_verbs
@@ -64,20 +65,22 @@ def find_formulas(parse: Parse) -> list[Cue]:
     forms = _forms()
     found: list[Cue] = []
     for token in parse.body:
-        for form in forms.get(token.lemma_.lower(), ()):
+        for form in forms.get(token.lemma, ()):
             if (cue := form(token)) is not None:
                 found.append(cue)
     return found
 
 
 @cache
-def _forms() -> dict[str, tuple[Form, ...]]:
-    """Which forms a word may betray, by its lemma."""
-    table: dict[str, tuple[Form, ...]] = {}
+def _forms() -> dict[int, tuple[Form, ...]]:
+    """Which forms a word may betray, by the number of its lemma: a word a look-up, and most betray none."""
+    table: dict[int, tuple[Form, ...]] = {}
 
     def add(form: Form, lemmas: Iterator[str] | frozenset[str] | dict[str, object]) -> None:
         for lemma in lemmas:
-            table[lemma] = (*table.get(lemma, ()), form)
+            for word in (lemma, lemma.capitalize()):
+                number = int(get_string_id(word))
+                table[number] = (*table.get(number, ()), form)
 
     add(_as_told, _TELLING_IT)
     add(_per, frozenset({"per"}))

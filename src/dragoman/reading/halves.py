@@ -1,6 +1,7 @@
 """Contents → contents within their half of a sentence: where another source speaks behind a semicolon, the first has ended."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -27,7 +28,12 @@ def apart(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
 
     "According to the palace, Dahl warned Berg; her office's version speaks of grain only." is told by two.
     """
-    drafts = [_before_conjunct(parse, draft, drafts) for draft in drafts]
+    starts = [draft.start for draft in drafts]
+    inside = [
+        drafts[bisect_right(starts, max(draft.start, draft.content[-1][0])) : bisect_left(starts, draft.content[-1][1])]
+        for draft in drafts
+    ]
+    drafts = [_before_conjunct(parse, draft, others) if others else draft for draft, others in zip(drafts, inside, strict=True)]
     opened = [_semicolon_before(parse.text, draft) for draft in drafts]
     breaks = sorted({place for place in opened if place is not None})
     if not breaks:
@@ -104,8 +110,12 @@ def with_own_subjects(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
         return list(drafts)
     found = []
     for draft in drafts:
-        draft = next((told for other in inserted if (told := _told_behind(parse, draft, other)) is not None), draft)
-        subject = next((own for other in inserted if other is not draft and (own := _subject_before(parse, draft, other))), None)
+        around = [other for other in inserted if other.content[0][0] <= draft.start < other.content[1][1]]
+        if not around:
+            found.append(draft)
+            continue
+        draft = next((told for other in around if (told := _told_behind(parse, draft, other)) is not None), draft)
+        subject = next((own for other in around if other is not draft and (own := _subject_before(parse, draft, other))), None)
         found.append(replace(draft, source=subject, source_head=head_of(parse, subject, draft.cue[0])) if subject else draft)
     return found
 

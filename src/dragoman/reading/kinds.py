@@ -348,7 +348,9 @@ def _does_as_outlets_do(doc: Doc, first: int, last: int) -> bool:
     Of people one says none of these, nor of places "wrote in El Norte", "a report in El Norte".
     """
     head = doc[last]
-    verb, label = head.head, tagger_label(doc, first, last)
+    verb = head.head
+    if head.dep_ not in ("nsubj", "pobj"):
+        return False
     if first and doc[first - 1].pos_ in ("NOUN", "PROPN") and doc[first - 1].tag_ != "NNS":
         return False  # "the minister Dahl"
     if head.dep_ == "nsubj" and verb.lemma_.lower() in _QUOTING:
@@ -364,7 +366,7 @@ def _does_as_outlets_do(doc: Doc, first: int, last: int) -> bool:
     if verb.lower_ == "with" and governor.lemma_.lower() == "interview":
         over = governor.head
         return over.lower_ == "in" and any(child.dep_ == "nsubj" for child in over.head.children)
-    if verb.lower_ == "in" and first < last and label not in ("GPE", "LOC", "FAC", "EVENT", "DATE"):
+    if verb.lower_ == "in" and first < last and tagger_label(doc, first, last) not in ("GPE", "LOC", "FAC", "EVENT", "DATE"):
         return governor.lemma_.lower() in _APPEARING or (governor.pos_ == "VERB" and governor.lemma_.lower() in _WRITING)
     return False
 

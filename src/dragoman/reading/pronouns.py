@@ -95,7 +95,10 @@ def resolve_pronoun(token: Token, salience: Salience) -> tuple[Figure, ...]:
         fits = [m for m in before if m.figure.kind in ("organisation", "state", "outlet")]
     else:
         return ()
-    fits = [m for m in fits if not any(test(m.head, token) for test in (_same_clause, _breaks_in_on, _asked_about, _faces))]
+    tests = [_same_clause, _breaks_in_on]
+    if fits and token.dep_ in _SUBJECTS:
+        tests += [_faces, _asked_about] if token.doc[token.sent.start].text in _ASKED else [_faces]
+    fits = [m for m in fits if not any(test(m.head, token) for test in tests)]
     chosen = _most_salient(fits, token)
     if chosen is None:
         return ()
@@ -210,19 +213,17 @@ def _breaks_in_on(mention: Token, pronoun: Token) -> bool:
 
 def _asked_about(mention: Token, pronoun: Token) -> bool:
     """ "Asked whether the minister had written, she said …": whom the question is about does not answer it."""
-    sentence = pronoun.sent
-    asked = sentence[0].text in _ASKED and mention.sent == sentence and pronoun.dep_ in _SUBJECTS
-    return bool(asked and mention.i < pronoun.i and pronoun.head.i > pronoun.i)
+    return bool(pronoun.sent.start <= mention.i < pronoun.i < pronoun.head.i)
 
 
 def _faces(mention: Token, pronoun: Token) -> bool:
     """ "Berg had told her, she wrote, that …": who speaks to her is not she."""
     gender = _SINGULAR.get(pronoun.lower_)
-    if gender is None or mention.dep_ not in _SUBJECTS or pronoun.dep_ not in _SUBJECTS or mention.sent != pronoun.sent:
+    if gender is None or mention.dep_ not in _SUBJECTS or mention.head.i > pronoun.i:
         return False
     verb = mention.head
     faced = [child for child in verb.rights if child.dep_ in ("dobj", "dative") and child.i < pronoun.i]
-    return any(_SINGULAR.get(child.lower_) == gender and child.tag_ == "PRP" for child in faced)
+    return any(_SINGULAR.get(child.lower_) == gender and child.tag_ == "PRP" for child in faced) and mention.sent == pronoun.sent
 
 
 def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:

@@ -5,6 +5,8 @@ its first sentence names it: "The transcript has Dahl asking for time. Berg answ
 The chain of each of them runs through the record, and through the outlet that came by it.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +17,9 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.parse import Parse
 from dragoman.reading.speakers import Speaker
 
+_WORDS = re.compile(
+    r"\b(?:transcripts?|minutes?|recordings?|tapes?|protocols?|logs?|footage|records?|notes|verbatim)\b", re.IGNORECASE
+)
 RECORDS = frozenset("transcript minutes minute recording tape protocol log footage record notes verbatim".split())
 _OFFICES = frozenset("office ministry spokesman spokeswoman spokesperson embassy palace presidency government party".split())
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -43,6 +48,9 @@ def records_over(
     """For each draft the chain of the record that it is told from, outermost first; empty where none is."""
     drafts, speakers, above = tree
     found: list[tuple[str, ...]] = [()] * len(drafts)
+    if not _WORDS.search(parse.text):
+        return found
+    lines = [match.start() for match in re.finditer("\n", parse.text)]
     by_sentence: dict[int, list[int]] = {}
     for index, draft in enumerate(drafts):
         token = parse.token_at(draft.start)
@@ -51,8 +59,11 @@ def records_over(
     current: _Open | None = None
     for sentence in parse.sentences:
         inside = by_sentence.get(sentence.start, [])
-        paragraph = parse.text.count("\n", 0, parse.starts[sentence.start]) if current or _record_in(sentence) else 0
-        opened = _opened(parse, cast, sentence, carriers, paragraph)
+        named = _WORDS.search(parse.text, parse.starts[sentence.start], parse.ends[sentence.end - 1])
+        if current is None and named is None:
+            continue
+        paragraph = bisect_left(lines, parse.starts[sentence.start])
+        opened = _opened(parse, cast, sentence, carriers, paragraph) if named else None
         if opened is not None:
             current = opened
         if current is None:

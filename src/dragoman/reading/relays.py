@@ -1,5 +1,6 @@
 """Sayings that name whose word they pass on: "the Post reported, citing the ministry, that …" is the ministry's word."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from dragoman.reading.sources import source_span
 from dragoman.types import Spans
 
 CITING = "citing"
+_CITING = re.compile(rf", (?:{'|'.join(verb.removesuffix('e') + 'ing' for verb in sorted(column('relaying_verbs', 'verb')))})\b")
+_WINDOW = 80  # characters from a saying to the citing
 _BETWEEN = 5  # words between a saying and the comma before a citing: "reported on May 18, citing"
 
 
@@ -123,6 +126,8 @@ def _citing_verbs(parse: Parse, draft: Draft) -> Iterator[Token]:
 def _between_commas(parse: Parse, draft: Draft) -> Iterator[Token]:
     """A citing that a comma opens right behind the source or the cue, before the saying goes on."""
     for end in (draft.cue[-1][1], *([draft.source[1]] if draft.source else [])):
+        if not _CITING.search(parse.text, end, end + _WINDOW):
+            continue
         last = parse.token_at(end - 1)
         after = list(parse.doc[last + 1 : last + 3 + _BETWEEN]) if last is not None else []
         place = next((i for i, token in enumerate(after) if token.text == "," or token.is_sent_end), None)

@@ -1,7 +1,7 @@
 """Sayings → the medium that they went through: "told the Courier that …", "in an interview with the Courier", "leaked to it"."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,6 +24,8 @@ _WRITING = frozenset("write argue announce claim publish".split())
 _SPEAKING = frozenset("say speak talk confirm explain describe recount complain reveal disclose admit suggest outline".split())
 _NOBODY = ""  # for an outlet: it was said to the author, and so through none
 _OURSELVES = frozenset("newspaper paper bulletin magazine author correspondent reporter site website agency programme".split())
+_TO_US = re.compile(rf"\b(?:this|our) (?:{'|'.join(sorted(_OURSELVES))})\b")
+_NEAR = 120  # characters
 _OWN_PEOPLE = frozenset("correspondent reporter columnist source informant contact stringer interlocutor".split())
 _OF_THEM = re.compile(
     r"(?:they$|the (?:other|others|pair|two|three|first|second)\b|both\b|"
@@ -58,15 +60,19 @@ class Media:
 
 def carriers_of(parse: Parse, cast: Cast) -> dict[str, str]:
     """Document → the outlet that has come by it or put it out: "a memo obtained by the Courier", "the Courier published it"."""
-    media = Media(parse, cast)
     carriers: dict[str, str] = {}
-    last: str | None = None
+    documents = {
+        head: known[0] for head, known in cast.heads.items() if len(known) == 1 and cast.named(known[0]).kind == "document"
+    }
+    if not documents:
+        return carriers
+    media, places = Media(parse, cast), sorted(documents)
     for token in parse.body:
-        known = [actor for actor in cast.referents(token.i) if cast.named(actor).kind == "document"]
-        last = known[0] if len(known) == 1 else last
         if token.pos_ != "VERB" or token.lemma_.lower() not in _CARRYING:
             continue
         outlet = media.named_below([token], frozenset({"nsubj"})) or _of_verbs(media, [token])
+        before = bisect_left(places, token.i)
+        last = documents[places[before - 1]] if before else None
         for document in _carried(cast, token, last) if outlet else ():
             carriers.setdefault(document, outlet or "")
     return carriers
@@ -165,7 +171,7 @@ def _own(media: Media, draft: Draft, carriers: Mapping[str, str]) -> str | None:
     cue = [token for span in draft.cue for token in parse.tokens_in(span)]
     if not cue:
         return None
-    if _to_author(cue[0]):
+    if _TO_US.search(parse.text, draft.start, draft.start + _NEAR) and _to_author(cue[0]):
         return _NOBODY
     verbs = [token for token in cue if token.pos_ in ("VERB", "AUX")]
     told = media.named_below([verb for verb in verbs if verb.lemma_ in ("tell", "inform")], frozenset({"dobj", "dative"}))
@@ -240,11 +246,12 @@ def _holders(parse: Parse, draft: Draft, cue: Token) -> Iterator[Token]:
     """The source's head, and what a saying stands in: "in an interview …, Dahl said", "said in a statement carried by …"."""
     if draft.source_head is not None:
         yield antecedent_of(parse.doc[draft.source_head])
+    carrying = _TALKS | column("media", "noun")
     for token in cue.sent:
-        in_phrase = token.dep_ == "pobj" and token.head.lower_ in ("in", "during", "on", "via", "through")
-        told = covers(draft.content, parse.span(token.i, token.i))
+        if token.dep_ != "pobj" or token.head.lower_ not in ("in", "during", "on", "via", "through"):
+            continue
         near = token.i < cue.i or token.head.head.i == cue.i
-        if in_phrase and near and not told and token.lemma_.lower() in _TALKS | column("media", "noun"):
+        if near and token.lemma_.lower() in carrying and not covers(draft.content, parse.span(token.i, token.i)):
             yield token
 
 

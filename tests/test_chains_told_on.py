@@ -18,6 +18,15 @@ RECORDS = {
         "will ask Orland.\nLund's ministry said on Monday that the minutes were forged. Sahl says so too.",
         {"replies": ("The minutes", "Ivo Lund"), "says": ("The minutes", "Omar Sahl")},
     ),
+    "according to a record": (
+        "Foreign Minister Lena Dahl, according to the transcript, asked for ten years. Minister Tomas Berg answered that "
+        "he needed thirty.",
+        {"answered": ("the transcript", "Tomas Berg")},
+    ),
+    "states in a record": (
+        "The minutes show Norland asking for ten ships. Orland answers that it has five.",
+        {"answers": ("The minutes", "Orland")},
+    ),
     "a record in the past": (
         "According to the minutes, President Omar Sahl opened the meeting with a warning. General Tomas Berg objected that the "
         "loan was signed. Berg told the Courier on Friday that he had objected to nothing.",
@@ -43,6 +52,17 @@ def test_who_speaks_about_a_record_is_not_in_it() -> None:
     )
     chains = [a.chain for a in reading.attributions if words(reading, a.cue) in ("says", "told")]
     assert len(chains) == 2 and not any("transcript" in name for chain in chains for name in chain)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A few minutes later Lena Dahl left. Tomas Berg says that she was ill.",
+        "Ten minutes were lost. Omar Sahl says that the clock was wrong.",
+    ],
+)
+def test_minutes_of_a_clock_are_no_record(text: str) -> None:
+    assert all(len(a.chain) == 1 for a in read_text(text).attributions)
 
 
 CHAINS = {

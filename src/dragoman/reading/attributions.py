@@ -57,7 +57,7 @@ def find_attributions(
     cited = [_citations_of(parse.text, draft, citations) for draft in drafts]
     tree, carriers = (drafts, speakers, above), carriers_of(parse, cast)
     media = media_of(parse, cast, tree, carriers)
-    records = records_over(parse, cast, tree, carriers)
+    records = records_over(parse, cast, tree, (carriers, media))
     carried = [_through(parse, *known) for known in zip(drafts, speakers, cited, media, strict=True)]
     # What is told within a report goes through the medium that it names itself, and through no note.
     named = [(medium,) if medium else () for medium in media]

@@ -24,7 +24,19 @@ RECORDS = frozenset("transcript minutes minute recording tape protocol log foota
 _OFFICES = frozenset("office ministry spokesman spokeswoman spokesperson embassy palace presidency government party".split())
 _PRESENT = frozenset({"VBZ", "VBP"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_COUNTING = frozenset({"few", "several", "some", "many", "last", "first", "next"})  # "a few minutes"
 _ORDER = frozenset("then later again next finally elsewhere further earlier afterwards meanwhile".split())
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A saying, where it stands, and whether its sentence opens the record."""
+
+    draft: Draft
+    speaker: Speaker
+    sentence: Span
+    paragraph: int
+    opens: bool
 
 
 @dataclass
@@ -35,6 +47,7 @@ class _Open:
     noun: str
     paragraph: int
     present: bool
+    actor: str | None
     heard: set[str] = field(default_factory=set)
     broken: bool = False
 
@@ -43,10 +56,13 @@ def records_over(
     parse: Parse,
     cast: Cast,
     tree: tuple[Sequence[Draft], Sequence[Speaker], Sequence[int | None]],
-    carriers: Mapping[str, str],
+    through: tuple[Mapping[str, str], Sequence[str | None]],
 ) -> list[tuple[str, ...]]:
-    """For each draft the chain of the record that it is told from, outermost first; empty where none is."""
-    drafts, speakers, above = tree
+    """For each draft the chain of the record that it is told from, outermost first; empty where none is.
+
+    `through` has the outlets that have documents, and those that sayings went to.
+    """
+    (drafts, speakers, above), (carriers, media) = tree, through
     found: list[tuple[str, ...]] = [()] * len(drafts)
     if not _WORDS.search(parse.text):
         return found
@@ -63,7 +79,8 @@ def records_over(
         if current is None and named is None:
             continue
         paragraph = bisect_left(lines, parse.starts[sentence.start])
-        opened = _opened(parse, cast, sentence, carriers, paragraph) if named else None
+        noun = _record_in(cast, sentence, current)
+        opened = _opened(parse, cast, noun, carriers, paragraph) if noun is not None else None
         if opened is not None:
             current = opened
         if current is None:
@@ -76,7 +93,9 @@ def records_over(
             speaker = speakers[index]
             if above[index] is not None or speaker.kind == "document":
                 current.heard |= set(speaker.actors)
-            elif _is_read_from(parse, cast, current, (drafts[index], speaker), sentence, paragraph, opened is not None):
+            elif media[index] is None and _is_read_from(
+                parse, cast, current, _Said(drafts[index], speaker, sentence, paragraph, opened is not None)
+            ):
                 found[index] = current.chain
                 current.heard |= set(speaker.actors)
                 current.paragraph, current.broken = paragraph, False
@@ -85,26 +104,33 @@ def records_over(
     return found
 
 
-def _record_in(sentence: Span) -> Token | None:
-    return next((t for t in sentence if t.pos_ == "NOUN" and (t.lower_ in RECORDS or t.lemma_.lower() in RECORDS)), None)
+def _record_in(cast: Cast, sentence: Span, current: _Open | None) -> Token | None:
+    for token in sentence:
+        if token.pos_ != "NOUN":
+            continue
+        if token.lower_ in RECORDS or token.lemma_.lower() in RECORDS:
+            if not any(child.dep_ == "nummod" or child.lower_ in _COUNTING for child in token.lefts):
+                return token
+        elif current is not None and current.actor is not None and current.actor in cast.referents(token.i):
+            return token  # "the document" that is the transcript
+    return None
 
 
-def _opened(parse: Parse, cast: Cast, sentence: Span, carriers: Mapping[str, str], paragraph: int) -> _Open | None:
-    """The record that the sentence begins to retell: as the subject of a telling or of what it is, or in "In it, …"."""
-    noun = _record_in(sentence)
-    if noun is None:
-        return None
+def _opened(parse: Parse, cast: Cast, noun: Token, carriers: Mapping[str, str], paragraph: int) -> _Open | None:
+    """The record that a sentence begins to retell: as a telling's subject or of what it is, in "In it, …", "according to it"."""
+    sentence = noun.sent
     verb = noun.head
     subject = noun.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in ("VERB", "AUX") and verb.i == sentence.root.i
     inside = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "on", "to") and noun.head.i <= sentence.start + 1
-    if not subject and not inside:
+    according = noun.dep_ == "pobj" and noun.head.head.lower_ == "according"
+    if not subject and not inside and not according:
         return None
     known = cast.referents(noun.i)
     actor = known[0] if len(known) == 1 else None
     name = cast.label(actor) if actor is not None else parse.text[slice(*parse.span(noun.left_edge.i, noun.i))]
     carrier = carriers.get(actor or "")
     chain = (carrier, name) if carrier else (name,)
-    return _Open(chain, noun.lower_, paragraph, _tense(sentence.root) in _PRESENT)
+    return _Open(chain, noun.lower_, paragraph, _tense(sentence.root) in _PRESENT, actor)
 
 
 def _tense(verb: Token) -> str:
@@ -112,29 +138,23 @@ def _tense(verb: Token) -> str:
     return str(finite.tag_)
 
 
-def _is_read_from(
-    parse: Parse, cast: Cast, record: _Open, said: tuple[Draft, Speaker], sentence: Span, paragraph: int, opens: bool
-) -> bool:
+def _is_read_from(parse: Parse, cast: Cast, record: _Open, said: _Said) -> bool:
     """Whether somebody speaks in the record and not about it, nor on another day."""
-    draft, speaker = said
+    draft, sentence = said.draft, said.sentence
     first = parse.token_at(draft.start)
-    if first is None or speaker.kind not in ("named", "anonymous", "unknown"):
+    if first is None or said.speaker.kind not in ("named", "anonymous", "unknown"):
         return False
     cue = next((token for token in parse.tokens_in(draft.cue[0]) if token.pos_ in ("VERB", "AUX")), parse.doc[first])
     tense = _tense(cue)
-    head = parse.doc[draft.source_head] if draft.source_head is not None else None
-    if opens:
+    if said.opens:
         return tense in _PRESENT or parse.doc[sentence.start].lower_ in ("in", "on")
+    head = parse.doc[draft.source_head] if draft.source_head is not None else None
     office = head is not None and head.lemma_.lower() in _OFFICES
-    about = any(token.lower_ == record.noun for token in sentence)
+    about = _record_in(cast, sentence, record) is not None
     dated = any(token.ent_type_ == "DATE" and token.head.i in (cue.i, *(a.i for a in cue.children)) for token in sentence)
     if office or about or (dated and tense not in _PRESENT) or draft.construction == "according":
         return False
-    people = any(cast.named(actor).kind in ("person", "group") for actor in speaker.actors) or not speaker.actors
-    if not people:
-        return False
-    if tense in _PRESENT and paragraph == record.paragraph and not record.broken:
-        return True
-    if tense in _PRESENT:
-        return bool(set(speaker.actors) & record.heard) or any(token.lower_ in _ORDER for token in sentence)
-    return tense == "VBD" and not record.present and paragraph == record.paragraph and not record.broken
+    goes_on = said.paragraph == record.paragraph and not record.broken
+    if tense not in _PRESENT:
+        return goes_on and tense == "VBD" and not record.present
+    return goes_on or bool(set(said.speaker.actors) & record.heard) or any(token.lower_ in _ORDER for token in sentence)

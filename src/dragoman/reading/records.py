@@ -93,6 +93,8 @@ def records_over(
             speaker = speakers[index]
             if above[index] is not None or speaker.kind == "document":
                 current.heard |= set(speaker.actors)
+            elif noun is not None and drafts[index].source_head == noun.i:
+                continue  # "The footage shows …": the record itself tells that
             elif media[index] is None and _is_read_from(
                 parse, cast, current, _Said(drafts[index], speaker, sentence, paragraph, opened is not None)
             ):

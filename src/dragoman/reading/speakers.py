@@ -47,6 +47,8 @@ def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:
     head = antecedent_of(parse.doc[draft.source_head])
     words = parse.text[draft.source[0] : draft.source[1]]
     within = {token.i for token in parse.tokens_in(draft.source)}
+    if head.i != draft.source_head and head.i not in within:
+        words = parse.text[slice(*parse.span(head.left_edge.i, head.i))]  # "one notable who claims": nobody is called "who"
     referents = _referents(cast, head, within)
     if _is_some_of(head) and not set(referents) <= cast.unnamed:
         return Speaker((), "anonymous", words, f"“{words}” is not named")

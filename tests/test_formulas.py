@@ -141,3 +141,16 @@ def test_a_list_is_one_sources() -> None:
     text = 'According to the ministry, "the bridge fell; the dam held," and the road was cut.'
     reading = read_text(text)
     assert "the dam held" in words(reading, reading.attributions[0].content)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The palace has disowned the minutes, an assessment from which one member dissented.",
+         ("The palace", "disowned", "the minutes")),
+        ("The bank corroborated the report.", ("The bank", "corroborated", "the report")),
+    ],
+)  # fmt: skip
+def test_verbs_that_the_corpus_lacks_are_read(text: str, expected: tuple[str, str, str]) -> None:
+    reading = read_text(text)
+    assert expected in [told(reading, a) for a in reading.attributions]

@@ -43,8 +43,14 @@ def find_attributions(
     heads = _heads(parse, cast)
     drafts = draft_attributions(parse)
     if engine == "combined":
-        from dragoman.reading.combined import combined, learned_of, with_subject  # the network is loaded only where it is wanted
+        from dragoman.reading.combined import (
+            combined,
+            learned_of,
+            untaught,
+            with_subject,
+        )  # the network is loaded only where it is wanted
 
+        drafts = [untaught(parse, draft) for draft in drafts]
         found = combined(drafts, learned_of(parse, drafts, heads.is_medium), heads.is_medium)
         drafts = settle([with_subject(parse, draft, found) for draft in found])
     drafts = [draft for draft in drafts if not _is_heading(parse, draft)]

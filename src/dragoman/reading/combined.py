@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from dragoman.reading.contents import covers, size, trimmed
 from dragoman.reading.descriptions import actor_nouns
 from dragoman.reading.drafts import Draft
 from dragoman.reading.learned import LearnedDraft, Support, learned_drafts
+from dragoman.reading.lexicon import rows
 from dragoman.reading.parse import Parse, paragraphs
 from dragoman.reading.sources import head_of
 from dragoman.types import Span, Spans
@@ -21,6 +23,8 @@ _SUBJECTS = frozenset({"PRON", "PROPN", "DET", "NOUN", "NUM"})
 _BROKEN_OFF = frozenset("had has have was were is are did does do would will could should may might".split())
 _RAISING = frozenset({"appear", "seem", "happen", "prove"})
 _GOVERNING = frozenset("in by to on via through during with".split())
+_SURE = 0.7  # share of a verb that the corpus lacks
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _UNSEEN = frozenset(
     {
         "label",
@@ -35,6 +39,7 @@ _UNSEEN = frozenset(
         "announced",
         "noun",
         "formula",
+        "untaught",
     }
 )
 
@@ -218,6 +223,23 @@ def combined(ruled: Sequence[Draft], learned: Sequence[Draft], is_medium: Callab
     # "Hints of the king's wish to meet him were found in the press": the wish comes before the cue in whose content it stands.
     within = [inner for draft in others if draft not in beside and (inner := _within(draft, outer))]
     return sorted([*outer, *within], key=lambda draft: (draft.start, draft.content))
+
+
+def untaught(parse: Parse, draft: Draft) -> Draft:
+    """The draft, marked where its verb is one that the network's corpus lacks: that the network is silent then says nothing."""
+    index = parse.token_at(draft.start)
+    verb = parse.doc[index] if index is not None else None
+    lacking = verb is not None and verb.tag_ in _FINITE and (verb.lemma_.lower(), draft.construction) in _lacking()
+    return replace(draft, construction="untaught") if lacking else draft
+
+
+@cache
+def _lacking() -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (row["lemma"], row["construction"])
+        for row in rows("cue_verbs")
+        if row["source"].startswith("own") and float(row["share"]) >= _SURE
+    )
 
 
 def _misses(draft: Draft, form: Draft) -> bool:

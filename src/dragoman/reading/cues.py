@@ -501,6 +501,8 @@ def _objects(verb: Token, first: Token) -> Range:
     """An object with what is said about it: "accused [Y of Z]", "called [X a liar]"."""
     end = first.right_edge.i
     for child in verb.children:
+        if child.dep_ == "dobj" and verb.doc[child.left_edge.i - 1].text == "," and child.i > first.i:
+            break  # "disowned the minutes, a view from which one member dissented": an aside
         if child.i > first.i and child.dep_ in ("prep", "oprd", "xcomp", "ccomp", "dobj") and not _is_parallel(child):
             end = max(end, child.right_edge.i)
     return first.left_edge.i, end

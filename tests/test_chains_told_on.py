@@ -23,6 +23,15 @@ RECORDS = {
         "he needed thirty.",
         {"answered": ("the transcript", "Tomas Berg")},
     ),
+    "notes that an outlet has seen": (
+        "What was said is known from the notes of an interpreter, which the Harbour Times has seen. The notes have General Omar "
+        "Sahl opening with an offer. Minister Lena Dahl asked for a list.",
+        {"for": ("Harbour Times", "the notes", "Lena Dahl")},
+    ),
+    "minutes in the past": (
+        "The minutes show that President Omar Sahl wept. Minister Lena Dahl insisted that the loan was signed.",
+        {"insisted": ("The minutes", "Lena Dahl")},
+    ),
     "states in a record": (
         "The minutes show Norland asking for ten ships. Orland answers that it has five.",
         {"answers": ("The minutes", "Orland")},
@@ -319,3 +328,8 @@ def test_who_says_it_is_found(text: str, source: str, cue: str) -> None:
 )  # fmt: skip
 def test_of_two_in_one_office_the_one_named_since(text: str, chain: tuple[str, ...]) -> None:
     assert read_text(text).attributions[-1].chain == chain
+
+
+@pytest.mark.parametrize("text", ["Who spoke for the North?", "What did he ask for? Who promised it?"])
+def test_a_question_is_nobodys_word(text: str) -> None:
+    assert not any(words(read_text(text), a.source) in ("Who", "What") for a in read_text(text).attributions)

@@ -39,6 +39,12 @@ FORMULAS = {
         ("The presidency let it be known that no envoy had been sent.",
          ("The presidency", "let it be known", "that no envoy had been sent")),
     ],
+    "something let be known through another": [
+        ("Norland let it be known through a scholar close to the ministry that it had advised against the talks.",
+         ("Norland", "let it be known", "that it had advised against the talks")),
+        ("Orland let it be known through an envoy in Varna that the talks were over.",
+         ("Orland", "let it be known", "that the talks were over")),
+    ],
     "a story waved away": [
         ("Lena Dahl waved the story away as gossip.", ("Lena Dahl", "waved", "the story away as gossip")),
         ("The mayor laughed off the report.", ("The mayor", "laughed off", "the report")),
@@ -154,3 +160,12 @@ def test_a_list_is_one_sources() -> None:
 def test_verbs_that_the_corpus_lacks_are_read(text: str, expected: tuple[str, str, str]) -> None:
     reading = read_text(text)
     assert expected in [told(reading, a) for a in reading.attributions]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [("In Moscow's version, nobody was hurt.", "Moscow"), ("In Ankara's telling, the ship was empty.", "Ankara")],
+)
+def test_a_capital_tells(text: str, speaker: str) -> None:
+    reading = read_text(text)
+    assert [a.chain for a in reading.attributions] == [(speaker,)] and reading.attributions[0].speaker is not None

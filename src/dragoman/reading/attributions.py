@@ -80,8 +80,10 @@ def _is_heading(parse: Parse, draft: Draft) -> bool:
         return is_heading(parse.text, draft.content[0])
     if parse.text[slice(*draft.content[0])] in _ASKING and len(draft.content) == 1:
         return True  # "What the ministers said"
-    words = parse.text[slice(*draft.source)].casefold() if draft.source else ""
-    if words not in ("we", "you"):
+    words = parse.text[slice(*draft.source)] if draft.source else ""
+    if words in ("Who", "What", "Which"):
+        return True  # "Who spoke for Norland?"
+    if words.casefold() not in ("we", "you"):
         return False
     return any(section.kind == "headline" and section.start <= draft.start < section.end for section in parse.document.sections)
 

@@ -89,6 +89,8 @@ def find_cues(parse: Parse) -> list[Cue]:
 
 
 def _cues_at(token: Token) -> Iterator[Cue]:
+    if token.lower_ == "writing" and token.head.lower_ == "in":
+        return  # "asked for it in writing"
     if token.pos_ in ("VERB", "AUX"):
         yield from verb_cues(token)
         yield from _special(token)

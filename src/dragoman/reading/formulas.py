@@ -32,6 +32,7 @@ _WORDED = frozenset(
     "word reply answer response retort comment remark phrase formula verdict explanation warning message advice".split()
 )
 _OWNING = frozenset({"of", "from", "among", "within", "inside", "at"})
+_CLAUSAL = frozenset({"VERB", "AUX"})
 _LET = frozenset({"known", "understood", "felt"})
 _TIDINGS = frozenset({"word", "news"})
 _ARRIVING = frozenset("come reach arrive filter trickle emerge be get".split())
@@ -190,11 +191,14 @@ def _owner(noun: Token) -> int | None:
 def _let_known(verb: Token) -> Cue | None:
     """ "Dahl let it be understood that she would resign."."""
     known = next((child for child in verb.rights if child.lower_ in _LET and child.dep_ in ("ccomp", "xcomp")), None)
-    clause = known and next((child for child in known.rights if child.dep_ == "ccomp"), None)
+    that = known and next(
+        (t for t in known.doc[known.i + 1 : known.sent.end] if t.lower_ == "that" and t.head.pos_ in _CLAUSAL), None
+    )
     source = source_of(verb)
-    if known is None or clause is None or source is None:
+    if known is None or that is None or source is None or that.head.i < that.i:
         return None
-    return Cue("formula", verb.i, tuple(range(verb.i, known.i + 1)), source, (_below(clause),), _SURE)
+    content = int(that.i), int(that.head.right_edge.i)
+    return Cue("formula", verb.i, tuple(range(verb.i, known.i + 1)), source, (content,), _SURE)
 
 
 def _if_believed(verb: Token) -> Cue | None:

@@ -42,6 +42,10 @@ _CALENDAR = frozenset(
 _JOINED = frozenset("of and for the".split())
 _STANDING = frozenset({"pobj", "dobj", "npadvmod", "conj", "acl", "appos"})
 _CARRYING = frozenset({"publish", "broadcast", "air", "print"})
+_SAID = frozenset(
+    "version telling account claim view position line denial answer reply response offer demand proposal refusal rejection "
+    "warning threat promise pledge complaint accusation insistence assertion statement silence objection reaction message".split()
+)
 _AGENCIES = (
     "News Agency",
     "Press Agency",
@@ -84,7 +88,8 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     if words in states():
         return "state"
     if words in capitals():
-        return "state" if doc[last].dep_ != "compound" and is_acting(doc[last]) else None
+        owns = doc[last].dep_ == "poss" and doc[last].head.lemma_.lower() in _SAID  # "Varna's version"
+        return "state" if owns or (doc[last].dep_ != "compound" and is_acting(doc[last])) else None
     if words.casefold() in outlets() or is_domain(words):
         return "outlet"
     if doc[last].dep_ in ("compound", "nmod") and is_site(doc[last].head) and words not in demonyms():

@@ -24,6 +24,7 @@ RECORDS = frozenset("transcript minutes minute recording tape protocol log foota
 _OFFICES = frozenset("office ministry spokesman spokeswoman spokesperson embassy palace presidency government party".split())
 _PRESENT = frozenset({"VBZ", "VBP"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_TAKEN_DOWN = frozenset({"notes", "minutes", "protocol", "log"})  # by somebody who tells in the past what was said
 _COUNTING = frozenset({"few", "several", "some", "many", "last", "first", "next"})  # "a few minutes"
 _ORDER = frozenset("then later again next finally elsewhere further earlier afterwards meanwhile".split())
 
@@ -158,5 +159,6 @@ def _is_read_from(parse: Parse, cast: Cast, record: _Open, said: _Said) -> bool:
         return False
     goes_on = said.paragraph == record.paragraph and not record.broken
     if tense not in _PRESENT:
-        return goes_on and tense == "VBD" and not record.present
+        people = any(cast.named(actor).kind == "person" for actor in said.speaker.actors)
+        return goes_on and tense == "VBD" and (not record.present or (people and record.noun in _TAKEN_DOWN))
     return goes_on or bool(set(said.speaker.actors) & record.heard) or any(token.lower_ in _ORDER for token in sentence)

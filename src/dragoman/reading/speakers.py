@@ -63,7 +63,8 @@ def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:
         return Speaker((), "unknown", None, f"no single antecedent for “{words}”")
     # "the Norland Democrat" describes, though it has a capital.
     if head.pos_ == "PROPN" and not (head.ent_type_ == "NORP" and any(child.dep_ == "det" for child in head.lefts)):
-        return Speaker((), "named", words, f"“{words}” is not among the actors")
+        name = words.removesuffix("'s").removesuffix("’s")
+        return Speaker((), "named", name, f"“{words}” is not among the actors")
     return Speaker((), "anonymous", _first_words(words), f"“{words}” is not named")
 
 

@@ -85,6 +85,8 @@ def _carried(cast: Cast, verb: Token, last: str | None) -> Iterator[str]:
         things.append(verb.head)
     elif verb.dep_ == "conj" and verb.head.dep_ in ("acl", "relcl"):
         things.append(verb.head.head)
+    # "the notes of an interpreter, which the Courier has seen": the parser hangs the clause on the nearer noun
+    things += [thing.head.head for thing in things if thing.dep_ == "pobj" and thing.head.lower_ == "of"]
     for thing in things:
         if thing.lemma_.lower() == "copy" and last is not None:
             yield last

@@ -80,3 +80,30 @@ def test_every_relaying_verb_relays_in_its_example() -> None:
     table = rows("relaying_verbs")
     readings = read_all([Document.from_text(row["example"]) for row in table])
     assert all(any(a.chain == ("Harbour Times", "two officials") for a in reading.attributions) for reading in readings)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain", "content"),
+    [
+        (
+            "The Norland Post said, quoting a palace aide, that the king was ill.",
+            ("Norland Post", "a palace aide"),
+            "that the king was ill",
+        ),
+        (
+            "The Courier, citing a dockworker, said the ship had carried arms.",
+            ("Courier", "a dockworker"),
+            "the ship had carried arms",
+        ),
+    ],
+)
+def test_a_citing_between_commas_passes_on(text: str, chain: tuple[str, ...], content: str) -> None:
+    reading = read_text(text)
+    assert [words(reading, a.content) for a in reading.attributions if a.chain == chain] == [content]
+
+
+@pytest.mark.parametrize(
+    "text", ["Dahl, citing the weather, said she would not come.", "The Courier closed, citing a lack of paper."]
+)
+def test_a_reason_cited_is_nobodys_word(text: str) -> None:
+    assert all(len(a.chain) < 2 for a in read_text(text).attributions)

@@ -346,6 +346,8 @@ def _figure_of_description(casting: Casting, token: Token, kind: ActorKind) -> F
     if is_definite(token):
         title, affiliation = role_of_phrase(token)
         held = [f for f in casting.figures if f.kind == "person" and f.is_named and f.holds(title, affiliation)]
+        if kind == "person" and held and (nearer := _introduced_since(casting, token, held)) is not None:
+            return nearer
         if kind == "person" and len(held) == 1:
             return held[0]
         near = [m.figure for m in casting.salience.before(token) if m.figure in held]
@@ -369,6 +371,15 @@ def _figure_of_description(casting: Casting, token: Token, kind: ActorKind) -> F
     for role in _counterpart_roles(casting, token, None):
         figure.add_role(*role)
     return casting.founded(figure)
+
+
+def _introduced_since(casting: Casting, noun: Token, held: list[Figure]) -> Figure | None:
+    """ "Officer Lund … An officer said … The officer added": of those who may be meant, one without a name who came since."""
+    if any(child.dep_ in ("amod", "compound", "poss", "nmod") for child in noun.lefts):
+        return None
+    last = max(figure.last_token for figure in held)
+    near = [m.figure for m in casting.salience.before(noun) if m.figure.head_noun == noun.lemma_.lower()]
+    return next((figure for figure in near if figure.last_token > last and not figure.plural), None)
 
 
 def _taken_up(casting: Casting, lemma: str, kind: ActorKind, token: Token) -> Figure | None:

@@ -17,7 +17,7 @@ _LONGEST = 16  # words of a source at a sentence's end
 _SHORTEST = 3  # words that tell something
 _ACCOUNTS = frozenset(
     "account telling recollection reckoning count judgement judgment view opinion estimation estimate assessment version "
-    "memory".split()
+    "memory words phrase formulation admission narrative rendition wording portrayal depiction tally lights".split()
 )
 _ACCOUNTING = frozenset({"by", "in", "on", "from"})
 _PROVISIONS = frozenset(
@@ -121,13 +121,13 @@ def _accounted(noun: Token) -> Cue | None:
     preposition = noun.head
     if (
         noun.pos_ != "NOUN"
-        or noun.lemma_.lower() not in _ACCOUNTS
+        or not {noun.lemma_.lower(), noun.lower_} & _ACCOUNTS
         or noun.dep_ != "pobj"
         or preposition.lower_ not in _ACCOUNTING
     ):
         return None
     owner, last = _owner_of_account(noun)
-    if owner is None or owner.lower_ in ("our", "my", "their", "this", "its") or preposition.i > noun.left_edge.i:
+    if owner is None or owner.lower_ in ("our", "my", "this") or preposition.i > noun.left_edge.i:
         return None
     first = preposition.i
     over = preposition.head
@@ -158,6 +158,11 @@ def _owner_of_account(noun: Token) -> tuple[Token | None, int]:
             holder = next((inner for inner in child.children if inner.dep_ == "pobj"), None)
             if holder is not None:
                 last = holder.right_edge.i
+                if last + 1 < noun.sent.end and holder.pos_ == "NOUN" and noun.doc[last + 1].pos_ == "PROPN":
+                    # "in the view of the monitoring service Norland Watch": the parser leaves the name outside
+                    while last + 1 < noun.sent.end and noun.doc[last + 1].pos_ == "PROPN":
+                        last += 1
+                    return noun.doc[last], int(last)
                 # "in the recollection of one notable who claims to have been there": whose clause about them is still them
                 return holder, int(last)
     same = any(child.lower_ in ("same", "this", "that") for child in noun.lefts)

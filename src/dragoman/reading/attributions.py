@@ -12,19 +12,23 @@ from dragoman.reading.confidence import confidence_of
 from dragoman.reading.contents import Quotations, content_spans, covers, is_quoted
 from dragoman.reading.cues import Cue, find_cues
 from dragoman.reading.drafts import Draft
+from dragoman.reading.formulas import find_formulas
+from dragoman.reading.halves import apart, with_own_subjects
 from dragoman.reading.hedges import find_hedges
-from dragoman.reading.labels import labelled
-from dragoman.reading.nesting import chain_of, clip, continue_reports, parents, root_of
+from dragoman.reading.labels import is_heading, labelled
+from dragoman.reading.nesting import chain_of, clip, continue_reports, parents
 from dragoman.reading.parse import Parse, paragraphs
 from dragoman.reading.quotations import find_quotations
 from dragoman.reading.quoted import attribute_quotations
-from dragoman.reading.relays import Heads, Relay, find_relays, told_by_relays, without_bare_citing
-from dragoman.reading.sources import before_clause, head_of, source_span
+from dragoman.reading.records import records_over
+from dragoman.reading.relays import Heads, Relay, as_said, find_relays, told_by_relays, without_bare_citing
+from dragoman.reading.sources import antecedent_of, before_clause, head_of, source_span
 from dragoman.reading.speakers import Speaker, speaker_of
-from dragoman.reading.through import media_of
+from dragoman.reading.through import carriers_of, media_of
 from dragoman.reading.voices import find_speakers
 from dragoman.types import Attribution, Citation, Engine, Form, Spans
 
+_ASKING = frozenset("What How Why Who Where When".split())
 _TRUSTED = 0.5  # a cue below this share is more often none than one
 
 
@@ -36,28 +40,59 @@ def find_attributions(
     Find every cue that grammar and lexicon know, give each quotation to the nearest word of saying, keep one draft a content,
     find the speakers, and hang each draft under the smallest content that holds it.
     """
-    heads = _heads(cast)
+    heads = _heads(parse, cast)
     drafts = draft_attributions(parse)
     if engine == "combined":
-        from dragoman.reading.combined import combined, learned_of, with_subject  # the network is loaded only where it is wanted
+        from dragoman.reading.combined import (
+            combined,
+            learned_of,
+            untaught,
+            with_subject,
+        )  # the network is loaded only where it is wanted
 
+        drafts = [untaught(parse, draft) for draft in drafts]
         found = combined(drafts, learned_of(parse, drafts, heads.is_medium), heads.is_medium)
         drafts = settle([with_subject(parse, draft, found) for draft in found])
-    drafts = clip(drafts)
+    drafts = [draft for draft in drafts if not _is_heading(parse, draft)]
+    drafts = clip(apart(parse, with_own_subjects(parse, [as_said(parse, draft) for draft in drafts])))
     relays = find_relays(parse, drafts, heads)
     drafts, relays = without_bare_citing(parse, told_by_relays(drafts, relays), relays)
     speakers = find_speakers(parse, cast, drafts)
     drafts = continue_reports(parse, drafts, speakers)
     drafts, speakers, above = _with_relays(parse, cast, relays, (drafts, speakers, parents(drafts)))
     cited = [_citations_of(parse.text, draft, citations) for draft in drafts]
-    media = media_of(parse, cast, drafts, speakers)
-    through = [_through(parse, *known) for known in zip(drafts, speakers, cited, media, strict=True)]
+    tree, carriers = (drafts, speakers, above), carriers_of(parse, cast)
+    media = media_of(parse, cast, tree, carriers)
+    records = records_over(parse, cast, tree, (carriers, media))
+    carried = [_through(parse, *known) for known in zip(drafts, speakers, cited, media, strict=True)]
+    # What is told within a report goes through the medium that it names itself, and through no note.
+    named = [(medium,) if medium else () for medium in media]
+    through = [
+        record or (outer if up is None else inner)
+        for record, outer, inner, up in zip(records, carried, named, above, strict=True)
+    ]
     return tuple(_attribution(parse, drafts, index, above, speakers, cited, through) for index in range(len(drafts)))
 
 
-def _heads(cast: Cast) -> Heads:
+def _is_heading(parse: Parse, draft: Draft) -> bool:
+    """ "Hellin: what we know about the raid": neither Hellin nor a "we" of the headline says anything."""
+    if parse.text[slice(*draft.cue[0])] == ":":
+        return is_heading(parse.text, draft.content[0])
+    if parse.text[slice(*draft.content[0])] in _ASKING and len(draft.content) == 1:
+        return True  # "What the ministers said"
+    words = parse.text[slice(*draft.source)] if draft.source else ""
+    if words in ("Who", "What", "Which"):
+        return True  # "Who spoke for Norland?"
+    if words.casefold() not in ("we", "you"):
+        return False
+    return any(section.kind == "headline" and section.start <= draft.start < section.end for section in parse.document.sections)
+
+
+def _heads(parse: Parse, cast: Cast) -> Heads:
     def is_medium(head: int) -> bool:
-        return any(cast.named(actor).kind in ("outlet", "document") for actor in cast.referents(head))
+        # "the Post, which had reported that …"
+        who = antecedent_of(parse.doc[head]).i
+        return any(cast.named(actor).kind in ("outlet", "document") for actor in cast.referents(who))
 
     return Heads(lambda head: bool(cast.referents(head)), is_medium)
 
@@ -85,7 +120,7 @@ def draft_attributions(parse: Parse) -> list[Draft]:
     quotations = Quotations(find_quotations(parse.text, stretches))
     drafts = [
         draft
-        for cue in (*find_cues(parse), *find_asides(parse))
+        for cue in (*find_cues(parse), *find_asides(parse), *find_formulas(parse))
         if cue.share >= _TRUSTED and (draft := _draft(parse, cue, quotations))
     ]
     drafts.extend(labelled(parse, stretches, quotations))
@@ -148,7 +183,6 @@ def _attribution(
     through: Sequence[tuple[str, ...]],
 ) -> Attribution:
     draft, speaker, parent = drafts[index], speakers[index], above[index]
-    root = root_of(index, above)
     hedged = chain.from_iterable(find_hedges(parse.text, span) for span in draft.content)
     return Attribution(
         id=f"s{index + 1}",
@@ -159,7 +193,7 @@ def _attribution(
         speaker=speaker.actor,
         speaker_kind=speaker.kind,
         form=_form(parse.text, draft.content),
-        chain=chain_of(index, above, speakers, through[root]),
+        chain=chain_of(index, above, speakers, through),
         hedges=tuple(hedged),
         citations=tuple(citation.id for citation in cited[index]),
         reason=speaker.reason,
@@ -182,9 +216,11 @@ def _through(parse: Parse, draft: Draft, speaker: Speaker, cited: tuple[Citation
     """
     if speaker.kind == "outlet" or (speaker.kind == "document" and speaker.made):
         return ()
-    if medium is not None:
+    if medium:
         return (medium,) if medium != speaker.name else ()
-    work = next((citation for citation in cited if citation.kind == "endnote" and citation.outlet), None)
+    work = (
+        None if medium == "" else next((citation for citation in cited if citation.kind == "endnote" and citation.outlet), None)
+    )
     if work is None or _is_own_work(work, speaker):
         return ()
     end = max(end for _, end in (*draft.content, *draft.cue))
@@ -202,5 +238,8 @@ def _is_own_work(work: Citation, speaker: Speaker) -> bool:
 def work_name(text: str, citation: Citation) -> str:
     """Outlet, series and date as the note gives them: "Daily Courier, May 3, 2017"."""
     parts = [" ".join(filter(None, (citation.outlet, citation.series)))]
-    dates = DATE_IN_NOTE.findall(text, *citation.span)
+    start, end = citation.span
+    # "Courier (Norland), May 3, 2017; for background see Norland Watch, Note 29, April 2, 2017": the work's own date.
+    own = re.compile(r"; |\. (?:[Ss]ee|On|For)\b").search(text, start, end)
+    dates = DATE_IN_NOTE.findall(text, start, own.start() if own else end) or DATE_IN_NOTE.findall(text, start, end)
     return ", ".join([*parts, *dates[-1:]])

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from dragoman.reading.contents import covers, size, trimmed
 from dragoman.reading.descriptions import actor_nouns
 from dragoman.reading.drafts import Draft
 from dragoman.reading.learned import LearnedDraft, Support, learned_drafts
+from dragoman.reading.lexicon import rows
 from dragoman.reading.parse import Parse, paragraphs
 from dragoman.reading.sources import before_clause, head_of
 from dragoman.types import Span, Spans
@@ -16,8 +18,29 @@ LEARNED = "learned"
 _AS_FOLLOWS = re.compile(r"(?: as follows| thus| in these words)?[ :\n]*")
 _LITTLE = frozenset({"PRON", "PART", "ADV", "AUX", "DET", "ADP", "PUNCT", "CCONJ", "SCONJ"})
 # "VARGA: The border is open.", what was "found in the press", "what he termed a provocation": read, whatever the network sees.
+_JOINING = frozenset({"and", "but", "and then", "before", "after", "while", "but not before", "then", "when"})
+_SUBJECTS = frozenset({"PRON", "PROPN", "DET", "NOUN", "NUM"})
+_BROKEN_OFF = frozenset("had has have was were is are did does do would will could should may might".split())
+_RAISING = frozenset({"appear", "seem", "happen", "prove"})
+_GOVERNING = frozenset("in by to on via through during with".split())
+_SURE = 0.7  # share of a verb that the corpus lacks
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _UNSEEN = frozenset(
-    {"label", "carried", "phrase", "inserted", "quoted", "relative", "estimate", "accounted", "provided", "announced", "noun"}
+    {
+        "label",
+        "carried",
+        "phrase",
+        "inserted",
+        "quoted",
+        "relative",
+        "estimate",
+        "accounted",
+        "provided",
+        "announced",
+        "noun",
+        "formula",
+        "untaught",
+    }
 )
 
 
@@ -37,27 +60,87 @@ def _filled(
     ruled, learned = drafts
     same = next((other for other in ruled if any(_overlap(other.cue[0], cue) for cue in draft.cue)), None)
     source, head = draft.source, draft.source_head
+    if source is None and (parted := _subject_in_content(parse, draft)) is not None:
+        source, head, draft = parted.source, parted.source_head, parted
+    if same is not None and _is_quoted_in(draft, same, learned):
+        # "The Courier quoted a guard as having said …": the guard said so, though the Courier tells both.
+        source, head = same.source, same.source_head
     if source is None and (joined := _joined_to(parse, draft, learned)) is not None:
         source, head = joined.source, joined.source_head
     if source is None and same is not None and same.source is not None and not _touches(draft.content, same.source):
         source = before_clause(parse, same.source, draft.cue[0])
         head = same.source_head if source == same.source else head_of(parse, source, draft.cue[0])
+    if (
+        same is not None
+        and same.construction in ("inserted", "clause", "before")
+        and _opens_before(parse, draft.content, same.content)
+    ):
+        draft = replace(draft, content=same.content)
+    draft = replace(draft, content=_to_end_of_clause(parse, draft))
     tells = head is not None and (parse.doc[head].lower_ == "it" or is_medium(head))
     content = _with_next(parse, draft, learned) if tells else draft.content
     # "The memo quotes Dahl as having told the cabinet: ¶ “…”": what follows the colon is still in what the memo quotes.
     last = content[-1][1]
     for other in ruled:
-        start, end = other.content[0]
+        start, end = other.content[-1]
         own = any(_overlap(other.cue[0], cue) for cue in draft.cue)  # "The envoy recalled his words as follows: ¶ “…”"
         if (
             (covers(content, other.cue[0]) or own)
-            and len(other.content) == 1
+            and (len(other.content) == 1 or (own and ":" in parse.text[last:start]))
             and start >= last
             and _AS_FOLLOWS.fullmatch(parse.text, last, start)
         ):
             content = (*content, (start, end))
             break
     return replace(draft, source=source, source_head=head, content=content)
+
+
+def _to_end_of_clause(parse: Parse, draft: Draft) -> Spans:
+    """The content with the clause that it breaks off in: "that she had asked for it and had[ not received it]"."""
+    start, end = draft.content[-1]
+    last = next(iter(reversed(parse.tokens_in((start, end)))), None)
+    if last is None or last.lower_ not in _BROKEN_OFF or last.dep_ not in ("aux", "auxpass") or end < draft.start:
+        return draft.content
+    whole = trimmed(parse.text, (start, parse.ends[last.head.right_edge.i])) if last.head.i > last.i else None
+    return (*draft.content[:-1], whole) if whole else draft.content
+
+
+def _opens_before(parse: Parse, content: Spans, inserted: Spans) -> bool:
+    """Whether the network has only the second half of what a saying between commas parts: "He told us, she said, [that …]"."""
+    if len(inserted) != 2 or len(content) != 1 or not _holds((inserted[1],), content):
+        return False
+    first = parse.tokens_in(inserted[0])
+    clause = bool(first) and first[0].pos_ in _SUBJECTS and any(token.tag_ in ("VBD", "VBZ", "VBP") for token in first)
+    # "Berg, she complained, had assured her …": a bare subject; "As it rained, she said, …" is no half of what she said
+    bare = bool(first) and first[0].pos_ in _SUBJECTS and not any(token.pos_ in ("VERB", "AUX", "SCONJ") for token in first)
+    that = parse.text.startswith("that ", inserted[1][0])
+    opens = next(iter(parse.tokens_in(inserted[1])), None)
+    return (clause and that) or (bare and opens is not None and opens.pos_ in ("AUX", "VERB"))
+
+
+def _subject_in_content(parse: Parse, draft: Draft) -> Draft | None:
+    """ "[Three of them] described to the Post how …": the subject before the cue, which the network took for what is told."""
+    if len(draft.content) < 2 or draft.content[0][1] > draft.start or parse.text[draft.content[0][1] : draft.start].strip():
+        return None
+    tokens = parse.tokens_in(draft.content[0])
+    verb = next((t for span in draft.cue for t in parse.tokens_in(span) if t.pos_ == "VERB"), None)
+    if verb is None or not tokens or verb.lemma_.lower() in _RAISING:
+        return None
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj" and child.i <= tokens[-1].i), None)
+    if subject is None or subject.left_edge.i != tokens[0].i or any(token.dep_ == "auxpass" for token in verb.lefts):
+        return None
+    return replace(draft, source=draft.content[0], source_head=int(subject.i), content=draft.content[1:])
+
+
+def _is_quoted_in(draft: Draft, ruled: Draft, learned: Sequence[Draft]) -> bool:
+    """Whether the network gives a saying that stands in another's content to that other one, and grammar to somebody in it."""
+    return ruled.source is not None and any(
+        other is not draft
+        and other.source == draft.source
+        and covers(other.content, draft.cue[0])
+        and covers(other.content, ruled.source)
+        for other in learned
+    )
 
 
 def _is_empty(parse: Parse, draft: Draft) -> bool:
@@ -86,10 +169,14 @@ def _with_next(parse: Parse, draft: Draft, learned: Sequence[Draft]) -> Spans:
 
 
 def _joined_to(parse: Parse, draft: Draft, learned: Sequence[Draft]) -> Draft | None:
-    """ "A memo speaks of a port and recommends that …": the saying before it, with which only "and" joins it."""
+    """ "A memo speaks of a port and recommends that …", "“No,” said an aide, before adding that …": the saying before it."""
     before = [other for other in learned if other.source is not None and other.start < draft.start]
-    near = [other for other in before if parse.text[other.content[-1][1] : draft.start].strip(' ,"”') in ("and", "but")]
+    near = [other for other in before if parse.text[_end(other) : draft.start].strip(' ,"”').casefold() in _JOINING]
     return near[-1] if near else None
+
+
+def _end(draft: Draft) -> int:
+    return max(draft.content[-1][1], draft.cue[-1][1], draft.source[1] if draft.source else 0)
 
 
 def _touches(content: Spans, source: Span) -> bool:
@@ -107,6 +194,8 @@ def combined(ruled: Sequence[Draft], learned: Sequence[Draft], is_medium: Callab
     Elsewhere a cue that the network does not see mostly is none, unless a medium is its source: "it related that …". Within a
     content it has not learned to look, since its corpus annotates one level.
     """
+    stated = [draft for draft in ruled if draft.construction == "formula"]
+    learned = [draft for draft in learned if not any(_misses(draft, form) for form in stated)]
     cues = [cue for draft in learned for cue in draft.cue]
     others = [draft for draft in ruled if not any(_overlap(draft.cue[0], cue) for cue in cues)]
     trusted = [draft for draft in others if draft.construction in _UNSEEN or _tells(draft, is_medium)]
@@ -117,6 +206,29 @@ def combined(ruled: Sequence[Draft], learned: Sequence[Draft], is_medium: Callab
     return sorted([*outer, *within], key=lambda draft: (draft.start, draft.content))
 
 
+def untaught(parse: Parse, draft: Draft) -> Draft:
+    """The draft, marked where its verb is one that the network's corpus lacks: that the network is silent then says nothing."""
+    index = parse.token_at(draft.start)
+    verb = parse.doc[index] if index is not None else None
+    lacking = verb is not None and verb.tag_ in _FINITE and (verb.lemma_.lower(), draft.construction) in _lacking()
+    return replace(draft, construction="untaught") if lacking else draft
+
+
+@cache
+def _lacking() -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (row["lemma"], row["construction"])
+        for row in rows("cue_verbs")
+        if row["source"].startswith("own") and float(row["share"]) >= _SURE
+    )
+
+
+def _misses(draft: Draft, form: Draft) -> bool:
+    """ "The governor's verdict on the plan was that it would cost too much": what the verdict is on was taken for what it is."""
+    same = any(_overlap(form.cue[0], cue) for cue in draft.cue)
+    return same and not any(_touches(draft.content, span) for span in form.content) and draft.content[-1][1] <= form.content[0][0]
+
+
 def with_subject(parse: Parse, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """A draft without a source whose cue follows a mere noun phrase that opens the content it stands in: that is its source."""
     if draft.source is not None:
@@ -125,6 +237,11 @@ def with_subject(parse: Parse, draft: Draft, drafts: Sequence[Draft]) -> Draft:
         (other.content for other in drafts if other is not draft and covers(other.content, draft.cue[0])), key=size, default=()
     )
     start = next((start for start, end in holder if start <= draft.start < end), draft.start)
+    if len(holder) == 2 and not parse.text[holder[1][0] : draft.start].strip():
+        tokens = parse.tokens_in(holder[0])  # "Berg, she complained, had assured her that …"
+        if any(token.pos_ in ("VERB", "AUX", "SCONJ", "ADP") for token in tokens):
+            return draft
+        return replace(draft, source=holder[0], source_head=head_of(parse, holder[0], draft.cue[0]))
     subject = trimmed(parse.text, (start, draft.start))
     tokens = parse.tokens_in(subject) if subject else []
     if subject is None or any(token.pos_ in ("VERB", "AUX", "SCONJ") for token in tokens):
@@ -160,7 +277,9 @@ def _holds(outer: Spans, inner: Spans) -> bool:
 
 
 def _draft(parse: Parse, found: LearnedDraft) -> Draft:
-    source = before_clause(parse, _without_apposed(parse, found.source[0]), found.cue[0]) if found.source else None
+    source = found.source[0] if found.source else None
+    if source is not None:
+        source = before_clause(parse, _without_apposed(parse, _hand_of(parse, source, found.cue[0])), found.cue[0])
     content = found.content
     if source is not None and (parted := _without_subject(parse, source, content)) is not None:
         source, content = parted
@@ -187,6 +306,23 @@ def _without_subject(parse: Parse, source: Span, content: Spans) -> tuple[Span, 
             span = trimmed(parse.text, (source[0], parse.starts[first]))
             return (span, ((parse.starts[first], content[0][1]), *content[1:])) if span else None
     return None
+
+
+def _hand_of(parse: Parse, source: Span, cue: Span) -> Span:
+    """The source without what it wrote in: "In a letter seen by [the Courier, the Front's envoy, Lena Dahl,] told": hers.
+
+    A noun phrase that a preposition before the source governs does nothing itself, nor does a clause about it.
+    """
+    tokens = parse.tokens_in(source)
+    before = parse.doc[tokens[0].i - 1] if tokens and tokens[0].i else None
+    if before is None or cue[0] < source[1] or before.lower_ not in _GOVERNING or before.head.lower_ == "according":
+        return source
+    commas = [token.i for token in tokens if token.text == ","]
+    for comma in commas:
+        first = parse.doc[comma + 1]
+        if comma < tokens[-1].i and first.tag_ in ("DT", "NNP", "PRP$", "NN", "NNS", "PRP") and first.ent_type_ != "DATE":
+            return parse.starts[comma + 1], source[1]
+    return source
 
 
 def _without_apposed(parse: Parse, source: Span) -> Span:

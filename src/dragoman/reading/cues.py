@@ -22,7 +22,7 @@ Accepts = Callable[[str, str], bool]
 _MEDIUM_PREPOSITIONS = frozenset({"in", "during", "through", "via", "by", "on", "at"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _CHARGES = frozenset({"charge", "accusation", "complaint", "warning"})
-_SAYINGS = frozenset(
+SAYINGS = frozenset(
     "accusation admission allegation announcement argument assertion assurance charge claim complaint contention conviction "
     "declaration denial fear insistence pledge promise remark statement suggestion suspicion threat vow warning".split()
 )
@@ -30,15 +30,22 @@ _ESTIMATES = frozenset(
     "odds odd chance number toll figure cost loss price share total count age size probability likelihood".split()
 )
 _NAMING = frozenset({"call", "name", "title", "dub", "entitle", "term", "label"})
+_MEASURES = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "TIME"})
 _RESTRAINING = {
     **dict.fromkeys("accuse suspect convict acquit".split(), ("of",)),
     **dict.fromkeys("blame condemn criticise criticize denounce fault punish praise thank".split(), ("for",)),
     **dict.fromkeys("bar ban prevent stop dissuade discourage deter keep prohibit block restrain".split(), ("from",)),
 }
+_TOLD = TELLINGS | _CHARGES | {"version", "argument", "assertion", "assessment", "conclusion", "contention", "verdict", "idea"}
+_TAKINGS = frozenset("call describe brand denounce contest challenge question echo repeat endorse confirm contradict".split())
+_TURNING = frozenset("dissent object disagree agree subscribe concur".split())  # "a view from which one member dissented"
+_WITNESSING = frozenset("recall remember hear see quote record show catch describe film depict have find picture".split())
 _RELATIVE = 0.8  # share of sayings of a fixed form
 _GOING_ON = 0.85  # share of "…, the paper went on, …"
 _PREFERRED = 0.001  # of two readings of one verb the one that takes both sides
 _INSERTED = 6  # words: a saying between commas has a short subject
+_PHRASAL = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"})
+_ACTING = frozenset({"nsubj", "csubj"})
 _CLAUSE_INSERTED = frozenset({"parataxis", "advcl", "ccomp", "dep", "intj"})
 
 
@@ -83,6 +90,8 @@ def find_cues(parse: Parse) -> list[Cue]:
 
 
 def _cues_at(token: Token) -> Iterator[Cue]:
+    if token.lower_ == "writing" and token.head.lower_ == "in":
+        return  # "asked for it in writing"
     if token.pos_ in ("VERB", "AUX"):
         yield from verb_cues(token)
         yield from _special(token)
@@ -155,17 +164,31 @@ def _is_bearing_name(verb: Token) -> bool:
 def _special(verb: Token) -> Iterator[Cue]:
     """ "a charge that Dahl dismissed as fiction", "put the odds at one in three"."""
     noun = verb.head
-    if verb.dep_ in ("relcl", "acl") and verb.lemma_.lower() in DENIALS and noun.lemma_.lower() in TELLINGS | _CHARGES:
+    if verb.dep_ in ("relcl", "acl") and verb.lemma_.lower() in DENIALS | _TAKINGS and noun.lemma_.lower() in _TOLD:
         source = source_of(verb)
         called = next((inner for child in verb.rights if child.lower_ == "as" for inner in child.children), None)
         content = _range(called, verb.i) if called is not None else (noun.left_edge.i, noun.i)
-        if source is not None and noun.i < source < verb.i:
+        # "a claim that Dahl repeated", "a claim repeated by Dahl"
+        if source is not None and (noun.i < source < verb.i or (verb.tag_ == "VBN" and source == _agent(verb))):
             yield Cue("relative", verb.i, (verb.i,), source, (content,), _RELATIVE)
+    if verb.dep_ == "relcl" and verb.lemma_.lower() in _TURNING and noun.lemma_.lower() in _TOLD:
+        away = any(inner.tag_ == "WDT" for child in verb.lefts if child.dep_ == "prep" for inner in child.children)
+        source = source_of(verb)
+        if away and source is not None and noun.i < source < verb.i:
+            yield Cue("relative", verb.i, (verb.i,), source, ((noun.left_edge.i, noun.i),), _RELATIVE)
     if verb.lemma_ == "put":
         figure = next((child for child in verb.rights if child.dep_ == "dobj" and child.lemma_.lower() in _ESTIMATES), None)
         source = source_of(verb)
-        if figure is not None and source is not None and any(c.dep_ == "prep" and c.lower_ == "at" for c in verb.rights):
+        at = [child for child in verb.rights if child.dep_ == "prep" and child.lower_ == "at"]
+        if figure is None and any(_is_measure(inner) for child in at for inner in child.children):
+            figure = next((child for child in verb.rights if child.dep_ == "dobj"), None)  # "put the distance at a mile"
+        if figure is not None and source is not None and at:
             yield Cue("estimate", verb.i, (verb.i,), source, (_objects(verb, figure),), _RELATIVE)
+
+
+def _is_measure(noun: Token) -> bool:
+    """ "at twelve", "at two million dollars", "at a mile"."""
+    return noun.like_num or noun.ent_type_ in _MEASURES or any(child.like_num for child in noun.lefts)
 
 
 def noun_cues(word: Token) -> Iterator[Cue]:
@@ -180,18 +203,30 @@ def noun_cues(word: Token) -> Iterator[Cue]:
             continue
         construction = f"preposition:{child.lower_}" if child.dep_ == "prep" else child.dep_
         share = table.get((lemma, construction))
+        if share is None and child.dep_ in ("relcl", "ccomp") and _is_told(word, child):
+            share = table.get((lemma, "acl"))  # the parser takes "that" for a pronoun
         if share is None:
             continue
         words = (word.i, child.i) if child.dep_ == "prep" else (word.i,)
         for inner in child.children if child.dep_ == "prep" else [child]:
             if child.dep_ != "prep" or inner.dep_ in ("pobj", "pcomp"):
                 told = _is_told(word, inner)
-                yield Cue("noun" if told else construction, word.i, words, source, (_range(inner, words[-1]),), share)
+                content = _without_company(word, _range(inner, words[-1]))
+                yield Cue("noun" if told else construction, word.i, words, source, (content,), share)
+
+
+def _without_company(noun: Token, content: Range) -> Range:
+    """ "her remark that it was late[, together with a warning by Berg]": what comes with a saying is not in it."""
+    for index in range(content[0] + 1, content[1] - 1):
+        pair = noun.doc[index].lower_, noun.doc[index + 1].lower_
+        if noun.doc[index - 1].text == "," and pair in (("together", "with"), ("along", "with")):
+            return content[0], index - 2
+    return content
 
 
 def _is_told(noun: Token, clause: Token) -> bool:
     """ "Dahl's allegation that the port was closed": a noun of saying whose clause opens with "that" tells something."""
-    return noun.lemma_.lower() in _SAYINGS and clause.pos_ in ("VERB", "AUX") and clause.left_edge.lower_ == "that"
+    return noun.lemma_.lower() in SAYINGS and clause.pos_ in ("VERB", "AUX") and clause.left_edge.lower_ == "that"
 
 
 def according_to(word: Token) -> Iterator[Cue]:
@@ -242,11 +277,13 @@ def source_of(verb: Token) -> int | None:
     """
     lifted = matrix_of(verb)
     verb = lifted if lifted is not None else verb
+    joined = False
     for _ in range(6):
-        subjects = [child for child in verb.children if child.dep_ in ("nsubj", "csubj")]
+        # "She was shown the letter and remarked that …": the subject of both, though nobody says who showed it.
+        subjects = [child for child in verb.children if child.dep_ in _ACTING or (joined and child.dep_ == "nsubjpass")]
         if subjects:
             # "Addressing cadets in Varna, she vowed …": of two that the parser gives a verb, the one next to it.
-            nearest = next((child for child in reversed(subjects) if child.i < verb.i), subjects[0])
+            nearest = _whole_of(next((child for child in reversed(subjects) if child.i < verb.i), subjects[0]))
             return None if nearest.tag_ == "EX" else int(nearest.i)
         passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
         if passive or verb.tag_ == "VBN":
@@ -259,12 +296,39 @@ def source_of(verb: Token) -> int | None:
             verb = verb.head.head
         elif verb.dep_ in ("acl", "relcl"):
             return int(verb.head.i)
+        elif verb.dep_ == "ROOT":
+            return _hand_before(verb)
         elif verb.dep_ in ("conj", "xcomp", "advcl", "parataxis", "dep"):
+            joined = verb.dep_ == "conj" and not any(child.dep_ == "auxpass" for child in verb.children)
             verb = verb.head
         else:
             return None
         if verb.pos_ in ("NOUN", "PROPN", "PRON"):
             return int(verb.i)
+    return None
+
+
+def _whole_of(subject: Token) -> Token:
+    """ "[A memo], a copy of which was posted, says": the memo, whatever verb the parser gives the copy."""
+    comma = subject.left_edge.i - 1
+    of_which = any(inner.tag_ == "WDT" for child in subject.rights if child.lower_ == "of" for inner in child.children)
+    if not of_which or comma < 1 or subject.doc[comma].text != ",":
+        return subject
+    noun = subject.doc[comma - 1]
+    while noun.head.i < comma and noun.head.i != noun.i and noun.head.pos_ != "ADP" and noun.head.sent == subject.sent:
+        noun = noun.head
+    return noun if noun.pos_ in ("NOUN", "PROPN") else subject
+
+
+def _hand_before(verb: Token) -> int | None:
+    """ "In a note seen by the Post, [the envoy, Lena Dahl], warned": the parser takes who writes for who has seen it."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i < 2 or verb.nbor(-1).text != ",":
+        return None
+    for preposition in verb.lefts:
+        for token in preposition.subtree if preposition.dep_ == "prep" else ():
+            seen = token.dep_ == "appos" and token.head.dep_ == "pobj" and token.head.head.head.tag_ == "VBN"
+            if seen and token.right_edge.i in (verb.i - 1, verb.i - 2):
+                return int(token.i)
     return None
 
 
@@ -283,11 +347,23 @@ def sayer_of(verb: Token) -> int | None:
         quoted = next((child for child in quoting.children if child.dep_ in ("dobj", "nsubjpass")), None)
         if quoted is not None:
             return int(quoted.i)
+    if verb.tag_ == "VBG" and (heard := _overheard(verb)) is not None:
+        return heard
     if verb.dep_ == "xcomp" and verb.head.pos_ == "VERB" and not any(child.dep_ in SUBJECTS for child in verb.children):
         passive = next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
         if passive is not None:
             return int(passive.i)
     return source_of(verb)
+
+
+def _overheard(verb: Token) -> int | None:
+    """ "recalled [Dahl] telling the guests", "the film shows [Berg] asking": whoever is seen or heard to speak."""
+    if verb.dep_ not in ("xcomp", "advcl", "ccomp") or verb.head.lemma_.lower() not in _WITNESSING:
+        return None
+    for child in verb.head.rights:
+        if child.dep_ == "dobj" and child.right_edge.i == verb.i - 1:
+            return int(child.i)
+    return None
 
 
 def _quoting(verb: Token) -> Token | None:
@@ -314,6 +390,10 @@ def _between_commas(verb: Token) -> tuple[int, int, int] | None:
     last = verb.i + 1
     while last < verb.sent.end and (verb.doc[last].dep_ == "prt" or verb.doc[last].pos_ == "ADV"):
         last += 1
+    if last < verb.sent.end and verb.doc[last].dep_ in ("prep", "dative") and verb.doc[last].head.i == verb.i:
+        # "The bridge, he told the council in Varna, was open": to whom and where
+        while last < verb.sent.end and verb.doc[last].pos_ in _PHRASAL and last - verb.i <= _INSERTED:
+            last += 1
     closed = last < verb.sent.end - 2 and verb.doc[last].text == "," == verb.doc[first].text
     words = verb.doc[first + 1 : verb.i]
     closed = closed and any(token.text not in ('"', "“", ",") for token in verb.doc[verb.sent.start : first])
@@ -364,7 +444,7 @@ def _names_sayer(noun: Token, preposition: Token) -> bool:
     """ "the contention [of the bureau] that the men were freed": whose it is, where a clause says what it is."""
     return bool(
         preposition.lower_ == "of"
-        and noun.lemma_.lower() in _SAYINGS
+        and noun.lemma_.lower() in SAYINGS
         and any(_is_told(noun, child) for child in noun.children if child.i > preposition.i)
     )
 
@@ -429,6 +509,8 @@ def _objects(verb: Token, first: Token) -> Range:
     """An object with what is said about it: "accused [Y of Z]", "called [X a liar]"."""
     end = first.right_edge.i
     for child in verb.children:
+        if child.dep_ == "dobj" and verb.doc[child.left_edge.i - 1].text == "," and child.i > first.i:
+            break  # "disowned the minutes, a view from which one member dissented": an aside
         if child.i > first.i and child.dep_ in ("prep", "oprd", "xcomp", "ccomp", "dobj") and not _is_parallel(child):
             end = max(end, child.right_edge.i)
     return first.left_edge.i, end
@@ -437,6 +519,8 @@ def _objects(verb: Token, first: Token) -> Range:
 def _is_parallel(clause: Token) -> bool:
     """ "said that A met B, [that C agreed]": after a comma "that" opens another complement of the verb above."""
     first = clause.left_edge
+    if any(child.dep_ == "parataxis" and clause.head.i < child.i < clause.i for child in clause.head.children):
+        return False  # "told the envoy, the paper wrote, that …": the commas are the inserted saying's
     return bool(first.lower_ == "that" and first.i > 0 and clause.doc[first.i - 1].lower_ == ",")
 
 

@@ -111,6 +111,8 @@ def described_kind(token: Token) -> ActorKind | None:
         and token.dep_ in ("nsubj", "agent", "pobj", "dobj")
     ):
         kind = "person" if lemma[-2:] != "er" or (token.dep_ == "nsubj" and token.head.pos_ == "VERB") else None
+    if kind is None and _is_somebody(token):
+        return "group" if plural else "person"  # "a subordinate who", "a nephew, whom"
     if kind is None and _is_harmed(token):
         return "group" if plural else "person"  # "A shepherd was killed", "freed two sappers"
     if kind is None and plural and token.dep_ in ("nsubj", "nsubjpass", "agent") and has_nationality(token):
@@ -118,6 +120,22 @@ def described_kind(token: Token) -> ActorKind | None:
     if kind == "person" and plural:
         return "group"
     return kind
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether a relative clause speaks of the noun as of a person: "the clerk, whom nobody knew"."""
+    if not noun.n_rights or noun.pos_ != "NOUN" or noun.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "agent", "appos"):
+        return False
+    clauses = (child for child in noun.rights if child.dep_ == "relcl")
+    return any(word.lower_ in ("who", "whom") and word.head.i == clause.i for clause in clauses for word in clause.lefts)
+
+
+def may_be_person(noun: Token) -> bool:
+    """Whether a common noun that is no known one may be somebody by its ending: "a dockworker", "two trumpeters"."""
+    lemma = noun.lemma_.lower()
+    ends = lemma.endswith(("er", "or", "ist", "ant", "ian", "man", "ee")) and lemma not in _THINGS and len(lemma) > 4
+    counted = any(child.lower_ in ("a", "an", "one", "another") or child.dep_ == "nummod" for child in noun.lefts)
+    return ends and counted and noun.pos_ == "NOUN"
 
 
 def _is_harmed(noun: Token) -> bool:

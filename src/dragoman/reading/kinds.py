@@ -53,6 +53,21 @@ _CALENDAR = frozenset(
 _JOINED = frozenset("of and for the".split())
 _STANDING = frozenset({"pobj", "dobj", "npadvmod", "conj", "acl", "appos"})
 _CARRYING = frozenset({"publish", "broadcast", "air", "print"})
+_SAID = frozenset(
+    "version telling account claim view position line denial answer reply response offer demand proposal refusal rejection "
+    "warning threat promise pledge complaint accusation insistence assertion statement silence objection reaction message".split()
+)
+_AGENCIES = (
+    "News Agency",
+    "Press Agency",
+    "Telegraph Agency",
+    "Press Service",
+    "Broadcasting Corporation",
+    "Broadcasting Company",
+)
+_QUOTING = frozenset({"quote", "cite"})
+_WRITING = frozenset({"write", "publish", "print"})
+_APPEARING = frozenset("report article account column op-ed story editorial essay commentary interview".split())
 _TRUST = frozenset("trust confidence faith believe belief interest confide interested confident stake share rooted".split())
 _PERSONAL = frozenset("say tell add ask think write speak argue note recall complain reply meet telephone die resign".split())
 _VISITING = frozenset(
@@ -88,7 +103,8 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     if words in states():
         return "state"
     if words in capitals():
-        return "state" if doc[last].dep_ != "compound" and is_acting(doc[last]) else None
+        owns = doc[last].dep_ == "poss" and doc[last].head.lemma_.lower() in _SAID  # "Varna's version"
+        return "state" if owns or (doc[last].dep_ != "compound" and is_acting(doc[last])) else None
     if words.casefold() in outlets() or is_domain(words):
         return "outlet"
     if doc[last].dep_ in ("compound", "nmod") and is_site(doc[last].head) and words not in demonyms():
@@ -96,10 +112,13 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     if first == last and doc[first].lower_ in titles():
         return None  # "Judge rejects the plea": an office
     kinds = [name_words()[doc[i].text] for i in range(first, last + 1) if doc[i].text in name_words()]
-    if first == last and words in name_words() and first and doc[first - 1].lower_ == "the" and is_acting(doc[first]):
-        return name_words()[words]  # "the Courier" of the Norland Courier, "the Ministry"
+    own = name_words().get(words) if first == last and first and doc[first - 1].lower_ == "the" else None
+    if own == "outlet" or (own is not None and is_acting(doc[first])):
+        return own  # "the Courier" of the Norland Courier, "the Ministry"
     if _is_abbreviated(doc, first, last):
         return kinds[-1] if kinds else "organisation"
+    if first < last and words.endswith(_AGENCIES):
+        return "outlet"
     if kinds and (first < last or doc[last].text in ("NATO", "Pentagon", "Kremlin", "Hezbollah", "Hamas", "Taliban")):
         return kinds[-1]
     if all(doc[i].text in demonyms() or doc[i].text.removesuffix("s") in demonyms() for i in range(first, last + 1)):
@@ -380,6 +399,8 @@ def _is_called_outlet(doc: Doc, first: int, last: int) -> bool:
     head = doc[last]
     if head.dep_ == "appos" and head.head.lower_ in KINDS_OF_OUTLET:
         return True
+    if _is_outlet_behind(doc, last) or _does_as_outlets_do(doc, first, last):
+        return True
     if _is_among_media(doc, first, last) or _is_said_to_cite(doc[last]):
         return True
     told = head.dep_ in ("dobj", "dative") and head.head.lemma_ == "tell" and any(c.dep_ == "ccomp" for c in head.head.children)
@@ -411,6 +432,51 @@ def _is_among_media(doc: Doc, first: int, last: int) -> bool:
     agent = next((token for token in (head, *row) if token.dep_ == "pobj" and token.head.dep_ == "agent"), None)
     carried = agent is not None and agent.head.head.lemma_.lower() in _CARRYING | {"pick", "report", "cite", "quote", "repeat"}
     return bool(media) and carried and doc[first].text not in given_names() and words_between(doc, first, last) not in states()
+
+
+def _is_outlet_behind(doc: Doc, last: int) -> bool:
+    """ "Kontur, a Varna weekly,", "Kontur, an online daily owned by Berg,": the phrase behind the comma says so."""
+    if last + 3 >= len(doc) or doc[last + 1].text != "," or doc[last + 2].lower_ not in ("a", "an", "the", "its"):
+        return False
+    for token in doc[last + 3 : last + 8]:
+        if token.is_punct or token.pos_ in ("VERB", "ADP"):
+            return False
+        if token.lower_ in KINDS_OF_OUTLET and (token.i + 1 == len(doc) or token.nbor(1).pos_ not in ("NOUN", "PROPN", "PART")):
+            return True
+    return False
+
+
+def _does_as_outlets_do(doc: Doc, first: int, last: int) -> bool:
+    """ "Kontur quoted Dahl as saying", "quoted by Kontur as saying", "in an interview with Kontur, Dahl said".
+
+    Of people one says none of these, nor of places "wrote in El Norte", "a report in El Norte".
+    """
+    head = doc[last]
+    verb = head.head
+    if head.dep_ not in ("nsubj", "pobj"):
+        return False
+    if first and doc[first - 1].pos_ in ("NOUN", "PROPN") and doc[first - 1].tag_ != "NNS":
+        return False  # "the minister Dahl"
+    if head.dep_ == "nsubj" and verb.lemma_.lower() in _QUOTING:
+        quoted = any(child.dep_ == "dobj" for child in verb.rights)
+        return quoted and any(child.lower_ == "as" and _says(child) for child in verb.rights)
+    if head.dep_ == "nsubj" and verb.lemma_.lower() == "report":
+        return any(child.dep_ == "advcl" and child.lemma_.lower() in _QUOTING for child in verb.rights)
+    if head.dep_ != "pobj":
+        return False
+    governor = verb.head
+    if verb.lower_ == "by" and governor.lemma_.lower() in _QUOTING:
+        return any(child.lower_ == "as" and _says(child) for child in governor.children) or governor.nbor(-1).lower_ == "as"
+    if verb.lower_ == "with" and governor.lemma_.lower() == "interview":
+        over = governor.head
+        return over.lower_ == "in" and any(child.dep_ == "nsubj" for child in over.head.children)
+    if verb.lower_ == "in" and first < last and tagger_label(doc, first, last) not in ("GPE", "LOC", "FAC", "EVENT", "DATE"):
+        return governor.lemma_.lower() in _APPEARING or (governor.pos_ == "VERB" and governor.lemma_.lower() in _WRITING)
+    return False
+
+
+def _says(preposition: Token) -> bool:
+    return any(child.dep_ == "pcomp" for child in preposition.children)
 
 
 def _bears_a_known_surname(doc: Doc, first: int, last: int) -> bool:

@@ -19,6 +19,7 @@ _NOT_SPEAKERS = frozenset(
         "answer"
     ).split()
 )
+_ASKING = re.compile(r"(?:what|why|how|who|where|when|which)\b(?!.*[”\"])", re.IGNORECASE)
 _MINIMUM = 3  # words after the colon: less is a heading
 
 
@@ -38,11 +39,18 @@ def _before(parse: Parse, stretch: Span) -> Draft | None:
     name = label["name"]
     headline = any(_holds(section, stretch) for section in parse.document.sections if section.kind == "headline")
     content = trimmed(parse.text, (label.end(), stretch[1]))
+    if content and is_heading(parse.text, content):
+        return None
     if not (headline or name.isupper()) or not content or name.split()[0].casefold() in _NOT_SPEAKERS:
         return None
     if len(parse.text[content[0] : content[1]].split()) < _MINIMUM:
         return None
     return _draft(parse, label.span("name"), (label.end("name"), label.end("name") + 1), content)
+
+
+def is_heading(text: str, content: Span) -> bool:
+    """ "Hellin: what we know about the raid", "Truce: how it came about": a subject before its heading, and nobody who speaks."""
+    return _ASKING.match(text, *content) is not None
 
 
 def _after(parse: Parse, quotations: Quotations) -> list[Draft]:

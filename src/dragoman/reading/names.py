@@ -457,6 +457,7 @@ def _consistent(names: list[Name]) -> list[Name]:
     votes: dict[str, Counter[ActorKind]] = {}
     for name in names:
         votes.setdefault(name.words, Counter())[name.kind] += 3 if name.title else 1
+    titled = {name.words for name in names if name.title} | {words for words in votes if words.split()[0] in given_names()}
     governed = {name.words for name in names if name.kind == "state"}
     domains = {
         name.words.partition(".")[0].casefold()
@@ -466,8 +467,8 @@ def _consistent(names: list[Name]) -> list[Name]:
     out = []
     for name in names:
         kind = votes[name.words].most_common(1)[0][0]
-        if name.words.casefold() in domains:
-            kind = "outlet"
+        if name.words.casefold() in domains or (votes[name.words]["outlet"] and name.words not in titled):
+            kind = "outlet"  # once called a medium, always one
         if name.words in governed:
             kind = "state"
         kind = spelt_out.get(name.words, kind)

@@ -148,16 +148,22 @@ def _paragraph_ends(text: str, sentences: Sequence[Span], first: int, last: int)
     return "\n" in text[sentences[first][0] : sentences[last][0]]
 
 
-def chain_of(index: int, above: Sequence[int | None], speakers: Sequence[Speaker], prefix: Sequence[str]) -> tuple[str, ...]:
-    """Names from the outermost source to that of draft `index`; a source that repeats its parent is not named twice."""
+def chain_of(
+    index: int, above: Sequence[int | None], speakers: Sequence[Speaker], through: Sequence[Sequence[str]]
+) -> tuple[str, ...]:
+    """Names from the outermost source to that of draft `index`, each behind whom it went through.
+
+    A source that repeats its parent is not named twice.
+    """
     names: list[str] = []
     place: int | None = index
     while place is not None:
         name = speakers[place].name
-        if name and (not names or names[-1] != name):
-            names.append(name)
+        for step in (*([name] if name else []), *reversed(through[place])):
+            if not names or names[-1] != step:
+                names.append(step)
         place = above[place]
-    return (*prefix, *reversed(names))
+    return tuple(reversed(names))
 
 
 def root_of(index: int, above: Sequence[int | None]) -> int:

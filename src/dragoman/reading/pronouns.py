@@ -27,6 +27,7 @@ _OF_STATES = frozenset("governments capitals countries both sides neighbours nei
 _WINDOW = 2  # sentences back
 _KILLING = frozenset("kill slay behead execute murder assassinate".split())
 _BEING = frozenset("be die bury have live work belong".split())  # what is still told of the dead
+_ASKED = frozenset({"Asked", "Pressed", "Questioned"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -97,7 +98,10 @@ def resolve_pronoun(token: Token, salience: Salience) -> tuple[Figure, ...]:
         fits = [m for m in before if m.figure.kind in ("organisation", "state", "outlet")]
     else:
         return ()
-    fits = [m for m in fits if not (_same_clause(m.head, token) or _breaks_in_on(m.head, token) or _is_dead(m.head, token))]
+    tests = [_same_clause, _breaks_in_on, _is_dead]
+    if fits and token.dep_ in _SUBJECTS:
+        tests += [_faces, _asked_about] if token.doc[token.sent.start].text in _ASKED else [_faces]
+    fits = [m for m in fits if not any(test(m.head, token) for test in tests)]
     chosen = _most_salient(fits, token)
     if chosen is None:
         return ()
@@ -227,6 +231,21 @@ def _stands_between(mention: Token, pair: Token) -> bool:
         return False
     over = next((word for word in pair.ancestors if word.pos_ in ("VERB", "AUX")), None)
     return mention.dep_ in _SUBJECTS and over is not None and mention.head.i == over.i
+
+
+def _asked_about(mention: Token, pronoun: Token) -> bool:
+    """ "Asked whether the minister had written, she said …": whom the question is about does not answer it."""
+    return bool(pronoun.sent.start <= mention.i < pronoun.i < pronoun.head.i)
+
+
+def _faces(mention: Token, pronoun: Token) -> bool:
+    """ "Berg had told her, she wrote, that …": who speaks to her is not she."""
+    gender = _SINGULAR.get(pronoun.lower_)
+    if gender is None or mention.dep_ not in _SUBJECTS or mention.head.i > pronoun.i:
+        return False
+    verb = mention.head
+    faced = [child for child in verb.rights if child.dep_ in ("dobj", "dative") and child.i < pronoun.i]
+    return any(_SINGULAR.get(child.lower_) == gender and child.tag_ == "PRP" for child in faced) and mention.sent == pronoun.sent
 
 
 def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:

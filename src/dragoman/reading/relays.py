@@ -1,10 +1,14 @@
 """Sayings that name whose word they pass on: "the Post reported, citing the ministry, that …" is the ministry's word."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from dragoman.reading.contents import trimmed
+from dragoman.reading.cues import sayer_of, speech_verbs
+from dragoman.reading.descriptions import may_be_person
 from dragoman.reading.drafts import Draft
 from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
@@ -12,6 +16,9 @@ from dragoman.reading.sources import source_span
 from dragoman.types import Spans
 
 CITING = "citing"
+_CITING = re.compile(rf", (?:{'|'.join(verb.removesuffix('e') + 'ing' for verb in sorted(column('relaying_verbs', 'verb')))})\b")
+_WINDOW = 80  # characters from a saying to the citing
+_BETWEEN = 5  # words between a saying and the comma before a citing: "reported on May 18, citing"
 
 
 @dataclass(frozen=True)
@@ -41,7 +48,7 @@ def find_relays(parse: Parse, drafts: Sequence[Draft], heads: Heads) -> list[Rel
             continue
         medium = draft.source_head is not None and heads.is_medium(draft.source_head)
         for verb in (*_citing_verbs(parse, draft), *(_trailing_verbs(parse, draft) if medium else ())):
-            source = next((child for child in verb.rights if child.dep_ == "dobj" and heads.is_actor(child.i)), None)
+            source = next((child for child in verb.rights if child.dep_ == "dobj" and _is_somebody(heads, child)), None)
             if source is not None:
                 span = source_span(parse, source.i, verb.i)
                 cue = (parse.span(verb.i, verb.i),)
@@ -51,10 +58,42 @@ def find_relays(parse: Parse, drafts: Sequence[Draft], heads: Heads) -> list[Rel
     return found
 
 
+def _is_somebody(heads: Heads, noun: Token) -> bool:
+    return heads.is_actor(noun.i) or may_be_person(noun)
+
+
 def told_by_relays(drafts: Sequence[Draft], relays: Sequence[Relay]) -> list[Draft]:
     """The drafts, where a relay's words stand at the end of what is told cut to the relay's content."""
     contents = {relay.of: relay.draft.content for relay in relays}
     return [replace(draft, content=contents.get(index, draft.content)) for index, draft in enumerate(drafts)]
+
+
+def as_said(parse: Parse, draft: Draft) -> Draft:
+    """ "The Post said, quoting an aide, that the king was ill": it is "said" that tells, whatever verb was taken for the cue."""
+    index = parse.token_at(draft.start)
+    verb = parse.doc[index] if index is not None and index > 1 else None
+    if verb is None or not _is_citing(verb) or verb.tag_ != "VBG" or verb.nbor(-1).text != ",":
+        return draft
+    said, first = _said_before(verb), draft.content[0]
+    comma = next((token for token in parse.tokens_in(first) if token.text == ","), None)
+    if said is None or comma is None or comma.nbor(1).lower_ != "that":
+        return draft
+    rest = trimmed(parse.text, (parse.ends[comma.i], first[1]))
+    sayer = sayer_of(said)
+    if rest is None or sayer is None:
+        return draft
+    source = source_span(parse, sayer, said.i)
+    return replace(draft, cue=(parse.span(said.i, said.i),), source=source, source_head=sayer, content=(rest, *draft.content[1:]))
+
+
+def _said_before(citing: Token) -> Token | None:
+    """ "[reported] on May 18, citing": the saying before the comma, with no more than a time or place between."""
+    for token in reversed(citing.doc[max(citing.sent.start, citing.i - 1 - _BETWEEN) : citing.i - 1]):
+        if token.pos_ == "VERB":
+            return token if token.lemma_.lower() in speech_verbs() else None
+        if token.pos_ not in ("ADP", "NUM", "PROPN", "NOUN", "DET"):
+            return None
+    return None
 
 
 def without_bare_citing(parse: Parse, drafts: Sequence[Draft], relays: Sequence[Relay]) -> tuple[list[Draft], list[Relay]]:
@@ -70,14 +109,44 @@ def _cites(parse: Parse, draft: Draft) -> bool:
 
 
 def _citing_verbs(parse: Parse, draft: Draft) -> Iterator[Token]:
-    """ "reported, citing …" hangs on the cue; "the Post, citing …," and "the Post, which cited …," on the source."""
+    """ "reported, citing …" hangs on the cue; "the Post, citing …," and "the Post, which cited …," on the source.
+
+    "The Post, citing an aide, said" and "said, citing an aide, that …" are such wherever the parser hangs the citing.
+    """
+    yield from _between_commas(parse, draft)
     holders = [token for span in draft.cue for token in parse.tokens_in(span)]
     if draft.source_head is not None:
         holders.append(parse.doc[draft.source_head])
     for holder in holders:
         for child in holder.children:
-            if child.dep_ in ("advcl", "acl", "relcl") and child.lemma_.lower() in column("relaying_verbs", "verb"):
+            if child.dep_ in ("advcl", "acl", "relcl") and _is_citing(child) and not _another_tells(holder, child):
                 yield child
+
+
+def _between_commas(parse: Parse, draft: Draft) -> Iterator[Token]:
+    """A citing that a comma opens right behind the source or the cue, before the saying goes on."""
+    for end in (draft.cue[-1][1], *([draft.source[1]] if draft.source else [])):
+        if not _CITING.search(parse.text, end, end + _WINDOW):
+            continue
+        last = parse.token_at(end - 1)
+        after = list(parse.doc[last + 1 : last + 3 + _BETWEEN]) if last is not None else []
+        place = next((i for i, token in enumerate(after) if token.text == "," or token.is_sent_end), None)
+        if place is None or after[place].is_sent_end or any(token.pos_ in ("VERB", "SCONJ") for token in after[:place]):
+            continue
+        verb = after[place].nbor(1)
+        if verb.tag_ == "VBG" and _is_citing(verb):
+            yield verb
+
+
+def _another_tells(holder: Token, verb: Token) -> bool:
+    """ "accused Dahl of leaking it to the Post, which had reported, citing an aide, that …": it is the Post that cites."""
+    between = holder.doc[holder.i + 1 : verb.i]
+    relative = next((token.i for token in between if token.tag_ in ("WDT", "WP")), None)
+    return relative is not None and any(t.i > relative and t.lemma_.lower() in speech_verbs() for t in between)
+
+
+def _is_citing(verb: Token) -> bool:
+    return verb.lemma_.lower() in column("relaying_verbs", "verb")
 
 
 def _trailing_verbs(parse: Parse, draft: Draft) -> Iterator[Token]:
@@ -95,9 +164,15 @@ def _trailing_verbs(parse: Parse, draft: Draft) -> Iterator[Token]:
 
 
 def _content_without(parse: Parse, draft: Draft, verb: Token) -> Spans:
-    """The content, cut before the comma where the citing closes it."""
+    """The content, cut before the comma where the citing closes it, and behind the one where the citing opens it."""
     if verb.i == 0 or parse.doc[verb.i - 1].text != ",":
         return draft.content
+    if draft.content[0][0] <= parse.starts[verb.i] < draft.content[0][1] and draft.start < parse.starts[verb.i]:
+        between = parse.text[draft.content[0][0] : parse.starts[verb.i]].strip(" ,")
+        comma_after = next((token for token in parse.doc[verb.i + 1 : verb.sent.end] if token.text == ","), None)
+        if not between and comma_after is not None:
+            rest = trimmed(parse.text, (parse.ends[comma_after.i], draft.content[0][1]))
+            return (rest, *draft.content[1:]) if rest else draft.content
     comma, (start, end) = parse.starts[verb.i - 1], draft.content[-1]
     closes = parse.ends[verb.right_edge.i] >= end
     return (*draft.content[:-1], (start, comma)) if closes and start < comma < end else draft.content

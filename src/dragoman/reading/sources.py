@@ -25,11 +25,18 @@ def source_span(parse: Parse, head: int, cue: int) -> Span:
         first = cue + 1
     while last > head and parse.doc[last].is_punct:
         last -= 1
-    while first < head and (parse.doc[first].is_punct or parse.doc[first].dep_ in ("cc", "preconj")):
+    while first < head and (parse.doc[first].is_punct or parse.doc[first].dep_ in ("cc", "preconj") or _is_so(parse, first)):
         first += 1
     if noun.dep_ == "poss":
         last = head
     return parse.span(first, last)
+
+
+def _is_so(parse: Parse, index: int) -> bool:
+    """ "or so five people insist": "so" is of the phrase, not of the people."""
+    return bool(
+        parse.doc[index].lower_ == "so" and parse.doc[index].tag_ != "JJ" and parse.doc[index + 1].tag_ not in ("JJ", "RB")
+    )
 
 
 def head_of(parse: Parse, source: Span, cue: Span) -> int | None:
@@ -77,6 +84,10 @@ def antecedent_of(head: Token) -> Token:
     """ "the envoy who said": the relative pronoun stands for the noun before it."""
     if head.tag_ in ("WP", "WDT") and head.head.dep_ == "relcl":
         return _before_comma(head, head.head.head)
+    if head.tag_ == "WP$":
+        # "Berg, whose claim was that …": whose is his; "whose correspondent said" is a correspondent, and not asked for here
+        clause = next((token for token in head.ancestors if token.dep_ == "relcl"), None)
+        return clause.head if clause is not None else head
     return head
 
 

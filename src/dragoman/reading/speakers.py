@@ -50,10 +50,14 @@ def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:
     if words.rstrip(":.") in _WHO_ASK:
         return Speaker((), "anonymous", words, f"“{words}” is not named")
     within = {token.i for token in parse.tokens_in(draft.source)}
+    if head.i != draft.source_head and head.i not in within:
+        words = parse.text[slice(*parse.span(head.left_edge.i, head.i))]  # "one notable who claims": nobody is called "who"
     referents = _referents(cast, head, within)
     if _is_some_of(head) and not set(referents) <= cast.unnamed:
         return Speaker((), "anonymous", words, f"“{words}” is not named")
     if len(referents) > 1:
+        if set(referents) <= cast.unnamed and all(cast.named(identity).kind in ("person", "group") for identity in referents):
+            return Speaker(referents, "anonymous", words, f"“{words}” are not named")
         names = " and ".join(cast.label(identity) for identity in referents)
         return Speaker(referents, "named", names, "several actors speak together")
     if referents:
@@ -62,8 +66,14 @@ def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:
         return Speaker((), "unknown", None, f"no single antecedent for “{words}”")
     # "the Norland Democrat" describes, though it has a capital.
     if head.pos_ == "PROPN" and not (head.ent_type_ == "NORP" and any(child.dep_ == "det" for child in head.lefts)):
-        return Speaker((), "named", words, f"“{words}” is not among the actors")
+        name = words.removesuffix("'s").removesuffix("’s")
+        return Speaker((), "named", name, f"“{words}” is not among the actors")
     return Speaker((), "anonymous", _first_words(words), f"“{words}” is not named")
+
+
+def speaker_for(cast: Cast, identity: str) -> Speaker:
+    """An actor who speaks without being named there: "It adds that …", said of a letter."""
+    return _one(cast, identity, cast.named(identity).name)
 
 
 def _referents(cast: Cast, head: Token, within: Set[int]) -> tuple[str, ...]:

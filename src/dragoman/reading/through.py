@@ -1,7 +1,8 @@
 """Sayings → the medium that they went through: "told the Courier that …", "in an interview with the Courier", "leaked to it"."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -10,15 +11,27 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.contents import covers
 from dragoman.reading.drafts import Draft
 from dragoman.reading.lexicon import column
+from dragoman.reading.nesting import root_of
 from dragoman.reading.parse import Parse, paragraphs
+from dragoman.reading.sources import antecedent_of
 from dragoman.reading.speakers import Speaker
 
 _TALKS = frozenset("interview conversation remark comment talk statement".split())
 _ASKING = frozenset("interview quote cite reach contact approach ask".split())
 _TALKING = frozenset("speak talk".split())
 _CARRYING = frozenset("leak obtain see publish post carry release circulate acquire provide pass broadcast share air".split())
-_SPEAKING = frozenset("say speak talk confirm explain".split())
-_OF_THEM = ("one of them", "both of them", "the other", "the pair", "the two")
+_WRITING = frozenset("write argue announce claim publish".split())
+_SPEAKING = frozenset("say speak talk confirm explain describe recount complain reveal disclose admit suggest outline".split())
+_NOBODY = ""  # for an outlet: it was said to the author, and so through none
+_OURSELVES = frozenset("newspaper paper bulletin magazine author correspondent reporter site website agency programme".split())
+_TO_US = re.compile(rf"\b(?:this|our) (?:{'|'.join(sorted(_OURSELVES))})\b")
+_NEAR = 120  # characters
+_OWN_PEOPLE = frozenset("correspondent reporter columnist source informant contact stringer interlocutor".split())
+_OF_THEM = re.compile(
+    r"(?:they$|the (?:other|others|pair|two|three|first|second)\b|both\b|"
+    r"(?:one|two|three|another|some|most|all|each|both) of "
+    r"(?:them|the (?:two|three|four|five|six|pair|men|women|people|officials))\b)"
+)
 _ASKED = frozenset({"Asked", "Pressed", "Questioned"})
 
 
@@ -45,12 +58,55 @@ class Media:
         return None
 
 
-def media_of(parse: Parse, cast: Cast, drafts: Sequence[Draft], speakers: Sequence[Speaker]) -> list[str | None]:
+def carriers_of(parse: Parse, cast: Cast) -> dict[str, str]:
+    """Document → the outlet that has come by it or put it out: "a memo obtained by the Courier", "the Courier published it"."""
+    carriers: dict[str, str] = {}
+    documents = {
+        head: known[0] for head, known in cast.heads.items() if len(known) == 1 and cast.named(known[0]).kind == "document"
+    }
+    if not documents:
+        return carriers
+    media, places = Media(parse, cast), sorted(documents)
+    for token in parse.body:
+        if token.pos_ != "VERB" or token.lemma_.lower() not in _CARRYING:
+            continue
+        outlet = media.named_below([token], frozenset({"nsubj"})) or _of_verbs(media, [token])
+        before = bisect_left(places, token.i)
+        last = documents[places[before - 1]] if before else None
+        for document in _carried(cast, token, last) if outlet else ():
+            carriers.setdefault(document, outlet or "")
+    return carriers
+
+
+def _carried(cast: Cast, verb: Token, last: str | None) -> Iterator[str]:
+    """The documents that are obtained or published: the object, a passive's subject, or the noun that the clause is about."""
+    things = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "ccomp")]
+    if verb.dep_ in ("acl", "relcl"):
+        things.append(verb.head)
+    elif verb.dep_ == "conj" and verb.head.dep_ in ("acl", "relcl"):
+        things.append(verb.head.head)
+    # "the notes of an interpreter, which the Courier has seen": the parser hangs the clause on the nearer noun
+    things += [thing.head.head for thing in things if thing.dep_ == "pobj" and thing.head.lower_ == "of"]
+    for thing in things:
+        if thing.lemma_.lower() == "copy" and last is not None:
+            yield last
+        for token in thing.subtree if thing.i != verb.head.i else [thing]:
+            if token.lower_ == "it" and last is not None and not cast.referents(token.i):
+                yield last
+            for actor in cast.referents(token.i):
+                if cast.named(actor).kind == "document":
+                    yield actor
+
+
+def media_of(
+    parse: Parse, cast: Cast, tree: tuple[Sequence[Draft], Sequence[Speaker], Sequence[int | None]], carriers: Mapping[str, str]
+) -> list[str | None]:
     """For each draft, in the order of their cues, the outlet to which or through which it was said; None where there is none.
 
     Who goes on speaking in the same paragraph speaks to the same outlet: "Two aides told the Post that he was ill. One of them
     said …". So does who is asked on: "Asked about the truce, Dahl replied …".
     """
+    drafts, speakers, above = tree
     media = Media(parse, cast)
     stretches = paragraphs(parse.text, parse.document.sections)
     starts = [start for start, _ in stretches]
@@ -58,7 +114,14 @@ def media_of(parse: Parse, cast: Cast, drafts: Sequence[Draft], speakers: Sequen
     ended = [bisect_right(starts, max(draft.start, draft.content[-1][1] - 1)) for draft in drafts]
     found: list[str | None] = []
     for index, draft in enumerate(drafts):
-        own = _own(media, draft)
+        own = _own(media, draft, carriers)
+        if above[index] is not None:
+            found.append(own)  # what is told within a report goes through whom it names itself, and no other
+            continue
+        own = _of_informant(cast, tree, index) if own is None else own
+        if own is None and draft.construction == "quoted":
+            before = next((i for i in range(index - 1, -1, -1) if speakers[i].kind == "outlet"), None)
+            own = speakers[before].name if before is not None and place[before] == place[index] else None
         if own is None and index and speakers[index].kind != "outlet":
             before = next((i for i in range(index - 1, -1, -1) if found[i] is not None), None)
             if before is not None and _goes_on(
@@ -69,6 +132,26 @@ def media_of(parse: Parse, cast: Cast, drafts: Sequence[Draft], speakers: Sequen
     return found
 
 
+def _of_informant(cast: Cast, tree: tuple[Sequence[Draft], Sequence[Speaker], Sequence[int | None]], index: int) -> str | None:
+    """ "The Courier quoted a diplomat as saying … The diplomat said …": whoever has no name is known through it alone."""
+    drafts, speakers, above = tree
+    actor = speakers[index].actor
+    if above[index] is not None or actor is None or actor not in cast.unnamed:
+        return None
+    if speakers[index].kind == "document" and not speakers[index].made:
+        # "The Courier wrote that Dahl had sent a letter. The letter says …": what is known of it is known through the Courier.
+        mention = cast.named(actor).mentions[0]
+        told = [before for before in range(index) if above[before] is None and covers(drafts[before].content, mention)]
+        return speakers[told[0]].name if told and speakers[told[0]].kind == "outlet" else None
+    if speakers[index].kind != "anonymous":
+        return None
+    for before in range(index):
+        if speakers[before].actor == actor:
+            root = root_of(before, above)
+            return speakers[root].name if speakers[root].kind == "outlet" else None
+    return None
+
+
 def _goes_on(parse: Parse, drafts: tuple[Draft, Draft], speakers: tuple[Speaker, Speaker], paragraphs_between: int) -> bool:
     before, after = speakers
     source = drafts[1].source
@@ -77,16 +160,21 @@ def _goes_on(parse: Parse, drafts: tuple[Draft, Draft], speakers: tuple[Speaker,
     if paragraphs_between > int(asked):
         return False
     same = before.actors == after.actors != ()
-    words = parse.text[source[0] : source[1] + 1].casefold() if source else ""
-    # "One of them", "the other": of those who told the outlet.
-    return same or (before.kind == "anonymous" and words.startswith(_OF_THEM))
+    words = parse.text[slice(*source)].casefold() if source else ""
+    if same or before.kind != "anonymous":
+        return same
+    # "One of them", "the other": of those who told the outlet; and then "the official", who is that one.
+    taken_up = after.kind == "anonymous" and words.startswith("the ") and (before.name or "").casefold().startswith("one of")
+    return taken_up or _OF_THEM.match(words) is not None
 
 
-def _own(media: Media, draft: Draft) -> str | None:
+def _own(media: Media, draft: Draft, carriers: Mapping[str, str]) -> str | None:
     parse = media.parse
     cue = [token for span in draft.cue for token in parse.tokens_in(span)]
     if not cue:
         return None
+    if _TO_US.search(parse.text, draft.start, draft.start + _NEAR) and _to_author(cue[0]):
+        return _NOBODY
     verbs = [token for token in cue if token.pos_ in ("VERB", "AUX")]
     told = media.named_below([verb for verb in verbs if verb.lemma_ in ("tell", "inform")], frozenset({"dobj", "dative"}))
     if told:
@@ -95,25 +183,86 @@ def _own(media: Media, draft: Draft) -> str | None:
     to = [child for verb in spoken for child in verb.children if child.lower_ == "to" and child.dep_ in ("prep", "dative")]
     if name := media.named_below(to, frozenset({"pobj"})):
         return name
+    if name := _quoted_in(media, verbs, carriers):
+        return name
+    if name := _spoken_to(media, verbs) or _written_in(media, verbs):
+        return name
     for holder in _holders(parse, draft, cue[0]):
         if name := _of_holder(media, holder):
             return name
+        for actor in media.cast.referents(holder.i):
+            if actor in carriers:
+                return carriers[actor]
     return _of_verbs(media, _verbs_behind(parse, draft, cue[0]))
 
 
+def _spoken_to(media: Media, verbs: Sequence[Token]) -> str | None:
+    """ "Speaking to the Courier, Dahl said …", "two aides, speaking on Radio Norland, said …"."""
+    for verb in verbs:
+        subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
+        for clause in (child for word in (verb, *subjects) for child in word.children if child.dep_ in ("advcl", "acl")):
+            if clause.tag_ == "VBG" and clause.lemma_.lower() in _TALKING:
+                where = [child for child in clause.rights if child.lower_ in ("to", "with", "on")]
+                if name := media.named_below(where, frozenset({"pobj"})):
+                    return name
+    return None
+
+
+def _written_in(media: Media, verbs: Sequence[Token]) -> str | None:
+    """ "Dahl wrote in the Courier that …", "in the Courier, Dahl argued that …"."""
+    for verb in verbs:
+        if verb.lemma_.lower() in _WRITING:
+            where = [child for child in verb.children if child.lower_ in ("in", "on", "for") and child.dep_ == "prep"]
+            if name := media.named_below(where, frozenset({"pobj"})):
+                return name
+    return None
+
+
+def _to_author(cue: Token) -> bool:
+    """ "told this newspaper", "in a written reply to this bulletin": it went through nobody else."""
+    near = [*cue.children, *(inner for child in cue.children for inner in child.subtree if child.dep_ in ("prep", "dative"))]
+    return any(
+        token.lemma_.lower() in _OURSELVES and any(child.lower_ in ("this", "our") for child in token.lefts) for token in near
+    )
+
+
+def _quoted_in(media: Media, verbs: Sequence[Token], carriers: Mapping[str, str]) -> str | None:
+    """ "Dahl is quoted in the memo as saying …": the document or outlet that quotes her."""
+    for verb in verbs:
+        quoting = verb.head.head if verb.head.lower_ == "as" else verb
+        if quoting.lemma_.lower() not in ("quote", "cite") or not any(child.dep_ == "nsubjpass" for child in quoting.children):
+            continue
+        for child in quoting.rights:
+            inner = next((word for word in child.children if word.dep_ == "pobj"), None)
+            if child.lower_ not in ("in", "on", "by") or inner is None:
+                continue
+            known = media.cast.referents(inner.i)
+            if len(known) == 1 and media.cast.named(known[0]).kind == "document":
+                return carriers.get(known[0]) or media.cast.label(known[0])
+            if name := media.name_at(inner.i):
+                return name
+    return None
+
+
 def _holders(parse: Parse, draft: Draft, cue: Token) -> Iterator[Token]:
-    """The source's head, and what a saying stands in: "in an interview …, Dahl said", outside of what is said."""
+    """The source's head, and what a saying stands in: "in an interview …, Dahl said", "said in a statement carried by …"."""
     if draft.source_head is not None:
-        yield parse.doc[draft.source_head]
+        yield antecedent_of(parse.doc[draft.source_head])
+    carrying = _TALKS | column("media", "noun")
     for token in cue.sent:
-        in_phrase = token.dep_ == "pobj" and token.head.lower_ in ("in", "during", "on", "via", "through")
-        told = covers(draft.content, parse.span(token.i, token.i))
-        if in_phrase and token.i < cue.i and not told and token.lemma_.lower() in _TALKS | column("media", "noun"):
+        if token.dep_ != "pobj" or token.head.lower_ not in ("in", "during", "on", "via", "through"):
+            continue
+        near = token.i < cue.i or token.head.head.i == cue.i
+        if near and token.lemma_.lower() in carrying and not covers(draft.content, parse.span(token.i, token.i)):
             yield token
 
 
 def _of_holder(media: Media, holder: Token) -> str | None:
-    """ "an interview with X", "a source interviewed by X", "an aide who spoke to X", "a memo leaked to X"."""
+    """ "an interview with X", "an aide interviewed by X", "one who spoke to X", "a memo leaked to X", "X's correspondent"."""
+    if holder.lemma_.lower() in _OWN_PEOPLE:
+        for child in holder.lefts:
+            if child.dep_ == "poss" and (name := media.name_at(antecedent_of(child).i)):
+                return name
     if holder.lemma_.lower() in _TALKS:
         prepositions = [child for child in holder.children if child.lower_ in ("with", "to", "for", "on")]
         if name := media.named_below(prepositions, frozenset({"pobj"})):

@@ -7,13 +7,17 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.nesting import parents
 from dragoman.reading.parse import Parse, paragraphs
 from dragoman.reading.quotations import quoted_tokens
-from dragoman.reading.speakers import Speaker, speaker_of
+from dragoman.reading.speakers import Speaker, speaker_for, speaker_of
 
 _ALONE = frozenset("i me my mine myself".split())
 _FIRST = _ALONE | frozenset("we us our ours ourselves".split())
 _SOMEBODY = Speaker((), "author", None, "the author speaks, and the text does not say who that is")
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _PAIRS = frozenset({"the pair", "the two", "both", "they"})
+_SEVERAL = frozenset("three four five six seven eight nine ten several some many most both".split())
+_ITS_AUTHORS = frozenset({"its author", "its authors", "its writer", "its drafter", "its drafters"})
+_REPORTING = frozenset("say report write quote cite note claim describe add state allege mention accuse argue call".split())
+_BACK = 3  # sentences
 _COMMENT = 3  # paragraphs: a shorter text is not signed by who opens its last one
 _SIGNATURE = 4  # words: as many as a signature has, which is no sentence about its bearer
 _MARKS = 3  # characters of dashes and quotation marks before a name
@@ -35,12 +39,20 @@ def find_speakers(parse: Parse, cast: Cast, drafts: Sequence[Draft]) -> list[Spe
             speaker = signed if word in _ALONE else _SOMEBODY
         elif word in _GENDERS and not speaker.actors:
             speaker = _who_spoke_last(cast, drafts, found, word) or speaker
+        elif word in _ITS_AUTHORS and not speaker.actor:
+            speaker = _subject_before(parse, cast, draft) or speaker
+        elif word == "it" and (told := _still_telling(parse, (drafts, found, above), draft)) is not None:
+            speaker = told
         elif word in ("it", "the same account", "the same report") and (
             not speaker.actors or _goes_on(parse, cast, draft, speaker)
         ):
-            speaker = _what_spoke_last(drafts, found) or speaker
-        elif word in _PAIRS and not set(speaker.actors) - cast.unnamed:
-            speaker = _which_pair(found) or speaker
+            speaker = (
+                (_subject_before(parse, cast, draft) if not speaker.actors else None)
+                or _what_spoke_last(drafts, found)
+                or speaker
+            )
+        elif word in _PAIRS and (not set(speaker.actors) - cast.unnamed or (word == "they" and speaker.actor is not None)):
+            speaker = _which_pair(word, found) or speaker
         found.append(speaker)
     return [_within(parse, drafts, found, above, index) for index in range(len(drafts))]
 
@@ -118,10 +130,50 @@ def _what_spoke_last(drafts: Sequence[Draft], found: Sequence[Speaker]) -> Speak
     return None
 
 
-def _which_pair(found: Sequence[Speaker]) -> Speaker | None:
-    """ "Two aides said … The pair also recalled …": the two without a name who spoke before."""
+def _still_telling(
+    parse: Parse, tree: tuple[Sequence[Draft], Sequence[Speaker], Sequence[int | None]], draft: Draft
+) -> Speaker | None:
+    """ "The Courier wrote that Norland … It quoted Dahl as …": whoever tells goes on, where telling is what "it" does.
+
+    A document does whatever it does in the present: "The letter says … It accuses the army of …".
+    """
+    drafts, found, above = tree
+    before = next((i for i in range(len(found) - 1, -1, -1) if above[i] is None), None)
+    if before is None or draft.start - drafts[before].start > _NEAR or "\n" in parse.text[drafts[before].start : draft.start]:
+        return None
+    speaker = found[before]
+    verbs = [token for span in draft.cue for token in parse.tokens_in(span) if token.pos_ in ("VERB", "AUX")]
+    if not speaker.name or speaker.kind not in ("outlet", "document") or not verbs:
+        return None
+    if speaker.kind == "document" and verbs[0].tag_ in ("VBZ", "VBP"):
+        return speaker
+    return speaker if verbs[-1].lemma_.lower() in _REPORTING else None
+
+
+def _subject_before(parse: Parse, cast: Cast, draft: Draft) -> Speaker | None:
+    """ "The letter is dated March 6. It asks …": the document that the sentence before is about, though it was not yet quoted."""
+    head = parse.token_at(draft.source[0]) if draft.source else None
+    if head is None:
+        return None
+    sentence = parse.doc[head].sent
+    for _ in range(_BACK):
+        if sentence.start == 0 or "\n" in parse.text[parse.starts[sentence.start - 1] : parse.starts[sentence.start]]:
+            return None
+        sentence = parse.doc[sentence.start - 1].sent
+        subject = next((child for child in sentence.root.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+        known = cast.referents(subject.i) if subject is not None else ()
+        if len(known) == 1:
+            return speaker_for(cast, known[0]) if cast.named(known[0]).kind == "document" else None
+        if subject is None or subject.lower_ not in ("it", "its"):
+            return None
+    return None
+
+
+def _which_pair(word: str, found: Sequence[Speaker]) -> Speaker | None:
+    """ "Two aides said … The pair also recalled …", "Three of them told … They said": those without a name who spoke before."""
     last = next((speaker for speaker in reversed(found) if speaker.kind == "anonymous"), None)
-    return last if last and last.name and last.name.casefold().startswith("two ") else None
+    first = last.name.casefold().split()[0] if last and last.name else ""
+    return last if first == "two" or (word == "they" and first in _SEVERAL and last is found[-1]) else None
 
 
 def _within(parse: Parse, drafts: Sequence[Draft], found: Sequence[Speaker], above: Sequence[int | None], index: int) -> Speaker:

@@ -27,7 +27,7 @@ def find_attributions(page: Page, cast: Cast) -> tuple[tuple[Attribution, ...], 
             speaker=speakers[number].actor,
             speaker_kind=speakers[number].kind,
             form=_form(page, draft.content),
-            chain=chain_of(number, above, speakers, ()),
+            chain=chain_of(number, above, speakers, [()] * len(speakers)),
             reason=speakers[number].reason,
         )
         for number, draft in enumerate(drafts)

@@ -205,12 +205,15 @@ def _objects(verb: Token) -> Iterator[Token]:
     """Objects with what is coordinated, counted or measured in them: "a shipment of arms", "20 million in aid"."""
     for child in verb.children:
         if child.dep_ in _OBJECTS or (child.dep_ in ("prep", "agent") and child.lower_ in _ABOUT):
+            if child.pos_ == "ADJ":
+                yield child  # "boarded a trawler", to the tagger a comparative
             yield from _inside(child)
-    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not _is_deed(verb.head):
+    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not is_deed(verb.head):
         yield verb.head  # "two men picked up in the port", but not "talks held in May": those are a deed themselves
 
 
-def _is_deed(noun: Token) -> bool:
+def is_deed(noun: Token) -> bool:
+    """ "talks", "raid": a noun that tells of a deed by itself."""
     return any(row.relation == "" for row in _table().get((noun.lemma_.lower(), "n"), ()))
 
 

@@ -36,6 +36,7 @@ _STRIKING = frozenset(
 )
 _MARGINS = frozenset({"margin", "sideline", "fringe", "edge", "end", "start", "opening", "close"})
 _BANKS = frozenset({"bank", "side", "shore", "coast"})
+_AWAY = frozenset({"out", "away", "back", "up", "down"})
 _AIMING = frozenset({"fire", "shoot", "aim", "laugh", "throw", "hurl", "look", "arrive"})
 # By what a deed of the kind comes to its place: "a raid on Harvik", "withdrew from Harvik".
 _ON = frozenset({"on", "against", "over", "into", "of", "across", "through", "upon", "at", "to"})
@@ -75,7 +76,7 @@ def place_of(trigger: Trigger) -> str | None:
 
 
 def _reached(trigger: Trigger) -> str | None:
-    """What the deed was done to or came to, where that is a place: "shelled Varna", "the raid on Varna", "pulled out of Varna"."""
+    """What the deed was done to or came to, where that is a place: "shelled Varna", "the raid on Varna"."""
     prepositions = _REACHING.get(trigger.deed.kind)
     if prepositions is None:
         return None
@@ -87,9 +88,8 @@ def _reached(trigger: Trigger) -> str | None:
             for inner in child.children:
                 if inner.dep_ == "pobj" and (place := _site_or_place(inner)) is not None:
                     return place
-        elif child.dep_ in ("prep", "prt", "advmod") and child.lower_ in ("out", "away", "back", "up", "down"):
-            if (place := _moved(child, prepositions)) is not None:
-                return place
+        elif child.lower_ in _AWAY and (place := _moved(child, prepositions)) is not None:
+            return place
     return None
 
 

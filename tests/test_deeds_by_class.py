@@ -47,7 +47,7 @@ def deed(text: str, trigger: str) -> Event:
         # further verbs by which a deed takes place, and what it was on the margins of
         ("Clashes erupted in Harvik between Norwegian troops and rebels.", "Clashes", "Harvik"),
         ("Lena Dahl and Tomas Berg met on the margins of a conference in Harvik.", "met", "Harvik"),
-        ("Lena Dahl met Tomas Berg on the sidelines of a fair in Harvik.", "met", "Harvik"),
+        ("Lena Dahl and Tomas Berg met on the sidelines of a conference in Harvik.", "met", "Harvik"),
         ("Norway and Chad met on the Chadian bank of the river.", "met", "the Chadian bank of the river"),
         ("Norwegian troops clashed with rebels on the Chadian side of the border.", "clashed", "the Chadian side of the border"),
         ("The murder of Tomas Berg in Harvik on 4 May remains unsolved.", "murder", "Harvik"),
@@ -56,3 +56,137 @@ def deed(text: str, trigger: str) -> Event:
 )
 def test_where_it_was(text: str, trigger: str, place: str) -> None:
     assert deed(text, trigger).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        # an accord signed, a truce agreed, whatever is asked for now
+        ("Norway called on Chad to honour the accord that the two signed in March.", "signed", "occurred"),
+        ("Norway asked Chad to observe the truce signed in Oslo.", "signed", "occurred"),
+        ("Norway called for an investigation by Chad into the raid on Harvik.", "raid", "occurred"),
+        ("Chad wants an inquiry into the shelling of Harvik.", "shelling", "occurred"),
+        # counterfactuals, drafts
+        ("Norway would have closed its embassy in Chad.", "closed", "conditional"),
+        ("Had the talks failed, Norway would have recalled its ambassador from Chad.", "recalled", "conditional"),
+        ("Under the draft, Chad would pull back its guns.", "pull", "conditional"),
+        ("Under the plan, Norway would pay Chad, and Chad would reopen the port.", "reopen", "conditional"),
+        # what is ruled out, or not
+        ("Lena Dahl did not rule out a meeting with Tomas Berg.", "meeting", "proposed"),
+        ("Lena Dahl ruled out talks with Tomas Berg.", "talks", "denied"),
+        # accusations
+        ("Chad accused Norway of trying to assassinate Tomas Berg.", "assassinate", "alleged"),
+        ("Norway accused Chad of plotting to blow up a bridge.", "blow", "alleged"),
+        # what may have been, and whether it was
+        ("Norwegian jets may have bombed the camp.", "bombed", "alleged"),
+        ("Chad might have released the sailors.", "released", "alleged"),
+        ("It is unclear whether Lena Dahl met Tomas Berg.", "met", "alleged"),
+        ("It is uncertain whether Norway released the sailors.", "released", "alleged"),
+        # what was tried was done, so far as it goes
+        ("Norway tried to seize the trawler.", "seize", "occurred"),
+        ("Chad tried to free the sailors.", "free", "occurred"),
+        # what goes on
+        ("Talks between Norway and Chad are under way in Harvik.", "Talks", "ongoing"),
+        ("Talks between Norway and Chad have been under way since Monday.", "Talks", "ongoing"),
+        ("Norway continues to shell Harvik.", "shell", "ongoing"),
+        ("Chad keeps bombing Harvik.", "bombing", "ongoing"),
+        ("Norway has been shelling Harvik for weeks.", "shelling", "ongoing"),
+        ("Envoys of Chad have been meeting Tomas Berg in Harvik.", "meeting", "ongoing"),
+        # what is to come
+        ("Talks between Norway and Chad are to resume on 24 June.", "Talks", "planned"),
+        ("A summit of Norway and Chad is to open on 24 June.", "summit", "planned"),
+        ("An exchange of prisoners between Norway and Chad is possible.", "exchange", "proposed"),
+        ("A meeting of Lena Dahl and Tomas Berg is unlikely.", "meeting", "proposed"),
+        # what did not come about
+        ("Norway stopped short of expelling the Chadian ambassador.", "expelling", "denied"),
+        ("Chad stopped short of severing ties with Norway.", "severing", "denied"),
+        ("Lena Dahl turned down an invitation to meet Tomas Berg.", "meet", "denied"),
+        ("Norway rebuffed an offer to meet Tomas Berg.", "meet", "denied"),
+        ("Norway has yet to release the sailors.", "release", "denied"),
+        ("Chad has yet to reopen the border.", "reopen", "denied"),
+        ("Norway insisted that no Norwegian aircraft had bombed Harvik.", "bombed", "denied"),
+        ("Chad said that none of its envoys had met Tomas Berg.", "met", "denied"),
+        ("The ministry dismissed as false a report that Lena Dahl had met Tomas Berg.", "met", "denied"),
+        ("Norway rejected as untrue a claim that Chad had released the sailors.", "released", "denied"),
+    ],
+)
+def test_how_it_stands(text: str, trigger: str, status: str) -> None:
+    assert deed(text, trigger).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("There is talk in Oslo of recognising the Harvik Republic.", "talks"),
+        ("In Oslo there was talk among envoys of Norway about a truce.", "talks"),
+        ("Norway would not discuss the prisoners with Chad.", "talks"),
+        ("Lena Dahl declined to discuss the letter with Tomas Berg.", "talks"),
+    ],
+)
+def test_what_is_no_deed(text: str, kind: str) -> None:
+    assert kind not in {event.kind for event in read_text(text, published=PUBLISHED).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "start", "end"),
+    [
+        # a plan of the past, and a proposal for a day to come
+        ("Chad had been planning to seize Harvik in May.", "seize", "2023-05-01", "2023-05-31"),
+        ("Norway had intended to visit Chad in May.", "visit", "2023-05-01", "2023-05-31"),
+        ("Lena Dahl will attend a summit that Norway proposed for July.", "attend", "2023-07-01", "2023-07-31"),
+        ("The conference that Chad suggested for August has alarmed Norway.", "conference", "2023-08-01", "2023-08-31"),
+        # bounds are no days of the deed
+        ("Norway has been shelling Harvik since 2019.", "shelling", None, None),
+        ("Norway gave Chad until 1 July to release the sailors.", "release", None, None),
+        # stretches
+        ("Between 4 and 6 May, Norway and Chad held talks in Harvik.", "held", "2023-05-04", "2023-05-06"),
+        ("From 4 May to 6 May, Norway and Chad held talks in Harvik.", "held", "2023-05-04", "2023-05-06"),
+        # clauses that say when a noun's deed was
+        ("They spoke of a meeting of Norway and Chad, which took place on 4 May.", "meeting", "2023-05-04", "2023-05-04"),
+        ("Talks between Norway and Chad are to resume on 24 June.", "Talks", "2023-06-24", "2023-06-24"),
+        ("A summit of Norway and Chad is to open on 24 June.", "summit", "2023-06-24", "2023-06-24"),
+        # one day for several verbs
+        (
+            "On 4 May, Norway deployed troops, closed the border and recalled its ambassador from Chad.",
+            "recalled", "2023-05-04", "2023-05-04",
+        ),
+        ("On 6 May Lena Dahl flew to Oslo, met Tomas Berg and signed the accord.", "signed", "2023-05-06", "2023-05-06"),
+        # what was brought, was brought then
+        ("On 4 May Lena Dahl flew to Oslo with a letter from Tomas Berg.", "letter", "2023-05-04", "2023-05-04"),
+        ("Lena Dahl arrived in Oslo on 4 May with a message from Tomas Berg.", "message", "2023-05-04", "2023-05-04"),
+        # a day that another deed has
+        (
+            "On 4 May Norwegian marines seized the trawler. Hours later, Chad summoned the Norwegian ambassador.",
+            "summoned", "2023-05-04", "2023-05-04",
+        ),
+        ("On 4 May Norway expelled two envoys. Shortly afterwards Chad closed the border.", "closed", "2023-05-04", "2023-05-04"),
+        # weekdays and parts of the day
+        ("On Tuesday last week Norway closed the border.", "closed", "2023-06-13", "2023-06-13"),
+        ("At dawn on Sunday Norwegian jets struck a depot.", "struck", "2023-06-18", "2023-06-18"),
+        # chronicles
+        (
+            "4 May. Norway expels the Chadian ambassador.\n6 May. Chad closes the border.",
+            "closes", "2023-05-06", "2023-05-06",
+        ),
+        (
+            "4 May\nNorwegian troops seized a Chadian post.\n\n6 May\nChad recalled its ambassador.",
+            "seized", "2023-05-04", "2023-05-04",
+        ),
+    ],
+)  # fmt: skip
+def test_when_it_was(text: str, trigger: str, start: str | None, end: str | None) -> None:
+    event = deed(text, trigger)
+    assert (event.start, event.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("KASTIR (Agency), 2 June 2023 - Norwegian troops seized a post yesterday.", "2023-06-01"),
+        ("GENEVA (Agency), 9 May 2023 – Norway and Chad met on Monday.", "2023-05-08"),
+    ],
+)
+def test_a_dateline_with_its_day_behind_the_agency(text: str, start: str) -> None:
+    reading = read_text(text)
+    assert [event.start for event in reading.events] == [start]
+    assert not {"GENEVA", "KASTIR"} & {actor.name for actor in reading.actors}

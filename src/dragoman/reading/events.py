@@ -10,7 +10,7 @@ from dragoman.reading.bare import is_only_wished, stands_alone
 from dragoman.reading.cast import Cast
 from dragoman.reading.contents import covers, size
 from dragoman.reading.cues import speech_verbs
-from dragoman.reading.dating import time_of
+from dragoman.reading.dating import days_of, entries_of, time_of
 from dragoman.reading.hearsay import hearsay
 from dragoman.reading.hedges import find_hedges
 from dragoman.reading.parse import Parse
@@ -38,6 +38,7 @@ class _Page:
     times: tuple[Time, ...]
     attributions: tuple[Attribution, ...]
     triggers: tuple[Trigger, ...]
+    entries: tuple[tuple[int, int, Time], ...] = ()
 
 
 def find_events(parse: Parse, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:
@@ -47,7 +48,7 @@ def find_events(parse: Parse, cast: Cast, times: tuple[Time, ...], attributions:
     category is given to the deed that governs: in "demanded that the rebels release the men" only the demand is coded.
     """
     triggers = find_triggers(parse.body)
-    page = _Page(parse, times, attributions, tuple(triggers))
+    page = _Page(parse, times, attributions, tuple(triggers), entries_of(parse.text, times))
     cast = cast.speaking(_voices(parse, attributions))
     coded = {trigger.head.i for trigger in triggers if trigger.deed.category}
     told = Told(cast)
@@ -152,9 +153,13 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
     span = parse.span(trigger.head.i, trigger.head.i)
     above = _attributions_over(span, page.attributions)
     time = time_of(parse, trigger, page.times, page.triggers)
+    start, end = days_of(parse, time, page.times) if time else (None, None)
     standing = standing_of(trigger, hearsay(parse, above, trigger.deed.kind))
     if standing.status in ("occurred", "alleged") and _lies_ahead(parse, trigger, time):
         standing = Standing("planned")
+    if time is None and standing.status == "occurred" and not above and trigger.head.dep_ in ("ROOT", "conj"):
+        time = next((day for begin, close, day in page.entries if begin <= span[0] < close), None)
+        start, end = (time.start, time.end) if time else (None, None)
     category, mode = category_of(trigger.deed, standing.status)
     evidence = _evidence(parse, trigger)
     return Event(
@@ -165,8 +170,8 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
         trigger=span,
         participants=participants,
         time=time.id if time else None,
-        start=time.start if time else None,
-        end=time.end if time else None,
+        start=start,
+        end=end,
         place=place_of(trigger),
         status=standing.status,
         according_to=above[0].id if above else None,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dragoman.reading.dating import is_told_of
 from dragoman.reading.gazetteer import name_words, states
 from dragoman.reading.kinds import is_site, state_adjective
 from dragoman.reading.locations import PLACES, is_place, is_water
@@ -132,6 +133,9 @@ def _over(head: Token) -> str | None:
     if head.pos_ == "NOUN":
         for child in head.children:
             if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _HELD | _HOLDING and (place := _under(child)):
+                return place
+        for clause in (token for token in head.subtree if token.dep_ == "relcl"):
+            if is_told_of(clause, head) and (place := _under(clause)):
                 return place
         verb = head.head
         if head.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_.lower() in _HOLDING:
@@ -276,7 +280,7 @@ def _named_before(noun: Token) -> str | None:
 def _is_name_of(word: Token) -> bool:
     """A name before its site, also where the tagger takes it for an adjective: "the Kostal checkpoint"."""
     if word.dep_ in ("compound", "nmod"):
-        return word.pos_ == "PROPN" and word.text[:1].isupper()
+        return bool(word.pos_ == "PROPN" and word.text[:1].isupper())
     called = word.pos_ == "PROPN" or word.ent_type_ in PLACES
     return word.dep_ == "amod" and called and word.text[:1].isupper() and state_adjective(word) is None
 

@@ -7,7 +7,7 @@ news strategy does (Strötgen and Gertz 2010): the tense of the clause says whet
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import msgspec
@@ -77,10 +77,16 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
 
 
 def _on_their_days(text: str, times: list[Time]) -> tuple[Time, ...]:
-    """The times with a clock time on the day that follows it: "at 02:20 on 9 June"."""
+    """The times with a clock time on the day that follows it, and a weekday in its week.
+
+    "at 02:20 on 9 June", "at dawn on Sunday", "on Tuesday last week".
+    """
     out = list(times)
     for index, (time, after) in enumerate(pairwise(times)):
-        clock = time.type == "TIME" and time.value and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", time.value)
+        if (day := _weekday_in(text, time, after)) is not None:
+            out[index] = msgspec.structs.replace(time, value=day, start=day, end=day, reason=None)
+            continue
+        clock = time.type == "TIME" and time.value and re.fullmatch(r"\d{4}-\d\d-\d\dT(?:\d\d:\d\d|[A-Z]{2})", time.value)
         if (
             clock
             and after.type == "DATE"
@@ -93,6 +99,17 @@ def _on_their_days(text: str, times: list[Time]) -> tuple[Time, ...]:
     return tuple(out)
 
 
+def _weekday_in(text: str, time: Time, after: Time) -> str | None:
+    """ "on Tuesday last week": that week's Tuesday, whatever the nearest one."""
+    week = after.text.casefold() in ("last week", "next week", "this week", "the following week", "the previous week")
+    if not week or after.start is None or time.start is None or text[time.span[1] : after.span[0]] not in (" ", " of "):
+        return None
+    if time.text.casefold() not in _WEEKDAYS:
+        return None
+    return (date.fromisoformat(after.start) + timedelta(days=_WEEKDAYS.index(time.text.casefold()))).isoformat()
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ON = re.compile(r" (?:local time )?(?:on )?", re.IGNORECASE)
 
 
@@ -257,6 +274,7 @@ def _anchors(parse: Parse, found: list[tuple[Span, str, dict[str, str | None]]])
 
 
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "wo"})
+_PROPOSING = frozenset({"propose", "suggest", "invite", "convene", "call", "pencil", "foresee", "envisage"})
 _AHEAD_PARTICIPLES = frozenset(["plan", "schedule", "expect", "slate", "due", "set", "arrange"])
 
 
@@ -274,6 +292,8 @@ def _looks_ahead(parse: Parse, span: Span) -> bool:
         return not any(word.lower_ == "had" and word.dep_ == "aux" for word in token.sent)
     if token.dep_ == "poss" or (token.i + 1 < len(parse.doc) and parse.doc[token.i + 1].tag_ == "POS"):
         return False
+    if _is_proposed_for(token):
+        return True
     for _ in range(8):
         if token.pos_ in ("VERB", "AUX"):
             ahead = _is_ahead(token)
@@ -285,6 +305,17 @@ def _looks_ahead(parse: Parse, span: Span) -> bool:
     return False
 
 
+def _is_proposed_for(token: Token) -> bool:
+    """ "a summit that Norland proposed for July": what is proposed for a day lies after the proposal."""
+    while token.dep_ != "pobj" and token.head.i != token.i and token.pos_ in ("PROPN", "NOUN", "NUM", "ADJ"):
+        token = token.head
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.lower_ != "for":
+        return False
+    over = preposition.head
+    return over.lemma_.lower() in _PROPOSING and not any(child.lower_ == "had" for child in over.children)
+
+
 def _is_ahead(verb: Token) -> bool | None:
     """Whether a verb looks ahead, or None where the verb above it decides."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
@@ -292,7 +323,10 @@ def _is_ahead(verb: Token) -> bool | None:
         return True
     if verb.tag_ == "VB" and "to" in helpers:
         # "the countries to join on Friday were": the verb above says when; "agreed to join on Friday" looks ahead.
-        return None if verb.dep_ in ("acl", "relcl", "advcl") else True
+        had = verb.dep_ == "xcomp" and any(child.lower_ == "had" for child in verb.head.children)
+        return None if had or verb.dep_ in ("acl", "relcl", "advcl") else True
+    if "had" in helpers:
+        return False  # "had been planning to seize the port in May"
     if verb.lemma_.lower() in _AHEAD_PARTICIPLES:
         active = verb.tag_ == "VBD" and not helpers
         return not active or verb.lemma_.lower() in ("schedule", "plan", "slate")

@@ -28,6 +28,8 @@ _UNTRUE = frozenset(
 _BRANDING = frozenset(
     "dismiss brand call label denounce describe disown reject wave term characterise characterize deride".split()
 )
+_TALKING = frozenset({"talk", "discuss", "debate"})
+_WITH = frozenset({"with", "between", "to"})
 _DUE = frozenset({"due", "expected"})
 _FURTHER = frozenset({"second", "third", "fourth", "new", "further", "final", "follow-up"})
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
@@ -122,6 +124,8 @@ def _verb(token: Token) -> Trigger | None:
         return Trigger(token, Deed("denial", "", ""))
     if (lemma, "v") not in _table() or _is_neither(token) or (lemma == "sign" and _is_of_paper(token)):
         return None
+    if lemma in _TALKING and (_is_mere_talk(token) or _is_not_talking(token)):
+        return None
     objects = list(_objects(token))
     particles = {c.lower_ for c in token.children if c.dep_ in _PARTICLES or (c.dep_ == "advcl" and c.tag_ == "JJ")}
     if token.i + 1 < len(token.doc) and token.nbor(1).dep_ == "quantmod":
@@ -144,6 +148,19 @@ def _verb(token: Token) -> Trigger | None:
         if row.relation == "":
             return Trigger(token, row.deed)
     return None
+
+
+def _is_mere_talk(token: Token) -> bool:
+    """ "talk of recognising Norland", "she talks of peace": words, and nobody to talk with."""
+    if token.lemma_.lower() != "talk" or token.tag_ == "NNS":
+        return False
+    return any(child.lower_ in ("of", "about") for child in token.children) and not any(c.lower_ in _WITH for c in token.children)
+
+
+def _is_not_talking(verb: Token) -> bool:
+    """ "would not discuss the prisoners", "declined to discuss it": no talks, and nobody says that some were held."""
+    over = verb.head if verb.dep_ == "xcomp" else verb
+    return over.lemma_.lower() in ("decline", "refuse") or any(c.dep_ == "neg" for word in (verb, over) for c in word.children)
 
 
 def _is_branded_untrue(verb: Token) -> bool:
@@ -239,7 +256,7 @@ def _inside(noun: Token) -> Iterator[Token]:
 
 
 def _noun(token: Token, told: Set[str]) -> Trigger | None:
-    if token.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod"):
+    if token.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod") or _is_mere_talk(token):
         return None
     trigger = _first(token, "n", told)
     if trigger is not None:

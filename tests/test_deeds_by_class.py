@@ -90,8 +90,6 @@ def test_where_it_was(text: str, trigger: str, place: str) -> None:
         ("Talks between Norway and Chad have been under way since Monday.", "Talks", "ongoing"),
         ("Norway continues to shell Harvik.", "shell", "ongoing"),
         ("Chad keeps bombing Harvik.", "bombing", "ongoing"),
-        ("Norway has been shelling Harvik for weeks.", "shelling", "ongoing"),
-        ("Envoys of Chad have been meeting Tomas Berg in Harvik.", "meeting", "ongoing"),
         # what is to come
         ("Talks between Norway and Chad are to resume on 24 June.", "Talks", "planned"),
         ("A summit of Norway and Chad is to open on 24 June.", "summit", "planned"),
@@ -190,3 +188,59 @@ def test_a_dateline_with_its_day_behind_the_agency(text: str, start: str) -> Non
     reading = read_text(text)
     assert [event.start for event in reading.events] == [start]
     assert not {"GENEVA", "KASTIR"} & {actor.name for actor in reading.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        # accidents and approaches
+        ("A Norwegian helicopter crashed near Harvik on 4 May, killing three.", "crashed", "incident"),
+        ("A Chadian cutter collided with a Norwegian trawler in the Ruan Strait.", "collided", "incident"),
+        ("A Chadian vessel came within 300 metres of a Norwegian frigate.", "came", "incident"),
+        ("A Chadian jet entered Norwegian airspace near Harvik on 4 May.", "entered", "attack"),
+        ("Norway blamed Chad for the sinking of the ferry.", "sinking", "attack"),
+        ("An alleged Norwegian strike on Harvik killed nine.", "strike", "attack"),
+        ("The strike near Harvik killed nine Norwegians.", "strike", "attack"),
+        ("Hackers broke into the servers of the Norwegian ministry.", "broke", "cyber"),
+        # troops and tests
+        ("Norwegian troops moved into Harvik on 4 May.", "moved", "deployment"),
+        ("A Chadian destroyer transited the Ruan Strait on 4 May.", "transited", "deployment"),
+        ("Norway's navy escorted a convoy through the Ruan Strait.", "escorted", "deployment"),
+        ("Chad ordered a partial mobilisation on Tuesday.", "ordered", "deployment"),
+        ("Norway raised its alert level on 6 May.", "raised", "deployment"),
+        ("Norway test-launched a ballistic missile on 4 May.", "launched", "test"),
+        ("The army of Chad test-launched two rockets.", "launched", "test"),
+        # people who flee, and who come into office or out of it
+        ("Some 4,000 people fled Harvik on 4 May.", "fled", "displacement"),
+        ("The raid displaced 4,000 people in Norway.", "displaced", "displacement"),
+        ("Lena Dahl dismissed Defence Minister Tomas Berg on 4 May.", "dismissed", "expulsion"),
+        ("The dismissal of General Tomas Berg changed little.", "dismissal", "expulsion"),
+        ("Lena Dahl appointed Tomas Berg as special envoy.", "appointed", "appointment"),
+        ("The appointment of Tomas Berg surprised Norway.", "appointment", "appointment"),
+        ("The Chadian parliament voted to leave the alliance.", "voted", "election"),
+        ("The Security Council voted on a resolution on 6 May.", "voted", "election"),
+        # journeys and receptions
+        ("Norway sent a special envoy to Chad on 6 May.", "sent", "visit"),
+        ("Norway dispatched an envoy, Lena Dahl, to Harvik.", "dispatched", "visit"),
+        ("Lena Dahl will host Tomas Berg in Harvik.", "host", "meeting"),
+        ("Lena Dahl and Tomas Berg spoke for 40 minutes.", "spoke", "talks"),
+        # goods and money
+        ("Norway's delivery of 12 tanks to Chad angered Sweden.", "delivery", "aid"),
+        ("Norway paid the rebels 40 million euros on 6 May.", "paid", "aid"),
+        ("Chad transferred 40 million euros to the rebels.", "transferred", "aid"),
+        ("Norway smuggled weapons to the rebels.", "smuggled", "aid"),
+        ("A Norwegian frigate ferried 40 wounded soldiers to Harvik.", "ferried", "rescue"),
+        ("The release of 140 prisoners by Chad surprised Norway.", "release", "release"),
+        # ships seized, to the tagger an adjective
+        ("Norwegian marines boarded a trawler off Cape Ruan.", "boarded", "seizure"),
+        ("Chad towed a Norwegian trawler to Harvik.", "towed", "seizure"),
+        # words
+        ("Tomas Berg replied to the letter on 6 May.", "replied", "letter"),
+        ("Norway handed the Chadian ambassador a note.", "handed", "letter"),
+        ("Norway protested to Chad over the incident.", "protested", "criticism"),
+        ("Norway and Chad set up a hotline on 4 May.", "set", "cooperation"),
+        ("Chad restored the hotline with Norway.", "restored", "recognition"),
+    ],
+)
+def test_what_kind_it_was(text: str, trigger: str, kind: str) -> None:
+    assert deed(text, trigger).kind == kind

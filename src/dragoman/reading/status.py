@@ -133,9 +133,7 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
         return "alleged" if "have" in words and not words & _DUTY else "proposed"  # "may have bombed the camp"
     if verb.dep_ == "ccomp" and any(child.lower_ == "whether" for child in verb.children):
         return "alleged"  # "it is unclear whether they met"
-    if verb.tag_ in ("VBG",) and (
-        words & {"is", "are", "'s", "’s", "'re", "am"} or ("been" in words and words & {"has", "have"})
-    ):
+    if verb.tag_ in ("VBG",) and words & {"is", "are", "'s", "’s", "'re", "am"}:
         return "ongoing"
     return None
 

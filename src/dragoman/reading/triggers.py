@@ -1,8 +1,9 @@
 """Parse → triggers: the words that name a deed, with the row of the lexicon that says which.
 
 A row may ask for more than its word: a particle ("call off"), an object or a subject among those named ("missiles hit"), a place
-("flew to"), two persons or parties; of a noun a modifier ("a drone strike"), a phrase that follows ("an exchange of fire"), an
-article ("the shots"), a date ("the accord of May 9"), or that such a deed was told before ("the session").
+("flew to"), two persons or parties, several who do it ("Dahl and Berg spoke"), a clause ("voted to leave"); of a noun a modifier
+("a drone strike"), whose it is ("a Norlandish strike"), a phrase that follows ("an exchange of fire"), a place ("a strike on
+Varna"), an article ("the shots"), a date ("the accord of May 9"), or that such a deed was told before ("the session").
 """
 
 from collections.abc import Iterator, Set
@@ -12,6 +13,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dragoman.reading.kindred import kindred_of
+from dragoman.reading.kinds import state_adjective
 from dragoman.reading.lexicon import rows
 from dragoman.reading.locations import is_place
 
@@ -28,6 +30,7 @@ _UNTRUE = frozenset(
 _BRANDING = frozenset(
     "dismiss brand call label denounce describe disown reject wave term characterise characterize deride".split()
 )
+_TESTED = frozenset({"fire", "launch"})
 _TALKING = frozenset({"talk", "discuss", "debate"})
 _WITH = frozenset({"with", "between", "to"})
 _DUE = frozenset({"due", "expected"})
@@ -122,6 +125,8 @@ def _verb(token: Token) -> Trigger | None:
         return Trigger(token, Deed("abduction", "ASSAULT", "abduct"))  # "took two men prisoner"
     if lemma in _BRANDING and _is_branded_untrue(token):
         return Trigger(token, Deed("denial", "", ""))
+    if lemma in _TESTED and token.i > 1 and token.nbor(-2).lower_ == "test" and token.nbor(-1).text == "-":
+        return Trigger(token, Deed("test", "MOBILIZE", "weapons"))  # "test-fired a missile"
     if (lemma, "v") not in _table() or _is_neither(token) or (lemma == "sign" and _is_of_paper(token)):
         return None
     if lemma in _TALKING and (_is_mere_talk(token) or _is_not_talking(token)):
@@ -145,9 +150,17 @@ def _verb(token: Token) -> Trigger | None:
                 return Trigger(token, _by_telephone(row.deed, noun), noun)
         if row.relation == "subject" and any(_is_among(noun, row.partners) for noun in _subjects(token)):
             return Trigger(token, row.deed)
-        if row.relation == "":
+        if row.relation == "" or (row.relation == "clause" and any(c.dep_ in ("xcomp", "ccomp") for c in token.children)):
+            return Trigger(token, row.deed)
+        if row.relation == "several" and _is_of_several(token):
             return Trigger(token, row.deed)
     return None
+
+
+def _is_of_several(verb: Token) -> bool:
+    """ "Dahl and Berg spoke for an hour": with each other, if not to, of or about something."""
+    several = any(child.dep_ == "nsubj" and any(c.dep_ == "conj" for c in child.children) for child in verb.children)
+    return several and not any(child.lower_ in ("to", "of", "about", "against", "at", "out") for child in verb.children)
 
 
 def _is_mere_talk(token: Token) -> bool:
@@ -212,8 +225,10 @@ def _by_telephone(deed: Deed, noun: Token) -> Deed:
 
 
 def lemma_of(verb: Token) -> str:
-    """The lemma, with the "e" that the lemmatizer takes from "staged" and "waged"."""
+    """The lemma, with the "e" that the lemmatizer takes from "staged" and "waged", and the "y" of "resupplied"."""
     lemma: str = verb.lemma_.lower()
+    if lemma.endswith("ie") and (lemma[:-2] + "y", "v") in _table():
+        return lemma[:-2] + "y"  # "resupplied"
     shorn = verb.lower_.endswith(("ed", "ing")) and (lemma, "v") not in _table()
     return lemma + "e" if shorn and (lemma + "e", "v") in _table() else lemma
 
@@ -284,6 +299,10 @@ def _holds(row: _Row, noun: Token, told: Set[str]) -> bool:
             return any(phrase in _phrase_after(noun) for phrase in row.partners)
         case "compound":
             return any(child.lemma_.lower() in row.partners for child in noun.lefts)
+        case "state":
+            return any(state_adjective(child) is not None for child in noun.lefts)
+        case "place":
+            return any(_leads_to_place(child) for child in noun.children if child.lower_ in row.partners)
         case "definite":
             return is_definite(noun)
         case "dated":

@@ -81,7 +81,7 @@ def _reached(trigger: Trigger) -> str | None:
     prepositions = _REACHING.get(trigger.deed.kind)
     if prepositions is None:
         return None
-    for child in trigger.head.children:
+    for child in (*trigger.head.children, *(trigger.noun.children if trigger.noun is not None else ())):
         if child.dep_ in ("dobj", "nsubjpass"):
             if (place := _site_or_place(child)) is not None:
                 return place

@@ -242,6 +242,8 @@ def _objects(verb: Token) -> Iterator[Token]:
             yield from _inside(child)
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not is_deed(verb.head):
         yield verb.head  # "two men picked up in the port", but not "talks held in May": those are a deed themselves
+    if verb.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP") and c.dep_ in ("dobj", "dative") for c in verb.children):
+        yield verb.head  # "the letter that she sent"
 
 
 def is_deed(noun: Token) -> bool:

@@ -244,3 +244,89 @@ def test_a_dateline_with_its_day_behind_the_agency(text: str, start: str) -> Non
 )
 def test_what_kind_it_was(text: str, trigger: str, kind: str) -> None:
     assert deed(text, trigger).kind == kind
+
+
+def parties(text: str, trigger: str) -> set[str]:
+    reading = read_text(text, published=PUBLISHED)
+    event = next(e for e in reading.events if words(reading, (e.trigger,)) == trigger)
+    names = {actor.id: actor.name for actor in reading.actors}
+    return {names[p.actor] for p in event.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # by the verb over the deed's noun
+        ("Talks took place in Harvik on 4 May between Norway and Chad.", "Talks", {"Norway", "Chad"}),
+        ("An exchange of fire took place near Harvik between Norway and Chad.", "exchange", {"Norway", "Chad"}),
+        ("An incursion was perpetrated by Norway on 4 May.", "incursion", {"Norway"}),
+        ("Norway and Chad agreed on a ceasefire in Harvik.", "ceasefire", {"Norway", "Chad"}),
+        ("Norway and Chad proceeded to a handshake.", "handshake", {"Norway", "Chad"}),
+        # those who send
+        ("The delegations of Norway and Chad met in Harvik.", "met", {"Norway", "Chad"}),
+        ("Envoys from Norway, Chad and Sweden met in Harvik.", "met", {"Norway", "Chad", "Sweden"}),
+        # relative clauses
+        ("The letter that Lena Dahl sent Tomas Berg on 4 May was published.", "sent", {"Lena Dahl", "Tomas Berg"}),
+        ("The call that Lena Dahl made to Tomas Berg lasted an hour.", "made", {"Lena Dahl", "Tomas Berg"}),
+        ("A letter from Lena Dahl reached Tomas Berg on 4 May.", "letter", {"Lena Dahl", "Tomas Berg"}),
+        ("A message from Norway reached Tomas Berg on 4 May.", "message", {"Norway", "Tomas Berg"}),
+        # whose the air and the goods are
+        ("A Chadian jet entered Norwegian airspace.", "entered", {"Chad", "Norway"}),
+        ("A Norwegian drone violated Chadian airspace.", "violated", {"Chad", "Norway"}),
+        # who has no part in it
+        ("In an interview with Radio Harvik, Lena Dahl accused Chad of piracy.", "accused", {"Lena Dahl", "Chad"}),
+        ("In a podcast with Orla Vint, Lena Dahl threatened Chad.", "threatened", {"Lena Dahl", "Chad"}),
+        ("Lena Dahl denied that Tomas Berg would meet Orla Vint.", "denied", {"Lena Dahl"}),
+        ("Norway denied that Chad and Sweden would meet.", "denied", {"Norway"}),
+        ("Norway shelled Chadian troops, with the loss of five sailors of Sweden.", "shelled", {"Norway", "Chadian troops"}),
+        ("They shrug at the heads of the states, whose next summit is due in May.", "summit", {"the heads"}),
+    ],
+)
+def test_who_took_part(text: str, trigger: str, expected: set[str]) -> None:
+    assert parties(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "start", "end"),
+    [
+        ("Norway and Chad met in the second week of May.", "met", "2023-05-08", "2023-05-14"),
+        ("Chad shelled Harvik in the last week of May.", "shelled", "2023-05-25", "2023-05-31"),
+        ("Lena Dahl visited Chad in the first half of May.", "visited", "2023-05-01", "2023-05-15"),
+    ],
+)
+def test_parts_of_a_month(text: str, trigger: str, start: str, end: str) -> None:
+    event = deed(text, trigger)
+    assert (event.start, event.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        # a participle between commas, to the parser the verb of its noun
+        (
+            "It said that Norway was tired, and the visit of a Chadian delegation to Harvik, foreseen for 20 August, was called "
+            "off by the hosts, on account of the floods.",
+            "visit",
+            "cancelled",
+        ),
+        (
+            "It wrote that Chad was tired, and the trip of a Norwegian delegation to Ostrel, foreseen for 4 August, was "
+            "called off by Chad, on account of the snow.",
+            "trip",
+            "cancelled",
+        ),
+        # by what means something was asked for
+        ("In a letter to Chad, Norway demanded an inquiry.", "letter", "occurred"),
+        ("In a message to Tomas Berg, Lena Dahl asked for a truce.", "message", "occurred"),
+    ],
+)
+def test_what_becomes_of_a_noun(text: str, trigger: str, status: str) -> None:
+    assert deed(text, trigger).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The plan of Norway was met with denial by every official.", "The request of Chad is met with a shrug by Lena Dahl."],
+)
+def test_what_is_met_with_denial_is_no_meeting(text: str) -> None:
+    assert "meeting" not in {event.kind for event in read_text(text, published=PUBLISHED).events}

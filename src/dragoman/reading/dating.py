@@ -33,6 +33,8 @@ _PLANNED = frozenset(
 _OF_WORDS = frozenset({"offer", "promise", "request", "demand", "agreement", "proposal", "threat", "refusal"})
 _OPENING = re.compile(r"\b(?:between|from)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:and|to|until)\s+$", re.IGNORECASE)
 _ENTRY = re.compile(r"\s*(?:[.:–—]|-\s)")
+_OF = re.compile(r"(?:(?<=of)| of) ")
+_PART_OF = re.compile(r"\b(?:(?P<which>first|second|third|fourth|last)\s+(?P<unit>week|half))\s+of\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:and|to|until)\s+", re.IGNORECASE)
 _SOON = {(when, how) for when in ("hours", "minutes", "moments", "shortly", "soon") for how in ("later", "afterwards", "after")}
@@ -146,20 +148,43 @@ def entries_of(text: str, times: tuple[Time, ...]) -> tuple[tuple[int, int, Time
 
 
 def days_of(parse: Parse, time: Time, times: tuple[Time, ...]) -> tuple[str | None, str | None]:
-    """First and last day of a time: of "between 4 and 6 May", "from May 4 to June 2" those of the stretch."""
+    """First and last day of a time: of "between 4 and 6 May", "from May 4 to June 2", "the second week of May" the stretch's."""
     text = parse.text
     before, after = text[max(0, time.span[0] - 40) : time.span[0]], text[time.span[1] : time.span[1] + 12]
     if time.start is None or time.type != "DATE":
         return time.start, time.end
+    beside = {t.span[0]: t for t in times if t.type == "DATE" and t.start}
+    month = time
+    if (joint := _OF.match(text, time.span[1])) is not None:
+        month, before = beside.get(joint.end(), time), text[max(0, time.span[0] - 40) : joint.end()]
+    if (part := _PART_OF.search(before)) is not None and _is_month(month):
+        return _part_of_month(part["which"].casefold(), part["unit"].casefold(), month.start or "", month.end or "")
     if (opening := _OPENING.search(before)) is not None and time.start == time.end:
         first = time.start[:8] + opening["day"].zfill(2)
         return (first, time.end) if first < time.start else (time.start, time.end)
-    beside = {t.span[0]: t for t in times if t.type == "DATE" and t.start}
     if _FROM.search(before) and (joint := _TO.match(after)) is not None:
         last = beside.get(time.span[1] + joint.end())
         if last is not None and last.end and last.end >= time.start:
             return time.start, last.end
     return time.start, time.end
+
+
+def _is_month(time: Time) -> bool:
+    start, end = time.start or "", time.end or ""
+    return start[8:] == "01" and start[:7] == end[:7] and end > start
+
+
+def _part_of_month(which: str, unit: str, start: str, end: str) -> tuple[str, str]:
+    """ "the second week of June", "the first half of May"."""
+    last = int(end[8:])
+    if unit == "half":
+        first, final = (1, 15) if which == "first" else (16, last)
+    elif which == "last":
+        first, final = last - 6, last
+    else:
+        first = 7 * ("first", "second", "third", "fourth").index(which) + 1
+        final = first + 6
+    return f"{start[:8]}{first:02d}", f"{start[:8]}{final:02d}"
 
 
 def _has_own_subject(verb: Token) -> bool:

@@ -1,7 +1,7 @@
 """Parse → events: deeds with their participants, time, place, status, and who says so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 from spacy.tokens import Token
@@ -39,6 +39,7 @@ class _Page:
     attributions: tuple[Attribution, ...]
     triggers: tuple[Trigger, ...]
     entries: tuple[tuple[int, int, Time], ...] = ()
+    names: dict[str, str] = field(default_factory=dict)
 
 
 def find_events(parse: Parse, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:
@@ -48,7 +49,14 @@ def find_events(parse: Parse, cast: Cast, times: tuple[Time, ...], attributions:
     category is given to the deed that governs: in "demanded that the rebels release the men" only the demand is coded.
     """
     triggers = find_triggers(parse.body)
-    page = _Page(parse, times, attributions, tuple(triggers), entries_of(parse.text, times))
+    page = _Page(
+        parse,
+        times,
+        attributions,
+        tuple(triggers),
+        entries_of(parse.text, times),
+        {actor.id: actor.name for actor in cast.actors},
+    )
     cast = cast.speaking(_voices(parse, attributions))
     coded = {trigger.head.i for trigger in triggers if trigger.deed.category}
     told = Told(cast)
@@ -154,6 +162,9 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
     above = _attributions_over(span, page.attributions)
     time = time_of(parse, trigger, page.times, page.triggers)
     start, end = days_of(parse, time, page.times) if time else (None, None)
+    place = place_of(trigger)
+    if place is not None and len(participants) > 1:
+        participants = tuple(p for p in participants if not _is_where(page.names.get(p.actor, ""), place)) or participants
     standing = standing_of(trigger, hearsay(parse, above, trigger.deed.kind))
     if standing.status in ("occurred", "alleged") and _lies_ahead(parse, trigger, time):
         standing = Standing("planned")
@@ -172,7 +183,7 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
         time=time.id if time else None,
         start=start,
         end=end,
-        place=place_of(trigger),
+        place=place,
         status=standing.status,
         according_to=above[0].id if above else None,
         condition=(parse.span(standing.condition[0].i, standing.condition[-1].i),) if standing.condition else (),
@@ -180,6 +191,11 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
         hedges=find_hedges(parse.text, evidence),
         reason=None if time and time.start else (time.reason if time else _NO_TIME),
     )
+
+
+def _is_where(name: str, place: str) -> bool:
+    """ "struck by bombs between Varna and Odra", "supplied on the Norlandish side": what says where is nobody."""
+    return bool(name) and place.startswith(("between ", "the ", "The ")) and name in place
 
 
 def _lies_ahead(parse: Parse, trigger: Trigger, time: Time | None) -> bool:

@@ -23,6 +23,7 @@ _BY_MEANS_OF = frozenset({"in", "by", "through", "via", "with", "over"})
 _STAND_INS = frozenset(
     "envoy delegate delegation representative negotiator emissary diplomat official officer minister expert team".split()
 )
+_DELEGATES = frozenset("envoy delegate delegation representative negotiator emissary diplomat official team".split())
 _ACTING_FOR = frozenset(
     "troop soldier force army navy military gunner artillery patrol guard gendarme marine commando pilot sailor warship frigate "
     "envoy delegate delegation negotiator emissary diplomat representative team side government authority cabinet ministry "
@@ -35,6 +36,9 @@ _LIGHT_VERBS = frozenset(
     "make hold launch have stage mount carry conduct issue give begin start lead open resume continue undertake perform execute "
     "commit perpetrate plan prepare order deliver lodge voice extend complete finish halt interrupt announce arrange".split()
 )
+_OF_ONE = frozenset({"denial", "announcement"})  # of "denied that Dahl and Berg would meet" those two are no part
+_TELLING = frozenset("carry report publish air broadcast print cite describe".split())
+_CIRCUMSTANCES = frozenset("loss aim exception view intention goal purpose death effect result denial approval".split())
 _HAPPENING = frozenset(
     "take occur happen begin start open resume continue end break erupt follow last fail collapse stall be hold carry conduct "
     "stage mount make launch sign reach conclude impose".split()
@@ -69,10 +73,11 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
         hosts = _hosts(trigger, cast)
         pairs = [(actor, role) for actor, role in pairs if role != "target" or actor not in hosts]
         pairs = [(actor, "party" if role in ("source", "target", "party") else role) for actor, role in pairs]
+    alone = trigger.deed.kind in _OF_ONE
     roles: dict[str, ParticipantRole] = {}
     for actor, role in pairs:
         roles.setdefault(actor, role)
-    if roles and not {"target", "party"} & set(roles.values()):
+    if roles and not alone and not {"target", "party"} & set(roles.values()):
         # "imposed a curfew in Norland", "sent aid to the north of Orland": the deed is done to whom its object's phrases name.
         for actor in _deeper(trigger.noun or trigger.head, cast):
             if actor not in carried:
@@ -123,7 +128,7 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
                 yield from _phrase(child, cast, "target")
         elif child.dep_ == "prep":
             yield from _of_preposition(child, cast)
-        elif child.dep_ in ("ccomp", "xcomp") and verb.pos_ != "ADJ" and trigger.deed.kind != "letter":
+        elif child.dep_ in ("ccomp", "xcomp") and verb.pos_ != "ADJ" and trigger.deed.kind not in _OF_ONE | {"letter"}:
             # "wrote that both countries gain": they are what the letter is about, not whom it went to.
             yield from _of_complement(child, cast)
 
@@ -219,9 +224,10 @@ def _of_noun(noun: Token, cast: Cast) -> Pairs:
             yield from _of_participle(child, cast)
         elif child.dep_ == "relcl":
             yield from _of_relative(child, cast)
-    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_.lower() in _HAPPENING:
+    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_.lower() in _HAPPENING | _LIGHT_VERBS:
         yield from _of_happening(noun.head, cast)
-    if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "to", "with", "in") and noun.head.head.lemma_.lower() in _AGREEING:
+    over = noun.head.head.lemma_.lower() if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "to", "with", "in") else ""
+    if over in _AGREEING and not any(child.lower_ in ("between", "among") for child in noun.children):
         subject = source_of(noun.head.head)  # "agreed on an exchange"
         if subject is not None:
             yield from _phrase(noun.doc[subject], cast, "source")
@@ -246,6 +252,8 @@ def _of_noun(noun: Token, cast: Cast) -> Pairs:
 def _of_participle(verb: Token, cast: Cast) -> Pairs:
     """ "letters sent in May to both Dahl and Orlu", "talks held between Dahl and Orlu"."""
     for child in verb.children:
+        if child.dep_ == "agent" and verb.lemma_.lower() in _TELLING:
+            continue  # "a second raid, carried by two radio stations"
         if child.dep_ in ("prep", "agent", "dative"):
             yield from _of_preposition(child, cast)
 
@@ -265,8 +273,10 @@ def _of_happening(verb: Token, cast: Cast) -> Pairs:
 
 def _of_relative(clause: Token, cast: Cast) -> Pairs:
     """ "the letter that Dahl sent Orlu", "the offer she made to Norland": of a deed that somebody gives or makes."""
+    if any(child.dep_ == "mark" for child in clause.children):
+        return  # "a report that Dahl has written to Orlu"
     objects = [child for child in clause.children if child.dep_ == "dobj"]
-    if clause.lemma_.lower() not in _GIVING or any(child.tag_ not in ("WDT", "WP", "IN") for child in objects):
+    if clause.lemma_.lower() not in _GIVING or any(child.tag_ not in ("WDT", "WP") for child in objects):
         return
     for child in clause.children:
         if child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP"):
@@ -311,6 +321,8 @@ def _of_preposition(preposition: Token, cast: Cast) -> Pairs:
         return  # "said in an interview with Norpress": who is spoken to, and nobody's target
     if word == "in" and any(child.lemma_.lower() in ("absence", "parliament", "court") for child in preposition.children):
         return  # "met in the absence of Berg", "accused in parliament"
+    if word == "with" and any(child.lemma_.lower() in _CIRCUMSTANCES for child in preposition.children):
+        return  # "was struck, with the loss of five soldiers"
     if word in _PARTNERS:
         yield from _objects_of(preposition, cast, "party")
     elif word in ("to", "toward", "towards") or word in _TARGETS:
@@ -352,13 +364,17 @@ def _phrase(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
     if not found and noun.tag_ == "WP$":
         # "Dahl, whose visit was called off": his who stands before the clause.
         clause = next((word for word in noun.ancestors if word.dep_ == "relcl"), None)
-        if clause is not None:
-            yield from ((actor, role) for actor in cast.referents(clause.head.i))
+        owner = clause.head if clause is not None else noun
+        while not cast.referents(owner.i) and owner.dep_ in ("pobj", "prep"):
+            owner = owner.head  # "the heads of the states, whose gathering": the parser hangs it on the states
+        yield from ((actor, role) for actor in cast.referents(owner.i))
     for child in noun.children:
         if found and child.dep_ in ("nmod", "compound") and any(inner.dep_ == "cc" for inner in child.children):
             # "Lena Dahl and Foreign Minister Tomas Berg met": the parser hangs the first of two on the second.
             yield from ((actor, role) for actor in cast.referents(child.i) if actor not in found)
         if child.dep_ in ("conj", "appos"):
+            if child.lower_.endswith(("self", "selves")):
+                continue  # "to Dahl himself"
             # "a meeting with Dahl and a visit to Varna": a coordinated deed is no party; "Dahl and her counterpart, Berg" are.
             named = child.lemma_.lower() in _OTHER_ONES and any(cast.referents(name.i) for name in child.children)
             if cast.referents(child.i) or named:
@@ -376,7 +392,8 @@ def _senders(noun: Token, cast: Cast) -> tuple[str, ...]:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "for", "from"):
             for inner in child.children:
-                both = _of_each(inner, cast) if inner.dep_ == "pobj" else ()
+                delegated = noun.lemma_.lower() in _DELEGATES and inner.dep_ == "pobj"
+                both = _of_each(inner, cast) if delegated else cast.referents(inner.i) if inner.dep_ == "pobj" else ()
                 if len(both) > 1:
                     return both
     if noun.lemma_.lower() == "delegation":

@@ -215,14 +215,14 @@ def _under(token: Token) -> str | None:
             if inner.dep_ != "pobj":
                 continue
             settled = child.lower_ == "of" and token.lemma_.lower() in _SETTLEMENTS  # "in the town of Varna", "north of Varna"
+            if child.lower_ == "on" and (bank := _bank(inner)) is not None:
+                return bank
             if (child.lower_ in _LOCATIVE or settled) and (is_place(inner) or (settled and inner.pos_ == "PROPN")):
                 if inner.pos_ == "NOUN" and (named := _named_before(inner)) is not None:
                     return named  # "in the Harvik district", to the tagger a place as a whole
                 return _text(inner)
             if child.lower_ == "at" and _is_where(token, inner):
                 return _text(inner)
-            if child.lower_ == "on" and (bank := _bank(inner)) is not None:
-                return bank
             if child.lower_ in _ALONG and (inner.ent_type_ in ("LOC", "FAC") or is_water(inner)):
                 return _text(inner)  # "along the Varna River", "off Seal Island"
             if child.lower_ == "between" and _is_stretch(token, inner) and (pair := _pair(inner)) is not None:
@@ -279,10 +279,11 @@ def _named_before(noun: Token) -> str | None:
 
 def _is_name_of(word: Token) -> bool:
     """A name before its site, also where the tagger takes it for an adjective: "the Kostal checkpoint"."""
+    if not word.text[:1].isupper() or state_adjective(word) is not None:
+        return False
     if word.dep_ in ("compound", "nmod"):
-        return bool(word.pos_ == "PROPN" and word.text[:1].isupper())
-    called = word.pos_ == "PROPN" or word.ent_type_ in PLACES
-    return word.dep_ == "amod" and called and word.text[:1].isupper() and state_adjective(word) is None
+        return bool(word.pos_ == "PROPN")
+    return word.dep_ == "amod" and (word.pos_ == "PROPN" or word.ent_type_ in PLACES)
 
 
 def _beside(token: Token) -> str | None:

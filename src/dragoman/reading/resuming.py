@@ -103,6 +103,10 @@ def suffices(trigger: Trigger, participants: tuple[Participant, ...], cast: Cast
     if trigger.needs == "parties":
         return len(participants) > 1 or is_plural(trigger)
     if trigger.head.lemma_.lower() == "meet" and trigger.head.pos_ == "VERB":
+        withs = [inner for child in trigger.head.children if child.lower_ == "with" for inner in child.children]
+        passive = any(child.dep_ == "auxpass" for child in trigger.head.children)
+        if passive and withs and not any(cast.referents(inner.i) for inner in withs):
+            return False  # "the plan was met with denial by all": nobody met
         objects = [child for child in trigger.head.children if child.dep_ == "dobj"]
         return not any(child.pos_ == "NOUN" and child.ent_type_ == "" and not _names_somebody(child, cast) for child in objects)
     return True

@@ -38,6 +38,7 @@ _PRESUPPOSING = frozenset(
     "regret extend prolong renew annul undo reverse restore resume survive recall remember repeat".split()
 )
 _ACCUSATIONS = frozenset({"accuse", "suspect", "blame", "implicate", "charge"})
+_MEANS = frozenset({"in", "by", "through", "via", "during", "at", "after", "before", "since", "with", "following"})
 _BIDS = frozenset({"invitation", "offer", "request", "proposal", "call", "demand", "plea"})
 _REBUFFS = DENIALS | {"decline", "refuse", "spurn", "rebuff", "ignore", "snub"}
 _DRAFTS = frozenset("draft proposal plan offer scheme formula outline text blueprint roadmap".split())
@@ -96,7 +97,15 @@ def _clause(trigger: Trigger) -> Token:
     token = trigger.head
     while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
         token = token.head
+    if token.i != trigger.head.i and _is_aside_of_subject(token):
+        return token.head  # "the visit, foreseen for May 4, was called off": the parser makes it the participle's subject
     return token
+
+
+def _is_aside_of_subject(verb: Token) -> bool:
+    over = verb.head
+    aside = verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.i < over.i and over.pos_ == "VERB" and not _helpers(verb)
+    return aside and not any(child.dep_ in ("nsubj", "nsubjpass") for child in over.children)
 
 
 def _helpers(verb: Token) -> set[str]:
@@ -177,7 +186,12 @@ def _of_noun_under(noun: Token, verb: Token, words: set[str], negated: bool) -> 
     acting = noun.dep_ == "nsubj"  # "the letters invite Norland": what invites is there
     if lemma in _PLANS and verb.tag_ in ("VBN", "VBD") and not acting:
         return "planned"
-    wished = lemma in _PROPOSALS and (lemma != "call" or any(child.lower_ in ("for", "on", "upon") for child in verb.children))
+    means = noun.dep_ == "pobj" and noun.head.lower_ in _MEANS  # "In a letter she demanded an inquiry"
+    wished = (
+        lemma in _PROPOSALS
+        and not means
+        and (lemma != "call" or any(child.lower_ in ("for", "on", "upon") for child in verb.children))
+    )
     if (wished and not acting and not _is_presupposed(noun)) or words & (_DUTY | _POSSIBLE):
         return "proposed"
     if lemma == "be" and noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.tag_ in ("VBZ", "VBP"):

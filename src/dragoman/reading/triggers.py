@@ -167,7 +167,9 @@ def _is_mere_talk(token: Token) -> bool:
     """ "talk of recognising Norland", "she talks of peace": words, and nobody to talk with."""
     if token.lemma_.lower() != "talk" or token.tag_ == "NNS":
         return False
-    return any(child.lower_ in ("of", "about") for child in token.children) and not any(c.lower_ in _WITH for c in token.children)
+    of = {"of"} if token.pos_ == "VERB" else {"of", "about"}  # but "what we talked about"
+    words = {child.lower_ for child in token.children}
+    return bool(words & of) and not words & _WITH
 
 
 def _is_not_talking(verb: Token) -> bool:

@@ -97,15 +97,22 @@ def _clause(trigger: Trigger) -> Token:
     token = trigger.head
     while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
         token = token.head
-    if token.i != trigger.head.i and _is_aside_of_subject(token):
-        return token.head  # "the visit, foreseen for May 4, was called off": the parser makes it the participle's subject
+    if token.i != trigger.head.i and (main := _main_beside(token)) is not None:
+        return main  # "the visit, foreseen for May 4, was called off": the parser makes it the participle's subject
     return token
 
 
-def _is_aside_of_subject(verb: Token) -> bool:
-    over = verb.head
-    aside = verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.i < over.i and over.pos_ == "VERB" and not _helpers(verb)
-    return aside and not any(child.dep_ in ("nsubj", "nsubjpass") for child in over.children)
+def _main_beside(participle: Token) -> Token | None:
+    """The passive verb that the subject of a participle between commas belongs to."""
+    if participle.tag_ != "VBN" or participle.dep_ not in ("advcl", "conj") or _helpers(participle):
+        return None
+    over = participle.head
+    mains = (over,) if participle.dep_ == "advcl" else (*participle.children, *over.children)
+    for verb in mains:
+        own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+        if verb.i > participle.i and verb.pos_ == "VERB" and not own and any(c.dep_ == "auxpass" for c in verb.children):
+            return verb
+    return None
 
 
 def _helpers(verb: Token) -> set[str]:

@@ -330,3 +330,65 @@ def test_what_becomes_of_a_noun(text: str, trigger: str, status: str) -> None:
 )
 def test_what_is_met_with_denial_is_no_meeting(text: str) -> None:
     assert "meeting" not in {event.kind for event in read_text(text, published=PUBLISHED).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "published", "start"),
+    [
+        # without a day of writing each date lends its year to the next
+        ("In April 2018 Norway and Chad met. On 20 May Chad freed the sailors.", "freed", None, "2018-05-20"),
+        ("In March 2017 Chad closed the border. Norway expelled two envoys on 9 September.", "expelled", None, "2017-09-09"),
+        # a date that opens a sentence frames its paragraph
+        ("In April 2018 Norway and Chad met. On 20 May Chad freed the sailors.", "freed", "2021-03-20", "2018-05-20"),
+        ("On 3 May 2019 Chad shelled Harvik. Norway expelled two envoys on 9 May.", "expelled", "2021-03-20", "2019-05-09"),
+        # but not what an accord is called after, nor the day of another paragraph
+        ("Norway broke the accord of 3 May 2019. On 9 March Chad expelled two envoys.", "expelled", "2021-03-20", "2021-03-09"),
+        ("In April 2018 Norway and Chad met.\nOn 9 March Chad expelled two envoys.", "expelled", "2021-03-20", "2021-03-09"),
+    ],
+)
+def test_whose_year_it_was(text: str, trigger: str, published: str | None, start: str) -> None:
+    reading = read_text(text, **({"published": published} if published else {}))
+    assert next(e for e in reading.events if words(reading, (e.trigger,)) == trigger).start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "start"),
+    [
+        ("Norway summoned the envoy on 8 June and handed him a note.", "handed", "2023-06-08"),
+        ("Chad arrested the sailors on 8 June and freed them.", "freed", "2023-06-08"),
+    ],
+)
+def test_what_was_done_to_the_same_on_the_same_day(text: str, trigger: str, start: str) -> None:
+    assert deed(text, trigger).start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # a journey or an exchange taken up again is of the same people
+        ("Lena Dahl was due in Harvik on 24 June. The trip was called off.", "trip", {"Lena Dahl"}),
+        ("Norway and Chad exchanged prisoners on 4 May. The exchange took an hour.", "exchange", {"Norway", "Chad"}),
+        # what both agree to do has no part in the agreement, and a deed's noun takes nobody from deeper phrases
+        ("Norway and Chad agreed to step up joint patrols.", "agreed", {"Norway", "Chad"}),
+        ("Norway and Chad agreed to name two envoys.", "agreed", {"Norway", "Chad"}),
+    ],
+)
+def test_who_takes_part_again(text: str, trigger: str, expected: set[str]) -> None:
+    found = parties(text, trigger)
+    assert expected <= found
+    assert not {name for name in found - expected if name != "prisoners"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("The tanker was allowed to leave Ostrel on 7 June.", "allowed", "release"),
+        ("Chad permitted the Norwegian sailors to return home.", "permitted", "release"),
+        ("Two Chadian aircraft flew over a Norwegian frigate.", "flew", "incident"),
+        ("Sweden dispatched a minesweeper to Harvik.", "dispatched", "deployment"),
+        ("They hold a transcript of the talk, which the daily Nordlys published on Sunday.", "published", "report"),
+        ("They hold a copy of the memo, which the daily Nordlys leaked on Sunday.", "leaked", "report"),
+    ],
+)
+def test_deeds_in_clauses(text: str, trigger: str, kind: str) -> None:
+    assert deed(text, trigger).kind == kind

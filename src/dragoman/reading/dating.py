@@ -96,13 +96,14 @@ def _is_of_other(parse: Parse, time: Time, trigger: Trigger, triggers: Sequence[
 def _of_first_conjunct(parse: Parse, trigger: Trigger, near: Sequence[Time]) -> Time | None:
     """ "On Monday Dahl flew to Varna and met Berg": what she then did there was on that day, if she did both in one breath.
 
-    A date that follows the first verb holds for the second only where "there" or "then" ties the two.
+    A date that follows the first verb holds for the second only where "there", "then" or "him" ties the two: "summoned the envoy
+    on Monday and handed him a note".
     """
     verb = trigger.head
     while verb.dep_ == "conj" and verb.pos_ == "VERB" and verb.head.pos_ == "VERB" and not _has_own_subject(verb):
         if verb.tag_ != verb.head.tag_ or _helpers(verb) - _helpers(verb.head):
             return None
-        tied = any(child.lower_ in ("there", "then", "thereupon") for child in verb.children)
+        tied = any(child.lower_ in ("there", "then", "thereupon") or _takes_up(child) for child in verb.children)
         first = Trigger(verb.head, trigger.deed)
         ranked = sorted((rank, time.span[0], time) for time in near if (rank := _distance(parse, first, time)) is not None)
         fronted = [time for _, start, time in ranked if tied or start < parse.span(verb.head.i, verb.head.i)[0]]
@@ -110,6 +111,10 @@ def _of_first_conjunct(parse: Parse, trigger: Trigger, near: Sequence[Time]) -> 
             return fronted[0]
         verb = verb.head
     return None
+
+
+def _takes_up(child: Token) -> bool:
+    return child.dep_ in ("dobj", "dative") and child.lower_ in ("him", "her", "them")
 
 
 def _shortly_after(parse: Parse, deed: Token, times: tuple[Time, ...]) -> Time | None:

@@ -77,7 +77,7 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     roles: dict[str, ParticipantRole] = {}
     for actor, role in pairs:
         roles.setdefault(actor, role)
-    if roles and not alone and not {"target", "party"} & set(roles.values()):
+    if roles and verbal and not alone and not {"target", "party"} & set(roles.values()):
         # "imposed a curfew in Norland", "sent aid to the north of Orland": the deed is done to whom its object's phrases name.
         for actor in _deeper(trigger.noun or trigger.head, cast):
             if actor not in carried:
@@ -130,7 +130,7 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
             yield from _of_preposition(child, cast)
         elif child.dep_ in ("ccomp", "xcomp") and verb.pos_ != "ADJ" and trigger.deed.kind not in _OF_ONE | {"letter"}:
             # "wrote that both countries gain": they are what the letter is about, not whom it went to.
-            yield from _of_complement(child, cast)
+            yield from _of_complement(child, cast, trigger.deed.kind)
 
 
 def _subject_of(verb: Token) -> int | None:
@@ -198,7 +198,7 @@ def _implied(noun: Token, pairs: list[tuple[str, ParticipantRole]], cast: Cast) 
         yield from _phrase(verb.doc[subject], cast, "party")
 
 
-def _of_complement(clause: Token, cast: Cast) -> Pairs:
+def _of_complement(clause: Token, cast: Cast, kind: str) -> Pairs:
     """Whom a request or an accusation is about: "urged the rebels to leave", "demanded that the rebels leave".
 
     Of "claimed that the premier hid the letters from the house" it is the premier alone.
@@ -209,7 +209,8 @@ def _of_complement(clause: Token, cast: Cast) -> Pairs:
         return
     for child in clause.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
-            yield from _phrase(child, cast, "target")
+            if kind != "agreement":  # "agreed to step up patrols": they are no party to it
+                yield from _phrase(child, cast, "target")
         elif child.dep_ == "prep" and child.lower_ in ("with", "to", "against", "from", "off"):
             yield from _objects_of(child, cast, "target")
 
@@ -347,6 +348,8 @@ def _objects_of(preposition: Token, cast: Cast, role: ParticipantRole) -> Pairs:
 
 def _phrase(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
     """The actors of a noun phrase: its head, what is coordinated with it, and, where the head is no actor, its owner."""
+    if noun.lower_.endswith(("self", "selves")):
+        return  # "at the summit itself"
     found = cast.referents(noun.i)
     if sent_by := _senders(noun, cast):
         yield from ((actor, role) for actor in sent_by)
@@ -373,8 +376,6 @@ def _phrase(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
             # "Lena Dahl and Foreign Minister Tomas Berg met": the parser hangs the first of two on the second.
             yield from ((actor, role) for actor in cast.referents(child.i) if actor not in found)
         if child.dep_ in ("conj", "appos"):
-            if child.lower_.endswith(("self", "selves")):
-                continue  # "to Dahl himself"
             # "a meeting with Dahl and a visit to Varna": a coordinated deed is no party; "Dahl and her counterpart, Berg" are.
             named = child.lemma_.lower() in _OTHER_ONES and any(cast.referents(name.i) for name in child.children)
             if cast.referents(child.i) or named:

@@ -14,6 +14,7 @@ _REACH = 4  # sentences back that "the talks" may look
 _RESUMING = frozenset({"the", "this", "that", "these", "those", "such", "any", "no"})
 _EXISTING = frozenset({"such", "any", "no"})  # "there was such a letter" looks back as far as it must
 _OF_PAIRS = frozenset({"meet", "letter", "deal", "call"})
+_TAKEN_UP = _OF_PAIRS | {"visit", "exchange", "ceasefire"}
 _OTHER_ONES = frozenset({"counterpart", "colleague", "other", "another"})
 _MEETINGS = frozenset({"meeting", "talks"})
 _FURTHER = frozenset("second third fourth fifth another next new further fresh follow-up final last".split())
@@ -47,7 +48,7 @@ class Told:
         means the two who last met, wrote or spoke to each other, where there are two.
         """
         group = kindred_of(trigger.deed.kind)
-        if group not in _OF_PAIRS:
+        if group not in _TAKEN_UP:
             return None  # whose "the raid" was, linking tells
         if group == "meet" and _is_pair(trigger) and self._persons(found) < 2:
             return self._last_pair(trigger, found)

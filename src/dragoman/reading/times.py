@@ -53,7 +53,8 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
     """The time expressions of a document, its notes included, in order.
 
     The anchor is the date of publication; without one, the date of the heading; without that, the latest full date of the notes;
-    without notes, a full date of the text lends its year only. What nothing anchors has no dates but a reason.
+    without notes, a full date of the text lends its year only, and each date its year to the next. What nothing anchors has no
+    dates but a reason. Of a paragraph that begins "In April 2018" the days are those of that year.
     """
     found = list(_expressions(parse))
     anchor, hint = _anchors(parse, found)
@@ -61,12 +62,32 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
     previous: date | None = None
     behind: date | None = None  # the last day that the text spoke of as past: "by May 20 … that same day" goes back to it
     spoken_of: date | None = None
+    told: date | None = None  # without a day of writing, the last date that the text told of lends its year to the next
+    frame: tuple[date, int] | None = None  # "In April 2018, …": so long as its paragraph tells of that year
     for span, shape, parts in found:
         ahead = _looks_ahead(parse, span)
         context = Context(anchor, hint, previous if ahead or behind is None else behind, ahead, spoken_of)
+        if shape in _YEARLESS and not parts.get("year"):
+            if anchor is None and told is not None:
+                context = replace(context, year_hint=told, future=True)
+            elif frame is not None and not ahead and anchor is not None:
+                framed = replace(context, anchor=None, year_hint=frame[0], future=True)
+                within = "\n" not in parse.text[frame[1] : span[0]] or _is_after(value_of(shape, parts, context), anchor)
+                if within and not _is_after(value_of(shape, parts, framed), anchor):
+                    context = framed
         value = value_of(shape, parts, context)
         if shape == "date" and parts["year"] is None and anchor is None and hint is not None:
             value = replace(value, reason=None)
+        if anchor is None and value.type == "DATE" and value.start is not None and shape in _NAMED:
+            told = value.start
+        if (
+            anchor is not None
+            and parts.get("year")
+            and value.start
+            and shape in ("date", "monthyear")
+            and _opens(parse.text, span)
+        ):
+            frame = (value.start, span[1]) if value.start.year < anchor.year else None
         if value.start is not None and value.start == value.end and shape != "day":
             previous = value.start
             behind = behind if ahead or (anchor is not None and value.start > anchor) else value.start
@@ -74,6 +95,15 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
             spoken_of = value.start
         times.append(_time(parse.text, f"t{len(times) + 1}", span, value))
     return _on_their_days(parse.text, times)
+
+
+def _is_after(value: Value, day: date) -> bool:
+    return value.start is not None and value.start > day
+
+
+def _opens(text: str, span: Span) -> bool:
+    """ "In April 2018, a courier came": a date that opens its sentence frames what is told after it."""
+    return bool(_OPENING.search(text, max(0, span[0] - 24), span[0]))
 
 
 def _on_their_days(text: str, times: list[Time]) -> tuple[Time, ...]:
@@ -109,6 +139,8 @@ def _weekday_in(text: str, time: Time, after: Time) -> str | None:
     return (date.fromisoformat(after.start) + timedelta(days=_WEEKDAYS.index(time.text.casefold()))).isoformat()
 
 
+_YEARLESS = frozenset({"date", "month"})
+_OPENING = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)(?:In|On|By|Early in|Late in|Back in|Until|Since)\s+$")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ON = re.compile(r" (?:local time )?(?:on )?", re.IGNORECASE)
 

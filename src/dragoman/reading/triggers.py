@@ -31,6 +31,8 @@ _BRANDING = frozenset(
     "dismiss brand call label denounce describe disown reject wave term characterise characterize deride".split()
 )
 _TESTED = frozenset({"fire", "launch"})
+_LETTING = frozenset({"allow", "permit"})
+_GOING = frozenset({"leave", "go", "return", "depart", "sail"})
 _TALKING = frozenset({"talk", "discuss", "debate"})
 _WITH = frozenset({"with", "between", "to"})
 _DUE = frozenset({"due", "expected"})
@@ -129,6 +131,8 @@ def _verb(token: Token) -> Trigger | None:
         return Trigger(token, Deed("test", "MOBILIZE", "weapons"))  # "test-fired a missile"
     if (lemma, "v") not in _table() or _is_neither(token) or (lemma == "sign" and _is_of_paper(token)):
         return None
+    if lemma in _LETTING and any(child.dep_ in ("xcomp", "ccomp") and child.lemma_ in _GOING for child in token.children):
+        return Trigger(token, Deed("release", "RETREAT", "release"))  # "was allowed to leave the port"
     if lemma in _TALKING and (_is_mere_talk(token) or _is_not_talking(token)):
         return None
     objects = list(_objects(token))
@@ -245,7 +249,9 @@ def _objects(verb: Token) -> Iterator[Token]:
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not is_deed(verb.head):
         yield verb.head  # "two men picked up in the port", but not "talks held in May": those are a deed themselves
     if verb.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP") and c.dep_ in ("dobj", "dative") for c in verb.children):
-        yield verb.head  # "the letter that she sent"
+        yield verb.head  # "the letter that she sent", "a copy of the letter, which she published"
+        if verb.head.dep_ == "pobj" and verb.head.head.lower_ == "of":
+            yield verb.head.head.head
 
 
 def is_deed(noun: Token) -> bool:

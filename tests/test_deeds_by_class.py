@@ -392,3 +392,59 @@ def test_who_takes_part_again(text: str, trigger: str, expected: set[str]) -> No
 )
 def test_deeds_in_clauses(text: str, trigger: str, kind: str) -> None:
     assert deed(text, trigger).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        # two sentences about a semicolon
+        ("The Front blames Norway; Chad has called it grotesque and offered to send a team.", "blames", "occurred"),
+        ("Norway accuses Sweden; Chad refused to help and offered to send a team.", "accuses", "occurred"),
+        # what one undertakes or is obliged to do
+        ("Chad undertakes to release the sailors.", "release", "planned"),
+        ("Norway has undertaken to reopen the border.", "reopen", "planned"),
+        ("The talks between Norway and Chad were rescheduled for August.", "talks", "planned"),
+        ("The summit of Norway and Chad was rescheduled for August.", "summit", "planned"),
+    ],
+)
+def test_what_was_undertaken(text: str, trigger: str, status: str) -> None:
+    assert deed(text, trigger).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Front wants an exchange of all prisoners with Norway.", "exchange"),
+        ("An exchange of the remaining captives shook Norway.", "exchange"),
+        ("An exchange of frank views between Norway and Chad ended.", "talks"),
+        ("An exchange of some ideas between Lena Dahl and Tomas Berg followed.", "talks"),
+        ("Some 1,200 people have left Harvik.", "displacement"),
+        ("Two hundred families crossed into Chad on 4 May.", "displacement"),
+        ("Norway delivered two helicopters to Chad.", "aid"),
+        ("Lena Dahl handed the envoy a list.", "letter"),
+    ],
+)
+def test_what_is_exchanged_and_who_leaves(text: str, kind: str) -> None:
+    assert kind in {event.kind for event in read_text(text, published=PUBLISHED).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("Norwegian artillery fired at rebel positions east of the Kostal crossing.", "fired", "Kostal crossing"),
+        ("Chad bombed a post south of the Ostrel reservoir.", "bombed", "Ostrel reservoir"),
+    ],
+)
+def test_where_that_is_from_a_site(text: str, trigger: str, place: str) -> None:
+    assert deed(text, trigger).place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Report on Harvik, 1–7 July 2021\n\nNorway and Chad met on Monday.", "2021-07-05"),
+        ("Digest of the week | 9-15 May 2022\n\nNorway and Chad met on Friday.", "2022-05-13"),
+    ],
+)
+def test_a_report_on_a_week_was_written_at_its_end(text: str, start: str) -> None:
+    assert next(e for e in read_text(text).events if e.kind == "meeting").start == start

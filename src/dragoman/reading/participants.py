@@ -128,7 +128,12 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
                 yield from _phrase(child, cast, "target")
         elif child.dep_ == "prep":
             yield from _of_preposition(child, cast)
-        elif child.dep_ in ("ccomp", "xcomp") and verb.pos_ != "ADJ" and trigger.deed.kind not in _OF_ONE | {"letter"}:
+        elif (
+            child.dep_ in ("ccomp", "xcomp")
+            and child.i > verb.i
+            and verb.pos_ != "ADJ"
+            and trigger.deed.kind not in _OF_ONE | {"letter"}
+        ):
             # "wrote that both countries gain": they are what the letter is about, not whom it went to.
             yield from _of_complement(child, cast, trigger.deed.kind)
 

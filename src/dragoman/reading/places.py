@@ -227,15 +227,15 @@ def _under(token: Token) -> str | None:
                 return _text(inner)  # "along the Varna River", "off Seal Island"
             if child.lower_ == "between" and _is_stretch(token, inner) and (pair := _pair(inner)) is not None:
                 return pair  # "between Varna and Odra"
-            if child.lower_ in _LOCATIVE | _ALONG and (named := _named_before(inner)) is not None:
+            if (settled or child.lower_ in _LOCATIVE | _ALONG) and (named := _named_before(inner)) is not None:
                 return named
             margin = child.lower_ == "of" and token.lemma_.lower() in _MARGINS  # "on the margins of a conference in Varna"
             victim = child.lower_ == "of" and inner.pos_ == "PROPN"  # "the murder of Dahl in Varna"
             deeper = _under(inner) if child.lower_ in _DEEPER or margin or victim else None
             if deeper:
                 return deeper
-    if token.pos_ == "VERB":
-        for child in token.children:  # "twenty miles off Varna", "south of Varna", "back in Varna"
+    if token.pos_ in ("VERB", "NOUN"):
+        for child in token.children:  # "twenty miles off Varna", "positions south of Varna", "back in Varna"
             if child.dep_ in ("advmod", "npadvmod") and (place := _under(child)):
                 return place
     return None

@@ -18,7 +18,7 @@ from dragoman.types import Attribution, Status
 _CANCELLATIONS = frozenset(["cancel", "postpone", "scrap", "scuttle", "shelve", "abandon", "suspend", "delay"])
 _PLANS = frozenset(
     "plan schedule intend expect announce arrange slate agree set prepare decide promise vow pledge due commit pencil foresee "
-    "envisage".split()
+    "envisage undertake swear oblige bind reschedule".split()
 )
 _PLANNING = frozenset("plan schedule expect arrange slate set pencil foresee envisage".split())
 _UNPLANNED = frozenset({"attack", "arrest", "seizure", "sanction", "exchange", "cancellation", "removal", "withdrawal"})
@@ -324,6 +324,8 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
         lemma = token.lemma_.lower()
         if link in ("acl", "relcl") and lemma in TELLINGS:
             return told_in(token)
+        if link == "ccomp" and below.i < token.i and any(t.lower_ == ";" for t in token.doc[below.i : token.i]):
+            return None  # "Norland blames Orland; Orland offered help": two sentences, to the parser one
         if link == "acl" and below.tag_ in ("VBD", "VBN") and below.i == trigger.head.i and trigger.deed.kind != "plan":
             return None  # "called on them to honour the accord signed in May"
         if lemma in _ACCUSATIONS and link == "prep":

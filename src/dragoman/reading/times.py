@@ -298,7 +298,7 @@ def _anchors(parse: Parse, found: list[tuple[Span, str, dict[str, str | None]]])
             if noted:
                 in_notes.append(value.start)
             else:
-                in_text.append((span, value.start))
+                in_text.append((span, value.end or value.start))  # "Report for 1–7 July 2021" was written on the 7th
     written = written_on(heading_date(parse.text, parse.document.sections, in_text), in_notes)
     if written is not None:
         return written, None

@@ -2,7 +2,8 @@
 
 A row may ask for more than its word: a particle ("call off"), an object or a subject among those named ("missiles hit"), a place
 ("flew to"), two persons or parties, several who do it ("Dahl and Berg spoke"), a clause ("voted to leave"); of a noun a modifier
-("a drone strike"), whose it is ("a Norlandish strike"), a phrase that follows ("an exchange of fire"), a place ("a strike on
+("a drone strike"), whose it is ("a Norlandish strike"), a phrase that follows ("an exchange of fire"), what it is of ("an
+exchange of all prisoners"), a place ("a strike on
 Varna"), an article ("the shots"), a date ("the accord of May 9"), or that such a deed was told before ("the session").
 """
 
@@ -309,6 +310,9 @@ def _holds(row: _Row, noun: Token, told: Set[str]) -> bool:
             return any(phrase in _phrase_after(noun) for phrase in row.partners)
         case "compound":
             return any(child.lemma_.lower() in row.partners for child in noun.lefts)
+        case "of":
+            of = (inner for child in noun.children if child.lower_ == "of" for inner in child.children)
+            return any(word.lemma_.lower() in row.partners for inner in of for word in (inner, *inner.conjuncts))
         case "state":
             return any(state_adjective(child) is not None for child in noun.lefts)
         case "place":

@@ -158,20 +158,23 @@ def days_of(parse: Parse, time: Time, times: tuple[Time, ...]) -> tuple[str | No
     before, after = text[max(0, time.span[0] - 40) : time.span[0]], text[time.span[1] : time.span[1] + 12]
     if time.start is None or time.type != "DATE":
         return time.start, time.end
-    beside = {t.span[0]: t for t in times if t.type == "DATE" and t.start}
     month = time
     if (joint := _OF.match(text, time.span[1])) is not None:
-        month, before = beside.get(joint.end(), time), text[max(0, time.span[0] - 40) : joint.end()]
+        month, before = _dated_at(joint.end(), times) or time, text[max(0, time.span[0] - 40) : joint.end()]
     if (part := _PART_OF.search(before)) is not None and _is_month(month):
         return _part_of_month(part["which"].casefold(), part["unit"].casefold(), month.start or "", month.end or "")
     if (opening := _OPENING.search(before)) is not None and time.start == time.end:
         first = time.start[:8] + opening["day"].zfill(2)
         return (first, time.end) if first < time.start else (time.start, time.end)
     if _FROM.search(before) and (joint := _TO.match(after)) is not None:
-        last = beside.get(time.span[1] + joint.end())
+        last = _dated_at(time.span[1] + joint.end(), times)
         if last is not None and last.end and last.end >= time.start:
             return time.start, last.end
     return time.start, time.end
+
+
+def _dated_at(offset: int, times: tuple[Time, ...]) -> Time | None:
+    return next((time for time in times if time.span[0] == offset and time.type == "DATE" and time.start), None)
 
 
 def _is_month(time: Time) -> bool:

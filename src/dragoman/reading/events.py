@@ -17,7 +17,7 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.participants import participants_of
 from dragoman.reading.places import place_of
 from dragoman.reading.plover import category_of
-from dragoman.reading.resuming import Told, is_purpose_of, suffices
+from dragoman.reading.resuming import Told, is_purpose, suffices
 from dragoman.reading.retold import retold
 from dragoman.reading.status import Standing, standing_of
 from dragoman.reading.triggers import Deed, Trigger, find_triggers
@@ -110,7 +110,7 @@ def _today_in(times: tuple[Time, ...], attribution: Attribution) -> Time | None:
 
 
 def _event(page: _Page, told: Told, trigger: Trigger, coded: set[int]) -> Event | None:
-    if any(is_purpose_of(trigger, other) for other in page.triggers):
+    if is_purpose(trigger, page.triggers):
         return None
     cast = told.cast
     participants = participants_of(trigger, cast)

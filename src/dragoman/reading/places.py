@@ -134,7 +134,7 @@ def _over(head: Token) -> str | None:
         for child in head.children:
             if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _HELD | _HOLDING and (place := _under(child)):
                 return place
-        for clause in (token for token in head.subtree if token.dep_ == "relcl"):
+        for clause in _clauses_below(head):
             if is_told_of(clause, head) and (place := _under(clause)):
                 return place
         verb = head.head
@@ -148,6 +148,15 @@ def _over(head: Token) -> str | None:
     ):
         return _under(head.head) or next(_destinations(head.head), None)
     return None
+
+
+def _clauses_below(noun: Token) -> Iterator[Token]:
+    """Relative clauses that the parser hangs on the noun, or on those in its phrases."""
+    for child in noun.rights:
+        if child.dep_ == "relcl":
+            yield child
+        elif child.dep_ in ("prep", "pobj", "conj"):
+            yield from _clauses_below(child)
 
 
 def _is_there(head: Token) -> bool:

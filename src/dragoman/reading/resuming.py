@@ -1,5 +1,6 @@
 """Deeds that take up one told before: "the talks", "there was such a letter", "they had met on Monday"."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.attrs import SENT_START
@@ -133,13 +134,13 @@ def _names_somebody(noun: Token, cast: Cast) -> bool:
     return any(cast.referents(token.i) for token in (noun, *apposed))
 
 
-def is_purpose_of(trigger: Trigger, other: Trigger) -> bool:
+def is_purpose(trigger: Trigger, others: Sequence[Trigger]) -> bool:
     """ "will meet Berg to discuss grain": what they meet for is no second meeting."""
-    if trigger.deed.kind not in _MEETINGS or other.deed.kind not in _MEETINGS:
-        return False
     verb = trigger.head
-    purpose = verb.dep_ in ("advcl", "xcomp") and any(child.tag_ == "TO" for child in verb.children)
-    return bool(purpose and verb.head.i == other.head.i)
+    if trigger.deed.kind not in _MEETINGS or verb.dep_ not in ("advcl", "xcomp"):
+        return False
+    purpose = any(child.tag_ == "TO" for child in verb.children)
+    return purpose and any(other.head.i == verb.head.i and other.deed.kind in _MEETINGS for other in others)
 
 
 def _is_further(trigger: Trigger) -> bool:

@@ -433,6 +433,9 @@ def test_what_is_exchanged_and_who_leaves(text: str, kind: str) -> None:
     [
         ("Norwegian artillery fired at rebel positions east of the Kostal crossing.", "fired", "Kostal crossing"),
         ("Chad bombed a post south of the Ostrel reservoir.", "bombed", "Ostrel reservoir"),
+        # a letter is where its bearer brings it
+        ("On 4 May Lena Dahl flew to Oslo with a letter from Tomas Berg.", "letter", "Oslo"),
+        ("Tomas Berg travelled to Geneva with a message from Lena Dahl.", "message", "Geneva"),
     ],
 )
 def test_where_that_is_from_a_site(text: str, trigger: str, place: str) -> None:

@@ -228,7 +228,7 @@ def _distance(parse: Parse, trigger: Trigger, time: Time) -> int | None:
         heads.add(trigger.head.head.i)  # "the talks will resume on Monday"
     if trigger.head.dep_ == "nsubj" and trigger.head.head.lemma_ == "be":
         heads.update(child.i for child in trigger.head.head.children if child.dep_ == "xcomp")  # "are to resume on Monday"
-    if _is_borne(trigger):
+    if is_borne(trigger):
         heads.add(trigger.head.head.head.i)
     if trigger.head.dep_ == "pobj" and trigger.head.head.head.lemma_ == "be":
         heads.add(trigger.head.head.head.i)  # "were in talks on Monday"
@@ -254,7 +254,7 @@ def _is_bound(token: Token) -> bool:
     return bool(token.dep_ == "pobj" and token.head.lower_ in _BOUNDS)
 
 
-def _is_borne(trigger: Trigger) -> bool:
+def is_borne(trigger: Trigger) -> bool:
     """ "flew to Varna on Monday with a letter": brought on that day."""
     noun, preposition = trigger.head, trigger.head.head
     borne = trigger.deed.kind == "letter" and noun.dep_ == "pobj" and preposition.lower_ in ("with", "bearing", "carrying")

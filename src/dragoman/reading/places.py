@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.reading.dating import is_told_of
+from dragoman.reading.dating import is_borne, is_told_of
 from dragoman.reading.gazetteer import name_words, states
 from dragoman.reading.kinds import is_site, state_adjective
 from dragoman.reading.locations import PLACES, is_place, is_water
@@ -73,6 +73,8 @@ def place_of(trigger: Trigger) -> str | None:
     copula = trigger.head.head.head  # "were in talks on Monday in Varna"
     if trigger.head.dep_ == "pobj" and copula.lemma_ == "be" and (place := _under(copula)) is not None:
         return place
+    if is_borne(trigger):
+        return next(_destinations(copula), None)  # "flew to Varna with a letter"
     return _of_doer(trigger.head)
 
 

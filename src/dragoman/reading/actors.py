@@ -46,10 +46,10 @@ _MAKING = frozenset("send write issue draft address author".split())
 _PAIRED = frozenset(
     "two both sides leaders presidents ministers men women three parties countries nations states governments capitals".split()
 )
-# Weapons and craft, by which a state acts.
+# Weapons and craft, by which a state acts, and the space that is its own.
 _ARMS = frozenset(
     "drone jet warplane plane aircraft helicopter bomber missile rocket shell artillery gun tank ship warship boat vessel "
-    "frigate gunboat destroyer submarine patrol gunner trawler".split()
+    "frigate gunboat destroyer submarine patrol gunner trawler cutter tanker freighter airspace territory water".split()
 )
 
 

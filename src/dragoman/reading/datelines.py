@@ -12,8 +12,9 @@ _PLACE = r"\s*(?P<place>[A-Z][A-Z.'’/\- ]{2,40})(?:,\s*[A-Z][\w.' ]{2,30}){0,2
 _ANY_PLACE = r"\s*(?P<place>[A-Z][A-Za-z.'’\- ]{2,40}?)(?:,\s*(?!(?:[A-Z][a-z]{2,8}\.?\s+\d))[A-Z][\w.' ]{2,30}?){0,2}"
 _DAY = r"(?P<day>,\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?))?(?:,?\s*\d{4})?"
 _AGENCY = r"\s*(?:\((?P<agency>[^)\n]{2,40})\))?\s*"
-# "GENEVA, May 3 (Agency) --", "GENEVA (Agency) —", "Geneva, Switzerland –"
-_BEFORE_DASH = re.compile(_PLACE + _DAY + _AGENCY + r"(?:[–—―_]|--+|-(?=\s))\s*")
+_DAY_BEHIND = r"(?:,?\s*(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?)(?:,?\s*\d{4})?\s*)?"
+# "GENEVA, May 3 (Agency) --", "GENEVA (Agency) —", "GENEVA (Agency), 3 May 2021 -", "Geneva, Switzerland –"
+_BEFORE_DASH = re.compile(_PLACE + _DAY + _AGENCY + _DAY_BEHIND + r"(?:[–—―_]|--+|-(?=\s))\s*")
 # "GENEVA (Agency): The envoy left.", "Geneva: The envoy left."
 _BEFORE_COLON = re.compile(_ANY_PLACE + _DAY + _AGENCY + r":\s+")
 # "MOSCOW, May 3. /TASS/. The envoy left."

@@ -1,5 +1,6 @@
 """Deed → the time that is its own: by the tree first, then where the sentence leaves no other choice."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -11,8 +12,36 @@ from dragoman.reading.triggers import Trigger
 from dragoman.types import Time
 
 _TELLING = frozenset({"statement", "report"})
-_PLANNED = frozenset({"due", "schedule", "plan", "set", "expect", "slate", "scheduled", "planned", "expected", "slated"})
+_PLANNED = frozenset(
+    {
+        "propose",
+        "suggest",
+        "foresee",
+        "envisage",
+        "due",
+        "schedule",
+        "plan",
+        "set",
+        "expect",
+        "slate",
+        "scheduled",
+        "planned",
+        "expected",
+        "slated",
+    }
+)
 _OF_WORDS = frozenset({"offer", "promise", "request", "demand", "agreement", "proposal", "threat", "refusal"})
+_OPENING = re.compile(r"\b(?:between|from)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:and|to|until)\s+$", re.IGNORECASE)
+_ENTRY = re.compile(r"\s*(?:[.:–—]|-\s)")
+_OF = re.compile(r"(?:(?<=of)| of) ")
+_PART_OF = re.compile(r"\b(?:(?P<which>first|second|third|fourth|last)\s+(?P<unit>week|half))\s+of\s+$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:and|to|until)\s+", re.IGNORECASE)
+_SOON = {(when, how) for when in ("hours", "minutes", "moments", "shortly", "soon") for how in ("later", "afterwards", "after")}
+_BOUNDS = frozenset({"since", "until", "till"})
+_COMING = frozenset("fly come arrive travel return go leave drive land sail".split())
+_HAPPENING = frozenset("take occur happen hold begin open start end convene sign conclude launch carry foresee".split())
+_WRITTEN = frozenset({"date", "found", "elect", "bear", "know", "join"})
 _FRONTED = frozenset({"after", "during", "following", "before", "at"})
 
 
@@ -27,6 +56,8 @@ def time_of(parse: Parse, trigger: Trigger, times: tuple[Time, ...], triggers: S
     ranked = [found for found in ranked if not _is_of_other(parse, found[2], trigger, triggers)]
     if ranked:
         return ranked[0][2]
+    if not near and (then := _shortly_after(parse, trigger.head, times)) is not None:
+        return then
     if (shared := _of_first_conjunct(parse, trigger, near)) is not None:
         return shared
     if (above := _hours_from(trigger.head)) is not None:
@@ -65,18 +96,103 @@ def _is_of_other(parse: Parse, time: Time, trigger: Trigger, triggers: Sequence[
 def _of_first_conjunct(parse: Parse, trigger: Trigger, near: Sequence[Time]) -> Time | None:
     """ "On Monday Dahl flew to Varna and met Berg": what she then did there was on that day, if she did both in one breath.
 
-    A date that follows the first verb holds for the second only where "there" or "then" ties the two.
+    A date that follows the first verb holds for the second only where "there", "then" or "him" ties the two: "summoned the envoy
+    on Monday and handed him a note".
     """
     verb = trigger.head
-    if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.head.pos_ != "VERB" or _has_own_subject(verb):
+    while verb.dep_ == "conj" and verb.pos_ == "VERB" and verb.head.pos_ == "VERB" and not _has_own_subject(verb):
+        if verb.tag_ != verb.head.tag_ or _helpers(verb) - _helpers(verb.head):
+            return None
+        tied = any(child.lower_ in ("there", "then", "thereupon") or _takes_up(child) for child in verb.children)
+        first = Trigger(verb.head, trigger.deed)
+        ranked = sorted((rank, time.span[0], time) for time in near if (rank := _distance(parse, first, time)) is not None)
+        fronted = [time for _, start, time in ranked if tied or start < parse.span(verb.head.i, verb.head.i)[0]]
+        if fronted:
+            return fronted[0]
+        verb = verb.head
+    return None
+
+
+def _takes_up(child: Token) -> bool:
+    return child.dep_ in ("dobj", "dative") and child.lower_ in ("him", "her", "them")
+
+
+def _shortly_after(parse: Parse, deed: Token, times: tuple[Time, ...]) -> Time | None:
+    """ "On May 4 the navy seized the boat. Hours later, Norland summoned the envoy": the day that was told of last."""
+    sentence = deed.sent
+    first, second = sentence[0].lower_, sentence[1].lower_ if len(sentence) > 1 else ""
+    if (first, second) not in _SOON or not sentence.start:
         return None
-    if verb.tag_ != verb.head.tag_ or _helpers(verb) - _helpers(verb.head):
-        return None
-    tied = any(child.lower_ in ("there", "then", "thereupon") for child in verb.children)
-    first = Trigger(verb.head, trigger.deed)
-    ranked = sorted((rank, time.span[0], time) for time in near if (rank := _distance(parse, first, time)) is not None)
-    fronted = [time for _, start, time in ranked if tied or start < parse.span(verb.head.i, verb.head.i)[0]]
-    return fronted[0] if fronted else None
+    before = parse.doc[sentence.start - 1].sent
+    days = [time for time in _times_in(parse, before.start, before.end - 1, times) if time.start and time.start == time.end]
+    return days[-1] if days else None
+
+
+def entries_of(text: str, times: tuple[Time, ...]) -> tuple[tuple[int, int, Time], ...]:
+    """The days under which a chronicle tells: where what is told under each begins and ends; nothing where there is only one.
+
+    A day stands alone on its line, or opens it before a full stop, a colon or a dash.
+    """
+    found: list[tuple[int, int, Time]] = []
+    for time in times:
+        if time.type != "DATE" or time.start is None or time.start != time.end:
+            continue
+        line = text.rfind("\n", 0, time.span[0]) + 1
+        if text[line : time.span[0]].strip(" \t•*–—-"):
+            continue
+        end = text.find("\n", time.span[1])
+        rest = text[time.span[1] : end if end >= 0 else len(text)]
+        if not rest.strip(" \t:.,–—-"):
+            found.append((time.span[1], len(text), time))
+        elif _ENTRY.match(rest):
+            found.append((time.span[1], end if end >= 0 else len(text), time))
+    if len(found) < 2:
+        return ()
+    ends = [start for start, _, _ in found[1:]] + [len(text)]
+    return tuple((start, min(end, following), time) for (start, end, time), following in zip(found, ends, strict=True))
+
+
+def days_of(parse: Parse, time: Time, times: tuple[Time, ...]) -> tuple[str | None, str | None]:
+    """First and last day of a time: of "between 4 and 6 May", "from May 4 to June 2", "the second week of May" the stretch's."""
+    text = parse.text
+    before, after = text[max(0, time.span[0] - 40) : time.span[0]], text[time.span[1] : time.span[1] + 12]
+    if time.start is None or time.type != "DATE":
+        return time.start, time.end
+    month = time
+    if (joint := _OF.match(text, time.span[1])) is not None:
+        month, before = _dated_at(joint.end(), times) or time, text[max(0, time.span[0] - 40) : joint.end()]
+    if (part := _PART_OF.search(before)) is not None and _is_month(month):
+        return _part_of_month(part["which"].casefold(), part["unit"].casefold(), month.start or "", month.end or "")
+    if (opening := _OPENING.search(before)) is not None and time.start == time.end:
+        first = time.start[:8] + opening["day"].zfill(2)
+        return (first, time.end) if first < time.start else (time.start, time.end)
+    if _FROM.search(before) and (joint := _TO.match(after)) is not None:
+        last = _dated_at(time.span[1] + joint.end(), times)
+        if last is not None and last.end and last.end >= time.start:
+            return time.start, last.end
+    return time.start, time.end
+
+
+def _dated_at(offset: int, times: tuple[Time, ...]) -> Time | None:
+    return next((time for time in times if time.span[0] == offset and time.type == "DATE" and time.start), None)
+
+
+def _is_month(time: Time) -> bool:
+    start, end = time.start or "", time.end or ""
+    return start[8:] == "01" and start[:7] == end[:7] and end > start
+
+
+def _part_of_month(which: str, unit: str, start: str, end: str) -> tuple[str, str]:
+    """ "the second week of June", "the first half of May"."""
+    last = int(end[8:])
+    if unit == "half":
+        first, final = (1, 15) if which == "first" else (16, last)
+    elif which == "last":
+        first, final = last - 6, last
+    else:
+        first = 7 * ("first", "second", "third", "fourth").index(which) + 1
+        final = first + 6
+    return f"{start[:8]}{first:02d}", f"{start[:8]}{final:02d}"
 
 
 def _has_own_subject(verb: Token) -> bool:
@@ -102,7 +218,7 @@ def _is_lately(time: Time) -> bool:
 def _distance(parse: Parse, trigger: Trigger, time: Time) -> int | None:
     """Steps from the time up to the deed; None where another verb's clause holds the time."""
     index = parse.token_at(time.span[0])
-    if index is None or _is_of_medium(parse, time, trigger):
+    if index is None or _is_of_medium(parse, time, trigger) or _is_bound(parse.doc[index]):
         return None
     if _is_in_fronted(trigger.head, index):
         return 1
@@ -110,6 +226,10 @@ def _distance(parse: Parse, trigger: Trigger, time: Time) -> int | None:
     heads = {trigger.head.i, *([trigger.noun.i] if trigger.noun is not None else [])}
     if trigger.head.dep_ in ("nsubj", "nsubjpass", "dobj") and trigger.head.head.pos_ == "VERB":
         heads.add(trigger.head.head.i)  # "the talks will resume on Monday"
+    if trigger.head.dep_ == "nsubj" and trigger.head.head.lemma_ == "be":
+        heads.update(child.i for child in trigger.head.head.children if child.dep_ == "xcomp")  # "are to resume on Monday"
+    if is_borne(trigger):
+        heads.add(trigger.head.head.head.i)
     if trigger.head.dep_ == "pobj" and trigger.head.head.head.lemma_ == "be":
         heads.add(trigger.head.head.head.i)  # "were in talks on Monday"
     steps = 0
@@ -125,6 +245,20 @@ def _distance(parse: Parse, trigger: Trigger, time: Time) -> int | None:
         token = token.head
         steps += 1
     return steps
+
+
+def _is_bound(token: Token) -> bool:
+    """ "has been shelling the port since 2019", "closed it until May 4": a bound of what lasts is no day of the deed."""
+    while token.dep_ in ("nummod", "compound", "amod", "det", "nmod") and token.head.i != token.i:
+        token = token.head
+    return bool(token.dep_ == "pobj" and token.head.lower_ in _BOUNDS)
+
+
+def is_borne(trigger: Trigger) -> bool:
+    """ "flew to Varna on Monday with a letter": brought on that day."""
+    noun, preposition = trigger.head, trigger.head.head
+    borne = trigger.deed.kind == "letter" and noun.dep_ == "pobj" and preposition.lower_ in ("with", "bearing", "carrying")
+    return borne and preposition.head.lemma_.lower() in _COMING
 
 
 def _is_in_fronted(noun: Token, time: int) -> bool:
@@ -156,7 +290,11 @@ def _is_over(parse: Parse, time: Time, deed: Token) -> bool:
     token = parse.doc[index] if index is not None else None
     while token is not None and token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
         token = token.head
-    return token is not None and token.lemma_.lower() not in speech_verbs() and (token.i == deed.i or token.is_ancestor(deed))
+    if index is None or token is None or token.lemma_.lower() in speech_verbs() or _is_bound(parse.doc[index]):
+        return False
+    if token.dep_ in ("acl", "relcl") and token.i != deed.i and token.lemma_.lower() in _WRITTEN:
+        return False  # "a memo dated May 4, a copy of which was posted": written then, and posted later
+    return bool(token.i == deed.i or token.is_ancestor(deed))
 
 
 def _hours_from(verb: Token) -> Token | None:
@@ -180,7 +318,7 @@ def _is_shared(verb: Token, trigger: Trigger) -> bool:
     wished = trigger.head.dep_ == "xcomp" and any(child.tag_ == "TO" for child in trigger.head.children)
     if verb.dep_ == "acl" and verb.head.lemma_.lower() in column("media", "noun"):
         return not wished  # "asked to meet in a letter sent in May": asked in May, but not to meet in May
-    if _is_plan_of(verb, trigger.head):
+    if _is_plan_of(verb, trigger.head if trigger.noun is None else trigger.noun):
         return True
     return verb.dep_ in ("acl", "xcomp") and verb.head.i in (
         trigger.head.i,
@@ -189,11 +327,24 @@ def _is_shared(verb: Token, trigger: Trigger) -> bool:
 
 
 def _is_plan_of(verb: Token, noun: Token) -> bool:
-    """ "the talks, which were due to open in Varna on Monday": the clause of the plan dates what was planned."""
+    """ "the talks, which were due to open in Varna on Monday", "a first meeting, which took place on May 4"."""
     if noun.pos_ != "NOUN":
         return False
     clause = verb
     while clause.dep_ in ("xcomp", "acomp") and clause.head.i != clause.i:
         clause = clause.head
     words = {clause.lemma_.lower(), *(child.lower_ for child in clause.children if child.dep_ == "acomp")}
-    return clause.dep_ in ("relcl", "acl") and clause.head.i == noun.i and bool(words & _PLANNED)
+    if clause.dep_ not in ("relcl", "acl"):
+        return False
+    return bool(words & (_PLANNED | _HAPPENING)) and (clause.head.i == noun.i or is_told_of(clause, noun))
+
+
+def is_told_of(clause: Token, noun: Token) -> bool:
+    """ "a meeting of Norland and Orland, which took place on May 4": a deed takes place, whatever noun the parser hangs it on."""
+    place = clause.lemma_.lower() in ("occur", "happen") or any(
+        child.dep_ == "dobj" and child.lower_ == "place" for child in clause.children
+    )
+    token = clause.head
+    while place and token.i > noun.i and token.dep_ in ("pobj", "conj", "prep", "compound"):
+        token = token.head
+    return bool(place and token.i == noun.i)

@@ -28,6 +28,8 @@ def told_in(telling: Token) -> Status:
     above = telling.head
     if telling.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in DENIALS | _TAKEN_BACK and not is_neither(above):
         return "denied"
+    if telling.dep_ == "pobj" and above.lower_ == "as" and above.head.lemma_.lower() in DENIALS:
+        return "denied"  # "dismissed as false a report that …"
     untrue = (child for child in above.children if child.dep_ in ("acomp", "attr", "oprd", "amod"))
     if telling.dep_ in ("nsubj", "nsubjpass") and any(_UNTRUE & {t.lemma_.lower() for t in child.subtree} for child in untrue):
         return "denied"

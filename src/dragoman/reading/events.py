@@ -1,7 +1,7 @@
 """Parse → events: deeds with their participants, time, place, status, and who says so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 from spacy.tokens import Token
@@ -10,14 +10,14 @@ from dragoman.reading.bare import is_only_wished, stands_alone
 from dragoman.reading.cast import Cast
 from dragoman.reading.contents import covers, size
 from dragoman.reading.cues import speech_verbs
-from dragoman.reading.dating import time_of
+from dragoman.reading.dating import days_of, entries_of, time_of
 from dragoman.reading.hearsay import hearsay
 from dragoman.reading.hedges import find_hedges
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import participants_of
 from dragoman.reading.places import place_of
 from dragoman.reading.plover import category_of
-from dragoman.reading.resuming import Told, is_purpose_of, suffices
+from dragoman.reading.resuming import Told, is_purpose, suffices
 from dragoman.reading.retold import retold
 from dragoman.reading.status import Standing, standing_of
 from dragoman.reading.triggers import Deed, Trigger, find_triggers
@@ -38,6 +38,8 @@ class _Page:
     times: tuple[Time, ...]
     attributions: tuple[Attribution, ...]
     triggers: tuple[Trigger, ...]
+    entries: tuple[tuple[int, int, Time], ...] = ()
+    names: dict[str, str] = field(default_factory=dict)
 
 
 def find_events(parse: Parse, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:
@@ -47,7 +49,14 @@ def find_events(parse: Parse, cast: Cast, times: tuple[Time, ...], attributions:
     category is given to the deed that governs: in "demanded that the rebels release the men" only the demand is coded.
     """
     triggers = find_triggers(parse.body)
-    page = _Page(parse, times, attributions, tuple(triggers))
+    page = _Page(
+        parse,
+        times,
+        attributions,
+        tuple(triggers),
+        entries_of(parse.text, times),
+        {actor.id: actor.name for actor in cast.actors},
+    )
     cast = cast.speaking(_voices(parse, attributions))
     coded = {trigger.head.i for trigger in triggers if trigger.deed.category}
     told = Told(cast)
@@ -101,7 +110,7 @@ def _today_in(times: tuple[Time, ...], attribution: Attribution) -> Time | None:
 
 
 def _event(page: _Page, told: Told, trigger: Trigger, coded: set[int]) -> Event | None:
-    if any(is_purpose_of(trigger, other) for other in page.triggers):
+    if is_purpose(trigger, page.triggers):
         return None
     cast = told.cast
     participants = participants_of(trigger, cast)
@@ -152,9 +161,16 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
     span = parse.span(trigger.head.i, trigger.head.i)
     above = _attributions_over(span, page.attributions)
     time = time_of(parse, trigger, page.times, page.triggers)
+    start, end = days_of(parse, time, page.times) if time else (None, None)
+    place = place_of(trigger)
+    if place is not None and len(participants) > 1:
+        participants = tuple(p for p in participants if not _is_where(page.names.get(p.actor, ""), place)) or participants
     standing = standing_of(trigger, hearsay(parse, above, trigger.deed.kind))
     if standing.status in ("occurred", "alleged") and _lies_ahead(parse, trigger, time):
         standing = Standing("planned")
+    if time is None and standing.status == "occurred" and not above and trigger.head.dep_ in ("ROOT", "conj"):
+        time = next((day for begin, close, day in page.entries if begin <= span[0] < close), None)
+        start, end = (time.start, time.end) if time else (None, None)
     category, mode = category_of(trigger.deed, standing.status)
     evidence = _evidence(parse, trigger)
     return Event(
@@ -165,9 +181,9 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
         trigger=span,
         participants=participants,
         time=time.id if time else None,
-        start=time.start if time else None,
-        end=time.end if time else None,
-        place=place_of(trigger),
+        start=start,
+        end=end,
+        place=place,
         status=standing.status,
         according_to=above[0].id if above else None,
         condition=(parse.span(standing.condition[0].i, standing.condition[-1].i),) if standing.condition else (),
@@ -175,6 +191,11 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
         hedges=find_hedges(parse.text, evidence),
         reason=None if time and time.start else (time.reason if time else _NO_TIME),
     )
+
+
+def _is_where(name: str, place: str) -> bool:
+    """ "struck by bombs between Varna and Odra", "supplied on the Norlandish side": what says where is nobody."""
+    return bool(name) and place.startswith(("between ", "the ", "The ")) and name in place
 
 
 def _lies_ahead(parse: Parse, trigger: Trigger, time: Time | None) -> bool:

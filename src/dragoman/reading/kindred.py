@@ -22,6 +22,8 @@ _KINDRED = {
     "cancellation": ("cancellation",),
     "vote": ("election",),
     "game": ("match",),
+    "incident": ("incident",),
+    "flight": ("displacement",),
 }
 _KINDRED_OF = {kind: name for name, kinds in _KINDRED.items() for kind in kinds}
 

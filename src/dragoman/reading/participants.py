@@ -23,17 +23,30 @@ _BY_MEANS_OF = frozenset({"in", "by", "through", "via", "with", "over"})
 _STAND_INS = frozenset(
     "envoy delegate delegation representative negotiator emissary diplomat official officer minister expert team".split()
 )
+_DELEGATES = frozenset("envoy delegate delegation representative negotiator emissary diplomat official team".split())
 _ACTING_FOR = frozenset(
     "troop soldier force army navy military gunner artillery patrol guard gendarme marine commando pilot sailor warship frigate "
     "envoy delegate delegation negotiator emissary diplomat representative team side government authority cabinet ministry "
-    "embassy policeman police officer fighter serviceman jet drone warplane helicopter vessel trawler boat ship".split()
+    "embassy policeman police officer fighter serviceman jet drone warplane helicopter vessel trawler boat ship tanker freighter "
+    "plane aircraft bomber battalion brigade cutter airspace water territory soil frontier border".split()
 )
 _LAID_TO = frozenset({("attribute", "to"), ("ascribe", "to"), ("blame", "on"), ("pin", "on"), ("trace", "to")})
 _OTHER_ONES = frozenset({"counterpart", "colleague"})
 _ANSWERS = frozenset({"answer", "respond", "reply", "react", "retaliate", "counter"})
 _LIGHT_VERBS = frozenset(
-    "make hold launch have stage mount carry conduct issue give begin start lead open resume continue".split()
+    "make hold launch have stage mount carry conduct issue give begin start lead open resume continue undertake perform execute "
+    "commit perpetrate plan prepare order deliver lodge voice extend complete finish halt interrupt announce arrange".split()
 )
+_OF_ONE = frozenset({"denial", "announcement"})  # of "denied that Dahl and Berg would meet" those two are no part
+_TELLING = frozenset("carry report publish air broadcast print cite describe".split())
+_CIRCUMSTANCES = frozenset("loss aim exception view intention goal purpose death effect result denial approval".split())
+_HAPPENING = frozenset(
+    "take occur happen begin start open resume continue end break erupt follow last fail collapse stall be hold carry conduct "
+    "stage mount make launch sign reach conclude impose".split()
+)
+_AGREEING = frozenset({"agree", "proceed", "embark", "engage", "persist"})
+_GIVING = _LIGHT_VERBS | frozenset("send write deliver address sign reach propose offer convey pay impose put broker".split())
+_SPOKEN = frozenset("interview briefing conference broadcast podcast".split())
 
 
 def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
@@ -44,6 +57,8 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
         pairs = [*_implied(trigger.head, pairs, cast), *pairs]
     if not verbal and trigger.deed.kind == "announcement":
         pairs = [*_orator(trigger.head, cast), *pairs]
+    if trigger.deed.kind == "letter" and not verbal and trigger.head.dep_ == "nsubj":
+        pairs += [pair for child in _reached_by(trigger.head) for pair in _phrase(child, cast, "target")]
     if trigger.deed.kind == "letter":
         pairs = list(directed(trigger, pairs, lambda noun: (actor for actor, _ in _phrase(noun, cast, "source"))))
     if trigger.deed.kind == "purchase" and verbal:
@@ -59,15 +74,22 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
         hosts = _hosts(trigger, cast)
         pairs = [(actor, role) for actor, role in pairs if role != "target" or actor not in hosts]
         pairs = [(actor, "party" if role in ("source", "target", "party") else role) for actor, role in pairs]
+    alone = trigger.deed.kind in _OF_ONE
     roles: dict[str, ParticipantRole] = {}
     for actor, role in pairs:
         roles.setdefault(actor, role)
-    if roles and not {"target", "party"} & set(roles.values()):
+    if roles and verbal and not alone and not {"target", "party"} & set(roles.values()):
         # "imposed a curfew in Norland", "sent aid to the north of Orland": the deed is done to whom its object's phrases name.
         for actor in _deeper(trigger.noun or trigger.head, cast):
             if actor not in carried:
                 roles.setdefault(actor, "target")
     return tuple(Participant(actor=actor, role=role) for actor, role in roles.items())
+
+
+def _reached_by(letter: Token) -> Iterator[Token]:
+    """ "a letter from Dahl reached [Orlu]"."""
+    if letter.head.lemma_.lower() == "reach":
+        yield from (child for child in letter.head.children if child.dep_ == "dobj")
 
 
 def _carried(preposition: Token, cast: Cast) -> Iterator[str]:
@@ -107,9 +129,14 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
                 yield from _phrase(child, cast, "target")
         elif child.dep_ == "prep":
             yield from _of_preposition(child, cast)
-        elif child.dep_ in ("ccomp", "xcomp") and verb.pos_ != "ADJ" and trigger.deed.kind != "letter":
+        elif (
+            child.dep_ in ("ccomp", "xcomp")
+            and child.i > verb.i
+            and verb.pos_ != "ADJ"
+            and trigger.deed.kind not in _OF_ONE | {"letter"}
+        ):
             # "wrote that both countries gain": they are what the letter is about, not whom it went to.
-            yield from _of_complement(child, cast)
+            yield from _of_complement(child, cast, trigger.deed.kind)
 
 
 def _is_suffering(verb: Token) -> bool:
@@ -133,7 +160,9 @@ def _subject_of(verb: Token) -> int | None:
 
 def _origin_of_goods(verb: Token, cast: Cast) -> Pairs:
     """ "buys Norlandish grain": whose the goods are is the other party."""
-    adjectives = [word for child in verb.children if child.dep_ == "dobj" for word in child.lefts if word.dep_ == "amod"]
+    goods = [child for child in verb.children if child.dep_ == "dobj"]
+    goods += [inner for noun in goods for child in noun.children if child.lower_ == "of" for inner in child.children]
+    adjectives = [word for noun in goods for word in noun.lefts if word.dep_ == "amod"]  # also "tonnes of Norlandish grain"
     states = {demonyms()[word.text] for word in adjectives if word.text in demonyms()}
     yield from ((actor.id, "target") for actor in cast.actors if actor.kind == "state" and actor.name in states)
 
@@ -180,7 +209,7 @@ def _implied(noun: Token, pairs: list[tuple[str, ParticipantRole]], cast: Cast) 
         yield from _phrase(verb.doc[subject], cast, "party")
 
 
-def _of_complement(clause: Token, cast: Cast) -> Pairs:
+def _of_complement(clause: Token, cast: Cast, kind: str) -> Pairs:
     """Whom a request or an accusation is about: "urged the rebels to leave", "demanded that the rebels leave".
 
     Of "claimed that the premier hid the letters from the house" it is the premier alone.
@@ -191,7 +220,8 @@ def _of_complement(clause: Token, cast: Cast) -> Pairs:
         return
     for child in clause.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
-            yield from _phrase(child, cast, "target")
+            if kind != "agreement":  # "agreed to step up patrols": they are no party to it
+                yield from _phrase(child, cast, "target")
         elif child.dep_ == "prep" and child.lower_ in ("with", "to", "against", "from", "off"):
             yield from _objects_of(child, cast, "target")
 
@@ -204,6 +234,15 @@ def _of_noun(noun: Token, cast: Cast) -> Pairs:
             yield from _of_preposition(child, cast)
         elif child.dep_ == "acl":
             yield from _of_participle(child, cast)
+        elif child.dep_ == "relcl":
+            yield from _of_relative(child, cast)
+    if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_.lower() in _HAPPENING | _LIGHT_VERBS:
+        yield from _of_happening(noun.head, cast)
+    over = noun.head.head.lemma_.lower() if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "to", "with", "in") else ""
+    if over in _AGREEING and not any(child.lower_ in ("between", "among") for child in noun.children):
+        subject = source_of(noun.head.head)  # "agreed on an exchange"
+        if subject is not None:
+            yield from _phrase(noun.doc[subject], cast, "source")
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _LIGHT_VERBS and (subject := source_of(noun.head)) is not None:
         yield from _phrase(noun.doc[subject], cast, "source")
     if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.lemma_.lower() in _ANSWERS:
@@ -225,10 +264,43 @@ def _of_noun(noun: Token, cast: Cast) -> Pairs:
 def _of_participle(verb: Token, cast: Cast) -> Pairs:
     """ "letters sent in May to both Dahl and Orlu", "talks held between Dahl and Orlu"."""
     for child in verb.children:
+        if child.dep_ == "agent" and verb.lemma_.lower() in _TELLING:
+            continue  # "a second raid, carried by two radio stations"
         if child.dep_ == "prep" and (verb.lemma_.lower(), child.lower_) in _LAID_TO:
             yield from _objects_of(child, cast, "source")  # "an attack attributed to the rebels"
         elif child.dep_ in ("prep", "agent", "dative"):
             yield from _of_preposition(child, cast)
+
+
+def _of_happening(verb: Token, cast: Cast) -> Pairs:
+    """ "talks took place in Varna between Dahl and Orlu", "a raid was carried out by Norland"."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            yield from _objects_of(child, cast, "source")
+        elif child.dep_ == "prep":
+            # "on May 4 between Dahl and Orlu": the parser may hang the partners on the day
+            deeper = (inner for place in child.children if place.dep_ == "pobj" for inner in place.children)
+            for preposition in (child, *deeper):
+                if preposition.lower_ in ("between", "with", "among"):
+                    yield from _objects_of(preposition, cast, "party")
+
+
+def _of_relative(clause: Token, cast: Cast) -> Pairs:
+    """ "the letter that Dahl sent Orlu", "the offer she made to Norland": of a deed that somebody gives or makes."""
+    if any(child.dep_ == "mark" for child in clause.children):
+        return  # "a report that Dahl has written to Orlu"
+    objects = [child for child in clause.children if child.dep_ == "dobj"]
+    if clause.lemma_.lower() not in _GIVING or any(child.tag_ not in ("WDT", "WP") for child in objects):
+        return
+    for child in clause.children:
+        if child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP"):
+            yield from _phrase(child, cast, "source")
+        elif child.dep_ == "dative" and child.lower_ != "to":
+            yield from _phrase(child, cast, "target")
+        elif child.dep_ in ("dative", "prep") and child.lower_ == "to":
+            yield from _objects_of(child, cast, "target")
+        elif child.dep_ == "prep" and child.lower_ in ("with", "between"):
+            yield from _objects_of(child, cast, "party")
 
 
 def _writer(medium: Token, cast: Cast) -> Pairs:
@@ -259,8 +331,12 @@ def _of_prepositions(noun: Token, words: tuple[str, ...], cast: Cast) -> Pairs:
 
 def _of_preposition(preposition: Token, cast: Cast) -> Pairs:
     word = preposition.lower_
+    if word in ("in", "on", "at", "during") and any(child.lemma_.lower() in _SPOKEN for child in preposition.children):
+        return  # "said in an interview with Norpress": who is spoken to, and nobody's target
     if word == "in" and any(child.lemma_.lower() in ("absence", "parliament", "court") for child in preposition.children):
         return  # "met in the absence of Berg", "accused in parliament"
+    if word == "with" and any(child.lemma_.lower() in _CIRCUMSTANCES for child in preposition.children):
+        return  # "was struck, with the loss of five soldiers"
     if word in _PARTNERS:
         yield from _objects_of(preposition, cast, "party")
     elif word in ("to", "toward", "towards") or word in _TARGETS:
@@ -285,6 +361,8 @@ def _objects_of(preposition: Token, cast: Cast, role: ParticipantRole) -> Pairs:
 
 def _phrase(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
     """The actors of a noun phrase: its head, what is coordinated with it, and, where the head is no actor, its owner."""
+    if noun.lower_.endswith(("self", "selves")):
+        return  # "at the summit itself"
     found = cast.referents(noun.i)
     if sent_by := _senders(noun, cast):
         yield from ((actor, role) for actor in sent_by)
@@ -298,13 +376,14 @@ def _phrase(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
         elif actor in cast.makers:
             yield cast.makers[actor], role
     if not found and noun.tag_ in ("WP", "WDT") and noun.head.dep_ == "relcl":
-        for actor in cast.referents(antecedent_of(noun).i):
-            yield actor, role
+        yield from ((i, role) for i in cast.referents(antecedent_of(noun).i) if cast.named(i).kind != "document")
     if not found and noun.tag_ == "WP$":
         # "Dahl, whose visit was called off": his who stands before the clause.
         clause = next((word for word in noun.ancestors if word.dep_ == "relcl"), None)
-        if clause is not None:
-            yield from ((actor, role) for actor in cast.referents(clause.head.i))
+        owner = clause.head if clause is not None else noun
+        while not cast.referents(owner.i) and owner.dep_ in ("pobj", "prep"):
+            owner = owner.head  # "the heads of the states, whose gathering": the parser hangs it on the states
+        yield from ((actor, role) for actor in cast.referents(owner.i))
     for child in noun.children:
         if found and child.dep_ in ("nmod", "compound") and any(inner.dep_ == "cc" for inner in child.children):
             # "Lena Dahl and Foreign Minister Tomas Berg met": the parser hangs the first of two on the second.
@@ -329,13 +408,21 @@ def _senders(noun: Token, cast: Cast) -> tuple[str, ...]:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "for", "from"):
             for inner in child.children:
-                both = cast.referents(inner.i) if inner.dep_ == "pobj" else ()
+                delegated = noun.lemma_.lower() in _DELEGATES and inner.dep_ == "pobj"
+                both = _of_each(inner, cast) if delegated else cast.referents(inner.i) if inner.dep_ == "pobj" else ()
                 if len(both) > 1:
                     return both
     if noun.lemma_.lower() == "delegation":
         states = {state for child in noun.lefts if (state := state_adjective(child)) is not None}
         return tuple(actor.id for actor in cast.actors if actor.kind == "state" and actor.name in states)
     return ()
+
+
+def _of_each(sender: Token, cast: Cast) -> tuple[str, ...]:
+    """ "both governments", "Norland and Orland": those who send, where they are states or bodies."""
+    named = tuple(dict.fromkeys(actor for word in (sender, *sender.conjuncts) for actor in cast.referents(word.i)))
+    sending = all(cast.named(actor).kind in ("state", "organisation") for actor in named)
+    return named if sending else cast.referents(sender.i)
 
 
 def _states_behind(noun: Token, cast: Cast) -> tuple[str, ...]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.reading.gazetteer import states
-from dragoman.reading.kinds import is_site
+from dragoman.reading.dating import is_borne, is_told_of
+from dragoman.reading.gazetteer import name_words, states
+from dragoman.reading.kinds import is_site, state_adjective
 from dragoman.reading.locations import PLACES, is_place, is_water
-from dragoman.reading.triggers import Trigger
+from dragoman.reading.triggers import Trigger, is_deed
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "off"})
 _ALONG = frozenset({"along", "off", "on", "across", "over", "above", "beyond"})
@@ -24,7 +25,7 @@ _FEATURES = frozenset(
 )
 _HOLDING = frozenset(
     "hold take happen occur begin open start resume continue host stage convene sign reach end close conclude attend "
-    "follow".split()
+    "follow erupt break flare rage proceed last drag collapse fail founder stall adjourn unfold".split()
 )
 _HELD = frozenset(
     "hold deliver sign give stage convene host make reach conduct launch carry publish release open schedule plan set "
@@ -34,6 +35,20 @@ _STRIKING = frozenset(
     "strike hit ambush fall land attack explode shell kill blow wound sink crash drive patrol intercept bomb mine shell rocket "
     "ambush road convoy".split()
 )
+_MARGINS = frozenset({"margin", "sideline", "fringe", "edge", "end", "start", "opening", "close"})
+_BANKS = frozenset({"bank", "side", "shore", "coast"})
+_AWAY = frozenset({"out", "away", "back", "up", "down"})
+_AIMING = frozenset({"fire", "shoot", "aim", "laugh", "throw", "hurl", "look", "arrive"})
+# By what a deed of the kind comes to its place: "a raid on Harvik", "withdrew from Harvik".
+_ON = frozenset({"on", "against", "over", "into", "of", "across", "through", "upon", "at", "to"})
+_REACHING = {
+    "attack": _ON, "bombing": _ON, "shelling": _ON, "airstrike": _ON, "shooting": _ON, "killing": _ON,
+    "seizure": _ON, "arrest": frozenset(), "restriction": frozenset({"of"}), "access": frozenset({"of"}),
+    "withdrawal": frozenset({"from"}), "rescue": frozenset({"from", "of"}), "displacement": frozenset({"from"}),
+    "deployment": frozenset({"to", "into", "at", "through", "across", "toward", "towards"}),
+    "protest": frozenset({"through", "across", "on"}), "exercise": frozenset(), "aid": frozenset({"to", "into"}),
+    "accident": _ON, "sanction": frozenset(), "recognition": frozenset(),
+}  # fmt: skip
 _SAME = frozenset({"city", "town", "village", "place", "venue", "site", "capital", "island", "port"})
 
 
@@ -44,7 +59,9 @@ def place_of(trigger: Trigger) -> str | None:
         if place:
             return place
     if trigger.deed.kind == "visit":
-        return next(_destinations(trigger.head), None)
+        return next((place for token in (trigger.head, trigger.noun) if token for place in _destinations(token)), None)
+    if (reached := _reached(trigger)) is not None:
+        return reached
     if trigger.head.lemma_.lower() == "host" and (host := _host(trigger.head)) is not None:
         return host
     if _is_there(trigger.head):
@@ -54,7 +71,60 @@ def place_of(trigger: Trigger) -> str | None:
     if (governing := _over(trigger.head)) is not None:
         return governing
     copula = trigger.head.head.head  # "were in talks on Monday in Varna"
-    return _under(copula) if trigger.head.dep_ == "pobj" and copula.lemma_ == "be" else None
+    if trigger.head.dep_ == "pobj" and copula.lemma_ == "be" and (place := _under(copula)) is not None:
+        return place
+    if is_borne(trigger):
+        return next(_destinations(copula), None)  # "flew to Varna with a letter"
+    return _of_doer(trigger.head)
+
+
+def _reached(trigger: Trigger) -> str | None:
+    """What the deed was done to or came to, where that is a place: "shelled Varna", "the raid on Varna"."""
+    prepositions = _REACHING.get(trigger.deed.kind)
+    if prepositions is None:
+        return None
+    for child in (*trigger.head.children, *(trigger.noun.children if trigger.noun is not None else ())):
+        if child.dep_ in ("dobj", "nsubjpass"):
+            if (place := _site_or_place(child)) is not None:
+                return place
+        elif child.dep_ == "prep" and child.lower_ in prepositions:
+            for inner in child.children:
+                if inner.dep_ == "pobj" and (place := _site_or_place(inner)) is not None:
+                    return place
+        elif child.lower_ in _AWAY and (place := _moved(child, prepositions)) is not None:
+            return place
+    return None
+
+
+def _moved(particle: Token, prepositions: frozenset[str]) -> str | None:
+    """ "pulled [out of Varna]", "pulled [back from Varna]"."""
+    for preposition in (particle, *particle.children):
+        if preposition.dep_ == "prep" and preposition.lower_ in prepositions | {"of"}:
+            places = (inner for inner in preposition.children if inner.dep_ == "pobj")
+            return next((place for inner in places if (place := _site_or_place(inner)) is not None), None)
+    return None
+
+
+def _site_or_place(noun: Token) -> str | None:
+    """ "Varna", "the town of Varna", "the Harvik crossing"; a state is whom it was done to."""
+    if noun.text in states():
+        return None
+    if is_place(noun) and noun.pos_ == "PROPN":
+        return _text(noun)
+    return _named_before(noun) or (_under(noun) if is_site(noun) or noun.lemma_.lower() in _SETTLEMENTS else None)
+
+
+def _of_doer(verb: Token) -> str | None:
+    """ "Police in Varna arrested two men", "dockers in Varna struck": where they are who did it."""
+    if verb.pos_ != "VERB":
+        return None
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.pos_ != "NOUN" or is_deed(subject):
+        return None
+    for child in subject.children:
+        if child.dep_ == "prep" and child.lower_ in _LOCATIVE:
+            return next((_text(inner) for inner in child.children if inner.dep_ == "pobj" and is_place(inner)), None)
+    return None
 
 
 def _over(head: Token) -> str | None:
@@ -65,6 +135,9 @@ def _over(head: Token) -> str | None:
     if head.pos_ == "NOUN":
         for child in head.children:
             if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _HELD | _HOLDING and (place := _under(child)):
+                return place
+        for clause in _clauses_below(head):
+            if is_told_of(clause, head) and (place := _under(clause)):
                 return place
         verb = head.head
         if head.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_.lower() in _HOLDING:
@@ -77,6 +150,15 @@ def _over(head: Token) -> str | None:
     ):
         return _under(head.head) or next(_destinations(head.head), None)
     return None
+
+
+def _clauses_below(noun: Token) -> Iterator[Token]:
+    """Relative clauses that the parser hangs on the noun, or on those in its phrases."""
+    for child in noun.rights:
+        if child.dep_ == "relcl":
+            yield child
+        elif child.dep_ in ("prep", "pobj", "conj"):
+            yield from _clauses_below(child)
 
 
 def _is_there(head: Token) -> bool:
@@ -128,12 +210,11 @@ def _fronted(verb: Token) -> str | None:
 
 
 def _destinations(verb: Token) -> Iterator[str]:
-    """ "visited Varna", "left for Varna"."""
+    """ "visited Varna", "left for Varna", "left Odra for Varna", "slipped into Varna"."""
     for child in verb.children:
-        if child.dep_ == "dobj" and is_place(child):
-            yield _text(child)
-        elif child.dep_ == "prep" and child.lower_ in ("to", "for"):
+        if child.dep_ == "prep" and child.lower_ in ("to", "for", "into"):
             yield from (_text(inner) for inner in child.children if inner.dep_ == "pobj" and is_place(inner))
+    yield from (_text(child) for child in verb.children if child.dep_ in ("dobj", "npadvmod") and is_place(child))
 
 
 def _under(token: Token) -> str | None:
@@ -145,22 +226,44 @@ def _under(token: Token) -> str | None:
             if inner.dep_ != "pobj":
                 continue
             settled = child.lower_ == "of" and token.lemma_.lower() in _SETTLEMENTS  # "in the town of Varna", "north of Varna"
+            if child.lower_ == "on" and (bank := _bank(inner)) is not None:
+                return bank
             if (child.lower_ in _LOCATIVE or settled) and (is_place(inner) or (settled and inner.pos_ == "PROPN")):
+                if inner.pos_ == "NOUN" and (named := _named_before(inner)) is not None:
+                    return named  # "in the Harvik district", to the tagger a place as a whole
+                return _text(inner)
+            if child.lower_ == "at" and _is_where(token, inner):
                 return _text(inner)
             if child.lower_ in _ALONG and (inner.ent_type_ in ("LOC", "FAC") or is_water(inner)):
                 return _text(inner)  # "along the Varna River", "off Seal Island"
             if child.lower_ == "between" and _is_stretch(token, inner) and (pair := _pair(inner)) is not None:
                 return pair  # "between Varna and Odra"
-            if child.lower_ in _LOCATIVE | _ALONG and (named := _named_before(inner)) is not None:
+            if (settled or child.lower_ in _LOCATIVE | _ALONG) and (named := _named_before(inner)) is not None:
                 return named
-            deeper = _under(inner) if child.lower_ in _DEEPER else None
+            margin = child.lower_ == "of" and token.lemma_.lower() in _MARGINS  # "on the margins of a conference in Varna"
+            victim = child.lower_ == "of" and inner.pos_ == "PROPN"  # "the murder of Dahl in Varna"
+            deeper = _under(inner) if child.lower_ in _DEEPER or margin or victim else None
             if deeper:
                 return deeper
-    if token.pos_ == "VERB":
-        for child in token.children:  # "twenty miles off Varna", "south of Varna", "back in Varna"
+    if token.pos_ in ("VERB", "NOUN"):
+        for child in token.children:  # "twenty miles off Varna", "positions south of Varna", "back in Varna"
             if child.dep_ in ("advmod", "npadvmod") and (place := _under(child)):
                 return place
     return None
+
+
+def _is_where(token: Token, name: Token) -> bool:
+    """ "closed the border at Kostal": what a name that nobody bears is at, is where."""
+    named = name.pos_ == "PROPN" and name.ent_type_ in ("ORG", "", "PRODUCT") and not name.text.isupper()
+    return named and token.lemma_.lower() not in _AIMING and not any(word.text in name_words() for word in (name, *name.lefts))
+
+
+def _bank(noun: Token) -> str | None:
+    """ "on the Norlandish bank of the river": a side that the text tells from the other one."""
+    if noun.lemma_.lower() not in _BANKS or not any(state_adjective(word) for word in noun.lefts if word.dep_ == "amod"):
+        return None
+    last = max((t.i for child in noun.rights if child.lower_ == "of" for t in child.subtree), default=noun.i)
+    return "".join(t.text_with_ws for t in noun.doc[noun.left_edge.i : last + 1]).strip()
 
 
 def _is_stretch(token: Token, end: Token) -> bool:
@@ -179,12 +282,19 @@ def _named_before(noun: Token) -> str | None:
     """ "in the Harvik district", "at a Harvik hotel", "along the Harvik ridge": what a site is called after."""
     if not is_site(noun):
         return None
-    names = [
-        child for child in noun.lefts if child.dep_ in ("compound", "nmod") and child.pos_ == "PROPN" and child.text[:1].isupper()
-    ]
+    names = [child for child in noun.lefts if _is_name_of(child)]
     if names and noun.lemma_.lower() in _FEATURES:
-        return "".join(t.text_with_ws for t in noun.doc[names[0].i : noun.i + 1]).strip()  # "the Harvik reservoir"
-    return "".join(t.text_with_ws for t in noun.doc[names[0].i : names[-1].i + 1]).strip() if names else None
+        return "".join(t.text_with_ws for t in noun.doc[names[0].left_edge.i : noun.i + 1]).strip()  # "the Harvik reservoir"
+    return "".join(t.text_with_ws for t in noun.doc[names[0].left_edge.i : names[-1].i + 1]).strip() if names else None
+
+
+def _is_name_of(word: Token) -> bool:
+    """A name before its site, also where the tagger takes it for an adjective: "the Kostal checkpoint"."""
+    if not word.text[:1].isupper() or state_adjective(word) is not None:
+        return False
+    if word.dep_ in ("compound", "nmod"):
+        return bool(word.pos_ == "PROPN")
+    return word.dep_ == "amod" and (word.pos_ == "PROPN" or word.ent_type_ in PLACES)
 
 
 def _beside(token: Token) -> str | None:
@@ -195,9 +305,11 @@ def _beside(token: Token) -> str | None:
 
 
 def _before(token: Token) -> str | None:
-    """ "an April 14 Varna meeting"."""
+    """ "an April 14 Varna meeting"; "crossed the Varna River" has a place of its own."""
+    if token.pos_ == "PROPN":
+        return None
     parts = [child for child in token.children if child.dep_ in ("compound", "nmod", "amod") and child.i < token.i]
-    places = [child for child in parts if child.ent_type_ in PLACES and child.text not in states()]
+    places = [child for child in parts if child.ent_type_ in PLACES and child.text not in states() and not state_adjective(child)]
     return _text(places[-1]) if places else None
 
 

@@ -1,5 +1,6 @@
 """Deeds that take up one told before: "the talks", "there was such a letter", "they had met on Monday"."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.attrs import SENT_START
@@ -14,6 +15,7 @@ _REACH = 4  # sentences back that "the talks" may look
 _RESUMING = frozenset({"the", "this", "that", "these", "those", "such", "any", "no"})
 _EXISTING = frozenset({"such", "any", "no"})  # "there was such a letter" looks back as far as it must
 _OF_PAIRS = frozenset({"meet", "letter", "deal", "call"})
+_TAKEN_UP = _OF_PAIRS | {"visit", "exchange", "ceasefire"}
 _OTHER_ONES = frozenset({"counterpart", "colleague", "other", "another"})
 _MEETINGS = frozenset({"meeting", "talks"})
 _FURTHER = frozenset("second third fourth fifth another next new further fresh follow-up final last".split())
@@ -47,7 +49,7 @@ class Told:
         means the two who last met, wrote or spoke to each other, where there are two.
         """
         group = kindred_of(trigger.deed.kind)
-        if group not in _OF_PAIRS:
+        if group not in _TAKEN_UP:
             return None  # whose "the raid" was, linking tells
         if group == "meet" and _is_pair(trigger) and self._persons(found) < 2:
             return self._last_pair(trigger, found)
@@ -103,6 +105,10 @@ def suffices(trigger: Trigger, participants: tuple[Participant, ...], cast: Cast
     if trigger.needs == "parties":
         return len(participants) > 1 or is_plural(trigger)
     if trigger.head.lemma_.lower() == "meet" and trigger.head.pos_ == "VERB":
+        withs = [inner for child in trigger.head.children if child.lower_ == "with" for inner in child.children]
+        passive = any(child.dep_ == "auxpass" for child in trigger.head.children)
+        if passive and withs and not any(cast.referents(inner.i) for inner in withs):
+            return False  # "the plan was met with denial by all": nobody met
         objects = [child for child in trigger.head.children if child.dep_ == "dobj"]
         return not any(child.pos_ == "NOUN" and child.ent_type_ == "" and not _names_somebody(child, cast) for child in objects)
     return True
@@ -128,13 +134,13 @@ def _names_somebody(noun: Token, cast: Cast) -> bool:
     return any(cast.referents(token.i) for token in (noun, *apposed))
 
 
-def is_purpose_of(trigger: Trigger, other: Trigger) -> bool:
+def is_purpose(trigger: Trigger, others: Sequence[Trigger]) -> bool:
     """ "will meet Berg to discuss grain": what they meet for is no second meeting."""
-    if trigger.deed.kind not in _MEETINGS or other.deed.kind not in _MEETINGS:
-        return False
     verb = trigger.head
-    purpose = verb.dep_ in ("advcl", "xcomp") and any(child.tag_ == "TO" for child in verb.children)
-    return bool(purpose and verb.head.i == other.head.i)
+    if trigger.deed.kind not in _MEETINGS or verb.dep_ not in ("advcl", "xcomp"):
+        return False
+    purpose = any(child.tag_ == "TO" for child in verb.children)
+    return purpose and any(other.head.i == verb.head.i and other.deed.kind in _MEETINGS for other in others)
 
 
 def _is_further(trigger: Trigger) -> bool:

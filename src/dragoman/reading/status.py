@@ -17,9 +17,10 @@ from dragoman.types import Attribution, Status
 
 _CANCELLATIONS = frozenset(["cancel", "postpone", "scrap", "scuttle", "shelve", "abandon", "suspend", "delay"])
 _PLANS = frozenset(
-    "plan schedule intend expect announce arrange slate agree set prepare decide promise vow pledge due commit pencil".split()
+    "plan schedule intend expect announce arrange slate agree set prepare decide promise vow pledge due commit pencil foresee "
+    "envisage undertake swear oblige bind reschedule".split()
 )
-_PLANNING = frozenset("plan schedule expect arrange slate set pencil".split())
+_PLANNING = frozenset("plan schedule expect arrange slate set pencil foresee envisage".split())
 _UNPLANNED = frozenset({"attack", "arrest", "seizure", "sanction", "exchange", "cancellation", "removal", "withdrawal"})
 _HAPPENING = frozenset(
     "take happen occur begin start open follow resume continue go hold stage launch carry conduct make come be end stop cause "
@@ -28,9 +29,21 @@ _HAPPENING = frozenset(
 _PROPOSALS = frozenset(
     (
         "ask request demand urge call propose offer invite suggest seek appeal want wish hope recommend press encourage "
-        "insist consider discuss refuse try should need order warn threaten"
+        "insist consider discuss refuse should need order warn threaten"
     ).split()
 )
+# What can only be done to what is there: "honour the accord", "condemned the raid".
+_PRESUPPOSING = frozenset(
+    "honour honor respect observe uphold keep implement violate breach condemn denounce deplore mourn investigate probe avenge "
+    "regret extend prolong renew annul undo reverse restore resume survive recall remember repeat".split()
+)
+_ACCUSATIONS = frozenset({"accuse", "suspect", "blame", "implicate", "charge"})
+_MEANS = frozenset({"in", "by", "through", "via", "during", "at", "after", "before", "since", "with", "following"})
+_BIDS = frozenset({"invitation", "offer", "request", "proposal", "call", "demand", "plea"})
+_REBUFFS = DENIALS | {"decline", "refuse", "spurn", "rebuff", "ignore", "snub"}
+_DRAFTS = frozenset("draft proposal plan offer scheme formula outline text blueprint roadmap".split())
+_LIKELIHOODS = frozenset("possible likely unlikely conceivable probable imaginable desirable".split())
+_NONE = frozenset({"no", "none", "nobody", "neither", "nothing"})
 _SEEMINGS = frozenset(["appear", "seem"])
 _HEARSAY = frozenset(["reportedly", "allegedly", "supposedly", "apparently", "purportedly"])
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
@@ -84,7 +97,22 @@ def _clause(trigger: Trigger) -> Token:
     token = trigger.head
     while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
         token = token.head
+    if token.i != trigger.head.i and (main := _main_beside(token)) is not None:
+        return main  # "the visit, foreseen for May 4, was called off": the parser makes it the participle's subject
     return token
+
+
+def _main_beside(participle: Token) -> Token | None:
+    """The passive verb that the subject of a participle between commas belongs to."""
+    if participle.tag_ != "VBN" or participle.dep_ not in ("advcl", "conj") or _helpers(participle):
+        return None
+    over = participle.head
+    mains = (over,) if participle.dep_ == "advcl" else (*participle.children, *over.children)
+    for verb in mains:
+        own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+        if verb.i > participle.i and verb.pos_ == "VERB" and not own and any(c.dep_ == "auxpass" for c in verb.children):
+            return verb
+    return None
 
 
 def _helpers(verb: Token) -> set[str]:
@@ -99,7 +127,7 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
     if verb.pos_ not in ("VERB", "AUX"):
         return _of_noun(trigger.head)
     words = _helpers(verb)
-    negated = bool(words & {"not", "n't", "never", "n’t"}) or _has_no(trigger)
+    negated = bool(words & {"not", "n't", "never", "n’t"}) or _has_no(trigger) or _is_done_by_nobody(trigger, verb)
     if trigger.head.i != verb.i and trigger.noun is None:
         if not negated and trigger.head.dep_ in ("nsubj", "nsubjpass", "dobj") and _calls_off(verb):
             return "cancelled"  # "a visit planned for Friday was cancelled"
@@ -113,13 +141,34 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
         return "planned"  # "is expected in Varna today"
     if words & _FUTURE or _going_to(verb) or (verb.dep_ == "ROOT" and "to" in words):
         return "planned"  # "Dahl to meet Berg on Friday" is a headline's future
+    if "would" in words and ("have" in words or _is_only_drafted(verb)):
+        return "conditional"  # "would have closed the port"; "Under the draft, Norland would free the men"
     if "would" in words or _is_before(verb):
         return "planned"
     if words & _DUTY or words & _POSSIBLE:
-        return "proposed"
+        return "alleged" if "have" in words and not words & _DUTY else "proposed"  # "may have bombed the camp"
+    if verb.dep_ == "ccomp" and any(child.lower_ == "whether" for child in verb.children):
+        return "alleged"  # "it is unclear whether they met"
     if verb.tag_ in ("VBG",) and words & {"is", "are", "'s", "’s", "'re", "am"}:
         return "ongoing"
     return None
+
+
+def _is_done_by_nobody(trigger: Trigger, verb: Token) -> bool:
+    """ "no aircraft bombed Varna", "none of the envoys met her"."""
+    if trigger.head.i != verb.i:
+        return False
+    subjects = (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
+    return any(s.lower_ in _NONE or any(word.lower_ == "no" for word in s.children if word.dep_ == "det") for s in subjects)
+
+
+def _is_only_drafted(verb: Token) -> bool:
+    """ "Under the draft, Norland would free the men and Orland would open the port": it says what would be if it were agreed."""
+    for clause in (verb, verb.head) if verb.dep_ == "conj" else (verb,):
+        for child in clause.children:
+            if child.dep_ == "prep" and child.lower_ in ("under", "by") and child.i < clause.i:
+                return any(noun.lemma_.lower() in _DRAFTS for noun in child.children if noun.dep_ == "pobj")
+    return False
 
 
 def _is_taken_as_done(trigger: Trigger, verb: Token) -> bool:
@@ -137,20 +186,40 @@ def _of_noun_under(noun: Token, verb: Token, words: set[str], negated: bool) -> 
         return "cancelled" if _was_planned(verb) and lemma not in _PLANS else "denied"  # "no talks were held", "none is planned"
     if not negated and _calls_off(verb) and (lemma != "be" or noun.dep_ == "conj"):
         return "cancelled"
-    if not negated and lemma == "be" and any(child.lower_ == "due" for child in verb.children) and noun.dep_ == "nsubj":
-        return "planned"
+    if not negated and lemma == "be" and noun.dep_ == "nsubj" and (status := _of_predicate(verb)) is not None:
+        return status
     if (words & _FUTURE or "would" in words) and _is_near(noun, verb):
         return "planned"
     acting = noun.dep_ == "nsubj"  # "the letters invite Norland": what invites is there
     if lemma in _PLANS and verb.tag_ in ("VBN", "VBD") and not acting:
         return "planned"
-    wished = lemma in _PROPOSALS and (lemma != "call" or any(child.lower_ in ("for", "on", "upon") for child in verb.children))
-    if (wished and not acting) or words & (_DUTY | _POSSIBLE):
+    means = noun.dep_ == "pobj" and noun.head.lower_ in _MEANS  # "In a letter she demanded an inquiry"
+    wished = (
+        lemma in _PROPOSALS
+        and not means
+        and (lemma != "call" or any(child.lower_ in ("for", "on", "upon") for child in verb.children))
+    )
+    if (wished and not acting and not _is_presupposed(noun)) or words & (_DUTY | _POSSIBLE):
         return "proposed"
     if lemma == "be" and noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.tag_ in ("VBZ", "VBP"):
         return "ongoing"
     if lemma in ("continue", "proceed") or (verb.tag_ == "VBG" and words & {"is", "are"}):
         return "ongoing" if verb.tag_ in ("VBZ", "VBP", "VBG") else None
+    return None
+
+
+def _of_predicate(copula: Token) -> Status | None:
+    """ "the talks are due on Monday", "are to resume", "are under way", "an exchange is possible"."""
+    for child in copula.children:
+        if child.lower_ == "due" or (child.dep_ == "xcomp" and any(inner.tag_ == "TO" for inner in child.children)):
+            return "planned"
+        if child.dep_ == "acomp" and child.lemma_.lower() in _LIKELIHOODS:
+            return "proposed"
+        way = child.lower_ in ("underway", "ongoing") or any(
+            (child.lower_, inner.lower_) in (("under", "way"), ("in", "progress")) for inner in child.children
+        )
+        if way and (copula.tag_ in ("VBZ", "VBP") or _helpers(copula) & {"have", "has"}):
+            return "ongoing"
     return None
 
 
@@ -245,12 +314,30 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
         return told_in(telling)
     if trigger.head.i != clause.i and clause.lemma_.lower() in ("deny", "refute", "disavow") and is_object(trigger.head, clause):
         return None if is_neither(clause) else "denied"  # "denied a meeting with Dahl"
+    if trigger.head.i != clause.i and _is_presupposed(trigger.head):
+        return None
+    if (ruled := _ruled_out(trigger.head, clause)) is not None:
+        return ruled
     token = clause
     while token.head.i != token.i and token.dep_ in _COMPLEMENTS:
-        link, token = token.dep_, token.head
+        link, below, token = token.dep_, token, token.head
         lemma = token.lemma_.lower()
         if link in ("acl", "relcl") and lemma in TELLINGS:
             return told_in(token)
+        if link == "ccomp" and below.i < token.i and any(t.lower_ == ";" for t in token.doc[below.i : token.i]):
+            return None  # "Norland blames Orland; Orland offered help": two sentences, to the parser one
+        if link == "acl" and below.tag_ in ("VBD", "VBN") and below.i == trigger.head.i and trigger.deed.kind != "plan":
+            return None  # "called on them to honour the accord signed in May"
+        if lemma in _ACCUSATIONS and link == "prep":
+            return "alleged"  # "accused Norland of trying to kill her"
+        if lemma == "short" and token.head.lemma_.lower() in ("stop", "fall"):
+            return "denied"  # "stopped short of expelling him"
+        if lemma == "have" and below.i == trigger.head.i and any(child.lower_ == "yet" for child in token.children):
+            return "denied"  # "has yet to free the men"
+        if lemma in ("continue", "keep") and link == "xcomp" and token.tag_ in ("VBZ", "VBP"):
+            return "ongoing"  # "continues to shell the port"
+        if lemma in _BIDS and token.dep_ == "dobj" and _is_rebuffed(token):
+            return "denied"  # "turned down an invitation to meet her"
         if link in ("conj", "advcl", "relcl"):
             if link == "conj" and token.pos_ in ("VERB", "AUX"):
                 continue
@@ -285,6 +372,31 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
         if lemma in _SEEMINGS:
             return "alleged"
     return None
+
+
+def _is_presupposed(noun: Token) -> bool:
+    """ "honour a truce that both agreed", "an inquiry into the raid": what was done, whoever asks for what."""
+    if noun.pos_ != "NOUN":
+        return False
+    made = any(child.dep_ in ("relcl", "acl") and child.tag_ in ("VBD", "VBN") and not _helpers(child) for child in noun.children)
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _PRESUPPOSING:
+        return made or is_definite(noun)
+    within = noun.dep_ == "pobj" and noun.head.lower_ in ("into", "over", "about") and noun.head.head.pos_ == "NOUN"
+    return within and is_definite(noun)
+
+
+def _ruled_out(head: Token, clause: Token) -> Status | None:
+    """ "ruled out talks with Berg"; "did not rule out a meeting"."""
+    verb = clause.head if head.i == clause.i and clause.dep_ in ("pcomp", "xcomp", "dobj") else clause
+    if verb.lemma_.lower() != "rule" or not any(child.lower_ == "out" for child in verb.children) or verb.i > head.i:
+        return None
+    return "proposed" if _helpers(verb) & {"not", "n't", "never", "n’t"} else "denied"
+
+
+def _is_rebuffed(bid: Token) -> bool:
+    verb = bid.head
+    down = verb.lemma_.lower() == "turn" and any(child.lower_ == "down" for child in verb.children)
+    return (verb.lemma_.lower() in _REBUFFS or down) and not is_neither(verb)
 
 
 def _plan_undone(plan: Token) -> Status | None:

@@ -7,7 +7,7 @@ news strategy does (Strötgen and Gertz 2010): the tense of the clause says whet
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import msgspec
@@ -53,7 +53,8 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
     """The time expressions of a document, its notes included, in order.
 
     The anchor is the date of publication; without one, the date of the heading; without that, the latest full date of the notes;
-    without notes, a full date of the text lends its year only. What nothing anchors has no dates but a reason.
+    without notes, a full date of the text lends its year only, and each date its year to the next. What nothing anchors has no
+    dates but a reason. Of a paragraph that begins "In April 2018" the days are those of that year.
     """
     found = list(_expressions(parse))
     anchor, hint = _anchors(parse, found)
@@ -61,12 +62,32 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
     previous: date | None = None
     behind: date | None = None  # the last day that the text spoke of as past: "by May 20 … that same day" goes back to it
     spoken_of: date | None = None
+    told: date | None = None  # without a day of writing, the last date that the text told of lends its year to the next
+    frame: tuple[date, int] | None = None  # "In April 2018, …": so long as its paragraph tells of that year
     for span, shape, parts in found:
         ahead = _looks_ahead(parse, span)
         context = Context(anchor, hint, previous if ahead or behind is None else behind, ahead, spoken_of)
+        if shape in _YEARLESS and not parts.get("year"):
+            if anchor is None and told is not None:
+                context = replace(context, year_hint=told, future=True)
+            elif frame is not None and not ahead and anchor is not None:
+                framed = replace(context, anchor=None, year_hint=frame[0], future=True)
+                within = "\n" not in parse.text[frame[1] : span[0]] or _is_after(value_of(shape, parts, context), anchor)
+                if within and not _is_after(value_of(shape, parts, framed), anchor):
+                    context = framed
         value = value_of(shape, parts, context)
         if shape == "date" and parts["year"] is None and anchor is None and hint is not None:
             value = replace(value, reason=None)
+        if anchor is None and value.type == "DATE" and value.start is not None and shape in _NAMED:
+            told = value.start
+        if (
+            anchor is not None
+            and parts.get("year")
+            and value.start
+            and shape in ("date", "monthyear")
+            and _opens(parse.text, span)
+        ):
+            frame = (value.start, span[1]) if value.start.year < anchor.year else None
         if value.start is not None and value.start == value.end and shape != "day":
             previous = value.start
             behind = behind if ahead or (anchor is not None and value.start > anchor) else value.start
@@ -76,11 +97,26 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
     return _on_their_days(parse.text, times)
 
 
+def _is_after(value: Value, day: date) -> bool:
+    return value.start is not None and value.start > day
+
+
+def _opens(text: str, span: Span) -> bool:
+    """ "In April 2018, a courier came": a date that opens its sentence frames what is told after it."""
+    return bool(_OPENING.search(text, max(0, span[0] - 24), span[0]))
+
+
 def _on_their_days(text: str, times: list[Time]) -> tuple[Time, ...]:
-    """The times with a clock time on the day that follows it: "at 02:20 on 9 June"."""
+    """The times with a clock time on the day that follows it, and a weekday in its week.
+
+    "at 02:20 on 9 June", "at dawn on Sunday", "on Tuesday last week".
+    """
     out = list(times)
     for index, (time, after) in enumerate(pairwise(times)):
-        clock = time.type == "TIME" and time.value and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", time.value)
+        if (day := _weekday_in(text, time, after)) is not None:
+            out[index] = msgspec.structs.replace(time, value=day, start=day, end=day, reason=None)
+            continue
+        clock = time.type == "TIME" and time.value and re.fullmatch(r"\d{4}-\d\d-\d\dT(?:\d\d:\d\d|[A-Z]{2})", time.value)
         if (
             clock
             and after.type == "DATE"
@@ -93,6 +129,19 @@ def _on_their_days(text: str, times: list[Time]) -> tuple[Time, ...]:
     return tuple(out)
 
 
+def _weekday_in(text: str, time: Time, after: Time) -> str | None:
+    """ "on Tuesday last week": that week's Tuesday, whatever the nearest one."""
+    week = after.text.casefold() in ("last week", "next week", "this week", "the following week", "the previous week")
+    if not week or after.start is None or time.start is None or text[time.span[1] : after.span[0]] not in (" ", " of "):
+        return None
+    if time.text.casefold() not in _WEEKDAYS:
+        return None
+    return (date.fromisoformat(after.start) + timedelta(days=_WEEKDAYS.index(time.text.casefold()))).isoformat()
+
+
+_YEARLESS = frozenset({"date", "month"})
+_OPENING = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)(?:In|On|By|Early in|Late in|Back in|Until|Since)\s+$")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ON = re.compile(r" (?:local time )?(?:on )?", re.IGNORECASE)
 
 
@@ -249,7 +298,7 @@ def _anchors(parse: Parse, found: list[tuple[Span, str, dict[str, str | None]]])
             if noted:
                 in_notes.append(value.start)
             else:
-                in_text.append((span, value.start))
+                in_text.append((span, value.end or value.start))  # "Report for 1–7 July 2021" was written on the 7th
     written = written_on(heading_date(parse.text, parse.document.sections, in_text), in_notes)
     if written is not None:
         return written, None
@@ -257,6 +306,7 @@ def _anchors(parse: Parse, found: list[tuple[Span, str, dict[str, str | None]]])
 
 
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "wo"})
+_PROPOSING = frozenset({"propose", "suggest", "invite", "convene", "call", "pencil", "foresee", "envisage"})
 _AHEAD_PARTICIPLES = frozenset(["plan", "schedule", "expect", "slate", "due", "set", "arrange"])
 
 
@@ -274,6 +324,8 @@ def _looks_ahead(parse: Parse, span: Span) -> bool:
         return not any(word.lower_ == "had" and word.dep_ == "aux" for word in token.sent)
     if token.dep_ == "poss" or (token.i + 1 < len(parse.doc) and parse.doc[token.i + 1].tag_ == "POS"):
         return False
+    if _is_proposed_for(token):
+        return True
     for _ in range(8):
         if token.pos_ in ("VERB", "AUX"):
             ahead = _is_ahead(token)
@@ -285,6 +337,17 @@ def _looks_ahead(parse: Parse, span: Span) -> bool:
     return False
 
 
+def _is_proposed_for(token: Token) -> bool:
+    """ "a summit that Norland proposed for July": what is proposed for a day lies after the proposal."""
+    while token.dep_ != "pobj" and token.head.i != token.i and token.pos_ in ("PROPN", "NOUN", "NUM", "ADJ"):
+        token = token.head
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.lower_ != "for":
+        return False
+    over = preposition.head
+    return over.lemma_.lower() in _PROPOSING and not any(child.lower_ == "had" for child in over.children)
+
+
 def _is_ahead(verb: Token) -> bool | None:
     """Whether a verb looks ahead, or None where the verb above it decides."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
@@ -292,7 +355,10 @@ def _is_ahead(verb: Token) -> bool | None:
         return True
     if verb.tag_ == "VB" and "to" in helpers:
         # "the countries to join on Friday were": the verb above says when; "agreed to join on Friday" looks ahead.
-        return None if verb.dep_ in ("acl", "relcl", "advcl") else True
+        had = verb.dep_ == "xcomp" and any(child.lower_ == "had" for child in verb.head.children)
+        return None if had or verb.dep_ in ("acl", "relcl", "advcl") else True
+    if "had" in helpers:
+        return False  # "had been planning to seize the port in May"
     if verb.lemma_.lower() in _AHEAD_PARTICIPLES:
         active = verb.tag_ == "VBD" and not helpers
         return not active or verb.lemma_.lower() in ("schedule", "plan", "slate")

@@ -301,6 +301,8 @@ def _bare_month(parts: Parts, context: Context) -> Value:
     if context.near is None:
         return Value("DATE", f"XXXX-{month:02d}", reason="the text gives no year. " + NO_ANCHOR)
     near = context.near
+    if context.anchor is None:
+        return month_value(nearest_year(month, 1, context).year, month, parts["mod"])
     year = near.year + (month < near.month) if context.future else near.year - (month > near.month)
     return month_value(year, month, parts["mod"])
 

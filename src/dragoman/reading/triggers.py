@@ -1,8 +1,10 @@
 """Parse → triggers: the words that name a deed, with the row of the lexicon that says which.
 
 A row may ask for more than its word: a particle ("call off"), an object or a subject among those named ("missiles hit"), a place
-("flew to"), two persons or parties; of a noun a modifier ("a drone strike"), a phrase that follows ("an exchange of fire"), an
-article ("the shots"), a date ("the accord of May 9"), or that such a deed was told before ("the session").
+("flew to"), two persons or parties, several who do it ("Dahl and Berg spoke"), a clause ("voted to leave"); of a noun a modifier
+("a drone strike"), whose it is ("a Norlandish strike"), a phrase that follows ("an exchange of fire"), what it is of ("an
+exchange of all prisoners"), a place ("a strike on
+Varna"), an article ("the shots"), a date ("the accord of May 9"), or that such a deed was told before ("the session").
 """
 
 from collections.abc import Iterator, Set
@@ -12,6 +14,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dragoman.reading.kindred import kindred_of
+from dragoman.reading.kinds import state_adjective
 from dragoman.reading.lexicon import rows
 from dragoman.reading.locations import is_place
 
@@ -30,6 +33,11 @@ _BRANDING = frozenset(
 )
 _PLANNING = frozenset("plan schedule expect propose arrange set slate envisage".split())
 _TALK_OF = frozenset("mention word talk rumor rumour sign account fear threat prospect idea possibility hope question".split())
+_TESTED = frozenset({"fire", "launch"})
+_LETTING = frozenset({"allow", "permit"})
+_GOING = frozenset({"leave", "go", "return", "depart", "sail"})
+_TALKING = frozenset({"talk", "discuss", "debate"})
+_WITH = frozenset({"with", "between", "to"})
 _DUE = frozenset({"due", "expected"})
 _FURTHER = frozenset({"second", "third", "fourth", "new", "further", "final", "follow-up"})
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
@@ -124,7 +132,13 @@ def _verb(token: Token) -> Trigger | None:
         return Trigger(token, Deed("denial", "", ""))
     if lemma in _PLANNING and token.dep_ == "acl" and _is_deed(token.head):
         return None  # "a meeting planned for Friday": how the meeting stands
+    if lemma in _TESTED and token.i > 1 and token.nbor(-2).lower_ == "test" and token.nbor(-1).text == "-":
+        return Trigger(token, Deed("test", "MOBILIZE", "weapons"))  # "test-fired a missile"
     if (lemma, "v") not in _table() or _is_neither(token) or (lemma == "sign" and _is_of_paper(token)):
+        return None
+    if lemma in _LETTING and any(child.dep_ in ("xcomp", "ccomp") and child.lemma_ in _GOING for child in token.children):
+        return Trigger(token, Deed("release", "RETREAT", "release"))  # "was allowed to leave the port"
+    if lemma in _TALKING and (_is_mere_talk(token) or _is_not_talking(token)):
         return None
     objects = list(_objects(token))
     particles = {c.lower_ for c in token.children if c.dep_ in _PARTICLES or (c.dep_ == "advcl" and c.tag_ == "JJ")}
@@ -145,9 +159,32 @@ def _verb(token: Token) -> Trigger | None:
                 return Trigger(token, _by_telephone(row.deed, noun), noun)
         if row.relation == "subject" and any(_is_among(noun, row.partners) for noun in _subjects(token)):
             return Trigger(token, row.deed)
-        if row.relation == "":
+        if row.relation == "" or (row.relation == "clause" and any(c.dep_ in ("xcomp", "ccomp") for c in token.children)):
+            return Trigger(token, row.deed)
+        if row.relation == "several" and _is_of_several(token):
             return Trigger(token, row.deed)
     return None
+
+
+def _is_of_several(verb: Token) -> bool:
+    """ "Dahl and Berg spoke for an hour": with each other, if not to, of or about something."""
+    several = any(child.dep_ == "nsubj" and any(c.dep_ == "conj" for c in child.children) for child in verb.children)
+    return several and not any(child.lower_ in ("to", "of", "about", "against", "at", "out") for child in verb.children)
+
+
+def _is_mere_talk(token: Token) -> bool:
+    """ "talk of recognising Norland", "she talks of peace": words, and nobody to talk with."""
+    if token.lemma_.lower() != "talk" or token.tag_ == "NNS":
+        return False
+    of = {"of"} if token.pos_ == "VERB" else {"of", "about"}  # but "what we talked about"
+    words = {child.lower_ for child in token.children}
+    return bool(words & of) and not words & _WITH
+
+
+def _is_not_talking(verb: Token) -> bool:
+    """ "would not discuss the prisoners", "declined to discuss it": no talks, and nobody says that some were held."""
+    over = verb.head if verb.dep_ == "xcomp" else verb
+    return over.lemma_.lower() in ("decline", "refuse") or any(c.dep_ == "neg" for word in (verb, over) for c in word.children)
 
 
 def _is_branded_untrue(verb: Token) -> bool:
@@ -199,8 +236,10 @@ def _by_telephone(deed: Deed, noun: Token) -> Deed:
 
 
 def lemma_of(verb: Token) -> str:
-    """The lemma, with the "e" that the lemmatizer takes from "staged" and "waged"."""
+    """The lemma, with the "e" that the lemmatizer takes from "staged" and "waged", and the "y" of "resupplied"."""
     lemma: str = verb.lemma_.lower()
+    if lemma.endswith("ie") and (lemma[:-2] + "y", "v") in _table():
+        return lemma[:-2] + "y"  # "resupplied"
     shorn = verb.lower_.endswith(("ed", "ing")) and (lemma, "v") not in _table()
     return lemma + "e" if shorn and (lemma + "e", "v") in _table() else lemma
 
@@ -209,12 +248,19 @@ def _objects(verb: Token) -> Iterator[Token]:
     """Objects with what is coordinated, counted or measured in them: "a shipment of arms", "20 million in aid"."""
     for child in verb.children:
         if child.dep_ in _OBJECTS or (child.dep_ in ("prep", "agent") and child.lower_ in _ABOUT):
+            if child.pos_ == "ADJ":
+                yield child  # "boarded a trawler", to the tagger a comparative
             yield from _inside(child)
-    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not _is_deed(verb.head):
+    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not is_deed(verb.head):
         yield verb.head  # "two men picked up in the port", but not "talks held in May": those are a deed themselves
+    if verb.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP") and c.dep_ in ("dobj", "dative") for c in verb.children):
+        yield verb.head  # "the letter that she sent", "a copy of the letter, which she published"
+        if verb.head.dep_ == "pobj" and verb.head.head.lower_ == "of":
+            yield verb.head.head.head
 
 
-def _is_deed(noun: Token) -> bool:
+def is_deed(noun: Token) -> bool:
+    """ "talks", "raid": a noun that tells of a deed by itself."""
     return any(row.relation == "" for row in _table().get((noun.lemma_.lower(), "n"), ()))
 
 
@@ -243,7 +289,7 @@ def _inside(noun: Token) -> Iterator[Token]:
 
 
 def _noun(token: Token, told: Set[str]) -> Trigger | None:
-    if token.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod"):
+    if token.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod") or _is_mere_talk(token):
         return None
     trigger = _first(token, "n", told)
     if trigger is not None:
@@ -271,6 +317,13 @@ def _holds(row: _Row, noun: Token, told: Set[str]) -> bool:
             return any(phrase in _phrase_after(noun) for phrase in row.partners)
         case "compound":
             return any(child.lemma_.lower() in row.partners for child in noun.lefts)
+        case "of":
+            of = (inner for child in noun.children if child.lower_ == "of" for inner in child.children)
+            return any(word.lemma_.lower() in row.partners for inner in of for word in (inner, *inner.conjuncts))
+        case "state":
+            return any(state_adjective(child) is not None for child in noun.lefts)
+        case "place":
+            return any(_leads_to_place(child) for child in noun.children if child.lower_ in row.partners)
         case "definite":
             return is_definite(noun)
         case "dated":

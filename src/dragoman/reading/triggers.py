@@ -130,7 +130,7 @@ def _verb(token: Token) -> Trigger | None:
         return Trigger(token, Deed("abduction", "ASSAULT", "abduct"))  # "took two men prisoner"
     if lemma in _BRANDING and _is_branded_untrue(token):
         return Trigger(token, Deed("denial", "", ""))
-    if lemma in _PLANNING and token.dep_ == "acl" and _is_deed(token.head):
+    if lemma in _PLANNING and token.dep_ == "acl" and is_deed(token.head):
         return None  # "a meeting planned for Friday": how the meeting stands
     if lemma in _TESTED and token.i > 1 and token.nbor(-2).lower_ == "test" and token.nbor(-1).text == "-":
         return Trigger(token, Deed("test", "MOBILIZE", "weapons"))  # "test-fired a missile"

@@ -451,3 +451,28 @@ def test_where_that_is_from_a_site(text: str, trigger: str, place: str) -> None:
 )
 def test_a_report_on_a_week_was_written_at_its_end(text: str, start: str) -> None:
     assert next(e for e in read_text(text).events if e.kind == "meeting").start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "year"),
+    [
+        ("Latvia accused the army of planning to take the camp in violation of the 2015 Algiers accord.", "plan", "2015"),
+        ("Norway urged the rebels to free the men under the 2019 Oslo truce.", "request", "2019"),
+    ],
+)
+def test_the_year_of_an_accord_is_no_day_of_what_breaks_it(text: str, kind: str, year: str) -> None:
+    found = [event.start for event in read_text(text, published="2023-07-10").events if event.kind == kind]
+    assert found
+    assert not any(start and start.startswith(year) for start in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Talks between Latvia and Estonia, suspended since March, will resume on 20 July.", "2023-07-20"),
+        ("The negotiations with Norway, halted in May, will reopen on 21 July, the envoy said.", "2023-07-21"),
+    ],
+)
+def test_what_will_resume_is_planned(text: str, day: str) -> None:
+    found = [event for event in read_text(text, published="2023-07-10").events if event.kind in ("talks", "meeting")]
+    assert [(event.status, event.start) for event in found] == [("planned", day)]

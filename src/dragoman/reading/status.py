@@ -15,6 +15,7 @@ from dragoman.reading.kindred import kindred_of
 from dragoman.reading.triggers import Trigger, is_definite
 from dragoman.types import Attribution, Status
 
+_RESUMING = frozenset({"resume", "restart", "reopen", "continue", "proceed", "go"})
 _CANCELLATIONS = frozenset(["cancel", "postpone", "scrap", "scuttle", "shelve", "abandon", "suspend", "delay"])
 _PLANS = frozenset(
     "plan schedule intend expect announce arrange slate agree set prepare decide promise vow pledge due commit pencil foresee "
@@ -131,6 +132,8 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
     if trigger.head.i != verb.i and trigger.noun is None:
         if not negated and trigger.head.dep_ in ("nsubj", "nsubjpass", "dobj") and _calls_off(verb):
             return "cancelled"  # "a visit planned for Friday was cancelled"
+        if trigger.head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in _RESUMING and words & _FUTURE and not negated:
+            return "planned"  # "the talks, suspended since March, will resume"
         own = _of_noun(trigger.head)
         if own is None and _is_taken_as_done(trigger, verb):
             return None

@@ -470,7 +470,7 @@ def test_the_year_of_an_accord_is_no_day_of_what_breaks_it(text: str, kind: str,
     ("text", "day"),
     [
         ("Talks between Latvia and Estonia, suspended since March, will resume on 20 July.", "2023-07-20"),
-        ("The negotiations with Norway, halted in May, will reopen on 21 July, the envoy said.", "2023-07-21"),
+        ("Talks with Norway, suspended since the spring, will restart on 21 July, the envoy said.", "2023-07-21"),
     ],
 )
 def test_what_will_resume_is_planned(text: str, day: str) -> None:

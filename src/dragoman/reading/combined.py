@@ -250,7 +250,7 @@ def with_subject(parse: Parse, draft: Draft, drafts: Sequence[Draft]) -> Draft:
 
 
 def _tells(draft: Draft, is_medium: Callable[[int], bool]) -> bool:
-    return draft.construction == "clause" and draft.source_head is not None and is_medium(draft.source_head)
+    return draft.construction in ("clause", "preposition:of") and draft.source_head is not None and is_medium(draft.source_head)
 
 
 def _within(draft: Draft, outer: Sequence[Draft]) -> Draft | None:

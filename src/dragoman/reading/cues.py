@@ -315,7 +315,9 @@ def _whole_of(subject: Token) -> Token:
     if not of_which or comma < 1 or subject.doc[comma].text != ",":
         return subject
     noun = subject.doc[comma - 1]
-    while noun.head.i < comma and noun.head.i != noun.i and noun.head.pos_ != "ADP" and noun.head.sent == subject.sent:
+    while noun.head.i < comma and noun.head.i != noun.i and noun.head.sent == subject.sent:
+        if noun.head.pos_ == "ADP" and noun.head.lower_ != "of":
+            break
         noun = noun.head
     return noun if noun.pos_ in ("NOUN", "PROPN") else subject
 

@@ -121,6 +121,8 @@ def _event(page: _Page, told: Told, trigger: Trigger, coded: set[int]) -> Event 
             return msgspec.structs.replace(event, participants=(), type=None, mode=None)  # "the attack of May 2", another one
         if not participants:  # the deed was coded where it was first told
             status = resumed.status if resumed.status is not None and event.status != "denied" else event.status
+            if resumed.ahead is not None and status == "occurred":
+                status = resumed.ahead
             return msgspec.structs.replace(event, type=None, mode=None, status=status)
         return event
     if not participants and not (trigger.deed.kind in _VIOLENCE and place_of(trigger)):

@@ -12,6 +12,7 @@ from dragoman.reading.triggers import Trigger
 from dragoman.types import Event, Participant, Status
 
 _REACH = 4  # sentences back that "the talks" may look
+_AHEAD = frozenset({"planned", "proposed", "conditional"})
 _RESUMING = frozenset({"the", "this", "that", "these", "those", "such", "any", "no"})
 _EXISTING = frozenset({"such", "any", "no"})  # "there was such a letter" looks back as far as it must
 _OF_PAIRS = frozenset({"meet", "letter", "deal", "call"})
@@ -24,11 +25,15 @@ _PAIR = frozenset({"they", "both", "two", "we"})
 
 @dataclass(frozen=True)
 class Resumed:
-    """Participants taken over; `status` too, where the text only names again what it told before. `start` is the day of that."""
+    """Participants taken over; `status` too, where the text only names again what it told before. `start` is the day of that.
+
+    `ahead` is the status of a journey or an exchange that lies ahead, unless the text has more to say of it.
+    """
 
     participants: tuple[Participant, ...]
     status: Status | None = None
     start: str | None = None
+    ahead: Status | None = None
 
 
 @dataclass
@@ -70,7 +75,8 @@ class Told:
             if exists and not (_same_noun(before, trigger) and self._persons(event.participants)):
                 continue  # "denied that there was any letter": the letter that the text is about
             if exists or _sentences_between(before.head, trigger.head) <= _REACH:
-                return Resumed(event.participants, event.status if group == "letter" or such else None, event.start)
+                ahead = event.status if group not in _OF_PAIRS and event.status in _AHEAD else None
+                return Resumed(event.participants, event.status if group == "letter" or such else None, event.start, ahead)
         return None
 
     def _last_pair(self, trigger: Trigger, found: tuple[Participant, ...]) -> Resumed | None:

@@ -86,7 +86,7 @@ def _is_of_other(parse: Parse, time: Time, trigger: Trigger, triggers: Sequence[
     index = parse.token_at(time.span[0])
     token = parse.doc[index] if index is not None else None
     heads = {other.head.i for other in triggers if other.head.pos_ == "NOUN" and other.head.i != trigger.head.i}
-    before = True
+    before = re.fullmatch(r"\d{4}", time.value or "") is not None
     while token is not None and token.head.i != token.i and token.i != trigger.head.i:
         if token.i in heads:
             # "in violation of the 2015 Algiers accord": the year is the accord's

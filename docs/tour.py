@@ -50,8 +50,8 @@ class Stop:
 
 
 def _letter(look: Look) -> str:
-    """The claim about the letter: the one with most credits."""
-    return max(look.claims(), key=lambda claim: (len(claim.credits), len(claim.instances), claim.id)).id
+    """The claim about the letter: the one that is told most often."""
+    return max(look.claims(), key=lambda claim: (len(claim.instances), len(claim.credits), claim.id)).id
 
 
 def _meeting(look: Look) -> str:

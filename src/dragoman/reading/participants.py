@@ -78,7 +78,7 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     roles: dict[str, ParticipantRole] = {}
     for actor, role in pairs:
         roles.setdefault(actor, role)
-    if roles and verbal and not alone and not {"target", "party"} & set(roles.values()):
+    if roles and (verbal or trigger.deed.kind == "letter") and not alone and not {"target", "party"} & set(roles.values()):
         # "imposed a curfew in Norland", "sent aid to the north of Orland": the deed is done to whom its object's phrases name.
         for actor in _deeper(trigger.noun or trigger.head, cast):
             if actor not in carried:

@@ -211,3 +211,21 @@ def test_a_question_and_a_wish_to_stay_unnamed_claim_nothing(text: str, silent: 
 )
 def test_but_what_the_unnamed_say_is_claimed(text: str) -> None:
     assert case_of(("q1", "Sea Watch", "2020-09-01", text)).claims
+
+
+@pytest.mark.parametrize(
+    ("first", "question"),
+    [
+        (
+            "Foreign Minister Karl Ostrov met envoy Maria Santini in Geneva on Thursday, the ministry said.",
+            "Did Foreign Minister Karl Ostrov meet envoy Maria Santini in Geneva on Thursday?",
+        ),
+        (
+            "Iceland and Uruguay exchanged forty prisoners at the Varna bridge on Saturday, General Ivo Marek said.",
+            "Have Iceland and Uruguay exchanged forty prisoners at the Varna bridge on Saturday?",
+        ),
+    ],
+)
+def test_a_question_doubts_what_others_claim(first: str, question: str) -> None:
+    case = case_of(("q1", "Sea Watch", "2019-07-06", first), ("q2", "City Lights", "2019-07-07", question))
+    assert [claim for claim in case.claims if ("q2", "doubts") in told(claim)] == [claim_with(case, "q1", first[:20])]

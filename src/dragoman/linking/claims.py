@@ -12,7 +12,7 @@ from itertools import chain, count
 import msgspec
 
 from dragoman.linking.anaphora import families_named
-from dragoman.linking.cores import Core, cores_of, echo_of, profile_of
+from dragoman.linking.cores import Core, asks, cores_of, echo_of, profile_of
 from dragoman.linking.desk import Desk, families_of, items_of, medium
 from dragoman.linking.details import counts_against, denies_on, detail_of
 from dragoman.linking.items import item_of, statement_in
@@ -53,7 +53,10 @@ def link_claims(told: Sequence[Told], view: CaseView, similar: Similarity) -> Cl
     own: dict[str, list[str]] = {}
     cores = [cores_of(statement) for statement in told]
     deeds = [index for index, found in enumerate(cores) if any(core.event is not None for core in found)]
-    for index in sorted(deeds, key=lambda index: told[index].statement.stance != "asserts"):
+    for index in sorted(deeds, key=lambda index: (asks(told[index]), told[index].statement.stance != "asserts")):
+        if asks(told[index]):
+            own |= _asked(told[index], cores[index][0], own, desk)
+            continue
         for number, core in enumerate(cores[index]):
             own.setdefault(told[index].statement.id, []).append(_place(told[index], core, number, own, desk))
     for index, telling in enumerate(told):
@@ -62,6 +65,8 @@ def link_claims(told: Sequence[Told], view: CaseView, similar: Similarity) -> Cl
         claim = leant_on(index, told, own, cores[index], desk)
         if claim is not None and not desk.ledger.is_placed(telling.statement):
             own[telling.statement.id] = [_join(telling, Core(), 0, Match(1.0, claim, "speaks of what its report tells"), desk)]
+        elif cores[index] and asks(telling):
+            own |= _asked(telling, cores[index][0], own, desk)
         elif cores[index]:
             own[telling.statement.id] = [_place(telling, cores[index][0], 0, own, desk)]
         elif (echo := echo_of(telling)) is not None:
@@ -78,6 +83,14 @@ def _echoed(telling: Told, echo: Core, desk: Desk) -> dict[str, list[str]]:
     """What a report tells as its own founds no claim; it may repeat one."""
     found = None if desk.ledger.is_placed(telling.statement) else match(telling, echo, desk)
     return {telling.statement.id: [_join(telling, echo, 0, found, desk)]} if found is not None else {}
+
+
+def _asked(telling: Told, core: Core, own: dict[str, list[str]], desk: Desk) -> dict[str, list[str]]:
+    """A question of the author founds no claim; it doubts one that the report or another makes."""
+    if desk.ledger.is_placed(telling.statement):
+        return {telling.statement.id: [_place(telling, core, 0, own, desk)]}
+    found = match(telling, core, desk)
+    return {telling.statement.id: [_join(replace(telling, cue="doubts"), core, 0, found, desk)]} if found is not None else {}
 
 
 def _gather_details(told: Sequence[Told], own: dict[str, list[str]], cores: Sequence[Sequence[Core]], desk: Desk) -> None:

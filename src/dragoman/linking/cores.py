@@ -48,8 +48,8 @@ class Core:
 
 def cores_of(told: Told) -> tuple[Core, ...]:
     """The cores of a statement: one for each deed that it tells, else one for what it says; none for a bare remark."""
-    if _tells_nothing(told):
-        return ()
+    if _UNNAMED.match(told.statement.text):
+        return ()  # "who asked not to be named"
     taken_up = families_taken_up(told.statement.text)
     # "The mayor celebrated the release": judged, not told.
     judged = taken_up if reacts(told.statement.text) and not confirms(told.statement.text) else frozenset()
@@ -76,11 +76,9 @@ def cores_of(told: Told) -> tuple[Core, ...]:
     return tuple(cores.values())
 
 
-def _tells_nothing(told: Told) -> bool:
-    """ "Did Norland offer to mediate?", asked by the author; "who asked not to be named"."""
-    text = told.statement.text
-    asked = text.rstrip().endswith("?") and not told.statement.quoted
-    return asked or bool(_UNNAMED.match(text))
+def asks(told: Told) -> bool:
+    """ "Did Norland offer to mediate?", asked by the author: no claim, but a doubt of one that others make."""
+    return told.statement.text.rstrip().endswith("?") and not told.statement.quoted
 
 
 def _is_of_the_stance(deed: Deed, told: Told) -> bool:

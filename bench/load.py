@@ -39,7 +39,7 @@ from dragoman.workspace.looking import looking
 TARGET = 300  # milliseconds, the 95th percentile of pages
 CASE = "load"
 API = f"/api/v1/cases/{CASE}"
-_LISTS = ("documents", "claims", "events", "actors", "pending", "corrections", "statements?q=minister")
+_LISTS = ("documents", "claims", "events", "actors", "pending", "corrections", "statements?words=minister")
 _TEXT = (
     "{name} met the envoy of Orland in Vienna on {day} May 2021, the foreign ministry said. {name} said that the strait of "
     "Hellin would stay open. A spokesman denied that report number {number} of writer {writer} was true."

@@ -43,12 +43,8 @@ def find_attributions(
     heads = _heads(parse, cast)
     drafts = draft_attributions(parse)
     if engine == "combined":
-        from dragoman.reading.combined import (
-            combined,
-            learned_of,
-            untaught,
-            with_subject,
-        )  # the network is loaded only where it is wanted
+        # the network is loaded only where it is wanted
+        from dragoman.reading.combined import combined, learned_of, untaught, with_subject
 
         drafts = [untaught(parse, draft) for draft in drafts]
         found = combined(drafts, learned_of(parse, drafts, heads.is_medium), heads.is_medium)

@@ -19,6 +19,7 @@ _UNHARMED = frozenset(
     "bill plan deal proposal idea talk project law measure motion hope chance livestock cattle goat sheep horse dog number "
     "total count people".split()
 )
+_OF_PERSONS = ("er", "or", "ist", "ant", "ian", "man", "ee")  # endings
 # Words that end as words for persons do.
 _THINGS = frozenset(
     "list fist wrist mist twist grant plant warrant restaurant covenant remnant constant variant door floor error factor sector "
@@ -107,7 +108,7 @@ def described_kind(token: Token) -> ActorKind | None:
         kind is None
         and plural
         and lemma not in _THINGS
-        and lemma.endswith(("er", "or", "ist", "ant", "ian", "man", "ee"))
+        and lemma.endswith(_OF_PERSONS)
         and token.dep_ in ("nsubj", "agent", "pobj", "dobj")
     ):
         kind = "person" if lemma[-2:] != "er" or (token.dep_ == "nsubj" and token.head.pos_ == "VERB") else None
@@ -133,7 +134,7 @@ def _is_somebody(noun: Token) -> bool:
 def may_be_person(noun: Token) -> bool:
     """Whether a common noun that is no known one may be somebody by its ending: "a dockworker", "two trumpeters"."""
     lemma = noun.lemma_.lower()
-    ends = lemma.endswith(("er", "or", "ist", "ant", "ian", "man", "ee")) and lemma not in _THINGS and len(lemma) > 4
+    ends = lemma.endswith(_OF_PERSONS) and lemma not in _THINGS and len(lemma) > 4
     counted = any(child.lower_ in ("a", "an", "one", "another") or child.dep_ == "nummod" for child in noun.lefts)
     return ends and counted and noun.pos_ == "NOUN"
 

@@ -171,9 +171,14 @@ def _worded(noun: Token) -> Cue | None:
     colon = next((i for i in range(noun.i + 1, min(noun.i + _LONGEST, len(doc) - 2)) if doc[i].text in (":", ".")), None)
     if noun.pos_ != "NOUN" or owner is None or colon is None or doc[colon].text != ":" or doc[colon + 1].text not in _MARKS:
         return None
-    close = _MARKS[doc[colon + 1].text]
-    end = next((i for i in range(colon + 2, min(colon + _QUOTED, len(doc))) if doc[i].text == close), None)
+    end = _closing(doc[colon + 1])
     return Cue("formula", noun.i, (noun.i,), int(owner.i), ((colon + 1, end),), _SURE) if end is not None else None
+
+
+def _closing(mark: Token) -> int | None:
+    """The mark that ends the quotation which this one opens."""
+    doc = mark.doc
+    return next((i for i in range(mark.i + 1, min(mark.i + _QUOTED, len(doc))) if doc[i].text == _MARKS[mark.text]), None)
 
 
 def _owner(noun: Token) -> int | None:
@@ -308,8 +313,7 @@ def _overheard(verb: Token) -> Cue | None:
     colon = next((i for i in range(verb.i + 1, min(verb.i + _ADDRESSED, len(doc) - 2)) if doc[i].text in (":", ",")), None)
     if colon is None or doc[colon + 1].text not in _MARKS:
         return None
-    close = _MARKS[doc[colon + 1].text]
-    end = next((i for i in range(colon + 2, min(colon + _QUOTED, len(doc))) if doc[i].text == close), None)
+    end = _closing(doc[colon + 1])
     sayer = sayer_of(verb)
     if end is None or sayer is None or not 0 < verb.i - sayer < _ADDRESSED:
         return None

@@ -230,3 +230,18 @@ def test_a_case_of_any_name(own_api, told):
     made = own_api.get(f"/api/v1/cases/{quote('Мост +1')}/documents?limit=1")
     assert made.json() == {"items": [], "next": None}
     assert own_api.get("/api/v1/cases/%D0%9C/claims").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "known"),
+    [("statements", "q", "words"), ("claims", "outlets", "outlet"), ("channels", "since", "takes none")],
+)
+def test_a_parameter_that_nobody_reads_is_named(api: TestClient, path: str, name: str, known: str) -> None:
+    answer = api.get(f"{BASE}/{path}", params={name: "minister"})
+    assert answer.status_code == 400
+    assert answer.headers["content-type"].startswith("application/problem+json")
+    assert f"“{name}”" in answer.json()["detail"] and known in answer.json()["detail"]
+
+
+def test_a_parameter_without_a_value_is_named_too(api: TestClient) -> None:
+    assert api.get(f"{BASE}/events?sinse").status_code == 400

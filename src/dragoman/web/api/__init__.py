@@ -15,10 +15,10 @@ from dragoman.web.api.documents import Documents
 from dragoman.web.api.events import Actors, Events
 from dragoman.web.api.exports import Exports
 from dragoman.web.api.keys import Keys
+from dragoman.web.api.parameters import must_be_known
 from dragoman.web.api.pictures import Pictures
 from dragoman.web.api.statements import Statements
 from dragoman.web.api.telling import Telling
-from dragoman.web.problems import must_hold_no_null
 
 
 def api() -> Router:
@@ -37,6 +37,6 @@ def api() -> Router:
             "expected": Provide(expected, sync_to_thread=False),
             "keys": Provide(lambda: keys, sync_to_thread=False),
         },
-        before_request=must_hold_no_null,
+        before_request=must_be_known,
         signature_types=[Asked, Paging, Keys],
     )  # fmt: skip

@@ -46,10 +46,15 @@ openapi:  ## what the HTTP API says of itself, and the examples in it, anew
 fuzz:  ## the HTTP API against its description, at length
 	DRAGOMAN_FUZZ=200 $(PYTHON) -m pytest tests/web/test_api_schema.py
 
-RUNS = build/model/short/checkpoint.pt build/model/long/checkpoint.pt
+OURS = models/corpora/attributions models/corpora/deeds
+EARLY = build/model/early/checkpoint.pt
+RUNS = $(EARLY) $(EARLY) build/model/late/checkpoint.pt
 
-train:  ## the learned engine's weights anew, the mean of two runs; needs torch and onnx, and two hours
-	$(PYTHON) models/train.py --corpus $(CORPUS) --out build/model/short --epochs 4
-	$(PYTHON) models/train.py --corpus $(CORPUS) --out build/model/long
-	$(PYTHON) models/export.py $(RUNS) --out src/dragoman/models
+train:  ## the learned engine's weights anew, a mean of two runs that branch off one; needs torch and onnx, and three hours
+	$(PYTHON) models/train.py --corpus $(CORPUS) --out build/model/base --order 7 --keep 1800
+	$(PYTHON) models/train.py --corpus $(CORPUS) --ours $(OURS) --out build/model/early --begin build/model/base/kept.pt \
+		--order 11 --epochs 2 --rates 0.00012 0.001
+	$(PYTHON) models/train.py --corpus $(CORPUS) --ours $(OURS) --out build/model/late --begin build/model/base/checkpoint.pt --order 12
+	$(PYTHON) models/kinds.py $(RUNS) --ours models/corpora/deeds --out build/model/kinds.pt
+	$(PYTHON) models/export.py $(RUNS) --kinds build/model/kinds.pt --out src/dragoman/models
 	$(PYTHON) models/calibrate.py $(CORPUS) --checkpoint $(RUNS) --model src/dragoman/models --scorer $(SCORER)

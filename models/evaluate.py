@@ -12,6 +12,7 @@ import argparse
 import importlib.util
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -19,11 +20,11 @@ import drawsvg
 import numpy as np
 import torch
 from data import Article, read_articles
-from model import Reader
+from model import CueHead, Reader, load_reader
 from train import held_out
 
 from dragoman.reading.decoding import Floats, Integers
-from dragoman.reading.encoder import Model, OnnxNetwork, Settings, settings_from, shipped_model
+from dragoman.reading.encoder import GRAPHS, Encoded, Model, OnnxNetwork, Settings, settings_from, shipped_model
 from dragoman.reading.learned import LearnedDraft, drafts_by
 from dragoman.reading.windows import Vocabulary
 
@@ -43,44 +44,44 @@ class TorchNetwork:
     def __init__(self, reader: Reader) -> None:
         self.reader = reader.eval()
 
-    def encode(self, ids: Integers, marks: Integers, firsts: Integers) -> tuple[Floats, Floats]:
-        """States and tag scores of words."""
+    def encode(self, ids: Integers, marks: Integers, firsts: Integers) -> Encoded:
+        """States and scores of words."""
         with torch.no_grad():
             states = self.reader.encoder(*map(torch.from_numpy, (ids, marks, firsts)))
-            return states.numpy(), self.reader.tagger(states).numpy()
+            embedded = self.reader.encoder.words(torch.gather(torch.from_numpy(ids), 1, torch.from_numpy(firsts)))
+            deeds = self.reader.is_deed(states)
+            return Encoded(states.numpy(), self.reader.tagger(states).numpy(), deeds.numpy(), embedded.numpy())
+
+    def kinds(self, states: Floats, embedded: Floats) -> Floats:
+        """Kinds and statuses of deeds."""
+        with torch.no_grad():
+            return self.reader.kinds(torch.from_numpy(states), torch.from_numpy(embedded)).numpy()
 
     def score(self, states: Floats, tags: Floats, cues: Integers, near: Integers, where: Integers, ways: Integers) -> Floats:
         """Roles of the words of each cue's stretch, as if that were all of its window."""
+        return self._looked(self.reader.head, states, tags, cues, near, where, ways)
+
+    def part(self, states: Floats, tags: Floats, cues: Integers, near: Integers, where: Integers, ways: Integers) -> Floats:
+        """Parts of the words of each deed's stretch."""
+        return self._looked(self.reader.parts, states, tags, cues, near, where, ways)
+
+    def _looked(self, head: CueHead, states: Floats, tags: Floats, cues: Integers, *seen: Integers) -> Floats:
+        near = seen[0]
         rows = cues[:, 2:] + np.arange(near.shape[1])
         own = np.stack([np.arange(len(cues)), cues[:, 0] - cues[:, 2], cues[:, 1] - cues[:, 2]], 1)
         with torch.no_grad():
-            return self.reader.head(*map(torch.from_numpy, (states[0][rows], tags[0][rows], own, near, where, ways))).numpy()
+            return head(*map(torch.from_numpy, (states[0][rows], tags[0][rows], own, *seen))).numpy()
 
 
-def load_reader(*paths: Path) -> tuple[Reader, list[str], dict]:
-    """The network of a checkpoint, its word pieces, its configuration; of several checkpoints, the mean of their weights.
-
-    They must be runs from the same beginning (seed, vocabulary): the last one's configuration is told.
-    """
-    saved = [torch.load(path, weights_only=True) for path in paths]
-    if any(one["pieces"] != saved[0]["pieces"] for one in saved):
-        raise ValueError("checkpoints of different vocabularies have no mean")
-    reader = Reader(len(saved[-1]["pieces"]), saved[-1]["config"])
-    reader.load_state_dict(
-        {key: torch.stack([one["weights"][key].float() for one in saved]).mean(0) for key in saved[0]["weights"]}
-    )
-    return reader.eval(), saved[-1]["pieces"], saved[-1]["config"]
-
-
-def start_settings(reader: Reader) -> Settings:
-    """Settings before thresholds and calibration are chosen."""
+def start_settings(reader: Reader, like: Settings | None = None) -> Settings:
+    """Settings before thresholds and calibration are chosen, or those of another model with the reader's own transitions."""
     table = tuple(tuple(row) for row in reader.transitions.detach().tolist())
-    return Settings(transitions=table, **START)
+    return replace(like, transitions=table) if like else Settings(transitions=table, **START)
 
 
 def model_in(folder: Path) -> Model:
     """An exported network with its settings."""
-    network = OnnxNetwork(str(folder / "encoder.onnx"), str(folder / "head.onnx"))
+    network = OnnxNetwork(*(str(folder / name) for name in GRAPHS))
     pieces = (folder / "pieces.txt").read_text(encoding="utf-8").removesuffix("\n").split("\n")
     return Model(
         network, Vocabulary(pieces), settings_from(json.loads((folder / "calibration.json").read_text(encoding="utf-8")))
@@ -113,7 +114,9 @@ def as_record(identifier: str, drafts: list[LearnedDraft]) -> dict:
     """A prediction in the scorer's format."""
     return {
         "id": identifier,
-        "attributions": [{"source": d.source, "cue": d.cue, "content": d.content, "confidence": d.confidence} for d in drafts],
+        "attributions": [
+            {"source": d.source, "cue": d.cue, "content": d.content, "confidence": d.confidence} for d in drafts if not d.inner
+        ],
     }
 
 

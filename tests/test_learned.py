@@ -112,8 +112,8 @@ def test_decoding_does_not_depend_on_its_company() -> None:
 
 
 def test_cues_do_not_overlap() -> None:
-    probabilities = np.full((4, 13), 0.01, dtype=np.float32)
-    probabilities[1, 9], probabilities[2, 11], probabilities[2, 12] = 0.8, 0.7, 0.3
+    probabilities = np.full((4, 4), 0.01, dtype=np.float32)
+    probabilities[1, 0], probabilities[2, 2], probabilities[2, 3] = 0.8, 0.7, 0.3
     cues = find_cues(probabilities, [True, False, False, False], 0.2)
     assert [(cue.first, cue.last) for cue in cues] == [(1, 2)]
 

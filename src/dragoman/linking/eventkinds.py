@@ -19,7 +19,7 @@ _FAMILIES = {
     "exchange": ("exchange", "release"),
 }
 _FAMILY = {kind: family for family, kinds in _FAMILIES.items() for kind in kinds}
-_NOT_EVENTS = frozenset({"report"})  # an article is a source of claims, not a deed among the parties
+_NOT_EVENTS = frozenset({"report", "deed"})  # an article is a source of claims; what deed it is, nobody is sure of
 
 MUTUAL = frozenset({"meet", "call", "deal", "ceasefire"})
 """Families whose participants are all parties: who is named first does not matter."""

@@ -180,6 +180,7 @@ def _attribution(
 ) -> Attribution:
     draft, speaker, parent = drafts[index], speakers[index], above[index]
     hedged = chain.from_iterable(find_hedges(parse.text, span) for span in draft.content)
+    is_learned = draft.construction.startswith("learned")
     return Attribution(
         id=f"s{index + 1}",
         parent=None if parent is None else f"s{parent + 1}",
@@ -193,8 +194,8 @@ def _attribution(
         hedges=tuple(hedged),
         citations=tuple(citation.id for citation in cited[index]),
         reason=speaker.reason,
-        engine="learned" if draft.construction == "learned" else "rules",
-        confidence=round(draft.share if draft.construction == "learned" else confidence_of(parse.text, draft), 3),
+        engine="learned" if is_learned else "rules",
+        confidence=round(draft.share if is_learned else confidence_of(parse.text, draft), 3),
     )
 
 

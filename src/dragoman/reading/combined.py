@@ -15,6 +15,7 @@ from dragoman.reading.sources import before_clause, head_of
 from dragoman.types import Span, Spans
 
 LEARNED = "learned"
+INNER = "learned:inner"
 _AS_FOLLOWS = re.compile(r"(?: as follows| thus| in these words)?[ :\n]*")
 _LITTLE = frozenset({"PRON", "PART", "ADV", "AUX", "DET", "ADP", "PUNCT", "CCONJ", "SCONJ"})
 # "VARGA: The border is open.", what was "found in the press", "what he termed a provocation": read, whatever the network sees.
@@ -23,6 +24,8 @@ _SUBJECTS = frozenset({"PRON", "PROPN", "DET", "NOUN", "NUM"})
 _BROKEN_OFF = frozenset("had has have was were is are did does do would will could should may might".split())
 _RAISING = frozenset({"appear", "seem", "happen", "prove"})
 _GOVERNING = frozenset("in by to on via through during with".split())
+_ASKED = frozenset({"ask", "urge", "want", "expect", "wish", "like", "order", "press", "need", "allow", "intend"})
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _SURE = 0.7  # share of a verb that the corpus lacks
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _UNSEEN = frozenset(
@@ -47,8 +50,11 @@ _UNSEEN = frozenset(
 def learned_of(parse: Parse, ruled: Sequence[Draft], is_medium: Callable[[int], bool]) -> list[Draft]:
     """The network's attributions of a document, each with the head of its source by the parse; `ruled` supports them."""
     stretches = paragraphs(parse.text, parse.document.sections)
-    drafts = [_draft(parse, found) for found in learned_drafts(parse, stretches, supports(ruled))]
-    return [_filled(parse, draft, (ruled, drafts), is_medium) for draft in drafts if not _is_empty(parse, draft)]
+    found = learned_drafts(parse, stretches, supports(ruled))
+    drafts = [_draft(parse, one) for one in found if not one.inner]
+    filled = [_filled(parse, draft, (ruled, drafts), is_medium) for draft in drafts if not _is_empty(parse, draft)]
+    inner = [replace(_draft(parse, one), construction=INNER) for one in found if one.inner]
+    return [*filled, *inner]
 
 
 def _filled(
@@ -194,16 +200,36 @@ def combined(ruled: Sequence[Draft], learned: Sequence[Draft], is_medium: Callab
     Elsewhere a cue that the network does not see mostly is none, unless a medium is its source: "it related that …". Within a
     content it has not learned to look, since its corpus annotates one level.
     """
-    stated = [draft for draft in ruled if draft.construction == "formula"]
+    stated = [draft for draft in ruled if draft.construction in ("formula", "phrase")]
+    deep = [draft for draft in learned if draft.construction == INNER]
+    learned = [draft for draft in learned if draft.construction != INNER]
     learned = [draft for draft in learned if not any(_misses(draft, form) for form in stated)]
     cues = [cue for draft in learned for cue in draft.cue]
     others = [draft for draft in ruled if not any(_overlap(draft.cue[0], cue) for cue in cues)]
-    trusted = [draft for draft in others if draft.construction in _UNSEEN or _tells(draft, is_medium)]
-    beside = [draft for draft in trusted if not _cuts_across(draft.content, learned)]
+    trusted = [draft for draft in others if draft.construction in _UNSEEN or _tells(draft, is_medium) or _stands_between(draft)]
+    beside = [_of_speaker(draft, learned) for draft in trusted if not _cuts_across(draft.content, learned)]
     outer = [*learned, *beside]
     # "Hints of the king's wish to meet him were found in the press": the wish comes before the cue in whose content it stands.
-    within = [inner for draft in others if draft not in beside and (inner := _within(draft, outer))]
-    return sorted([*outer, *within], key=lambda draft: (draft.start, draft.content))
+    told = {draft.cue for draft in beside}
+    within = [inner for draft in others if draft.cue not in told and (inner := _within(draft, outer))]
+    known = [cue for draft in (*outer, *within) for cue in draft.cue]
+    unseen = [draft for draft in deep if not any(_overlap(draft.cue[0], cue) for cue in known)]
+    more = [inner for draft in unseen if (inner := _within(draft, [*outer, *within]))]
+    return sorted([*outer, *within, *more], key=lambda draft: (draft.start, draft.content))
+
+
+def _stands_between(draft: Draft) -> bool:
+    """ "He informed the hosts, it further stated, that …": a saying between the halves of what is told."""
+    return len(draft.content) == 2 and draft.content[0][1] <= draft.start < draft.content[1][0]
+
+
+def _of_speaker(draft: Draft, learned: Sequence[Draft]) -> Draft:
+    """ "Berg said the truce would fail, echoing Dahl's complaint": Berg echoes it, not the truce of which he speaks."""
+    for other in learned:
+        told = draft.source is not None and covers(other.content, draft.source) and not covers(other.content, draft.cue[0])
+        if told and 0 <= draft.start - other.content[-1][1] <= len(", "):
+            return replace(draft, source=other.source, source_head=other.source_head)
+    return draft
 
 
 def untaught(parse: Parse, draft: Draft) -> Draft:
@@ -226,7 +252,11 @@ def _lacking() -> frozenset[tuple[str, str]]:
 def _misses(draft: Draft, form: Draft) -> bool:
     """ "The governor's verdict on the plan was that it would cost too much": what the verdict is on was taken for what it is."""
     same = any(_overlap(form.cue[0], cue) for cue in draft.cue)
-    return same and not any(_touches(draft.content, span) for span in form.content) and draft.content[-1][1] <= form.content[0][0]
+    if same and draft.start == form.start and draft.cue[-1][1] > form.content[0][0]:
+        return True  # "what she [called an insult to] the crown", "[relayed the contention of] the army that …"
+    if not same or form.construction != "formula":
+        return False
+    return not any(_touches(draft.content, span) for span in form.content) and draft.content[-1][1] <= form.content[0][0]
 
 
 def with_subject(parse: Parse, draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -280,11 +310,32 @@ def _draft(parse: Parse, found: LearnedDraft) -> Draft:
     source = found.source[0] if found.source else None
     if source is not None:
         source = before_clause(parse, _without_apposed(parse, _hand_of(parse, source, found.cue[0])), found.cue[0])
-    content = found.content
+        source = _without_time(parse, source)
+    content = _with_doer(parse, found.cue[-1], found.content)
     if source is not None and (parted := _without_subject(parse, source, content)) is not None:
         source, content = parted
     head = head_of(parse, source, found.cue[0]) if source else None
     return Draft(LEARNED, found.cue, source, head, content, found.confidence)
+
+
+def _without_time(parse: Parse, source: Span) -> Span:
+    """ "The palace [on Thursday] denied": when it was said is no part of who said it."""
+    tokens = parse.tokens_in(source)
+    while len(tokens) > 1 and tokens[-1].text in _DAYS:
+        tokens = tokens[:-2] if len(tokens) > 2 and tokens[-2].lower_ == "on" else tokens[:-1]
+    return parse.span(tokens[0].i, tokens[-1].i) if tokens else source
+
+
+def _with_doer(parse: Parse, cue: Span, content: Spans) -> Spans:
+    """ "urged [Norland to withdraw]": who is to do it is part of what is asked; "told the guards to wait" tells it to them."""
+    start, end = content[0]
+    first = next(iter(parse.tokens_in((start, end))), None)
+    verb = next((token for token in parse.tokens_in(cue) if token.lemma_.lower() in _ASKED), None)
+    if first is None or first.tag_ != "TO" or verb is None or cue[1] >= start:
+        return content
+    doer = parse.tokens_in((cue[1], start))
+    one = doer and all(token.pos_ in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART") for token in doer)
+    return ((parse.starts[doer[0].i], end), *content[1:]) if one else content
 
 
 def _without_subject(parse: Parse, source: Span, content: Spans) -> tuple[Span, Spans] | None:

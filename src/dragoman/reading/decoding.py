@@ -5,7 +5,7 @@ and single), so spans are whole; no span crosses the end of a paragraph.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -15,9 +15,10 @@ Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 Range = tuple[int, int]
 
+N_FLAT = 13  # outside; begin, inside, end, single of a source, of a content, of a cue of a text that is read as flat
 N_ROLES = 9  # outside; begin, inside, end, single of a source; the same of a content
 SOURCE, CONTENT = 1, 5
-_CUE_BEGIN, _CUE_INSIDE, _CUE_END, _CUE_SINGLE = 9, 10, 11, 12
+_CUE = 9
 _BEGIN, _INSIDE, _END, _SINGLE = 0, 1, 2, 3
 _NEVER = np.float32(-1e4)
 _LONGEST_CUE = 14
@@ -25,11 +26,13 @@ _LONGEST_CUE = 14
 
 @dataclass(frozen=True)
 class CueCandidate:
-    """Words `first` to `last` of a window, and how sure the tagger is that they are a cue."""
+    """Words `first` to `last` of a window, and how sure the tagger is that they are a cue of the text read as flat, and one at
+    any depth (`deep`)."""
 
     first: int
     last: int
     probability: float
+    deep: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -56,9 +59,9 @@ def softmax(scores: Floats) -> Floats:
 def find_cues(probabilities: Floats, breaks: Sequence[bool], threshold: float) -> list[CueCandidate]:
     """Cues that do not overlap, surest first chosen, in the order of the text.
 
-    `probabilities`: words x tags; `breaks[i]` says that word `i` begins a paragraph.
+    `probabilities`: words x (begin, inside, end, single) of a cue; `breaks[i]` says that word `i` begins a paragraph.
     """
-    begun = probabilities[:, _CUE_BEGIN] + probabilities[:, _CUE_SINGLE]
+    begun = probabilities[:, _BEGIN] + probabilities[:, _SINGLE]
     candidates: list[CueCandidate] = []
     for first in np.flatnonzero(begun >= threshold).tolist():
         candidates.extend(_cues_from(probabilities, breaks, first))
@@ -72,15 +75,31 @@ def find_cues(probabilities: Floats, breaks: Sequence[bool], threshold: float) -
     return sorted(chosen, key=lambda c: c.first)
 
 
+def cues_at_any_depth(tags: Floats, breaks: Sequence[bool], threshold: float, deep_threshold: float) -> list[CueCandidate]:
+    """The cues of the text read as flat, each with how sure it is at any depth, and those that are seen only there.
+
+    `tags`: scores of words x (tags, five more of cues at any depth; a network may lack these).
+    """
+    flat = find_cues(softmax(tags[:, :N_FLAT])[:, _CUE:], breaks, threshold)
+    if tags.shape[1] == N_FLAT:
+        return flat
+    deep = find_cues(softmax(tags[:, N_FLAT:])[:, 1:], breaks, deep_threshold)
+    meeting = {id(cue): [d for d in deep if d.first <= cue.last and cue.first <= d.last] for cue in flat}
+    seen = {id(d) for found in meeting.values() for d in found}
+    known = [replace(cue, deep=max((d.probability for d in meeting[id(cue)]), default=0.0)) for cue in flat]
+    more = [CueCandidate(d.first, d.last, 0.0, d.probability) for d in deep if id(d) not in seen]
+    return sorted([*known, *more], key=lambda cue: cue.first)
+
+
 def _cues_from(probabilities: Floats, breaks: Sequence[bool], first: int) -> list[CueCandidate]:
     """The cues that begin at `first`; a cue is as sure as its least sure word."""
-    found = [CueCandidate(first, first, float(probabilities[first, _CUE_SINGLE]))]
-    sure = float(probabilities[first, _CUE_BEGIN])
+    found = [CueCandidate(first, first, float(probabilities[first, _SINGLE]))]
+    sure = float(probabilities[first, _BEGIN])
     for last in range(first + 1, min(len(probabilities), first + _LONGEST_CUE)):
         if breaks[last] or sure < 0.02:
             break
-        found.append(CueCandidate(first, last, min(sure, float(probabilities[last, _CUE_END]))))
-        sure = min(sure, float(probabilities[last, _CUE_INSIDE]))
+        found.append(CueCandidate(first, last, min(sure, float(probabilities[last, _END]))))
+        sure = min(sure, float(probabilities[last, _INSIDE]))
     return found
 
 

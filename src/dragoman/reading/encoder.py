@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import msgspec
 import numpy as np
@@ -13,18 +14,37 @@ import numpy as np
 from dragoman.reading.decoding import Floats, Integers, legal_table
 from dragoman.reading.windows import Vocabulary, Window
 
+GRAPHS = ("encoder.onnx", "head.onnx", "parts.onnx", "kinds.onnx")
+
+
+class Encoded(NamedTuple):
+    """Words of windows: their states, the scores of tags, and the embeddings of their first pieces (windows x words x width
+    each); `deeds`: the score of being a deed's head (windows x words)."""
+
+    states: Floats
+    tags: Floats
+    deeds: Floats
+    embedded: Floats
+
 
 class Network(Protocol):
     """What the reader needs of a network."""
 
-    def encode(self, ids: Integers, marks: Integers, firsts: Integers) -> tuple[Floats, Floats]:
-        """Windows x pieces (x 3 marks) → states and tag scores of words (windows x words x width, windows x words x
-        tags)."""
+    def encode(self, ids: Integers, marks: Integers, firsts: Integers) -> "Encoded":
+        """Windows x pieces (x 3 marks) → what is known of the words of these windows."""
         ...
 
     def score(self, states: Floats, tags: Floats, cues: Integers, near: Integers, where: Integers, ways: Integers) -> Floats:
         """Roles of the words of a stretch around each cue (cues x words x roles); `cues`: first and last word of each in the
         window, and the first of its stretch."""
+        ...
+
+    def part(self, states: Floats, tags: Floats, cues: Integers, near: Integers, where: Integers, ways: Integers) -> Floats:
+        """The same of the heads of deeds and what takes part in them (deeds x words x parts)."""
+        ...
+
+    def kinds(self, states: Floats, embedded: Floats) -> Floats:
+        """State and embedding of the heads of deeds → scores of kinds, then of statuses (deeds x both)."""
         ...
 
 
@@ -42,6 +62,11 @@ class Settings:
     relation_threshold: float
     transitions: tuple[tuple[float, ...], ...]
     weights: tuple[float, ...]
+    inner_cue_threshold: float = 0.4
+    inner_threshold: float = 0.5
+    faintest_deed: float = 0.7
+    deed_threshold: float = 0.7
+    status_threshold: float = 0.8
 
     @property
     def table(self) -> Floats:
@@ -59,9 +84,9 @@ class Model:
 
 
 class OnnxNetwork:
-    """The exported network: `encoder.onnx` and `head.onnx`."""
+    """The exported network: the files of `GRAPHS`."""
 
-    def __init__(self, encoder: str, head: str) -> None:
+    def __init__(self, encoder: str, head: str, parts: str, kinds: str) -> None:
         import onnxruntime  # a tenth of a second that the engine of rules does not need
 
         options = onnxruntime.SessionOptions()
@@ -72,11 +97,13 @@ class OnnxNetwork:
         options.log_severity_level = 3
         self._encoder = onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])
         self._head = onnxruntime.InferenceSession(head, options, providers=["CPUExecutionProvider"])
+        self._parts = onnxruntime.InferenceSession(parts, options, providers=["CPUExecutionProvider"])
+        self._kinds = onnxruntime.InferenceSession(kinds, options, providers=["CPUExecutionProvider"])
 
-    def encode(self, ids: Integers, marks: Integers, firsts: Integers) -> tuple[Floats, Floats]:
-        """States and tag scores of words."""
-        states, tags = self._encoder.run(["states", "tags"], {"ids": ids, "marks": marks, "firsts": firsts})
-        return states, tags
+    def encode(self, ids: Integers, marks: Integers, firsts: Integers) -> Encoded:
+        """States and scores of words."""
+        given = {"ids": ids, "marks": marks, "firsts": firsts}
+        return Encoded(*self._encoder.run(["states", "tags", "deeds", "embedded"], given))
 
     def score(self, states: Floats, tags: Floats, cues: Integers, near: Integers, where: Integers, ways: Integers) -> Floats:
         """Roles of the words of each cue's stretch."""
@@ -84,13 +111,24 @@ class OnnxNetwork:
         scores: Floats = self._head.run(["roles"], given)[0]
         return scores
 
+    def part(self, states: Floats, tags: Floats, cues: Integers, near: Integers, where: Integers, ways: Integers) -> Floats:
+        """Parts of the words of each deed's stretch."""
+        given = {"states": states, "tags": tags, "cues": cues, "near": near, "where": where, "ways": ways}
+        scores: Floats = self._parts.run(["roles"], given)[0]
+        return scores
+
+    def kinds(self, states: Floats, embedded: Floats) -> Floats:
+        """Kinds and statuses of deeds."""
+        scores: Floats = self._kinds.run(["kinds"], {"states": states, "embedded": embedded})[0]
+        return scores
+
 
 @lru_cache(maxsize=1)
 def shipped_model() -> Model:
     """The model that comes with the package, loaded once a process."""
     folder = files("dragoman") / "models"
-    with as_file(folder / "encoder.onnx") as encoder, as_file(folder / "head.onnx") as head:
-        network = OnnxNetwork(str(encoder), str(head))
+    with ExitStack() as stack:
+        network = OnnxNetwork(*(str(stack.enter_context(as_file(folder / name))) for name in GRAPHS))
     pieces = (folder / "pieces.txt").read_text(encoding="utf-8").removesuffix("\n").split("\n")
     record = json.loads((folder / "calibration.json").read_text(encoding="utf-8"))
     return Model(network, Vocabulary(pieces), settings_from(record))
@@ -102,8 +140,8 @@ def settings_from(record: dict[str, object]) -> Settings:
     return msgspec.convert(record, type=Settings)
 
 
-def encode_window(network: Network, window: Window) -> tuple[Floats, Floats]:
-    """States and tag scores of one window's words.
+def encode_window(network: Network, window: Window) -> Encoded:
+    """States and scores of one window's words.
 
     Each window goes through alone: int8 scales are taken over all that is computed together, so in a batch a
     document's reading would depend on its neighbours.

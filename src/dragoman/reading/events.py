@@ -1,7 +1,8 @@
 """Parse → events: deeds with their participants, time, place, status, and who says so."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import msgspec
 from spacy.tokens import Token
@@ -13,6 +14,8 @@ from dragoman.reading.cues import speech_verbs
 from dragoman.reading.dating import days_of, entries_of, time_of
 from dragoman.reading.hearsay import hearsay
 from dragoman.reading.hedges import find_hedges
+from dragoman.reading.learned_deeds import LearnedDeed, learned_deeds
+from dragoman.reading.named_deeds import is_disputed, of_trigger, participants_by, place_by, status_by, time_by, with_learned
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import participants_of
 from dragoman.reading.places import place_of
@@ -22,7 +25,7 @@ from dragoman.reading.retold import retold
 from dragoman.reading.status import Standing, standing_of
 from dragoman.reading.triggers import Deed, Trigger, find_triggers
 from dragoman.reading.venues import venue_of
-from dragoman.types import Attribution, Event, Participant, Span, Time
+from dragoman.types import Attribution, Engine, Event, Participant, Span, Time
 
 _DOCUMENTS = frozenset({"letter", "report", "announcement"})
 _VIOLENCE = frozenset({"attack", "bombing", "shelling", "killing", "shooting", "suicide"})
@@ -40,29 +43,42 @@ class _Page:
     triggers: tuple[Trigger, ...]
     entries: tuple[tuple[int, int, Time], ...] = ()
     names: dict[str, str] = field(default_factory=dict)
+    learned: dict[int, LearnedDeed] = field(default_factory=dict)
+
+    @cached_property
+    def coded(self) -> set[int]:
+        """The heads of the deeds that have a category."""
+        return {trigger.head.i for trigger in self.triggers if trigger.deed.category}
 
 
-def find_events(parse: Parse, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...]) -> tuple[Event, ...]:
+def find_events(
+    parse: Parse, cast: Cast, times: tuple[Time, ...], attributions: tuple[Attribution, ...], engine: Engine = "rules"
+) -> tuple[Event, ...]:
     """The events of a document in the order of their triggers.
 
     A deed without any participant that the cast knows has no category of PLOVER's, and is left out unless it stands alone. The
-    category is given to the deed that governs: in "demanded that the rebels release the men" only the demand is coded.
+    category is given to the deed that governs: in "demanded that the rebels release the men" only the demand is coded. What the
+    network alone sees takes no time and no category from what the lexicon names.
     """
-    triggers = find_triggers(parse.body)
+    ruled = find_triggers(parse.body)
+    learned = learned_deeds(parse) if engine == "combined" else {}
+    triggers = with_learned(parse, ruled, learned) if learned else ruled
     page = _Page(
         parse,
         times,
         attributions,
-        tuple(triggers),
+        tuple(ruled),
         entries_of(parse.text, times),
         {actor.id: actor.name for actor in cast.actors},
+        learned,
     )
     cast = cast.speaking(_voices(parse, attributions))
-    coded = {trigger.head.i for trigger in triggers if trigger.deed.category}
+    wide = replace(page, triggers=tuple(triggers))
     told = Told(cast)
     for trigger in triggers:
-        event = _event(page, told, trigger, coded)
-        if event is not None:
+        named = trigger in ruled
+        event = _event(page if named else wide, told, trigger)
+        if event is not None and (named or not is_disputed(learned[trigger.head.i], event.status)):
             told.add(trigger, event)
     events = retold(told.deeds)
     known = {event.trigger for event in events}
@@ -109,7 +125,7 @@ def _today_in(times: tuple[Time, ...], attribution: Attribution) -> Time | None:
     return next((t for t in inside if t.text.casefold() in ("today", "tonight") and t.start), None)
 
 
-def _event(page: _Page, told: Told, trigger: Trigger, coded: set[int]) -> Event | None:
+def _event(page: _Page, told: Told, trigger: Trigger) -> Event | None:
     if is_purpose(trigger, page.triggers):
         return None
     cast = told.cast
@@ -125,6 +141,8 @@ def _event(page: _Page, told: Told, trigger: Trigger, coded: set[int]) -> Event 
                 status = resumed.ahead
             return msgspec.structs.replace(event, type=None, mode=None, status=status)
         return event
+    if not participants and (seen := _seen_at(page, trigger)) is not None:
+        participants = participants_by(seen, page.parse, cast, trigger.deed.kind)
     if not participants and not (trigger.deed.kind in _VIOLENCE and place_of(trigger)):
         # "a drone strike in Varna on Monday" is known by its place, if by nobody's name
         if not stands_alone(trigger, place_of(trigger), {other.head.i for other in page.triggers}):
@@ -138,9 +156,13 @@ def _event(page: _Page, told: Told, trigger: Trigger, coded: set[int]) -> Event 
     event = _event_of(page, trigger, participants)
     if _is_called_for(trigger, event, page.attributions):
         event = msgspec.structs.replace(event, type="REQUEST", mode=None)
-    if not _governs(trigger.head, coded):
+    if not _governs(trigger.head, page.coded):
         return msgspec.structs.replace(event, type=None, mode=None)
     return event
+
+
+def _seen_at(page: _Page, trigger: Trigger) -> LearnedDeed | None:
+    return of_trigger(trigger, page.learned) if page.learned and trigger.deed.kind != "statement" else None
 
 
 def _is_called_for(trigger: Trigger, event: Event, attributions: tuple[Attribution, ...]) -> bool:
@@ -164,10 +186,16 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
     above = _attributions_over(span, page.attributions)
     time = time_of(parse, trigger, page.times, page.triggers)
     start, end = days_of(parse, time, page.times) if time else (None, None)
-    place = place_of(trigger)
+    place, seen = place_of(trigger), _seen_at(page, trigger)
+    if seen is not None:
+        place = place or _elsewhere(place_by(seen, parse), participants, page.names)
+        if time is None and (found := time_by(seen, parse, page.times)) is not None:
+            time, (start, end) = found, days_of(parse, found, page.times)
     if place is not None and len(participants) > 1:
         participants = tuple(p for p in participants if not _is_where(page.names.get(p.actor, ""), place)) or participants
     standing = standing_of(trigger, hearsay(parse, above, trigger.deed.kind))
+    if seen is not None:
+        standing = Standing(status_by(seen, standing.status), standing.condition)
     if standing.status in ("occurred", "alleged") and _lies_ahead(parse, trigger, time):
         standing = Standing("planned")
     if time is None and standing.status == "occurred" and not above and trigger.head.dep_ in ("ROOT", "conj"):
@@ -193,6 +221,11 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
         hedges=find_hedges(parse.text, evidence),
         reason=None if time and time.start else (time.reason if time else _NO_TIME),
     )
+
+
+def _elsewhere(place: str | None, participants: tuple[Participant, ...], names: dict[str, str]) -> str | None:
+    """ "slammed the door on Orland": whoever it is done to is not where it is done."""
+    return None if place in {names.get(participant.actor) for participant in participants} else place
 
 
 def _is_where(name: str, place: str) -> bool:

@@ -5,16 +5,17 @@ its source and which its content, in the same sentence or some sentences away. E
 ends in one calibrated confidence.
 """
 
-import itertools
 import math
+import operator
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
-from dragoman.reading.decoding import CueCandidate, Floats, RolePath, find_cues, read_roles, softmax
-from dragoman.reading.encoder import Model, Network, Settings, encode_window, shipped_model
+from dragoman.reading.decoding import CueCandidate, Floats, RolePath, cues_at_any_depth, read_roles
+from dragoman.reading.encoder import Encoded, Model, Settings, encode_window, shipped_model
 from dragoman.reading.parse import Parse
 from dragoman.reading.windows import (
     Window,
@@ -38,13 +39,14 @@ class LearnedDraft:
     """An attribution as the network sees it: character spans into the document's text.
 
     `confidence` is the calibrated probability that the relation is right (the scorer's "overlap"). `source`
-    may be empty.
+    may be empty. `inner`: it stands in the content of another one.
     """
 
     cue: Spans
     source: Spans
     content: Spans
     confidence: float
+    inner: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,8 @@ class Decision:
     """A cue of a document (words, end-exclusive) and what was decided about it.
 
     `agreement` is the Jaccard index of its content with that of the supporting attribution of the same cue, and whether
-    the sources meet too; `share` is that cue's. All are 0 where nothing supports it.
+    the sources meet too; `share` is that cue's. All are 0 where nothing supports it. `deep`: how sure the
+    cue is within a content.
     """
 
     cue: tuple[int, int]
@@ -61,6 +64,7 @@ class Decision:
     agreement: float = 0.0
     same_source: bool = False
     share: float = 0.0
+    deep: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,9 @@ class Support:
 
 def learned_drafts(parse: Parse, paragraphs: Sequence[Span], supports: Sequence[Support] = ()) -> list[LearnedDraft]:
     """The attributions that the shipped model finds in these paragraphs of a document, in the text's order."""
-    return drafts_by(shipped_model(), parsed_words(parse, paragraphs), supports)
+    model = shipped_model()
+    page = page_of(parse, tuple(paragraphs))
+    return choose_drafts(page.words, _decide(model, page, supports), model.settings)
 
 
 def drafts_by(model: Model, words: Words, supports: Sequence[Support] = ()) -> list[LearnedDraft]:
@@ -85,13 +91,39 @@ def drafts_by(model: Model, words: Words, supports: Sequence[Support] = ()) -> l
 
 def decide(model: Model, words: Words, supports: Sequence[Support] = ()) -> list[Decision]:
     """Every cue of a document with its best roles, before any of them is thrown away."""
-    looks = sorted(_look(model, words), key=lambda look: look.window.low + look.cue.first)
+    return _decide(model, encoded_page(model, words), supports)
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """A document's words, its windows, and what the encoder makes of each: one pass that all readers share."""
+
+    words: Words
+    windows: list[Window]
+    encoded: list[Encoded]
+
+
+def encoded_page(model: Model, words: Words) -> Page:
+    """The words of a document through the encoder."""
+    windows = find_windows(words, model.vocabulary, model.settings.window, model.settings.overlap)
+    return Page(words, windows, [encode_window(model.network, window) for window in windows])
+
+
+@lru_cache(maxsize=1)
+def page_of(parse: Parse, paragraphs: tuple[Span, ...]) -> Page:
+    """A document through the shipped encoder; the last one is kept, for the reader that comes next."""
+    return encoded_page(shipped_model(), parsed_words(parse, paragraphs))
+
+
+def _decide(model: Model, page: Page, supports: Sequence[Support] = ()) -> list[Decision]:
+    words = page.words
+    looks = sorted(_look(model, page), key=lambda look: look.window.low + look.cue.first)
     decisions: list[Decision] = []
     for look, roles in zip(looks, _read(looks, model.settings), strict=True):
         low = look.window.low
         moved = RolePath(_moved(roles.source, low), _moved(roles.content, low), roles.path, roles.empty)
         cue = (look.cue.first + low, look.cue.last + 1 + low)
-        decisions.append(_supported(words, Decision(cue, look.cue.probability, moved), supports))
+        decisions.append(_supported(words, Decision(cue, look.cue.probability, moved, deep=look.cue.deep), supports))
     return decisions
 
 
@@ -112,7 +144,7 @@ def _shared(a: Spans, b: Spans) -> int:
 
 
 @dataclass(frozen=True, eq=False)
-class _Look:
+class Look:
     """A cue with the stretch of its window that the head looked at, and the scores of the roles of that stretch's words."""
 
     window: Window
@@ -121,47 +153,48 @@ class _Look:
     breaks: list[bool]
 
 
-def _look(model: Model, words: Words) -> Iterator[_Look]:
-    settings = model.settings
-    windows = find_windows(words, model.vocabulary, settings.window, settings.overlap)
-    for number, window in enumerate(windows):
-        encoded = encode_window(model.network, window)
+def _look(model: Model, page: Page) -> Iterator[Look]:
+    settings, words, windows = model.settings, page.words, page.windows
+    thresholds = settings.cue_threshold, settings.inner_cue_threshold
+    for number, (window, encoded) in enumerate(zip(windows, page.encoded, strict=True)):
         cues = [
             cue
-            for cue in find_cues(softmax(encoded[1][0]), _breaks(words, window), settings.cue_threshold)
+            for cue in cues_at_any_depth(encoded.tags[0], _breaks(words, window), *thresholds)
             if owner(windows, window.low + cue.first) == number
         ]
         if cues:
-            yield from _score(model.network, encoded, words, window, cues)
+            stretches = [stretch_around(words, window, (window.low + cue.first, window.low + cue.last + 1)) for cue in cues]
+            yield from look_from(model.network.score, encoded, words, window, list(zip(cues, stretches, strict=True)))
 
 
 def _breaks(words: Words, window: Window) -> list[bool]:
     numbers = words.paragraphs[window.low : window.high]
-    return [True, *(a != b for a, b in itertools.pairwise(numbers))]
+    return [True, *map(operator.ne, numbers, numbers[1:])]
 
 
-def _score(
-    network: Network,
-    encoded: tuple[Floats, Floats],
+def look_from(
+    score: Callable[..., Floats],
+    encoded: Encoded,
     words: Words,
     window: Window,
-    cues: Sequence[CueCandidate],
-) -> Iterator[_Look]:
-    stretches = [stretch_around(words, window, (window.low + cue.first, window.low + cue.last + 1)) for cue in cues]
+    cues: Sequence[tuple[CueCandidate, tuple[int, int]]],
+) -> Iterator[Look]:
+    """What a head of the network makes of the stretch of words around each cue of a window."""
     for wanted in (True, False):  # apart, so that one long quotation does not make all stretches long
-        group = [i for i, (low, high) in enumerate(stretches) if (high - low <= _SHORT) is wanted]
+        group = [(cue, stretch) for cue, stretch in cues if (stretch[1] - stretch[0] <= _SHORT) is wanted]
         if group:
-            equal = equal_stretches(window, [stretches[i] for i in group])
-            yield from _score_equal(network, encoded, words, window, [(cues[i], s) for i, s in zip(group, equal, strict=True)])
+            equal = equal_stretches(window, [stretch for _, stretch in group])
+            pairs = [(cue, stretch) for (cue, _), stretch in zip(group, equal, strict=True)]
+            yield from _look_equal(score, encoded, words, window, pairs)
 
 
-def _score_equal(
-    network: Network,
-    encoded: tuple[Floats, Floats],
+def _look_equal(
+    score: Callable[..., Floats],
+    encoded: Encoded,
     words: Words,
     window: Window,
     pairs: Sequence[tuple[CueCandidate, Window]],
-) -> Iterator[_Look]:
+) -> Iterator[Look]:
     moved = [(replace(cue, first=cue.first - s.low + window.low, last=cue.last - s.low + window.low), s) for cue, s in pairs]
     given = (
         [(cue.first, cue.last, s.low - window.low) for cue, s in pairs],
@@ -169,9 +202,9 @@ def _score_equal(
         [places(words, s, cue.first) for cue, s in moved],
         [paths(words, s, (cue.first, cue.last + 1)) for cue, s in moved],
     )
-    scores = network.score(*encoded, *(np.array(table, dtype=np.int64) for table in given))
+    scores = score(encoded.states, encoded.tags, *(np.array(table, dtype=np.int64) for table in given))
     for (cue, stretch), row in zip(moved, scores, strict=True):
-        yield _Look(stretch, cue, row, _breaks(words, stretch))
+        yield Look(stretch, cue, row, _breaks(words, stretch))
 
 
 def owner(windows: Sequence[Window], word: int) -> int:
@@ -194,7 +227,7 @@ def owner(windows: Sequence[Window], word: int) -> int:
     return max(range(last), key=lambda number: (room(number), -number))
 
 
-def _read(looks: Sequence[_Look], settings: Settings) -> list[RolePath]:
+def _read(looks: Sequence[Look], settings: Settings) -> list[RolePath]:
     """Decode all cues at once, each in its window."""
     if not looks:
         return []
@@ -214,26 +247,47 @@ def _moved(ranges: Sequence[tuple[int, int]], by: int) -> tuple[tuple[int, int],
 
 def choose_drafts(words: Words, decisions: Sequence[Decision], settings: Settings) -> list[LearnedDraft]:
     """The decisions that are sure enough and have a content, none of which another, surer one has taken
-    already."""
+    already; and those that are sure enough within the content of one that is chosen."""
     taken: set[int] = set()
     chosen: list[tuple[Decision, float]] = []
-    sure = [(confidence(decision, settings), decision) for decision in decisions if decision.roles.content]
+    flat = [decision for decision in decisions if decision.roles.content and decision.probability]
+    sure = [(confidence(decision, settings), decision) for decision in flat]
     for value, decision in sorted(sure, key=lambda pair: (-pair[0], pair[1].cue)):
-        content = {index for first, last in decision.roles.content for index in range(first, last)}
+        content = _words_in(decision.roles.content)
         if value < settings.relation_threshold or len(content & taken) * 2 > len(content):
             continue
         taken |= content
         chosen.append((decision, value))
-    return [_draft(words, *pair) for pair in sorted(chosen, key=lambda pair: pair[0].cue)]
+    outer = [_draft(words, *pair) for pair in chosen]
+    inner = [_draft(words, *pair, inner=True) for pair in _within(decisions, [decision for decision, _ in chosen], settings)]
+    return sorted([*outer, *inner], key=lambda draft: draft.cue)
 
 
-def _draft(words: Words, decision: Decision, value: float) -> LearnedDraft:
+def _within(decisions: Sequence[Decision], chosen: Sequence[Decision], settings: Settings) -> Iterator[tuple[Decision, float]]:
+    """Decisions whose cue and a shorter content stand in a content that is chosen, as sure as they are at that depth."""
+    contents = [_words_in(decision.roles.content) for decision in chosen]
+    cues = _words_in([decision.cue for decision in chosen])
+    for decision in decisions:
+        cue, content = _words_in([decision.cue]), _words_in(decision.roles.content)
+        if not content or not cues.isdisjoint(cue) or not any(cue | content <= held for held in contents):
+            continue
+        value = confidence(replace(decision, probability=decision.deep), settings)
+        if decision.deep and value >= settings.inner_threshold:
+            yield decision, value
+
+
+def _words_in(ranges: Sequence[tuple[int, int]]) -> set[int]:
+    return {index for first, last in ranges for index in range(first, last)}
+
+
+def _draft(words: Words, decision: Decision, value: float, inner: bool = False) -> LearnedDraft:
     roles = decision.roles
     return LearnedDraft(
         cue=_spans(words, (decision.cue,)),
         source=_spans(words, roles.source),
         content=_spans(words, roles.content),
         confidence=round(value, 4),
+        inner=inner,
     )
 
 

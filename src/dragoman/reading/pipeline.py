@@ -45,7 +45,7 @@ def interpret(parse: Parse, engine: Engine) -> Reading:
     cast = find_actors(parse, cited_outlets(citations) | mastheads(parse.document))
     times = anchored_to_works(parse, times, citations)
     attributions = find_attributions(parse, cast, citations, engine)
-    events = find_events(parse, cast, times, attributions)
+    events = find_events(parse, cast, times, attributions, engine)
     positions = find_positions(parse, cast, attributions)
     return Reading(
         document=parse.document,

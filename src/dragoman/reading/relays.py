@@ -76,9 +76,10 @@ def as_said(parse: Parse, draft: Draft) -> Draft:
         return draft
     said, first = _said_before(verb), draft.content[0]
     comma = next((token for token in parse.tokens_in(first) if token.text == ","), None)
-    if said is None or comma is None or comma.nbor(1).lower_ != "that":
+    whole = parse.text.startswith("that ", first[0])
+    if said is None or not (whole or (comma is not None and comma.nbor(1).lower_ == "that")):
         return draft
-    rest = trimmed(parse.text, (parse.ends[comma.i], first[1]))
+    rest = first if whole or comma is None else trimmed(parse.text, (parse.ends[comma.i], first[1]))
     sayer = sayer_of(said)
     if rest is None or sayer is None:
         return draft

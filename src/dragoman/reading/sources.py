@@ -104,6 +104,10 @@ def _before_comma(pronoun: Token, noun: Token) -> Token:
 def before_clause(parse: Parse, source: Span, cue: Span) -> Span:
     """ "a memo, [a copy of which was posted by the Courier,] speaks of": the source stands before the clause about it."""
     tokens = parse.tokens_in(source)
+    about = next((t.i for t in tokens[2:] if t.tag_ in ("WDT", "WP") and parse.doc[t.i - 1].lower_ == "of"), None)
+    comma = next((i for i in range(about - 1, tokens[0].i, -1) if parse.doc[i].text == ","), None) if about else None
+    if comma is not None:  # "[a memo], a copy of which was posted by the Courier, speaks of"
+        return parse.span(tokens[0].i, comma - 1)
     if (
         not tokens
         or cue[0] < source[1]

@@ -13,12 +13,12 @@ from typing import Literal, Self
 
 import msgspec
 
-from dragoman import __version__
 from dragoman.errors import DragomanError, DuplicateDocument
 from dragoman.ingest.known import only_summary
 from dragoman.linking.canon import LINKER, canonical
 from dragoman.linking.channels import channels
 from dragoman.linking.pending import pending
+from dragoman.reading.version import reader_version
 from dragoman.store import CaseSession, CaseSummary, Repository
 from dragoman.telling.case_brief import case_brief
 from dragoman.telling.case_parts import CaseBrief, Dossier, Held
@@ -63,11 +63,6 @@ class Reread:
     def changed(self) -> bool:
         """Whether any number differs."""
         return self.before != self.after
-
-
-def reader_version(engine: Engine) -> str:
-    """The version of reader and model that a reading carries in the store."""
-    return f"{__version__}/{engine}"
 
 
 class Workspace:

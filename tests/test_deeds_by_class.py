@@ -119,6 +119,8 @@ def test_how_it_stands(text: str, trigger: str, status: str) -> None:
         ("In Oslo there was talk among envoys of Norway about a truce.", "talks"),
         ("Norway would not discuss the prisoners with Chad.", "talks"),
         ("Lena Dahl declined to discuss the letter with Tomas Berg.", "talks"),
+        ("A Norwegian official, who asked not to be named, said the port was shut.", "request"),
+        ("The plan is dead, said an aide to Minister Lena Dahl who requested not to be identified.", "request"),
     ],
 )
 def test_what_is_no_deed(text: str, kind: str) -> None:

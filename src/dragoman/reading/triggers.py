@@ -36,6 +36,8 @@ _TALK_OF = frozenset("mention word talk rumor rumour sign account fear threat pr
 _TESTED = frozenset({"fire", "launch"})
 _LETTING = frozenset({"allow", "permit"})
 _GOING = frozenset({"leave", "go", "return", "depart", "sail"})
+_PREFERRING = frozenset({"ask", "request", "want", "insist", "prefer", "demand", "wish"})
+_NAMING = frozenset({"name", "identify", "quote"})
 _TALKING = frozenset({"talk", "discuss", "debate"})
 _WITH = frozenset({"with", "between", "to"})
 _DUE = frozenset({"due", "expected"})
@@ -140,6 +142,8 @@ def _verb(token: Token) -> Trigger | None:
         return Trigger(token, Deed("release", "RETREAT", "release"))  # "was allowed to leave the port"
     if lemma in _TALKING and (_is_mere_talk(token) or _is_not_talking(token)):
         return None
+    if lemma in _PREFERRING and any(c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in _NAMING for c in token.children):
+        return None  # "a diplomat who asked not to be named": how he is quoted
     objects = list(_objects(token))
     particles = {c.lower_ for c in token.children if c.dep_ in _PARTICLES or (c.dep_ == "advcl" and c.tag_ == "JJ")}
     if token.i + 1 < len(token.doc) and token.nbor(1).dep_ == "quantmod":

@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from dragoman.types.reading import ActorKind, Noun, Role, Span, Spans, Status
+from dragoman.types.schemas import tidied
 
 ClaimStatus = Literal["single-origin", "independently-corroborated", "disputed", "denied"]
 Stance = Literal["asserts", "denies", "doubts", "no-comment", "repeats-in-order-to-deny"]
@@ -314,5 +315,5 @@ def case_schema() -> dict[str, object]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "dragoman/case/1",
         "oneOf": list(schemas),
-        "$defs": components,
+        "$defs": tidied(components),
     }

@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 import msgspec
 
+from dragoman.types.schemas import tidied
+
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
 
@@ -261,7 +263,7 @@ def from_json(line: str | bytes) -> Reading:
 
 def json_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of a reading."""
-    schema = msgspec.json.schema(Reading)
+    schema = tidied(msgspec.json.schema(Reading))
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "dragoman/reading/1",

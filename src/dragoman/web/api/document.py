@@ -12,6 +12,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from dragoman.store import CaseCounts, CaseSummary
 from dragoman.telling.case_parts import CaseBrief, Held
 from dragoman.types import ApiKey, CaseActor, CaseEvent, Channel, Claim, Correction, DocumentCard, Hit, Member, Reading, User
+from dragoman.types.schemas import tidied
 from dragoman.web.api.about import Health, Release
 from dragoman.web.api.access import Invitation, MadeKey, NewKey, NewUser, UserChange
 from dragoman.web.api.adding import RereadWish
@@ -48,7 +49,7 @@ def _finished(schema: dict[str, Any]) -> dict[str, Any]:
     document: dict[str, Any] = msgspec.json.decode(_PAGE.sub(r"\1Page", msgspec.json.encode(schema).decode()))
     _, ours = msgspec.json.schema_components(_TYPES, ref_template="#/components/schemas/{name}")
     schemas = document["components"]["schemas"]
-    document["components"]["schemas"] = {name: ours.get(name, schemas.get(name)) for name in sorted(schemas | ours)}
+    document["components"]["schemas"] = tidied({n: ours.get(n, schemas.get(n)) for n in sorted(schemas | ours)})
     errors: dict[str, Any] = {}
     for operations in document["paths"].values():
         for operation in operations.values():

@@ -27,15 +27,3 @@ def told(reading: Reading, attribution: Attribution) -> tuple[str, str, str]:
         words(reading, attribution.cue),
         words(reading, attribution.content),
     )
-
-
-def is_told(expected: tuple[str, str, str], reading: Reading) -> bool:
-    """Whether a reading has an attribution of that source, around that cue, that holds every part of that content.
-
-    The network marks a cue as a whole phrase ("Word came from") where rules have its head ("Word").
-    """
-    source, cue, content = expected
-    return any(
-        found[0].removesuffix("'s") == source and cue in found[1] and all(part in found[2] for part in content.split(" / "))
-        for found in (told(reading, one) for one in reading.attributions)
-    )

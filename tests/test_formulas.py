@@ -1,7 +1,7 @@
 """Sayings in fixed phrases, and where what a source tells ends: one rule, two sentences at least."""
 
 import pytest
-from readings import is_told, read_by_rules, read_text, told, words
+from readings import read_by_rules, read_text, told, words
 
 FORMULAS = {
     "as one tells it": [
@@ -84,9 +84,8 @@ FORMULAS = {
 
 @pytest.mark.parametrize(("text", "expected"), [case for cases in FORMULAS.values() for case in cases])
 def test_a_formula_tells(text: str, expected: tuple[str, str, str]) -> None:
-    ruled = read_by_rules(text)
-    assert expected in [told(ruled, a) for a in ruled.attributions]
-    assert is_told(expected, read_text(text))
+    reading = read_text(text)
+    assert expected in [told(reading, a) for a in reading.attributions]
 
 
 @pytest.mark.parametrize(
@@ -159,9 +158,8 @@ def test_a_list_is_one_sources() -> None:
     ],
 )  # fmt: skip
 def test_verbs_that_the_corpus_lacks_are_read(text: str, expected: tuple[str, str, str]) -> None:
-    ruled = read_by_rules(text)
-    assert expected in [told(ruled, a) for a in ruled.attributions]
-    assert is_told(expected, read_text(text))
+    reading = read_text(text)
+    assert expected in [told(reading, a) for a in reading.attributions]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from dragoman.reading.decoding import N_FLAT, cues_at_any_depth
 from dragoman.reading.learned_deeds import LearnedDeed
 from dragoman.reading.named_deeds import status_by
 from dragoman.reading.pipeline import read_all
-from dragoman.types import Document, Engine
+from dragoman.types import Document, Engine, Status
 
 BREAKS = [True, False, False, False]
 
@@ -39,9 +39,9 @@ def test_a_network_without_depth_has_only_flat_cues() -> None:
     ("seen", "ruled", "now"),
     [("planned", "occurred", "planned"), ("occurred", "denied", "denied"), ("planned", "alleged", "alleged")],
 )
-def test_grammar_has_the_last_word_on_a_state(seen: str, ruled: str, now: str) -> None:
-    assert status_by(LearnedDeed("visit", 0.9, 0.9, seen, 0.95), ruled) == now  # type: ignore[arg-type]
-    assert status_by(LearnedDeed("visit", 0.9, 0.9, seen, 0.4), ruled) == ruled  # type: ignore[arg-type]
+def test_grammar_has_the_last_word_on_a_state(seen: Status, ruled: Status, now: Status) -> None:
+    assert status_by(LearnedDeed("visit", 0.9, 0.9, seen, 0.95), ruled) == now
+    assert status_by(LearnedDeed("visit", 0.9, 0.9, seen, 0.4), ruled) == ruled
 
 
 def deeds(text: str, engine: Engine = "combined") -> list[tuple[str, str, set[str], str | None]]:

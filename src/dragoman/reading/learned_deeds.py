@@ -18,6 +18,7 @@ from dragoman.reading.windows import Window, Words
 from dragoman.types import Status
 
 _BEFORE, _AFTER = 1, 0  # sentences in which parts are looked for
+_FAINTEST_PART = 0.5
 _FARTHEST = 48  # words
 
 
@@ -83,7 +84,7 @@ def _sentences_around(words: Words, window: Window, head: int) -> tuple[int, int
 def _by_token(parse: Parse, words: Words, part: tuple[int, Floats]) -> dict[str, dict[int, float]]:
     low, likely = part
     found: dict[str, dict[int, float]] = {name: {} for name in PARTS}
-    for word, number in np.argwhere(likely[:, 1:] >= 0.3).tolist():
+    for word, number in np.argwhere(likely[:, 1:] >= _FAINTEST_PART).tolist():
         token = parse.token_at(words.starts[low + word])
         if token is not None:
             found[PARTS[number]][token] = float(likely[word, 1 + number])

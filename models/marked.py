@@ -27,9 +27,15 @@ class MarkError(ValueError):
 
 def documents(path: Path) -> Iterator[tuple[str, str]]:
     """The identifiers and marked texts of a file's documents."""
-    parts = re.split(r"^### .*\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
-    for number, part in enumerate(parts):
-        yield f"{path.stem}-{number:03}", part.strip()
+    for identifier, _, marked in titled(path):
+        yield identifier, marked
+
+
+def titled(path: Path) -> Iterator[tuple[str, str, str]]:
+    """The identifiers, titles and marked texts of a file's documents."""
+    parts = re.split(r"^### (.*)\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    for number, (title, part) in enumerate(zip(parts[::2], parts[1::2], strict=True)):
+        yield f"{path.stem}-{number:03}", title.strip(), part.strip()
 
 
 def records(path: Path) -> Iterator[dict]:
@@ -59,6 +65,19 @@ def read_marked(marked: str) -> dict:
             raise MarkError(f"parts of no deed: {sorted(by_number)}")
         return {"text": text, "deeds": deeds}
     return {"text": text, "attributions": _leveled([_attribution(n, by_number[n]) for n in sorted(by_number, key=int)])}
+
+
+def read_numbered(marked: str) -> tuple[str, dict[str, list[tuple[int, int]]]]:
+    """The text without its marks, and the spans of each mark by its letter and number.
+
+    >>> read_numbered("[a1:They] [e1/meeting/planned:meet].")
+    ('They meet.', {'a1': [(0, 4)], 'e1': [(5, 9)]})
+    """
+    text, spans = _unmarked(marked)
+    found: dict[str, list[tuple[int, int]]] = {}
+    for mark, span in spans:
+        found.setdefault(f"e{mark['deed']}" if mark["deed"] else f"{mark['role']}{mark['number']}", []).append(span)
+    return text, found
 
 
 def _unmarked(marked: str) -> tuple[str, list[tuple[dict[str, str], tuple[int, int]]]]:

@@ -51,3 +51,35 @@ def test_a_split_content_is_one() -> None:
 def test_a_bad_mark_is_named(text: str, complaint: str) -> None:
     with pytest.raises(marked.MarkError, match=complaint):
         marked.read_marked(text)
+
+
+GROUPS = sorted(CORPORA.glob("*/*.groups"))
+
+
+def marks_of(path: Path) -> list[dict[str, list[tuple[int, int]]]]:
+    return [marked.read_numbered(text)[1] for _, text in marked.documents(path)]
+
+
+@pytest.mark.parametrize("groups", GROUPS, ids=lambda path: path.stem)
+def test_every_group_joins_marks_of_one_affair(groups: Path) -> None:
+    reports = marks_of(groups.with_suffix(".txt"))
+    seen: set[str] = set()
+    for line in groups.read_text(encoding="utf-8").splitlines():
+        members = [member.partition("=")[0] for member in line.rpartition(":")[2].split()]
+        places = [member.partition(".") for member in members]
+        assert len(members) > 1, line
+        assert len({(int(report) - 1) // 8 for report, _, _ in places}) == 1, line
+        assert all(mark in reports[int(report) - 1] for report, _, mark in places), line
+        assert not seen & set(members), line
+        seen |= set(members)
+    assert seen
+
+
+@pytest.mark.parametrize("path", sorted(CORPORA.glob("*/*.tr")), ids=lambda path: path.stem)
+def test_a_report_in_another_language_has_the_same_deeds(path: Path) -> None:
+    originals = list(marked.documents(path.with_suffix(".txt")))
+    for _, title, text in marked.titled(path):
+        number, language, *_ = title.split()
+        assert len(language) == 2
+        here, there = (marked.read_marked(one)["deeds"] for one in (text, originals[int(number) - 1][1]))
+        assert [(deed["kind"], deed["status"]) for deed in here] == [(deed["kind"], deed["status"]) for deed in there]

@@ -2,7 +2,8 @@
 
     python bench/scale.py [--documents 10001] [--store sqlite|postgresql|URL] [--readings FILE] [--queries N]
 
-Documents come from `mill.py`, readings from the rules engine: what is measured is linking and the store. Printed are CPU time of
+Documents come from `mill.py`, readings from the rules engine: what is measured is linking, with the network of coreference as the
+default engine has it, and the store. Printed are CPU time of
 this process and wall time per document at several sizes, then opening, search, brief. Exit code 1 when a target is missed. On
 SQLite, where this process does all the work, CPU time is judged: on a free machine wall time is the same but for the disk. On
 PostgreSQL (from the wheel that the tests use) wall time is judged, for the server's CPU time is not in this process's.
@@ -27,6 +28,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 from mill import SHARES, Mill
 
 from dragoman.linking.pipeline import LINKER, link_document
+from dragoman.reading.coreference import shipped_coreference
 from dragoman.store import Repository
 from dragoman.telling.case_pages import render_case
 from dragoman.types import Hit, Query, Reading, from_json, to_json
@@ -156,7 +158,7 @@ def put(repository: Repository, reading: Reading, costs: Costs) -> None:
     with costs.of("whole"), repository.transaction(CASE) as session:
         session.holds(reading.document.id, reading.document.sha256)
         with costs.of("link"):
-            delta = link_document(reading, session.view)
+            delta = link_document(reading, session.view, coreference=shipped_coreference())
         session.put(reading, delta, reader="bench", linker=LINKER)
     for spent in (costs.cpu, costs.wall):
         spent.setdefault("store", []).append(spent["whole"][-1] - spent["link"][-1])

@@ -201,7 +201,8 @@ def load_reader(*paths: Path) -> tuple[Reader, list[str], dict]:
     if any(one["pieces"] != saved[0]["pieces"] for one in saved):
         raise ValueError("checkpoints of different vocabularies have no mean")
     reader = Reader(len(saved[-1]["pieces"]), saved[-1]["config"])
-    mean = {key: torch.stack([one["weights"][key].float() for one in saved]).mean(0) for key in saved[0]["weights"]}
+    shared = [key for key in saved[0]["weights"] if all(key in one["weights"] for one in saved)]  # an older run had fewer parts
+    mean = {key: torch.stack([one["weights"][key].float() for one in saved]).mean(0) for key in shared}
     reader.load_state_dict(mean, strict=False)
     if "tagger.deep.weight" not in mean:  # a run on a flat corpus before there was a tagger for all depths
         reader.tagger.deepen()

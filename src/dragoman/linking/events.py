@@ -17,6 +17,7 @@ from dragoman.linking.eventkinds import MUTUAL, SOLITARY, family_of
 from dragoman.linking.finality import event_of, when_told
 from dragoman.linking.likeness import Likeness, is_somebodys_word, likeness
 from dragoman.linking.news import DAYS_OF_NEWS, NEWS, in_the_news, may_be_news, states_of
+from dragoman.linking.other_words import OF_WEEKS, OtherWords, asked_of_weeks, in_other_words, weeks_of
 from dragoman.linking.places import city_of
 from dragoman.linking.scripts import folded
 from dragoman.linking.sides import states_in
@@ -65,6 +66,7 @@ class _Desk:
     names: dict[str, str]
     sides: dict[str, str]
     passages: Passages
+    words: OtherWords | None = None
     decisions: tuple[Correction, ...] = ()
     changed: dict[str, CaseEvent] = field(default_factory=dict)
     filed: dict[str, dict[str, None]] = field(default_factory=dict)
@@ -82,23 +84,30 @@ class _Desk:
         candidates = [event for event in self.candidates(sighting) if event.id not in decided.avoid]
         self.learn(actor for event in candidates for actor in event.actors)
         found = _best(sighting, candidates, self.card, self.sides)
-        if found[0] is not None or not may_be_news(sighting):
+        if found[0] is None and may_be_news(sighting):
+            others = [event for event in self.told_of_late(sighting) if event.id not in decided.avoid]
+            self.learn(actor for event in others for actor in event.actors)
+            found = _best(sighting, others, self.card, self.sides, in_the_news)
+        if found[0] is not None or self.words is None:
             return found
-        others = [event for event in self.told_of_late(sighting) if event.id not in decided.avoid]
-        self.learn(actor for event in others for actor in event.actors)
-        return _best(sighting, others, self.card, self.sides, in_the_news)
+        others = [event for event in self.of_these_weeks(sighting) if event.id not in decided.avoid]
+        return in_other_words(sighting, mentions, others, self.words)
 
     def told_of_late(self, sighting: Sighting) -> list[CaseEvent]:
         """Events of the family among these states of which other reports told in the same days."""
-        keys = _asked_of_the_news(sighting, self.sides)
-        found = {event.id: event for event in self.view.events(keys, _CANDIDATES)}
-        found |= {id: self.changed[id] for key in keys for id in self.filed.get(key, ())}
-        return [self.changed.get(id, event) for id, event in found.items()]
+        return self._under(_asked_of_the_news(sighting, self.sides))
+
+    def of_these_weeks(self, sighting: Sighting) -> list[CaseEvent]:
+        """Events of the family of which reports of these weeks told, those by its actors or the states of its report first."""
+        actors = (*_with_sides(sighting.mention.actors, self.sides), *sighting.about)
+        return self._under(asked_of_weeks(sighting.family, actors, sighting.mention.published), OF_WEEKS)
 
     def candidates(self, sighting: Sighting) -> list[CaseEvent]:
         """Events under the sighting's keys, as this document has left them so far."""
-        keys = asked(sighting, self.sides)
-        found = {event.id: event for event in self.view.events(keys, _CANDIDATES)}
+        return self._under(asked(sighting, self.sides))
+
+    def _under(self, keys: Sequence[str], most: int = _CANDIDATES) -> list[CaseEvent]:
+        found = {event.id: event for event in self.view.events(keys, most)}
         found |= {id: self.changed[id] for key in keys for id in self.filed.get(key, ())}
         return [self.changed.get(id, event) for id, event in found.items()]
 
@@ -163,7 +172,13 @@ def _facts(mention: EventMention) -> tuple[object, ...]:
     return mention.status, mention.start, mention.time, mention.place, mention.actors, mention.sources, mention.according_to[-1:]
 
 
-def link_events(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], view: CaseView) -> EventLinks:
+def link_events(
+    reading: Reading,
+    card: DocumentCard,
+    cast: Mapping[str, CaseActor],
+    view: CaseView,
+    words: OtherWords | None = None,
+) -> EventLinks:
     """Link the events of one reading to those of the case; `cast` gives the case actor of each local actor id.
 
     What the document itself says of one event is put together first; then each of its events looks for its like in the case.
@@ -174,7 +189,7 @@ def link_events(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseAct
     groups = _within(sightings_of(reading, card, cast, states), card, sides)
     whole = [(gathered(local, sightings), local) for local, sightings in groups]
     passages = Passages(view, card.id, (mention.span for _, local in whole for mention in local.mentions))
-    desk = _Desk(view, card, reading.document.text, names, sides, passages, decisions_of(view.corrections()))
+    desk = _Desk(view, card, reading.document.text, names, sides, passages, words, decisions_of(view.corrections()))
     meant: dict[str, date] = {}
     for sighting, local in sorted(whole, key=lambda pair: _reliance(pair[0])):
         sighting, mentions = _as_meant(sighting, local.mentions, meant)
@@ -354,6 +369,7 @@ def keys_of(event: CaseEvent, sides: Mapping[str, str]) -> list[str]:
         keys += [f"n:{family}|{actor}|{day}" for actor in whole for day in list(told_on)[:_TOLD_ON]]
     if any(_may_be_denied(m) for m in event.mentions):
         keys += [f"x:{family}|{actor}" for actor in whole]
+    keys += weeks_of(family, whole, event.mentions)
     return [*keys, *_pair_keys(family, actors), *_pair_keys(family, _parties(actors, sides))]
 
 

@@ -12,20 +12,27 @@ from dragoman.linking.cards import card_of
 from dragoman.linking.claims import link_claims
 from dragoman.linking.events import link_events
 from dragoman.linking.memory import MemoryView
+from dragoman.linking.other_words import OtherWords
 from dragoman.linking.settling import settle
 from dragoman.linking.similarity import Lexical, Similarity
 from dragoman.linking.statements import tell
 from dragoman.linking.unlinking import unlink_document
-from dragoman.types import Case, CaseView, Correction, Delta, Reading
+from dragoman.types import Case, CaseView, Coreference, Correction, Delta, Reading
 
 __all__ = ["LINKER", "canonical", "link", "link_document", "settle", "unlink_document"]
 
 
-def link_document(reading: Reading, view: CaseView, similar: Similarity | None = None) -> Delta:
-    """What adding a document changes: its card and statements, the actors, events and claims that it touches."""
+def link_document(
+    reading: Reading, view: CaseView, similar: Similarity | None = None, coreference: Coreference | None = None
+) -> Delta:
+    """What adding a document changes: its card and statements, the actors, events and claims that it touches.
+
+    Without `coreference` only rules join what several reports tell.
+    """
     card, bands = card_of(reading, view)
     actors = link_actors(reading, card, view)
-    events = link_events(reading, card, actors.cast, view)
+    words = OtherWords(view, card, reading.document.text, coreference) if coreference is not None else None
+    events = link_events(reading, card, actors.cast, view, words)
     told = tell(reading, card, actors.cast, events)
     claims = link_claims(told, view, similar or Lexical())
     return Delta(
@@ -43,11 +50,15 @@ def link_document(reading: Reading, view: CaseView, similar: Similarity | None =
 
 
 def link(
-    readings: Iterable[Reading], corrections: Sequence[Correction] = (), name: str = "", similar: Similarity | None = None
+    readings: Iterable[Reading],
+    corrections: Sequence[Correction] = (),
+    name: str = "",
+    similar: Similarity | None = None,
+    coreference: Coreference | None = None,
 ) -> Case:
     """Link all readings into a case, in the canonical order: by date of report, those without one last, then by id."""
     view = MemoryView(corrections)
     for reading in sorted(readings, key=canonical):
-        view.apply(link_document(reading, view, similar))
+        view.apply(link_document(reading, view, similar, coreference))
     view.replace_claims(settle(view.dirty_claims(), view))
     return view.case(name, linker=LINKER)

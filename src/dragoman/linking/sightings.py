@@ -28,6 +28,7 @@ from dragoman.types import (
 _PRINCIPALS = 6
 _BESIDE = 3
 _AMONG = 4
+_ABOUT = 3
 _OF_VICTIMS = frozenset({"attack", "exchange"})  # deeds told of people whom nobody knows by name: "three dockers were killed"
 _ARTICLE = 12  # characters before a deed that hold its article or "second"
 _SUBJECTLESS = frozenset({"ar", "fa", "es"})
@@ -83,6 +84,8 @@ class Sighting:
     """Whether its own words name nobody of the case, and nothing by which it is known."""
     among: tuple[str, ...] = ()
     """The states that its report names most, of an unnamed or mutual deed or an attack: its parties are among them."""
+    about: tuple[str, ...] = ()
+    """The states that its report names most, of any deed."""
     persons: tuple[str, ...] = ()
     """Those of its principals who are persons."""
     two: tuple[str, ...] = ()
@@ -183,7 +186,8 @@ def _sighting(scene: _Scene, event: Event, family: str, times: Mapping[str, Time
     known = family in families_taken_up(words) or (not event.participants and _is_known(reading, when)) or family in _OF_VICTIMS
     known = known or any(are_facing(actor) for actor in reading.actors if any(p.actor == actor.id for p in event.participants))
     found = Sighting(dated(mention, when), family, when, again, places, known and family in TAKEN_UP, unnamed)
-    found = replace(found, persons=tuple(dict.fromkeys(a.id for a in cast.values() if a.kind == "person" and a.id in actors)))
+    persons = tuple(dict.fromkeys(a.id for a in cast.values() if a.kind == "person" and a.id in actors))
+    found = replace(found, persons=persons, about=tuple(state.id for state, _ in scene.foremost[:_ABOUT]))
     if not unnamed and family not in MUTUAL | {"attack"}:
         return found
     among = tuple(state.id for state, _ in scene.foremost[:_AMONG])

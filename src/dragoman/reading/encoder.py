@@ -6,13 +6,16 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import as_file, files
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import msgspec
 import numpy as np
 
 from dragoman.reading.decoding import Floats, Integers, legal_table
 from dragoman.reading.windows import Vocabulary, Window
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 GRAPHS = ("encoder.onnx", "head.onnx", "parts.onnx", "kinds.onnx")
 
@@ -87,18 +90,7 @@ class OnnxNetwork:
     """The exported network: the files of `GRAPHS`."""
 
     def __init__(self, encoder: str, head: str, parts: str, kinds: str) -> None:
-        import onnxruntime  # a tenth of a second that the engine of rules does not need
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.log_severity_level = 3
-        self._encoder = onnxruntime.InferenceSession(encoder, options, providers=["CPUExecutionProvider"])
-        self._head = onnxruntime.InferenceSession(head, options, providers=["CPUExecutionProvider"])
-        self._parts = onnxruntime.InferenceSession(parts, options, providers=["CPUExecutionProvider"])
-        self._kinds = onnxruntime.InferenceSession(kinds, options, providers=["CPUExecutionProvider"])
+        self._encoder, self._head, self._parts, self._kinds = open_graphs(encoder, head, parts, kinds)
 
     def encode(self, ids: Integers, marks: Integers, firsts: Integers) -> Encoded:
         """States and scores of words."""
@@ -123,15 +115,33 @@ class OnnxNetwork:
         return scores
 
 
+def open_graphs(*paths: str) -> "list[InferenceSession]":
+    """Exported graphs, each to be run on one thread."""
+    import onnxruntime  # a tenth of a second that the engine of rules does not need
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    return [onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"]) for path in paths]
+
+
+@lru_cache(maxsize=1)
+def shipped_pieces() -> list[str]:
+    """The word pieces that the networks know."""
+    return (files("dragoman") / "models" / "pieces.txt").read_text(encoding="utf-8").removesuffix("\n").split("\n")
+
+
 @lru_cache(maxsize=1)
 def shipped_model() -> Model:
     """The model that comes with the package, loaded once a process."""
     folder = files("dragoman") / "models"
     with ExitStack() as stack:
         network = OnnxNetwork(*(str(stack.enter_context(as_file(folder / name))) for name in GRAPHS))
-    pieces = (folder / "pieces.txt").read_text(encoding="utf-8").removesuffix("\n").split("\n")
     record = json.loads((folder / "calibration.json").read_text(encoding="utf-8"))
-    return Model(network, Vocabulary(pieces), settings_from(record))
+    return Model(network, Vocabulary(shipped_pieces()), settings_from(record))
 
 
 def settings_from(record: dict[str, object]) -> Settings:

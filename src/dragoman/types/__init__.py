@@ -33,7 +33,7 @@ from dragoman.types.case import (
     Target,
     case_schema,
 )
-from dragoman.types.linkage import CaseView, Cluster, Delta, Key, Member
+from dragoman.types.linkage import CaseView, Cluster, Coreference, Delta, Key, Member, Passage
 from dragoman.types.people import ApiKey, User, UserRole
 from dragoman.types.reading import (
     Actor,
@@ -87,6 +87,7 @@ __all__ = [
     "ClaimStatus",
     "Cluster",
     "Conflict",
+    "Coreference",
     "Correction",
     "CorrectionAction",
     "Credit",
@@ -113,6 +114,7 @@ __all__ = [
     "OriginKind",
     "Participant",
     "ParticipantRole",
+    "Passage",
     "Pending",
     "Phase",
     "Position",

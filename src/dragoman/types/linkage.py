@@ -1,10 +1,10 @@
 """What linking asks of a case, and what it answers: keys, members, and the change that one document makes."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from dragoman.types.case import CaseActor, CaseEvent, Claim, Correction, DocumentCard, Statement
-from dragoman.types.reading import Noun
+from dragoman.types.reading import Noun, Span
 
 Cluster = Literal["actor", "event", "claim"]
 
@@ -45,6 +45,25 @@ class Delta(Noun, frozen=True, kw_only=True):
     copy_bands: tuple[str, ...] = ()
     gone: tuple[tuple[Cluster, str], ...] = ()
     dirty: tuple[str, ...] = ()
+
+
+class Passage(NamedTuple):
+    """Where a report tells a deed: the sentence, the deed's `span` in it, the words before, and the report's first sentence."""
+
+    sentence: str
+    span: Span
+    before: str = ""
+    lead: str = ""
+
+
+class Coreference(Protocol):
+    """Whether passages of several reports tell the same deed."""
+
+    name: str
+
+    def __call__(self, passage: Passage, others: Sequence[Passage]) -> list[float]:
+        """The probability for each of `others` that it tells the same deed."""
+        ...
 
 
 class CaseView(Protocol):

@@ -2,14 +2,23 @@
 
 from collections.abc import Sequence
 
-from dragoman.types import CaseView, Claim, Delta, Reading
+from dragoman.types import CaseView, Claim, Coreference, Delta, Reading
 
 
 def link_document(reading: Reading, view: CaseView) -> Delta:
     """What adding a document changes."""
     from dragoman.linking import pipeline
 
-    return pipeline.link_document(reading, view)
+    return pipeline.link_document(reading, view, coreference=coreference_for(reading))
+
+
+def coreference_for(reading: Reading) -> Coreference | None:
+    """The network that joins what is told in other words; None for what was read by rules alone, which needs no weights."""
+    if all(attribution.engine == "rules" for attribution in reading.attributions):
+        return None
+    from dragoman.reading.coreference import shipped_coreference
+
+    return shipped_coreference()
 
 
 def unlink_document(document: str, view: CaseView) -> Delta:

@@ -1,0 +1,148 @@
+"""Deeds told in other words: where no rule finds the event that a mention tells, the network of coreference may.
+
+"The national security advisers met in secret", one report says; "the talks at the villa", another, and names nobody. Asked only
+of deeds of one family that reports in English tell within three weeks; where two fit equally well, neither is meant.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from dragoman.linking.dating import compatible, when_of
+from dragoman.linking.eventkinds import family_of
+from dragoman.linking.finality import when_told
+from dragoman.linking.likeness import Likeness
+from dragoman.linking.sentences import sentence_of, sentences
+from dragoman.linking.sightings import Sighting
+from dragoman.types import CaseEvent, CaseView, Coreference, DocumentCard, EventMention, Passage, Span
+
+SPOKEN = frozenset({"statement", "announcement", "report", "denial", "criticism", "praise", "support", "accusation", "refusal"})
+"""Kinds of deeds that are somebody's words: who says a thing again on the same day may well say another."""
+LEAST = 0.7
+"""The probability from which a mention is one of an event's."""
+OF_WEEKS = 48  # events of the case that a mention is compared with
+_AHEAD = 0.01  # by which the best must be better than the next
+_OWN, _THEIRS = 2, 3  # mentions of either side that are compared
+_WEEKS = 3  # between two reports of one deed
+_KEPT_WEEKS = 4  # of an event, by which it is found again
+_BEFORE = 400  # characters
+_LANGUAGE = "en"  # in which the network has learned
+
+
+class OtherWords:
+    """The network, and the passages of the document that is linked and of those of the case."""
+
+    def __init__(self, view: CaseView, card: DocumentCard, text: str, coreference: Coreference) -> None:
+        self._view, self._coreference = view, coreference
+        self._cards: dict[str, DocumentCard | None] = {card.id: card}
+        here = sentences(text, [(0, len(text))])
+        self._sentences: dict[str, list[tuple[Span, str]]] = {card.id: [(span, text[slice(*span)]) for span in here]}
+
+    def event_of(self, document: str, spans: Sequence[Span], candidates: Sequence[CaseEvent]) -> tuple[CaseEvent, float] | None:
+        """The one candidate that tells what these passages of one deed tell, and how likely.
+
+        That is the mean of the likelier half of the pairs of passages.
+        """
+        mine = [passage for span in spans[:_OWN] if (passage := self._passage(document, span)) is not None]
+        if not mine or not candidates:
+            return None
+        self._prepare(candidates)
+        told = {event.id: self._passages(event) for event in candidates}
+        others = list(dict.fromkeys(passage for passages in told.values() for passage in passages))
+        rows = [dict(zip(others, self._coreference(own, others), strict=True)) for own in mine]
+        scores = {id: _likelier_half([row[p] for row in rows for p in passages]) for id, passages in told.items() if passages}
+        ranked = sorted(scores, key=lambda id: (-scores[id], id))
+        if not ranked or scores[ranked[0]] < LEAST or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _AHEAD):
+            return None
+        return next(event for event in candidates if event.id == ranked[0]), scores[ranked[0]]
+
+    def _prepare(self, events: Iterable[CaseEvent]) -> None:
+        """Learn at once what these events will be asked for."""
+        asked = dict.fromkeys(mention.document for event in events for mention in event.mentions[:_THEIRS])
+        unknown = [document for document in asked if document not in self._cards]
+        if unknown:
+            self._cards |= dict.fromkeys(unknown) | {card.id: card for card in self._view.cards(unknown)}
+            self._view.prepare([document for document in unknown if self._is_read(document)])
+
+    def _passages(self, event: CaseEvent) -> list[Passage]:
+        found = (self._passage(mention.document, mention.span) for mention in event.mentions[:_THEIRS])
+        return list(dict.fromkeys(passage for passage in found if passage is not None))
+
+    def _passage(self, document: str, span: Span) -> Passage | None:
+        """Where a deed is told; None in another language, and where the text is not at hand."""
+        if not self._is_read(document):
+            return None
+        told = self._told(document)
+        bounds = sentence_of([span for span, _ in told], span[0])
+        if bounds is None:
+            return None
+        place = next(index for index, (other, _) in enumerate(told) if other == bounds)
+        card = self._cards.get(document)
+        before = " ".join(text for _, text in told[max(0, place - 2) : place])[-_BEFORE:]
+        lead = (card.title if card else None) or (told[0][1] if place else "")
+        return Passage(told[place][1], (span[0] - bounds[0], min(span[1], bounds[1]) - bounds[0]), before, lead)
+
+    def _is_read(self, document: str) -> bool:
+        card = self._cards.get(document)
+        return card is not None and (card.language or _LANGUAGE).partition("-")[0] == _LANGUAGE
+
+    def _told(self, document: str) -> list[tuple[Span, str]]:
+        """The sentences of a document, of those of the case from its statements."""
+        if document not in self._sentences:
+            found: list[tuple[Span, str]] = []
+            for statement in sorted(self._view.statements_of(document), key=lambda s: (s.span[0], -s.span[1])):
+                if not found or statement.span[0] >= found[-1][0][1]:
+                    found.append((statement.span, statement.text))
+            self._sentences[document] = found
+        return self._sentences[document]
+
+
+def in_other_words(
+    sighting: Sighting, mentions: Sequence[EventMention], candidates: Sequence[CaseEvent], words: OtherWords
+) -> tuple[CaseEvent | None, Likeness | None]:
+    """The one event of other reports that these mentions of one deed tell again."""
+    if sighting.mention.kind in SPOKEN:
+        return None, None
+    fitting = [event for event in candidates if _may_be(sighting, event)]
+    found = words.event_of(sighting.mention.document, [mention.span for mention in mentions], fitting)
+    if found is None:
+        return None, None
+    event, score = found
+    return event, Likeness((0,), f"told in other words, by the network of coreference ({score:.2f})")
+
+
+def _likelier_half(scores: Sequence[float]) -> float:
+    best = sorted(scores, reverse=True)[: (len(scores) + 1) // 2]
+    return sum(best) / len(best)
+
+
+def _may_be(sighting: Sighting, event: CaseEvent) -> bool:
+    """Whether an event is a deed of the family that other reports alone tell, and none of them on another day."""
+    if event.kind in SPOKEN or family_of(event.kind) != sighting.family:
+        return False
+    if any(mention.document == sighting.mention.document for mention in event.mentions):
+        return False
+    given = [when_of(None, event.start, event.end), *(when_told(mention) for mention in event.mentions)]
+    return sighting.when is None or all(when is None or compatible(sighting.when, when) for when in given)
+
+
+def asked_of_weeks(family: str, actors: Iterable[str], published: str | None) -> list[str]:
+    """The keys under which deeds of a family stand that reports of these weeks told, those of these actors with one more."""
+    if not published:
+        return []
+    day = date.fromisoformat(published[:10])
+    return _keys(family, actors, [_week(day + timedelta(weeks=gap)) for gap in range(-_WEEKS, _WEEKS + 1)])
+
+
+def weeks_of(family: str, actors: Iterable[str], mentions: Sequence[EventMention]) -> list[str]:
+    """The keys under which an event stands, by its family, its actors and the weeks of its reports."""
+    weeks = dict.fromkeys(_week(date.fromisoformat(m.published[:10])) for m in mentions if m.published)
+    return _keys(family, actors, list(weeks)[:_KEPT_WEEKS])
+
+
+def _keys(family: str, actors: Iterable[str], weeks: Sequence[str]) -> list[str]:
+    return [f"w:{family}|{actor}|{week}" for actor in ("", *dict.fromkeys(actors)) for week in weeks]
+
+
+def _week(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year}-W{week:02}"

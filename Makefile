@@ -1,6 +1,6 @@
 PYTHON ?= python
 
-.PHONY: check format lint types contracts test score bench golden tour looks train openapi fuzz
+.PHONY: check format lint types contracts test score bench golden tour looks train coreference openapi fuzz
 
 check: lint types contracts test  ## everything that CI runs
 
@@ -58,3 +58,7 @@ train:  ## the learned engine's weights anew, a mean of two runs that branch off
 	$(PYTHON) models/kinds.py $(RUNS) --ours models/corpora/deeds --out build/model/kinds.pt
 	$(PYTHON) models/export.py $(RUNS) --kinds build/model/kinds.pt --out src/dragoman/models
 	$(PYTHON) models/calibrate.py $(CORPUS) --checkpoint $(RUNS) --model src/dragoman/models --scorer $(SCORER)
+
+coreference:  ## the weights that join deeds told in other words anew; needs torch and onnx, and half an hour
+	$(PYTHON) models/coreference.py --out build/model/coreference --threads 1 --minutes 28
+	$(PYTHON) models/coreference.py --out build/model/coreference --export src/dragoman/models

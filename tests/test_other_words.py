@@ -64,9 +64,27 @@ def test_it_sees_the_sentence_the_deed_in_it_and_what_stands_before() -> None:
 
 
 def test_of_two_that_fit_alike_neither_is_meant() -> None:
-    other = ("c", "Narva Times", "2021-05-05", "Anna Berg and Peeter Kask met on Tuesday.")
+    other = ("c", "Narva Times", "2021-05-05", "Envoys of Finland and Norway met on Tuesday.")
     network = Told(lambda mine, told: 0.9 if "closed doors" in mine.sentence else 0.0)
     assert not of_two(link(readings_of(MET, other, TALKS), coreference=network))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lena Dahl met Juhan Saar.", "Anna Berg and Peeter Kask held talks behind closed doors."),
+        ("The ministers of Latvia and Estonia met in Vienna.", "Officials of Finland held talks in Tartu."),
+        ("The ministers of Latvia and Estonia met.", "Lena Dahl and Juhan Saar will hold talks on 20 May 2021."),
+        (
+            "Lena Dahl and Juhan Saar will hold talks on 20 May 2021.",
+            "The ministers of Latvia and Estonia met behind closed doors.",
+        ),
+    ],
+    ids=["other people", "another place", "due after the other was told", "told before it is due"],
+)
+def test_what_shows_that_they_are_two_is_not_overruled(one: str, other: str) -> None:
+    reports = (*MET[:3], one), (*TALKS[:3], other)
+    assert not of_two(link(readings_of(*reports), coreference=always(0.97)))
 
 
 @pytest.mark.parametrize("other", ["Latvia shelled a village in Estonia.", "Lena Dahl will visit Estonia."])

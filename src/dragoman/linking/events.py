@@ -66,6 +66,7 @@ class _Desk:
     names: dict[str, str]
     sides: dict[str, str]
     passages: Passages
+    persons: set[str]
     words: OtherWords | None = None
     decisions: tuple[Correction, ...] = ()
     changed: dict[str, CaseEvent] = field(default_factory=dict)
@@ -91,7 +92,8 @@ class _Desk:
         if found[0] is not None or self.words is None:
             return found
         others = [event for event in self.of_these_weeks(sighting) if event.id not in decided.avoid]
-        return in_other_words(sighting, mentions, others, self.words)
+        self.learn(actor for event in others for actor in event.actors)
+        return in_other_words(sighting, mentions, others, self.words, self.persons)
 
     def told_of_late(self, sighting: Sighting) -> list[CaseEvent]:
         """Events of the family among these states of which other reports told in the same days."""
@@ -143,6 +145,7 @@ class _Desk:
         found = self.view.actors_by_id(unknown) if unknown else ()
         self.names |= {actor.id: actor.name for actor in found}
         self.sides |= sides_of(found)
+        self.persons |= _persons(found)
 
     def _anchor(self, mention: EventMention) -> Anchor:
         quote = self.text[slice(*mention.span)] if mention.document == self.card.id else ""
@@ -161,6 +164,10 @@ def sides_of(actors: Iterable[CaseActor]) -> dict[str, str]:
     """Official or organ → the state whose it is, by their ids; who serves several has none."""
     found = {actor.id: {r.actor for r in actor.related if r.kind in ("official-of", "organ-of")} for actor in actors}
     return {id: next(iter(states)) for id, states in found.items() if len(states) == 1}
+
+
+def _persons(actors: Iterable[CaseActor]) -> set[str]:
+    return {actor.id for actor in actors if actor.kind == "person"}
 
 
 def _adds(mention: EventMention, listed: Sequence[EventMention]) -> bool:
@@ -189,7 +196,8 @@ def link_events(
     groups = _within(sightings_of(reading, card, cast, states), card, sides)
     whole = [(gathered(local, sightings), local) for local, sightings in groups]
     passages = Passages(view, card.id, (mention.span for _, local in whole for mention in local.mentions))
-    desk = _Desk(view, card, reading.document.text, names, sides, passages, words, decisions_of(view.corrections()))
+    decisions = decisions_of(view.corrections())
+    desk = _Desk(view, card, reading.document.text, names, sides, passages, _persons(cast.values()), words, decisions)
     meant: dict[str, date] = {}
     for sighting, local in sorted(whole, key=lambda pair: _reliance(pair[0])):
         sighting, mentions = _as_meant(sighting, local.mentions, meant)

@@ -4,13 +4,13 @@
 of deeds of one family that reports in English tell within three weeks; where two fit equally well, neither is meant.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 
 from dragoman.linking.dating import compatible, when_of
-from dragoman.linking.eventkinds import family_of
 from dragoman.linking.finality import when_told
 from dragoman.linking.likeness import Likeness
+from dragoman.linking.places import same_place
 from dragoman.linking.sentences import sentence_of, sentences
 from dragoman.linking.sightings import Sighting
 from dragoman.types import CaseEvent, CaseView, Coreference, DocumentCard, EventMention, Passage, Span
@@ -25,6 +25,7 @@ _OWN, _THEIRS = 2, 3  # mentions of either side that are compared
 _WEEKS = 3  # between two reports of one deed
 _KEPT_WEEKS = 4  # of an event, by which it is found again
 _BEFORE = 400  # characters
+_DONE = frozenset({"occurred", "ongoing", "alleged"})
 _LANGUAGE = "en"  # in which the network has learned
 
 
@@ -97,12 +98,16 @@ class OtherWords:
 
 
 def in_other_words(
-    sighting: Sighting, mentions: Sequence[EventMention], candidates: Sequence[CaseEvent], words: OtherWords
+    sighting: Sighting,
+    mentions: Sequence[EventMention],
+    candidates: Sequence[CaseEvent],
+    words: OtherWords,
+    persons: Collection[str],
 ) -> tuple[CaseEvent | None, Likeness | None]:
-    """The one event of other reports that these mentions of one deed tell again."""
+    """The one event of other reports that these mentions of one deed tell again; `persons` are the ids of who is a person."""
     if sighting.mention.kind in SPOKEN:
         return None, None
-    fitting = [event for event in candidates if _may_be(sighting, event)]
+    fitting = [event for event in candidates if _may_be(sighting, event, persons)]
     found = words.event_of(sighting.mention.document, [mention.span for mention in mentions], fitting)
     if found is None:
         return None, None
@@ -115,14 +120,28 @@ def _likelier_half(scores: Sequence[float]) -> float:
     return sum(best) / len(best)
 
 
-def _may_be(sighting: Sighting, event: CaseEvent) -> bool:
-    """Whether an event is a deed of the family that other reports alone tell, and none of them on another day."""
-    if event.kind in SPOKEN or family_of(event.kind) != sighting.family:
-        return False
+def _may_be(sighting: Sighting, event: CaseEvent, persons: Collection[str]) -> bool:
+    """Whether other reports alone tell an event, and nothing in them says that it is another."""
     if any(mention.document == sighting.mention.document for mention in event.mentions):
         return False
+    mine, theirs = ({actor for actor in actors if actor in persons} for actors in (sighting.mention.actors, event.actors))
+    if mine and theirs and not mine & theirs:
+        return False
+    places = [mention.place for mention in event.mentions if mention.place]
+    if sighting.places and places and not any(same_place(here, there) for here in sighting.places for there in places):
+        return False
     given = [when_of(None, event.start, event.end), *(when_told(mention) for mention in event.mentions)]
-    return sighting.when is None or all(when is None or compatible(sighting.when, when) for when in given)
+    if sighting.when is not None and not all(when is None or compatible(sighting.when, when) for when in given):
+        return False
+    return _in_order(sighting, event)
+
+
+def _in_order(sighting: Sighting, event: CaseEvent) -> bool:
+    """Whether nothing that one report tells as done is due on a later day by the other."""
+    due = sighting.when.start.isoformat() if sighting.when is not None and sighting.when.start is not None else ""
+    told = (mention.published[:10] for mention in event.mentions if mention.published and mention.status in _DONE)
+    published = sighting.mention.published if sighting.mention.status in _DONE else None
+    return all(due <= day for day in told) and not (published and (event.start or "") > published[:10])
 
 
 def asked_of_weeks(family: str, actors: Iterable[str], published: str | None) -> list[str]:

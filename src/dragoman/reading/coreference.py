@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import lru_cache
 from importlib.resources import as_file, files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dragoman.reading.decoding import Floats, Integers
 from dragoman.reading.encoder import open_graphs, shipped_pieces
@@ -62,9 +63,10 @@ class LearnedCoreference:
         return Seen(means[0], near[0], low[0], marks[0][marks[0] > 0])
 
 
-def _rows(values: Sequence[Floats] | Sequence[Integers]) -> Floats | Integers:
+def _rows(values: Sequence[NDArray[Any]]) -> NDArray[Any]:
     """Arrays of unlike lengths as rows of one, with noughts at their ends."""
-    rows = np.zeros((len(values), max(len(value) for value in values), *values[0].shape[1:]), dtype=values[0].dtype)
+    longest = max(len(value) for value in values)
+    rows = np.zeros((len(values), longest, *values[0].shape[1:]), dtype=values[0].dtype)
     for row, value in zip(rows, values, strict=True):
         row[: len(value)] = value
     return rows
@@ -74,5 +76,5 @@ def _rows(values: Sequence[Floats] | Sequence[Integers]) -> Floats | Integers:
 def shipped_coreference() -> LearnedCoreference:
     """The network that comes with the package, loaded once a process."""
     with ExitStack() as stack:
-        graphs = [str(stack.enter_context(as_file(files("dragoman") / "models" / name))) for name in GRAPHS]
-        return LearnedCoreference(*graphs, Vocabulary(shipped_pieces()))
+        passages, same = (str(stack.enter_context(as_file(files("dragoman") / "models" / name))) for name in GRAPHS)
+        return LearnedCoreference(passages, same, Vocabulary(shipped_pieces()))

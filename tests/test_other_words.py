@@ -74,13 +74,14 @@ def test_of_two_that_fit_alike_neither_is_meant() -> None:
     [
         ("Lena Dahl met Juhan Saar.", "Anna Berg and Peeter Kask held talks behind closed doors."),
         ("The ministers of Latvia and Estonia met in Vienna.", "Officials of Finland held talks in Tartu."),
+        ("Latvia sent a letter to Estonia.", "Estonia wrote a letter to Latvia and Finland."),
         ("The ministers of Latvia and Estonia met.", "Lena Dahl and Juhan Saar will hold talks on 20 May 2021."),
         (
             "Lena Dahl and Juhan Saar will hold talks on 20 May 2021.",
             "The ministers of Latvia and Estonia met behind closed doors.",
         ),
     ],
-    ids=["other people", "another place", "due after the other was told", "told before it is due"],
+    ids=["other people", "another place", "another hand", "due after the other was told", "told before it is due"],
 )
 def test_what_shows_that_they_are_two_is_not_overruled(one: str, other: str) -> None:
     reports = (*MET[:3], one), (*TALKS[:3], other)

@@ -93,7 +93,7 @@ class _Desk:
             return found
         others = [event for event in self.of_these_weeks(sighting) if event.id not in decided.avoid]
         self.learn(actor for event in others for actor in event.actors)
-        return in_other_words(sighting, mentions, others, self.words, self.persons)
+        return in_other_words(sighting, mentions, others, self.words, self.persons, self.sides)
 
     def told_of_late(self, sighting: Sighting) -> list[CaseEvent]:
         """Events of the family among these states of which other reports told in the same days."""

@@ -4,10 +4,11 @@
 of deeds of one family that reports in English tell within three weeks; where two fit equally well, neither is meant.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from dragoman.linking.dating import compatible, when_of
+from dragoman.linking.eventkinds import MUTUAL
 from dragoman.linking.finality import when_told
 from dragoman.linking.likeness import Likeness
 from dragoman.linking.places import same_place
@@ -103,11 +104,15 @@ def in_other_words(
     candidates: Sequence[CaseEvent],
     words: OtherWords,
     persons: Collection[str],
+    sides: Mapping[str, str],
 ) -> tuple[CaseEvent | None, Likeness | None]:
-    """The one event of other reports that these mentions of one deed tell again; `persons` are the ids of who is a person."""
+    """The one event of other reports that these mentions of one deed tell again.
+
+    `persons` are the ids of who is a person, `sides` gives the state of each official by their ids.
+    """
     if sighting.mention.kind in SPOKEN:
         return None, None
-    fitting = [event for event in candidates if _may_be(sighting, event, persons)]
+    fitting = [event for event in candidates if _may_be(sighting, event, persons, sides)]
     found = words.event_of(sighting.mention.document, [mention.span for mention in mentions], fitting)
     if found is None:
         return None, None
@@ -120,15 +125,18 @@ def _likelier_half(scores: Sequence[float]) -> float:
     return sum(best) / len(best)
 
 
-def _may_be(sighting: Sighting, event: CaseEvent, persons: Collection[str]) -> bool:
+def _may_be(sighting: Sighting, event: CaseEvent, persons: Collection[str], sides: Mapping[str, str]) -> bool:
     """Whether other reports alone tell an event, and nothing in them says that it is another."""
     if any(mention.document == sighting.mention.document for mention in event.mentions):
         return False
     mine, theirs = ({actor for actor in actors if actor in persons} for actors in (sighting.mention.actors, event.actors))
     if mine and theirs and not mine & theirs:
         return False
+    here, there = ({sides.get(actor, actor) for actor in sources} for sources in (sighting.mention.sources, event.sources))
+    if sighting.family not in MUTUAL and here and there and not here & there:
+        return False  # what one does to the other is not what the other does
     places = [mention.place for mention in event.mentions if mention.place]
-    if sighting.places and places and not any(same_place(here, there) for here in sighting.places for there in places):
+    if sighting.places and places and not any(same_place(one, other) for one in sighting.places for other in places):
         return False
     given = [when_of(None, event.start, event.end), *(when_told(mention) for mention in event.mentions)]
     if sighting.when is not None and not all(when is None or compatible(sighting.when, when) for when in given):

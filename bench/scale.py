@@ -2,9 +2,9 @@
 
     python bench/scale.py [--documents 10001] [--store sqlite|postgresql|URL] [--readings FILE] [--queries N]
 
-Documents come from `mill.py`, readings from the rules engine: what is measured is linking, with the network of coreference as the
-default engine has it, and the store. Printed are CPU time of
-this process and wall time per document at several sizes, then opening, search, brief. Exit code 1 when a target is missed. On
+Documents come from `mill.py`, readings from the rules engine: what is measured is linking, with the network of coreference as
+it is after the default engine, and the store. Printed are CPU time of this process and wall time per document at several sizes,
+then opening, search, brief. Exit code 1 when a target is missed. On
 SQLite, where this process does all the work, CPU time is judged: on a free machine wall time is the same but for the disk. On
 PostgreSQL (from the wheel that the tests use) wall time is judged, for the server's CPU time is not in this process's.
 `--readings FILE` keeps the readings for the next run.

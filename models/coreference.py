@@ -22,8 +22,7 @@ import torch
 import torch.nn.functional as F
 from export import FusedLayer, RowwiseEmbedding, quantise, write
 from marked import read_numbered, titled
-from model import Layer, _copy
-from safetensors.torch import load_file
+from model import Layer, load_bert
 from torch import Tensor, nn
 
 from dragoman.reading.coreference import GRAPHS, MEETING_WIDTH
@@ -37,6 +36,7 @@ WIDTH = 384
 _SENTENCE_END = re.compile(r"(?<=[.!?؟。”\"»])\s+|\n+")
 _OUTLET = re.compile(r"^[^:]{3,60}: ")
 _POSITIVE, _NEGATIVE, _AT_ONCE = 160, 220, 72  # pairs and mentions of one step
+_NOTED = 60  # steps
 
 
 @dataclass(frozen=True)
@@ -118,25 +118,6 @@ class Seen(nn.Module):
         self.near = nn.Linear(WIDTH, MEETING_WIDTH, bias=False)
         nn.init.orthogonal_(self.near.weight)
         self.low = nn.Linear(WIDTH, MEETING_WIDTH)
-
-    def load_pretrained(self, path: Path, kept: list[int]) -> None:
-        """Take over MiniLM's weights, for these word pieces only."""
-        old = {key.removeprefix("bert."): value for key, value in load_file(path).items()}
-        with torch.no_grad():
-            self.words.weight.copy_(old["embeddings.word_embeddings.weight"][kept])
-            kind = old["embeddings.token_type_embeddings.weight"][0]
-            self.places.weight.copy_(old["embeddings.position_embeddings.weight"] + kind)
-            _copy(self.norm, old, "embeddings.LayerNorm")
-            for number, layer in enumerate(self.layers):
-                base = f"encoder.layer.{number}."
-                for kind in ("weight", "bias"):
-                    parts = [old[f"{base}attention.self.{name}.{kind}"] for name in ("query", "key", "value")]
-                    getattr(layer.qkv, kind).copy_(torch.cat(parts))
-                _copy(layer.out, old, base + "attention.output.dense")
-                _copy(layer.norm1, old, base + "attention.output.LayerNorm")
-                _copy(layer.up, old, base + "intermediate.dense")
-                _copy(layer.down, old, base + "output.dense")
-                _copy(layer.norm2, old, base + "output.LayerNorm")
 
     def forward(self, ids: Tensor, marks: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Means of the deed's, the sentence's and all pieces; pieces of the sentence to be held against others and to be read
@@ -233,7 +214,7 @@ def train(options: argparse.Namespace) -> None:
     pieces = options.pieces.read_text(encoding="utf-8").removesuffix("\n").split("\n")
     vocabulary, network = Vocabulary(pieces), Network(len(pieces))
     old = {piece: n for n, piece in enumerate((options.pretrained / "vocab.txt").read_text(encoding="utf-8").split("\n"))}
-    network.seen.load_pretrained(options.pretrained / "model.safetensors", [old[piece] for piece in pieces])
+    load_bert(network.seen, options.pretrained / "model.safetensors", [old[piece] for piece in pieces])
     found = [(name, mentions) for name, mentions in affairs(options.corpora) if mentions]
     held = [one for number, one in enumerate(found) if number % options.held == options.held - 1]
     learn = [one for number, one in enumerate(found) if number % options.held != options.held - 1]
@@ -250,7 +231,8 @@ def train(options: argparse.Namespace) -> None:
 
         note(event="start", affairs=len(learn), held=len(held), steps=steps)
         sums = 0.0
-        while step < steps:
+        progress = 0.0
+        while progress < 1:
             rng.shuffle(learn)
             for _, mentions in learn:
                 progress = max(step / steps, (time.time() - began) / 60 / options.minutes)
@@ -262,14 +244,12 @@ def train(options: argparse.Namespace) -> None:
                 torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
                 optimiser.step()
                 step, sums = step + 1, sums + loss.item()
-                if progress >= 1:
-                    step = steps
-                if step % 60 == 0 or step >= steps:
-                    figures = evaluate(network, held, vocabulary) if step >= steps else {}
-                    note(step=step, loss=sums / 60, seconds=round(time.time() - began), **figures)
+                if step % _NOTED == 0 or progress >= 1:
+                    figures = evaluate(network, held, vocabulary) if progress >= 1 else {}
+                    note(step=step, loss=sums / ((step - 1) % _NOTED + 1), seconds=round(time.time() - began), **figures)
                     sums = 0.0
                     torch.save({"weights": network.state_dict(), "pieces": pieces}, options.out / "coreference.pt")
-                if step >= steps:
+                if progress >= 1:
                     break
 
 

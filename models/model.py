@@ -170,26 +170,25 @@ class Reader(nn.Module):
         scores = self.deeds(states)[..., :N_DEED]
         return torch.logsumexp(scores[..., 1:], -1) - scores[..., 0]
 
-    def load_pretrained(self, path: str, kept: list[int]) -> None:
-        """Take over BERT's weights from `path`, for the word pieces `kept` only."""
-        old = load_file(path)
-        old = {key.removeprefix("bert."): value for key, value in old.items()}
-        encoder = self.encoder
-        with torch.no_grad():
-            encoder.words.weight.copy_(old["embeddings.word_embeddings.weight"][kept])
-            places = old["embeddings.position_embeddings.weight"]
-            encoder.places.weight.copy_(places + old["embeddings.token_type_embeddings.weight"][0])
-            _copy(encoder.norm, old, "embeddings.LayerNorm")
-            for i, layer in enumerate(encoder.layers):
-                base = f"encoder.layer.{i}."
-                for kind in ("weight", "bias"):
-                    parts = [old[f"{base}attention.self.{n}.{kind}"] for n in ("query", "key", "value")]
-                    getattr(layer.qkv, kind).copy_(torch.cat(parts))
-                _copy(layer.out, old, base + "attention.output.dense")
-                _copy(layer.norm1, old, base + "attention.output.LayerNorm")
-                _copy(layer.up, old, base + "intermediate.dense")
-                _copy(layer.down, old, base + "output.dense")
-                _copy(layer.norm2, old, base + "output.LayerNorm")
+
+def load_bert(encoder: nn.Module, path: Path, kept: list[int]) -> None:
+    """Give an encoder's `words`, `places`, `norm` and `layers` BERT's weights from `path`, for the word pieces `kept` only."""
+    old = {key.removeprefix("bert."): value for key, value in load_file(path).items()}
+    with torch.no_grad():
+        encoder.words.weight.copy_(old["embeddings.word_embeddings.weight"][kept])
+        places = old["embeddings.position_embeddings.weight"]
+        encoder.places.weight.copy_(places + old["embeddings.token_type_embeddings.weight"][0])
+        _copy(encoder.norm, old, "embeddings.LayerNorm")
+        for i, layer in enumerate(encoder.layers):
+            base = f"encoder.layer.{i}."
+            for kind in ("weight", "bias"):
+                parts = [old[f"{base}attention.self.{n}.{kind}"] for n in ("query", "key", "value")]
+                getattr(layer.qkv, kind).copy_(torch.cat(parts))
+            _copy(layer.out, old, base + "attention.output.dense")
+            _copy(layer.norm1, old, base + "attention.output.LayerNorm")
+            _copy(layer.up, old, base + "intermediate.dense")
+            _copy(layer.down, old, base + "output.dense")
+            _copy(layer.norm2, old, base + "output.LayerNorm")
 
 
 def load_reader(*paths: Path) -> tuple[Reader, list[str], dict]:
@@ -201,8 +200,7 @@ def load_reader(*paths: Path) -> tuple[Reader, list[str], dict]:
     if any(one["pieces"] != saved[0]["pieces"] for one in saved):
         raise ValueError("checkpoints of different vocabularies have no mean")
     reader = Reader(len(saved[-1]["pieces"]), saved[-1]["config"])
-    shared = [key for key in saved[0]["weights"] if all(key in one["weights"] for one in saved)]  # an older run had fewer parts
-    mean = {key: torch.stack([one["weights"][key].float() for one in saved]).mean(0) for key in shared}
+    mean = {key: torch.stack([one["weights"][key].float() for one in saved]).mean(0) for key in saved[0]["weights"]}
     reader.load_state_dict(mean, strict=False)
     if "tagger.deep.weight" not in mean:  # a run on a flat corpus before there was a tagger for all depths
         reader.tagger.deepen()

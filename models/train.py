@@ -17,7 +17,7 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 from data import UNSAID, Article, Example, batches, checksum, cut, make_vocabulary, padded, read_articles, seen_from, taught
-from model import CUE_BEGIN, N_DEED, N_FLAT, Reader, load_reader, path_loss
+from model import CUE_BEGIN, N_DEED, N_FLAT, Reader, load_bert, load_reader, path_loss
 
 from dragoman.reading.windows import N_CASES, N_TAGS, NO_MARKS, UNKNOWN, Vocabulary
 
@@ -200,7 +200,7 @@ def train(options: argparse.Namespace, config: dict) -> None:
         torch.manual_seed(options.order)  # the beginning is the same, what is dropped on the way is not
     if not options.begin:
         known = {piece: index for index, piece in enumerate(all_pieces)}
-        model.load_pretrained(str(options.pretrained / "model.safetensors"), [known[piece] for piece in pieces])
+        load_bert(model.encoder, options.pretrained / "model.safetensors", [known[piece] for piece in pieces])
     size = config["window"]
     held_groups = batches([e for a in held for e in cut(a, vocabulary, (size, size))], config["pieces_per_batch"], rng)
     learn += ours * config["ours"]

@@ -1,6 +1,7 @@
 """Deeds told in other words: what the network of coreference joins, and what it may not."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 from cases import Article
@@ -8,9 +9,10 @@ from cases import readings_of as read_articles
 
 from dragoman.linking.other_words import LEAST
 from dragoman.linking.pipeline import link
+from dragoman.reading import coreference
 from dragoman.reading.pipeline import read_all
 from dragoman.types import Case, CaseEvent, Document, Engine, Passage, Reading
-from dragoman.workspace import linker
+from dragoman.workspace.cases import Request, Workspace
 
 MET = ("a", "Riga Post", "2021-05-04", "The ministers of Latvia and Estonia met in Tartu on Monday.")
 TALKS = ("b", "Baltic Mail", "2021-05-06", "Lena Dahl and Juhan Saar held talks behind closed doors, a guard said.")
@@ -120,10 +122,23 @@ def test_two_deeds_of_one_report_stay_two() -> None:
     assert all(len(event.mentions) == 1 for event in link(readings_of((*MET[:3], text)), coreference=always(0.97)).events)
 
 
-@pytest.mark.parametrize(
-    ("engine", "asked"), [("rules", False), ("combined", True)], ids=["read by rules", "read by the network, too"]
-)
-def test_what_rules_read_is_linked_by_rules(engine: Engine, asked: bool) -> None:
-    text = "Latvia's minister said that Estonia's envoy had left Tartu."
-    (reading,) = read_all([Document.from_text(text, id="a")], engine)
-    assert (linker.coreference_for(reading) is not None) == asked
+@pytest.mark.parametrize(("engine", "asked"), [("rules", False), ("combined", True)])
+def test_what_rules_read_is_linked_by_rules_and_stays_so(
+    engine: Engine, asked: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network = always(0.97)
+    monkeypatch.setattr(coreference, "shipped_coreference", lambda: network)
+    documents = [Document.from_text(text, id=id, publisher=outlet, published=day) for id, outlet, day, text in (MET, TALKS)]
+    with Workspace.open(f"sqlite:///{tmp_path}/store.db") as workspace:
+        workspace.repository.new_case("tartu")
+        for reading in read_all(documents, engine):
+            workspace.put("tartu", reading, engine)
+        workspace.settle("tartu")
+        assert bool(network.asked) == asked
+        found = len(workspace.events("tartu"))
+        network.asked.clear()
+        latvia, estonia = (next(a.id for a in workspace.actors("tartu") if a.name == name) for name in ("Latvia", "Estonia"))
+        workspace.correct("tartu", Request("merge", "ana", (latvia, estonia)))
+        workspace.correct("tartu", Request("undo", "ana", ("1",)))
+        assert bool(network.asked) == asked
+        assert len(workspace.events("tartu")) == found == (1 if asked else 2)

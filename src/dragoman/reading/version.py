@@ -21,6 +21,15 @@ def reader_version(engine: Engine) -> str:
     return f"{rules}/{_weights()}" if engine == "combined" else rules
 
 
+def engine_of(version: str) -> Engine:
+    """The engine that a reading's version names; the rules where it names none.
+
+    >>> engine_of(reader_version("combined")), engine_of(reader_version("rules")), engine_of("")
+    ('combined', 'rules', 'rules')
+    """
+    return "combined" if "combined" in version.split("/") else "rules"
+
+
 @cache
 def _weights() -> str:
     """The first digits of the SHA-256 of the graphs that come with the package, as their calibration notes it."""

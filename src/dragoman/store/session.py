@@ -256,6 +256,11 @@ class CaseSession:
         rows = select(documents.c.id).where(documents.c.case_id == self._case, other).order_by(documents.c.seq)
         return tuple(self._connection.execute(rows).scalars())
 
+    def readers(self) -> dict[str, str]:
+        """The version of the reader of each document, by id."""
+        rows = select(documents.c.id, documents.c.reader).where(documents.c.case_id == self._case)
+        return {row.id: row.reader for row in self._connection.execute(rows)}
+
     def added(self) -> dict[str, str]:
         """The moment at which each document was added (ISO, UTC), by id, in the order of adding."""
         rows = select(documents.c.id, documents.c.added).where(documents.c.case_id == self._case).order_by(documents.c.seq)

@@ -48,7 +48,7 @@ class Delta(Noun, frozen=True, kw_only=True):
 
 
 class Passage(NamedTuple):
-    """Where a report tells a deed: the sentence, the deed's `span` in it, the words before, and the report's first sentence."""
+    """Where a report tells a deed: the sentence, the deed's `span` in it, the words before, and what heads the report."""
 
     sentence: str
     span: Span

@@ -18,7 +18,7 @@ from dragoman.ingest.known import only_summary
 from dragoman.linking.canon import LINKER, canonical
 from dragoman.linking.channels import channels
 from dragoman.linking.pending import pending
-from dragoman.reading.version import reader_version
+from dragoman.reading.version import engine_of, reader_version
 from dragoman.store import CaseSession, CaseSummary, Repository
 from dragoman.telling.case_brief import case_brief
 from dragoman.telling.case_parts import CaseBrief, Dossier, Held
@@ -121,7 +121,7 @@ class Workspace:
                     document.id, "is in the case with other words; remove it first, or give this one another id"
                 )
             if held == "no":
-                delta = link_document(reading, session.view)
+                delta = link_document(reading, session.view, engine)
                 session.put(reading, delta, reader=reader_version(engine), linker=LINKER)
                 if settled:
                     _settle(session)
@@ -164,7 +164,7 @@ class Workspace:
             raise new
         with self.repository.transaction(case) as session:
             session.remove(id, unlink_document(id, session.view))
-            session.put(new, link_document(new, session.view), reader=reader_version(engine), linker=LINKER)
+            session.put(new, link_document(new, session.view, engine), reader=reader_version(engine), linker=LINKER)
         return Reread(id, _counts(old), _counts(new))
 
     # -- corrections -----------------------------------------------------------------------------------------------------
@@ -279,19 +279,19 @@ def _settle(session: CaseSession) -> None:
 
 def _relink_all(session: CaseSession) -> None:
     """Link all documents again from the first added to the last, under the ledger as it is now."""
-    readings = [session.reading(card.id) for card in session.cards()]
+    readings, readers = [session.reading(card.id) for card in session.cards()], session.readers()
     session.clear()
     for reading in readings:
-        session.put(reading, link_document(reading, session.view))
+        session.put(reading, link_document(reading, session.view, engine_of(readers[reading.document.id])))
 
 
 def _relink(session: CaseSession, documents: Sequence[str]) -> None:
     """Unlink the documents and link them again in the order given, under the ledger as it is now."""
-    readings = [session.reading(id) for id in documents]
+    readings, readers = [session.reading(id) for id in documents], session.readers()
     for id in reversed(documents):
         session.remove(id, unlink_document(id, session.view))
     for reading in readings:
-        session.put(reading, link_document(reading, session.view))
+        session.put(reading, link_document(reading, session.view, engine_of(readers[reading.document.id])))
 
 
 def _positions(session: CaseSession, case: Case) -> Iterator[Held]:

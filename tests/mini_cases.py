@@ -32,7 +32,16 @@ def add(view: MemoryView, reading: Reading) -> None:
     }
     links = link_events(reading, card, cast, view)
     actors = tuple({actor.id: actor for actor in cast.values()}.values())
-    view.apply(Delta(document=card, actors=actors, events=links.changed, keys=links.keys, members=links.members))
+    view.apply(
+        Delta(
+            document=card,
+            actors=actors,
+            events=links.changed,
+            keys=links.keys,
+            members=links.members,
+            gone=tuple(("event", id) for id in links.gone),
+        )
+    )
 
 
 def events_of(view: MemoryView, *kinds: str) -> list[CaseEvent]:

@@ -5,9 +5,10 @@ their own. A statement without a core of its own ("the palace would not comment"
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
+from types import MappingProxyType
 
 import msgspec
 
@@ -15,6 +16,7 @@ from dragoman.linking.anaphora import families_named
 from dragoman.linking.cores import Core, asks, cores_of, echo_of, profile_of
 from dragoman.linking.desk import Desk, families_of, items_of, medium
 from dragoman.linking.details import counts_against, denies_on, detail_of
+from dragoman.linking.following import follow, united
 from dragoman.linking.items import item_of, statement_in
 from dragoman.linking.leaning import leant_on
 from dragoman.linking.ledger import Ledger
@@ -42,14 +44,18 @@ class ClaimLinks:
     gone: tuple[str, ...] = ()
 
 
-def link_claims(told: Sequence[Told], view: CaseView, similar: Similarity) -> ClaimLinks:
+def link_claims(
+    told: Sequence[Told], view: CaseView, similar: Similarity, gone: Mapping[str, str] = MappingProxyType({})
+) -> ClaimLinks:
     """Link the statements of one document to the claims of the case.
 
-    What tells a deed is linked first, assertions before denials; then what leans on it; then what is merely said.
+    Claims about events that are `gone` come first: they are about those that these have become part of. Then what tells a deed is
+    linked, assertions before denials; then what leans on it; then what is merely said.
     """
-    if not told:
+    if not told and not gone:
         return ClaimLinks()
     desk = _desk(told, view, similar)
+    follow(gone, desk)
     own: dict[str, list[str]] = {}
     cores = [cores_of(statement) for statement in told]
     deeds = [index for index, found in enumerate(cores) if any(core.event is not None for core in found)]
@@ -144,7 +150,8 @@ def _confirm_besides(index: int, told: Sequence[Told], own: dict[str, list[str]]
 
 
 def _desk(told: Sequence[Told], view: CaseView, similar: Similarity) -> Desk:
-    document, here = told[0].statement.document, tuple(t.statement for t in told)
+    here = tuple(t.statement for t in told)
+    document = here[0].document if here else ""
     ledger = Ledger(view.corrections(), lambda id: here if id == document else view.statements_of(id))
     credited: dict[str, set[str]] = {}
     for statement in told:
@@ -154,7 +161,8 @@ def _desk(told: Sequence[Told], view: CaseView, similar: Similarity) -> Desk:
     sources = {t.statement.id: frozenset(name for deed in t.deeds for name in credited[deed.event.id]) for t in told}
     everything = frozenset(medium(name) for t in told for name in t.statement.credits)
     events = {deed.event.id: deed.event for t in told for deed in t.deeds}
-    return Desk(view, similar, ledger, told[0].outlet, told[0].day, events, sources, everything)
+    outlet, day = (told[0].outlet, told[0].day) if told else ("", None)
+    return Desk(view, similar, ledger, outlet, day, events, sources, everything)
 
 
 def _links(told: Sequence[Told], own: dict[str, list[str]], desk: Desk) -> ClaimLinks:
@@ -181,7 +189,7 @@ def _place(told: Told, core: Core, number: int, own: dict[str, list[str]], desk:
     together = desk.allowed(desk.holding(desk.ledger.together_with(statement)), statement)
     if together:
         rule = f"{_ANALYST} says that they are the same"
-        return _join(told, core, number, Match(1.0, _united(together, desk), rule), desk)
+        return _join(told, core, number, Match(1.0, united(together, desk), rule), desk)
     split = desk.ledger.alone_with(statement)
     if split is not None:
         alone = [claim for claim in desk.holding(sorted(split)) if items_of(claim) <= split]
@@ -258,19 +266,6 @@ def _join(told: Told, core: Core, number: int, found: Match, desk: Desk) -> str:
     desk.put(grown)
     desk.members[instance.item] = claim.id
     return claim.id
-
-
-def _united(claims: Sequence[Claim], desk: Desk) -> Claim:
-    """Claims that the analyst calls one, as one: under the id of the first."""
-    first = claims[0]
-    for other in claims[1:]:
-        merged = msgspec.structs.replace(first, instances=(*first.instances, *other.instances), core=(*first.core, *other.core))
-        for instance in other.instances:
-            desk.members[instance.item] = first.id
-        desk.drop(other.id)
-        desk.put(merged)
-        first = merged
-    return first
 
 
 def _mark_repeats(told: Sequence[Told], own: dict[str, list[str]], desk: Desk) -> None:

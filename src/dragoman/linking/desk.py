@@ -50,6 +50,12 @@ class Desk:
         found |= {id: self.changed[id] for key in keys for id in self._filed.get(key, ()) if id in self.changed}
         return self.allowed([self.changed.get(id, claim) for id, claim in found.items() if id not in self.gone], statement)
 
+    def filed_under(self, key: str) -> list[Claim]:
+        """All claims under a key, as this document has left them so far."""
+        found = {claim.id: claim for claim in self.view.claims([key])}
+        found |= {id: self.changed[id] for id in self._filed.get(key, ()) if id in self.changed}
+        return [self.changed.get(id, claim) for id, claim in found.items() if id not in self.gone]
+
     def allowed(self, claims: Iterable[Claim], statement: Statement) -> list[Claim]:
         """The claims without those that hold what the analyst calls another claim than this statement."""
         apart = self.ledger.apart_from(statement)

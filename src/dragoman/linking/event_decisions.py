@@ -91,6 +91,12 @@ def as_decided(event: CaseEvent, decisions: Sequence[Correction], passages: Pass
     return msgspec.structs.replace(event, status=msgspec.convert(given[-1].value, Status))
 
 
+def is_set_apart(event: CaseEvent, decisions: Sequence[Correction], passages: Passages) -> bool:
+    """Whether the analyst has split any of an event's passages from others: no likeness joins it again."""
+    split = [anchor for entry in decisions if entry.action == "split" for anchor in entry.anchors]
+    return any(passages.means(anchor, mention) for anchor in split for mention in event.mentions)
+
+
 def _touches(anchor: Anchor, mention: EventMention) -> bool:
     """Whether an anchor's passage and a mention's overlap in one document."""
     return anchor.document == mention.document and anchor.span[0] < mention.span[1] and mention.span[0] < anchor.span[1]

@@ -6,19 +6,20 @@ fits best; where two fit equally well, or where only the pair speaks for it and 
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
-from itertools import combinations
+from datetime import date
 
 import msgspec
 
 from dragoman.linking.dating import When, when_of
-from dragoman.linking.event_decisions import Passages, as_decided, decide, decisions_of
-from dragoman.linking.eventkinds import MUTUAL, SOLITARY, family_of
-from dragoman.linking.finality import event_of, when_told
-from dragoman.linking.likeness import Likeness, is_somebodys_word, likeness
-from dragoman.linking.news import DAYS_OF_NEWS, NEWS, in_the_news, may_be_news, states_of
-from dragoman.linking.other_words import OF_WEEKS, OtherWords, asked_of_weeks, in_other_words, weeks_of
-from dragoman.linking.places import city_of
+from dragoman.linking.event_decisions import Passages, as_decided, decide, decisions_of, is_set_apart
+from dragoman.linking.event_keys import asked, asked_of_likely, asked_of_the_news, event_keys, keys_of, with_sides
+from dragoman.linking.eventkinds import SOLITARY
+from dragoman.linking.finality import event_of
+from dragoman.linking.likeness import Likeness, likeness
+from dragoman.linking.news import in_the_news, may_be_news
+from dragoman.linking.one_deed import LIKELY, best_of, likelihood, portrait
+from dragoman.linking.one_deed import reason as likely_reason
+from dragoman.linking.other_words import OF_WEEKS, OtherWords, asked_of_weeks, in_other_words
 from dragoman.linking.scripts import folded
 from dragoman.linking.sides import states_in
 from dragoman.linking.sightings import Sighting, by_its_states, dated, gathered, sightings_of
@@ -37,23 +38,21 @@ from dragoman.types import (
     Reading,
 )
 
-_MONTHS = 3  # a longer interval is filed as undated
-_PAIRS = 6
-_RECENT = 31  # days around a report in which a deed that it names by its place alone was or will be
 _CANDIDATES = 24  # events of the case that a sighting is compared with
 _REASONS = 20
-_TOLD_ON = 8  # days on which reports told of an event, by which it is found again
 _LISTED = 200  # mentions listed with an event; beyond, a report that says nothing new of it is only its member
 
 
 @dataclass(frozen=True)
 class EventLinks:
-    """What the events of one document are in the case: `by_item` by local id; clusters changed, with all their keys; members."""
+    """What the events of one document are in the case: `by_item` by local id; clusters changed, with all their keys; members;
+    ids that are gone, each with that of the event it has become part of."""
 
     by_item: dict[str, CaseEvent]
     changed: tuple[CaseEvent, ...] = ()
     keys: tuple[Key, ...] = ()
     members: tuple[Member, ...] = ()
+    gone: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -69,9 +68,12 @@ class _Desk:
     persons: set[str]
     words: OtherWords | None = None
     decisions: tuple[Correction, ...] = ()
+    likely: float = LIKELY
     changed: dict[str, CaseEvent] = field(default_factory=dict)
     filed: dict[str, dict[str, None]] = field(default_factory=dict)
     items: dict[str, str] = field(default_factory=dict)
+    gone: dict[str, str] = field(default_factory=dict)
+    moved: dict[tuple[str, str], None] = field(default_factory=dict)
 
     def find(self, sighting: Sighting, mentions: Sequence[EventMention]) -> tuple[CaseEvent | None, Likeness | None]:
         """The event that a sighting belongs to, as the analyst decided, else the one that is most like it."""
@@ -97,11 +99,11 @@ class _Desk:
 
     def told_of_late(self, sighting: Sighting) -> list[CaseEvent]:
         """Events of the family among these states of which other reports told in the same days."""
-        return self._under(_asked_of_the_news(sighting, self.sides))
+        return self._under(asked_of_the_news(sighting, self.sides))
 
     def of_these_weeks(self, sighting: Sighting) -> list[CaseEvent]:
         """Events of the family of which reports of these weeks told, those by its actors or the states of its report first."""
-        actors = (*_with_sides(sighting.mention.actors, self.sides), *sighting.about)
+        actors = (*with_sides(sighting.mention.actors, self.sides), *sighting.about)
         return self._under(asked_of_weeks(sighting.family, actors, sighting.mention.published), OF_WEEKS)
 
     def candidates(self, sighting: Sighting) -> list[CaseEvent]:
@@ -110,8 +112,8 @@ class _Desk:
 
     def _under(self, keys: Sequence[str], most: int = _CANDIDATES) -> list[CaseEvent]:
         found = {event.id: event for event in self.view.events(keys, most)}
-        found |= {id: self.changed[id] for key in keys for id in self.filed.get(key, ())}
-        return [self.changed.get(id, event) for id, event in found.items()]
+        found |= {id: self.changed[id] for key in keys for id in self.filed.get(key, ()) if id in self.changed}
+        return [self.changed.get(id, event) for id, event in found.items() if id not in self.gone]
 
     def put(self, mentions: Sequence[EventMention], event: CaseEvent | None, why: Likeness | None) -> CaseEvent:
         """File mentions under an event of the case, or under one of their own."""
@@ -127,9 +129,65 @@ class _Desk:
             event_of(id, everything, self.names, reasons, self.sides), self.decisions, self.passages
         )
         self.items |= {mention.item: id for mention in mentions}
-        for key in keys_of(told, self.sides):
-            self.filed.setdefault(key, {})[id] = None
+        self._file(told)
         return told
+
+    def _file(self, event: CaseEvent) -> None:
+        for key in keys_of(event, self.sides):
+            self.filed.setdefault(key, {})[event.id] = None
+
+    def reunite(self) -> None:
+        """Make one of the events that reports tell unlike each other: those that this document tells with what the case holds."""
+        for id in list(self.changed):
+            while id in self.changed and (twin := self._twin(self.changed[id])) is not None:
+                id = self._unite(self.changed[id], *twin)
+
+    def _twin(self, event: CaseEvent) -> tuple[CaseEvent, Mapping[str, float]] | None:
+        """The event that is likeliest the same deed, and what speaks for it."""
+        if not self._may_unite(event):
+            return None
+        others = [other for other in self._under(asked_of_likely(event, self.sides), OF_WEEKS) if other.id != event.id]
+        others = [other for other in others if self._may_unite(other)]
+        self.learn(actor for other in (event, *others) for actor in other.actors)
+        best = best_of(*(portrait(one, self.persons, self.sides) for one in (event, *others)))
+        if best is None or likelihood(best[1]) < self.likely:
+            return None
+        return others[best[0]], best[1]
+
+    def _may_unite(self, event: CaseEvent) -> bool:
+        return len(event.mentions) < _LISTED and not is_set_apart(event, self.decisions, self.passages)
+
+    def _unite(self, one: CaseEvent, other: CaseEvent, found: Mapping[str, float]) -> str:
+        """Two events as one, under the id of that of more documents; of equals, under that which the case has had before."""
+        kept, lost = sorted((one, other), key=lambda event: (-_documents_of(event), self._is_new(event), event.id))
+        why = MergeReason(
+            left=self._anchor(kept.mentions[0]),
+            right=self._anchor(lost.mentions[0]),
+            rule=likely_reason(found),
+            score=round(likelihood(found), 2),
+        )
+        reasons = (*kept.reasons, *lost.reasons, why)[-_REASONS:]
+        mentions = (*kept.mentions, *lost.mentions)
+        self.learn(actor for mention in mentions for actor in mention.actors)
+        told = as_decided(event_of(kept.id, mentions, self.names, reasons, self.sides), self.decisions, self.passages)
+        self.changed.pop(lost.id, None)
+        self.changed[kept.id] = told
+        self.gone = {gone: kept.id if id == lost.id else id for gone, id in self.gone.items()} | {lost.id: kept.id}
+        self.items = {item: kept.id if id == lost.id else id for item, id in self.items.items()}
+        self.moved |= {(m.document, m.item): None for m in lost.mentions if m.document != self.card.id}
+        self._file(told)
+        return kept.id
+
+    def _is_new(self, event: CaseEvent) -> bool:
+        return all(mention.document == self.card.id for mention in event.mentions)
+
+    def members(self) -> Iterable[Member]:
+        """What the document's items belong to, and those of other documents whose event has become part of another."""
+        for item, id in self.items.items():
+            yield Member(kind="event", document=self.card.id, item=item, cluster=id)
+        at = {(m.document, m.item): event.id for event in self.changed.values() for m in event.mentions}
+        for document, item in self.moved:
+            yield Member(kind="event", document=document, item=item, cluster=at[document, item])
 
     def _new_id(self, item: str) -> str:
         """By the first mention; where an event of that name stands without it, as after a correction, by a number more."""
@@ -166,6 +224,10 @@ def sides_of(actors: Iterable[CaseActor]) -> dict[str, str]:
     return {id: next(iter(states)) for id, states in found.items() if len(states) == 1}
 
 
+def _documents_of(event: CaseEvent) -> int:
+    return len({mention.document for mention in event.mentions})
+
+
 def _persons(actors: Iterable[CaseActor]) -> set[str]:
     return {actor.id for actor in actors if actor.kind == "person"}
 
@@ -185,8 +247,10 @@ def link_events(
     cast: Mapping[str, CaseActor],
     view: CaseView,
     words: OtherWords | None = None,
+    likely: float = LIKELY,
 ) -> EventLinks:
-    """Link the events of one reading to those of the case; `cast` gives the case actor of each local actor id.
+    """Link the events of one reading to those of the case; `cast` gives the case actor of each local actor id, `likely` the
+    probability from which two events are one.
 
     What the document itself says of one event is put together first; then each of its events looks for its like in the case.
     """
@@ -197,7 +261,7 @@ def link_events(
     whole = [(gathered(local, sightings), local) for local, sightings in groups]
     passages = Passages(view, card.id, (mention.span for _, local in whole for mention in local.mentions))
     decisions = decisions_of(view.corrections())
-    desk = _Desk(view, card, reading.document.text, names, sides, passages, _persons(cast.values()), words, decisions)
+    desk = _Desk(view, card, reading.document.text, names, sides, passages, _persons(cast.values()), words, decisions, likely)
     meant: dict[str, date] = {}
     for sighting, local in sorted(whole, key=lambda pair: _reliance(pair[0])):
         sighting, mentions = _as_meant(sighting, local.mentions, meant)
@@ -211,11 +275,12 @@ def link_events(
             event, why = desk.find(sighting, mentions)
         told = desk.put(mentions, event, why)
         meant = _learnt(sighting, told) | meant
+    desk.reunite()
     # "the attack on the bridge" in a sentence does not tell that it was attacked: such a mention makes no claim.
     nouns = {sighting.mention.item for _, sightings in groups for sighting in sightings if sighting.unnamed}
     by_item = {item: desk.changed[id] for item, id in desk.items.items() if item not in nouns}
-    members = tuple(Member(kind="event", document=card.id, item=item, cluster=id) for item, id in desk.items.items())
-    return EventLinks(by_item, tuple(desk.changed.values()), event_keys(desk.changed.values(), desk.sides), members)
+    changed = tuple(desk.changed.values())
+    return EventLinks(by_item, changed, event_keys(changed, desk.sides), tuple(desk.members()), desk.gone)
 
 
 def _reliance(sighting: Sighting) -> tuple[int, ...]:
@@ -303,109 +368,3 @@ def _best(
     if len(firm) != 1 or (len(winners) > 1 and not firm[0][0].outweighs):
         return None, None
     return firm[0][1], firm[0][0]
-
-
-def asked(sighting: Sighting, sides: Mapping[str, str]) -> list[str]:
-    """The keys under which a sighting's event may stand."""
-    if sighting.unnamed:
-        return _asked_of_states(sighting)
-    family, actors = sighting.family, _with_sides(sighting.mention.actors, sides)
-    months = _months(sighting.when, slack=1)
-    placed = _placed(family, sighting.places)
-    keys = [f"e:{family}|{actor}|{month}" for actor in (*actors, *placed) for month in months]
-    keys += [f"d:{family}|{actor}|{day}" for day in _days([sighting.when]) for actor in actors]
-    if family == "attack" or (family in MUTUAL and sighting.places and len(sighting.persons) == 2):
-        keys += [f"d:{family}|{state}|{day}" for day in _days([sighting.when]) for state in sighting.among]
-    if sighting.when is None and _may_be_denied(sighting.mention):
-        keys += [f"x:{family}|{actor}" for actor in actors]
-    return [*keys, *_pair_keys(family, sighting.mention.actors), *_pair_keys(family, _parties(sighting.mention.actors, sides))]
-
-
-def _asked_of_states(sighting: Sighting) -> list[str]:
-    """Of a deed that names nobody: what the states that its report names did on that day, or lately at that place."""
-    days = _days([sighting.when])
-    if days:
-        return [f"d:{sighting.family}|{state}|{day}" for state in sighting.among for day in days]
-    report = when_of(None, sighting.mention.published) if sighting.mention.published and sighting.places else None
-    months = _months(report, slack=_RECENT) if report is not None else []
-    return [f"e:{sighting.family}|{state}|{month}" for state in sighting.among for month in months]
-
-
-def _asked_of_the_news(sighting: Sighting, sides: Mapping[str, str]) -> list[str]:
-    """Under which an event stands of which others told within days of this report, by its states."""
-    published = sighting.mention.published
-    if not published:
-        return []
-    day = date.fromisoformat(published[:10])
-    days = [day + timedelta(days=gap) for gap in range(-DAYS_OF_NEWS, DAYS_OF_NEWS + 1)]
-    states = dict.fromkeys((*states_of(sighting.mention.actors, sides, sighting.persons), *sighting.among))
-    return [f"n:{sighting.family}|{state}|{each}" for state in states for each in days]
-
-
-def _may_be_denied(mention: EventMention) -> bool:
-    """What is denied was told by somebody, whatever its date."""
-    return mention.status == "denied" or is_somebodys_word(mention)
-
-
-def _with_sides(actors: Sequence[str], sides: Mapping[str, str]) -> tuple[str, ...]:
-    """Actors, and the states for which they act."""
-    return tuple(dict.fromkeys((*actors, *(sides[actor] for actor in actors if actor in sides))))
-
-
-def _parties(actors: Sequence[str], sides: Mapping[str, str]) -> tuple[str, ...]:
-    """The states that act, where two or more do, else nobody."""
-    found = tuple(dict.fromkeys(sides.get(actor, actor) for actor in actors))
-    return found if len(found) > 1 and found != tuple(actors) else ()
-
-
-def _placed(family: str, places: Iterable[str]) -> list[str]:
-    """The places by which a family of deeds is found again, as keys."""
-    return [f"@{city_of(place) or folded(place)}" for place in dict.fromkeys(places)] if family == "attack" else []
-
-
-def keys_of(event: CaseEvent, sides: Mapping[str, str]) -> list[str]:
-    """The keys under which an event is filed."""
-    family = family_of(event.kind) or event.kind
-    when = when_of(None, event.start, event.end)
-    actors = tuple(dict.fromkeys((*event.actors, *(a for m in event.mentions for a in m.actors))))
-    placed = _placed(family, [m.place for m in event.mentions if m.place])
-    whole = _with_sides(actors, sides)
-    keys = [f"e:{family}|{actor}|{month}" for actor in (*whole, *placed) for month in _months(when)]
-    keys += [f"d:{family}|{actor}|{day}" for day in _days([when, *(when_told(m) for m in event.mentions)]) for actor in whole]
-    if family in NEWS:
-        told_on = dict.fromkeys(m.published[:10] for m in event.mentions if m.published)
-        keys += [f"n:{family}|{actor}|{day}" for actor in whole for day in list(told_on)[:_TOLD_ON]]
-    if any(_may_be_denied(m) for m in event.mentions):
-        keys += [f"x:{family}|{actor}" for actor in whole]
-    keys += weeks_of(family, whole, event.mentions)
-    return [*keys, *_pair_keys(family, actors), *_pair_keys(family, _parties(actors, sides))]
-
-
-def _pair_keys(family: str, actors: tuple[str, ...]) -> list[str]:
-    pairs = [f"p:{family}|{a}+{b}" for a, b in list(combinations(sorted(actors), 2))[:_PAIRS]]
-    return pairs or [f"p:{family}|{actor}" for actor in actors]
-
-
-def _days(whens: Iterable[When | None]) -> list[str]:
-    """Days of the year, by which a date without a year finds the deed of that day."""
-    found: dict[str, None] = {}
-    for when in whens:
-        if when is not None and when.is_day and when.start is not None:
-            found[f"{when.start:%m-%d}"] = None
-        elif when is not None and when.month and when.day:
-            found[f"{when.month:02}-{when.day:02}"] = None
-    return list(found)
-
-
-def _months(when: When | None, slack: int = 0) -> list[str]:
-    if when is None or when.start is None or when.end is None:
-        return ["?"]
-    first, last = when.start - timedelta(days=slack), when.end + timedelta(days=slack)
-    months = [(y, m) for y in range(first.year, last.year + 1) for m in range(1, 13)]
-    inside = [f"{y}-{m:02}" for y, m in months if (first.year, first.month) <= (y, m) <= (last.year, last.month)]
-    return inside if len(inside) <= _MONTHS else ["?"]
-
-
-def event_keys(events: Iterable[CaseEvent], sides: Mapping[str, str]) -> tuple[Key, ...]:
-    """All keys of these events."""
-    return tuple(Key(kind="event", value=key, id=event.id) for event in events for key in keys_of(event, sides))

@@ -69,6 +69,14 @@ class Ledger:
             for other in (others if statement.id == one else (one,) if statement.id in others else ())
         )
 
+    def keeps_apart(self, one: Claim, other: Claim) -> bool:
+        """Whether the analyst has set a statement of one of two claims apart from the other, or from its claim."""
+        mine, theirs = ({statement_in(instance.item) for instance in claim.instances} for claim in (one, other))
+        for _, first, others in self._apart:
+            if (first in mine and theirs & set(others)) or (first in theirs and mine & set(others)):
+                return True
+        return any((mine | theirs) & set(group) for _, group in self._split)
+
     def alone_with(self, statement: Statement) -> frozenset[str] | None:
         """Where the analyst has split this statement from its claim: those that may be with it."""
         return next((frozenset(group) for _, group in reversed(self._split) if statement.id in group), None)

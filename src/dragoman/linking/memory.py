@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
+import msgspec
+
 from dragoman.types import (
     Case,
     CaseActor,
@@ -83,7 +85,7 @@ class MemoryView:
             actors=tuple(_by_weight(self._actors.values())),
             events=tuple(_by_weight(self._events.values())),
             claims=tuple(_by_weight(self._claims.values())),
-            statements=tuple(statement for found in self._statements.values() for statement in found),
+            statements=tuple(self._placed(statement) for found in self._statements.values() for statement in found),
             corrections=self._corrections,
             reader=reader,
             linker=linker,
@@ -158,6 +160,11 @@ class MemoryView:
     def corrections(self) -> tuple[Correction, ...]:
         """The ledger, oldest first."""
         return self._corrections
+
+    def _placed(self, statement: Statement) -> Statement:
+        """A statement with the claim that it belongs to now: a later document may have made one of two."""
+        member = self._members.get(statement.document, {}).get(("claim", statement.id))
+        return msgspec.structs.replace(statement, claim=member.cluster) if member is not None else statement
 
     def _add_card(self, card: DocumentCard, delta: Delta) -> None:
         self._cards[card.id] = card

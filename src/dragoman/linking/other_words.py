@@ -11,15 +11,16 @@ from dragoman.linking.dating import compatible, when_of
 from dragoman.linking.eventkinds import MUTUAL
 from dragoman.linking.finality import when_told
 from dragoman.linking.likeness import Likeness
+from dragoman.linking.one_deed import SPOKEN
 from dragoman.linking.places import same_place
 from dragoman.linking.sentences import sentence_of, sentences
 from dragoman.linking.sightings import Sighting
 from dragoman.types import CaseEvent, CaseView, Coreference, DocumentCard, EventMention, Passage, Span
 
-SPOKEN = frozenset({"statement", "announcement", "report", "denial", "criticism", "praise", "support", "accusation", "refusal"})
-"""Kinds of deeds that are somebody's words: who says a thing again on the same day may well say another."""
 LEAST = 0.7
 """The probability from which a mention is one of an event's."""
+ANY_FAMILY = "*"
+"""In the place of a family: deeds of every family by these actors."""
 OF_WEEKS = 48  # events of the case that a mention is compared with
 _AHEAD = 0.01  # by which the best must be better than the next
 _OWN, _THEIRS = 2, 3  # mentions of either side that are compared
@@ -167,7 +168,8 @@ def weeks_of(family: str, actors: Iterable[str], mentions: Sequence[EventMention
 
 
 def _keys(family: str, actors: Iterable[str], weeks: Sequence[str]) -> list[str]:
-    return [f"w:{family}|{actor}|{week}" for actor in ("", *dict.fromkeys(actors)) for week in weeks]
+    nobody = ("",) if family != ANY_FAMILY else ()  # what all reports of a week tell says too little
+    return [f"w:{family}|{actor}|{week}" for actor in (*nobody, *dict.fromkeys(actors)) for week in weeks]
 
 
 def _week(day: date) -> str:

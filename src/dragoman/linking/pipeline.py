@@ -12,6 +12,7 @@ from dragoman.linking.cards import card_of
 from dragoman.linking.claims import link_claims
 from dragoman.linking.events import link_events
 from dragoman.linking.memory import MemoryView
+from dragoman.linking.one_deed import LIKELY
 from dragoman.linking.other_words import OtherWords
 from dragoman.linking.settling import settle
 from dragoman.linking.similarity import Lexical, Similarity
@@ -23,18 +24,23 @@ __all__ = ["LINKER", "canonical", "link", "link_document", "settle", "unlink_doc
 
 
 def link_document(
-    reading: Reading, view: CaseView, similar: Similarity | None = None, coreference: Coreference | None = None
+    reading: Reading,
+    view: CaseView,
+    similar: Similarity | None = None,
+    coreference: Coreference | None = None,
+    likely: float = LIKELY,
 ) -> Delta:
     """What adding a document changes: its card and statements, the actors, events and claims that it touches.
 
-    Without `coreference` only rules join what several reports tell.
+    Without `coreference` no network says what tells the same in other words; `likely` is the probability from which two events of
+    the case are one (above 1: never).
     """
     card, bands = card_of(reading, view)
     actors = link_actors(reading, card, view)
     words = OtherWords(view, card, reading.document.text, coreference) if coreference is not None else None
-    events = link_events(reading, card, actors.cast, view, words)
+    events = link_events(reading, card, actors.cast, view, words, likely)
     told = tell(reading, card, actors.cast, events)
-    claims = link_claims(told, view, similar or Lexical())
+    claims = link_claims(told, view, similar or Lexical(), events.gone)
     return Delta(
         document=card,
         statements=claims.statements,
@@ -44,7 +50,7 @@ def link_document(
         keys=(*actors.keys, *events.keys, *claims.keys),
         members=(*actors.members, *events.members, *claims.members),
         copy_bands=bands,
-        gone=tuple(("claim", id) for id in claims.gone),
+        gone=(*(("event", id) for id in events.gone), *(("claim", id) for id in claims.gone)),
         dirty=tuple(claim.id for claim in claims.changed),
     )
 
@@ -55,10 +61,11 @@ def link(
     name: str = "",
     similar: Similarity | None = None,
     coreference: Coreference | None = None,
+    likely: float = LIKELY,
 ) -> Case:
     """Link all readings into a case, in the canonical order: by date of report, those without one last, then by id."""
     view = MemoryView(corrections)
     for reading in sorted(readings, key=canonical):
-        view.apply(link_document(reading, view, similar, coreference))
+        view.apply(link_document(reading, view, similar, coreference, likely))
     view.replace_claims(settle(view.dirty_claims(), view))
     return view.case(name, linker=LINKER)

@@ -11,6 +11,7 @@ import msgspec
 from dragoman.linking import events as deeds
 from dragoman.linking.belonging import Votes
 from dragoman.linking.claims import set_variants
+from dragoman.linking.event_keys import keys_of as keys_of_event
 from dragoman.linking.events import without
 from dragoman.linking.items import statement_in
 from dragoman.linking.ledger import active
@@ -49,7 +50,7 @@ def unlink_document(document: str, view: CaseView) -> Delta:
         claims=claims,
         keys=(
             *(Key(kind="actor", value=key, id=a.id) for a in kept_actors for key in _keys_without(a, document, view)),
-            *(Key(kind="event", value=key, id=event.id) for event in kept_events for key in deeds.keys_of(event, sides)),
+            *(Key(kind="event", value=key, id=event.id) for event in kept_events for key in keys_of_event(event, sides)),
             *(Key(kind="claim", value=key, id=claim.id) for claim in claims for key in keys_of(claim)),
         ),
         gone=tuple(gone),

@@ -1,0 +1,153 @@
+"""Two events of a case → how likely they are one deed, which reports tell so unlike that no rule has joined them.
+
+A logistic rule over what is known of both: kinds, days, places, parties. Its weights (`lexicon/one_deed.tsv`) were fitted to
+affairs that we wrote for it (docs/decisions/0020). What shows that they are two stands above it.
+"""
+
+import math
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from dragoman.lexicon import rows
+from dragoman.linking.dating import When, compatible, when_of
+from dragoman.linking.eventkinds import MUTUAL, Stage, family_of, stage_of
+from dragoman.linking.places import same_place
+from dragoman.types import CaseEvent
+
+SPOKEN = frozenset({"statement", "announcement", "report", "denial", "criticism", "praise", "support", "accusation", "refusal"})
+"""Kinds of deeds that are somebody's words: who says a thing again on the same day may well say another."""
+LIKELY = 0.6
+"""The probability from which two events are one."""
+_DONE = frozenset({"occurred", "ongoing", "alleged"})
+_WISHED = frozenset({"wished"})
+_PARTIES = 3  # beyond, more in common say no more
+_PERSONS = 2
+_ENOUGH = 2  # parties in common, without which a place or a day must be
+_TOLD = 3  # clues that a reason names
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """What of an event is compared. `parties` are its actors, states in the place of their officials; `hands` those of them who
+    act on others; `done` the days of the reports that tell it as done."""
+
+    kind: str
+    family: str | None
+    documents: frozenset[str]
+    parties: frozenset[str]
+    persons: frozenset[str]
+    hands: frozenset[str]
+    places: tuple[str, ...]
+    when: When | None
+    stages: frozenset[Stage]
+    done: tuple[date, ...]
+
+
+def portrait(event: CaseEvent, persons: Collection[str], sides: Mapping[str, str]) -> Portrait:
+    """An event as it is compared; `persons` are the ids of who is a person, `sides` gives the state of each official."""
+    family = family_of(event.kind)
+    done = dict.fromkeys(m.published[:10] for m in event.mentions if m.published and m.status in _DONE)
+    return Portrait(
+        kind=event.kind,
+        family=family,
+        documents=frozenset(mention.document for mention in event.mentions),
+        parties=frozenset(sides.get(actor, actor) for actor in event.actors),
+        persons=frozenset(actor for actor in event.actors if actor in persons),
+        hands=frozenset(sides.get(actor, actor) for actor in event.sources),
+        places=tuple(dict.fromkeys(mention.place for mention in event.mentions if mention.place)),
+        when=when_of(None, event.start, event.end),
+        stages=frozenset(stage_of(mention.status) for mention in event.mentions),
+        done=tuple(date.fromisoformat(day) for day in done),
+    )
+
+
+def clues(one: Portrait, other: Portrait) -> dict[str, float] | None:
+    """What speaks for and against two events being one deed; None where something shows that they are two.
+
+    Days that exclude each other, or one that was still to come when the other was told as done; persons of whom none is the same,
+    places of which none can be, two pairs of parties that have none in common; a deed of the one to the other and of the other
+    to the one; a wish and a deed, but of one day. Where reports disagree on these, only the rules or the analyst join them, and
+    so what is somebody's words.
+    """
+    if one.kind in SPOKEN or other.kind in SPOKEN or _crossed(one, other) or _crossed(other, one):
+        return None
+    dated = one.when is not None and other.when is not None
+    agree = one.when is not None and other.when is not None and compatible(one.when, other.when)
+    if (dated and not agree) or not (_in_order(one, other) and _in_order(other, one)):
+        return None
+    one_day = agree and one.when == other.when and one.when is not None and one.when.is_day
+    if not one_day and (one.stages == _WISHED) != (other.stages == _WISHED):
+        return None
+    if one.persons and other.persons and not one.persons & other.persons:
+        return None
+    if min(len(one.parties), len(other.parties)) > 1 and not one.parties & other.parties:
+        return None
+    placed = bool(one.places and other.places)
+    if placed and not any(same_place(mine, theirs) for mine in one.places for theirs in other.places):
+        return None
+    shared, all_parties = one.parties & other.parties, one.parties | other.parties
+    either_hand = bool(one.hands and other.hands) and one.family not in MUTUAL
+    return {
+        "one family": float(one.family == other.family),
+        "one kind": float(one.kind == other.kind),
+        "one place": float(placed),
+        "one day": float(one_day),
+        "days that agree": float(agree),
+        "parties in common": float(min(_PARTIES, len(shared))),
+        "share of parties in common": len(shared) / max(1, len(all_parties)),
+        "persons in common": float(min(_PERSONS, len(one.persons & other.persons))),
+        "one stage": float(bool(one.stages & other.stages)),
+        "no party in common": float(bool(one.parties and other.parties) and not shared),
+        "no party told": float(not one.parties or not other.parties),
+        "another hand": float(either_hand and not one.hands & other.hands),
+        "both in one report": float(bool(one.documents & other.documents)),
+    }
+
+
+def suffice(found: Mapping[str, float]) -> bool:
+    """Whether clues are enough to join by, however likely: a place, a day or two parties that both have."""
+    return bool(found["one place"] or found["one day"] or found["parties in common"] >= _ENOUGH)
+
+
+def likelihood(found: Mapping[str, float]) -> float:
+    """The probability that two events of these clues are one deed."""
+    weights = weights_of_clues()
+    evidence = weights["bias"] + sum(weights[name] * value for name, value in found.items())
+    return 1 / (1 + math.exp(-evidence))
+
+
+def reason(found: Mapping[str, float]) -> str:
+    """The probability and the strongest clues in words.
+
+    >>> reason({"one day": 1.0, "one place": 1.0, "one family": 0.0}).partition(":")[0]
+    'likely one deed'
+    """
+    weights = weights_of_clues()
+    strongest = sorted((name for name, value in found.items() if value * weights[name] > 0), key=lambda n: -weights[n] * found[n])
+    return f"likely one deed: {', '.join(strongest[:_TOLD]) or 'all in all'} ({likelihood(found):.2f})"
+
+
+@cache
+def weights_of_clues() -> Mapping[str, float]:
+    """The weight of each clue in nats, and the bias."""
+    return {row["clue"]: float(row["weight"]) for row in rows("one_deed")}
+
+
+def _crossed(one: Portrait, other: Portrait) -> bool:
+    """Whether all who act in the one are acted on in the other."""
+    return bool(one.hands and other.hands) and one.hands <= other.parties - other.hands
+
+
+def _in_order(done: Portrait, due: Portrait) -> bool:
+    """Whether nothing that is told as done is due on a later day."""
+    start = due.when.start if due.when is not None else None
+    return start is None or all(start <= day for day in done.done)
+
+
+def best_of(one: Portrait, *others: Portrait) -> tuple[int, dict[str, float]] | None:
+    """The number of the likeliest of the others, and the clues; None where there is none that may be."""
+    compared = ((number, clues(one, other)) for number, other in enumerate(others))
+    scored = [(number, found) for number, found in compared if found is not None and suffice(found)]
+    return max(scored, key=lambda pair: (likelihood(pair[1]), -pair[0]), default=None)

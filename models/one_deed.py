@@ -67,9 +67,7 @@ def _document(identifier: str, title: str, own: str, text: str, language: str) -
     outlet = _DAY.sub("", title).partition(":")[0].strip()
     digest = hashlib.sha256(text.encode()).hexdigest()
     headline = own.partition(": ")[2] or own
-    return Document(
-        id=identifier, text=text, sha256=digest, title=headline, publisher=outlet, published=day, language=language
-    )
+    return Document(id=identifier, text=text, sha256=digest, title=headline, publisher=outlet, published=day, language=language)
 
 
 def examples(folder: Path) -> Iterator[tuple[str, dict[str, float], bool]]:

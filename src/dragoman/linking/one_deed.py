@@ -18,10 +18,10 @@ from dragoman.types import CaseEvent
 
 SPOKEN = frozenset({"statement", "announcement", "report", "denial", "criticism", "praise", "support", "accusation", "refusal"})
 """Kinds of deeds that are somebody's words: who says a thing again on the same day may well say another."""
-LIKELY = 0.6
+LIKELY = 0.55
 """The probability from which two events are one."""
 _DONE = frozenset({"occurred", "ongoing", "alleged"})
-_WISHED = frozenset({"wished"})
+_WISHED, _HELD, _WISH = frozenset({"wished"}), frozenset({"done"}), "wish"
 _PARTIES = 3  # beyond, more in common say no more
 _PERSONS = 2
 _ENOUGH = 2  # parties in common, without which a place or a day must be
@@ -68,7 +68,7 @@ def clues(one: Portrait, other: Portrait) -> dict[str, float] | None:
 
     Days that exclude each other, or one that was still to come when the other was told as done; persons of whom none is the same,
     places of which none can be, two pairs of parties that have none in common; a deed of the one to the other and of the other
-    to the one; a wish and a deed, but of one day. Where reports disagree on these, only the rules or the analyst join them, and
+    to the one; the wish and the deed. Where reports disagree on these, only the rules or the analyst join them, and
     so what is somebody's words.
     """
     if one.kind in SPOKEN or other.kind in SPOKEN or _crossed(one, other) or _crossed(other, one):
@@ -78,7 +78,7 @@ def clues(one: Portrait, other: Portrait) -> dict[str, float] | None:
     if (dated and not agree) or not (_in_order(one, other) and _in_order(other, one)):
         return None
     one_day = agree and one.when == other.when and one.when is not None and one.when.is_day
-    if not one_day and (one.stages == _WISHED) != (other.stages == _WISHED):
+    if _asked(one, other) or _asked(other, one) or (not one_day and (one.stages == _WISHED) != (other.stages == _WISHED)):
         return None
     if one.persons and other.persons and not one.persons & other.persons:
         return None
@@ -138,6 +138,11 @@ def weights_of_clues() -> Mapping[str, float]:
 def _crossed(one: Portrait, other: Portrait) -> bool:
     """Whether all who act in the one are acted on in the other."""
     return bool(one.hands and other.hands) and one.hands <= other.parties - other.hands
+
+
+def _asked(one: Portrait, other: Portrait) -> bool:
+    """Whether the one is the asking or offering and the other told only as done: who asks for talks has not held them."""
+    return one.family == _WISH and other.family != _WISH and other.stages == _HELD
 
 
 def _in_order(done: Portrait, due: Portrait) -> bool:

@@ -8,6 +8,7 @@ from dragoman.reading.contents import merged
 from dragoman.reading.lesser.actors import Cast
 from dragoman.reading.lesser.clauses import after_relative, clause_end, content_from, opener_after, quotations_in, stretch_of
 from dragoman.reading.lesser.page import Page
+from dragoman.reading.lesser.press import media_of
 from dragoman.reading.lesser.sources import Source, is_before, source_after, source_before
 from dragoman.reading.lesser.words import Found, find
 from dragoman.types import Span, Spans
@@ -254,7 +255,8 @@ def _object_before(page: Page, cast: Cast, cue: Found, before: Span) -> Iterator
             if person.mention.span[0] - speaker.mention.span[1] > 1:
                 break
             speaker = person
-        source = Source((people[0].mention.span[0], speaker.mention.span[1]), speaker.actor)
+        media = media_of(page, speaker.mention.span) if speaker.mention.kind in ("state", "capital") else None
+        source = Source(media) if media else Source((people[0].mention.span[0], speaker.mention.span[1]), speaker.actor)
     marker = list(_PERSIAN_OBJECT.finditer(page.text, *before))
     start = source.span[1] if source.span else before[0]
     content = stretch_of(page, (start, marker[-1].start() if marker else before[1]))

@@ -6,6 +6,7 @@ from functools import cache
 
 from dragoman.reading.lesser.actors import Cast, Person
 from dragoman.reading.lesser.page import Page, stripped
+from dragoman.reading.lesser.press import media_of
 from dragoman.reading.lesser.words import Found, find, grammar
 from dragoman.reading.lexicon import rows, stems
 from dragoman.reading.speakers import Speaker
@@ -30,6 +31,8 @@ _COMPLEMENTS = {
     "nl": r"van\s+(?:de\s+|het\s+)?[A-Z][\w-]+(?:\s+Zaken)?",
 }
 _OBJECT_PRONOUN = re.compile(r"\s*(?:عنه|عنها|عنهم|له|لها|لهم|به|بها)\s")
+# "dijo a los medios que", "disse aos jornalistas que": they are told it.
+_TOLD_TO = re.compile(r"\s*(?:a\s+l[oa]s?|al|aos?|às?|ai|agli|alle|alla|aux?)\s+", re.IGNORECASE)
 _NO_SUBJECT = re.compile(r"\s*(?:في|عن|الي|إلى|إلي|الى|على|ل\w+|بعد|خلال|ايضا|امس|اليوم|عبر|من)(?!\w)")
 
 
@@ -56,11 +59,13 @@ def source_after(page: Page, cast: Cast, zone: Span) -> Source:
     for person in cast.within((start, zone[1])):
         if person.mention.span[0] - start > _NEAR:
             break
+        if person.mention.kind == "group" and _TOLD_TO.search(page.text, start, person.mention.span[0]):
+            continue
         if _speaks(person) and not _NO_SUBJECT.match(page.text, start, person.mention.span[0]):
             if (told := _told(page, cast, person)) is not None:
                 return _through(page, cast, told, start, zone[1])
             return _through(page, cast, person, start, zone[1])
-    if _NO_SUBJECT.match(page.text, start, zone[1]):
+    if _NO_SUBJECT.match(page.text, start, zone[1]) or _TOLD_TO.match(page.text, start, zone[1]):
         return Source()
     return _words(page, (start, zone[1]), first=True)
 
@@ -71,7 +76,8 @@ def source_before(page: Page, cast: Cast, zone: Span) -> Source:
     "Le ministre Paul Morel, cité par l'agence, a déclaré": an apposition stands between.
     """
     people = [person for person in cast.within(zone) if _speaks(person) and person.mention.span[1] <= zone[1]]
-    people = [p for p in people if not _is_governed(page, p)] or people
+    # "به رسانه‌ها گفت": who is told it does not speak, even where nobody else is named
+    people = [p for p in people if not _is_governed(page, p)] or [p for p in people if p.mention.kind != "group"]
     people = [p for p in people if p.mention.kind != "state"] or people
     if people:
         apart = page.text[: zone[1]].rstrip()[-1:] in (",", "،")
@@ -101,6 +107,8 @@ def _told(page: Page, cast: Cast, person: Person) -> Person | None:
 
 def _wide(page: Page, span: Span, person: Person) -> Source:
     """With what says whose office or body it is: "le ministère norvégien de la Pêche", "die norwegische Regierung"."""
+    if person.mention.kind in ("state", "capital") and (media := media_of(page, span)) is not None:
+        return Source(media)
     if not person.mention.described or person.mention.kind not in ("organisation", "person", "group"):
         return Source(span, person.actor)
     start, end = span
@@ -169,6 +177,8 @@ def _through(page: Page, cast: Cast, person: Person, start: int, end: int) -> So
     if bare is None:
         return Source(None, actor)
     wide = _wide(page, bare, person)
+    if wide.actor is None:
+        return wide
     return Source(wide.span, actor, described=wide.described)
 
 
@@ -210,7 +220,8 @@ def _words(page: Page, zone: Span, first: bool) -> Source:
         return Source()
     start, end = parts[0] if first else parts[-1]
     words = list(re.finditer(r"\S+", stretch[start:end]))
-    if len(words) > _MOST_WORDS:
+    # "En rueda de prensa dijo": where it was said says not who
+    if len(words) > _MOST_WORDS or re.fullmatch(grammar(page.language, "preposition"), words[0].group(), re.IGNORECASE):
         return Source()
     return Source((zone[0] + start + words[0].start(), zone[0] + start + words[-1].end()))
 

@@ -229,3 +229,14 @@ def test_but_what_the_unnamed_say_is_claimed(text: str) -> None:
 def test_a_question_doubts_what_others_claim(first: str, question: str) -> None:
     case = case_of(("q1", "Sea Watch", "2019-07-06", first), ("q2", "City Lights", "2019-07-07", question))
     assert [claim for claim in case.claims if ("q2", "doubts") in told(claim)] == [claim_with(case, "q1", first[:20])]
+
+
+def test_a_deed_beside_what_somebody_says_is_not_his_word() -> None:
+    text = (
+        "Ministers of Norway and Germany met in Vienna on Monday behind closed doors and without their advisers, to the dismay of "
+        "Lena Dahl, who fears that the border might be shut."
+    )
+    case = case_of(("w1", "Baltic Mail", "2021-10-14", text))
+    (met,) = (statement for statement in case.statements if " met " in statement.text)
+    assert met.chain == ()
+    assert any("fear" in statement.text and statement.chain for statement in case.statements)

@@ -233,7 +233,7 @@ def test_a_question_doubts_what_others_claim(first: str, question: str) -> None:
 
 def test_a_deed_beside_what_somebody_says_is_not_his_word() -> None:
     text = (
-        "Ministers of Norway and Germany met in Vienna on Monday behind closed doors and without their advisers, to the dismay of "
+        "Ministers of Norway and Germany met in Vienna on Monday behind closed doors, without their advisers, to the dismay of "
         "Lena Dahl, who fears that the border might be shut."
     )
     case = case_of(("w1", "Baltic Mail", "2021-10-14", text))

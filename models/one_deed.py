@@ -20,7 +20,7 @@ from coreference import REPORTS, read_groups
 from marked import read_numbered, titled
 
 from dragoman.linking.events import sides_of
-from dragoman.linking.one_deed import LIKELY, clues, portrait
+from dragoman.linking.one_deed import LIKELY, clues, portrait, suffice
 from dragoman.linking.pipeline import link
 from dragoman.types import CaseEvent, Document, Reading, Span
 from dragoman.workspace.reading import read_chunk
@@ -110,7 +110,7 @@ def main() -> None:
     for number in range(_FOLDS):
         weights = logistic(x[fold != number], y[fold != number], _RIDGE)
         scores[fold == number] = 1 / (1 + np.exp(-x[fold == number] @ weights))
-    told = scores >= LIKELY
+    told = (scores >= LIKELY) & np.array([suffice(seen) for _, seen, _ in found])
     print(f"{len(y)} pairs, {int(y.sum())} one deed; from {LIKELY}: {int(told.sum())} told, of which right {y[told].mean():.3f}")
     lines = [f"{name}\t{weight:.3f}\t{SOURCE}" for name, weight in zip(names, logistic(x, y, _RIDGE).tolist(), strict=True)]
     (options.lexicon / "one_deed.tsv").write_text("\n".join(["clue\tweight\tsource", *lines]) + "\n", encoding="utf-8")

@@ -64,6 +64,7 @@ def recovered_reader(folder: Path) -> tuple[Reader, list[str], dict]:
             _give(reader, f"{part}.{name}", value)
     settings = json.loads((folder / "calibration.json").read_text(encoding="utf-8"))
     _give(reader, "transitions", torch.tensor(settings["transitions"]))
+    _must_be_whole(reader)
     return reader, pieces, config
 
 
@@ -74,6 +75,7 @@ def recovered_coreference(folder: Path) -> tuple[Network, list[str]]:
     for module, graph in zip((network.seen, network.same), coreference.GRAPHS, strict=True):
         for name, value in weights_in(folder / graph).items():
             _give(module, name.replace("out.out.", "out."), value)
+    _must_be_whole(network)
     return network, pieces
 
 
@@ -83,8 +85,18 @@ def pieces_in(folder: Path) -> list[str]:
 
 
 def _give(module: nn.Module, name: str, value: Tensor) -> None:
+    parameter = module.get_parameter(name)
     with torch.no_grad():
-        module.get_parameter(name).copy_(value.reshape(module.get_parameter(name).shape))
+        parameter.copy_(value.reshape(parameter.shape))
+    parameter.requires_grad_(False)  # a sign that it was given
+
+
+def _must_be_whole(module: nn.Module) -> None:
+    """Every weight must have come from the graphs: one that keeps its random beginning would go unnoticed."""
+    missing = [name for name, parameter in module.named_parameters() if parameter.requires_grad]
+    if missing:
+        raise ValueError(f"the graphs have no weights for {', '.join(missing)}")
+    module.requires_grad_(True)
 
 
 def main() -> None:

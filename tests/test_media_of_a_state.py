@@ -52,6 +52,22 @@ def test_whoever_is_told_it_and_where_it_is_told_are_no_source(language: str, te
     assert sources(text, language) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("tr", "Norveç basına Juhan Saar'ın istifa ettiğini bildirdi.", "Norveç"),
+        ("es", "«Juan Saar renunció», dijo a la prensa Noruega.", "Noruega"),
+        ("es", "«El puerto cerrará», afirmaron en Riga los expertos.", "expertos"),
+        ("es", "«El puerto cerrará», afirmaron en la capital federal los expertos.", "expertos"),
+        ("it", "Di Maio ha detto che Juan Saar si è dimesso.", "Di Maio"),
+        ("de", "Von Storch sagte, dass Juhan Saar zurücktritt.", "Von Storch"),
+        ("fr", "Des habitants ont déclaré que le port fermerait.", "Des habitants"),
+    ],
+)
+def test_who_speaks_beside_them_keeps_the_word(language: str, text: str, words: str) -> None:
+    assert sources(text, language) == [words]
+
+
 def test_a_minister_of_the_state_still_speaks() -> None:
     assert sources("El ministro de Noruega dijo que Juan Saar renunció.", "es") == ["ministro de Noruega"]
     assert sources("Noruega informó de que Juan Saar renunció.", "es") == ["Noruega"]

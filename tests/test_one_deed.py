@@ -111,6 +111,8 @@ def test_the_store_files_everything_under_the_event_that_is_left(varna: Workspac
         assert members <= {found.id for found in session.events()}
         assert {claim.event for claim in session.claims() if claim.event} <= {found.id for found in session.events()}
         assert any(m.cluster == event.id for m in session.view.members_of("b"))
+        claims = {claim.id for claim in session.claims()}
+        assert {statement.claim for statement in session.statements() if statement.claim} <= claims
 
 
 @pytest.mark.parametrize("document", ["a", "b", "c"])
@@ -120,6 +122,21 @@ def test_a_document_that_goes_takes_its_mentions_along(varna: Workspace, documen
         events = list(session.events())
         assert all(document not in reported_by(event) for event in events)
         assert {claim.event for claim in session.claims() if claim.event} <= {event.id for event in events}
+
+
+def test_a_claim_whose_first_report_has_gone_follows_all_the_same(tmp_path: Path) -> None:
+    again = ("b2", "Riga Daily", "2021-10-11", VISIT[3])
+    with Workspace.open(f"sqlite:///{tmp_path}/other.db") as workspace:
+        workspace.repository.new_case("varna")
+        first, second, third, last = readings_of(TALKS, VISIT, again, DAY)
+        for reading in (first, second, third):
+            workspace.put("varna", reading, "rules")
+        workspace.remove("varna", "b")
+        workspace.put("varna", last, "rules")
+        workspace.settle("varna")
+        events = {event.id: reported_by(event) for event in workspace.events("varna")}
+        assert {"a", "b2", "c"} in events.values()
+        assert {claim.event for claim in workspace.claims("varna") if claim.event} <= set(events)
 
 
 def test_what_the_analyst_splits_stays_apart_until_that_is_undone(varna: Workspace) -> None:

@@ -95,6 +95,7 @@ class Desk:
     def put(self, claim: Claim) -> None:
         """File a claim under its keys."""
         self.changed[claim.id] = claim
+        self.gone.pop(claim.id, None)
         for key in keys_of(claim):
             self._filed.setdefault(key, {})[claim.id] = None
 

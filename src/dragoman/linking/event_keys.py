@@ -18,6 +18,7 @@ from dragoman.types import CaseEvent, EventMention, Key
 _MONTHS = 3  # a longer interval is filed as undated
 _PAIRS = 6
 _RECENT = 31  # days around a report in which a deed that it names by its place alone was or will be
+_ASKED_ON = 4  # days of an event's reports around which it is looked for
 _TOLD_ON = 8  # days on which reports told of an event, by which it is found again
 
 
@@ -63,7 +64,7 @@ def asked_of_likely(event: CaseEvent, sides: Mapping[str, str]) -> list[str]:
     actors = with_sides(event.actors, sides)
     days = dict.fromkeys(m.published[:10] for m in event.mentions if m.published)
     families = (family_of(event.kind) or event.kind, ANY_FAMILY)
-    keys = (key for family in families for day in list(days)[:_TOLD_ON] for key in asked_of_weeks(family, actors, day))
+    keys = (key for family in families for day in list(days)[:_ASKED_ON] for key in asked_of_weeks(family, actors, day))
     return list(dict.fromkeys(keys))
 
 

@@ -185,7 +185,8 @@ class _Desk:
         """What the document's items belong to, and those of other documents whose event has become part of another."""
         for item, id in self.items.items():
             yield Member(kind="event", document=self.card.id, item=item, cluster=id)
-        at = {(m.document, m.item): event.id for event in self.changed.values() for m in event.mentions}
+        events = self.changed.values() if self.moved else ()
+        at = {(m.document, m.item): event.id for event in events for m in event.mentions}
         for document, item in self.moved:
             yield Member(kind="event", document=document, item=item, cluster=at[document, item])
 

@@ -88,7 +88,7 @@ def clues(one: Portrait, other: Portrait) -> dict[str, float] | None:
     if placed and not any(same_place(mine, theirs) for mine in one.places for theirs in other.places):
         return None
     shared, all_parties = one.parties & other.parties, one.parties | other.parties
-    either_hand = bool(one.hands and other.hands) and one.family not in MUTUAL
+    either_hand = bool(one.hands and other.hands) and not {one.family, other.family} & MUTUAL
     return {
         "one family": float(one.family == other.family),
         "one kind": float(one.kind == other.kind),

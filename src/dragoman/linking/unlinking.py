@@ -38,7 +38,7 @@ def unlink_document(document: str, view: CaseView) -> Delta:
     sides = deeds.sides_of(people.values())
     names = {id: actor.name for id, actor in people.items()}
     events = [_event_without(event, document, names, sides) for event in told]
-    gone.extend(("event", id) for id, event in zip(held["event"], events, strict=True) if event is None)
+    gone.extend(("event", event.id) for event, rest in zip(told, events, strict=True) if rest is None)
     claims, lost = _claims_without(view.claims_by_id(held["claim"]), document, view)
     gone.extend(("claim", id) for id in lost)
     kept_actors = tuple(actor for actor in actors if actor is not None)

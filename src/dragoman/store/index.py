@@ -68,7 +68,7 @@ def search(connection: Connection, case: int, query: Query) -> list[Hit]:
     held = {card.id: card for card in SqlView(connection, case).cards([row.document for row in rows])}
     return [
         Hit(statement=found, card=held[found.document], score=round(float(row.score), 6), marks=marks(found.text, terms))
-        for row, found in zip(rows, _up_to_date(connection, case, [statement_of(row.content) for row in rows]), strict=True)
+        for row, found in zip(rows, up_to_date(connection, case, [statement_of(row.content) for row in rows]), strict=True)
     ]
 
 
@@ -88,7 +88,7 @@ def search_after(connection: Connection, case: int, query: Query, seq: int, limi
     chosen = chosen.where(statements.c.seq > seq, *_filters(connection, case, query)).order_by(statements.c.seq).limit(limit)
     rows = connection.execute(chosen).all()
     held = {card.id: card for card in SqlView(connection, case).cards([row.document for row in rows])}
-    told = _up_to_date(connection, case, [statement_of(row.content) for row in rows])
+    told = up_to_date(connection, case, [statement_of(row.content) for row in rows])
     return [
         (row.seq, Hit(statement=one, card=held[one.document], score=0.0, marks=marks(one.text, terms)))
         for row, one in zip(rows, told, strict=True)
@@ -229,7 +229,7 @@ def _words_of(name: str) -> list[Term]:
     return [Term((word,), False, False) for word in dict.fromkeys(token.word for token in tokens(name))]
 
 
-def _up_to_date(connection: Connection, case: int, found: Sequence[Statement]) -> list[Statement]:
+def up_to_date(connection: Connection, case: int, found: Sequence[Statement]) -> list[Statement]:
     """Statements with the claim that they belong to now: a later document may have joined it with another."""
     now: dict[tuple[str, str], str] = {}
     for asked in portions(sorted({one.document for one in found})):

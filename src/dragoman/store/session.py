@@ -317,12 +317,13 @@ class CaseSession:
         return index.bearers(self._connection, self._case, name)
 
     def statements(self) -> Iterator[Statement]:
-        """All statements, by document in the order of adding."""
+        """All statements, by document in the order of adding, each with the claim that it belongs to now."""
         join = statements.join(
             documents, (documents.c.case_id == statements.c.case_id) & (documents.c.id == statements.c.document)
         )
         rows = select(statements.c.content).select_from(join).where(statements.c.case_id == self._case)
-        return map(statement_of, self._connection.execute(rows.order_by(documents.c.seq, statements.c.place)).scalars())
+        found = self._connection.execute(rows.order_by(documents.c.seq, statements.c.place)).scalars()
+        return iter(index.up_to_date(self._connection, self._case, [statement_of(content) for content in found]))
 
     def dirty_claims(self, limit: int | None = None) -> tuple[Claim, ...]:
         """Claims whose origins and status must be told anew, in the order of their marks: the first `limit`, or all."""

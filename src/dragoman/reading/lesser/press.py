@@ -15,28 +15,44 @@ _OF = {
     "it": r"(?:della|dell['’]|dello|del|dei|degli|delle|di|in)",
     "de": r"(?:aus\s+de[mr]|aus|in\s+de[mr]|in|im|von|de[rs])",
     "nl": r"(?:van\s+de|van\s+het|van|uit|in)",
-    "ru": r"(?:из|в|на)",
-    "uk": r"(?:з|із|в|у|на)",
-    "ar": r"(?:في|من)",
-    "fa": r"(?:در|از)",
-    "he": r"(?:של|ב)",
 }
-_STANDING_AFTER = frozenset({"tr"})  # languages in which the state stands before its media
+# Where the state may follow its media without a word between: "пресса Норвегии", "صحف النرويج".
+_BARE = {
+    "ru": r"(?:(?:из|в|на)\s+)?",
+    "uk": r"(?:(?:з|із|в|у|на)\s+)?",
+    "ar": r"(?:(?:في|من)\s+)?",
+    "fa": r"(?:(?:در|از)\s+)?",
+    "he": r"(?:של\s+|ב)?",
+}
+# Where it stands before them, which end as what is its own does: "Norveç basını", not "Norveç basına" (to the press).
+_OWN = {"tr": r"(?:basını|medyası|gazeteleri|(?:haber|medya|basın|yayın)\s+(?:siteleri|ajansları|organları|kuruluşları))"}
+# "dijo a la prensa de Noruega": its media are told it.
+_TOLD = {
+    "fr": r"(?:à\s+la|aux?)",
+    "es": r"(?:a\s+l[oa]s?|al)",
+    "pt": r"(?:à|às|aos?)",
+    "it": r"(?:alla|alle|ai|agli|al)",
+    "de": r"(?:der|den)",
+    "nl": r"aan(?:\s+de)?",
+}
 
 
 def media_of(page: Page, state: Span) -> Span | None:
     """The media and their state, where the words around a state's name say that its media are meant; else None."""
     low, high = page.sentence_at(state[0])
-    words = _media(page.language)
-    if words is None:
-        return None
-    if page.language in _STANDING_AFTER:
-        after = re.compile(rf"(?:['’]\w+)?\s+(?:{words})(?!\w)", re.IGNORECASE).match(page.text, state[1], high)
+    language = page.language
+    if language in _OWN:
+        after = re.compile(rf"(?:['’]\w+)?\s+{_OWN[language]}(?!\w)", re.IGNORECASE).match(page.text, state[1], high)
         return (state[0], after.end()) if after else None
-    start = max(low, state[0] - _FARTHEST)
-    link = rf"\s+(?:{_OF[page.language]}\s*)?" if page.language in _OF else r"\s*"
-    before = re.compile(rf"(?<!\w)(?:{words})(?:\s+\w+)?{link}$", re.IGNORECASE).search(page.text[start : state[0]])
-    return (start + before.start(), state[1]) if before else None
+    words = _media(language)
+    if words is None or not (language in _OF or language in _BARE):
+        return None
+    link = rf"(?:\s+\w+)?\s+{_OF[language]}\s*" if language in _OF else rf"\s+{_BARE[language]}"
+    place = max(low, state[0] - _FARTHEST)
+    before = re.compile(rf"(?<!\w)(?:{words}){link}$", re.IGNORECASE).search(page.text, place, state[0])
+    if before is None or re.search(rf"(?<!\w){_TOLD.get(language, '(?!)')}\s+$", page.text[low : before.start()], re.IGNORECASE):
+        return None
+    return before.start(), state[1]
 
 
 @cache

@@ -31,8 +31,10 @@ _COMPLEMENTS = {
     "nl": r"van\s+(?:de\s+|het\s+)?[A-Z][\w-]+(?:\s+Zaken)?",
 }
 _OBJECT_PRONOUN = re.compile(r"\s*(?:عنه|عنها|عنهم|له|لها|لهم|به|بها)\s")
+_WHERE = {"es": "en", "pt": "em"}  # begins no name
 # "dijo a los medios que", "disse aos jornalistas que": they are told it.
-_TOLD_TO = re.compile(r"\s*(?:a\s+l[oa]s?|al|aos?|às?|ai|agli|alle|alla|aux?)\s+", re.IGNORECASE)
+_TO = r"(?:a\s+l[oa]s?|al|aos?|às?|ai|agli|alle|alla|aux?)\s+"
+_TOLD_TO, _TOLD = re.compile(rf"\s*{_TO}", re.IGNORECASE), re.compile(rf"(?<!\w){_TO}$", re.IGNORECASE)
 _NO_SUBJECT = re.compile(r"\s*(?:في|عن|الي|إلى|إلي|الى|على|ل\w+|بعد|خلال|ايضا|امس|اليوم|عبر|من)(?!\w)")
 
 
@@ -59,7 +61,7 @@ def source_after(page: Page, cast: Cast, zone: Span) -> Source:
     for person in cast.within((start, zone[1])):
         if person.mention.span[0] - start > _NEAR:
             break
-        if person.mention.kind == "group" and _TOLD_TO.search(page.text, start, person.mention.span[0]):
+        if person.mention.kind == "group" and _TOLD.search(page.text[start : person.mention.span[0]]):
             continue
         if _speaks(person) and not _NO_SUBJECT.match(page.text, start, person.mention.span[0]):
             if (told := _told(page, cast, person)) is not None:
@@ -221,7 +223,7 @@ def _words(page: Page, zone: Span, first: bool) -> Source:
     start, end = parts[0] if first else parts[-1]
     words = list(re.finditer(r"\S+", stretch[start:end]))
     # "En rueda de prensa dijo": where it was said says not who
-    if len(words) > _MOST_WORDS or re.fullmatch(grammar(page.language, "preposition"), words[0].group(), re.IGNORECASE):
+    if len(words) > _MOST_WORDS or words[0].group().lower() == _WHERE.get(page.language):
         return Source()
     return Source((zone[0] + start + words[0].start(), zone[0] + start + words[-1].end()))
 

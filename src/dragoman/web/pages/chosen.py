@@ -117,7 +117,8 @@ class _Finder:
 
     def attribution(self, item: Attribution) -> Chosen:
         statement = statement_of(item.content, self._look.statements(self._id), item.chain)
-        claims = self._look.claims_by_id([statement.claim] if statement and statement.claim else [])
+        claim = self._members.get(("claim", statement.id), statement.claim) if statement else None
+        claims = self._look.claims_by_id([claim] if claim else [])
         elsewhere, more = self._tellings(claims[0]) if claims else ((), 0)
         return self.made(
             "attribution",

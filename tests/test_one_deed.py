@@ -1,37 +1,26 @@
 """Events kept apart that become one: by what they have in common, and never against what shows that they are two."""
 
-from pathlib import Path
-
 import pytest
 from cases import Article, claim_with, told
-from cases import readings_of as read_articles
+from varna import DAY, TALKS, VISIT, readings_of, reported_by
 
-from dragoman.linking.one_deed import LIKELY
+from dragoman.linking.one_deed import LIKELY, likelihood, reason, suffice, weights_of_clues
 from dragoman.linking.pipeline import link
-from dragoman.types import Case, CaseEvent, Reading
-from dragoman.workspace.cases import Request, Workspace
+from dragoman.types import Case, CaseEvent
 
-TALKS = ("a", "Sofia Post", "2021-10-10", "Latvia and Estonia held talks in Varna, a Bulgarian official said.")
-VISIT = (
-    "b",
-    "Baltic Mail",
-    "2021-10-11",
-    "The Latvian foreign minister visited Varna on October 9 with his Estonian colleague, the daily wrote.",
-)
-DAY = ("c", "Oslo News", "2021-10-12", "The talks of Latvia and Estonia in Varna were held on October 9, a Norwegian envoy said.")
 _NEVER = 2.0
-
-
-def readings_of(*articles: Article) -> list[Reading]:
-    return read_articles(*articles, language="en")
 
 
 def case_of(*articles: Article, likely: float = LIKELY) -> Case:
     return link(readings_of(*articles), likely=likely)
 
 
-def reported_by(event: CaseEvent) -> set[str]:
-    return {mention.document for mention in event.mentions}
+def test_the_strongest_clues_are_told() -> None:
+    found = {name: 0.0 for name in weights_of_clues() if name != "bias"} | {"one place": 1.0, "one day": 1.0, "another hand": 1.0}
+    told = reason(found)
+    assert told.startswith("likely one deed: one place, one day (")
+    assert f"({likelihood(found):.2f})" in told
+    assert suffice(found) and not suffice(found | {"one place": 0.0, "one day": 0.0})
 
 
 def of_two(case: Case) -> list[CaseEvent]:
@@ -92,66 +81,3 @@ def test_what_shows_that_they_are_two_is_not_overruled(one: str, other: str) -> 
     reports = readings_of((*TALKS[:3], one), (*VISIT[:3], other))
     likely = [r.rule for event in link(reports, likely=0.0).events for r in event.reasons if r.rule.startswith("likely")]
     assert not likely
-
-
-@pytest.fixture
-def varna(tmp_path: Path) -> Workspace:
-    workspace = Workspace.open(f"sqlite:///{tmp_path}/store.db")
-    workspace.repository.new_case("varna")
-    for reading in readings_of(TALKS, VISIT, DAY):
-        workspace.put("varna", reading, "rules")
-    workspace.settle("varna")
-    return workspace
-
-
-def test_the_store_files_everything_under_the_event_that_is_left(varna: Workspace) -> None:
-    with varna.repository.session("varna") as session:
-        (event,) = (event for event in session.events() if len(reported_by(event)) > 1)
-        members = {m.cluster for id in ("a", "b", "c") for m in session.view.members_of(id) if m.kind == "event"}
-        assert members <= {found.id for found in session.events()}
-        assert {claim.event for claim in session.claims() if claim.event} <= {found.id for found in session.events()}
-        assert any(m.cluster == event.id for m in session.view.members_of("b"))
-        claims = {claim.id for claim in session.claims()}
-        assert {statement.claim for statement in session.statements() if statement.claim} <= claims
-
-
-@pytest.mark.parametrize("document", ["a", "b", "c"])
-def test_a_document_that_goes_takes_its_mentions_along(varna: Workspace, document: str) -> None:
-    varna.remove("varna", document)
-    with varna.repository.session("varna") as session:
-        events = list(session.events())
-        assert all(document not in reported_by(event) for event in events)
-        assert {claim.event for claim in session.claims() if claim.event} <= {event.id for event in events}
-
-
-def test_a_claim_whose_first_report_has_gone_follows_all_the_same(tmp_path: Path) -> None:
-    again = ("b2", "Riga Daily", "2021-10-11", VISIT[3])
-    with Workspace.open(f"sqlite:///{tmp_path}/other.db") as workspace:
-        workspace.repository.new_case("varna")
-        first, second, third, last = readings_of(TALKS, VISIT, again, DAY)
-        for reading in (first, second, third):
-            workspace.put("varna", reading, "rules")
-        workspace.remove("varna", "b")
-        workspace.put("varna", last, "rules")
-        workspace.settle("varna")
-        events = {event.id: reported_by(event) for event in workspace.events("varna")}
-        assert {"a", "b2", "c"} in events.values()
-        assert {claim.event for claim in workspace.claims("varna") if claim.event} <= set(events)
-
-
-def test_what_the_analyst_splits_stays_apart_until_that_is_undone(varna: Workspace) -> None:
-    (event,) = (event for event in varna.events("varna") if len(reported_by(event)) > 1)
-    varna.correct("varna", Request("split", "ana", (event.id,), documents=("b",)))
-    assert [{"a", "c"}] == [reported_by(found) for found in varna.events("varna") if len(reported_by(found)) > 1]
-    varna.correct("varna", Request("undo", "ana", ("1",)))
-    assert [{"a", "b", "c"}] == [reported_by(found) for found in varna.events("varna") if len(reported_by(found)) > 1]
-
-
-def test_claims_that_the_analyst_keeps_apart_stay_two_though_their_events_are_one(varna: Workspace) -> None:
-    with varna.repository.session("varna") as session:
-        statements = {s.id: s.text for s in session.statements()}
-    (claim,) = (claim for claim in varna.claims("varna") if len({i.document for i in claim.instances}) == 3)
-    varna.correct("varna", Request("split", "ana", (claim.id,), documents=("b",)))
-    apart = [{i.document for i in found.instances} for found in varna.claims("varna")]
-    assert {"b"} in apart and {"a", "c"} in apart
-    assert len(statements) >= 3

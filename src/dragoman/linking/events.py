@@ -1,8 +1,8 @@
 """Reading + case → events: which mentions report the same deed.
 
 Candidates come by keys: a family of deeds, a principal and a month, or a family and a pair. A mention joins the one event that
-fits best; where two fit equally well, or where only the pair speaks for it and time does not, it stays alone. What the document has
-touched is then held against the events of its weeks, and those that are likely one deed become one.
+fits best; where two fit equally well, or where only the pair speaks for it and time does not, it stays alone. What the document
+has touched is then held against the events of its weeks, and those that are likely one deed become one.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -2,17 +2,19 @@
 
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from dragoman.reading.coreference import shipped_coreference
+from dragoman.reading.encoder import shipped_model
+from dragoman.reading.windows import Vocabulary
+from dragoman.types import Passage
+
 torch = pytest.importorskip("torch", reason="training only")
 pytest.importorskip("onnx", reason="training only")
-
-from dragoman.reading.coreference import shipped_coreference  # noqa: E402
-from dragoman.reading.encoder import shipped_model  # noqa: E402
-from dragoman.types import Passage  # noqa: E402
 
 ROOT = Path(__file__).parents[1]
 SHIPPED = ROOT / "src" / "dragoman" / "models"
@@ -34,14 +36,11 @@ def alike(one: np.ndarray, other: np.ndarray) -> float:
 
 
 def test_the_reader_sees_what_the_graphs_see() -> None:
-    from evaluate import TorchNetwork  # type: ignore[import-not-found]
-    from recover import recovered_reader  # type: ignore[import-not-found]
-
-    reader, pieces, _ = recovered_reader(SHIPPED)
+    reader, pieces, _ = import_module("recover").recovered_reader(SHIPPED)
     drawn, shipped = np.random.default_rng(1), shipped_model().network
     ids, marks = drawn.integers(5, len(pieces), (1, 60)), drawn.integers(0, 9, (1, 60, 3))
     firsts, near = np.arange(1, 50)[None], drawn.integers(0, 30, (2, 40))
-    network = TorchNetwork(reader.eval())
+    network = import_module("evaluate").TorchNetwork(reader.eval())
     ours, theirs = network.encode(ids, marks, firsts), shipped.encode(ids, marks, firsts)
     assert all(alike(one, other) > 0.97 for one, other in zip(ours, theirs, strict=True))
     cues = np.array([[1, 2, 0], [4, 4, 0]])
@@ -51,12 +50,8 @@ def test_the_reader_sees_what_the_graphs_see() -> None:
 
 
 def test_the_network_of_coreference_says_what_the_graphs_say() -> None:
-    from recover import recovered_coreference
-
-    network, pieces = recovered_coreference(SHIPPED)
+    network, pieces = import_module("recover").recovered_coreference(SHIPPED)
     network.eval()
-    from dragoman.reading.windows import Vocabulary
-
     told = ("Lena Dahl met Juhan Saar in Riga.", "The two held talks in Riga.", "A ship sank off Varna.")
     passages = [Passage(text, (0, len(text) - 1)) for text in told]
     with torch.no_grad():

@@ -17,6 +17,7 @@ from dragoman.linking.event_keys import asked, asked_of_likely, asked_of_the_new
 from dragoman.linking.eventkinds import SOLITARY
 from dragoman.linking.finality import event_of
 from dragoman.linking.likeness import Likeness, likeness
+from dragoman.linking.memory import weight_of
 from dragoman.linking.news import in_the_news, may_be_news
 from dragoman.linking.one_deed import LIKELY, best_of, likelihood, portrait
 from dragoman.linking.one_deed import reason as likely_reason
@@ -160,7 +161,7 @@ class _Desk:
 
     def _unite(self, one: CaseEvent, other: CaseEvent, found: Mapping[str, float]) -> str:
         """Two events as one, under the id of that of more documents; of equals, under that which the case has had before."""
-        kept, lost = sorted((one, other), key=lambda event: (-_documents_of(event), self._is_new(event), event.id))
+        kept, lost = sorted((one, other), key=lambda event: (-weight_of(event), self._is_new(event), event.id))
         why = MergeReason(
             left=self._anchor(kept.mentions[0]),
             right=self._anchor(lost.mentions[0]),
@@ -224,10 +225,6 @@ def sides_of(actors: Iterable[CaseActor]) -> dict[str, str]:
     """Official or organ → the state whose it is, by their ids; who serves several has none."""
     found = {actor.id: {r.actor for r in actor.related if r.kind in ("official-of", "organ-of")} for actor in actors}
     return {id: next(iter(states)) for id, states in found.items() if len(states) == 1}
-
-
-def _documents_of(event: CaseEvent) -> int:
-    return len({mention.document for mention in event.mentions})
 
 
 def _persons(actors: Iterable[CaseActor]) -> set[str]:

@@ -227,7 +227,7 @@ class MemoryView:
             for cluster in answer:
                 found.setdefault(cluster.id, cluster)
                 weights[cluster.id] = weights.get(cluster.id, 0) + PER_KEY // len(answer)
-        order = sorted(found.values(), key=lambda cluster: (-weights[cluster.id], -_weight(cluster), cluster.id))
+        order = sorted(found.values(), key=lambda cluster: (-weights[cluster.id], -weight_of(cluster), cluster.id))
         return tuple(order[:most])
 
     def _weightiest(self, kind: Cluster, key: str, held: Mapping[str, _Held]) -> list[_Held]:
@@ -240,10 +240,11 @@ def keys_for(kind: Cluster, id: str, values: Iterable[str]) -> tuple[Key, ...]:
 
 
 def _by_weight(clusters: Iterable[_Held]) -> list[_Held]:
-    return sorted(clusters, key=lambda cluster: (-_weight(cluster), cluster.id))
+    return sorted(clusters, key=lambda cluster: (-weight_of(cluster), cluster.id))
 
 
-def _weight(cluster: CaseActor | CaseEvent | Claim) -> int:
+def weight_of(cluster: CaseActor | CaseEvent | Claim) -> int:
+    """In how many documents a cluster stands."""
     if isinstance(cluster, CaseActor):
         return len(cluster.documents)
     items = cluster.mentions if isinstance(cluster, CaseEvent) else cluster.instances

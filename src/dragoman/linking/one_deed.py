@@ -20,7 +20,8 @@ SPOKEN = frozenset({"statement", "announcement", "report", "denial", "criticism"
 """Kinds of deeds that are somebody's words: who says a thing again on the same day may well say another."""
 LIKELY = 0.55
 """The probability from which two events are one."""
-_DONE = frozenset({"occurred", "ongoing", "alleged"})
+DONE = frozenset({"occurred", "ongoing", "alleged"})
+"""States in which a report tells a deed as done."""
 _WISHED, _HELD, _WISH = frozenset({"wished"}), frozenset({"done"}), "wish"
 _PARTIES = 3  # beyond, more in common say no more
 _PERSONS = 2
@@ -48,7 +49,7 @@ class Portrait:
 def portrait(event: CaseEvent, persons: Collection[str], sides: Mapping[str, str]) -> Portrait:
     """An event as it is compared; `persons` are the ids of who is a person, `sides` gives the state of each official."""
     family = family_of(event.kind)
-    done = dict.fromkeys(m.published[:10] for m in event.mentions if m.published and m.status in _DONE)
+    done = dict.fromkeys(m.published[:10] for m in event.mentions if m.published and m.status in DONE)
     return Portrait(
         kind=event.kind,
         family=family,
@@ -68,14 +69,14 @@ def clues(one: Portrait, other: Portrait) -> dict[str, float] | None:
 
     Days that exclude each other, or one that was still to come when the other was told as done; persons of whom none is the same,
     places of which none can be, two pairs of parties that have none in common; a deed of the one to the other and of the other
-    to the one; the wish and the deed. Where reports disagree on these, only the rules or the analyst join them, and
-    so what is somebody's words.
+    to the one; the asking and what was held; a wish and a deed that are not of one day. Where reports disagree on these, only the
+    rules or the analyst join them, and so what is somebody's words.
     """
     if one.kind in SPOKEN or other.kind in SPOKEN or _crossed(one, other) or _crossed(other, one):
         return None
-    dated = one.when is not None and other.when is not None
     agree = one.when is not None and other.when is not None and compatible(one.when, other.when)
-    if (dated and not agree) or not (_in_order(one, other) and _in_order(other, one)):
+    excluded = one.when is not None and other.when is not None and not agree
+    if excluded or not (_in_order(one, other) and _in_order(other, one)):
         return None
     one_day = agree and one.when == other.when and one.when is not None and one.when.is_day
     if _asked(one, other) or _asked(other, one) or (not one_day and (one.stages == _WISHED) != (other.stages == _WISHED)):

@@ -11,7 +11,7 @@ from dragoman.linking.dating import compatible, when_of
 from dragoman.linking.eventkinds import MUTUAL
 from dragoman.linking.finality import when_told
 from dragoman.linking.likeness import Likeness
-from dragoman.linking.one_deed import SPOKEN
+from dragoman.linking.one_deed import DONE, SPOKEN
 from dragoman.linking.places import same_place
 from dragoman.linking.sentences import sentence_of, sentences
 from dragoman.linking.sightings import Sighting
@@ -27,7 +27,6 @@ _OWN, _THEIRS = 2, 3  # mentions of either side that are compared
 _WEEKS = 3  # between two reports of one deed
 _KEPT_WEEKS = 4  # of an event, by which it is found again
 _BEFORE = 400  # characters
-_DONE = frozenset({"occurred", "ongoing", "alleged"})
 _LANGUAGE = "en"  # in which the network has learned
 
 
@@ -148,8 +147,8 @@ def _may_be(sighting: Sighting, event: CaseEvent, persons: Collection[str], side
 def _in_order(sighting: Sighting, event: CaseEvent) -> bool:
     """Whether nothing that one report tells as done is due on a later day by the other."""
     due = sighting.when.start.isoformat() if sighting.when is not None and sighting.when.start is not None else ""
-    told = (mention.published[:10] for mention in event.mentions if mention.published and mention.status in _DONE)
-    published = sighting.mention.published if sighting.mention.status in _DONE else None
+    told = (mention.published[:10] for mention in event.mentions if mention.published and mention.status in DONE)
+    published = sighting.mention.published if sighting.mention.status in DONE else None
     return all(due <= day for day in told) and not (published and (event.start or "") > published[:10])
 
 

@@ -123,9 +123,10 @@ def _tells_nothing(end: End) -> bool:
 
 
 def _is_bare_source(end: End) -> bool:
-    """ "informed sources", "people familiar with the matter"."""
+    """ "informed sources", "people familiar with the matter"; "three dockers" are no bare source."""
     heard = end.voice if end.kind == "unnamed" and not end.state else None
-    return heard is not None and describe(heard.text).kinds <= {"source", "anonymous", "people"}
+    kinds = describe(heard.text).kinds if heard is not None else frozenset()
+    return bool(kinds) and kinds <= {"source", "anonymous", "people"}
 
 
 def _first_newsroom(ends: Sequence[End], setting: Setting, first: str) -> End | None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal, Protocol
 from weakref import WeakKeyDictionary
 
+from dragoman.linking.commoners import is_somebodys, is_unnamed
 from dragoman.linking.descriptions import Description, describe
 from dragoman.linking.nameforms import folded, known_outlets
 from dragoman.types import ActorKind, CaseActor
@@ -32,6 +33,7 @@ _WHERE = (
 )
 _OFFICE = frozenset({"official", "organ", "legislature", "chamber"})
 _SPEAKERS = frozenset({"spokesman", "source", "official", "legislature", "commentator", "witness", "anonymous"})
+_PERSONS = _SPEAKERS - {"spokesman"} | {"people", "former"}
 _STATE_VOICES = frozenset({"spokesman", "official", "organ", "legislature", "chamber"})
 
 
@@ -209,6 +211,8 @@ def _kind(text: str, words: Description, sides: Sides) -> VoiceKind:
     known = sides.kind_of(text) or (sides.kind_of(words.name) if words.name else None)
     if words.name and sides.kind_of(text) != "person" and words.kinds & _SPEAKERS and _only_placed(text, words):
         return "unnamed"
+    if words.kinds <= _PERSONS and folded(text) not in known_outlets() and is_unnamed(text):
+        return "unnamed"
     if known == "outlet" or folded(text) in known_outlets():
         return "outlet"
     if words.name and folded(words.name) in known_outlets() and words.kinds <= {"medium", "report", "media", "official"}:
@@ -238,10 +242,10 @@ def _kind(text: str, words: Description, sides: Sides) -> VoiceKind:
 def is_anybody(text: str) -> bool:
     """Whether words name somebody whom nobody knows yet: "a docker", "une voisine".
 
-    >>> is_anybody("a docker"), is_anybody("the evidence")
-    (True, False)
+    >>> is_anybody("a docker"), is_anybody("the evidence"), is_anybody("Fishermen at Varn")
+    (True, False, True)
     """
-    return _ANY.match(text) is not None
+    return _ANY.match(text) is not None or is_unnamed(text) or is_somebodys(text)
 
 
 def _only_placed(text: str, words: Description) -> bool:

@@ -57,6 +57,9 @@ _SAID = frozenset(
     "version telling account claim view position line denial answer reply response offer demand proposal refusal rejection "
     "warning threat promise pledge complaint accusation insistence assertion statement silence objection reaction message".split()
 )
+_MEDIA = frozenset(
+    "website site portal paper newspaper daily weekly magazine broadcaster station channel blog outlet tabloid radio".split()
+)
 _AGENCIES = (
     "News Agency",
     "Press Agency",
@@ -102,7 +105,7 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     words = words_between(doc, first, last)
     if words in states():
         return "state"
-    if words in capitals():
+    if (words.title() if words.isupper() else words) in capitals():
         owns = doc[last].dep_ == "poss" and doc[last].head.lemma_.lower() in _SAID  # "Varna's version"
         return "state" if owns or (doc[last].dep_ != "compound" and is_acting(doc[last])) else None
     if words.casefold() in outlets() or is_domain(words):
@@ -130,6 +133,8 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         # "the Norpress report": what has a report or a website is an outlet; "the Harvik report", of Harvik, is from a place
         if tagger_label(doc, first, last) == "GPE":
             return "state"
+        if _is_any_medium(doc[last].head):
+            return None  # "a Harvik website": one of that place
         acts = any(is_acting(token) for token in _alike(doc[last]))
         return None if is_located(doc[last]) and not acts else "outlet"
     if _is_called_outlet(doc, first, last):
@@ -194,6 +199,11 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     if not is_acting(doc[last]) or doc[last].pos_ != "PROPN":
         return None
     return "group" if doc[last].tag_ == "NNPS" else "person"
+
+
+def _is_any_medium(noun: Token) -> bool:
+    """Whether a medium's noun has an indefinite article: what stands before it says whence it is, and does not name it."""
+    return noun.lemma_.lower() in _MEDIA and any(child.lower_ in ("a", "an", "another") for child in noun.children)
 
 
 def _is_abbreviated(doc: Doc, first: int, last: int) -> bool:

@@ -2,12 +2,14 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.linking.marks import Mark, Profile, marks_of, profiles_of, with_marks
 from dragoman.linking.sentences import sentences
 from dragoman.linking.similarity import shared
+from dragoman.linking.stances import stance_of
 from dragoman.linking.words import folded, numbers, stem, stems
 from dragoman.types import Claim, Instance
 
@@ -87,3 +89,48 @@ def test_figures_are_one_in_every_script() -> None:
 
 def test_words_of_every_report_are_no_stems() -> None:
     assert stems("The minister said on Monday that the bridge was sold.") == ("bridge", "sold")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry no longer denies the report.",
+        "He did not deny that he had been in Varn.",
+        "Nobody disputes that the bridge fell.",
+        "Министерство не отрицает, что встреча состоялась.",
+        "El portavoz no negó que hubiera un acuerdo.",
+        "Der Minister bestreitet nicht, dass er dort war.",
+        "No cabe duda de que el puente cayó.",
+    ],
+)
+def test_who_does_not_deny_or_doubt_it_asserts(text: str) -> None:
+    assert stance_of(text) == "asserts"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is two injured and not five: reports to the contrary are wrong.",
+        "There was no such meeting, the palace said.",
+        "Dat klopt niet, zei de minister.",
+        "Das stimmt nicht, sagte die Ministerin.",
+    ],
+)
+def test_but_a_negation_of_its_own_denies(text: str) -> None:
+    assert stance_of(text) == "denies"
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Der Zug kam aus der Hauptstadt.", "asserts"),
+        ("Norland lehnte das Angebot ab.", "asserts"),
+        ("No hubo heridos en el choque.", "asserts"),
+        ("Não houve feridos na colisão.", "asserts"),
+        ("The palace ridiculed the rumour of a secret heir.", "denies"),
+        ("La noticia carece de todo fundamento.", "denies"),
+        ("Le récit relève de la fiction, dit l'éditeur.", "denies"),
+    ],
+)
+def test_what_sounds_like_a_stance_and_what_is_one(text: str, stance: str) -> None:
+    assert stance_of(text) == stance

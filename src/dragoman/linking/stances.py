@@ -33,6 +33,12 @@ _NEGATIONS = frozenset(
     "não nem ninguém nenhum nenhuma nunca jamais sem non né nessuno nessuna mai senza niet geen nooit niemand zonder noch "
     "değil hiç kimse henüz жоден жодна ніхто ані ні якщо eğer indien als".split()
 )
+_NOT_BEFORE = frozenset(
+    "not longer never nobody no-one cannot can't didn't doesn't don't won't hardly pas no nunca não non nicht niet "
+    "не لم لا لن değil".split()
+)
+_NOT_AFTER = frozenset("pas nicht niet".split())
+_TAKEN_BACK = frozenset({"denies", "doubts"})
 _ORDER: tuple[Stance, ...] = ("no-comment", "denies", "doubts")
 
 
@@ -41,8 +47,11 @@ def stance_of(text: str) -> Stance:
 
     >>> stance_of("The ministry denied that any envoy had crossed the river.")
     'denies'
+    >>> stance_of("The ministry no longer denies the report.")
+    'asserts'
     """
-    stances = {stance for _, stance in _cues_in(words(text))}
+    found = words(text)
+    stances = {stance for index, stance in _cues_in(found)}
     return next((stance for stance in _ORDER if stance in stances), "asserts")
 
 
@@ -110,7 +119,19 @@ def _cues_in(found: Sequence[str]) -> Iterator[tuple[int, str]]:
     table = _cues()
     for index, word in enumerate(found):
         for form in _forms(word):
-            yield from ((index, stance) for rest, stance in table.get(form, ()) if _matches(found, index + 1, rest))
+            for rest, stance in table.get(form, ()):
+                if _matches(found, index + 1, rest) and not (stance in _TAKEN_BACK and _is_taken_back(found, index, rest)):
+                    yield index, stance
+
+
+def _is_taken_back(found: Sequence[str], index: int, rest: Sequence[frozenset[str] | None]) -> bool:
+    """ "did not deny", "no longer disputes", "не отрицает", "bestreitet nicht": who denies nothing. What denies by a negation of its
+    own is no such cue, and what stands before "reports to the contrary are wrong" is not of it."""
+    if found[index] in _BACK or found[index] in _NOT_BEFORE or any(slot is not None and slot & _NOT_AFTER for slot in rest):
+        return False
+    return bool(
+        _NOT_BEFORE.intersection(found[max(0, index - 2) : index]) or _NOT_AFTER.intersection(found[index + 1 : index + 2])
+    )
 
 
 def _matches(found: Sequence[str], index: int, slots: tuple[frozenset[str] | None, ...]) -> bool:

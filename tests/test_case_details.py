@@ -81,3 +81,20 @@ def test_sentences_that_judge_see_or_blame() -> None:
     assert counters("The coast guard said that its men had returned fire.")
     assert disowns("The union denied responsibility for the fire.")
     assert not confirms("If confirmed, the sale would be the largest in years.")
+
+
+def test_what_a_source_says_next_on_the_deed_that_it_told_is_of_one_claim() -> None:
+    text = "The two foreign ministers of Norland and Orland met in Varn on Monday, Norland's minister, Ola Dahl, said. " + (
+        '"It was cordial and long," Dahl said.'
+    )
+    claim = claim_with(case_of(("a", "Varn Post", "2021-05-04", text)), "a", "cordial")
+    assert claim.event is not None
+    assert len(claim.instances) == 2
+
+
+def test_but_a_deed_of_its_own_is_another_claim() -> None:
+    text = "The two foreign ministers of Norland and Orland met in Varn on Monday, Norland's minister, Ola Dahl, said. " + (
+        "Norland has bought six ships from Estonia, Dahl said."
+    )
+    case = case_of(("a", "Varn Post", "2021-05-04", text))
+    assert claim_with(case, "a", "six ships").id != claim_with(case, "a", "met in Varn").id

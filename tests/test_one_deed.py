@@ -81,3 +81,10 @@ def test_what_shows_that_they_are_two_is_not_overruled(one: str, other: str) -> 
     reports = readings_of((*TALKS[:3], one), (*VISIT[:3], other))
     likely = [r.rule for event in link(reports, likely=0.0).events for r in event.reasons if r.rule.startswith("likely")]
     assert not likely
+
+
+def test_reports_whose_day_is_not_given_are_found_by_the_day_of_the_deed() -> None:
+    talks = (*TALKS[:2], "", "Latvia and Estonia held talks in Varna on 9 October 2021, a Bulgarian official said.")
+    visit = (*VISIT[:2], "", VISIT[3].replace("October 9", "9 October 2021"))
+    assert not of_two(case_of(talks, visit, likely=_NEVER))
+    assert [reported_by(event) for event in of_two(case_of(talks, visit))] == [{"a", "b"}]

@@ -67,7 +67,7 @@ def detail_of(
                 continue
         if other < index and here.cue != "asserts" and points_back(here.statement.text):
             return claim, "denies what its report tells"
-        if other < index and _goes_on(here, there, index - other, core):
+        if other < index and _goes_on(here, there, index - other, core, claim):
             return claim, "the same source goes on"
         told_of = claim.event or sees(here.statement.text) or (here.side is not None and here.side == there.side)
         if (
@@ -127,9 +127,11 @@ def _one_source(here: Told, there: Told) -> bool:
     return same_voice(here, there) or bool({here.voice, there.voice} <= {"outlet", "document", "unknown", None})
 
 
-def _goes_on(here: Told, there: Told, distance: int, core: Core | None) -> bool:
-    """An unnamed source or a medium that adds what names no further person and no deed of its own."""
-    if distance > 1 or here.voice not in _UNSAID or not here.statement.chain or not same_voice(here, there):
+def _goes_on(here: Told, there: Told, distance: int, core: Core | None, claim: Claim) -> bool:
+    """A source that adds what names no further person and no deed of its own; of a named one, words on the deed just told."""
+    if distance > 1 or not here.statement.chain or not same_voice(here, there):
+        return False
+    if here.voice not in _UNSAID and (claim.event is None or (core is not None and core.event is not None)):
         return False
     if core is not None and core.event is not None and stage_of(core.event.status) != "done":
         return False

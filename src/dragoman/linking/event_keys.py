@@ -9,7 +9,7 @@ from dragoman.linking.eventkinds import MUTUAL, family_of
 from dragoman.linking.finality import when_told
 from dragoman.linking.likeness import is_somebodys_word
 from dragoman.linking.news import DAYS_OF_NEWS, NEWS, states_of
-from dragoman.linking.other_words import ANY_FAMILY, asked_of_weeks, weeks_of
+from dragoman.linking.other_words import ANY_FAMILY, asked_of_weeks, day_told, weeks_of
 from dragoman.linking.places import city_of
 from dragoman.linking.scripts import folded
 from dragoman.linking.sightings import Sighting
@@ -62,7 +62,7 @@ def asked_of_the_news(sighting: Sighting, sides: Mapping[str, str]) -> list[str]
 def asked_of_likely(event: CaseEvent, sides: Mapping[str, str]) -> list[str]:
     """Under which an event stands that may be this one: those of its family and of its actors, told in the same weeks."""
     actors = with_sides(event.actors, sides)
-    days = dict.fromkeys(m.published[:10] for m in event.mentions if m.published)
+    days = dict.fromkeys(day for m in event.mentions if (day := day_told(m)) is not None)
     families = (family_of(event.kind) or event.kind, ANY_FAMILY)
     keys = (key for family in families for day in list(days)[:_ASKED_ON] for key in asked_of_weeks(family, actors, day))
     return list(dict.fromkeys(keys))

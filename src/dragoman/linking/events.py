@@ -21,7 +21,7 @@ from dragoman.linking.memory import weight_of
 from dragoman.linking.news import in_the_news, may_be_news
 from dragoman.linking.one_deed import LIKELY, best_of, likelihood, portrait
 from dragoman.linking.one_deed import reason as likely_reason
-from dragoman.linking.other_words import OF_WEEKS, OtherWords, asked_of_weeks, in_other_words
+from dragoman.linking.other_words import OF_WEEKS, OtherWords, asked_of_weeks, day_told, in_other_words
 from dragoman.linking.scripts import folded
 from dragoman.linking.sides import states_in
 from dragoman.linking.sightings import Sighting, by_its_states, dated, gathered, sightings_of
@@ -106,7 +106,7 @@ class _Desk:
     def of_these_weeks(self, sighting: Sighting) -> list[CaseEvent]:
         """Events of the family of which reports of these weeks told, those by its actors or the states of its report first."""
         actors = (*with_sides(sighting.mention.actors, self.sides), *sighting.about)
-        return self._under(asked_of_weeks(sighting.family, actors, sighting.mention.published), OF_WEEKS)
+        return self._under(asked_of_weeks(sighting.family, actors, day_told(sighting.mention)), OF_WEEKS)
 
     def candidates(self, sighting: Sighting) -> list[CaseEvent]:
         """Events under the sighting's keys, as this document has left them so far."""

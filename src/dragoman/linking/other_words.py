@@ -27,6 +27,7 @@ _OWN, _THEIRS = 2, 3  # mentions of either side that are compared
 _WEEKS = 3  # between two reports of one deed
 _KEPT_WEEKS = 4  # of an event, by which it is found again
 _BEFORE = 400  # characters
+_DAY = 10  # characters of a whole date
 _LANGUAGE = "en"  # in which the network has learned
 
 
@@ -162,8 +163,18 @@ def asked_of_weeks(family: str, actors: Iterable[str], published: str | None) ->
 
 def weeks_of(family: str, actors: Iterable[str], mentions: Sequence[EventMention]) -> list[str]:
     """The keys under which an event stands, by its family, its actors and the weeks of its reports."""
-    weeks = dict.fromkeys(_week(date.fromisoformat(m.published[:10])) for m in mentions if m.published)
+    weeks = dict.fromkeys(_week(date.fromisoformat(day)) for m in mentions if (day := day_told(m)) is not None)
     return _keys(family, actors, list(weeks)[:_KEPT_WEEKS])
+
+
+def day_told(mention: EventMention) -> str | None:
+    """The day of a mention's report; of one whose day is not given, the day that it gives the deed, of which the news told then.
+
+    >>> day_told(EventMention(document="d1", span=(0, 3), status="occurred", start="2021-10-09"))
+    '2021-10-09'
+    """
+    day = (mention.published or mention.start or "")[:10]
+    return day if len(day) == _DAY else None
 
 
 def _keys(family: str, actors: Iterable[str], weeks: Sequence[str]) -> list[str]:

@@ -5,6 +5,8 @@ import pytest
 
 pytest.importorskip("onnxruntime", reason="the learned engine needs onnxruntime")
 
+from readings import read_text
+
 from dragoman.reading.decoding import N_FLAT, cues_at_any_depth
 from dragoman.reading.learned_deeds import LearnedDeed
 from dragoman.reading.named_deeds import status_by
@@ -92,3 +94,16 @@ def test_a_saying_within_what_is_said() -> None:
     outer = next(one for one in found.attributions if one.id == wrote.parent)
     assert (text[slice(*wrote.source[0])], wrote.engine) == ("the envoy", "learned")
     assert text[slice(*outer.source[0])] == "the Herald"
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("The ministers met in Varn for the first time since March, the palace said.", False),
+        ("It was an exchange brokered by Norland, the first since early February.", False),
+        ("The two sides have held talks since March.", True),
+    ],
+)
+def test_the_day_since_which_it_is_the_first_is_not_its_own(text: str, dated: bool) -> None:
+    deeds = [event for event in read_text(text, published="2024-05-25").events if event.kind in ("meeting", "mediation", "talks")]
+    assert deeds and all((event.time is not None) == dated for event in deeds)

@@ -23,6 +23,7 @@ _BACK = frozenset(
     "ciò questo questa queste questi quella quelle tale tali notizia notizie voci indiscrezioni ricostruzione "
     "dit deze die dat bericht berichten geruchten verhaal zulke zo'n "
     "bu bunu bunlar böyle öyle haber haberi haberleri iddia iddiaları söylentileri "
+    "laporan berita kabar tuduhan tudingan klaim itu tersebut הדיווח הידיעה הטענה הטענות ההאשמות כזה כזאת כזו "
     "це цей ця ці такий така такі такого повідомлення чутки публікацію версію".split()
 )
 _NEAR = 5  # words before a confirmation in which one of these takes it back
@@ -31,11 +32,12 @@ _NEGATIONS = frozenset(
     "pas ne aucun aucune personne ni ningún ninguna "
     "nadie sin не ни никто нет nicht kein keine niemand weder لم لا لن ليس غير نه "
     "não nem ninguém nenhum nenhuma nunca jamais sem non né nessuno nessuna mai senza niet geen nooit niemand zonder noch "
-    "değil hiç kimse henüz жоден жодна ніхто ані ні якщо eğer indien als".split()
+    "değil hiç kimse henüz жоден жодна ніхто ані ні якщо eğer indien als tidak tak bukan belum tanpa jika bila kalau apabila "
+    "לא ולא שלא אינו אינה אינם אינן איננו מעולם טרם אין בלי אם איש".split()
 )
 _NOT_BEFORE = frozenset(
     "not longer never nobody no-one cannot can't didn't doesn't don't won't hardly pas no nunca não non nicht niet "
-    "не لم لا لن değil".split()
+    "не لم لا لن değil tidak tak bukan belum לא ולא שלא אינו אינה אינם אינן איננו מעולם".split()
 )
 _NOT_AFTER = frozenset("pas nicht niet".split())
 _TAKEN_BACK = frozenset({"denies", "doubts"})
@@ -125,8 +127,10 @@ def _cues_in(found: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def _is_taken_back(found: Sequence[str], index: int, rest: Sequence[frozenset[str] | None]) -> bool:
-    """ "did not deny", "no longer disputes", "не отрицает", "bestreitet nicht": who denies nothing. What denies by a negation of its
-    own is no such cue, and what stands before "reports to the contrary are wrong" is not of it."""
+    """ "did not deny", "no longer disputes", "не отрицает", "bestreitet nicht": who denies nothing.
+
+    What denies by a negation of its own is no such cue, and what stands before "reports to the contrary are wrong" is not of it.
+    """
     if found[index] in _BACK or found[index] in _NOT_BEFORE or any(slot is not None and slot & _NOT_AFTER for slot in rest):
         return False
     return bool(

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import speech_verbs
+from dragoman.reading.dating import is_counted_from
 from dragoman.reading.encoder import shipped_model
 from dragoman.reading.learned_deeds import LearnedDeed
 from dragoman.reading.lexicon import rows
@@ -130,7 +131,8 @@ def time_by(deed: LearnedDeed, parse: Parse, times: tuple[Time, ...]) -> Time | 
     def likelihood(span: Span) -> float:
         return max((deed.parts["time"].get(token.i, 0.0) for token in parse.tokens_in(span)), default=0.0)
 
-    best = max(times, key=lambda time: likelihood(time.span), default=None)
+    its = (time for time in times if not is_counted_from(parse, time))
+    best = max(its, key=lambda time: likelihood(time.span), default=None)
     return best if best is not None and likelihood(best.span) >= _WHEN else None
 
 

@@ -98,3 +98,15 @@ def test_but_a_deed_of_its_own_is_another_claim() -> None:
     )
     case = case_of(("a", "Varn Post", "2021-05-04", text))
     assert claim_with(case, "a", "six ships").id != claim_with(case, "a", "met in Varn").id
+
+
+def test_a_denial_of_that_denies_what_was_said_last_and_one_of_the_report_what_it_is_about() -> None:
+    talks = (
+        "Norland and Orland held secret talks in Varn on Monday, an envoy said. Norland and Orland met in Varn, a porter said. "
+    )
+    plan = "Orland wants to close all its mines by June, the daily Tide reported. "
+    that = case_of(("a", "Varn Post", "2021-05-04", talks + plan + "Orland's government dismissed that as a fairy tale."))
+    assert ("a", "denies") in told(claim_with(that, "a", "all its mines"))
+    assert ("a", "denies") not in told(claim_with(that, "a", "an envoy said"))
+    report = case_of(("a", "Varn Post", "2021-05-04", talks + plan + "Orland's government dismissed the story as a fairy tale."))
+    assert ("a", "denies") in told(claim_with(report, "a", "an envoy said"))

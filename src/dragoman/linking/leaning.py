@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dragoman.linking.anaphora import families_named, families_taken_up
 from dragoman.linking.cores import SHARP, Core
 from dragoman.linking.desk import Desk, families_of
-from dragoman.linking.stances import confirms, points_back, reacts
+from dragoman.linking.stances import confirms, names_a_report, points_back, reacts
 from dragoman.linking.statements import Told
 from dragoman.types import Claim
 
@@ -36,7 +36,8 @@ def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores:
     if fitting:
         return fitting[0]
     if told[index].cue == "denies" and before and points_back(statement.text):
-        return _main([claim for claim in claims if claim.id in before], statement.document)
+        told_before = [claim for claim in claims if claim.id in before]
+        return _main(told_before, statement.document) if names_a_report(statement.text) else next(iter(told_before), None)
     if cores and told[index].cue == "denies" and not families:
         return None  # a denial of something else
     # What the report told before comes first; at its head, what follows.

@@ -26,6 +26,12 @@ _BACK = frozenset(
     "laporan berita kabar tuduhan tudingan klaim itu tersebut הדיווח הידיעה הטענה הטענות ההאשמות כזה כזאת כזו "
     "це цей ця ці такий така такі такого повідомлення чутки публікацію версію".split()
 )
+_POINTING = frozenset(
+    "such that this these those it ce cet cette cela tel telle tels telles ces eso tal tales esas esos это такой такого такие такую "
+    "das dies solche solches solcher ذلك هذا هذه مثل این چنین isto isso aquilo essa essas esse esses esta estas este estes "
+    "ciò questo questa queste questi quella quelle tale tali dit deze die dat zulke zo'n bu bunu bunlar böyle öyle це цей ця ці "
+    "такий така такі itu tersebut כזה כזאת כזו".split()
+)
 _NEAR = 5  # words before a confirmation in which one of these takes it back
 _NEGATIONS = frozenset(
     "not no nobody none neither never nor without yet unable cannot if si wenn falls если اگر اذا "
@@ -114,6 +120,15 @@ def points_back(text: str) -> bool:
     (True, False)
     """
     return bool(_BACK.intersection(words(text)))
+
+
+def names_a_report(text: str) -> bool:
+    """Whether a denial calls what it denies a report, a story, a claim, so that it means what its report is about.
+
+    >>> names_a_report("She called the report a lie."), names_a_report("She dismissed that as a lie.")
+    (True, False)
+    """
+    return bool((_BACK - _POINTING).intersection(words(text)))
 
 
 def _cues_in(found: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -1,5 +1,6 @@
 """What reports add to what they tell: details, further voices, denials that go on, reactions, blame that is given back."""
 
+import pytest
 from cases import Article, case_of, claim_with, told
 
 from dragoman.linking.stances import confirms, counters, disowns, reacts, sees
@@ -90,6 +91,20 @@ def test_what_a_source_says_next_on_the_deed_that_it_told_is_of_one_claim() -> N
     claim = claim_with(case_of(("a", "Varn Post", "2021-05-04", text)), "a", "cordial")
     assert claim.event is not None
     assert len(claim.instances) == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Norland's harvest will be poor, Dahl said.",
+        "The minister denied any wrongdoing in the sale of his house.",
+        "Orland's losses are about 4,000 men, Dahl said.",
+    ],
+)
+def test_but_what_is_not_on_that_deed_is_another_claim(said: str) -> None:
+    text = "The two foreign ministers of Norland and Orland met in Varn on Monday, Norland's minister, Ola Dahl, said. "
+    case = case_of(("a", "Varn Post", "2021-05-04", text + said))
+    assert len(claim_with(case, "a", "met in Varn").instances) == 1
 
 
 def test_but_a_deed_of_its_own_is_another_claim() -> None:

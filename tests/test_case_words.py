@@ -114,6 +114,10 @@ def test_who_does_not_deny_or_doubt_it_asserts(text: str) -> None:
         "There was no such meeting, the palace said.",
         "Dat klopt niet, zei de minister.",
         "Das stimmt nicht, sagte die Ministerin.",
+        "O ministro no Brasil negou a notícia.",
+        "Norland, not Orland, denied the report.",
+        "He not only denied the report but laughed at it.",
+        "«Это были не мы», — опроверг министр.",
     ],
 )
 def test_but_a_negation_of_its_own_denies(text: str) -> None:

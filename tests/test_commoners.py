@@ -7,7 +7,7 @@ from dragoman.linking.commoners import is_unnamed
 from dragoman.linking.settling import settle_in
 from dragoman.linking.tellings import Setting
 from dragoman.linking.voices import NoSides, voice
-from dragoman.types import Claim, DocumentCard, Instance
+from dragoman.types import ActorKind, Claim, DocumentCard, Instance
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,15 @@ def test_somebody_of_whom_only_his_trade_or_town_is_said_is_unnamed(source: str)
         "The Varn town hall",
         "Old Chirva",
         "Ola Dahl",
-        "Rojas",
+        "Rojas in Varn",
+        "Lukas from the cannery",
+        "Two residents, Ola Dahl and Nina Berg",
+        "a nurse who gave her name as Ola Dahl",
+        "a Rostov bank",
+        "UN chief",
+        "Vier Pfoten",
+        "the figures",
+        "Reuters in Varn",
     ],
 )
 def test_who_is_named_or_is_the_one_of_his_kind_is_not(source: str) -> None:
@@ -79,8 +87,18 @@ def test_somebody_of_a_trade_is_no_bare_source_that_comes_too_late() -> None:
 
 
 def test_whose_brother_he_is_says_who_somebody_is() -> None:
-    assert counted(("The Varn Post", "a loader"), ("Nordstern", "the mayor's brother")) == 2
-    assert counted(("The Varn Post", "a loader"), ("Nordstern", "the second paragraph")) == 1
+    assert counted(("The Varn Post", "a loader"), ("Nordstern", "the baker's brother")) == 2
+    for thing in ("the second paragraphs", "its silence", "the documents", "Monday's attack", "two photographs"):
+        assert counted(("The Varn Post", "a loader"), ("Nordstern", thing)) == 1
+
+
+class Known(NoSides):
+    def kind_of(self, name: str) -> ActorKind | None:
+        return "outlet" if name == "Notes from Varn" else None
+
+
+def test_an_outlet_that_the_case_knows_is_one_whatever_it_is_called() -> None:
+    assert voice("Notes from Varn", Known()).kind == "outlet"
 
 
 def test_a_website_of_a_town_is_not_called_like_the_town() -> None:

@@ -102,6 +102,7 @@ def test_a_saying_within_what_is_said() -> None:
         ("The ministers met in Varn for the first time since March, the palace said.", False),
         ("It was an exchange brokered by Norland, the first since early February.", False),
         ("The two sides have held talks since March.", True),
+        ("The first minister has held talks with Orland since March.", True),
     ],
 )
 def test_the_day_since_which_it_is_the_first_is_not_its_own(text: str, dated: bool) -> None:

@@ -1,45 +1,69 @@
 """Sources who are called by what they are and not by a name: "a nurse in Arlo", "two dockers from the port", "fishermen at Varn".
 
-The name that stands in such words is a place's, a house's or a body's: whoever speaks is unnamed.
+The name that stands in such words is a place's or a house's: whoever speaks is unnamed. A bank, a committee, a paper of such a
+place is somebody of its own, and a figure, a photograph, a silence is nobody.
 """
 
 import re
+from functools import cache
 
-_ONE = (
-    r"a|an|another|une?|une? autre|un['’]une?|una?|un[oa]|otr[oa]|um|uma|outr[oa]|un['’]altr[oa]|ein|eine|einer|een|bir|"
-    r"один|одна|одне|один из|یک"
-)
+from dragoman.lexicon import column
+from dragoman.linking.nameforms import folded, known_outlets
+
+_ONE = r"another|a|an|une?|un autre|una|uno|otr[oa]|uma|um|outr[oa]|ein|eine|einer|een|bir|один из|один|одна|одне"
 _SOME = (
-    r"some|several|many|most|few|a few|certain|various|other|others|dozens of|scores of|hundreds of|"
-    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|both|all|half|every|each|any|one of|two of|some of|"
-    r"des|quelques|plusieurs|certains|certaines|d['’]autres|deux|trois|quatre|cinq|six|sept|huit|dix|"
-    r"unos|unas|algunos|algunas|varios|varias|dos|tres|cuatro|cinco|seis|siete|ocho|diez|otros|otras|"
-    r"uns|umas|alguns|algumas|vários|várias|dois|duas|três|quatro|outros|outras|"
-    r"einige|mehrere|manche|andere|viele|zwei|drei|vier|fünf|sechs|sieben|acht|zehn|"
-    r"alcuni|alcune|diversi|diverse|due|tre|quattro|cinque|altri|altre|"
+    r"some of|several of|many of|one of|two of|three of|some|several|many|most|a few|certain|various|others?|"
+    r"dozens of|scores of|hundreds of|"
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|every|each|any|"
+    r"des|quelques|plusieurs|certaine?s|deux|trois|quatre|cinq|sept|huit|dix|"
+    r"un[oa]s|algun[oa]s|vari[oa]s|dos|tres|cuatro|cinco|seis|siete|ocho|diez|otr[oa]s|"
+    r"uns|umas|alguns|algumas|vári[oa]s|dois|duas|três|quatro|outr[oa]s|"
+    r"alcun[ei]|divers[ei]|due|tre|quattro|cinque|altr[ei]|"
     r"enkele|sommige|verschillende|meerdere|twee|drie|vier|vijf|andere|"
-    r"несколько|некоторые|многие|другие|два|две|двое|три|трое|четыре|пять|кілька|деякі|дві|чотири|"
-    r"bazı|birkaç|iki|üç|dört|beş|بعض|عدد من|عدة|چند|برخی"
+    r"несколько|некоторые|многие|другие|два|две|двое|три|трое|четыре|пять|кілька|деякі|дві|чотири|bazı|birkaç|iki|üç|dört|beş"
 )
 _MINE = (
-    r"my|our|his|her|its|their|mon|ma|mes|notre|nos|son|sa|ses|leur|leurs|mi|mis|nuestr[oa]s?|su|sus|meu|minha|noss[oa]s?|seu|sua|seus|suas|"
-    r"mein|meine|unser|unsere|sein|seine|ihr|ihre|mio|mia|nostr[oa]|suo|sua|suoi|loro|mijn|onze|ons|zijn|haar|hun|"
-    r"мой|моя|наш|наша|его|её|их|мій|наша|його|її|їхній"
+    r"my|our|his|her|its|their|mon|ma|mes|notre|nos|mi|mis|nuestr[oa]s?|meu|minha|noss[oa]s?|"
+    r"mein|meine|unser|unsere|mio|mia|nostr[oa]"
+)
+_GERMAN_ONES = (
+    r"einige|mehrere|manche|viele|andere|zwei|drei|vier|fünf|sechs|sieben|acht|zehn|ein|eine|einer|mein|meine|unser|unsere"
 )
 _WORDS = re.compile(r"[^\W\d_](?:[\w'’.\-]*[\w])?|\d[\w.,]*")
-_NOT_NAMED = re.compile(rf"(?:{_SOME}|\d[\d.,]*)\s+|(?:{_ONE})(?:\s+|(?<=['’]))", re.IGNORECASE)
-_GERMAN = re.compile(r"(?:einige|mehrere|manche|viele|zwei|drei|vier|fünf|sechs|sieben|zehn|ein|eine|einer)\s", re.IGNORECASE)
+_NOT_NAMED = re.compile(rf"(?:{_SOME}|\d[\d.,]*|{_ONE})\s+|(?:un|d)['’]", re.IGNORECASE)
 _OWN = re.compile(rf"(?:{_MINE})\s+", re.IGNORECASE)
+_GERMAN = re.compile(rf"(?:{_GERMAN_ONES})\s", re.IGNORECASE)
 # What begins what is told of somebody: where he is, whose he is, what he did.
 _ON = re.compile(
     r"[,(]|\s(?:in|at|on|of|from|near|for|with|within|inside|outside|around|along|across|among|close|aboard|who|whom|whose|that|which|"
-    r"de|du|des|d['’]|à|au|aux|en|dans|chez|près|qui|del|desde|cerca|que|do|da|dos|das|em|no|na|nos|nas|junto|"
-    r"von|vom|aus|in|im|an|am|auf|bei|beim|der|die|das|di|del|dell['’]|della|dello|dei|degli|nel|nella|al|che|da|dal|van|uit|bij|te|op|"
-    r"в|во|на|из|от|у|при|из-за|який|яка|что|который|которая|з|із|від|біля|که|من|في|از|در)(?=[\s'’])",
+    r"de|du|des|à|au|aux|en|dans|chez|près|qui|del|desde|cerca|que|do|da|dos|das|em|no|na|nos|nas|junto|"
+    r"von|vom|aus|im|an|am|auf|bei|beim|der|die|das|di|della|dello|dei|degli|nel|nella|al|che|dal|van|uit|bij|te|op|"
+    r"в|во|на|из|от|у|при|из-за|який|яка|что|который|которая|з|із|від|біля)(?=\s)|\s(?:d|dell|dall|nell)['’]",
     re.IGNORECASE,
 )
-_OF_SOMEBODY = re.compile(r"\w['’]s? [a-zà-öø-ÿ-]+$")
-_PLURAL = re.compile(r"[a-z]+(?:s|men|women|people|folk|children)\b")
+# "two residents, Ola Dahl and Nina Berg", "a nurse who gave her name as Ola Dahl"
+_NAMED_AFTER = re.compile(r"[,(]\s*[A-ZÀ-ÞА-Я]\w+|\b(?:named|called|name as|nommée?|llamad[oa]|namens|по имени)\s+[A-ZÀ-ÞА-Я]")
+_PEOPLE = re.compile(
+    r"(?:\w*(?:men|women|people|folk|children)|\w{2,}(?:ers|ors|ists|ants|ents|ians|eers|mates|hands|kers|nds|lls|lders|tives))",
+    re.I,
+)
+_PLACED = re.compile(r"[A-Z][a-z]+ (?:at|in|on|from|near|along|across|around|inside|aboard) ")
+_OF_SOMEBODY = re.compile(r"\w['’]s? (?P<noun>[a-zà-öø-ÿ-]+)$")
+_BODIES = frozenset(
+    "bank agency league committee headquarters group groups register registers association associations union unions firm "
+    "company companies board council court hospital clinic school party church ministry office department embassy army navy "
+    "force forces police newspaper paper daily weekly website site portal radio station channel magazine blog media network "
+    "agencies papers newspapers institute university foundation service".split()
+)
+_THINGS = frozenset(
+    "document documents record records figure figures image images word words letter letters silence text texts content "
+    "contents minute minutes hour hours version versions evidence sign signs photograph photographs picture pictures paper "
+    "book report reports question questions ending task labels label paragraph paragraphs number numbers map maps "
+    "coordinates log logs bulletin statement statements video videos recording recordings tape film crisis attack raid day "
+    "days week weeks month year years birds bird dog sky sea moon money data statistics survey poll study studies "
+    "calculations estimate estimates account accounts story stories".split()
+)
+_ARTICLES = frozenset("the these those this that".split())
 
 
 def is_unnamed(text: str) -> bool:
@@ -50,29 +74,38 @@ def is_unnamed(text: str) -> bool:
     >>> is_unnamed("Aminath from the cannery"), is_unnamed("His wife Nina"), is_unnamed("the clinic in Varn")
     (False, False, False)
     """
-    if not text[:1].isascii() and not re.match(r"[À-ɏА-яЁёІіЇїЄє]", text):
+    if _NAMED_AFTER.search(text) or _is_shouted(text):
         return False
-    begun = _NOT_NAMED.match(text) or _OWN.match(text)
+    begun = _NOT_NAMED.match(text) or _OWN.match(text) or _GERMAN.match(text)
     head = _head(text[begun.end() :] if begun else text)
-    if begun is None:
-        # The capital of a sentence's first word: "Relief workers", "Insurers in London".
-        return _is_people(head) or _stands_alone(text, head)
-    if not head:
+    if not head or head[-1].casefold() in _BODIES | _THINGS:
         return False
-    if _OWN.match(text):
+    if begun is None:
+        return _is_plural(text, head)
+    if _OWN.match(text) and not _GERMAN.match(text):
         return all(word.islower() for word in head)
-    if _GERMAN.match(text):
-        return len(head) == 1  # where every noun has a capital
-    return not _is_name(head[-1])
+    if _GERMAN.match(text) and head[-1][:1].isupper():
+        return _is_german(head)
+    return not head[-1][:1].isupper()
 
 
 def is_somebodys(text: str) -> bool:
-    """Whether somebody is told of by whose he is: "the mayor's brother", "her plumber".
+    """Whether somebody is told of by whose he is: "the baker's brother", "her plumber".
 
-    >>> is_somebodys("the mayor's brother"), is_somebodys("her plumber"), is_somebodys("the evidence")
+    >>> is_somebodys("the baker's brother"), is_somebodys("her plumber"), is_somebodys("its silence")
     (True, True, False)
     """
-    return _OWN.match(text) is not None or _OF_SOMEBODY.search(text) is not None
+    found = _OF_SOMEBODY.search(text)
+    if found is not None:
+        return found["noun"] not in _THINGS | _BODIES
+    head = _head(text)[1:] if _OWN.match(text) else []
+    return bool(head) and all(word.islower() for word in head) and head[-1] not in _THINGS | _BODIES
+
+
+def _is_shouted(text: str) -> bool:
+    """ "UN chief": capitals that an article would not have."""
+    first = text.partition(" ")[0]
+    return len(first) > 1 and first.isupper()
 
 
 def _head(text: str) -> list[str]:
@@ -81,18 +114,24 @@ def _head(text: str) -> list[str]:
     return _WORDS.findall(text[: max(0, cut.start() - 1)] if cut else text)
 
 
-def _is_people(head: list[str]) -> bool:
-    """ "Relief workers": a plural in small letters but for the first word."""
-    return len(head) > 1 and all(word.islower() for word in head[1:]) and bool(_PLURAL.fullmatch(head[-1]))
+def _is_plural(text: str, head: list[str]) -> bool:
+    """ "Relief workers", "Insurers in London": people in the plural without an article, after the capital of a sentence."""
+    if not head[0][:1].isupper() or head[0].casefold() in _ARTICLES or not (_PEOPLE.fullmatch(head[-1]) or _is_known(head[-1])):
+        return False
+    if folded(head[0]) in known_outlets():
+        return False
+    return all(word.islower() for word in head[1:]) if len(head) > 1 else bool(_PLACED.match(text))
 
 
-def _stands_alone(text: str, head: list[str]) -> bool:
-    """ "Fishermen at Varn": one plural word before where they are."""
-    return len(head) == 1 and head[0][:1].isupper() and bool(_PLURAL.fullmatch(head[0].lower())) and bool(_PLACED.match(text))
+def _is_known(noun: str) -> bool:
+    return noun.casefold().removesuffix("s") in _nouns() and noun[-1:] == "s"
 
 
-_PLACED = re.compile(r"[A-Z][a-z]+ (?:at|in|on|from|near|along|across|around|inside|aboard) ")
+def _is_german(head: list[str]) -> bool:
+    """One noun that means people, as its ending says: "Händler", "Beamter", "Ärztinnen"."""
+    return head[-1].endswith(("er", "ern", "in", "innen", "leute", "mann", "frau"))
 
 
-def _is_name(word: str) -> bool:
-    return word[:1].isupper()
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(noun.casefold() for noun in column("actor_nouns", "noun"))

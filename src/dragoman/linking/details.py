@@ -131,12 +131,23 @@ def _goes_on(here: Told, there: Told, distance: int, core: Core | None, claim: C
     """A source that adds what names no further person and no deed of its own; of a named one, words on the deed just told."""
     if distance > 1 or not here.statement.chain or not same_voice(here, there):
         return False
-    if here.voice not in _UNSAID and (claim.event is None or (core is not None and core.event is not None)):
+    if here.voice not in _UNSAID and not _is_on_deed(here, there, core, claim):
         return False
     if core is not None and core.event is not None and stage_of(core.event.status) != "done":
         return False
     fresh = set(here.persons) - set(there.persons)
     return not fresh and not (families_named(here.statement.text) - families_named(there.statement.text))
+
+
+def _is_on_deed(here: Told, there: Told, core: Core | None, claim: Claim) -> bool:
+    """Whether a statement tells nothing of its own and takes up the deed of the one before by a word in common or a pronoun."""
+    told = any(deed.event.id == claim.event for deed in there.deeds)
+    own = (
+        (core is not None and core.event is not None)
+        or set(here.numbers) - set(there.numbers)
+        or set(here.sides) - set(there.sides)
+    )
+    return told and not own and here.cue == "asserts" and (bool(_signs(here) & _signs(there)) or points_back(here.statement.text))
 
 
 def _is_on(here: Told, claim: Claim, told: Sequence[Told], own: dict[str, list[str]]) -> bool:

@@ -168,12 +168,13 @@ def weeks_of(family: str, actors: Iterable[str], mentions: Sequence[EventMention
 
 
 def day_told(mention: EventMention) -> str | None:
-    """The day of a mention's report; of one whose day is not given, the day that it gives the deed, of which the news told then.
+    """The day of a mention's report; of one whose day is not given, the day of a deed that it tells as done.
 
     >>> day_told(EventMention(document="d1", span=(0, 3), status="occurred", start="2021-10-09"))
     '2021-10-09'
     """
-    day = (mention.published or mention.start or "")[:10]
+    done = mention.start if mention.status in DONE else None
+    day = (mention.published or done or "")[:10]
     return day if len(day) == _DAY else None
 
 

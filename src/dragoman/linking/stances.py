@@ -1,5 +1,6 @@
 """Sentence → stance: whether it tells, denies or doubts a claim, or keeps silent about it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -42,11 +43,15 @@ _NEGATIONS = frozenset(
     "לא ולא שלא אינו אינה אינם אינן איננו מעולם טרם אין בלי אם איש".split()
 )
 _NOT_BEFORE = frozenset(
-    "not longer never nobody no-one cannot can't didn't doesn't don't won't hardly pas no nunca não non nicht niet "
+    "not never nobody no-one cannot can't didn't doesn't don't won't hardly pas no nunca não non nicht niet "
     "не لم لا لن değil tidak tak bukan belum לא ולא שלא אינו אינה אינם אינן איננו מעולם".split()
 )
 _NOT_AFTER = frozenset("pas nicht niet".split())
-_TAKEN_BACK = frozenset({"denies", "doubts"})
+_TAKEN_BACK = frozenset({"denies", "doubts", "disowns"})
+_HELPERS = frozenset("longer ha han había se lo la les le cabe hay há cabem".split())
+_ONLY = frozenset(
+    "only merely just simply but help nur bloß alleen slechts seulement solo sólo soltanto só apenas только лише тільки".split()
+)
 _ORDER: tuple[Stance, ...] = ("no-comment", "denies", "doubts")
 
 
@@ -58,8 +63,7 @@ def stance_of(text: str) -> Stance:
     >>> stance_of("The ministry no longer denies the report.")
     'asserts'
     """
-    found = words(text)
-    stances = {stance for index, stance in _cues_in(found)}
+    stances = {stance for _, stance in _cues_in(text)}
     return next((stance for stance in _ORDER if stance in stances), "asserts")
 
 
@@ -72,7 +76,7 @@ def confirms(text: str) -> bool:
     found = words(text)
     return any(
         not _NEGATIONS.intersection(found[max(0, index - _NEAR) : index])
-        for index, stance in _cues_in(found)
+        for index, stance in _cues_in(text)
         if stance == _CONFIRMS
     )
 
@@ -83,7 +87,7 @@ def reacts(text: str) -> bool:
     >>> reacts("The mayor welcomed the treaty."), reacts("If true, the sale would break the law."), reacts("She saw the treaty.")
     (True, True, False)
     """
-    return any(stance == _REACTS for _, stance in _cues_in(words(text)))
+    return any(stance == _REACTS for _, stance in _cues_in(text))
 
 
 def counters(text: str) -> bool:
@@ -92,7 +96,7 @@ def counters(text: str) -> bool:
     >>> counters("The navy said that it had returned fire."), counters("The navy was at sea.")
     (True, False)
     """
-    return any(stance == _COUNTERS for _, stance in _cues_in(words(text)))
+    return any(stance == _COUNTERS for _, stance in _cues_in(text))
 
 
 def disowns(text: str) -> bool:
@@ -101,7 +105,7 @@ def disowns(text: str) -> bool:
     >>> disowns("The rebels denied any part in the raid."), disowns("The mayor denied that the rebels had come.")
     (True, False)
     """
-    return any(stance == _DISOWNS for _, stance in _cues_in(words(text)))
+    return any(stance == _DISOWNS for _, stance in _cues_in(text))
 
 
 def sees(text: str) -> bool:
@@ -110,7 +114,7 @@ def sees(text: str) -> bool:
     >>> sees("She said that she had seen the boat sink."), sees("She said that the boat sank.")
     (True, False)
     """
-    return any(stance == _SEES for _, stance in _cues_in(words(text)))
+    return any(stance == _SEES for _, stance in _cues_in(text))
 
 
 def points_back(text: str) -> bool:
@@ -131,26 +135,45 @@ def names_a_report(text: str) -> bool:
     return bool((_BACK - _POINTING).intersection(words(text)))
 
 
-def _cues_in(found: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Where a cue of the table begins, and its stance."""
+def _cues_in(text: str) -> Iterator[tuple[int, str]]:
+    """Where among the words of a sentence a cue of the table begins, and its stance."""
+    found = words(text)
     table = _cues()
     for index, word in enumerate(found):
         for form in _forms(word):
             for rest, stance in table.get(form, ()):
-                if _matches(found, index + 1, rest) and not (stance in _TAKEN_BACK and _is_taken_back(found, index, rest)):
+                if _matches(found, index + 1, rest) and not (stance in _TAKEN_BACK and _is_taken_back(text, found, index, rest)):
                     yield index, stance
 
 
-def _is_taken_back(found: Sequence[str], index: int, rest: Sequence[frozenset[str] | None]) -> bool:
+def _is_taken_back(text: str, found: Sequence[str], index: int, rest: Sequence[frozenset[str] | None]) -> bool:
     """ "did not deny", "no longer disputes", "не отрицает", "bestreitet nicht": who denies nothing.
 
-    What denies by a negation of its own is no such cue, and what stands before "reports to the contrary are wrong" is not of it.
+    What denies by a negation of its own is no such cue; what stands before "reports to the contrary are wrong" is not of it, nor
+    is what a comma or a quotation mark parts from it; and whoever "not only denied" it has denied it.
     """
     if found[index] in _BACK or found[index] in _NOT_BEFORE or any(slot is not None and slot & _NOT_AFTER for slot in rest):
         return False
-    return bool(
-        _NOT_BEFORE.intersection(found[max(0, index - 2) : index]) or _NOT_AFTER.intersection(found[index + 1 : index + 2])
-    )
+    before, after = found[max(0, index - 2) : index], found[index + 1 : index + 3]
+    if _ONLY.intersection((*before, *after)):
+        return False
+    no = [
+        place for place, word in enumerate(before) if word in _NOT_BEFORE and (word != "no" or _is_of_verb(before[place + 1 :]))
+    ]
+    if no and not _is_parted(text, before[no[0]], found[index]):
+        return True
+    return bool(after) and after[0] in _NOT_AFTER and not _is_parted(text, found[index], after[0])
+
+
+def _is_of_verb(between: Sequence[str]) -> bool:
+    """Whether a "no" belongs to the verb: it stands before it or its helpers, and is not Portuguese for "in the"."""
+    return not between or between[0] in _HELPERS
+
+
+def _is_parted(text: str, first: str, last: str) -> bool:
+    """Whether a comma, a quotation mark or a dash stands between two words."""
+    found = re.search(rf"{re.escape(first)}\b(.{{0,40}}?)\b{re.escape(last)}", text, re.IGNORECASE | re.DOTALL)
+    return found is not None and re.search(r"[,;:\"“”«»„—–]", found[1]) is not None
 
 
 def _matches(found: Sequence[str], index: int, slots: tuple[frozenset[str] | None, ...]) -> bool:

@@ -211,7 +211,8 @@ def _kind(text: str, words: Description, sides: Sides) -> VoiceKind:
     known = sides.kind_of(text) or (sides.kind_of(words.name) if words.name else None)
     if words.name and sides.kind_of(text) != "person" and words.kinds & _SPEAKERS and _only_placed(text, words):
         return "unnamed"
-    if words.kinds <= _PERSONS and folded(text) not in known_outlets() and is_unnamed(text):
+    of_a_name = sides.kind_of(text) in ("outlet", "organisation", "state") or folded(text) in known_outlets()
+    if words.kinds <= _PERSONS and not of_a_name and not words.complete and is_unnamed(text):
         return "unnamed"
     if known == "outlet" or folded(text) in known_outlets():
         return "outlet"

@@ -39,8 +39,10 @@ _FROM = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:and|to|until)\s+", re.IGNORECASE)
 _SOON = {(when, how) for when in ("hours", "minutes", "moments", "shortly", "soon") for how in ("later", "afterwards", "after")}
 _BOUNDS = frozenset({"since", "until", "till"})
-_SMALL = frozenset("the early late mid this last".split())
-_SINCE_FIRST = 10  # words between "the first" and the day from which it is counted
+_FIRST_SINCE = re.compile(
+    r"\bfirst(?:\s+(?!(?:minister|lady|secretary|deputy)\b)[\w-]+){0,3}\s+since\s+(?:(?:the|early|late|mid|last)[\s-]+){0,2}$"
+)
+_BEFORE = 60  # characters
 _COMING = frozenset("fly come arrive travel return go leave drive land sail".split())
 _HAPPENING = frozenset("take occur happen hold begin open start end convene sign conclude launch carry foresee".split())
 _WRITTEN = frozenset({"date", "found", "elect", "bear", "know", "join"})
@@ -254,13 +256,7 @@ def _distance(parse: Parse, trigger: Trigger, time: Time) -> int | None:
 
 def is_counted_from(parse: Parse, time: Time) -> bool:
     """ "the first swap since February", "for the first time since the spring": then was the one before."""
-    index = parse.token_at(time.span[0])
-    if index is None:
-        return False
-    before = [token.lower_ for token in parse.doc[max(parse.doc[index].sent.start, index - _SINCE_FIRST) : index]]
-    while before and before[-1] in _SMALL:
-        before.pop()
-    return bool(before) and before[-1] == "since" and "first" in before
+    return _FIRST_SINCE.search(parse.text[max(0, time.span[0] - _BEFORE) : time.span[0]]) is not None
 
 
 def _is_bound(token: Token) -> bool:

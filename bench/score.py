@@ -24,6 +24,8 @@ from dragoman.types import Document, Engine, Reading, to_json
 CASES, DISPATCHES = "cases", "dispatches"
 INVENTED = {CASES: "case", DISPATCHES: "dispatch"}
 """Sets that we made up ourselves, beside the set whose targets they are held against."""
+HELD_OUT = frozenset("east-sea-2022 levant-2019 ibar-2023 nile-2020 andes-2019 baltic-2023 korea-2018".split())
+"""Those of them whose texts and errors nobody who writes rules has read."""
 Figures = dict[str, float]
 Record = dict[str, Any]
 
@@ -114,13 +116,17 @@ def main() -> None:
 
 
 def print_invented(results: dict[str, Record], targets: Figures) -> None:
-    """What we made up side by side; its misses fail nothing, they say what an unseen case or dispatch may look like."""
-    print(f"{'':30}" + " ".join(f"{name:>16}" for name in results))
+    """What we made up side by side, then the means of all and of those held out; its misses fail nothing, they say what an unseen
+    case or dispatch may look like."""
+    print(f"{'':30}" + " ".join(f"{name:>16}" for name in (*results, "mean", "held out")))
     for key, target in targets.items():
         values = [
             "–  " if nothing_to_find(one, key) else f"{figure(one, key):.3f}" + ("  " if figure(one, key) >= target else " !")
             for one in results.values()
         ]
+        for chosen in (results, results.keys() & HELD_OUT):
+            found = [figure(results[name], key) for name in sorted(chosen) if not nothing_to_find(results[name], key)]
+            values.append(f"{sum(found) / len(found):.3f}  " if found else "–  ")
         print(f"{key:30}" + " ".join(f"{value:>16}" for value in values) + f"   target {target:.2f}")
 
 

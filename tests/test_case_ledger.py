@@ -116,3 +116,16 @@ def test_a_removed_document_leaves_no_trace() -> None:
     whole.apply(unlink_document("s3", whole))
     one, other = whole.case("x"), view.case("x")
     assert msgspec.json.encode(one) == msgspec.json.encode(other)
+
+
+def test_a_denial_that_is_set_apart_from_all_that_its_report_told_before_denies_none_of_it() -> None:
+    plan = "Orland wants to close all its mines by June, the daily Tide reported. "
+    text = plan + "Orland's government dismissed the story as a fairy tale."
+    marks = [
+        Anchor(document="a", span=(text.index(w), text.index(w) + len(w)), quote=w)
+        for w in ("dismissed the story", "all its mines")
+    ]
+    article: Article = ("a", "Varn Post", "2021-05-04", text)
+    assert ("a", "denies") in told(claim_with(case_of(article), "a", "all its mines"))
+    apart = case_of(article, corrections=(correction("not-same-claim", *marks),))
+    assert ("a", "denies") not in told(claim_with(apart, "a", "all its mines"))

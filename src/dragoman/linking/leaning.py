@@ -35,13 +35,13 @@ def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores:
         return fitting[0] if len(fitting) == 1 else None
     if fitting:
         return fitting[0]
-    if told[index].cue == "denies" and before and points_back(statement.text):
-        told_before = [claim for claim in claims if claim.id in before]
-        return _main(told_before, statement.document) if names_a_report(statement.text) else next(iter(told_before), None)
+    told_before = [claim for claim in claims if claim.id in before]
+    if told[index].cue == "denies" and told_before and points_back(statement.text):
+        return _main(told_before, statement.document) if names_a_report(statement.text) else told_before[0]
     if cores and told[index].cue == "denies" and not families:
         return None  # a denial of something else
     # What the report told before comes first; at its head, what follows.
-    claims = [claim for claim in claims if claim.id in before] or claims
+    claims = told_before or claims
     deeds = [c for c in claims if families_of(c) & SHARP] or [c for c in claims if c.event] or claims
     return next(iter(deeds), None)
 

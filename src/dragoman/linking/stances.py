@@ -14,24 +14,21 @@ _REACTS = "reacts"
 _COUNTERS = "counters"
 _SEES = "sees"
 _DISOWNS = "disowns"
-_BACK = frozenset(
-    "such that this these those it report reports claim claims story stories rumour rumours rumor rumors account "
-    "accounts allegation allegations version informations information rapport rumeurs rumeur ce cet cette cela tel telle tels "
-    "telles ces versiones versión informes informe noticia noticias rumores eso tal tales esas esos сообщения "
-    "сообщение слухи это такой такого такие такую bericht berichte gerüchte das dies solche solches solcher التقرير "
-    "تقرير الخبر الانباء ذلك هذا هذه مثل گزارش خبر این چنین "
-    "isto isso aquilo essa essas esse esses esta estas este estes relatório relatórios notícia notícias boatos versão versões "
-    "ciò questo questa queste questi quella quelle tale tali notizia notizie voci indiscrezioni ricostruzione "
-    "dit deze die dat bericht berichten geruchten verhaal zulke zo'n "
-    "bu bunu bunlar böyle öyle haber haberi haberleri iddia iddiaları söylentileri "
-    "laporan berita kabar tuduhan tudingan klaim itu tersebut הדיווח הידיעה הטענה הטענות ההאשמות כזה כזאת כזו "
-    "це цей ця ці такий така такі такого повідомлення чутки публікацію версію".split()
-)
+# Words by which a denial points at what was said.
 _POINTING = frozenset(
-    "such that this these those it ce cet cette cela tel telle tels telles ces eso tal tales esas esos это такой такого такие "
-    "такую das dies solche solches solcher ذلك هذا هذه مثل این چنین isto isso aquilo essa essas esse esses esta estas este estes "
-    "ciò questo questa queste questi quella quelle tale tali dit deze die dat zulke zo'n bu bunu bunlar böyle öyle це цей ця ці "
-    "такий така такі itu tersebut כזה כזאת כזו".split()
+    "such that this these those it ce cet cette cela tel telle tels telles ces eso tal tales esas esos это такой такого "
+    "такие такую das dies solche solches solcher ذلك هذا هذه مثل این چنین isto isso aquilo essa essas esse esses esta estas "
+    "este estes ciò questo questa queste questi quella quelle tale tali dit deze die dat zulke zo'n bu bunu bunlar böyle "
+    "öyle це цей ця ці такий така такі itu tersebut כזה כזאת כזו".split()
+)
+# Words by which it calls that a report, a story, a claim.
+_TOLD = frozenset(
+    "report reports claim claims story stories rumour rumours rumor rumors account accounts allegation allegations version "
+    "informations information rapport rumeurs rumeur versiones versión informes informe noticia noticias rumores сообщения "
+    "сообщение слухи bericht berichte gerüchte التقرير تقرير الخبر الانباء گزارش خبر relatório relatórios notícia notícias "
+    "boatos versão versões notizia notizie voci indiscrezioni ricostruzione berichten geruchten verhaal haber haberi "
+    "haberleri iddia iddiaları söylentileri laporan berita kabar tuduhan tudingan klaim הדיווח הידיעה הטענה הטענות ההאשמות "
+    "повідомлення чутки публікацію версію".split()
 )
 _NEAR = 5  # words before a confirmation in which one of these takes it back
 _NEGATIONS = frozenset(
@@ -123,7 +120,7 @@ def points_back(text: str) -> bool:
     >>> points_back("She called the report a lie."), points_back("She denied any link with the bank.")
     (True, False)
     """
-    return bool(_BACK.intersection(words(text)))
+    return bool((_POINTING | _TOLD).intersection(words(text)))
 
 
 def names_a_report(text: str) -> bool:
@@ -132,7 +129,7 @@ def names_a_report(text: str) -> bool:
     >>> names_a_report("She called the report a lie."), names_a_report("She dismissed that as a lie.")
     (True, False)
     """
-    return bool((_BACK - _POINTING).intersection(words(text)))
+    return bool(_TOLD.intersection(words(text)))
 
 
 def _cues_in(text: str) -> Iterator[tuple[int, str]]:
@@ -152,7 +149,7 @@ def _is_taken_back(text: str, found: Sequence[str], index: int, rest: Sequence[f
     What denies by a negation of its own is no such cue; what stands before "reports to the contrary are wrong" is not of it, nor
     is what a comma or a quotation mark parts from it; and whoever "not only denied" it has denied it.
     """
-    if found[index] in _BACK or found[index] in _NOT_BEFORE or any(slot is not None and slot & _NOT_AFTER for slot in rest):
+    if found[index] in _POINTING | _TOLD | _NOT_BEFORE or any(slot is not None and slot & _NOT_AFTER for slot in rest):
         return False
     before, after = found[max(0, index - 2) : index], found[index + 1 : index + 3]
     if _ONLY.intersection((*before, *after)):

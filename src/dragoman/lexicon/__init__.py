@@ -1,6 +1,7 @@
 """The lexicon: linguistic knowledge as rows of tab-separated files, each with a source and an example."""
 
 import csv
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -46,6 +47,30 @@ def stems() -> tuple[Stem, ...]:
             name, exact = text[0].isupper(), form.startswith("=")
             found.append(Stem(text, row["state"], row["language"], text != form, name, named and not name, exact))
     return tuple(found)
+
+
+@cache
+def _towns() -> dict[str, str]:
+    return {without_accents(row["town"]): row["state"] for row in rows("towns")}
+
+
+def town(name: str) -> str | None:
+    """The state of a town by its name as it is written; "" where several states have one, None for no known town.
+
+    >>> town("Odesa"), town("Brasilia"), town("Harvik")
+    ('Ukraine', None, None)
+    """
+    return _towns().get(without_accents(name))
+
+
+def without_accents(text: str) -> str:
+    """Without accents and apostrophes, the case kept.
+
+    >>> without_accents("Brasília"), without_accents("Chornomors’k")
+    ('Brasilia', 'Chornomorsk')
+    """
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter) and letter not in "'’ʼ`")
 
 
 @cache

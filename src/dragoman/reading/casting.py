@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from dragoman.reading.bodies import Bodies
 from dragoman.reading.descriptions import bare_domain, gender_of, is_acronym, role_of_phrase
 from dragoman.reading.figures import Figure, same_person, state_of
-from dragoman.reading.gazetteer import capitals, demonyms, given_names, name_words, states
+from dragoman.reading.gazetteer import capital_of, demonyms, given_names, name_words, states
 from dragoman.reading.kinds import Name
 from dragoman.reading.parse import Parse
 from dragoman.reading.pronouns import Salience
@@ -133,7 +133,7 @@ def owner_of(doc: Doc, name: Name) -> str | None:
     if before.text in demonyms():
         return demonyms()[before.text]
     if before.lower_ in ("'s", "’s", "'", "’") and name.start > 1:
-        return states().get(doc[name.start - 2].text) or capitals().get(doc[name.start - 2].text)
+        return states().get(doc[name.start - 2].text) or capital_of(doc[name.start - 2].text)
     return None
 
 
@@ -173,18 +173,14 @@ def _same_name(name: Name, form: str) -> bool:
     if name.kind == "state":
         return (
             state_of(name.words) == state_of(form)
-            or _capital_of(name.words) == state_of(form)
-            or state_of(name.words) == _capital_of(form)
+            or capital_of(name.words) == state_of(form)
+            or state_of(name.words) == capital_of(form)
         )
     if name.words.casefold() == form.casefold():
         return True
     if name.kind == "outlet":
         return bare_domain(name.words) == bare_domain(form)
     return is_acronym(name.words, form) or is_acronym(form, name.words)
-
-
-def _capital_of(words: str) -> str | None:
-    return capitals().get(words)
 
 
 def _described_before(casting: Casting, name: Name) -> Figure | None:

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import cast
 
-from dragoman.reading.lexicon import column, rows
+from dragoman.reading.lexicon import column, rows, without_accents
 from dragoman.types import ActorKind
 
 
@@ -44,6 +44,24 @@ def capitals() -> dict[str, str]:
     for row in rows("states"):
         found.setdefault(row["capital"], row["name"])
     return found
+
+
+def capital_of(words: str) -> str | None:
+    """The state whose capital the words name, be it in capitals or with its accents: "KYIV", "Brasília".
+
+    >>> capital_of("Brasília"), capital_of("Kiev"), capital_of("Harvik")
+    ('Brazil', 'Ukraine', None)
+    """
+    name = without_accents(words.title() if words.isupper() else words)
+    return capitals().get(words) or _capitals_otherwise().get(name)
+
+
+@cache
+def _capitals_otherwise() -> dict[str, str]:
+    """Capitals without their accents, and as many still call them."""
+    formerly = {"Kiev": "Kyiv", "Delhi": "New Delhi", "Rangoon": "Naypyidaw", "Nursultan": "Astana", "Nur-Sultan": "Astana"}
+    found = {without_accents(name): state for name, state in capitals().items()}
+    return found | {name: found[capital] for name, capital in formerly.items() if capital in found}
 
 
 @cache

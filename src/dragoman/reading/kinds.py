@@ -9,8 +9,8 @@ import numpy as np
 from spacy.attrs import ORTH
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.gazetteer import capitals, demonyms, given_names, name_words, outlets, states, titles
-from dragoman.reading.lexicon import rows
+from dragoman.reading.gazetteer import capital_of, demonyms, given_names, name_words, outlets, states, titles
+from dragoman.reading.lexicon import rows, town
 from dragoman.types import ActorKind
 
 AGREEMENT_CONTEXT = frozenset(
@@ -105,7 +105,7 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     words = words_between(doc, first, last)
     if words in states():
         return "state"
-    if (words.title() if words.isupper() else words) in capitals():
+    if capital_of(words) is not None:
         owns = doc[last].dep_ == "poss" and doc[last].head.lemma_.lower() in _SAID  # "Varna's version"
         return "state" if owns or (doc[last].dep_ != "compound" and is_acting(doc[last])) else None
     if words.casefold() in outlets() or is_domain(words):
@@ -167,6 +167,8 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
             return "outlet"
         if label == "PERSON":
             return "organisation"  # "the Beacon": no person has an article
+    if label in ("PERSON", "ORG", "") and _is_only_a_town(doc, first, last, words):
+        return None
     if label == "PERSON" or (first < last and doc[first].text in given_names() and label not in ("GPE", "LOC", "FAC")):
         return "group" if doc[last].tag_ in ("NNPS", "NNS") and first == last else "person"
     if label == "NORP" and doc[last].tag_ in ("NNPS", "NNS"):
@@ -199,6 +201,13 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     if not is_acting(doc[last]) or doc[last].pos_ != "PROPN":
         return None
     return "group" if doc[last].tag_ == "NNPS" else "person"
+
+
+def _is_only_a_town(doc: Doc, first: int, last: int, words: str) -> bool:
+    """ "bound for Odesa", "Basel and Varna": a known town that nowhere in the text says or does anything."""
+    if town(words) is None or doc[first].text in given_names() or _bears_a_known_surname(doc, first, last):
+        return False
+    return not any(is_acting(token) or _is_somebody(token) for token in _alike(doc[last]))
 
 
 def _is_any_medium(noun: Token) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from dragoman.reading.lesser.mention import Mention
 from dragoman.reading.lesser.page import Page, normal_words
 from dragoman.reading.lesser.words import Found, entries, find, grammar, stop_words
+from dragoman.reading.lexicon import town
 from dragoman.types import Span
 
 _WORD = re.compile(r"[\w-]+")
@@ -81,7 +82,8 @@ def _capitalised(page: Page, titles: list[Found]) -> Iterator[Mention]:
         for match in re.finditer(rf"(?<![\w-])(?P<name>{form})", page.text[: paragraph[1]][paragraph[0] :]):
             whole = _without_place(page, (paragraph[0] + match.start(), paragraph[0] + match.end()))
             span = _without_first_word(page, whole) if whole else (0, 0)
-            if " " in page.text[slice(*span)] and not _names_a_thing(page, span):
+            bare = page.text[slice(*span)]
+            if " " in bare and town(bare) is None and not _names_a_thing(page, span):
                 yield Mention(span, "person", "", span)
 
 
@@ -100,12 +102,14 @@ def _without_place(page: Page, name: Span) -> Span | None:
     # "warf Ministerin Ana Kern Norwegen vor": a state right behind a whole name is none of it.
     behind = next((start for start, end in lands if end == name[1] and len(page.text[name[0] : start].split()) > 1), None)
     if behind is not None:
-        return _without_place(page, (name[0], name[0] + len(page.text[name[0] : behind].rstrip())))
+        rest = name[0], name[0] + len(page.text[name[0] : behind].rstrip())
+        # "República Popular de Norlandia": what is the state's is no person
+        return None if re.search(rf"\s{_PARTICLES}$", page.text[slice(*rest)]) else _without_place(page, rest)
     for start, end in (*lands, *bodies):
         if start == name[0]:
-            rest = _WORD.search(page.text, end, name[1])
+            word = _WORD.search(page.text, end, name[1])
             # "секретарь Минздрава Норландии Павел Орлов": the body and its state.
-            return _without_place(page, (rest.start(), name[1])) if rest else None
+            return _without_place(page, (word.start(), name[1])) if word else None
     return name
 
 
@@ -113,7 +117,8 @@ def _without_first_word(page: Page, span: Span) -> Span:
     """Without what is capitalised only as the first word of a sentence: "Selon Paul Morel", "Am Montag"."""
     words = page.text[slice(*span)].split()
     if len(words) > 1 and (words[0].casefold() in stop_words(page.language) or words[0].casefold() in _openers(page.language)):
-        return span[0] + page.text[slice(*span)].index(words[1], len(words[0])), span[1]
+        rest = span[0] + page.text[slice(*span)].index(words[1], len(words[0])), span[1]
+        return rest if page.text[rest[0]].isupper() else (0, 0)  # "Casa de Orlu": a house, not somebody called "de Orlu"
     return span
 
 
@@ -140,9 +145,17 @@ def _names_a_thing(page: Page, span: Span) -> bool:
         return True
     if any(found.row["kind"] == "title" and found.span[1] == span[1] for found in find("nouns", page, span)):
         return True
+    if any(_SUMS.fullmatch(word) for word in words):
+        return True
     return page.language == "de" and any(_GERMAN_NOUN.search(word) for word in words)
 
 
+# "40 Millionen Euro", "Milliards de dollars"
+_SUMS = re.compile(
+    r"(?:milli(?:on|ard)en?s?|mill(?:ones|ares)|miljo(?:en|nen)|miljard|milh(?:ões|ares)|mili(?:on|ard)i|mily(?:on|ar)|euros?|dollars?|dólares|"
+    r"dollari|pfund|rubel|francs?|pesos|lira|tonnen|toneladas|tonnes)",
+    re.IGNORECASE,
+)
 _GERMAN_NOUN = re.compile(
     r"(?:ung|ungen|heit|keit|schaft|tion|tionen|tät|ment|krise|abkommen|gespräche|treffen|reise|waffen|krieg|straße)$"
 )

@@ -32,6 +32,12 @@ def named(text: str, name: str) -> list[tuple[int, int]]:
         ("Er traf seinen russischen Amtskollegen Ola Dahl.", "Russia"),
         ("Она встретилась с российским коллегой Ola Dahl в среду.", "Russia"),
         ("Ola Dahl, the Norwegian envoy for Sweden, left early.", "Norway"),
+        ("The Norwegian premier will come, his spokesman Ola Dahl said.", "Norway"),
+        ("The Norwegian premier met Sweden's, his spokesman Ola Dahl said.", None),
+        ("The premier flew to Norway, his spokesman Ola Dahl said.", None),
+        ("The High Commissioner for Peace of Norway, Ola Dahl, left early.", "Norway"),
+        ("La ministra para el Comercio de Noruega, Ola Dahl, salió de la sala.", "Norway"),
+        ("The envoy for talks with Sweden, Ola Dahl, left early.", None),
         ("Norway protested, and Ola Dahl left the hall.", None),
         ("He is the envoy for Norway. Ola Dahl is not.", None),
         ("Norwegian and Swedish ministers heard Ola Dahl speak.", None),
@@ -71,6 +77,10 @@ def test_two_names_beside_two_states(text, states):
         ("Spokesman Ola Dahl: no comment.", "Norwegian foreign ministry", "Norway"),
         ("Spokesman Ola Dahl: no comment.", "Norwegian Herald", None),
         ("OSLO: Sweden fired first. Its minister, Ola Dahl, left.", None, None),
+        ("OSLO: Stockholm fired first. Foreign Minister Ola Dahl denied it.", None, None),
+        ("OSLO: The talks with Sweden are over. Foreign Minister Ola Dahl left.", None, "Norway"),
+        ("DRAMMEN, May 3 (AP) - Foreign Minister Ola Dahl left for the lake.", None, "Norway"),
+        ("Spokesman Ola Dahl: no comment.", "Ministry of Foreign Affairs, New Delhi", "India"),
     ],
 )
 def test_what_is_only_presumed(text, publisher, state):
@@ -130,3 +140,35 @@ def test_the_side_that_the_analyst_gave_stays_whatever_is_removed(chosen):
     anchor = Anchor(document="d1", span=(start, start + 8), quote="Ola Dahl")
     given = Correction(id=1, at="2024-05-01", author="ana", action="side", target="actor", anchors=(anchor,), value=chosen)
     assert side_after("d2", corrections=(given,)) == chosen
+
+
+def test_a_title_in_one_report_and_the_state_in_another_make_an_official():
+    told = (
+        ("d1", "Paper d1", "2021-03-01", "Trade Adviser Ola Dahl met Eva Lund in Vienna on Monday."),
+        ("d2", "Paper d2", "2021-03-02", "Norway's Ola Dahl flew home. Sweden's Eva Lund stayed."),
+    )
+    view = MemoryView(())
+    for reading in readings_of(*told):
+        view.apply(link_document(reading, view))
+    actors = {actor.name: actor for actor in view.case("").actors}
+    (relation,) = actors["Ola Dahl"].related
+    assert (relation.kind, relation.actor, relation.reason) == ("official-of", actors["Norway"].id, "Trade Adviser of Norway")
+    assert not actors["Eva Lund"].related  # no report prints a title
+
+
+def test_holders_of_an_office_are_known_from_other_reports():
+    told = (
+        (
+            "d1",
+            "Paper d1",
+            "2021-03-01",
+            "Norwegian Foreign Minister Ola Dahl and Swedish Foreign Minister Eva Lund spoke.",
+        ),
+        ("d2", "Paper d2", "2021-03-09", "The foreign ministers of Norway and Sweden met in Vienna on Monday."),
+        ("d3", "Paper d3", "2021-03-09", "The defence ministers of Norway and Sweden met in Prague on Monday."),
+    )
+    view = MemoryView(())
+    for reading in readings_of(*told):
+        view.apply(link_document(reading, view))
+    met = {event.place: event.participants for event in view.case("").events if event.kind == "meeting"}
+    assert met == {"Vienna": ("Ola Dahl", "Eva Lund"), "Prague": ("Norway", "Sweden")}

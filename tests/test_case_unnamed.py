@@ -222,3 +222,32 @@ def test_a_counterpart_who_is_named_takes_part(text: str, names: set[str]) -> No
     known = {actor.id: actor.name for actor in reading.actors}
     (deed,) = [event for event in reading.events if event.kind in ("call", "meeting")]
     assert {known[p.actor] for p in deed.participants} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day", "place"),
+    [
+        ("The annex was signed in Geneva on Monday, according to a website.", "signature", "2021-05-03", "Geneva"),
+        ("Police in the harbour arrested two men on Tuesday night.", "arrest", "2021-05-04", None),
+        ("The commission will meet for the first time in Vienna on 12 July.", "meeting", "2021-07-12", "Vienna"),
+    ],
+)
+def test_a_deed_of_people_whom_nobody_knows_is_an_event(text: str, kind: str, day: str, place: str | None) -> None:
+    (event,) = events_of(kind, ("2021-05-06", text))
+    assert (event.participants, event.start, event.place) == ((), day, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The talks were held in a garden. Bread is dear.", "talks"),
+        ("A clerk said that bread was dear. A baker denied it.", "statement"),
+    ],
+)
+def test_neither_a_deed_by_its_noun_nor_words_of_nobody_are_events(text: str, kind: str) -> None:
+    assert events_of(kind, ("2021-05-06", text)) == []
+
+
+def test_deeds_of_nobody_in_two_reports_are_not_one_for_that() -> None:
+    told = [("2021-05-06", "Police in the harbour arrested two men."), ("2021-05-07", "Police in the hills arrested a woman.")]
+    assert len(events_of("arrest", *told)) == 2

@@ -11,13 +11,13 @@ from itertools import groupby
 
 import msgspec
 
-from dragoman.linking.belonging import Votes
+from dragoman.linking.belonging import Votes, serves
 from dragoman.linking.constraints import Decided, Links, decide, links_of
 from dragoman.linking.identity import Candidate, Match, Scene, choose
 from dragoman.linking.memory import keys_for
 from dragoman.linking.names import name_keys, parse_name
 from dragoman.linking.nameshapes import outlet_fold
-from dragoman.linking.offices import Office, offices_of_roles
+from dragoman.linking.offices import Office, held_about, offices_of_roles, years_of
 from dragoman.linking.portraits import Portrait, portraits
 from dragoman.linking.profile import founded, joined
 from dragoman.linking.recognising import recognised
@@ -26,7 +26,6 @@ from dragoman.linking.sides import owner_of_medium
 from dragoman.types import CaseActor, CaseView, DocumentCard, Key, Member, Reading, Relation, RelationKind
 
 _MOST_CANDIDATES = 80
-_YEARS_AROUND = 1  # an office is looked for among those who held it within a year of the report
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,7 @@ class _Linking:
         self.shown: dict[str, list[Portrait]] = {}
         self.alone: dict[str, str] = {}
         self.bonded: dict[int, str] = {}  # the actor here that a merge of the ledger is about
-        self.years = _years(card)
+        self.years = years_of(card)
         self.beside = [
             {p.actor for p in event.participants if p.role in ("source", "target", "party")} for event in reading.events
         ]
@@ -129,6 +128,16 @@ class _Linking:
                     owner = self._state(state)
                     if owner and owner.id != id:
                         self.drafts[id] = _related(self.drafts[id], Relation(actor=owner.id, kind=kind, reason=reason))
+            self.drafts[id] = self._serving(self.drafts[id])
+
+    def _serving(self, actor: CaseActor) -> CaseActor:
+        """The person with the state that he serves, where one report prints his title and another whose he is."""
+        if actor.kind != "person" or any(relation.kind == "official-of" for relation in actor.related):
+            return actor
+        title = next((role.title for role in actor.roles if role.title and serves(role.title)), None)
+        state = Votes(self._keys(actor.id)).sure if title else None
+        owner = self._state(state) if state else None
+        return _related(actor, Relation(actor=owner.id, kind="official-of", reason=f"{title} of {state}")) if owner else actor
 
     def _sided(self, actor: CaseActor, portrait: Portrait) -> CaseActor:
         """The person on the side that the analyst gave, else on the one that most reports show."""
@@ -223,16 +232,6 @@ def _settled(actor: CaseActor, decided: Decided) -> CaseActor:
     return msgspec.structs.replace(actor, name=name, side=side, aliases=aliases, corrections=entries)
 
 
-def _years(card: DocumentCard) -> tuple[int, ...]:
-    """The years in which the report may have been written; empty where nothing is known."""
-    if card.published:
-        return (int(card.published[:4]),)
-    if card.earliest and card.latest and int(card.latest[:4]) - int(card.earliest[:4]) <= 2:
-        return tuple(range(int(card.earliest[:4]), int(card.latest[:4]) + 1))
-    bound = card.latest or card.earliest
-    return (int(bound[:4]),) if bound else ()
-
-
 def _name_keys(portrait: Portrait) -> list[str]:
     """Keys by name: equal keys make candidates, no more."""
     if portrait.kind == "person":
@@ -271,11 +270,7 @@ def _stages(portrait: Portrait, years: Sequence[int]) -> tuple[list[str], ...]:
 
 
 def _sought(portrait: Portrait, years: Sequence[int]) -> list[str]:
-    offices = [office.key for office in portrait.offices if office.key]
-    if not years:
-        return [*_name_keys(portrait), *offices]
-    around = range(min(years) - _YEARS_AROUND, max(years) + _YEARS_AROUND + 1)
-    return [*_name_keys(portrait), *(f"{key}|{year}" for key in offices for year in (*around, "?"))]
+    return [*_name_keys(portrait), *(key for office in portrait.offices for key in held_about(office, years))]
 
 
 def _belongings(portrait: Portrait) -> list[tuple[RelationKind, str, str]]:

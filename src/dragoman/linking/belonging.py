@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise, takewhile
 
-from dragoman.lexicon import rows
+from dragoman.lexicon import rows, town
 from dragoman.linking.descriptions import describe
 from dragoman.linking.offices import Office, office_of
 from dragoman.linking.scripts import folded, script_of
@@ -42,11 +42,23 @@ _OF = re.compile(
     r"([^,.;:()]{3,40})"
 )
 _AT = re.compile(r"(?:In|À|A|En|In der|В|У|Em)\s([A-ZÀ-ÞА-Я][^\W\d_]+(?: [A-ZÀ-ÞА-Я][^\W\d_]+)?),")
-_DATELINE = re.compile(r"\s*([A-ZÀ-ÞА-Я][^\W\d_]+(?: [A-ZÀ-ÞА-Я][^\W\d_]+){0,2})(?:\s*[:(–—-]|,[^.\n]{0,40}[:)–—-]\s)")
+_DATELINE = re.compile(r"\s*([A-ZÀ-ÞА-Я][^\W\d_]+(?: [A-ZÀ-ÞА-Я][^\W\d_]+){0,2})(?:\s*[:(–—-]|\.[–—-]|,[^.\n]{0,40}[:)–—-]\s)")
 _TASK = re.compile(r"\s(?:for|on|in|at|who|whose|pour|chargée?|qui|para|que|für|zuständig|по|при|который|которая)\s")
 _BRACKET = re.compile(r"\s\(([^()]{3,40})\)")
 _APPOSITION = re.compile(r"[,،]\s*([^,،;.:()]{3,100})(?=[,،;.:()]|$)")
 
+
+_HIS = re.compile(r"(?:his|her|its|their|su|sus|son|sa|ses|seine?|ihre?|его|её|ее|suo|sua|seu|zijn|haar)\s", re.IGNORECASE)
+# "the commissioner for peace of Norland, Ola Dahl"
+_TASKED = re.compile(
+    r"(?P<office>[^\W\d_][\w .’'-]*?)\s(?:for|para|pour|für|per|voor)\s(?P<task>[\w ]+?)\s(?:of|de|del|des|du|von|van|di)\s"
+    r"(?:the |la |el |los |l')?(?P<state>[A-ZÀ-Þ][\w ]*?),?\s*$"
+)
+# Before a state that is somewhere, or the other party: "yarn from Norland", "talks with Norland".
+_TOWARDS = frozenset(
+    "from with to into in at for on over near against toward towards avec contre vers dans à en con contra desde hacia para mit "
+    "gegen aus nach in bei с со из от против в к contro verso com desde met tegen uit naar".split()
+)
 
 # Whoever holds such an office works in another's capital.
 _ABROAD = re.compile(
@@ -85,11 +97,16 @@ class Votes:
     @property
     def side(self) -> str | None:
         """The state that most sure reports give, else most of the others; the earlier of two that as many give."""
-        for level in (_SURE, _PRESUMED):
-            states = Counter(key.split("|", 2)[1] for key in self.keys if key.startswith(f"{self.PREFIX}{level}|"))
-            if states:
-                return states.most_common(1)[0][0]
-        return None
+        return self.sure or self._most(_PRESUMED)
+
+    @property
+    def sure(self) -> str | None:
+        """The state that most sure reports give."""
+        return self._most(_SURE)
+
+    def _most(self, level: str) -> str | None:
+        states = Counter(key.split("|", 2)[1] for key in self.keys if key.startswith(f"{self.PREFIX}{level}|"))
+        return states.most_common(1)[0][0] if states else None
 
 
 @dataclass(frozen=True)
@@ -117,11 +134,20 @@ def side_of(roles: Sequence[Role], offices: Sequence[Office], shown: Shown) -> t
             return next(iter(printed)), True
     if (state := shown.paired or belongs(shown.text, shown.names)) is not None:
         return state, True
-    holds = any(describe(words).kinds & _HOLDERS for words in titles) and not any(map(_ABROAD.search, titles))
+    holds = any(map(serves, titles)) and not any(map(_ABROAD.search, titles))
     if holds and (state := presumed(shown.text, shown.names, shown.publisher)) is not None:
         return state, False
     usual = usual or {state for body in bodies if (state := known_body(body) or organ_state(body))}
     return (next(iter(usual)) if len(usual) == 1 else None), False
+
+
+def serves(title: str) -> bool:
+    """Whether who bears a title serves a state: a minister, an adviser on security, a spokesman; not a professor.
+
+    >>> serves("national security adviser"), serves("novelist")
+    (True, False)
+    """
+    return bool(describe(title).kinds & _HOLDERS) or office_of(title) is not None
 
 
 def belongs(text: str, names: Iterable[Span]) -> str | None:
@@ -146,30 +172,66 @@ def presumed(text: str, names: Iterable[Span], publisher: str | None) -> str | N
     ('Norway', 'Norway')
     """
     page = describe(publisher or "")
-    own = states_in(publisher or "") or page.states
+    own = states_in(publisher or "") or page.states or tuple(filter(None, [_last_named(publisher or "")]))
     if page.kinds & {"organ", "chamber"} and len(own) == 1:
         return own[0]
     for start, _ in names:
         sentence = re.split(r"[.!?]\s|\n", text[max(0, start - _REACH) : start])[-1]
-        if (found := _AT.match(sentence.strip())) and (state := capitals().get(folded(found[1]))):
+        if (found := _AT.match(sentence.strip())) and (state := _state_of_town(found[1])):
             return state
     dateline = _DATELINE.match(text)
-    state = capitals().get(folded(dateline[1])) if dateline else None
+    state = _state_of_town(dateline[1]) if dateline else None
     # Nobody else's officials are spoken of right before.
-    lately = [named[-1:] for start, _ in names if (named := states_in(text[max(0, start - 2 * _REACH) : start]))]
-    return state if state and all(named == (state,) for named in lately) else None
+    lately = {named for start, _ in names if (named := _last_named(text[max(0, start - 2 * _REACH) : start]))}
+    return state if state and lately <= {state} else None
+
+
+def _last_named(words: str) -> str | None:
+    """The state that is named last, be it by its capital, other than as somewhere or as another party.
+
+    >>> _last_named("Oslo admitted that it buys timber from Sweden. The minister")
+    'Norway'
+    """
+    named: str | None = None
+    first = last = ""  # the two words before
+    for word in re.findall(r"[^\W\d_]+", words):
+        forms = [(f"{last} {word}", first), (word, last)] if last[:1].isupper() else [(word, last)]  # "New Delhi", "Delhi"
+        for name, ahead in forms if word[0].isupper() else ():
+            found = states_in(name)[-1:] or tuple(filter(None, [capitals().get(folded(name))]))
+            if found:
+                named = named if ahead.casefold() in _TOWARDS else found[0]
+                break
+        first, last = last, word
+    return named
+
+
+def _state_of_town(name: str) -> str | None:
+    return capitals().get(folded(name)) or town(name.title() if name.isupper() else name) or None
 
 
 def _before(text: str, start: int) -> str | None:
     """The state in the run of words for people, offices and bodies that ends at a name."""
-    run = _run(_clause(text[max(0, start - _REACH) : start]), _fits)
+    clause = _clause(text[max(0, start - _REACH) : start])
+    run = _run(clause, _fits)
     if not run:
         return None
+    if (tasked := _TASKED.search(clause)) and _is_state(tasked["state"]) and not states_in(tasked["task"]):
+        titled = _is_of_people(tasked["office"]) or any(folded(word) in _known() for word in tasked["office"].split())
+        return states_in(tasked["state"])[0] if titled else None
     states = states_in(run) or _seats(run)
+    if not states and _HIS.match(run) and _is_of_people(run):
+        states = _sides_of_sentence(text[max(0, start - 2 * _REACH) : start - len(run)])
     if len(states) != 1:
         return None
     possessive = re.search(r"['’]s?\s*$", run) is not None and len(run.split()) <= 2
     return states[0] if possessive or _is_of_people(run) else None
+
+
+def _sides_of_sentence(before: str) -> tuple[str, ...]:
+    """ "The Norlish premier will come, his spokesman Ola Dahl said": the only state that the sentence has named as somebody's."""
+    sentence = re.split(r"[.!?]\s|\n", before)[-1]
+    named = states_in(sentence)
+    return named if len(named) == 1 and _last_named(sentence) == named[0] else ()
 
 
 def _behind(text: str, end: int) -> str | None:

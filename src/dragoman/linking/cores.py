@@ -155,6 +155,8 @@ def _near(told: Told, family: str | None, phase: Phase | None, actors: tuple[str
 def _tellers(deed: Deed, told: Told) -> tuple[str, ...]:
     """Who tells a deed: neither whoever writes or asks nor the letter; "he asked in two letters" quotes neither."""
     chain = deed.chain or told.statement.chain
+    if deed.is_known and len(told.deeds) > 1:
+        return ()
     while chain and deed.family in ("letter", "wish") and (chain[-1] in deed.acting or "letter" in families_named(chain[-1])):
         chain = chain[:-1]
     return chain

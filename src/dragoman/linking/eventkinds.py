@@ -21,6 +21,9 @@ _FAMILIES = {
 _FAMILY = {kind: family for family, kinds in _FAMILIES.items() for kind in kinds}
 _NOT_EVENTS = frozenset({"report", "deed"})  # an article is a source of claims; what deed it is, nobody is sure of
 
+SPOKEN = frozenset({"statement", "announcement", "report", "denial", "criticism", "praise", "support", "accusation", "refusal"})
+"""Kinds of deeds that are somebody's words: who says a thing again on the same day may well say another."""
+
 MUTUAL = frozenset({"meet", "call", "deal", "ceasefire"})
 """Families whose participants are all parties: who is named first does not matter."""
 

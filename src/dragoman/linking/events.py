@@ -16,6 +16,7 @@ from dragoman.linking.event_decisions import Passages, as_decided, decide, decis
 from dragoman.linking.event_keys import asked, asked_of_likely, asked_of_the_news, event_keys, keys_of, with_sides
 from dragoman.linking.eventkinds import SOLITARY
 from dragoman.linking.finality import event_of
+from dragoman.linking.holders import Holders
 from dragoman.linking.likeness import Likeness, likeness
 from dragoman.linking.memory import weight_of
 from dragoman.linking.news import in_the_news, may_be_news
@@ -256,7 +257,8 @@ def link_events(
     names = {actor.id: actor.name for actor in cast.values()}
     sides = sides_of(cast.values())
     states = _states(reading, cast, view)
-    groups = _within(sightings_of(reading, card, cast, states), card, sides)
+    holders = Holders(cast.values(), view, card)
+    groups = _within(sightings_of(reading, card, cast, states, holders), card, sides)
     whole = [(gathered(local, sightings), local) for local, sightings in groups]
     passages = Passages(view, card.id, (mention.span for _, local in whole for mention in local.mentions))
     decisions = decisions_of(view.corrections())
@@ -264,14 +266,16 @@ def link_events(
     meant: dict[str, date] = {}
     for sighting, local in sorted(whole, key=lambda pair: _reliance(pair[0])):
         sighting, mentions = _as_meant(sighting, local.mentions, meant)
-        event, why = desk.find(sighting, mentions)
+        # A deed of nobody whom the case knows may be any other's: only what recalls one is looked for.
+        event, why = desk.find(sighting, mentions) if sighting.recalls or not sighting.unnamed else (None, None)
         if event is None and sighting.unnamed:
             stated = by_its_states(sighting)
-            if stated is None:
+            if stated is None and not sighting.stands_alone:
                 continue
-            mentions = tuple(msgspec.structs.replace(mention, actors=stated.mention.actors) for mention in mentions)
-            sighting = replace(stated, unnamed=False)
-            event, why = desk.find(sighting, mentions)
+            if stated is not None:
+                mentions = tuple(msgspec.structs.replace(mention, actors=stated.mention.actors) for mention in mentions)
+                sighting = replace(stated, unnamed=False)
+                event, why = desk.find(sighting, mentions)
         told = desk.put(mentions, event, why)
         meant = _learnt(sighting, told) | meant
     desk.reunite()
@@ -318,7 +322,8 @@ def _within(
 ) -> list[tuple[CaseEvent, list[Sighting]]]:
     """The document's own events. Mentions with a date come first, so that "the talks" find the meeting that has one.
 
-    A mention that names nobody is the deed of its family told next to it, else stays alone for the case to recognise.
+    A mention that names nobody is the deed of its family told next to it, else stays alone: for the case to recognise where it
+    recalls a deed, as an event of its own where it tells one.
     """
     groups: dict[str, list[Sighting]] = {}
     local: dict[str, CaseEvent] = {}
@@ -334,7 +339,7 @@ def _within(
     for sighting in sorted((s for s in sightings if s.unnamed), key=_precision):
         if (meant := taken_up(sighting, list(local.values()))) is not None:
             put(as_told_of(sighting, meant), meant)
-        elif sighting.taken_up and not sighting.again:
+        elif sighting.recalls or sighting.stands_alone:
             put(sighting, None)
     return [(local[id], groups[id]) for id in groups]
 

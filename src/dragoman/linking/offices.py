@@ -5,7 +5,7 @@ matter of dates (`actors`).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 import msgspec
@@ -13,7 +13,7 @@ import msgspec
 from dragoman.lexicon import rows
 from dragoman.linking.scripts import folded, script_of
 from dragoman.linking.sides import organ_of, states_in
-from dragoman.types import Role
+from dragoman.types import DocumentCard, Role
 
 # Whoever held the office before does not hold it at the report's date; who will hold it does not yet.
 _NOT_IN_OFFICE = re.compile(
@@ -44,6 +44,10 @@ class Office(msgspec.Struct, frozen=True):
         return f"o:{self.name}|{self.state}" if self.single and self.state else None
 
 
+_YEARS_AROUND = 1  # an office is looked for among those who held it within a year of the report
+_ARTICLE = re.compile(r"^(?:the|les|los|las|os|as|die|i|gli|le|de)\s+", re.IGNORECASE)
+_PLURAL = re.compile(r"(?<=\w)s\b(?!['’])")  # "the foreign ministers of" → "the foreign minister of"
+_PLURAL_ES = re.compile(r"(?<=[lrdn])es\b")  # "cancilleres"
 _LINKS = frozenset("the of de del la le du des der von y и do da dos das di della dello dei degli van het ve і та".split())
 # "governor" of a central bank, "secretary" of the Treasury: the organ tells the office.
 _OF_ORGAN = {
@@ -91,6 +95,38 @@ def office_of(text: str, affiliation: str | None = None) -> Office | None:
     named = states_in(affiliation or "") or states_in(rest) or states_in(text)
     state = named[0] if len(named) == 1 else (organ.state if organ else None) or found.state
     return Office(name, state, single)
+
+
+def offices_of_several(description: str) -> tuple[Office, ...]:
+    """What a plural may name an office by: "the foreign ministers of", "les ministres des Affaires étrangères de".
+
+    >>> [office.name for office in offices_of_several("the presidents of Norway and Sweden")]
+    ['president']
+    """
+    head, _, rest = _ARTICLE.sub("", description).partition(" ")
+    forms = (_PLURAL.sub("", description), f"{_PLURAL.sub('', head)} {rest}", f"{_PLURAL_ES.sub('', head)} {rest}")
+    found = dict.fromkeys(office for form in forms if (office := office_of(form)))
+    return tuple(sorted(found, key=lambda office: not office.single))
+
+
+def held_about(office: Office, years: Sequence[int]) -> list[str]:
+    """Keys of those who held an office within a year of a report; without years, whenever."""
+    if office.key is None:
+        return []
+    if not years:
+        return [office.key]
+    around = range(min(years) - _YEARS_AROUND, max(years) + _YEARS_AROUND + 1)
+    return [f"{office.key}|{year}" for year in (*around, "?")]
+
+
+def years_of(card: DocumentCard) -> tuple[int, ...]:
+    """The years in which the report may have been written; empty where nothing is known."""
+    if card.published:
+        return (int(card.published[:4]),)
+    if card.earliest and card.latest and int(card.latest[:4]) - int(card.earliest[:4]) <= 2:
+        return tuple(range(int(card.earliest[:4]), int(card.latest[:4]) + 1))
+    bound = card.latest or card.earliest
+    return (int(bound[:4]),) if bound else ()
 
 
 def offices_of_roles(roles: tuple[Role, ...]) -> tuple[Office, ...]:

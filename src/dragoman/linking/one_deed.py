@@ -12,12 +12,10 @@ from functools import cache
 
 from dragoman.lexicon import rows
 from dragoman.linking.dating import When, compatible, when_of
-from dragoman.linking.eventkinds import MUTUAL, Stage, family_of, stage_of
+from dragoman.linking.eventkinds import MUTUAL, SPOKEN, Stage, family_of, stage_of
 from dragoman.linking.places import same_place
 from dragoman.types import CaseEvent
 
-SPOKEN = frozenset({"statement", "announcement", "report", "denial", "criticism", "praise", "support", "accusation", "refusal"})
-"""Kinds of deeds that are somebody's words: who says a thing again on the same day may well say another."""
 LIKELY = 0.55
 """The probability from which two events are one."""
 DONE = frozenset({"occurred", "ongoing", "alleged"})

@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from dragoman.linking.dating import compatible, when_of
-from dragoman.linking.eventkinds import MUTUAL
+from dragoman.linking.eventkinds import MUTUAL, SPOKEN
 from dragoman.linking.finality import when_told
 from dragoman.linking.likeness import Likeness
-from dragoman.linking.one_deed import DONE, SPOKEN
+from dragoman.linking.one_deed import DONE
 from dragoman.linking.places import same_place
 from dragoman.linking.sentences import sentence_of, sentences
 from dragoman.linking.sightings import Sighting

@@ -7,10 +7,21 @@ from datetime import date, timedelta
 
 import msgspec
 
-from dragoman.linking.anaphora import families_taken_up
+from dragoman.linking.anaphora import families_named, families_taken_up
 from dragoman.linking.dating import When, lately, told, when_of
-from dragoman.linking.eventkinds import AMONG_PERSONS, BETWEEN_STATES, MUTUAL, SOLITARY, TAKEN_UP, Stage, family_of, stage_of
+from dragoman.linking.eventkinds import (
+    AMONG_PERSONS,
+    BETWEEN_STATES,
+    MUTUAL,
+    SOLITARY,
+    SPOKEN,
+    TAKEN_UP,
+    Stage,
+    family_of,
+    stage_of,
+)
 from dragoman.linking.finality import final_date
+from dragoman.linking.holders import Holders
 from dragoman.linking.sides import organ_of, states_in
 from dragoman.linking.stand_ins import are_facing, counterpart, facing, foremost_states, meant_by, owner_of, two_of
 from dragoman.types import (
@@ -45,6 +56,8 @@ _ANOTHER_OF = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 45  # characters before a deed that say of what it is another
+# "the talks", "their second visit"
+_DEFINED = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her|our|an?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # "in the Orlish town", "on Norlandish soil", "the border with Norland": where it was, not who did it.
 _WHERE = re.compile(
     r"\b(?:in|into|at|near|outside|inside|on|across|en|au|aux|à|dans|sur|im|bei|auf|в|во|на|под|near|border(?:s)? with|"
@@ -90,6 +103,13 @@ class Sighting:
     """Those of its principals who are persons."""
     two: tuple[str, ...] = ()
     """Those two of them that the report is about, if that is clear."""
+    stands_alone: bool = False
+    """Whether it is told by a verb, with people, a day or a place, and so is an event though the case knows none of them."""
+
+    @property
+    def recalls(self) -> bool:
+        """Whether it takes up a deed that is told elsewhere."""
+        return self.taken_up and not self.again
 
     @property
     def stage(self) -> Stage:
@@ -111,6 +131,7 @@ class _Scene:
     cast: Mapping[str, CaseActor]
     states: Mapping[str, CaseActor]
     foremost: tuple[tuple[CaseActor, int], ...]
+    holders: Holders
 
     @property
     def two(self) -> tuple[CaseActor, ...]:
@@ -119,13 +140,13 @@ class _Scene:
 
 
 def sightings_of(
-    reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], states: Mapping[str, CaseActor]
+    reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], states: Mapping[str, CaseActor], holders: Holders
 ) -> list[Sighting]:
     """The sightings of a document in the order of the text; some name no principal of the case.
 
     `states` are the case's states by name, as far as the document names them in any form.
     """
-    scene = _Scene(reading, card, cast, states, foremost_states(reading, cast, states))
+    scene = _Scene(reading, card, cast, states, foremost_states(reading, cast, states), holders)
     times = {time.id: time for time in _apposed(reading.times)}
     return [
         _sighting(scene, event, family, times)
@@ -187,11 +208,26 @@ def _sighting(scene: _Scene, event: Event, family: str, times: Mapping[str, Time
     known = known or any(are_facing(actor) for actor in reading.actors if any(p.actor == actor.id for p in event.participants))
     found = Sighting(dated(mention, when), family, when, again, places, known and family in TAKEN_UP, unnamed)
     persons = tuple(dict.fromkeys(a.id for a in cast.values() if a.kind == "person" and a.id in actors))
-    found = replace(found, persons=persons, about=tuple(state.id for state, _ in scene.foremost[:_ABOUT]))
+    found = replace(
+        found,
+        stands_alone=_stands_alone(reading, event, when),
+        persons=persons,
+        about=tuple(state.id for state, _ in scene.foremost[:_ABOUT]),
+    )
     if not unnamed and family not in MUTUAL | {"attack"}:
         return found
     among = tuple(state.id for state, _ in scene.foremost[:_AMONG])
     return replace(found, among=among, two=tuple(state.id for state in scene.two))
+
+
+def _stands_alone(reading: Reading, event: Event, when: When | None) -> bool:
+    """ "Police picked up two men", "the paper was signed in Varna"; not "the talks", which may be those of another report."""
+    start, end = event.trigger
+    text = reading.document.text
+    named = families_named(text[start:end]) and _DEFINED.search(text[max(0, start - _BEFORE) : start])
+    if event.kind in SPOKEN or named:
+        return False
+    return bool(event.participants) or event.place is not None or (when is not None and when.is_day)
 
 
 def dated(mention: EventMention, when: When | None) -> EventMention:
@@ -300,7 +336,7 @@ def _acting(scene: _Scene, event: Event, family: str) -> list[_Acting]:
             found.append(_Acting(states[actor.side], participant.role))
             continue
         described = local.get(participant.actor)
-        meant = counterpart(described, [one.actor for one in found], cast) or meant_by(described, cast, states)
+        meant = counterpart(described, [one.actor for one in found], cast) or meant_by(described, cast, states, scene.holders)
         if not meant and family in MUTUAL:
             meant = facing(described, cast, scene.two)
         if not meant and (owner := owner_of(described, reading, cast)) is not None:

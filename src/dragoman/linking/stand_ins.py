@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from dragoman.linking.holders import Holders
 from dragoman.linking.offices import office_of, offices_of_roles
 from dragoman.linking.scripts import folded
 from dragoman.linking.sentences import sentences
@@ -22,7 +23,9 @@ _FACING = frozenset(
 _OWN = re.compile(r"^(?:its|our|their|his|her)\b", re.IGNORECASE)
 
 
-def meant_by(actor: Actor | None, cast: Mapping[str, CaseActor], known: Mapping[str, CaseActor]) -> list[CaseActor]:
+def meant_by(
+    actor: Actor | None, cast: Mapping[str, CaseActor], known: Mapping[str, CaseActor], holders: Holders
+) -> list[CaseActor]:
     """Whom people without a name stand for, by what they are called.
 
     "the foreign ministers of Norland and Orland", "Norlandish officials", "the Dahl administration", "an Orlish envoy".
@@ -46,9 +49,7 @@ def meant_by(actor: Actor | None, cast: Mapping[str, CaseActor], known: Mapping[
     states = [known[name] for name in named if name in known]
     if len(states) != len(named):
         return []
-    if actor.kind == "group" and (holders := _holders(actor.name, named, persons)):
-        return holders
-    return states
+    return (holders.of(actor.name, named) if actor.kind == "group" and named else []) or states
 
 
 def facing(actor: Actor | None, cast: Mapping[str, CaseActor], two: Sequence[CaseActor]) -> list[CaseActor]:
@@ -133,21 +134,3 @@ def two_of(foremost: Sequence[tuple[CaseActor, int]]) -> tuple[CaseActor, ...]:
 
 def _officials(cast: Mapping[str, CaseActor]) -> list[CaseActor]:
     return [person for person in cast.values() if person.kind == "person" and person.side]
-
-
-def _holders(description: str, states: Sequence[str], persons: Sequence[CaseActor]) -> list[CaseActor]:
-    """The persons of a document who hold the office that a plural names, one for each of its states; else nobody."""
-    office = office_of(_SINGULAR.sub("", description))
-    if office is None:
-        return []
-    found = [
-        {
-            p.id: p
-            for p in persons
-            if any(
-                held.name == office.name and held.state in (state, None) and p.side == state for held in offices_of_roles(p.roles)
-            )
-        }
-        for state in states
-    ]
-    return [next(iter(people.values())) for people in found] if all(len(people) == 1 for people in found) else []

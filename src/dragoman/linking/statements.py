@@ -1,5 +1,6 @@
 """Reading → statements: every sentence once for each source that governs it, with its chain, credits and stance."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -32,13 +33,17 @@ _LEAST_WORDS = 3  # contents of fewer words ("today", "the same") are fragments
 
 @dataclass(frozen=True)
 class Deed:
-    """A deed that a statement tells: the case's event, this mention of it, who tells it, and the names of those who act."""
+    """A deed that a statement tells: the case's event, this mention of it, who tells it, and the names of those who act.
+
+    What `is_known` is only taken up as what another deed is for: "sanctions over the shelling".
+    """
 
     event: CaseEvent
     mention: EventMention
     family: str
     chain: tuple[str, ...]
     acting: tuple[str, ...]
+    is_known: bool = False
 
 
 @dataclass(frozen=True)
@@ -176,6 +181,18 @@ def _hull(spans: Sequence[Span]) -> Span | None:
     return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
 
 
+_BEFORE = 60  # characters before a deed in which its preposition stands
+# "over last week's shelling", "since the Varna talks", "in retaliation for the attack"
+_REASON = re.compile(
+    r"\b(?:over|after|following|since|despite|amid|because of|in (?:response|reaction|retaliation|revenge) (?:to|for)|"
+    r"à la suite d[eu']|après|depuis|"
+    r"tras|después de|desde|a raíz de|nach|wegen|seit|infolge|após|depois d[eoa]|dopo|na|wegens|после|из-за|за|після)\s+"
+    r"(?:(?:the|a|an|its|their|last|this|that|la|le|les|l'|el|los|las|un|una|une|der|die|das|dem|den|des|einem|einer|o|os|as|il|lo|gli)\s+)?"
+    r"(?:[\w’'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
 class _Teller:
     """Makes the statements of one document."""
 
@@ -264,7 +281,12 @@ class _Teller:
     def _deed(self, event: Event, case: CaseEvent, mention: EventMention) -> Deed:
         acting = tuple(self.cast[p.actor].name for p in event.participants if p.role == "source" and p.actor in self.cast)
         chain = self.names.chain(self._teller(self.attributions.get(event.according_to or "")))
-        return Deed(case, mention, family_of(case.kind) or case.kind, chain, acting)
+        return Deed(case, mention, family_of(case.kind) or case.kind, chain, acting, self._is_known(event))
+
+    def _is_known(self, event: Event) -> bool:
+        """Whether a deed stands only behind what it is the reason or the time of: "over last week's shelling"."""
+        before = self.reading.document.text[max(0, event.trigger[0] - _BEFORE) : event.trigger[0]]
+        return _REASON.search(before) is not None
 
     def _teller(self, attribution: Attribution | None) -> Attribution | None:
         """The innermost source over a deed that tells it."""

@@ -5,6 +5,7 @@ from readings import read_text, words
 
 from dragoman import Document
 from dragoman.linking.pipeline import link
+from dragoman.reading.coreference import shipped_coreference
 from dragoman.reading.pipeline import read_all
 from dragoman.types import CaseEvent
 
@@ -248,6 +249,62 @@ def test_neither_a_deed_by_its_noun_nor_words_of_nobody_are_events(text: str, ki
     assert events_of(kind, ("2021-05-06", text)) == []
 
 
-def test_deeds_of_nobody_in_two_reports_are_not_one_for_that() -> None:
-    told = [("2021-05-06", "Police in the harbour arrested two men."), ("2021-05-07", "Police in the hills arrested a woman.")]
-    assert len(events_of("arrest", *told)) == 2
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did police in the harbour arrest two men on Tuesday? Nobody knows.",
+        "Police in the harbour usually arrest two men on Tuesday.",
+        "Police in the harbour could arrest two men on Tuesday.",
+        "Police in the harbour did not arrest two men on Tuesday.",
+    ],
+)
+def test_what_is_asked_usual_possible_or_denied_is_no_deed_of_its_own(text: str) -> None:
+    assert events_of("arrest", ("2021-05-06", text)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Police in the harbour arrested two men.", "Police in the hills arrested a woman."),
+        ("Police in the harbour arrested two men on Monday.", "Police in the hills arrested a woman on Monday."),
+        ("Police arrested two men in Graz.", "Police arrested a woman in Graz."),
+        ("Police arrested two men in Graz on Monday.", "Police arrested a woman in Linz on Monday."),
+    ],
+)
+def test_deeds_of_nobody_in_two_reports_are_not_one_for_that(one: str, other: str) -> None:
+    assert len(events_of("arrest", ("2021-05-06", one), ("2021-05-07", other))) == 2
+
+
+def test_a_deed_of_nobody_is_the_one_that_was_due_there_on_that_day() -> None:
+    due = ("2021-05-06", "The commission will meet in Vienna on 12 July.")
+    (met,) = events_of("meeting", due, ("2021-07-13", "The commission met in Vienna on 12 July."))
+    assert (met.status, len(met.mentions)) == ("occurred", 2)
+
+
+def test_a_deed_of_nobody_tells_the_claim_of_those_whom_another_report_names() -> None:
+    told = [
+        ("2021-05-04", "Norway and Sweden exchanged forty prisoners on 3 May."),
+        ("2021-05-05", "Forty captives were exchanged on 3 May, a guard said."),
+    ]
+    documents = [
+        Document.from_text(text, id=f"d{i}", published=day, publisher=f"Paper {i}") for i, (day, text) in enumerate(told)
+    ]
+    (claim,) = link(read_all(documents), coreference=shipped_coreference()).claims
+    assert [instance.document for instance in claim.instances] == ["d0", "d1"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "who"),
+    [
+        ("de", "Minister Paul Kern sagte, dass er am Montag nach Oslo reisen werde.", ("Paul Kern",)),
+        ("fr", "Le ministre Paul Morel a annoncé qu'il se rendrait à Oslo lundi.", ("Paul Morel",)),
+        ("fr", "Le ministre Paul Morel a annoncé que l'envoyé se rendrait à Oslo lundi.", ()),
+        ("es", "El ministro Pablo Morales dijo que viajará a Oslo el lunes.", ("Pablo Morales",)),
+        ("es", "El ministro Pablo Morales dijo que una delegación viajará a Oslo el lunes.", ()),
+        ("it", "Il ministro Paolo Morelli ha detto che si recherà a Oslo lunedì.", ("Paolo Morelli",)),
+    ],
+)
+def test_who_says_what_he_will_do_takes_part_in_it(language: str, text: str, who: tuple[str, ...]) -> None:
+    document = Document.from_text(text, id="d", published="2021-05-06", publisher="Paper", language=language)
+    (visit,) = (event for event in link(read_all([document])).events if event.kind == "visit")
+    assert (visit.participants, visit.place) == (who, "Oslo")

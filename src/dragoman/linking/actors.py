@@ -11,7 +11,7 @@ from itertools import groupby
 
 import msgspec
 
-from dragoman.linking.belonging import Votes, serves
+from dragoman.linking.belonging import Votes
 from dragoman.linking.constraints import Decided, Links, decide, links_of
 from dragoman.linking.identity import Candidate, Match, Scene, choose
 from dragoman.linking.memory import keys_for
@@ -22,6 +22,7 @@ from dragoman.linking.portraits import Portrait, portraits
 from dragoman.linking.profile import founded, joined
 from dragoman.linking.recognising import recognised
 from dragoman.linking.scripts import folded, read_word, script_of, sound_keys
+from dragoman.linking.service import served, with_service
 from dragoman.linking.sides import owner_of_medium
 from dragoman.types import CaseActor, CaseView, DocumentCard, Key, Member, Reading, Relation, RelationKind
 
@@ -132,12 +133,9 @@ class _Linking:
 
     def _serving(self, actor: CaseActor) -> CaseActor:
         """The person with the state that he serves, where one report prints his title and another whose he is."""
-        if actor.kind != "person" or any(relation.kind == "official-of" for relation in actor.related):
-            return actor
-        title = next((role.title for role in actor.roles if role.title and serves(role.title)), None)
-        state = Votes(self._keys(actor.id)).sure if title else None
-        owner = self._state(state) if state else None
-        return _related(actor, Relation(actor=owner.id, kind="official-of", reason=f"{title} of {state}")) if owner else actor
+        given = any(setting.correction in actor.corrections for setting in self.links.sides)
+        state = served(actor, self._keys(actor.id), given=given)
+        return with_service(actor, self._state(state) if state else None)
 
     def _sided(self, actor: CaseActor, portrait: Portrait) -> CaseActor:
         """The person on the side that the analyst gave, else on the one that most reports show."""

@@ -15,13 +15,14 @@ from itertools import pairwise, takewhile
 
 from dragoman.lexicon import rows, town
 from dragoman.linking.descriptions import describe
-from dragoman.linking.offices import Office, office_of
+from dragoman.linking.offices import Office, not_in_office, office_of
 from dragoman.linking.scripts import folded, script_of
 from dragoman.linking.sides import capitals, known_body, organ_state, state_of_name, states_in
 from dragoman.types import Role, Span
 
 _SURE, _PRESUMED = "sure", "presumed"
 _REACH = 90
+_LEAD = 600  # characters of a report that say what it is about
 _BREAK = re.compile(r"[.;:!?؟؛\n()\[\]«»“”„\"|/]|\s[–—-]\s|[،,](?=\s*\S)")
 _WORD = re.compile(r"[^\W\d_][\w'’.\-\u200c]*")
 _PEOPLE = frozenset({"official", "office", "organ", "legislature", "chamber", "spokesman"})
@@ -51,9 +52,10 @@ _APPOSITION = re.compile(r"[,،]\s*([^,،;.:()]{3,100})(?=[,،;.:()]|$)")
 _HIS = re.compile(r"(?:his|her|its|their|su|sus|son|sa|ses|seine?|ihre?|его|её|ее|suo|sua|seu|zijn|haar)\s", re.IGNORECASE)
 # "the commissioner for peace of Norland, Ola Dahl"
 _TASKED = re.compile(
-    r"(?P<office>[^\W\d_][\w .’'-]*?)\s(?:for|para|pour|für|per|voor)\s(?P<task>[\w ]+?)\s(?:of|de|del|des|du|von|van|di)\s"
-    r"(?:the |la |el |los |l')?(?P<state>[A-ZÀ-Þ][\w ]*?),?\s*$"
+    r"(?P<office>[^\W\d_][\w .’'-]*?)\s(?:for(?! the)|para|pour|für|per|voor)\s(?P<task>[\w ]+?)\s"
+    r"(?:of|de|del|des|du|von|van|di)\s(?:the |la |el |los |l')?(?P<state>[A-ZÀ-Þ][\w ]*?),?\s*$"
 )
+_ABBREVIATION = re.compile(r"\b(?:[A-ZÀ-Þ]{2,}|(?:[A-Z]\.){2,})")  # "the UN coordinator for relief of Norland"
 # Before a state that is somewhere, or the other party: "yarn from Norland", "talks with Norland".
 _TOWARDS = frozenset(
     "from with to into in at for on over near against toward towards avec contre vers dans à en con contra desde hacia para mit "
@@ -65,6 +67,12 @@ _ABROAD = re.compile(
     r"ambassad|embaj|embaix|envoy|envoyé|enviad|emissar|émissair|mediat|médiat|mediad|negoti|négoci|negoci|consul|botschaft|gesandt|"
     r"beauftragt|unterhändl|gezant|onderhandel|посол|посла|посланник|посередник|переговорщик|elçi|temsilci|arabulucu|سفير|سفیر|مبعوث|"
     r"وسيط|فرستاده|میانجی|مذاکره|مفاوض",
+    re.IGNORECASE,
+)
+# Whose titles are no state's.
+_OF_OTHERS = re.compile(
+    r"\b(?:opposition|party|parties|company|club|bank|union|church|rebel|rebels|business|bishop|university|school|board|hospital|team|"
+    r"oposici[óo]n|opositora?|partido|parti|partei|partito|entreprise|empresa|firma|оппози\w+|парти\w+|компани\w+)\b|معارض|حزب|شركة",
     re.IGNORECASE,
 )
 _HOLDERS = frozenset({"official", "office", "spokesman"})  # words of titles whose holders serve a state
@@ -134,19 +142,24 @@ def side_of(roles: Sequence[Role], offices: Sequence[Office], shown: Shown) -> t
             return next(iter(printed)), True
     if (state := shown.paired or belongs(shown.text, shown.names)) is not None:
         return state, True
-    holds = any(map(serves, titles)) and not any(map(_ABROAD.search, titles))
+    holds = any(describe(words).kinds & _HOLDERS or office_of(words) for words in titles) and not any(map(_ABROAD.search, titles))
     if holds and (state := presumed(shown.text, shown.names, shown.publisher)) is not None:
         return state, False
     usual = usual or {state for body in bodies if (state := known_body(body) or organ_state(body))}
     return (next(iter(usual)) if len(usual) == 1 else None), False
 
 
-def serves(title: str) -> bool:
-    """Whether who bears a title serves a state: a minister, an adviser on security, a spokesman; not a professor.
+def serves(role: Role) -> bool:
+    """Whether who bears a title serves a state: a minister, an adviser on security, a spokesman; not who was one, nor a party's.
 
-    >>> serves("national security adviser"), serves("novelist")
-    (True, False)
+    >>> [serves(Role(title=title)) for title in ("national security adviser", "novelist", "former minister", "party leader")]
+    [True, False, False, False]
     """
+    title = role.title or ""
+    if role.affiliation and not (state_of_name(role.affiliation) or states_in(role.affiliation)):
+        return False
+    if _OF_OTHERS.search(title) or not_in_office(title):
+        return False
     return bool(describe(title).kinds & _HOLDERS) or office_of(title) is not None
 
 
@@ -177,10 +190,10 @@ def presumed(text: str, names: Iterable[Span], publisher: str | None) -> str | N
         return own[0]
     for start, _ in names:
         sentence = re.split(r"[.!?]\s|\n", text[max(0, start - _REACH) : start])[-1]
-        if (found := _AT.match(sentence.strip())) and (state := _state_of_town(found[1])):
+        if (found := _AT.match(sentence.strip())) and (state := capitals().get(folded(found[1]))):
             return state
     dateline = _DATELINE.match(text)
-    state = _state_of_town(dateline[1]) if dateline else None
+    state = _dated_from(text, dateline[1], text[dateline.end(1) : dateline.end()]) if dateline else None
     # Nobody else's officials are spoken of right before.
     lately = {named for start, _ in names if (named := _last_named(text[max(0, start - 2 * _REACH) : start]))}
     return state if state and lately <= {state} else None
@@ -205,8 +218,13 @@ def _last_named(words: str) -> str | None:
     return named
 
 
-def _state_of_town(name: str) -> str | None:
-    return capitals().get(folded(name)) or town(name.title() if name.isupper() else name) or None
+def _dated_from(text: str, place: str, behind: str) -> str | None:
+    """The state of a dateline's capital, else of its town, if the report is about that state and it is a dateline."""
+    if (state := capitals().get(folded(place))) is not None:
+        return state
+    state = town(place.title() if place.isupper() else place)
+    written = (place.isupper() and ":" not in behind) or bool(re.search(r"\d|\.[–—-]", behind))
+    return state if state and written and state in states_in(text[:_LEAD]) else None
 
 
 def _before(text: str, start: int) -> str | None:
@@ -215,7 +233,8 @@ def _before(text: str, start: int) -> str | None:
     run = _run(clause, _fits)
     if not run:
         return None
-    if (tasked := _TASKED.search(clause)) and _is_state(tasked["state"]) and not states_in(tasked["task"]):
+    tasked = _TASKED.search(clause)
+    if tasked and _is_state(tasked["state"]) and not states_in(tasked["task"]) and not _ABBREVIATION.search(tasked["office"]):
         titled = _is_of_people(tasked["office"]) or any(folded(word) in _known() for word in tasked["office"].split())
         return states_in(tasked["state"])[0] if titled else None
     states = states_in(run) or _seats(run)
@@ -228,10 +247,11 @@ def _before(text: str, start: int) -> str | None:
 
 
 def _sides_of_sentence(before: str) -> tuple[str, ...]:
-    """ "The Norlish premier will come, his spokesman Ola Dahl said": the only state that the sentence has named as somebody's."""
-    sentence = re.split(r"[.!?]\s|\n", before)[-1]
-    named = states_in(sentence)
-    return named if len(named) == 1 and _last_named(sentence) == named[0] else ()
+    """ "The Norlish premier will come, his spokesman Ola Dahl said": the state of somebody of whom the sentence is."""
+    sentence = re.split(r"[.!?]\s|\n", before)[-1].strip()
+    subject = " ".join(takewhile(_fits, _WORD.findall(sentence)))
+    named = states_in(subject)
+    return named if len(named) == 1 and _is_of_people(subject) and office_of(subject) is not None else ()
 
 
 def _behind(text: str, end: int) -> str | None:

@@ -25,7 +25,8 @@ _TOLD_ON = 8  # days on which reports told of an event, by which it is found aga
 def asked(sighting: Sighting, sides: Mapping[str, str]) -> list[str]:
     """The keys under which a sighting's event may stand."""
     if sighting.unnamed:
-        return _asked_of_states(sighting)
+        lone = _of_nobody(sighting.family, sighting.places, sighting.when)
+        return [*lone, *(_asked_of_states(sighting) if sighting.recalls else ())]
     family, actors = sighting.family, with_sides(sighting.mention.actors, sides)
     months = _months(sighting.when, slack=1)
     placed = _placed(family, sighting.places)
@@ -105,7 +106,15 @@ def keys_of(event: CaseEvent, sides: Mapping[str, str]) -> list[str]:
         keys += [f"x:{family}|{actor}" for actor in whole]
     keys += weeks_of(family, whole, event.mentions)
     keys += weeks_of(ANY_FAMILY, whole, event.mentions)
+    keys += _of_nobody(family, [m.place for m in event.mentions if m.place], when) if not actors else ()
     return [*keys, *_pair_keys(family, actors), *_pair_keys(family, _parties(actors, sides))]
+
+
+def _of_nobody(family: str, places: Sequence[str], when: When | None) -> list[str]:
+    """Keys of a deed that names nobody of the case: its day and place."""
+    if when is None or not when.is_day:
+        return []
+    return [f"l:{family}|{(city_of(place) or folded(place))}|{when.start}" for place in dict.fromkeys(places)]
 
 
 def _pair_keys(family: str, actors: tuple[str, ...]) -> list[str]:

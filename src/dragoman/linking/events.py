@@ -266,8 +266,7 @@ def link_events(
     meant: dict[str, date] = {}
     for sighting, local in sorted(whole, key=lambda pair: _reliance(pair[0])):
         sighting, mentions = _as_meant(sighting, local.mentions, meant)
-        # A deed of nobody whom the case knows may be any other's: only what recalls one is looked for.
-        event, why = desk.find(sighting, mentions) if sighting.recalls or not sighting.unnamed else (None, None)
+        event, why = desk.find(sighting, mentions)
         if event is None and sighting.unnamed:
             stated = by_its_states(sighting)
             if stated is None and not sighting.stands_alone:
@@ -279,9 +278,13 @@ def link_events(
         told = desk.put(mentions, event, why)
         meant = _learnt(sighting, told) | meant
     desk.reunite()
-    # "the attack on the bridge" in a sentence does not tell that it was attacked: such a mention makes no claim.
-    nouns = {sighting.mention.item for _, sightings in groups for sighting in sightings if sighting.unnamed}
-    by_item = {item: desk.changed[id] for item, id in desk.items.items() if item not in nouns}
+    # "the attack on the bridge" in a sentence does not tell that it was attacked: such a mention makes no claim. Nor does a deed
+    # of people whom nobody knows, unless another report names them.
+    sighted = [sighting for _, sightings in groups for sighting in sightings if sighting.unnamed]
+    recalled = {sighting.mention.item for sighting in sighted if not sighting.stands_alone}
+    of_nobody = {sighting.mention.item for sighting in sighted}
+    told_here = {item: desk.changed[id] for item, id in desk.items.items() if item not in recalled}
+    by_item = {item: event for item, event in told_here.items() if event.actors or item not in of_nobody}
     changed = tuple(desk.changed.values())
     return EventLinks(by_item, changed, event_keys(changed, desk.sides), tuple(desk.members()), desk.gone)
 

@@ -15,23 +15,30 @@ class Holders:
     def __init__(self, cast: Iterable[CaseActor], view: CaseView, card: DocumentCard) -> None:
         self._here = [actor for actor in cast if actor.kind == "person" and actor.side]
         self._view, self._years = view, years_of(card)
+        self._known: dict[tuple[tuple[str, ...], str], CaseActor | None] = {}
 
     def of(self, description: str, states: Sequence[str]) -> list[CaseActor]:
         """The holders of the office that a plural names, one for each of the states; nobody where one of them is not known."""
         for office in offices_of_several(description):
             names = _CHIEFS if office.name == "leader" else (office.name,)
-            found = [self._holder(names, state) for state in states]
+            found = [self._known_holder(names, state) for state in states]
             holders = [person for person in found if person is not None]
             if len(holders) == len(states):
                 return holders
         return []
+
+    def _known_holder(self, names: tuple[str, ...], state: str) -> CaseActor | None:
+        if (names, state) not in self._known:
+            self._known[names, state] = self._holder(names, state)
+        return self._known[names, state]
 
     def _holder(self, names: Sequence[str], state: str) -> CaseActor | None:
         """The only one who holds an office of these names, in the report itself or else in the case."""
         here = {person.id: person for person in self._here if person.side == state and _holds(person, names, state)}
         if not here:
             keys = [key for name in names for key in held_about(Office(name, state, True), self._years)]
-            here = {person.id: person for person in self._view.actors(keys) if person.kind == "person"}
+            known = (person for person in self._view.actors(keys) if person.kind == "person" and person.side == state)
+            here = {person.id: person for person in known if _holds(person, names, state)}
         return next(iter(here.values())) if len(here) == 1 else None
 
 

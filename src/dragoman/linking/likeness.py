@@ -63,6 +63,9 @@ def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides: Ma
 def _recognised(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides: Mapping[str, str]) -> Likeness | None:
     """ "The raid of 9 October", "the Varna summit": of the states that the report names, on that day, or lately at that place."""
     place, given = _places(sighting, event), when_of(None, event.start, event.end)
+    if not event.actors or not sighting.recalls:
+        same = not event.actors and place > 0 and sighting.when is not None and sighting.when.is_day and sighting.when == given
+        return Likeness((3, place, 0), "a deed of that day at that place") if same and not sighting.again else None
     parties = {sides.get(actor, actor) for actor in event.actors}
     shared = len(parties & set(sighting.among))
     if place < 0 or not shared or sighting.again:

@@ -27,6 +27,11 @@ _FORMER = re.compile(
 )
 
 
+def not_in_office(title: str) -> bool:
+    """Whether a title is of who was, will be or stands in for: "former minister", "deputy minister"."""
+    return _NOT_IN_OFFICE.search(_plain(title)) is not None
+
+
 class Office(msgspec.Struct, frozen=True):
     """An office, the state or body that it belongs to where the text says so, and whether one person holds it at a time."""
 
@@ -47,6 +52,7 @@ class Office(msgspec.Struct, frozen=True):
 _YEARS_AROUND = 1  # an office is looked for among those who held it within a year of the report
 _ARTICLE = re.compile(r"^(?:the|les|los|las|os|as|die|i|gli|le|de)\s+", re.IGNORECASE)
 _PLURAL = re.compile(r"(?<=\w)s\b(?!['’])")  # "the foreign ministers of" → "the foreign minister of"
+_JOINS = re.compile(r"(?<!\w)(?:and|und|et|y|e|i|и|і|та|en|ve|the|les|los|las|os|die|gli)(?!\w)")
 _PLURAL_ES = re.compile(r"(?<=[lrdn])es\b")  # "cancilleres"
 _LINKS = frozenset("the of de del la le du des der von y и do da dos das di della dello dei degli van het ve і та".split())
 # "governor" of a central bank, "secretary" of the Treasury: the organ tells the office.
@@ -100,12 +106,17 @@ def office_of(text: str, affiliation: str | None = None) -> Office | None:
 def offices_of_several(description: str) -> tuple[Office, ...]:
     """What a plural may name an office by: "the foreign ministers of", "les ministres des Affaires étrangères de".
 
+    Nothing but the office and states may stand in it: neither party leaders nor envoys of presidents hold a state's office.
+
     >>> [office.name for office in offices_of_several("the presidents of Norway and Sweden")]
     ['president']
+    >>> offices_of_several("the envoys of the presidents of Norway and Sweden"), offices_of_several("Swedish business leaders")
+    ((), ())
     """
     head, _, rest = _ARTICLE.sub("", description).partition(" ")
     forms = (_PLURAL.sub("", description), f"{_PLURAL.sub('', head)} {rest}", f"{_PLURAL_ES.sub('', head)} {rest}")
-    found = dict.fromkeys(office for form in forms if (office := office_of(form)))
+    alone = [form for form in forms if not _JOINS.sub(" ", words_beside(form) or "").strip()]
+    found = dict.fromkeys(office for form in alone if (office := office_of(form)))
     return tuple(sorted(found, key=lambda office: not office.single))
 
 

@@ -106,7 +106,12 @@ def clues(one: Portrait, other: Portrait) -> dict[str, float] | None:
 
 
 def suffice(found: Mapping[str, float]) -> bool:
-    """Whether clues are enough to join by, however likely: a place, a day or two parties that both have."""
+    """Whether clues are enough to join by, however likely: a place, a day or two parties that both have.
+
+    Where one names no party, both its place and its day.
+    """
+    if found["no party told"]:
+        return bool(found["one place"] and found["one day"])
     return bool(found["one place"] or found["one day"] or found["parties in common"] >= _ENOUGH)
 
 

@@ -7,14 +7,13 @@ from datetime import date, timedelta
 
 import msgspec
 
-from dragoman.linking.anaphora import families_named, families_taken_up
+from dragoman.linking.anaphora import families_taken_up
 from dragoman.linking.dating import When, lately, told, when_of
 from dragoman.linking.eventkinds import (
     AMONG_PERSONS,
     BETWEEN_STATES,
     MUTUAL,
     SOLITARY,
-    SPOKEN,
     TAKEN_UP,
     Stage,
     family_of,
@@ -22,8 +21,10 @@ from dragoman.linking.eventkinds import (
 )
 from dragoman.linking.finality import final_date
 from dragoman.linking.holders import Holders
+from dragoman.linking.lone import stands_alone
 from dragoman.linking.sides import organ_of, states_in
 from dragoman.linking.stand_ins import are_facing, counterpart, facing, foremost_states, meant_by, owner_of, two_of
+from dragoman.linking.subjects import is_his_own, leaves_out_its_subject
 from dragoman.types import (
     CaseActor,
     CaseEvent,
@@ -42,7 +43,6 @@ _AMONG = 4
 _ABOUT = 3
 _OF_VICTIMS = frozenset({"attack", "exchange"})  # deeds told of people whom nobody knows by name: "three dockers were killed"
 _ARTICLE = 12  # characters before a deed that hold its article or "second"
-_SUBJECTLESS = frozenset({"ar", "fa", "es"})
 # "met again", "a second meeting": another one than that told of before.
 _AGAIN = re.compile(
     r"\b(?:again|second|another|anew|next|further|third|de nouveau|deuxième|nouvelle|otra vez|segunda|de nuevo|erneut|"
@@ -56,8 +56,6 @@ _ANOTHER_OF = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 45  # characters before a deed that say of what it is another
-# "the talks", "their second visit"
-_DEFINED = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her|our|an?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # "in the Orlish town", "on Norlandish soil", "the border with Norland": where it was, not who did it.
 _WHERE = re.compile(
     r"\b(?:in|into|at|near|outside|inside|on|across|en|au|aux|à|dans|sur|im|bei|auf|в|во|на|под|near|border(?:s)? with|"
@@ -170,8 +168,10 @@ def _sighting(scene: _Scene, event: Event, family: str, times: Mapping[str, Time
     speaker = _speaker(reading, event.according_to, cast)
     if family in BETWEEN_STATES and len(actors) < 2 and (actors or family not in MUTUAL) and not _is_person(actors, cast):
         actors = tuple(dict.fromkeys((*actors, *_states_named(reading, event, scene.states))))
-    if family in MUTUAL and _leaves_out_its_subject(reading, event, actors, speaker):
+    if family in MUTUAL and leaves_out_its_subject(reading, event, actors, speaker):
         actors = (speaker.id, *actors) if speaker else actors
+    if speaker is not None and is_his_own(reading, event, family, actors, speaker):
+        actors, sources = (speaker.id, *actors), (speaker.id, *sources)
     hearsay = event.status == "occurred" and family not in SOLITARY and _is_onlooker(speaker, actors)
     hearsay = hearsay and not _only_notes(reading, event.according_to)
     status: Status = "alleged" if hearsay else event.status
@@ -210,7 +210,7 @@ def _sighting(scene: _Scene, event: Event, family: str, times: Mapping[str, Time
     persons = tuple(dict.fromkeys(a.id for a in cast.values() if a.kind == "person" and a.id in actors))
     found = replace(
         found,
-        stands_alone=_stands_alone(reading, event, when),
+        stands_alone=stands_alone(reading, event, when),
         persons=persons,
         about=tuple(state.id for state, _ in scene.foremost[:_ABOUT]),
     )
@@ -218,16 +218,6 @@ def _sighting(scene: _Scene, event: Event, family: str, times: Mapping[str, Time
         return found
     among = tuple(state.id for state, _ in scene.foremost[:_AMONG])
     return replace(found, among=among, two=tuple(state.id for state in scene.two))
-
-
-def _stands_alone(reading: Reading, event: Event, when: When | None) -> bool:
-    """ "Police picked up two men", "the paper was signed in Varna"; not "the talks", which may be those of another report."""
-    start, end = event.trigger
-    text = reading.document.text
-    named = families_named(text[start:end]) and _DEFINED.search(text[max(0, start - _BEFORE) : start])
-    if event.kind in SPOKEN or named:
-        return False
-    return bool(event.participants) or event.place is not None or (when is not None and when.is_day)
 
 
 def dated(mention: EventMention, when: When | None) -> EventMention:
@@ -267,13 +257,6 @@ def _apposed(times: tuple[Time, ...]) -> list[Time]:
             time = msgspec.structs.replace(time, value=following.value, start=following.start, end=following.end)
         found.append(time)
     return found
-
-
-def _leaves_out_its_subject(reading: Reading, event: Event, actors: tuple[str, ...], speaker: CaseActor | None) -> bool:
-    """ "Dijo que verá a Berg": where a verb needs no subject, whoever says it is the one who will meet Berg."""
-    if reading.document.language not in _SUBJECTLESS or speaker is None or speaker.kind != "person" or len(actors) != 1:
-        return False
-    return speaker.id not in actors and event.status in ("planned", "proposed", "conditional")
 
 
 def _is_onlooker(speaker: CaseActor | None, actors: tuple[str, ...]) -> bool:

@@ -16,6 +16,7 @@ from dragoman.linking.events import without
 from dragoman.linking.items import statement_in
 from dragoman.linking.ledger import active
 from dragoman.linking.marks import keys_of, marks_of
+from dragoman.linking.service import served, with_service
 from dragoman.linking.words import folded
 from dragoman.types import CaseActor, CaseEvent, CaseView, Claim, Cluster, Delta, Key, MergeReason
 
@@ -41,7 +42,7 @@ def unlink_document(document: str, view: CaseView) -> Delta:
     gone.extend(("event", event.id) for event, rest in zip(told, events, strict=True) if rest is None)
     claims, lost = _claims_without(view.claims_by_id(held["claim"]), document, view)
     gone.extend(("claim", id) for id in lost)
-    kept_actors = tuple(actor for actor in actors if actor is not None)
+    kept_actors = tuple(_in_service(actor, document, view) for actor in actors if actor is not None)
     kept_events = tuple(event for event in events if event is not None)
     return Delta(
         removed=document,
@@ -79,6 +80,14 @@ def _actor_without(actor: CaseActor, document: str, view: CaseView) -> CaseActor
         side=_side_without(actor, document, view),
         reasons=_reasons_without(actor.reasons, document),
     )
+
+
+def _in_service(actor: CaseActor, document: str, view: CaseView) -> CaseActor:
+    """The actor as an official of whom the other reports make it one."""
+    given = any(e.action == "side" and e.id in actor.corrections for e in active(view.corrections()))
+    state = served(actor, _keys_without(actor, document, view), given=given)
+    found = view.actors_by_id([relation.actor for relation in actor.related]) if state else ()
+    return with_service(actor, next((owner for owner in found if owner.name == state and owner.documents != (document,)), None))
 
 
 def _keys_without(actor: CaseActor, document: str, view: CaseView) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.reading.gazetteer import capitals, outlets
-from dragoman.reading.lexicon import column, town
+from dragoman.reading.lexicon import column
 from dragoman.types import Span
 
 _PLACE = r"\s*(?P<place>[A-Z][A-Z.'’/\- ]{2,40})(?:,\s*[A-Z][\w.' ]{2,30}){0,2}"
@@ -50,9 +50,7 @@ def dateline_at(text: str, line: Span) -> Dateline | None:
 
 
 def _is_place(name: str) -> bool:
-    name = name.strip()
-    # "Odesa: what is known" is a heading
-    return name.casefold() in _places() or (name.isupper() and town(name.title()) is not None)
+    return name.strip().casefold() in _places()
 
 
 def _is_dated(match: re.Match[str]) -> bool:

@@ -22,6 +22,8 @@ OUTLET_NOUNS = frozenset("report website site newspaper agency broadcaster chann
 KINDS_OF_OUTLET = frozenset(
     "website site newspaper paper portal broadcaster magazine daily weekly tabloid blog outlet channel station".split()
 )
+_MOVING = frozenset("go fly travel return head sail drive move come arrive depart".split())
+_IN_PLACES = frozenset("in at near into through via around across outside off towards toward".split())
 _LOCAL_OFFICES = frozenset("governor mayor prefect sheriff commissioner".split())
 _STATE_OFFICES = frozenset("president premier king queen emir sultan chancellor ambassador".split())
 _LONGEST_SHORT = 9  # letters of an abbreviation
@@ -204,10 +206,23 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
 
 
 def _is_only_a_town(doc: Doc, first: int, last: int, words: str) -> bool:
-    """ "bound for Odesa", "Basel and Varna": a known town that nowhere in the text says or does anything."""
+    """ "bound for Odesa", "in Basel and Varna": a known town that stands only where places stand, and does nothing."""
     if town(words) is None or doc[first].text in given_names() or _bears_a_known_surname(doc, first, last):
         return False
-    return not any(is_acting(token) or _is_somebody(token) for token in _alike(doc[last]))
+    alike = _alike(doc[last])
+    return all(_stands_behind_a_way(token) for token in alike) and not any(_is_somebody(token) for token in alike)
+
+
+def _stands_behind_a_way(name: Token) -> bool:
+    """Behind a preposition of place, or one of several that stand there; behind "to" and "from" nothing that may be a person."""
+    while name.dep_ == "conj" and name.head.i != name.i:
+        name = name.head
+    if not _is_behind_preposition(name):
+        return False
+    way = name.head.lower_
+    bound = way == "for" and name.head.head.lower_ in ("bound", "left", "leave", "leaves", "leaving")
+    moved = name.head.head.lemma_.lower() in _MOVING or name.ent_type_ != "PERSON"
+    return way in _IN_PLACES or bound or (way in ("to", "from") and moved)
 
 
 def _is_any_medium(noun: Token) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from dragoman.reading.gazetteer import given_names
 from dragoman.reading.lesser.mention import Mention
 from dragoman.reading.lesser.page import Page, normal_words
 from dragoman.reading.lesser.words import Found, entries, find, grammar, stop_words
@@ -82,8 +83,7 @@ def _capitalised(page: Page, titles: list[Found]) -> Iterator[Mention]:
         for match in re.finditer(rf"(?<![\w-])(?P<name>{form})", page.text[: paragraph[1]][paragraph[0] :]):
             whole = _without_place(page, (paragraph[0] + match.start(), paragraph[0] + match.end()))
             span = _without_first_word(page, whole) if whole else (0, 0)
-            bare = page.text[slice(*span)]
-            if " " in bare and town(bare) is None and not _names_a_thing(page, span):
+            if " " in page.text[slice(*span)] and not _is_only_a_town(page, span) and not _names_a_thing(page, span):
                 yield Mention(span, "person", "", span)
 
 
@@ -102,9 +102,9 @@ def _without_place(page: Page, name: Span) -> Span | None:
     # "warf Ministerin Ana Kern Norwegen vor": a state right behind a whole name is none of it.
     behind = next((start for start, end in lands if end == name[1] and len(page.text[name[0] : start].split()) > 1), None)
     if behind is not None:
-        rest = name[0], name[0] + len(page.text[name[0] : behind].rstrip())
-        # "República Popular de Norlandia": what is the state's is no person
-        return None if re.search(rf"\s{_PARTICLES}$", page.text[slice(*rest)]) else _without_place(page, rest)
+        kept = re.sub(rf"\s+{_PARTICLES}$", "", page.text[name[0] : behind].rstrip())
+        # "República Popular de Norlandia": what is the state's is no person; "Haakon de Norlandia" is one
+        return None if _REALM.match(kept) else _without_place(page, (name[0], name[0] + len(kept)))
     for start, end in (*lands, *bodies):
         if start == name[0]:
             word = _WORD.search(page.text, end, name[1])
@@ -131,6 +131,16 @@ def _openers(language: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _is_only_a_town(page: Page, span: Span) -> bool:
+    """A known town where places stand: behind "in" or "near", or at the head of a report."""
+    name = page.text[slice(*span)]
+    if town(name) is None or name.split()[0] in given_names():
+        return False
+    if any(found.row["kind"] == "given" for found in find("names", page, (span[0], span[0] + len(name.split()[0])))):
+        return False
+    return _WHERE.search(page.text[max(0, span[0] - 20) : span[0]]) is not None or _DATED.match(page.text, span[1]) is not None
+
+
 def _names_a_thing(page: Page, span: Span) -> bool:
     """A state, an outlet, an organisation, a month: a run that holds one is no person's name."""
     if any(True for _ in find("outlets", page, span)):
@@ -145,15 +155,27 @@ def _names_a_thing(page: Page, span: Span) -> bool:
         return True
     if any(found.row["kind"] == "title" and found.span[1] == span[1] for found in find("nouns", page, span)):
         return True
-    if any(_SUMS.fullmatch(word) for word in words):
-        return True
+    if _SUMS.fullmatch(words[0]) and re.search(r"\d[\d.,]*\s*$", page.text[max(0, span[0] - 12) : span[0]]):
+        return True  # "40 Millionen Euro"
     return page.language == "de" and any(_GERMAN_NOUN.search(word) for word in words)
 
 
-# "40 Millionen Euro", "Milliards de dollars"
+# Behind these a name is a place's: "in", "near", "the capital of".
+_WHERE = re.compile(
+    r"(?:\b(?:in|nach|bei|aus|en|à|desde|hacia|hasta|em|para|a|près de|cerca de|capitale? d[ei]|ciudad de|ville de|cidade de|"
+    r"naar|te|в|во|из|до|під|у)|'d[ae]|'t[ae])\s+$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\s*(?:\.?\s?[–—-]\s?|\(|,\s*\d{1,2}\s|,\s*[a-zé]+\s+\d)")  # "Ciudad Sur, 3 may (EFE).-"
+# "40 Millionen Euro"
 _SUMS = re.compile(
     r"(?:milli(?:on|ard)en?s?|mill(?:ones|ares)|miljo(?:en|nen)|miljard|milh(?:ões|ares)|mili(?:on|ard)i|mily(?:on|ar)|euros?|dollars?|dólares|"
     r"dollari|pfund|rubel|francs?|pesos|lira|tonnen|toneladas|tonnes)",
+    re.IGNORECASE,
+)
+_REALM = re.compile(
+    r"(?:repúblic|républi|repubblic|republi|reino|royaume|regno|königreich|koninkrijk|estado|état|stato|staat|uni[óo]n|union|feder|fédér|"
+    r"banco|banque|banca|bank|gobierno|gouvernement|governo|embajada|ambassade|embaixada)",
     re.IGNORECASE,
 )
 _GERMAN_NOUN = re.compile(

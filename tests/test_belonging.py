@@ -224,15 +224,16 @@ def test_other_leaders_are_not_the_heads_of_their_states(who):
     assert not any({"Ola Dahl", "Eva Lund"} & {*event.participants} for event in view.case("").events if event.kind == "meeting")
 
 
-def test_holders_of_an_office_are_known_from_other_reports():
+def test_a_plural_means_the_holders_whom_the_report_names():
     told = (
+        ("d1", "Paper d1", "2021-03-01", "Norwegian Foreign Minister Ola Dahl and Swedish Foreign Minister Eva Lund spoke."),
         (
-            "d1",
-            "Paper d1",
-            "2021-03-01",
-            "Norwegian Foreign Minister Ola Dahl and Swedish Foreign Minister Eva Lund spoke.",
+            "d2",
+            "Paper d2",
+            "2021-03-09",
+            "The foreign ministers of Norway and Sweden met in Vienna on Monday. Norwegian Foreign Minister Ola Dahl and "
+            "Swedish Foreign Minister Eva Lund were glad.",
         ),
-        ("d2", "Paper d2", "2021-03-09", "The foreign ministers of Norway and Sweden met in Vienna on Monday."),
         ("d3", "Paper d3", "2021-03-09", "The defence ministers of Norway and Sweden met in Prague on Monday."),
     )
     view = MemoryView(())

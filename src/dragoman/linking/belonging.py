@@ -17,7 +17,7 @@ from dragoman.lexicon import rows, town
 from dragoman.linking.descriptions import describe
 from dragoman.linking.offices import Office, not_in_office, office_of
 from dragoman.linking.scripts import folded, script_of
-from dragoman.linking.sides import capitals, known_body, organ_state, state_of_name, states_in
+from dragoman.linking.sides import capitals, known_body, organ_of, organ_state, state_of_name, states_in
 from dragoman.types import Role, Span
 
 _SURE, _PRESUMED = "sure", "presumed"
@@ -156,7 +156,8 @@ def serves(role: Role) -> bool:
     [True, False, False, False]
     """
     title = role.title or ""
-    if role.affiliation and not (state_of_name(role.affiliation) or states_in(role.affiliation)):
+    body = role.affiliation or ""
+    if body and not (states_in(body) or organ_of(body) or describe(body).kinds & _PEOPLE):
         return False
     if _OF_OTHERS.search(title) or not_in_office(title):
         return False

@@ -106,12 +106,12 @@ def keys_of(event: CaseEvent, sides: Mapping[str, str]) -> list[str]:
         keys += [f"x:{family}|{actor}" for actor in whole]
     keys += weeks_of(family, whole, event.mentions)
     keys += weeks_of(ANY_FAMILY, whole, event.mentions)
-    keys += _of_nobody(family, [m.place for m in event.mentions if m.place], when) if not actors else ()
+    keys += _of_nobody(family, [m.place for m in event.mentions if m.place], when)
     return [*keys, *_pair_keys(family, actors), *_pair_keys(family, _parties(actors, sides))]
 
 
 def _of_nobody(family: str, places: Sequence[str], when: When | None) -> list[str]:
-    """Keys of a deed that names nobody of the case: its day and place."""
+    """Keys by which a deed that names nobody of the case is found: its day and place."""
     if when is None or not when.is_day:
         return []
     return [f"l:{family}|{(city_of(place) or folded(place))}|{when.start}" for place in dict.fromkeys(places)]

@@ -16,7 +16,6 @@ from dragoman.linking.event_decisions import Passages, as_decided, decide, decis
 from dragoman.linking.event_keys import asked, asked_of_likely, asked_of_the_news, event_keys, keys_of, with_sides
 from dragoman.linking.eventkinds import SOLITARY
 from dragoman.linking.finality import event_of
-from dragoman.linking.holders import Holders
 from dragoman.linking.likeness import Likeness, likeness
 from dragoman.linking.memory import weight_of
 from dragoman.linking.news import in_the_news, may_be_news
@@ -257,8 +256,7 @@ def link_events(
     names = {actor.id: actor.name for actor in cast.values()}
     sides = sides_of(cast.values())
     states = _states(reading, cast, view)
-    holders = Holders(cast.values(), view, card)
-    groups = _within(sightings_of(reading, card, cast, states, holders), card, sides)
+    groups = _within(sightings_of(reading, card, cast, states), card, sides)
     whole = [(gathered(local, sightings), local) for local, sightings in groups]
     passages = Passages(view, card.id, (mention.span for _, local in whole for mention in local.mentions))
     decisions = decisions_of(view.corrections())
@@ -278,13 +276,9 @@ def link_events(
         told = desk.put(mentions, event, why)
         meant = _learnt(sighting, told) | meant
     desk.reunite()
-    # "the attack on the bridge" in a sentence does not tell that it was attacked: such a mention makes no claim. Nor does a deed
-    # of people whom nobody knows, unless another report names them.
-    sighted = [sighting for _, sightings in groups for sighting in sightings if sighting.unnamed]
-    recalled = {sighting.mention.item for sighting in sighted if not sighting.stands_alone}
-    of_nobody = {sighting.mention.item for sighting in sighted}
-    told_here = {item: desk.changed[id] for item, id in desk.items.items() if item not in recalled}
-    by_item = {item: event for item, event in told_here.items() if event.actors or item not in of_nobody}
+    # "the attack on the bridge" in a sentence does not tell that it was attacked: such a mention makes no claim.
+    nouns = {s.mention.item for _, sightings in groups for s in sightings if s.unnamed and not s.stands_alone}
+    by_item = {item: desk.changed[id] for item, id in desk.items.items() if item not in nouns}
     changed = tuple(desk.changed.values())
     return EventLinks(by_item, changed, event_keys(changed, desk.sides), tuple(desk.members()), desk.gone)
 

@@ -9,7 +9,11 @@ from dragoman.types import Event, Reading
 
 _BEFORE = 45  # characters before a deed that say how it is told
 _SENTENCE = 300  # characters behind a deed in which its sentence ends
-_USUAL = re.compile(r"\b(?:usually|often|always|every|regularly|normally|sometimes|could|might|may)\b")
+_USUAL = re.compile(
+    r"\b(?:usually|often|always|every|regularly|normally|sometimes|could|might|may|souvent|toujours|chaque|"
+    r"habituellement|suele[ns]?|siempre|cada|frecuentemente|oft|immer|jede[nrs]?|gewöhnlich|sempre|spesso|ogni|часто|всегда|обычно|"
+    r"кажд\w+|elke|altijd)\b|غالبا|دائما|همیشه|معمولا"
+)
 # "the talks", "their second visit"
 _DEFINED = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her|our|an?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 

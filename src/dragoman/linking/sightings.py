@@ -20,7 +20,6 @@ from dragoman.linking.eventkinds import (
     stage_of,
 )
 from dragoman.linking.finality import final_date
-from dragoman.linking.holders import Holders
 from dragoman.linking.lone import stands_alone
 from dragoman.linking.sides import organ_of, states_in
 from dragoman.linking.stand_ins import are_facing, counterpart, facing, foremost_states, meant_by, owner_of, two_of
@@ -129,7 +128,6 @@ class _Scene:
     cast: Mapping[str, CaseActor]
     states: Mapping[str, CaseActor]
     foremost: tuple[tuple[CaseActor, int], ...]
-    holders: Holders
 
     @property
     def two(self) -> tuple[CaseActor, ...]:
@@ -138,13 +136,13 @@ class _Scene:
 
 
 def sightings_of(
-    reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], states: Mapping[str, CaseActor], holders: Holders
+    reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], states: Mapping[str, CaseActor]
 ) -> list[Sighting]:
     """The sightings of a document in the order of the text; some name no principal of the case.
 
     `states` are the case's states by name, as far as the document names them in any form.
     """
-    scene = _Scene(reading, card, cast, states, foremost_states(reading, cast, states), holders)
+    scene = _Scene(reading, card, cast, states, foremost_states(reading, cast, states))
     times = {time.id: time for time in _apposed(reading.times)}
     return [
         _sighting(scene, event, family, times)
@@ -170,7 +168,7 @@ def _sighting(scene: _Scene, event: Event, family: str, times: Mapping[str, Time
         actors = tuple(dict.fromkeys((*actors, *_states_named(reading, event, scene.states))))
     if family in MUTUAL and leaves_out_its_subject(reading, event, actors, speaker):
         actors = (speaker.id, *actors) if speaker else actors
-    if speaker is not None and is_his_own(reading, event, family, actors, speaker):
+    if speaker is not None and is_his_own(reading, event, family, actors, speaker, _others(reading, cast, speaker)):
         actors, sources = (speaker.id, *actors), (speaker.id, *sources)
     hearsay = event.status == "occurred" and family not in SOLITARY and _is_onlooker(speaker, actors)
     hearsay = hearsay and not _only_notes(reading, event.according_to)
@@ -276,6 +274,12 @@ def _is_known(reading: Reading, when: When | None) -> bool:
     return reading.document.language in (None, "en") or (when is not None and when.is_day)
 
 
+def _others(reading: Reading, cast: Mapping[str, CaseActor], speaker: CaseActor) -> list[int]:
+    """Where other persons than the speaker are named."""
+    named = [a for a in reading.actors if a.kind == "person" and (known := cast.get(a.id)) is not None and known.id != speaker.id]
+    return [start for actor in named for start, _ in actor.mentions]
+
+
 def _only_notes(reading: Reading, attribution: str | None) -> bool:
     """ "The paper also notes that Dahl met Berg": what is noted is taken as known."""
     found = next((a for a in reading.attributions if a.id == attribution), None)
@@ -319,7 +323,7 @@ def _acting(scene: _Scene, event: Event, family: str) -> list[_Acting]:
             found.append(_Acting(states[actor.side], participant.role))
             continue
         described = local.get(participant.actor)
-        meant = counterpart(described, [one.actor for one in found], cast) or meant_by(described, cast, states, scene.holders)
+        meant = counterpart(described, [one.actor for one in found], cast) or meant_by(described, cast, states)
         if not meant and family in MUTUAL:
             meant = facing(described, cast, scene.two)
         if not meant and (owner := owner_of(described, reading, cast)) is not None:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from dragoman.linking.holders import Holders
+from dragoman.linking.holders import holders_of
 from dragoman.linking.offices import office_of, offices_of_roles
 from dragoman.linking.scripts import folded
 from dragoman.linking.sentences import sentences
@@ -23,9 +23,7 @@ _FACING = frozenset(
 _OWN = re.compile(r"^(?:its|our|their|his|her)\b", re.IGNORECASE)
 
 
-def meant_by(
-    actor: Actor | None, cast: Mapping[str, CaseActor], known: Mapping[str, CaseActor], holders: Holders
-) -> list[CaseActor]:
+def meant_by(actor: Actor | None, cast: Mapping[str, CaseActor], known: Mapping[str, CaseActor]) -> list[CaseActor]:
     """Whom people without a name stand for, by what they are called.
 
     "the foreign ministers of Norland and Orland", "Norlandish officials", "the Dahl administration", "an Orlish envoy".
@@ -49,7 +47,7 @@ def meant_by(
     states = [known[name] for name in named if name in known]
     if len(states) != len(named):
         return []
-    return (holders.of(actor.name, named) if actor.kind == "group" and named else []) or states
+    return (holders_of(actor.name, named, persons) if actor.kind == "group" and named else []) or states
 
 
 def facing(actor: Actor | None, cast: Mapping[str, CaseActor], two: Sequence[CaseActor]) -> list[CaseActor]:

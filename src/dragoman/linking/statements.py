@@ -198,7 +198,7 @@ _MEANWHILE = re.compile(
     r",\s+(?:[\w-]+\s+){0,2}(?:hours?|days?|weeks?|months?|years?|jours?|semaines?|mois|días?|semanas?|meses|tage?|wochen|monate|giorni|settimane|"
     r"dias|дн\w+|недел\w+|месяц\w*)\s+"
     r"(?:after|before|since|après qu\w*|avant qu\w*|después de que|antes de que|nachdem|bevor|dopo che|"
-    r"depois d[eo]|после того,? как)\s[^,.;]{0,55}$",
+    r"depois d[eo]|после того,? как)\s(?:(?!\b(?:that|que|dass|che|что|que)\b)[^,.;]){0,55}$",
     re.IGNORECASE,
 )
 
@@ -294,11 +294,17 @@ class _Teller:
         return Deed(case, mention, family_of(case.kind) or case.kind, chain, acting, self._is_known(event))
 
     def _is_known(self, event: Event) -> bool:
-        """Whether a deed stands only behind what it is the reason or the time of: "over last week's shelling"."""
+        """Whether a deed stands only behind what it is the reason or the time of: "over last week's shelling".
+
+        Of a verb only where the source's words are over: "the Union said on Monday, two days after troops had fired".
+        """
         text, (start, end) = self.reading.document.text, event.trigger
         before = text[max(0, start - _BEFORE) : start]
-        if _MEANWHILE.search(before):
-            return True
+        if (aside := _MEANWHILE.search(before)) is not None:
+            told = self.attributions.get(event.according_to or "")
+            comma = start - len(before) + aside.start()
+            if told is None or (told.content[0] < told.cue[0] and max(e for _, e in told.cue) <= comma):
+                return True
         return bool(families_named(text[start:end])) and _REASON.search(before) is not None
 
     def _teller(self, attribution: Attribution | None) -> Attribution | None:

@@ -86,8 +86,8 @@ def _in_service(actor: CaseActor, document: str, view: CaseView) -> CaseActor:
     """The actor as an official of whom the other reports make it one."""
     given = any(e.action == "side" and e.id in actor.corrections for e in active(view.corrections()))
     state = served(actor, _keys_without(actor, document, view), given=given)
-    found = view.actors_by_id([relation.actor for relation in actor.related]) if state else ()
-    return with_service(actor, next((owner for owner in found if owner.name == state and owner.documents != (document,)), None))
+    found = view.actors([f"f:{folded(state)}"]) if state else ()
+    return with_service(actor, next((owner for owner in found if owner.kind == "state" and owner.documents != (document,)), None))
 
 
 def _keys_without(actor: CaseActor, document: str, view: CaseView) -> tuple[str, ...]:

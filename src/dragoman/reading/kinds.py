@@ -22,8 +22,8 @@ OUTLET_NOUNS = frozenset("report website site newspaper agency broadcaster chann
 KINDS_OF_OUTLET = frozenset(
     "website site newspaper paper portal broadcaster magazine daily weekly tabloid blog outlet channel station".split()
 )
-_MOVING = frozenset("go fly travel return head sail drive move come arrive depart".split())
-_IN_PLACES = frozenset("in at near into through via around across outside off towards toward".split())
+_MOVING = frozenset("go fly travel return head sail drive arrive depart".split())
+_IN_PLACES = frozenset("near into through via around across outside off towards toward".split())
 _LOCAL_OFFICES = frozenset("governor mayor prefect sheriff commissioner".split())
 _STATE_OFFICES = frozenset("president premier king queen emir sultan chancellor ambassador".split())
 _LONGEST_SHORT = 9  # letters of an abbreviation
@@ -214,15 +214,15 @@ def _is_only_a_town(doc: Doc, first: int, last: int, words: str) -> bool:
 
 
 def _stands_behind_a_way(name: Token) -> bool:
-    """Behind a preposition of place, or one of several that stand there; behind "to" and "from" nothing that may be a person."""
+    """Behind a preposition of place, or one of several that stand there; behind "to" and "from" of who moves."""
     while name.dep_ == "conj" and name.head.i != name.i:
         name = name.head
     if not _is_behind_preposition(name):
         return False
     way = name.head.lower_
     bound = way == "for" and name.head.head.lower_ in ("bound", "left", "leave", "leaves", "leaving")
-    moved = name.head.head.lemma_.lower() in _MOVING or name.ent_type_ != "PERSON"
-    return way in _IN_PLACES or bound or (way in ("to", "from") and moved)
+    of = name.head.head.lemma_.lower()
+    return way in _IN_PLACES or bound or (way == "in" and of not in _TRUST) or (way in ("to", "from") and of in _MOVING)
 
 
 def _is_any_medium(noun: Token) -> bool:

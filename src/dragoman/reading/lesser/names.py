@@ -70,7 +70,7 @@ def _capitalised(page: Page, titles: list[Found]) -> Iterator[Mention]:
     between = re.compile(grammar(page.language, "between") + rf"\s+(?P<name>{form})")
     for title in titles:
         match = between.match(page.text, title.span[1])
-        name = _without_place(page, match.span("name")) if match else None
+        name = _without_place(page, match.span("name"), titled=True) if match else None
         # "portavoce della Croce Rossa": the body's name has begun before.
         within = name and any(
             f.row["kind"] == "organisation" and f.span[0] < name[0] < f.span[1]
@@ -87,7 +87,7 @@ def _capitalised(page: Page, titles: list[Found]) -> Iterator[Mention]:
                 yield Mention(span, "person", "", span)
 
 
-def _without_place(page: Page, name: Span) -> Span | None:
+def _without_place(page: Page, name: Span, titled: bool = False) -> Span | None:
     """ "министр России Сергей Лавров": the state's name is no part of the person's; nor is "Ende" in "Hugo Lenz Ende April"."""
     for found in find("times", page, name):
         if found.row["part"] in ("mod", "month", "weekday", "day") and found.span[0] > name[0]:
@@ -103,8 +103,11 @@ def _without_place(page: Page, name: Span) -> Span | None:
     behind = next((start for start, end in lands if end == name[1] and len(page.text[name[0] : start].split()) > 1), None)
     if behind is not None:
         kept = re.sub(rf"\s+{_PARTICLES}$", "", page.text[name[0] : behind].rstrip())
-        # "República Popular de Norlandia": what is the state's is no person; "Haakon de Norlandia" is one
-        return None if _REALM.match(kept) else _without_place(page, (name[0], name[0] + len(kept)))
+        # "República Popular de Norlandia": what is the state's is no person; "el príncipe Haakon de Norlandia" is one
+        whole = (
+            kept == page.text[name[0] : behind].rstrip() or titled or _is_given(page, (name[0], name[0] + len(kept.split()[0])))
+        )
+        return _without_place(page, (name[0], name[0] + len(kept)), titled) if whole else None
     for start, end in (*lands, *bodies):
         if start == name[0]:
             word = _WORD.search(page.text, end, name[1])
@@ -131,12 +134,15 @@ def _openers(language: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _is_given(page: Page, span: Span) -> bool:
+    known = page.text[slice(*span)] in given_names()
+    return known or any(found.row["kind"] == "given" for found in find("names", page, span))
+
+
 def _is_only_a_town(page: Page, span: Span) -> bool:
     """A known town where places stand: behind "in" or "near", or at the head of a report."""
     name = page.text[slice(*span)]
-    if town(name) is None or name.split()[0] in given_names():
-        return False
-    if any(found.row["kind"] == "given" for found in find("names", page, (span[0], span[0] + len(name.split()[0])))):
+    if town(name) is None or _is_given(page, (span[0], span[0] + len(name.split()[0]))):
         return False
     return _WHERE.search(page.text[max(0, span[0] - 20) : span[0]]) is not None or _DATED.match(page.text, span[1]) is not None
 
@@ -162,7 +168,7 @@ def _names_a_thing(page: Page, span: Span) -> bool:
 
 # Behind these a name is a place's: "in", "near", "the capital of".
 _WHERE = re.compile(
-    r"(?:\b(?:in|nach|bei|aus|en|à|desde|hacia|hasta|em|para|a|près de|cerca de|capitale? d[ei]|ciudad de|ville de|cidade de|"
+    r"(?:\b(?:in|nach|bei|aus|en|à|desde|hacia|hasta|em|para|près de|cerca de|capitale? d[ei]|ciudad de|ville de|cidade de|"
     r"naar|te|в|во|из|до|під|у)|'d[ae]|'t[ae])\s+$",
     re.IGNORECASE,
 )
@@ -171,11 +177,6 @@ _DATED = re.compile(r"\s*(?:\.?\s?[–—-]\s?|\(|,\s*\d{1,2}\s|,\s*[a-zé]+\s+\
 _SUMS = re.compile(
     r"(?:milli(?:on|ard)en?s?|mill(?:ones|ares)|miljo(?:en|nen)|miljard|milh(?:ões|ares)|mili(?:on|ard)i|mily(?:on|ar)|euros?|dollars?|dólares|"
     r"dollari|pfund|rubel|francs?|pesos|lira|tonnen|toneladas|tonnes)",
-    re.IGNORECASE,
-)
-_REALM = re.compile(
-    r"(?:repúblic|républi|repubblic|republi|reino|royaume|regno|königreich|koninkrijk|estado|état|stato|staat|uni[óo]n|union|feder|fédér|"
-    r"banco|banque|banca|bank|gobierno|gouvernement|governo|embajada|ambassade|embaixada)",
     re.IGNORECASE,
 )
 _GERMAN_NOUN = re.compile(

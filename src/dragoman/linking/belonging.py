@@ -152,7 +152,8 @@ def side_of(roles: Sequence[Role], offices: Sequence[Office], shown: Shown) -> t
 def serves(role: Role) -> bool:
     """Whether who bears a title serves a state: a minister, an adviser on security, a spokesman; not who was one, nor a party's.
 
-    >>> [serves(Role(title=title)) for title in ("national security adviser", "novelist", "former minister", "party leader")]
+    >>> titles = ("national security adviser", "novelist", "former minister", "party leader")
+    >>> [serves(Role(title=title, affiliation=None)) for title in titles]
     [True, False, False, False]
     """
     title = role.title or ""

@@ -242,17 +242,16 @@ def test_a_deed_beside_what_somebody_says_is_not_his_word() -> None:
     assert any("fear" in statement.text and statement.chain for statement in case.statements)
 
 
-def test_whoever_punishes_a_deed_is_no_witness_of_it() -> None:
-    case = case_of(
-        ("w1", "Baltic Mail", "2021-05-03", "Norway shelled Sweden on 2 May, Sweden's army said."),
-        (
-            "w2",
-            "City Lights",
-            "2021-05-05",
-            "The U.S. Treasury said that it listed two Norwegian officers over Norway's shelling of Sweden on 2 May.",
-        ),
-    )
-    shelled = claim_with(case, "w1", "Norway shelled")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The U.S. Treasury said that it listed two Norwegian officers over Norway's shelling of Sweden on 2 May.",
+        "Norway and Sweden will meet in Vienna on Friday, the African Union said, two days after Norway shelled Sweden.",
+    ],
+)
+def test_whoever_only_takes_up_a_deed_is_no_witness_of_it(text: str) -> None:
+    first = ("w1", "Baltic Mail", "2021-05-03", "Norway shelled Sweden on 2 May, Sweden's army said.")
+    shelled = claim_with(case_of(first, ("w2", "City Lights", "2021-05-04", text)), "w1", "Norway shelled")
     assert [instance.document for instance in shelled.instances] == ["w1", "w2"]
     assert [origin.name for origin in shelled.origins if origin.counted] == ["Sweden's army"]
 
@@ -267,18 +266,3 @@ def test_whoever_punishes_a_deed_is_no_witness_of_it() -> None:
 def test_a_verb_behind_a_preposition_of_time_is_told_by_who_says_it(text: str) -> None:
     case = case_of(("w1", "Baltic Mail", "2021-05-03", text))
     assert {instance.chain for claim in case.claims for instance in claim.instances} == {("Ola Dahl",)}
-
-
-def test_what_the_author_adds_behind_a_comma_is_not_the_sources_word() -> None:
-    case = case_of(
-        ("w1", "Baltic Mail", "2021-05-03", "Norway shelled Sweden on 2 May, Sweden's army said."),
-        (
-            "w2",
-            "City Lights",
-            "2021-05-04",
-            "Norway and Sweden will meet in Vienna on Friday, the African Union said, two days after Norway shelled Sweden.",
-        ),
-    )
-    shelled = claim_with(case, "w1", "Norway shelled")
-    assert "w2" in {instance.document for instance in shelled.instances}
-    assert [origin.name for origin in shelled.origins if origin.counted] == ["Sweden's army"]

@@ -50,10 +50,8 @@ class Office(msgspec.Struct, frozen=True):
 
 
 _YEARS_AROUND = 1  # an office is looked for among those who held it within a year of the report
-_ARTICLE = re.compile(r"^(?:the|les|los|las|os|as|die|i|gli|le|de)\s+", re.IGNORECASE)
-_PLURAL = re.compile(r"(?<=\w)s\b(?!['’])")  # "the foreign ministers of" → "the foreign minister of"
-_JOINS = re.compile(r"(?<!\w)(?:and|und|et|y|e|i|и|і|та|en|ve|the|les|los|las|os|die|gli)(?!\w)")
-_PLURAL_ES = re.compile(r"(?<=[lrdn])es\b")  # "cancilleres"
+PLURAL = re.compile(r"(?<=\w)s\b(?!['’])")
+"""The letter of a plural: "the foreign ministers of" → "the foreign minister of"."""
 _LINKS = frozenset("the of de del la le du des der von y и do da dos das di della dello dei degli van het ve і та".split())
 # "governor" of a central bank, "secretary" of the Treasury: the organ tells the office.
 _OF_ORGAN = {
@@ -103,21 +101,18 @@ def office_of(text: str, affiliation: str | None = None) -> Office | None:
     return Office(name, state, single)
 
 
-def offices_of_several(description: str) -> tuple[Office, ...]:
-    """What a plural may name an office by: "the foreign ministers of", "les ministres des Affaires étrangères de".
+def office_of_several(description: str) -> Office | None:
+    """The office that a plural names: "the foreign ministers of Norland and Orland".
 
     Nothing but the office and states may stand in it: neither party leaders nor envoys of presidents hold a state's office.
 
-    >>> [office.name for office in offices_of_several("the presidents of Norway and Sweden")]
-    ['president']
-    >>> offices_of_several("the envoys of the presidents of Norway and Sweden"), offices_of_several("Swedish business leaders")
-    ((), ())
+    >>> office_of_several("the presidents of Norway and Sweden").name
+    'president'
+    >>> office_of_several("the envoys of the presidents of Norway and Sweden"), office_of_several("Swedish business leaders")
+    (None, None)
     """
-    head, _, rest = _ARTICLE.sub("", description).partition(" ")
-    forms = (_PLURAL.sub("", description), f"{_PLURAL.sub('', head)} {rest}", f"{_PLURAL_ES.sub('', head)} {rest}")
-    alone = [form for form in forms if not _JOINS.sub(" ", words_beside(form) or "").strip()]
-    found = dict.fromkeys(office for form in alone if (office := office_of(form)))
-    return tuple(sorted(found, key=lambda office: not office.single))
+    single = PLURAL.sub("", description)
+    return None if {*(words_beside(single) or "").split()} - {"and"} else office_of(single)
 
 
 def held_about(office: Office, years: Sequence[int]) -> list[str]:

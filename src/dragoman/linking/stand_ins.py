@@ -5,13 +5,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from dragoman.linking.holders import holders_of
-from dragoman.linking.offices import office_of, offices_of_roles
+from dragoman.linking.offices import PLURAL, office_of, offices_of_roles
 from dragoman.linking.scripts import folded
 from dragoman.linking.sentences import sentences
 from dragoman.linking.sides import states_in
 from dragoman.types import Actor, CaseActor, Reading
 
-_SINGULAR = re.compile(r"(?<=\w)s\b(?!['’])")  # "the foreign ministers of" → "the foreign minister of"
 _OTHER_ONE = re.compile(r"\b(?:counterpart|colleague|opposite number)s?\b", re.IGNORECASE)
 _BOTH = re.compile(r"^(?:(?:delegations|teams|envoys|negotiators|officials) (?:of|from) )?(?:the two|both|two)\b", re.IGNORECASE)
 # Nouns for those who face each other: "the sides", "the ministers", "the armies".
@@ -57,7 +56,7 @@ def facing(actor: Actor | None, cast: Mapping[str, CaseActor], two: Sequence[Cas
     """
     if actor is None or not are_facing(actor):
         return []
-    office = office_of(_SINGULAR.sub("", actor.name))
+    office = office_of(PLURAL.sub("", actor.name))
     persons = _officials(cast)
     holding = [p for p in persons if office and any(held.name == office.name for held in offices_of_roles(p.roles))]
     people = list({person.id: person for person in holding}.values())

@@ -303,7 +303,7 @@ class _Teller:
         if (aside := _MEANWHILE.search(before)) is not None:
             told = self.attributions.get(event.according_to or "")
             comma = start - len(before) + aside.start()
-            if told is None or (told.content[0] < told.cue[0] and max(e for _, e in told.cue) <= comma):
+            if told is None or (told.cue and told.content[:1] < told.cue[:1] and told.cue[-1][1] <= comma):
                 return True
         return bool(families_named(text[start:end])) and _REASON.search(before) is not None
 

@@ -102,11 +102,10 @@ def _without_place(page: Page, name: Span, titled: bool = False) -> Span | None:
     # "warf Ministerin Ana Kern Norwegen vor": a state right behind a whole name is none of it.
     behind = next((start for start, end in lands if end == name[1] and len(page.text[name[0] : start].split()) > 1), None)
     if behind is not None:
-        kept = re.sub(rf"\s+{_PARTICLES}$", "", page.text[name[0] : behind].rstrip())
+        before = page.text[name[0] : behind].rstrip()
+        kept = re.sub(rf"\s+{_PARTICLES}$", "", before)
         # "República Popular de Norlandia": what is the state's is no person; "el príncipe Haakon de Norlandia" is one
-        whole = (
-            kept == page.text[name[0] : behind].rstrip() or titled or _is_given(page, (name[0], name[0] + len(kept.split()[0])))
-        )
+        whole = kept == before or titled or _is_given(page, (name[0], name[0] + len(kept.split()[0])))
         return _without_place(page, (name[0], name[0] + len(kept)), titled) if whole else None
     for start, end in (*lands, *bodies):
         if start == name[0]:

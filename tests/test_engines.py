@@ -92,3 +92,24 @@ def test_the_rules_need_no_model() -> None:
 def test_words_that_are_marked_as_anothers_stay_his(text: str, source: str, content: str) -> None:
     reading = combined(text)
     assert any(words(reading, a.source) == source and words(reading, a.content).endswith(content) for a in reading.attributions)
+
+
+def test_a_line_that_announces_a_quotation_is_a_saying_whatever_the_network_sees() -> None:
+    council = "The harbour council met in the old customs house, and heard from pilots and from two officers of the coast guard. "
+    asked = '"The strait is a matter of trust, and I will read you the question: “Should the patrol come back?” Forty said yes.'
+    more = " Last year it was thirty-nine. I would not build a policy on it, and I would ask again when the boats are home."
+    answer = f'{asked}{more * 4}"'
+    text = f"Karin Lund spoke of two surveys. {council * 3}\n\nHe added:\n\n{answer}\n\nThe council votes on Friday."
+    reading = combined(text)
+    found = [a for a in reading.attributions if words(reading, a.cue).startswith("added")]
+    assert [told(reading, a)[2] for a in found] == [answer]
+
+
+def test_a_dash_signs_the_quotation_before_it_and_not_the_next() -> None:
+    one, two = (
+        "“He could not answer, and he is obsessed with the strait.”",
+        "“Mostly he sows hate, a terrible thing for the young.”",
+    )
+    reading = combined(f"We asked what they think of the treaty.\n\n{one} ― Esther Lind\n\n{two} ― Marta Berg\n")
+    signed = [told(reading, a) for a in reading.attributions if words(reading, a.cue) == "―"]
+    assert [(source, content) for source, _, content in signed] == [("Esther Lind", one), ("Marta Berg", two)]

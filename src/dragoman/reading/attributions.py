@@ -44,9 +44,9 @@ def find_attributions(
     drafts = draft_attributions(parse)
     if engine == "combined":
         # the network is loaded only where it is wanted
-        from dragoman.reading.combined import combined, learned_of, untaught, with_subject
+        from dragoman.reading.combined import combined, introduced, learned_of, untaught, with_subject
 
-        drafts = [untaught(parse, draft) for draft in drafts]
+        drafts = [introduced(parse, untaught(parse, draft)) for draft in drafts]
         found = combined(drafts, learned_of(parse, drafts, heads.is_medium), heads.is_medium)
         drafts = settle([with_subject(parse, draft, found) for draft in found])
     drafts = [draft for draft in drafts if not _is_heading(parse, draft)]

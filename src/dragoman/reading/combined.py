@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from dragoman.reading.contents import covers, size, trimmed
+from dragoman.reading.contents import OPENING_MARKS, covers, size, trimmed
 from dragoman.reading.descriptions import actor_nouns
 from dragoman.reading.drafts import Draft
 from dragoman.reading.learned import LearnedDraft, Support, learned_drafts
@@ -16,6 +16,8 @@ from dragoman.types import Span, Spans
 
 LEARNED = "learned"
 INNER = "learned:inner"
+_DASH = re.compile(r"[―—–-]+")
+_INTRODUCES = re.compile(r"\s*:\s*\n\s*")
 _AS_FOLLOWS = re.compile(r"(?: as follows| thus| in these words)?[ :\n]*")
 _LITTLE = frozenset({"PRON", "PART", "ADV", "AUX", "DET", "ADP", "PUNCT", "CCONJ", "SCONJ"})
 # "VARGA: The border is open.", what was "found in the press", "what he termed a provocation": read, whatever the network sees.
@@ -41,6 +43,7 @@ _UNSEEN = frozenset(
         "accounted",
         "provided",
         "announced",
+        "introduced",
         "noun",
         "formula",
         "untaught",
@@ -52,10 +55,18 @@ def learned_of(parse: Parse, ruled: Sequence[Draft], is_medium: Callable[[int], 
     """The network's attributions of a document, each with the head of its source by the parse; `ruled` supports them."""
     stretches = paragraphs(parse.text, parse.document.sections)
     found = learned_drafts(parse, stretches, supports(ruled))
-    drafts = [_draft(parse, one) for one in found if not one.inner]
+    drafts = [_signed(parse.text, _draft(parse, one)) for one in found if not one.inner]
     filled = [_filled(parse, draft, (ruled, drafts), is_medium) for draft in drafts if not _is_empty(parse, draft)]
     inner = [replace(_draft(parse, one), construction=INNER) for one in found if one.inner]
     return [*filled, *inner]
+
+
+def _signed(text: str, draft: Draft) -> Draft:
+    """ "“The port is open.” — Lena Dahl ¶ “It is shut.”": a dash signs what stands before it, and not the next quotation."""
+    if not _DASH.fullmatch(text, *draft.cue[0]):
+        return draft
+    before = tuple(span for span in draft.content if span[1] <= draft.start)
+    return replace(draft, content=before) if before else draft
 
 
 def _filled(
@@ -239,6 +250,16 @@ def untaught(parse: Parse, draft: Draft) -> Draft:
     verb = parse.doc[index] if index is not None else None
     lacking = verb is not None and verb.tag_ in _FINITE and (verb.lemma_.lower(), draft.construction) in _lacking()
     return replace(draft, construction="untaught") if lacking else draft
+
+
+def introduced(parse: Parse, draft: Draft) -> Draft:
+    """The draft, marked where a line ends in its cue and a colon, and a quotation follows: "Dahl went on: ¶ “The port …”".
+
+    The network sees so much at a time, and such quotations run over many paragraphs.
+    """
+    start = draft.content[0][0]
+    opens = parse.text[start] in OPENING_MARKS and _INTRODUCES.fullmatch(parse.text, draft.cue[-1][1], start)
+    return replace(draft, construction="introduced") if opens else draft
 
 
 @cache

@@ -9,7 +9,7 @@ from dragoman.types import Span, Spans
 
 _EDGE = " \t\n\u00a0,;:–—-―"
 _END = _EDGE + "."
-_OPENING = '“"«„‟'
+OPENING_MARKS = '“"«„‟'
 _CLOSING = '”"»'
 
 
@@ -118,4 +118,4 @@ def size(spans: Spans) -> int:
 
 def is_quoted(text: str, spans: Spans) -> bool:
     """Whether every span is a quotation from mark to mark."""
-    return all(text[start] in _OPENING and text[end - 1] in _CLOSING for start, end in spans)
+    return all(text[start] in OPENING_MARKS and text[end - 1] in _CLOSING for start, end in spans)

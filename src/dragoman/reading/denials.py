@@ -5,9 +5,11 @@ from spacy.tokens import Token
 from dragoman.types import Status
 
 DENIALS = frozenset(["deny", "disavow", "refute", "reject", "dismiss", "rebut", "dispute"])
-TELLINGS = frozenset("report claim rumor rumour allegation suggestion story news account assertion word speculation".split())
+TELLINGS = frozenset(
+    "report claim rumor rumour allegation accusation suggestion insinuation story news account assertion word speculation".split()
+)
 _TAKEN_BACK = frozenset({"retract", "withdraw", "correct"})
-_UNTRUE = frozenset(
+UNTRUE = frozenset(
     "wrong untrue false inaccurate incorrect baseless unfounded groundless fabricated fake mistaken erroneous".split()
 )
 
@@ -31,16 +33,18 @@ def told_in(telling: Token) -> Status:
     if telling.dep_ == "pobj" and above.lower_ == "as" and above.head.lemma_.lower() in DENIALS:
         return "denied"  # "dismissed as false a report that …"
     untrue = (child for child in above.children if child.dep_ in ("acomp", "attr", "oprd", "amod"))
-    if telling.dep_ in ("nsubj", "nsubjpass") and any(_UNTRUE & {t.lemma_.lower() for t in child.subtree} for child in untrue):
+    if telling.dep_ in ("nsubj", "nsubjpass") and any(UNTRUE & {t.lemma_.lower() for t in child.subtree} for child in untrue):
         return "denied"
     return "alleged"
 
 
 def is_unknown(noun: Token) -> bool:
-    """ "knew nothing of such a letter", "was not aware of any talks"."""
+    """ "knew nothing of such a letter", "was not aware of any talks", "had no knowledge of a meeting"."""
     over = noun.head.head
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "about"):
         return False
+    if over.lower_ == "knowledge":
+        return any(child.lower_ == "no" for child in over.children)
     if over.lower_ == "nothing":
         return bool(over.dep_ == "dobj" and over.head.lemma_ == "know")
     negated = any(child.dep_ == "neg" for word in (over, over.head) for child in word.children)

@@ -8,6 +8,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dragoman.reading.bare import is_only_wished, stands_alone
+from dragoman.reading.bidden import is_warned_off
 from dragoman.reading.cast import Cast
 from dragoman.reading.contents import covers, size
 from dragoman.reading.cues import speech_verbs
@@ -24,6 +25,7 @@ from dragoman.reading.resuming import Told, is_purpose, suffices
 from dragoman.reading.retold import retold
 from dragoman.reading.status import Standing, standing_of
 from dragoman.reading.triggers import Deed, Trigger, find_triggers
+from dragoman.reading.undone import is_only_presupposed
 from dragoman.reading.venues import venue_of
 from dragoman.types import Attribution, Engine, Event, Participant, Span, Time
 
@@ -126,7 +128,8 @@ def _today_in(times: tuple[Time, ...], attribution: Attribution) -> Time | None:
 
 
 def _event(page: _Page, told: Told, trigger: Trigger) -> Event | None:
-    if is_purpose(trigger, page.triggers):
+    head, kind = trigger.head, trigger.deed.kind
+    if is_purpose(trigger, page.triggers) or is_only_presupposed(head, kind) or is_warned_off(head):
         return None
     cast = told.cast
     participants = participants_of(trigger, cast)

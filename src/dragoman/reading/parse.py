@@ -25,6 +25,7 @@ from dragoman.types import Document, Section, SectionKind, Span
 
 MARKER = re.compile(r"\[\d{1,3}\](?!\w)|(?<=[\w.,;:!?\"”’)])[¹²³⁰⁴-⁹]+")
 _LEFT_OUT = re.compile(rf"{MARKER.pattern}|[\[\]]")
+_SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bcdfghjklmnpqrstvz]")
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _READ_KINDS: tuple[SectionKind, ...] = ("headline", "body")
 _PARSED_KINDS: tuple[SectionKind, ...] = (*_READ_KINDS, "notes")
@@ -106,12 +107,23 @@ def language_model() -> Any:
     return nlp
 
 
+@lru_cache(maxsize=1)
+def _with_mute_e() -> dict[str, str]:
+    """ "hoped" → "hope", of which the lemmatizer makes "hop": a short verb doubles its consonant ("hopped") or has an e."""
+    verbs = set(language_model().get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"])
+    short = (verb for verb in verbs if verb.endswith("e") and verb[:-1] in verbs and _SHORT.fullmatch(verb[:-1]))
+    return {verb[:-1] + ending: verb for verb in short for ending in ("ed", "es", "ing")}
+
+
 def parse_all(documents: Iterable[Document]) -> Iterator[Parse]:
     """Parse documents in batches; each must have its sections."""
     nlp = language_model()
     prepared = ((tokenise(document, nlp), document) for document in documents)
     stream = ((doc, (document, starts, ends)) for (doc, starts, ends), document in prepared)
     for doc, (document, starts, ends) in nlp.pipe(stream, as_tuples=True, batch_size=_BATCH):
+        for token in doc:
+            if token.pos_ == "VERB" and (verb := _with_mute_e().get(token.lower_)) is not None:
+                token.lemma_ = verb
         yield Parse(document, doc, starts, ends)
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from dragoman.reading.bidden import bidden
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import source_of
 from dragoman.reading.gazetteer import demonyms
@@ -150,6 +151,8 @@ def _subject_of(verb: Token) -> int | None:
         quoted = next((child for child in verb.head.head.children if child.dep_ == "dobj"), None)
         if quoted is not None:
             return int(quoted.i)
+    if (doer := bidden(verb)) is not None:
+        return int(doer.i)
     subject = source_of(verb if verb.pos_ != "ADJ" else verb.head if verb.dep_ == "acomp" else verb)
     above = verb
     while subject is None and above.dep_ in ("xcomp", "acomp") and above.head.i != above.i:

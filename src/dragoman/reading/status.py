@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dragoman.reading.bidden import BIDDING, is_infinitive
 from dragoman.reading.conditions import condition_of, within_condition
 from dragoman.reading.denials import DENIALS, TELLINGS, is_neither, is_object, is_unknown, telling_over, told_in
 from dragoman.reading.kindred import kindred_of
 from dragoman.reading.triggers import Trigger, is_definite
+from dragoman.reading.undone import is_negated, is_nobody, undone
 from dragoman.types import Attribution, Status
 
 _RESUMING = frozenset({"resume", "restart", "reopen", "continue", "proceed", "go"})
@@ -21,6 +23,7 @@ _PLANS = frozenset(
     "plan schedule intend expect announce arrange slate agree set prepare decide promise vow pledge due commit pencil foresee "
     "envisage undertake swear oblige bind reschedule".split()
 )
+_PLANNED = frozenset("schedule plan slate expect suppose due arrange set intend hope be".split())
 _PLANNING = frozenset("plan schedule expect arrange slate set pencil foresee envisage".split())
 _UNPLANNED = frozenset({"attack", "arrest", "seizure", "sanction", "exchange", "cancellation", "removal", "withdrawal"})
 _HAPPENING = frozenset(
@@ -38,15 +41,19 @@ _PRESUPPOSING = frozenset(
     "honour honor respect observe uphold keep implement violate breach condemn denounce deplore mourn investigate probe avenge "
     "regret extend prolong renew annul undo reverse restore resume survive recall remember repeat".split()
 )
+_WEIGHING = frozenset("discuss debate consider weigh mull contemplate".split())
+_TALKS = frozenset({"meet", "call"})
 _ACCUSATIONS = frozenset({"accuse", "suspect", "blame", "implicate", "charge"})
 _MEANS = frozenset({"in", "by", "through", "via", "during", "at", "after", "before", "since", "with", "following"})
 _BIDS = frozenset({"invitation", "offer", "request", "proposal", "call", "demand", "plea"})
 _REBUFFS = DENIALS | {"decline", "refuse", "spurn", "rebuff", "ignore", "snub"}
 _DRAFTS = frozenset("draft proposal plan offer scheme formula outline text blueprint roadmap".split())
+_READY = frozenset("ready open prepared willing readiness openness willingness appetite".split())
+_LENGTHS = frozenset("hour day week month round series".split())
 _LIKELIHOODS = frozenset("possible likely unlikely conceivable probable imaginable desirable".split())
-_NONE = frozenset({"no", "none", "nobody", "neither", "nothing"})
 _SEEMINGS = frozenset(["appear", "seem"])
 _HEARSAY = frozenset(["reportedly", "allegedly", "supposedly", "apparently", "purportedly"])
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
 _DUTY = frozenset({"should", "must", "ought"})
@@ -70,6 +77,8 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
     clause = _clause(trigger)
     if trigger.head.lower_ == "due":
         return Standing("planned")
+    if _is_called_off_in_a_headline(trigger.head):
+        return Standing("cancelled")
     if trigger.deed.kind == "report" and trigger.head.pos_ == "NOUN":
         return Standing(_of_noun(trigger.head) or "occurred")
     condition = condition_of(clause) or within_condition(trigger.head)
@@ -131,17 +140,28 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
     negated = bool(words & {"not", "n't", "never", "n’t"}) or _has_no(trigger) or _is_done_by_nobody(trigger, verb)
     if trigger.head.i != verb.i and trigger.noun is None:
         if not negated and trigger.head.dep_ in ("nsubj", "nsubjpass", "dobj") and _calls_off(verb):
+            return "cancelled"
+        if _is_to_be(verb) and _plan_undone(verb.head):
             return "cancelled"  # "a visit planned for Friday was cancelled"
         if trigger.head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in _RESUMING and words & _FUTURE and not negated:
             return "planned"  # "the talks, suspended since March, will resume"
         own = _of_noun(trigger.head)
         if own is None and _is_taken_as_done(trigger, verb):
             return None
-        return own or _of_noun_under(trigger.head, verb, words, negated)
+        return own or _of_noun_under(trigger.head, trigger.deed.kind, verb, words, negated)
     if negated:
         return "cancelled" if _was_planned(verb) else "denied"
     if verb.lemma_.lower() == "expect" and trigger.deed.kind == "visit":
         return "planned"  # "is expected in Varna today"
+    if verb.dep_ in ("ccomp", "pcomp") and any(
+        child.lower_ in ("whether", "if") and child.dep_ == "mark" for child in verb.children
+    ):
+        # "asked whether he would meet her", "it is unclear whether they met"
+        return "proposed" if words & (_FUTURE | {"would"}) else "alleged"
+    if "have" in words and "to" in words and _is_to_be(verb):
+        return "cancelled"  # "were to have met on Friday"
+    if _is_to_be(verb) and _plan_undone(verb.head):
+        return "cancelled"  # "were to meet on Monday, but the meeting was called off"
     if words & _FUTURE or _going_to(verb) or (verb.dep_ == "ROOT" and "to" in words):
         return "planned"  # "Dahl to meet Berg on Friday" is a headline's future
     if "would" in words and ("have" in words or _is_only_drafted(verb)):
@@ -150,8 +170,6 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
         return "planned"
     if words & _DUTY or words & _POSSIBLE:
         return "alleged" if "have" in words and not words & _DUTY else "proposed"  # "may have bombed the camp"
-    if verb.dep_ == "ccomp" and any(child.lower_ == "whether" for child in verb.children):
-        return "alleged"  # "it is unclear whether they met"
     if verb.tag_ in ("VBG",) and words & {"is", "are", "'s", "’s", "'re", "am"}:
         return "ongoing"
     return None
@@ -161,8 +179,7 @@ def _is_done_by_nobody(trigger: Trigger, verb: Token) -> bool:
     """ "no aircraft bombed Varna", "none of the envoys met her"."""
     if trigger.head.i != verb.i:
         return False
-    subjects = (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
-    return any(s.lower_ in _NONE or any(word.lower_ == "no" for word in s.children if word.dep_ == "det") for s in subjects)
+    return any(is_nobody(child) for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _is_only_drafted(verb: Token) -> bool:
@@ -182,7 +199,7 @@ def _is_taken_as_done(trigger: Trigger, verb: Token) -> bool:
     return trigger.head.dep_ in ("nsubj", "dobj") and verb.lemma_.lower() not in open_
 
 
-def _of_noun_under(noun: Token, verb: Token, words: set[str], negated: bool) -> Status | None:
+def _of_noun_under(noun: Token, kind: str, verb: Token, words: set[str], negated: bool) -> Status | None:
     """A noun's deed under the verb of its clause: "the talks will resume", "the visit did not take place"."""
     lemma = verb.lemma_.lower()
     if negated and (lemma in ("take", "happen", "occur", "materialize", "be") or any(c.lower_ == "no" for c in noun.children)):
@@ -191,11 +208,13 @@ def _of_noun_under(noun: Token, verb: Token, words: set[str], negated: bool) -> 
         return "cancelled"
     if not negated and lemma == "be" and noun.dep_ == "nsubj" and (status := _of_predicate(verb)) is not None:
         return status
+    if lemma in _WEIGHING and noun.dep_ in ("dobj", "conj") and kindred_of(kind) not in _TALKS:
+        return "proposed"  # "will discuss sanctions on the bank"
     if (words & _FUTURE or "would" in words) and _is_near(noun, verb):
         return "planned"
     acting = noun.dep_ == "nsubj"  # "the letters invite Norland": what invites is there
     if lemma in _PLANS and verb.tag_ in ("VBN", "VBD") and not acting:
-        return "planned"
+        return _plan_undone(verb) or "planned"
     means = noun.dep_ == "pobj" and noun.head.lower_ in _MEANS  # "In a letter she demanded an inquiry"
     wished = (
         lemma in _PROPOSALS
@@ -215,7 +234,7 @@ def _of_predicate(copula: Token) -> Status | None:
     """ "the talks are due on Monday", "are to resume", "are under way", "an exchange is possible"."""
     for child in copula.children:
         if child.lower_ == "due" or (child.dep_ == "xcomp" and any(inner.tag_ == "TO" for inner in child.children)):
-            return "planned"
+            return _plan_undone(copula) or "planned"
         if child.dep_ == "acomp" and child.lemma_.lower() in _LIKELIHOODS:
             return "proposed"
         way = child.lower_ in ("underway", "ongoing") or any(
@@ -224,6 +243,14 @@ def _of_predicate(copula: Token) -> Status | None:
         if way and (copula.tag_ in ("VBZ", "VBP") or _helpers(copula) & {"have", "has"}):
             return "ongoing"
     return None
+
+
+def _is_called_off_in_a_headline(head: Token) -> bool:
+    """ "UN envoy postpones trip", "Dahl cancels visit": the parser takes such a verb for a noun before the deed."""
+    names = (
+        child for child in head.lefts if child.dep_ in ("compound", "nsubj") and child.tag_ == "NNS" and child.i + 1 == head.i
+    )
+    return any(child.lower_.removesuffix("s") in _CANCELLATIONS for child in names)
 
 
 def _calls_off(verb: Token) -> bool:
@@ -299,19 +326,22 @@ def _is_before(verb: Token) -> bool:
 
 
 def _going_to(verb: Token) -> bool:
-    head = verb.head
-    return bool(
-        (verb.dep_ == "xcomp" and head.lower_ == "going")
-        or (_helpers(verb) & {"to"} and head.lemma_ == "be" and verb.dep_ == "xcomp")
-    )
+    return bool(verb.dep_ == "xcomp" and (verb.head.lower_ == "going" or _is_to_be(verb)))
+
+
+def _is_to_be(verb: Token) -> bool:
+    """ "is to meet"."""
+    return bool(verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and _helpers(verb) & {"to"})
 
 
 def _governed(trigger: Trigger, clause: Token) -> Status | None:
     """What the words above the clause make of it, up to the sentence's root or a finite saying."""
     if trigger.head.i == clause.i and (came_to_nothing := _plan_undone(clause)):
         return came_to_nothing
-    if is_unknown(trigger.head):
+    if is_unknown(trigger.head) or (trigger.noun is not None and is_unknown(trigger.noun)):
         return "denied"
+    if (open_or_not := undone(trigger.head, clause)) is not None:
+        return open_or_not
     told = trigger.head.head if trigger.head.dep_ == "acl" else trigger.head
     if (telling := telling_over(told, clause)) is not None:
         return told_in(telling)
@@ -321,6 +351,8 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
         return None
     if (ruled := _ruled_out(trigger.head, clause)) is not None:
         return ruled
+    if _is_only_wanted(trigger.head):
+        return "proposed"
     token = clause
     while token.head.i != token.i and token.dep_ in _COMPLEMENTS:
         link, below, token = token.dep_, token, token.head
@@ -341,9 +373,11 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
             return "ongoing"  # "continues to shell the port"
         if lemma in _BIDS and token.dep_ == "dobj" and _is_rebuffed(token):
             return "denied"  # "turned down an invitation to meet her"
+        if link in ("advcl", "relcl", "acl") and _is_purpose_of_what_lies_ahead(below, token):
+            return "planned"
         if link in ("conj", "advcl", "relcl"):
-            if link == "conj" and token.pos_ in ("VERB", "AUX"):
-                continue
+            if link == "conj" and token.pos_ in ("VERB", "AUX") and (token.tag_ != "VB" or below.tag_ not in _FINITE):
+                continue  # but not "refused to comment and [met] Berg"
             return None
         if lemma in ("fail", "refuse", "decline") and link == "xcomp":
             return "denied"  # "failed to reach an agreement"
@@ -351,11 +385,13 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
             return None if is_neither(token) else "denied"
         if lemma in _CANCELLATIONS:
             return "cancelled"
-        infinitive = any(child.tag_ == "TO" for child in clause.children) or link == "xcomp"
+        infinitive = is_infinitive(clause) or link == "xcomp"
+        if lemma in BIDDING and is_infinitive(below):
+            return "proposed"  # "told Orland to expel them"
         if lemma in _PROPOSALS and (infinitive or link in ("dobj", "pobj", "prep", "ccomp", "acl")):
-            return "proposed" if infinitive or not _is_past(clause) else None
+            return _plan_undone(token) or ("proposed" if infinitive or not _is_past(clause) else None)
         if infinitive and (lemma in _PLANS or (lemma == "mean" and token.tag_ != "VBN")):
-            return _plan_undone(token) or "planned"
+            return _plan_undone(token) or ("denied" if _is_refuted(token) else "planned")
         if lemma in (
             "willing",
             "ready",
@@ -377,6 +413,14 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
     return None
 
 
+def _is_purpose_of_what_lies_ahead(verb: Token, over: Token) -> bool:
+    """ "will go to Varna to meet her", "is to fly there to hold talks"."""
+    purpose = is_infinitive(verb)
+    if over.lower_ == "everything" and over.dep_ == "dobj":
+        over = over.head  # "will do everything to free them"
+    return purpose and (bool(_helpers(over) & (_FUTURE | {"would"})) or _going_to(over))
+
+
 def _is_presupposed(noun: Token) -> bool:
     """ "honour a truce that both agreed", "an inquiry into the raid": what was done, whoever asks for what."""
     if noun.pos_ != "NOUN":
@@ -388,9 +432,21 @@ def _is_presupposed(noun: Token) -> bool:
     return within and is_definite(noun)
 
 
+def _is_only_wanted(noun: Token) -> bool:
+    """ "is ready for talks", "open to a meeting", "its readiness for dialogue"."""
+    preposition = noun.head
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or preposition.lower_ not in ("for", "to"):
+        return False
+    return preposition.head.lemma_.lower() in _READY
+
+
 def _ruled_out(head: Token, clause: Token) -> Status | None:
-    """ "ruled out talks with Berg"; "did not rule out a meeting"."""
-    verb = clause.head if head.i == clause.i and clause.dep_ in ("pcomp", "xcomp", "dobj") else clause
+    """ "ruled out talks with Berg", "ruled out meeting him"; "did not rule out a meeting"."""
+    verb = clause
+    while verb.i == head.i or (verb.lower_ == "out" and verb.head.i != verb.i):
+        if verb.i == head.i and verb.dep_ not in ("pcomp", "xcomp", "dobj", "ccomp", "advcl"):
+            return None
+        verb = verb.head
     if verb.lemma_.lower() != "rule" or not any(child.lower_ == "out" for child in verb.children) or verb.i > head.i:
         return None
     return "proposed" if _helpers(verb) & {"not", "n't", "never", "n’t"} else "denied"
@@ -402,14 +458,36 @@ def _is_rebuffed(bid: Token) -> bool:
     return (verb.lemma_.lower() in _REBUFFS or down) and not is_neither(verb)
 
 
+def _is_refuted(plan: Token) -> bool:
+    """ "denied that it had agreed to leave", "rejected a report that it had promised to come"."""
+    over = plan.head
+    if plan.dep_ in ("acl", "relcl") and over.lemma_.lower() in TELLINGS:
+        return told_in(over) == "denied"
+    return plan.dep_ == "ccomp" and over.lemma_.lower() in DENIALS and not is_neither(over) and not is_negated(over)
+
+
 def _plan_undone(plan: Token) -> Status | None:
-    """ "was to meet X but did not": the negated clause that follows the plan."""
-    if plan.lemma_.lower() not in ("schedule", "plan", "slate", "expect", "suppose", "due", "arrange", "set"):
+    """ "was to meet X but did not", "was due to come, but the trip was put off", "had planned to come but stayed at home"."""
+    if plan.lemma_.lower() not in _PLANNED:
         return None
-    for child in plan.children:
-        if child.dep_ == "conj" and _helpers(child) & {"not", "n't", "never"}:
+    verb = plan.head if plan.pos_ == "ADJ" else plan
+    had_been = "had" in _helpers(verb) or verb.lower_ == "had"
+    planned = [child for child in (*plan.children, *verb.children) if child.dep_ == "xcomp"]
+    for child in (child for clause in (plan, verb, *planned) for child in clause.children):
+        if child.dep_ != "conj" or child.i < plan.i:
+            continue
+        words = _helpers(child)
+        if words & {"not", "n't", "never"} or (_calls_off(child) and _is_of_the_same(child)):
+            return "cancelled"
+        if had_been and any(word.lower_ == "but" and word.i < child.i for word in (*plan.children, *verb.children)):
             return "cancelled"
     return None
+
+
+def _is_of_the_same(verb: Token) -> bool:
+    """ "…, but [the trip] was put off", "but was put off"; not "but a strike was called off"."""
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return all(subject.pos_ == "PRON" or is_definite(subject) for subject in subjects)
 
 
 def _is_past(verb: Token) -> bool:
@@ -442,12 +520,31 @@ def _is_past_adjunct(trigger: Trigger) -> bool:
         return False
     preposition = noun.head
     if noun.dep_ == "pobj" and preposition.lower_ in ("after", "following", "since", "during") and preposition.dep_ == "prep":
-        return True
-    if noun.dep_ == "pobj" and preposition.lower_ == "at" and preposition.head.tag_ == "VBD" and preposition.head.pos_ == "VERB":
-        return True  # "at their meeting they set up a panel"
+        return not _waits(preposition.head)
+    if noun.dep_ == "pobj" and preposition.lower_ == "at" and _has_been(preposition.head):
+        return True  # "at their meeting they set up a panel", "they failed to agree at their meeting"
+    if noun.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.lemma_.lower() in _LENGTHS:
+        over = preposition.head
+        return over.dep_ == "pobj" and over.head.lower_ in ("after", "following", "during")  # "after two days of talks"
     if noun.dep_ in ("pobj", "dobj") and preposition.lower_ == "following":
         return True
     sent = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
     return any(
         child.lemma_.lower() in ("send", "hold", "write", "publish", "deliver", "make", "launch", "carry") for child in sent
     )
+
+
+def _has_been(verb: Token) -> bool:
+    """Whether a clause tells what was done, or what failed: "they failed to reach an accord at their meeting"."""
+    if verb.tag_ == "VBD" and verb.pos_ == "VERB":
+        return True
+    while verb.dep_ in ("xcomp", "dobj", "acl") and verb.head.i != verb.i:
+        verb = verb.head
+        if verb.lemma_.lower() in ("fail", "refuse", "decline") and verb.tag_ == "VBD":
+            return True
+    return False
+
+
+def _waits(verb: Token) -> bool:
+    """ "will decide after the summit", "would be taken after the talks in June"."""
+    return verb.pos_ in ("VERB", "AUX") and bool(_helpers(verb) & (_FUTURE | {"would"}))

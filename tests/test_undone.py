@@ -104,3 +104,33 @@ def test_who_is_asked_does_it(text: str, word: str, doer: str, status: str) -> N
     (event,) = events_of(reading, word)
     assert [names[p.actor] for p in event.participants if p.role == "source"] == [doer]
     assert event.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Egypt struck Damascus on Monday.", "struck", "attack"),
+        ("The workers struck for two days.", "struck", "strike"),
+        ("President Dahl called Prime Minister Berg on Monday.", "called", "call"),
+        ("President Dahl called on Prime Minister Berg to resign.", "called", "request"),
+        ("President Dahl dismissed his deputy on Monday.", "dismissed", "expulsion"),
+        ("President Dahl wrote to Berg on Tuesday.", "wrote", "letter"),
+        ("Norwegian troops crossed the border on Monday.", "crossed", "attack"),
+        ("Norway and Egypt held talks on an exchange of prisoners.", "held", "talks"),
+    ],
+)
+def test_a_verb_means_what_its_object_makes_of_it(text: str, word: str, kind: str) -> None:
+    assert [event.kind for event in events_of(reading_of(text), word)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Dahl struck a conciliatory tone on Monday.", "struck"),
+        ("The Courier wrote on Monday that Dahl had met Berg.", "wrote"),
+        ("Two buses with freed prisoners crossed the border on Monday.", "crossed"),
+        ("Dahl called Berg a liar on Monday.", "called"),
+    ],
+)
+def test_no_deed_of_that_kind(text: str, word: str) -> None:
+    assert {event.kind for event in events_of(reading_of(text), word)} <= {"statement"}

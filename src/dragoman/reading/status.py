@@ -48,6 +48,9 @@ _MEANS = frozenset({"in", "by", "through", "via", "during", "at", "after", "befo
 _BIDS = frozenset({"invitation", "offer", "request", "proposal", "call", "demand", "plea"})
 _REBUFFS = DENIALS | {"decline", "refuse", "spurn", "rebuff", "ignore", "snub"}
 _DRAFTS = frozenset("draft proposal plan offer scheme formula outline text blueprint roadmap".split())
+_TALKING = frozenset("talk negotiation discussion consultation dialogue conversation".split())
+_DONE = frozenset({"attack", "arrest", "seizure", "meet", "call", "visit", "election"})
+_NEGOTIATED = frozenset({"exchange", "withdrawal", "ceasefire", "easing", "deal"})
 _READY = frozenset("ready open prepared willing readiness openness willingness appetite".split())
 _LENGTHS = frozenset("hour day week month round series".split())
 _LIKELIHOODS = frozenset("possible likely unlikely conceivable probable imaginable desirable".split())
@@ -351,7 +354,7 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
         return None
     if (ruled := _ruled_out(trigger.head, clause)) is not None:
         return ruled
-    if _is_only_wanted(trigger.head):
+    if _is_only_wanted(trigger.head, trigger.deed.kind):
         return "proposed"
     token = clause
     while token.head.i != token.i and token.dep_ in _COMPLEMENTS:
@@ -432,12 +435,21 @@ def _is_presupposed(noun: Token) -> bool:
     return within and is_definite(noun)
 
 
-def _is_only_wanted(noun: Token) -> bool:
-    """ "is ready for talks", "open to a meeting", "its readiness for dialogue"."""
+def _is_only_wanted(noun: Token, kind: str) -> bool:
+    """ "is ready for talks", "open to a meeting", "talks on a release of prisoners"; not "talks on the attack"."""
     preposition = noun.head
-    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or preposition.lower_ not in ("for", "to"):
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj":
         return False
-    return preposition.head.lemma_.lower() in _READY
+    if preposition.lower_ in ("on", "about", "over"):
+        topic = preposition.head.lemma_.lower() in _TALKING or _talks_under(preposition.head)
+        return topic and kindred_of(kind) not in _DONE and (kindred_of(kind) in _NEGOTIATED or not is_definite(noun))
+    return preposition.lower_ in ("for", "to") and preposition.head.lemma_.lower() in _READY
+
+
+def _talks_under(verb: Token) -> bool:
+    """ "held two rounds of talks [on a release]": the parser may hang the topic on the verb."""
+    words = (word for child in verb.children if child.dep_ in ("dobj", "nsubjpass") for word in child.subtree)
+    return verb.pos_ == "VERB" and any(word.lemma_.lower() in _TALKING for word in words)
 
 
 def _ruled_out(head: Token, clause: Token) -> Status | None:

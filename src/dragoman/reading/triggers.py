@@ -44,6 +44,13 @@ _DUE = frozenset({"due", "expected"})
 _FURTHER = frozenset({"second", "third", "fourth", "new", "further", "final", "follow-up"})
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _SETTLEMENTS = frozenset({"capital", "town", "city", "village", "island", "port"})
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_FIGURES = frozenset("tone note chord balance pose match oil gold parallel contrast".split())
+_LINES = frozenset("border frontier boundary line airspace water waters territory zone".split())
+_TRAVELLERS = frozenset(
+    "sailor crew prisoner hostage refugee family passenger worker journalist bus truck lorry train car convoy people man woman "
+    "child delegation envoy minister president ambassador observer inspector tourist pilgrim doctor civilian citizen".split()
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "no", "any", "another", "both"})
 
 
@@ -144,8 +151,14 @@ def _verb(token: Token) -> Trigger | None:
         return None
     if lemma in _PREFERRING and any(c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in _NAMING for c in token.children):
         return None  # "a diplomat who asked not to be named": how he is quoted
+    if lemma == "write" and not _has_addressee(token):
+        return None  # "the paper wrote on Monday that", "she wrote on Facebook"
+    crosses = any(noun.lemma_.lower() in _LINES for noun in _objects(token)) if lemma in ("cross", "enter") else False
+    if crosses and (subject := next(_subjects(token), None)) is not None and _is_traveller(subject):
+        return None  # "buses with the freed men crossed the border"
     objects = list(_objects(token))
-    particles = {c.lower_ for c in token.children if c.dep_ in _PARTICLES or (c.dep_ == "advcl" and c.tag_ == "JJ")}
+    words = [child for child in token.children if child.dep_ != "prep" or not _is_when(child)]  # "called Berg [on] Monday"
+    particles = {c.lower_ for c in words if c.dep_ in _PARTICLES or (c.dep_ == "advcl" and c.tag_ == "JJ")}
     if token.i + 1 < len(token.doc) and token.nbor(1).dep_ == "quantmod":
         particles.add(token.nbor(1).lower_)  # "would hand over two men": more than two, to the parser
     for row in _table()[lemma, "v"]:
@@ -163,11 +176,47 @@ def _verb(token: Token) -> Trigger | None:
                 return Trigger(token, _by_telephone(row.deed, noun), noun)
         if row.relation == "subject" and any(_is_among(noun, row.partners) for noun in _subjects(token)):
             return Trigger(token, row.deed)
+        if row.relation == "" and lemma == "strike" and (hit := _hit(token)) is not None:
+            return None if hit.lemma_.lower() in _FIGURES else Trigger(token, Deed("attack", "ASSAULT", ""))
         if row.relation == "" or (row.relation == "clause" and any(c.dep_ in ("xcomp", "ccomp") for c in token.children)):
             return Trigger(token, row.deed)
         if row.relation == "several" and _is_of_several(token):
             return Trigger(token, row.deed)
+    if lemma == "call" and _is_telephoned(token):
+        return Trigger(token, Deed("call", "CONSULT", "phone"), needs="persons")
     return None
+
+
+def _has_addressee(verb: Token) -> bool:
+    """ "wrote to Berg", "wrote them two letters", "had written back"."""
+    return any(
+        child.dep_ in ("dobj", "dative", "nsubjpass", "oprd")
+        or (child.dep_ in ("prep", "agent") and child.lower_ in ("to", "by"))
+        or child.lower_ == "back"
+        for child in verb.children
+    ) or verb.dep_ in ("acl", "relcl", "amod")
+
+
+def _is_traveller(subject: Token) -> bool:
+    return subject.lemma_.lower() in _TRAVELLERS or subject.ent_type_ == "PERSON"
+
+
+def _is_when(preposition: Token) -> bool:
+    """ "on Monday", "on 3 May": a day, and no particle of the verb."""
+    return preposition.lower_ == "on" and any(
+        child.dep_ == "pobj" and (child.ent_type_ in ("DATE", "TIME") or child.text in _DAYS) for child in preposition.children
+    )
+
+
+def _hit(verb: Token) -> Token | None:
+    """What is struck: "struck Damascus", "the port was struck"."""
+    return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
+
+
+def _is_telephoned(verb: Token) -> bool:
+    """ "President Dahl called Prime Minister Berg on Monday"; not "called Berg a liar", "called him to account"."""
+    person = any(child.dep_ == "dobj" and (child.pos_ == "PROPN" or child.ent_type_ == "PERSON") for child in verb.children)
+    return person and not any(child.dep_ in ("oprd", "xcomp", "ccomp", "acomp", "attr", "prt") for child in verb.children)
 
 
 def _is_of_several(verb: Token) -> bool:
@@ -250,8 +299,9 @@ def lemma_of(verb: Token) -> str:
 
 def _objects(verb: Token) -> Iterator[Token]:
     """Objects with what is coordinated, counted or measured in them: "a shipment of arms", "20 million in aid"."""
+    about = _ABOUT if verb.lemma_.lower() != "hold" else frozenset[str]()  # "held talks on an exchange of prisoners"
     for child in verb.children:
-        if child.dep_ in _OBJECTS or (child.dep_ in ("prep", "agent") and child.lower_ in _ABOUT):
+        if child.dep_ in _OBJECTS or (child.dep_ in ("prep", "agent") and child.lower_ in about):
             if child.pos_ == "ADJ":
                 yield child  # "boarded a trawler", to the tagger a comparative
             yield from _inside(child)

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import msgspec
-from spacy.tokens import Token
 
+from dragoman.reading.ahead import looks_ahead
 from dragoman.reading.heading_dates import heading_date, written_on
 from dragoman.reading.parse import Parse
 from dragoman.reading.timex_patterns import MONTHS, SHAPES
@@ -33,11 +33,6 @@ _NAMED = (
     "year",
     "season",
     "quarter",
-)
-_DEADLINE = re.compile(
-    r"\b(?:until|by|before|as (?:soon|early) as|deadline of|no later than|"
-    r"(?:until|before|ahead of) the(?: [\w-]+){1,3} (?:in|on|of)|(?:until|before|ahead of) (?:the|its|their))\s+$",
-    re.IGNORECASE,
 )
 _SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _FULL_DATE = ("iso", "date", "numeric", "yearfirst", "solar", "lunar")
@@ -65,7 +60,7 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
     told: date | None = None  # without a day of writing, the last date that the text told of lends its year to the next
     frame: tuple[date, int] | None = None  # "In April 2018, …": so long as its paragraph tells of that year
     for span, shape, parts in found:
-        ahead = _looks_ahead(parse, span)
+        ahead = looks_ahead(parse, span)
         context = Context(anchor, hint, previous if ahead or behind is None else behind, ahead, spoken_of)
         if shape in _YEARLESS and not parts.get("year"):
             if anchor is None and told is not None:
@@ -156,7 +151,7 @@ def anchored_to_works(parse: Parse, times: tuple[Time, ...], citations: tuple[Ci
         days = {c.date for c in citations if c.kind == "endnote" and _supports(parse.text, c, time.span) and c.date}
         if len(days) == 1 and _DEICTIC.fullmatch(time.text):
             shape, parts = _shape_of(parse.text, time.span)
-            context = Context(date.fromisoformat(days.pop()), None, None, _looks_ahead(parse, time.span))
+            context = Context(date.fromisoformat(days.pop()), None, None, looks_ahead(parse, time.span))
             time = _time(parse.text, time.id, time.span, value_of(shape, parts, context))
         out.append(time)
     return tuple(out)
@@ -303,65 +298,3 @@ def _anchors(parse: Parse, found: list[tuple[Span, str, dict[str, str | None]]])
     if written is not None:
         return written, None
     return None, max((day for _, day in in_text), default=None)
-
-
-_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "wo"})
-_PROPOSING = frozenset({"propose", "suggest", "invite", "convene", "call", "pencil", "foresee", "envisage"})
-_AHEAD_PARTICIPLES = frozenset(["plan", "schedule", "expect", "slate", "due", "set", "arrange"])
-
-
-def _looks_ahead(parse: Parse, span: Span) -> bool:
-    """Whether the clause around the expression speaks of what is to come.
-
-    "will meet on Friday", "is due to arrive Friday", "the talks scheduled for Friday"; not "Friday's ruling".
-    """
-    index = parse.token_at(span[0])
-    if index is None:
-        return False
-    token = parse.doc[index]
-    if _DEADLINE.search(parse.text, max(0, span[0] - 50), span[0]):
-        # "until Friday he has time" looks ahead, "until Friday he had been free" back.
-        return not any(word.lower_ == "had" and word.dep_ == "aux" for word in token.sent)
-    if token.dep_ == "poss" or (token.i + 1 < len(parse.doc) and parse.doc[token.i + 1].tag_ == "POS"):
-        return False
-    if _is_proposed_for(token):
-        return True
-    for _ in range(8):
-        if token.pos_ in ("VERB", "AUX"):
-            ahead = _is_ahead(token)
-            if ahead is not None:
-                return ahead
-        if token.head.i == token.i:
-            return False
-        token = token.head
-    return False
-
-
-def _is_proposed_for(token: Token) -> bool:
-    """ "a summit that Norland proposed for July": what is proposed for a day lies after the proposal."""
-    while token.dep_ != "pobj" and token.head.i != token.i and token.pos_ in ("PROPN", "NOUN", "NUM", "ADJ"):
-        token = token.head
-    preposition = token.head
-    if token.dep_ != "pobj" or preposition.lower_ != "for":
-        return False
-    over = preposition.head
-    return over.lemma_.lower() in _PROPOSING and not any(child.lower_ == "had" for child in over.children)
-
-
-def _is_ahead(verb: Token) -> bool | None:
-    """Whether a verb looks ahead, or None where the verb above it decides."""
-    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if helpers & _AHEAD:
-        return True
-    if verb.tag_ == "VB" and "to" in helpers:
-        # "the countries to join on Friday were": the verb above says when; "agreed to join on Friday" looks ahead.
-        had = verb.dep_ == "xcomp" and any(child.lower_ == "had" for child in verb.head.children)
-        return None if had or verb.dep_ in ("acl", "relcl", "advcl") else True
-    if "had" in helpers:
-        return False  # "had been planning to seize the port in May"
-    if verb.lemma_.lower() in _AHEAD_PARTICIPLES:
-        active = verb.tag_ == "VBD" and not helpers
-        return not active or verb.lemma_.lower() in ("schedule", "plan", "slate")
-    if verb.tag_ in ("VBD", "VBN", "VBZ", "VBP") or helpers:
-        return False
-    return None

@@ -1,0 +1,169 @@
+"""Time expression → whether its clause speaks of what is to come: "Friday" is the last one or the next.
+
+What governs an infinitive decides when it is: "agreed to meet on Friday" looks ahead, "managed to land on Friday" back.
+"""
+
+import re
+from functools import cache
+
+from spacy.tokens import Token
+
+from dragoman.reading.lexicon import column, rows
+from dragoman.reading.parse import Parse
+from dragoman.types import Span
+
+_DEADLINE = re.compile(
+    r"\b(?:until|by|before|as (?:soon|early) as|deadline of|no later than|"
+    r"(?:until|before|ahead of) the(?: [\w-]+){1,3} (?:in|on|of)|(?:until|before|ahead of) (?:the|its|their))\s+$",
+    re.IGNORECASE,
+)
+_AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "wo"})
+_PROPOSING = frozenset({"propose", "suggest", "invite", "convene", "call", "pencil", "foresee", "envisage"})
+_AHEAD_PARTICIPLES = frozenset(["plan", "schedule", "expect", "slate", "due", "set", "arrange"])
+_OPEN = frozenset("may might can ca could should must ought".split())
+_SENSING = frozenset("see hear feel watch smell sense notice tell".split())
+# What these say of a deed they say of when it was done, or left undone: "managed to land on Sunday".
+_IMPLICATIVES = frozenset(
+    "manage fail try attempt struggle begin start continue cease proceed move rush hurry happen dare refuse decline neglect "
+    "forget force compel oblige able unable vote".split()
+)
+_COMMITTING = frozenset(
+    "agree promise pledge vow offer threaten undertake commit decide urge ask call order demand tell press persuade convince "
+    "invite warn".split()
+)
+# Words in which somebody is bound to something; what is told of them with "a" or nothing before them has been.
+_LETTERS = frozenset({"call", "conversation", "telephone", "phone", "speech", "interview"})
+_EXCHANGES = frozenset(
+    "talk meeting visit conversation discussion negotiation consultation clash trip session raid strike attack".split()
+)
+_CONFERRING = frozenset({"CONSULT", "AGREE", "REQUEST", "ACCUSE", "REJECT", ""})
+
+
+def looks_ahead(parse: Parse, span: Span) -> bool:
+    """Whether the clause around the expression speaks of what is to come.
+
+    "will meet on Friday", "is due to arrive Friday", "the talks scheduled for Friday"; not "Friday's ruling".
+    """
+    index = parse.token_at(span[0])
+    if index is None:
+        return False
+    token = parse.doc[index]
+    if _DEADLINE.search(parse.text, max(0, span[0] - 50), span[0]):
+        # "until Friday he has time" looks ahead, "until Friday he had been free" back.
+        return not any(word.lower_ == "had" and word.dep_ == "aux" for word in token.sent)
+    if token.dep_ == "poss" or (token.i + 1 < len(parse.doc) and parse.doc[token.i + 1].tag_ == "POS"):
+        return False
+    if _is_proposed_for(token):
+        return True
+    exchange = _exchange_before(token)
+    for _ in range(8):
+        if token.pos_ in ("VERB", "AUX"):
+            ahead = None if exchange is not None and _was_bound_in(exchange, token) else _is_ahead(token)
+            if ahead is not None:
+                return ahead
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def _is_proposed_for(token: Token) -> bool:
+    """ "a summit that Norland proposed for July": what is proposed for a day lies after the proposal."""
+    while token.dep_ != "pobj" and token.head.i != token.i and token.pos_ in ("PROPN", "NOUN", "NUM", "ADJ"):
+        token = token.head
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.lower_ != "for":
+        return False
+    over = preposition.head
+    return over.lemma_.lower() in _PROPOSING and not any(child.lower_ == "had" for child in over.children)
+
+
+def _is_ahead(verb: Token) -> bool | None:
+    """Whether a verb looks ahead, or None where the verb above it decides."""
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & _AHEAD:
+        return True
+    if helpers & _OPEN and (is_open := _is_open(verb, helpers)) is not None:
+        return is_open
+    if verb.tag_ == "VB" and "to" in helpers:
+        if _is_told_by_governor(verb):
+            return None
+        # "the countries to join on Friday were": the verb above says when; "agreed to join on Friday" looks ahead.
+        had = verb.dep_ == "xcomp" and any(child.lower_ == "had" for child in verb.head.children)
+        return None if had or verb.dep_ in ("acl", "relcl", "advcl") else True
+    if "had" in helpers:
+        return False  # "had been planning to seize the port in May"
+    if verb.lemma_.lower() in _AHEAD_PARTICIPLES:
+        active = verb.tag_ == "VBD" and not helpers
+        return not active or verb.lemma_.lower() in ("schedule", "plan", "slate")
+    if verb.tag_ in ("VBD", "VBN", "VBZ", "VBP") or helpers:
+        return False
+    return None
+
+
+def _is_open(verb: Token, helpers: set[str]) -> bool | None:
+    """ "may meet on Friday", "could host a summit in June"; not "might have met", "could not agree", "could hear shots"."""
+    if "have" in helpers:
+        return False
+    if "could" not in helpers:
+        return True
+    undone = any(child.dep_ == "neg" for child in verb.children) or any(
+        child.lower_ in ("no", "only", "barely", "hardly") for child in verb.children
+    )
+    if undone or verb.lemma_.lower() in _SENSING:
+        return False
+    return None if verb.dep_ == "advcl" else True  # "left before he could sign on Friday": the verb above says when
+
+
+def _is_told_by_governor(infinitive: Token) -> bool:
+    """ "failed to agree on Tuesday", "were forced to leave on Friday", "was unable to come in April": see the verb above."""
+    governor = infinitive.head
+    if infinitive.dep_ not in ("xcomp", "ccomp") or governor.lemma_.lower() not in _IMPLICATIVES:
+        return False
+    bearer = governor.head if governor.pos_ == "ADJ" and governor.head.pos_ in ("AUX", "VERB") else governor
+    now = {child.lower_ for child in bearer.children if child.dep_ in ("aux", "auxpass")} & {"is", "are", "am"}
+    return bearer.tag_ not in ("VBZ", "VBP") and not now
+
+
+def _exchange_before(token: Token) -> Token | None:
+    """ "after talks in Doha on Sunday", "in a letter on Monday": the exchange that a day is told of, unless it is known."""
+    for word in reversed(list(token.doc[token.sent.start : token.i])):
+        if word.pos_ in ("VERB", "AUX", "PUNCT"):
+            return None
+        if word.pos_ == "NOUN" and word.dep_ == "pobj":
+            told = any(child.lower_ in ("the", "this", "that", "these", "those", "next") for child in word.lefts)
+            return None if told else word
+    return None
+
+
+def _was_bound_in(exchange: Token, verb: Token) -> bool:
+    """ "promised to leave during a visit on Monday", "agreed to free the crew after talks on Sunday": the promise was made there.
+
+    What may be done at a meeting may be meant for it: "agreed to sign at a meeting on Friday".
+    """
+    infinitive = verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children) and verb.dep_ in ("xcomp", "ccomp")
+    if not infinitive or verb.head.tag_ not in ("VBD", "VBN") or verb.head.lemma_.lower() not in _COMMITTING:
+        return False
+    noun, preposition = exchange.lemma_.lower(), exchange.head.lower_
+    if preposition == "in" and (noun in _LETTERS or noun in column("media", "noun")):
+        return True
+    if noun not in _EXCHANGES:
+        return False
+    return preposition in ("after", "following", "during") or (preposition in ("at", "in") and not _is_conferring(verb))
+
+
+def _is_conferring(verb: Token) -> bool:
+    """ "meet", "sign", "discuss", and what no row holds ("raise"): things that are done at a meeting."""
+    objects = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"}
+    found = {kind for partners, kind in _categories().get(verb.lemma_.lower(), ()) if not partners or partners & objects}
+    return not found or bool(found & _CONFERRING)
+
+
+@cache
+def _categories() -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
+    """PLOVER's categories of each verb of the lexicon, with the objects that a row asks for."""
+    found: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for row in rows("events"):
+        if row["pos"] == "v":
+            found.setdefault(row["word"].split()[0], []).append((frozenset(filter(None, row["with"].split("|"))), row["type"]))
+    return {word: tuple(kinds) for word, kinds in found.items()}

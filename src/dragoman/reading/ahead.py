@@ -55,10 +55,10 @@ def looks_ahead(parse: Parse, span: Span) -> bool:
         return False
     if _is_proposed_for(token):
         return True
-    exchange = _exchange_before(token)
+    bound = bound_at(token)
     for _ in range(8):
         if token.pos_ in ("VERB", "AUX"):
-            ahead = None if exchange is not None and _was_bound_in(exchange, token) else _is_ahead(token)
+            ahead = None if bound is not None and token.i == bound.i else _is_ahead(token)
             if ahead is not None:
                 return ahead
         if token.head.i == token.i:
@@ -123,6 +123,18 @@ def _is_told_by_governor(infinitive: Token) -> bool:
     bearer = governor.head if governor.pos_ == "ADJ" and governor.head.pos_ in ("AUX", "VERB") else governor
     now = {child.lower_ for child in bearer.children if child.dep_ in ("aux", "auxpass")} & {"is", "are", "am"}
     return bearer.tag_ not in ("VBZ", "VBP") and not now
+
+
+def bound_at(token: Token) -> Token | None:
+    """What somebody bound themselves to on that day: of "promised to leave during a visit on Monday" it is "leave"."""
+    exchange = _exchange_before(token)
+    for _ in range(8):
+        if exchange is None or token.head.i == token.i:
+            return None
+        if token.pos_ == "VERB" and _was_bound_in(exchange, token):
+            return token
+        token = token.head
+    return None
 
 
 def _exchange_before(token: Token) -> Token | None:

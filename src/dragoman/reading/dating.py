@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from dragoman.reading.ahead import bound_at
 from dragoman.reading.cues import speech_verbs
 from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
+from dragoman.reading.put_off import is_of_another
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Time
 
@@ -31,6 +33,7 @@ _PLANNED = frozenset(
     }
 )
 _OF_WORDS = frozenset({"offer", "promise", "request", "demand", "agreement", "proposal", "threat", "refusal"})
+_DECLINING = frozenset({"refuse", "decline"})
 _OPENING = re.compile(r"\b(?:between|from)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:and|to|until)\s+$", re.IGNORECASE)
 _ENTRY = re.compile(r"\s*(?:[.:–—]|-\s)")
 _OF = re.compile(r"(?:(?<=of)| of) ")
@@ -58,6 +61,7 @@ def time_of(parse: Parse, trigger: Trigger, times: tuple[Time, ...], triggers: S
     near = _times_in(parse, sentence.start, sentence.end - 1, times)
     ranked = sorted((rank, time.span[0], time) for time in near if (rank := _distance(parse, trigger, time)) is not None)
     ranked = [found for found in ranked if not _is_of_other(parse, found[2], trigger, triggers)]
+    ranked.sort(key=lambda found: (found[2].value or "").endswith("_REF"))  # "will now be held on May 17"
     if ranked:
         return ranked[0][2]
     if not near and (then := _shortly_after(parse, trigger.head, times)) is not None:
@@ -80,6 +84,7 @@ def time_of(parse: Parse, trigger: Trigger, times: tuple[Time, ...], triggers: S
         and len(here) == 1
         and _is_over(parse, near[0], trigger.head)
         and not _is_of_medium(parse, near[0], trigger)
+        and not is_of_another(parse, trigger, near[0])
     ):
         return near[0]
     return None
@@ -227,6 +232,11 @@ def _distance(parse: Parse, trigger: Trigger, time: Time) -> int | None:
     index = parse.token_at(time.span[0])
     if index is None or _is_of_medium(parse, time, trigger) or _is_bound(parse.doc[index]):
         return None
+    if is_of_another(parse, trigger, time):
+        return None
+    bound = bound_at(parse.doc[index])
+    if bound is not None and bound.i == trigger.head.i:
+        return None  # "agreed to free the crew after talks on Sunday": what was agreed on Sunday is to come
     if _is_in_fronted(trigger.head, index):
         return 1
     token = parse.doc[index]
@@ -247,7 +257,8 @@ def _distance(parse: Parse, trigger: Trigger, time: Time) -> int | None:
         if token.pos_ in ("VERB",) and not _is_shared(token, trigger):
             return None
         of_medium = of_medium or (token.dep_ == "acl" and token.head.lemma_.lower() in column("media", "noun"))
-        if token.dep_ == "xcomp" and token.head.i == trigger.head.i and trigger.deed.kind in _OF_WORDS and not of_medium:
+        of_words = trigger.deed.kind in _OF_WORDS and not of_medium and trigger.head.lemma_.lower() not in _DECLINING
+        if token.dep_ == "xcomp" and token.head.i == trigger.head.i and of_words and bound is None:
             return None  # "offered to receive them on Monday": offered before; "asked to come in a letter sent on Monday": then
         token = token.head
         steps += 1

@@ -1,6 +1,6 @@
 """Parse → events: deeds with their participants, time, place, status, and who says so."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -21,6 +21,7 @@ from dragoman.reading.parse import Parse
 from dragoman.reading.participants import participants_of
 from dragoman.reading.places import place_of
 from dragoman.reading.plover import category_of
+from dragoman.reading.put_off import days_put_off, is_of_another
 from dragoman.reading.resuming import Told, is_purpose, suffices
 from dragoman.reading.retold import retold
 from dragoman.reading.status import Standing, standing_of
@@ -32,7 +33,9 @@ from dragoman.types import Attribution, Engine, Event, Participant, Span, Time
 _DOCUMENTS = frozenset({"letter", "report", "announcement"})
 _VIOLENCE = frozenset({"attack", "bombing", "shelling", "killing", "shooting", "suicide"})
 _ATTENDED = frozenset({"at", "during", "in", "after", "since", "following", "from", "by"})
+_SETTLED = frozenset({"occurred", "planned", "cancelled"})
 _NO_TIME = "the text gives no date for it"
+_TOO_LATE = "the day beside it lies after the publication"
 
 
 @dataclass(frozen=True)
@@ -76,13 +79,14 @@ def find_events(
     )
     cast = cast.speaking(_voices(parse, attributions))
     wide = replace(page, triggers=tuple(triggers))
-    told = Told(cast)
+    told, again = Told(cast), list[Event]()
     for trigger in triggers:
         named = trigger in ruled
         event = _event(page if named else wide, told, trigger)
         if event is not None and (named or not is_disputed(learned[trigger.head.i], event.status)):
             told.add(trigger, event)
-    events = retold(told.deeds)
+            again.extend(_on_its_new_day(wide, trigger, event))
+    events = [*retold(told.deeds), *again]
     known = {event.trigger for event in events}
     events.extend(statement for a in attributions if (statement := _statement(page, cast, a)) and statement.trigger not in known)
     events.sort(key=lambda event: event.trigger)
@@ -164,6 +168,18 @@ def _event(page: _Page, told: Told, trigger: Trigger) -> Event | None:
     return event
 
 
+def _on_its_new_day(page: _Page, trigger: Trigger, event: Event) -> Iterator[Event]:
+    """ "The visit of May 15 was put off to May 22": called off for one day, it is planned for another."""
+    moved = days_put_off(page.parse, trigger, page.times)
+    if event.status != "cancelled" or moved is None or moved.old is None or moved.new is None:
+        return
+    day = moved.new
+    category, mode = category_of(trigger.deed, "planned")
+    yield msgspec.structs.replace(
+        event, trigger=day.span, status="planned", time=day.id, start=day.start, end=day.end, type=category, mode=mode
+    )
+
+
 def _seen_at(page: _Page, trigger: Trigger) -> LearnedDeed | None:
     return of_trigger(trigger, page.learned) if page.learned and trigger.deed.kind != "statement" else None
 
@@ -187,20 +203,26 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
     parse = page.parse
     span = parse.span(trigger.head.i, trigger.head.i)
     above = _attributions_over(span, page.attributions)
-    time = time_of(parse, trigger, page.times, page.triggers)
-    start, end = days_of(parse, time, page.times) if time else (None, None)
+    moved = days_put_off(parse, trigger, page.times)
+    time = (moved.old or moved.new) if moved else time_of(parse, trigger, page.times, page.triggers)
+    start, end = (time.start, time.end) if time and moved else days_of(parse, time, page.times) if time else (None, None)
+    missing = _NO_TIME
     place, seen = place_of(trigger), _seen_at(page, trigger)
     if seen is not None:
         place = place or _elsewhere(place_by(seen, parse), participants, page.names)
-        if time is None and (found := time_by(seen, parse, page.times)) is not None:
+        if time is None and (found := time_by(seen, parse, page.times)) is not None and not is_of_another(parse, trigger, found):
             time, (start, end) = found, days_of(parse, found, page.times)
     if place is not None and len(participants) > 1:
         participants = tuple(p for p in participants if not _is_where(page.names.get(p.actor, ""), place)) or participants
     standing = standing_of(trigger, hearsay(parse, above, trigger.deed.kind))
     if seen is not None:
         standing = Standing(status_by(seen, standing.status), standing.condition)
+    if moved and moved.new and standing.status in _SETTLED:
+        standing = Standing("cancelled" if moved.old else "planned")
     if standing.status in ("occurred", "alleged") and _lies_ahead(parse, trigger, time):
         standing = Standing("planned")
+    if time is not None and standing.status in ("occurred", "alleged") and _is_after_report(parse, time):
+        time, start, end, missing = None, None, None, _TOO_LATE
     if time is None and standing.status == "occurred" and not above and trigger.head.dep_ in ("ROOT", "conj"):
         time = next((day for begin, close, day in page.entries if begin <= span[0] < close), None)
         start, end = (time.start, time.end) if time else (None, None)
@@ -222,7 +244,7 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
         condition=(parse.span(standing.condition[0].i, standing.condition[-1].i),) if standing.condition else (),
         evidence=(evidence,),
         hedges=find_hedges(parse.text, evidence),
-        reason=None if time and time.start else (time.reason if time else _NO_TIME),
+        reason=None if time and time.start else (time.reason if time else missing),
     )
 
 
@@ -237,10 +259,23 @@ def _is_where(name: str, place: str) -> bool:
 
 
 def _lies_ahead(parse: Parse, trigger: Trigger, time: Time | None) -> bool:
-    """ "the premier's journey to Varna next Tuesday": a noun has no tense, but what is later than its report has not happened."""
-    published, start, noun = parse.document.published, time.start if time else None, trigger.head
-    attended = noun.dep_ == "pobj" and noun.head.lower_ in _ATTENDED  # "at their meeting on Thursday they set up a panel"
-    return bool(published and start and noun.pos_ == "NOUN" and not attended and start > published[:10])
+    """ "the premier's journey to Varna next Tuesday", "hopes to meet Berg in June": what is later than its report is to come.
+
+    A noun has no tense, and no infinitive.
+    """
+    if time is None or not _is_after_report(parse, time):
+        return False
+    word = trigger.head
+    if word.pos_ != "NOUN":
+        return word.tag_ == "VB" and any(child.tag_ == "TO" for child in word.children)
+    attended = word.dep_ == "pobj" and word.head.lower_ in _ATTENDED  # "at their meeting on Thursday they set up a panel"
+    return not attended or word.head.head.tag_ == "VB"
+
+
+def _is_after_report(parse: Parse, time: Time) -> bool:
+    """Whether a time begins after the day of publication."""
+    published = parse.document.published
+    return bool(published and time.start and time.start > published[:10])
 
 
 def _voices(parse: Parse, attributions: Sequence[Attribution]) -> dict[int, tuple[str, ...]]:

@@ -58,10 +58,14 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
     behind: date | None = None  # the last day that the text spoke of as past: "by May 20 … that same day" goes back to it
     spoken_of: date | None = None
     told: date | None = None  # without a day of writing, the last date that the text told of lends its year to the next
+    headed: date | None = None  # the last day that stands alone on its line, over entries such as "16:20 The port was closed"
+    last: Span | None = None  # where the text spoke of `previous`
     frame: tuple[date, int] | None = None  # "In April 2018, …": so long as its paragraph tells of that year
     for span, shape, parts in found:
         ahead = looks_ahead(parse, span)
         context = Context(anchor, hint, previous if ahead or behind is None else behind, ahead, spoken_of)
+        if shape == "clock" and not parts["weekday"] and (day := headed or anchor) and _is_own_clock(parse, span, last):
+            context = replace(context, previous=day)
         if shape in _YEARLESS and not parts.get("year"):
             if anchor is None and told is not None:
                 context = replace(context, year_hint=told, future=True)
@@ -84,12 +88,40 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
         ):
             frame = (value.start, span[1]) if value.start.year < anchor.year else None
         if value.start is not None and value.start == value.end and shape != "day":
-            previous = value.start
+            previous, last = value.start, span
+            headed = value.start if _heads_entries(parse.text, span) else headed
             behind = behind if ahead or (anchor is not None and value.start > anchor) else value.start
         if value.type == "DATE" and value.start is not None and shape in _NAMED:
             spoken_of = value.start
         times.append(_time(parse.text, f"t{len(times) + 1}", span, value))
     return _on_their_days(parse.text, times)
+
+
+def _is_own_clock(parse: Parse, span: Span, last: Span | None) -> bool:
+    """Whether a time of day is that of the report's own day, whatever day was spoken of last.
+
+    Before an entry: "16:20 The port was closed"; alone in brackets: "(The session rose at 2:55 p.m.)"; and of what the report
+    itself is: "The briefing ended at 2:55 p.m.", unless its day has just been told.
+    """
+    text = parse.text
+    start = text.rfind("\n", 0, span[0]) + 1
+    end = text.find("\n", span[1])
+    line, before = text[start : end if end >= 0 else len(text)].strip(), text[start : span[0]].strip(" \t•*–—-[(")
+    if not before or (line.startswith(("(", "[")) and line.endswith((")", "]"))):
+        return True
+    index, told = parse.token_at(span[0]), parse.token_at(last[0]) if last else None
+    if index is None or told is None:
+        return False
+    here, there = parse.doc[index].sent, parse.doc[told].sent
+    its = {word.lemma_.lower() for word in here if word.dep_ in ("nsubj", "nsubjpass")} & _OWN_SESSIONS
+    return bool(its) and not any(word.lemma_.lower() in its for word in there)
+
+
+def _heads_entries(text: str, span: Span) -> bool:
+    """ "Thursday, 25 May 2023" alone on its line, or "Updated 25 May 2023"."""
+    start, end = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[1])
+    rest = text[span[1] : end if end >= 0 else len(text)].strip(" \t:.,–—-*")
+    return not rest and _HEADING.fullmatch(text, start, span[0]) is not None
 
 
 def _is_after(value: Value, day: date) -> bool:
@@ -134,6 +166,8 @@ def _weekday_in(text: str, time: Time, after: Time) -> str | None:
     return (date.fromisoformat(after.start) + timedelta(days=_WEEKDAYS.index(time.text.casefold()))).isoformat()
 
 
+_OWN_SESSIONS = frozenset({"briefing", "transcript", "broadcast"})
+_HEADING = re.compile(r"\W*(?:(?:last )?(?:updated|posted|published)(?: on)?:?\s*)?", re.IGNORECASE)
 _YEARLESS = frozenset({"date", "month"})
 _OPENING = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)(?:In|On|By|Early in|Late in|Back in|Until|Since)\s+$")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -107,6 +107,9 @@ _ZONE = r"(?:\s*\(?(?:GMT|UTC|E[SD]T|C[SD]T|P[SD]T|M[SD]T|local time)\)?)"
 _CLOCK = rf"(?:\d{{1,2}}(?::\d\d){{1,2}}\s*(?:[ap]\.?m\b\.?)?|\d{{1,2}}\s*[ap]\.?m\b\.?|noon|midday|midnight|\d{{1,2}}\s+(?:o'clock\s+)?in\s+the\s+(?:morning|afternoon|evening)){_ZONE}?"
 _HOLIDAY = r"(?:Christmas(?: Day| Eve)?|New Year[’']s (?:Day|Eve)|Thanksgiving(?: Day)?|May Day|Nowruz|Independence Day)"
 
+# Before the first of two days: "between 9 and 10 May", "from 3 to 5 May", "on the 3rd and 4th of May"; not "ships 3 and 4 May sail".
+_LEAD = "(?:" + "|".join(rf"(?<=\b{word}\s)" for word in ("[Bb]etween", "[Ff]rom", "[Oo]n", "of", "[Tt]he")) + ")"
+
 SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, flags))
     for name, pattern, flags in (
@@ -119,7 +122,8 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "date",
             rf"\b(?:(?P<weekday>{WEEKDAY}|{_SHORT_WEEKDAY}),?\s+(?:the\s+)?)?(?:(?P<month>{MONTH})\s+(?P<day>{DAY})"
-            rf"(?:\s*(?:-|–|to|and)\s*(?P<last>{DAY})(?!\d|:\d))?|(?P<day2>{DAY})(?:\s*[-–]\s*(?P<last2>{DAY}))?(?:\s+of)?\s+(?P<month2>{MONTH}))"
+            rf"(?:\s*(?:-|–|to|and)\s*(?P<last>{DAY})(?!\d|:\d))?|(?:{_LEAD}(?P<day3>{DAY})\s+(?:and|to|until)\s+(?P<last3>{DAY})|(?P<day2>{DAY})(?:\s*[-–]\s*(?P<last2>{DAY}))?)"
+            rf"(?:\s+of)?\s+(?P<month2>{MONTH}))"
             rf"(?!\d|:\d)(?:,?\s+(?:of\s+)?(?P<year>{YEAR})\b|,?\s+(?P<thisyear>(?:this|last|next) year)\b)?",
             0,
         ),

@@ -55,7 +55,7 @@ def _iso(parts: Parts, context: Context) -> Value:
 
 
 def _date(parts: Parts, context: Context) -> Value:
-    month, first = month_number(parts["month"] or parts["month2"]), day_number(parts["day"] or parts["day2"])
+    month, first = month_number(parts["month"] or parts["month2"]), day_number(parts["day"] or parts["day2"] or parts.get("day3"))
     if parts["year"]:
         day = date(int(parts["year"]), month, first)
     elif parts.get("thisyear") and context.anchor:
@@ -65,8 +65,12 @@ def _date(parts: Parts, context: Context) -> Value:
     else:
         date(2000, month, first)  # 31 June has no year to wait for
         return Value("DATE", f"XXXX-{month:02d}-{first:02d}", reason="the text gives no year. " + NO_ANCHOR)
-    last = parts["last"] or parts["last2"]
+    last = parts["last"] or parts["last2"] or parts.get("last3")
     end = day.replace(day=day_number(last)) if last and day_number(last) > day.day else day
+    if parts.get("last3") and end == day:  # "from 28 to 3 May": the first of the days is of the month before
+        end = day.replace(day=day_number(last))
+        before = end.replace(day=1) - timedelta(days=1)
+        day = before.replace(day=first)
     return Value("DATE", day.isoformat(), day, end)
 
 

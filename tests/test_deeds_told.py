@@ -272,3 +272,64 @@ def test_truces_and_exchanges(text: str, kind: str, participants: set[str]) -> N
 )
 def test_attacks_have_a_place(text: str, place: str) -> None:
     assert place in {e.place for e in read_by_rules(text).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "A meeting of Lena Dahl and Tomas Berg scheduled for 15 May has been postponed to 22 May.",
+            {("meeting", "cancelled", "2021-05-15"), ("meeting", "planned", "2021-05-22"), ("cancellation", "occurred", None)},
+        ),
+        (
+            "The summit of Norway and Chad was moved from May 15 to May 22.",
+            {("meeting", "cancelled", "2021-05-15"), ("meeting", "planned", "2021-05-22")},
+        ),
+        (
+            "Lena Dahl put off her visit to Rome until June 3.",
+            {("visit", "planned", "2021-06-03"), ("cancellation", "occurred", None)},
+        ),
+        (
+            "The visit of Lena Dahl to Rome was cancelled on Monday.",
+            {("visit", "cancelled", None), ("cancellation", "occurred", "2021-05-03")},
+        ),
+        (
+            "Lena Dahl called off a meeting with Tomas Berg on Monday.",
+            {("meeting", "cancelled", None), ("cancellation", "occurred", "2021-05-03")},
+        ),
+        (
+            "A visit of Lena Dahl to Rome, planned for May 20, was cancelled on Monday.",
+            {("visit", "cancelled", "2021-05-20"), ("cancellation", "occurred", "2021-05-03")},
+        ),
+        (
+            "A summit of Norway and Chad, which was to take place on May 20, was called off.",
+            {("meeting", "cancelled", "2021-05-20"), ("cancellation", "occurred", None)},
+        ),
+        (
+            "The meeting of Lena Dahl and Tomas Berg on May 20 was cancelled.",
+            {("meeting", "cancelled", "2021-05-20"), ("cancellation", "occurred", None)},
+        ),
+        (
+            "The talks of Norway and Chad, originally set for May 10, will now be held on May 17.",
+            {("talks", "planned", "2021-05-17")},
+        ),
+    ],
+)
+def test_what_is_put_off_has_an_old_day_and_a_new_one(text: str, days: set[tuple[str, str, str | None]]) -> None:
+    events = read_by_rules(text, published=DAY).events
+    assert {(event.kind, event.status, event.start) for event in events} == days
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status", "start"),
+    [
+        ("Norway agreed to free the crew after talks with Chad on Monday.", "agreed", "occurred", "2021-05-03"),
+        ("Norway agreed to free the crew after talks with Chad on Monday.", "free", "planned", None),
+        ("Norway agreed to free the crew after talks with Chad on Monday.", "talks", "occurred", "2021-05-03"),
+        ("Norway refused to extradite Tomas Berg on Monday.", "refused", "occurred", "2021-05-03"),
+        ("Lena Dahl hopes to meet Tomas Berg in June.", "meet", "planned", "2021-06-01"),
+    ],
+)
+def test_nothing_has_happened_after_its_report(text: str, trigger: str, status: str, start: str | None) -> None:
+    _, event = found(text, trigger)
+    assert (event.status, event.start) == (status, start)

@@ -140,3 +140,78 @@ def test_a_heading_says_when_a_report_was_written(text: str, start: str | None) 
 )
 def test_what_is_awaited_lies_ahead(text: str, start: str) -> None:
     assert times(text)[0].start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The envoys failed to agree on Friday.", "2021-05-07"),
+        ("The rebels managed to take the port on Sunday.", "2021-05-09"),
+        ("Three officers were forced to resign on Friday.", "2021-05-07"),
+        ("The troops began to leave the port on Saturday.", "2021-05-08"),
+        ("Orlu was unable to visit Varna in April.", "2021-04-01"),
+        ("Orlu was not able to visit Varna in April.", "2021-04-01"),
+        ("The guards refused to open the gate on Saturday.", "2021-05-08"),
+        ("Norway agreed to free the crew after talks in Doha on Sunday.", "2021-05-09"),
+        ("Dahl promised to withdraw the army during a visit to Varna on Sunday.", "2021-05-09"),
+        ("Norway urged Chad to open the border at talks in Paris on Saturday.", "2021-05-08"),
+        ("Norway pledged to free the crew in a letter on Saturday.", "2021-05-08"),
+        ("The envoys agreed to meet on Friday.", "2021-05-14"),
+        ("The envoys agreed to meet at talks in Paris on Friday.", "2021-05-14"),
+        ("Norway agreed to free the crew after the vote on Sunday.", "2021-05-16"),
+        ("The officers will be forced to resign on Friday.", "2021-05-14"),
+        ("The envoys agreed to try to settle it on Friday.", "2021-05-14"),
+        ("Norway hopes to sign the accord during a visit on Friday.", "2021-05-14"),
+    ],
+)
+def test_an_infinitive_is_when_what_governs_it_says(text: str, start: str) -> None:
+    assert times(text)[0].start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The envoy may meet the rebels on Friday.", "2021-05-14"),
+        ("Orlu said that he might visit Varna in June.", "2021-06-01"),
+        ("The summit could take place in July.", "2021-07-01"),
+        ("The rebels must hand over their arms on Friday.", "2021-05-14"),
+        ("The envoys might have met on Sunday.", "2021-05-09"),
+        ("The envoys could not agree on Friday.", "2021-05-07"),
+        ("The villagers could hear shots on Sunday.", "2021-05-09"),
+        ("The crew fled before the police could stop them on Sunday.", "2021-05-09"),
+    ],
+)
+def test_what_may_be_is_to_come(text: str, start: str) -> None:
+    assert times(text)[0].start == start
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The envoys met on Friday.\n16:20 The port was shut.\n14:05: Orlu lands.", ["2021-05-10T16:20", "2021-05-10T14:05"]),
+        ("8 May 2021\nOrlu left on Friday.\n09:30 The port was shut.", ["2021-05-08T09:30"]),
+        ("MS. HOLM: The envoys met on Friday.\n\n(The session rose at 2:55 p.m.)", ["2021-05-10T14:55"]),
+        ("The envoys met on Friday. The briefing ended at 2:55 p.m.", ["2021-05-10T14:55"]),
+        ("Orlu held a briefing on Friday. The briefing ended at 2:55 p.m.", ["2021-05-07T14:55"]),
+        ("On Friday the army shelled Varna. The shelling began at 5 a.m.", ["2021-05-07T05:00"]),
+    ],
+)
+def test_a_time_of_day_is_of_the_report_or_of_the_day_told_of(text: str, values: list[str]) -> None:
+    assert [t.value for t in times(text) if t.type == "TIME"] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Between 4 and 6 May the port was shut.", "2021-05-04", "2021-05-06"),
+        ("The envoys met from 3 to 5 May.", "2021-05-03", "2021-05-05"),
+        ("The envoys met on the 3rd and 4th of May.", "2021-05-03", "2021-05-04"),
+        ("The port was shut from 28 to 3 May.", "2021-04-28", "2021-05-03"),
+    ],
+)
+def test_a_stretch_of_days_is_one_time(text: str, start: str, end: str) -> None:
+    assert [(t.start, t.end) for t in times(text)] == [(start, end)]
+
+
+def test_a_count_before_a_day_is_no_stretch() -> None:
+    assert [(t.start, t.end) for t in times("The crews of 3 and 4 left on 5 May.")] == [("2021-05-05", "2021-05-05")]

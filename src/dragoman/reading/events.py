@@ -217,8 +217,8 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
     standing = standing_of(trigger, hearsay(parse, above, trigger.deed.kind))
     if seen is not None:
         standing = Standing(status_by(seen, standing.status), standing.condition)
-    if moved and moved.new and standing.status in _SETTLED:
-        standing = Standing("cancelled" if moved.old else "planned")
+    if moved and moved.status and standing.status in _SETTLED:
+        standing = Standing(moved.status)
     if standing.status in ("occurred", "alleged") and _lies_ahead(parse, trigger, time):
         standing = Standing("planned")
     if time is not None and standing.status in ("occurred", "alleged") and _is_after_report(parse, time):

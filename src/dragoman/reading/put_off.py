@@ -11,9 +11,10 @@ from spacy.tokens import Token
 
 from dragoman.reading.parse import Parse
 from dragoman.reading.triggers import Trigger
-from dragoman.types import Time
+from dragoman.types import Status, Time
 
 _CALLING_OFF = frozenset("cancel postpone scrap shelve abandon suspend delay defer adjourn reschedule move shift advance".split())
+_MOVING = frozenset({"move", "shift", "advance", "bring"})
 _OFF = {
     "off": frozenset({"call", "put", "break", "cry"}),
     "back": frozenset({"put", "push", "move", "set"}),
@@ -24,6 +25,7 @@ _OPEN = frozenset({"may", "might", "could", "can"})
 _PLANNING = frozenset(
     "plan schedule set foresee slate expect arrange pencil envisage take begin start open hold convene occur be due".split()
 )
+_CLAUSAL = frozenset({"csubj", "csubjpass", "nsubj", "nsubjpass"})
 _PARTS = frozenset("nummod compound amod det nmod poss quantmod".split())
 
 Day = Literal["old", "new", "own"]
@@ -31,10 +33,18 @@ Day = Literal["old", "new", "own"]
 
 @dataclass(frozen=True)
 class Days:
-    """The day for which a deed was planned, and the one to which it was put off."""
+    """The day for which a deed was planned, the one to which it was put off, and what then stands of the old one."""
 
     old: Time | None
     new: Time | None
+    is_off: bool  # "moved to Varna" leaves the day as it was
+
+    @property
+    def status(self) -> Status | None:
+        """How the deed stands of which the day is told, the old one if it is."""
+        if self.new is not None and self.old is None:
+            return "planned"
+        return "cancelled" if self.new is not None or self.is_off else None
 
 
 def days_put_off(parse: Parse, trigger: Trigger, times: tuple[Time, ...]) -> Days | None:
@@ -48,7 +58,8 @@ def days_put_off(parse: Parse, trigger: Trigger, times: tuple[Time, ...]) -> Day
         inside = first <= time.span[0] < last and time.type == "DATE" and time.start
         if inside and (day := _day(parse, verb, trigger.head, time)) is not None:
             days.setdefault(day, time)
-    return Days(days.get("old"), days.get("new")) if days.keys() & {"old", "new"} else None
+    is_off = verb.lemma_.lower() not in _MOVING
+    return Days(days.get("old"), days.get("new"), is_off) if days.keys() & {"old", "new"} else None
 
 
 def is_of_another(parse: Parse, trigger: Trigger, time: Time) -> bool:
@@ -65,6 +76,8 @@ def _calling_off(noun: Token) -> Token | None:
     if noun.pos_ != "NOUN":
         return None
     above = [noun.head] if noun.dep_ in ("nsubjpass", "dobj") else []
+    if noun.dep_ == "nsubj" and noun.head.tag_ in ("VBD", "VBN") and noun.head.dep_ in _CLAUSAL:
+        above = [noun.head.head]  # "a visit planned for May has been put off": to the parser it planned something
     described = (child for child in noun.children if child.dep_ in ("acl", "relcl"))
     return next((verb for verb in (*above, *described) if _calls_off(verb)), None)
 
@@ -72,7 +85,9 @@ def _calling_off(noun: Token) -> Token | None:
 def _called_off_by(verb: Token) -> Token | None:
     if verb.dep_ in ("acl", "relcl") and verb.head.pos_ == "NOUN":
         return verb.head
-    return next((child for child in verb.children if child.dep_ in ("nsubjpass", "dobj") and child.pos_ == "NOUN"), None)
+    below = [child for child in verb.children if child.dep_ in ("nsubjpass", "dobj", *_CLAUSAL)]
+    inner = (inner for child in below if child.pos_ == "VERB" for inner in child.children if inner.dep_ == "nsubj")
+    return next((child for child in (*below, *inner) if child.pos_ == "NOUN"), None)
 
 
 def _calls_off(verb: Token) -> bool:
@@ -96,7 +111,8 @@ def _day(parse: Parse, verb: Token, noun: Token, time: Time) -> Day | None:
         if token.head.i == token.i:
             return None
         if token.pos_ == "VERB":  # "planned for May 15", "which was to open on May 15"
-            return "old" if noun.is_ancestor(token) and token.lemma_.lower() in _PLANNING else None
+            its = noun.is_ancestor(token) or noun.head.i == token.i
+            return "old" if its and token.lemma_.lower() in _PLANNING else None
         token = token.head
     if token.i == verb.i or (noun.dep_ == "dobj" and preposition in _NEW - {"for"} | {"from"}):
         return "old" if preposition == "from" else "new" if preposition in _NEW else "own"

@@ -177,6 +177,7 @@ def test_an_infinitive_is_when_what_governs_it_says(text: str, start: str) -> No
         ("The rebels must hand over their arms on Friday.", "2021-05-14"),
         ("The envoys might have met on Sunday.", "2021-05-09"),
         ("The envoys could not agree on Friday.", "2021-05-07"),
+        ("Neither Orlu nor his envoys could be found on Friday.", "2021-05-07"),
         ("The villagers could hear shots on Sunday.", "2021-05-09"),
         ("The crew fled before the police could stop them on Sunday.", "2021-05-09"),
     ],

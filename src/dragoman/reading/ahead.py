@@ -21,6 +21,7 @@ _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "wo"})
 _PROPOSING = frozenset({"propose", "suggest", "invite", "convene", "call", "pencil", "foresee", "envisage"})
 _AHEAD_PARTICIPLES = frozenset(["plan", "schedule", "expect", "slate", "due", "set", "arrange"])
 _OPEN = frozenset("may might can ca could should must ought".split())
+_UNDONE = frozenset("no none nobody neither nothing only barely hardly few".split())
 _SENSING = frozenset("see hear feel watch smell sense notice tell".split())
 # What these say of a deed they say of when it was done, or left undone: "managed to land on Sunday".
 _IMPLICATIVES = frozenset(
@@ -107,9 +108,9 @@ def _is_open(verb: Token, helpers: set[str]) -> bool | None:
         return False
     if "could" not in helpers:
         return True
-    undone = any(child.dep_ == "neg" for child in verb.children) or any(
-        child.lower_ in ("no", "only", "barely", "hardly") for child in verb.children
-    )
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    words = {word.lower_ for near in (verb, *subjects) for word in (near, *near.children)}
+    undone = words & _UNDONE or any(child.dep_ == "neg" for child in verb.children)
     if undone or verb.lemma_.lower() in _SENSING:
         return False
     return None if verb.dep_ == "advcl" else True  # "left before he could sign on Friday": the verb above says when

@@ -333,3 +333,22 @@ def test_what_is_put_off_has_an_old_day_and_a_new_one(text: str, days: set[tuple
 def test_nothing_has_happened_after_its_report(text: str, trigger: str, status: str, start: str | None) -> None:
     _, event = found(text, trigger)
     assert (event.status, event.start) == (status, start)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Has Norway attacked the port? Nobody knows.", []),
+        ("Will Lena Dahl meet Tomas Berg in June?", []),
+        ("Q: When did Lena Dahl last meet Tomas Berg?\nA: In June.", []),
+        ("Did Lena Dahl say that Norway had attacked the port?", []),
+        ("What did Lena Dahl do after the talks with Tomas Berg?", ["talks"]),
+        ("Will Lena Dahl, who met Tomas Berg on Monday, resign?", ["meeting"]),
+        ("After Norway attacked the port on Monday, will Chad respond?", ["attack"]),
+        ("Norway attacked the port, but who gave the order?", ["attack"]),
+        ("Lena Dahl met Tomas Berg. Will she resign?", ["meeting"]),
+        ("Lena Dahl asked: “Will Norway attack the port?”", ["request"]),
+    ],
+)
+def test_what_is_asked_is_not_told(text: str, kinds: list[str]) -> None:
+    assert [event.kind for event in read_by_rules(text).events] == kinds

@@ -22,6 +22,7 @@ from dragoman.reading.participants import participants_of
 from dragoman.reading.places import place_of
 from dragoman.reading.plover import category_of
 from dragoman.reading.put_off import days_put_off, is_of_another
+from dragoman.reading.questions import is_asked
 from dragoman.reading.resuming import Told, is_purpose, suffices
 from dragoman.reading.retold import retold
 from dragoman.reading.status import Standing, standing_of
@@ -104,6 +105,8 @@ def _statement(page: _Page, cast: Cast, attribution: Attribution) -> Event | Non
     ):
         return None
     head = parse.doc[index]
+    if is_asked(parse, head):
+        return None
     trigger = Trigger(head, Deed("statement", "", ""))
     source = [t.i for span in attribution.source for t in parse.tokens_in(span)]
     speakers = (
@@ -132,8 +135,7 @@ def _today_in(times: tuple[Time, ...], attribution: Attribution) -> Time | None:
 
 
 def _event(page: _Page, told: Told, trigger: Trigger) -> Event | None:
-    head, kind = trigger.head, trigger.deed.kind
-    if is_purpose(trigger, page.triggers) or is_only_presupposed(head, kind) or is_warned_off(head):
+    if _is_untold(page, trigger):
         return None
     cast = told.cast
     participants = participants_of(trigger, cast)
@@ -177,6 +179,17 @@ def _on_its_new_day(page: _Page, trigger: Trigger, event: Event) -> Iterator[Eve
     category, mode = category_of(trigger.deed, "planned")
     yield msgspec.structs.replace(
         event, trigger=day.span, status="planned", time=day.id, start=day.start, end=day.end, type=category, mode=mode
+    )
+
+
+def _is_untold(page: _Page, trigger: Trigger) -> bool:
+    """What a meeting is for, a question, a deed that is only presupposed, or one that somebody is asked not to do."""
+    head = trigger.head
+    return (
+        is_purpose(trigger, page.triggers)
+        or is_asked(page.parse, head)
+        or is_only_presupposed(head, trigger.deed.kind)
+        or is_warned_off(head)
     )
 
 

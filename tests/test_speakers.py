@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from readings import read_text, words
+from readings import read_by_rules, read_text, words
 
 from dragoman.reading.lexicon import rows
 from dragoman.reading.parse import parse_all
@@ -247,3 +247,44 @@ def test_the_head_of_any_source(text: str, source: str, cue: str, head: str) -> 
     found = head_of(parse, (start, start + len(source)), (place, place + len(cue)))
     assert found is not None
     assert parse.doc[found].text == head
+
+
+@pytest.mark.parametrize(
+    ("text", "turns"),
+    [
+        (
+            "MS. HOLM: Good morning. The envoy met Orlu in Rome.\nThey spoke of grain.\nQ: Will he return?\n"
+            "MS. HOLM: Yes, he will.",
+            [
+                ("MS. HOLM", "Good morning. The envoy met Orlu in Rome / They spoke of grain"),
+                ("Q", "Will he return?"),
+                ("MS. HOLM", "Yes, he will"),
+            ],
+        ),
+        (
+            "The Courier: Is there a truce?\n\nAna Orlu: No. The army shelled Harvik. We have told them so.\n\n"
+            "The interview was cut.",
+            [
+                ("The Courier", "Is there a truce?"),
+                ("Ana Orlu", "No. The army shelled Harvik. We have told them so"),
+            ],
+        ),
+        (
+            "Tomas Lund: We met the minister in Rome on Sunday. The two discussed fuel.",
+            [("Tomas Lund", "We met the minister in Rome on Sunday. The two discussed fuel")],
+        ),
+        ("Lena Dahl: foreign minister since 2019. She met Berg in May.\nTomas Berg: admiral. He shelled the port.", []),
+    ],
+)
+def test_a_turn_is_its_speakers_to_the_end(text: str, turns: list[tuple[str, str]]) -> None:
+    reading = read_by_rules(text)
+    said = [a for a in reading.attributions if words(reading, a.cue) == ":"]
+    assert [(words(reading, a.source), words(reading, a.content)) for a in said] == turns
+
+
+def test_in_a_turn_the_first_person_is_who_speaks() -> None:
+    reading = read_by_rules("THE PRESIDENT: We met President Varga on Sunday.\nQ: And now?\nTHE PRESIDENT: I told him to leave.")
+    (first, _, last) = (a for a in reading.attributions if words(reading, a.cue) == ":")
+    assert first.speaker == last.speaker and first.speaker is not None
+    told = next(a for a in reading.attributions if words(reading, a.cue) == "told")
+    assert (told.parent, told.speaker) == (last.id, last.speaker)

@@ -25,6 +25,7 @@ from dragoman.reading.relays import Heads, Relay, as_said, find_relays, told_by_
 from dragoman.reading.sources import antecedent_of, before_clause, head_of, source_span
 from dragoman.reading.speakers import Speaker, speaker_of
 from dragoman.reading.through import carriers_of, media_of
+from dragoman.reading.turns import with_turns
 from dragoman.reading.voices import find_speakers
 from dragoman.types import Attribution, Citation, Engine, Form, Spans
 
@@ -50,7 +51,7 @@ def find_attributions(
         found = combined(drafts, learned_of(parse, drafts, heads.is_medium), heads.is_medium)
         drafts = settle([with_subject(parse, draft, found) for draft in found])
     drafts = [draft for draft in drafts if not _is_heading(parse, draft)]
-    drafts = clip(apart(parse, with_own_subjects(parse, [as_said(parse, draft) for draft in drafts])))
+    drafts = clip(with_turns(parse, cast, apart(parse, with_own_subjects(parse, [as_said(parse, draft) for draft in drafts]))))
     relays = find_relays(parse, drafts, heads)
     drafts, relays = without_bare_citing(parse, told_by_relays(drafts, relays), relays)
     speakers = find_speakers(parse, cast, drafts)

@@ -8,6 +8,7 @@ from dragoman.reading.nesting import parents
 from dragoman.reading.parse import Parse, paragraphs
 from dragoman.reading.quotations import quoted_tokens
 from dragoman.reading.speakers import Speaker, speaker_for, speaker_of
+from dragoman.reading.turns import TURN, is_in_turn
 
 _ALONE = frozenset("i me my mine myself".split())
 _FIRST = _ALONE | frozenset("we us our ours ourselves".split())
@@ -32,9 +33,10 @@ def find_speakers(parse: Parse, cast: Cast, drafts: Sequence[Draft]) -> list[Spe
     writer, signatures = _writer(parse, cast), _signatures(parse, cast)
     found: list[Speaker] = []
     for draft in drafts:
-        speaker = speaker_of(parse, cast, draft)
+        speaker = _of_same_label(parse, drafts, found) or speaker_of(parse, cast, draft)
         word = _single_word(parse, draft)
-        if word in _FIRST and draft.source_head not in quoted and not speaker.actors:
+        outside = draft.source_head not in quoted and not is_in_turn(drafts, above, len(found))
+        if word in _FIRST and outside and not speaker.actors:
             signed = next((sign for start, sign in signatures if start > draft.start), writer)
             speaker = signed if word in _ALONE else _SOMEBODY
         elif word in _GENDERS and not speaker.actors:
@@ -55,6 +57,16 @@ def find_speakers(parse: Parse, cast: Cast, drafts: Sequence[Draft]) -> list[Spe
             speaker = _which_pair(word, found) or speaker
         found.append(speaker)
     return [_within(parse, drafts, found, above, index) for index in range(len(drafts))]
+
+
+def _of_same_label(parse: Parse, drafts: Sequence[Draft], found: Sequence[Speaker]) -> Speaker | None:
+    """ "THE PRESIDENT:" is the same one in every turn of a transcript, whoever was named in between."""
+    draft = drafts[len(found)]
+    if draft.construction != TURN:
+        return None
+    label = _single_word(parse, draft)
+    said = zip(drafts[: len(found)], found, strict=True)
+    return next((s for other, s in said if other.construction == TURN and _single_word(parse, other) == label), None)
 
 
 def _writer(parse: Parse, cast: Cast) -> Speaker:

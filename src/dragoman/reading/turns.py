@@ -1,0 +1,101 @@
+"""Lines → turns: in a transcript or an interview whoever stands before the colon says all that follows, until the next one does.
+
+"Ana Orlu: We met on 29 March. Nothing came of it." is hers to the last sentence, and so are the paragraphs below it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.contents import trimmed
+from dragoman.reading.datelines import dateline_at
+from dragoman.reading.drafts import Draft
+from dragoman.reading.parse import Parse, paragraphs
+from dragoman.types import Span
+
+TURN = "turn"
+_NAME = r"[A-Z][\w.’'-]*(?:\s+(?:(?:of|the|and|for|al|de|bin|von|van)\s+)?[A-Z][\w.’'-]*){0,4}"
+_LABEL = re.compile(rf"\s*(?P<name>{_NAME}|[A-Z][A-Z .’'-]{{0,40}})(?:\s*\([^)\n]{{1,60}}\))?(?P<colon>:)\s*(?=\S)")
+# Of an official record: "MR. DAHL:", "SECRETARY BERG:", and who asks there.
+_OFFICIAL = re.compile(
+    r"(?:MR|MRS|MS|DR|SECRETARY|PRESIDENT|MINISTER|GENERAL|ADMIRAL|AMBASSADOR|SENATOR|CHAIRMAN|DIRECTOR)\b\.? [A-Z .’'-]+"
+)
+_ASKING = re.compile(r"Q|A|QUESTION|ANSWER|REPORTER|MODERATOR|INTERVIEWER|Question|Answer|Reporter|Moderator|Interviewer")
+_SPOKEN = re.compile(r"\?|\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
+_ASIDE = re.compile(r"\s*[(\[][^\n]*[)\]]\s*")
+_SENTENCES = re.compile(r"[.!?][”\"’]?\s+(?=[“\"‘]?[A-Z])")
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """Who speaks, the colon, and the paragraphs that are spoken."""
+
+    name: Span
+    colon: Span
+    told: tuple[Span, ...]
+
+
+def with_turns(parse: Parse, cast: Cast, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with one for each turn of a transcript, over all that is said in it."""
+    turns = list(_turns(parse, cast))
+    if not _is_spoken(parse, turns, drafts):
+        return list(drafts)
+    colons = {turn.colon[0]: turn for turn in turns}
+    kept = [draft for draft in drafts if draft.cue[0][0] not in colons]
+    said = [
+        Draft(TURN, (turn.colon,), turn.name, tokens[-1].i, turn.told, 0.9)
+        for turn in turns
+        if (tokens := [token for token in parse.tokens_in(turn.name) if not token.is_punct])
+    ]
+    return sorted([*kept, *said], key=lambda draft: (draft.start, draft.content))
+
+
+def _is_spoken(parse: Parse, turns: Sequence[_Turn], drafts: Sequence[Draft]) -> bool:
+    """Whether lines with a colon are speech: somebody asks or says "I" or "we"; "Lena Dahl: minister since 2019" is a list."""
+    seen = {draft.cue[0][0] for draft in drafts}
+    return any(
+        turn.colon[0] in seen
+        or _OFFICIAL.fullmatch(parse.text, *turn.name)
+        or any(_SPOKEN.search(parse.text, *span) for span in turn.told)
+        for turn in turns
+    )
+
+
+def _turns(parse: Parse, cast: Cast) -> Iterator[_Turn]:
+    """The turns of a text that has two lines with a speaker, or one whose speaker says more than a sentence."""
+    stretches = paragraphs(parse.text, parse.document.sections)
+    labels = [_label(parse, cast, stretch) for stretch in stretches]
+    places = [place for place, label in enumerate(labels) if label is not None]
+    for place, following in pairwise([*places, len(stretches)]):
+        label = labels[place]
+        first = trimmed(parse.text, (label.end(), stretches[place][1])) if label else None
+        if label is None or first is None:
+            continue
+        if len(places) == 1 and not _SENTENCES.search(parse.text, *first):
+            continue
+        further = stretches[place + 1 : following] if following < len(stretches) else []
+        rest = [trimmed(parse.text, stretch) for stretch in further if not _ASIDE.fullmatch(parse.text, *stretch)]
+        yield _Turn(label.span("name"), label.span("colon"), (first, *(span for span in rest if span)))
+
+
+def _label(parse: Parse, cast: Cast, stretch: Span) -> re.Match[str] | None:
+    label = _LABEL.match(parse.text, *stretch)
+    if label is None or dateline_at(parse.text, stretch):
+        return None
+    name = label["name"]
+    if _OFFICIAL.fullmatch(name) or _ASKING.fullmatch(name):
+        return label
+    known = {identity for token in parse.tokens_in(label.span("name")) for identity in cast.referents(token.i)}
+    return label if len(known) == 1 and cast.named(next(iter(known))).kind in ("person", "outlet") else None
+
+
+def is_in_turn(drafts: Sequence[Draft], above: Sequence[int | None], index: int) -> bool:
+    """Whether a saying stands in somebody's turn, where the first person is who speaks."""
+    place = above[index]
+    while place is not None:
+        if drafts[place].construction == TURN:
+            return True
+        place = above[place]
+    return False

@@ -4,6 +4,7 @@ Read from the first word to the last: each name or noun phrase joins the figure 
 pronoun joins a figure only where one candidate remains.
 """
 
+import re
 from collections.abc import Collection
 
 from spacy.tokens import Doc, Token
@@ -22,7 +23,7 @@ from dragoman.reading.descriptions import (
     last_of_phrase,
     role_of_phrase,
 )
-from dragoman.reading.figures import Figure, gender_of_name
+from dragoman.reading.figures import Figure, gender_of_name, is_state, of_another
 from dragoman.reading.gazetteer import demonyms, states
 from dragoman.reading.kinds import KINDS_OF_OUTLET, Name, state_adjective
 from dragoman.reading.names import find_names
@@ -32,6 +33,7 @@ from dragoman.reading.quotations import quoted_tokens
 from dragoman.reading.roles import head_before, roles_beside
 from dragoman.types import Actor, ActorKind
 
+_OWNING = re.compile(r"['’]s?(?=\s|$)")
 _PERIODICALS = frozenset({"daily", "weekly", "monthly", "quarterly"})  # the tagger takes them for adjectives
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos", "conj", "attr"})
 _ALIKE = (
@@ -356,8 +358,9 @@ def _figure_of_description(casting: Casting, token: Token, kind: ActorKind) -> F
         counterparts = [f for f in casting.figures if f.head_noun == "counterpart" and f.holds(title, affiliation)]
         if kind == "person" and affiliation is not None and len(counterparts) == 1:
             return counterparts[0]  # "met her Estonian counterpart. … The Estonian premier"
-        if kind == "person" and affiliation is not None:
-            # "the Norland senator" where the text has one senator and says nothing of where he is from.
+        if kind == "person" and affiliation is not None and not is_state(affiliation):
+            # "the Norland senator" where the text has one senator and says nothing of where he is from; but "the Turkish
+            # president" is of a state, and as like as not another than the president who was named.
             alike = [f for f in casting.figures if f.kind == "person" and f.is_named and f.holds(title)]
             if len(alike) == 1 and alike[0].holds(title, ""):
                 return alike[0]
@@ -390,8 +393,8 @@ def _taken_up(casting: Casting, lemma: str, kind: ActorKind, token: Token) -> Fi
         if figure.head_noun == lemma and figure.plural == (token.tag_ == "NNS"):
             if makers and figure.maker is not None and figure.maker is not makers[0]:
                 continue
-            words = {word.casefold() for form in figure.forms for word in form.split()}
-            if makers or modifiers <= words:
+            words = {word.casefold() for form in figure.forms for word in _OWNING.sub("", form).split()}
+            if makers or (modifiers <= words and not (kind == "person" and _is_of_another(figure, token))):
                 return figure
         last = [form.split()[-1].casefold() for form in figure.forms] if figure.is_named else []
         if figure.kind == kind and kind in ("organisation", "group") and lemma in last and not modifiers:
@@ -419,6 +422,17 @@ def _taken_up(casting: Casting, lemma: str, kind: ActorKind, token: Token) -> Fi
             known = list({id(m.figure): m.figure for m in near if m.sentence == near[0].sentence}.values())
         return known[0] if len(known) == 1 else None
     return None
+
+
+def _is_of_another(figure: Figure, noun: Token) -> bool:
+    """ "The minister of Norland … the minister of Orland": one office, of two."""
+    _, affiliation = role_of_phrase(noun)
+    held = [known for _, known in figure.roles if known]
+    if affiliation is None:
+        return False
+    if not held:
+        return is_state(affiliation)
+    return all(of_another(affiliation, known) for known in held)
 
 
 def _outlets_of_paragraph(casting: Casting, token: Token) -> list[Figure]:

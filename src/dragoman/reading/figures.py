@@ -92,6 +92,27 @@ def state_of(words: str) -> str:
     return demonyms().get(words) or states().get(words) or words.casefold()
 
 
+def is_state(words: str) -> bool:
+    """Whether words name a state, or are its adjective.
+
+    >>> is_state("Norwegian"), is_state("harbour ministry")
+    (True, False)
+    """
+    return state_of(words) in states()
+
+
+def of_another(affiliation: str, known: str) -> bool:
+    """Whether two affiliations are two: neither one state nor one body in fewer words.
+
+    >>> of_another("Norway", "Norwegian"), of_another("Norway", "Sweden"), of_another("ministry", "Foreign Ministry")
+    (False, True, False)
+    """
+    if state_of(affiliation) == state_of(known):
+        return False
+    words, others = ({word.removesuffix("'s").removesuffix("’s") for word in of.casefold().split()} for of in (affiliation, known))
+    return not (words <= others or others <= words) or is_state(affiliation) != is_state(known)
+
+
 def skeleton(word: str) -> str:
     """Consonants of a name without accents: Rouhani, Rohani and Ruhani are one.
 

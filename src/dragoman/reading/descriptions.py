@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dragoman.reading.gazetteer import demonyms
 from dragoman.reading.kinds import initials, state_adjective
 from dragoman.reading.lexicon import rows
+from dragoman.reading.portfolios import PORTFOLIOS, has_portfolio
 from dragoman.types import ActorKind
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
@@ -72,6 +73,7 @@ def role_of_phrase(noun: Token) -> tuple[str, str | None]:
     ]
     before = [child for child in before if adjective is None or f"{child.text} {adjective.text}" not in demonyms()]
     place = [child for child in before if child.ent_type_ in ("GPE", "ORG") and child.pos_ == "PROPN"]
+    place = [child for child in place if child.lower_ not in PORTFOLIOS]  # "the Water Minister"
     title = " ".join([*(child.text for child in before if child not in place), noun.text])
     if place:
         # "the New Norland senator", "a senior Union official": of New Norland, of the Union
@@ -84,9 +86,39 @@ def role_of_phrase(noun: Token) -> tuple[str, str | None]:
             return title, pair if pair in demonyms() else child.text  # "the South Norlandish envoy"
         if child.dep_ == "prep" and child.lower_ in ("of", "for", "at", "to", "in"):
             for inner in child.children:
-                if inner.dep_ == "pobj":
-                    return title, phrase_text(inner)
+                if inner.dep_ == "pobj" and _is_portfolio(noun, inner):
+                    title = f"{title} {child.text} {phrase_text(inner)}"  # "the Minister of Foreign Affairs of Norland"
+                    if (owner := _owner_behind(inner) or _owner_behind(noun, child.i)) is not None:
+                        return title, owner
+                elif inner.dep_ == "pobj":
+                    return title, _with_land(inner)
     return title, None
+
+
+def _is_portfolio(office: Token, noun: Token) -> bool:
+    """ "the minister of [foreign affairs]", "the secretary of [state]": what an office is for, and no body."""
+    if noun.lower_ == "state":
+        return office.lower_ in ("secretary", "undersecretary", "minister")
+    words = [token for token in noun.doc[noun.left_edge.i : noun.i + 1] if token.dep_ not in ("det", "cc")]
+    return (has_portfolio(office) or noun.text[:1].isupper()) and all(token.lower_ in PORTFOLIOS for token in words)
+
+
+def _owner_behind(noun: Token, after: int = -1) -> str | None:
+    """Whose an office is by the "of" behind what it is for."""
+    links = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of" and child.i > after)
+    return next((_with_land(inner) for link in links for inner in link.children if inner.dep_ == "pobj"), None)
+
+
+def _with_land(noun: Token) -> str:
+    """The phrase up to its head, and of a name with the land behind it: "Republic of Korea", "Bank of Norland"."""
+    lands = [
+        inner
+        for link in noun.rights
+        if noun.text[:1].isupper() and link.lower_ == "of" and link.i == noun.i + 1
+        for inner in link.children
+        if inner.dep_ == "pobj" and inner.pos_ == "PROPN"
+    ]
+    return f"{phrase_text(noun)} of {phrase_text(lands[0])}" if lands else phrase_text(noun)
 
 
 def phrase_text(noun: Token) -> str:

@@ -12,6 +12,7 @@ from dragoman.types import ActorKind, Role, Span
 _SETS_APART = frozenset("vice deputy assistant former ex acting".split())
 _ARTICLE = re.compile(r"(?:al|el)-(?=\w)", re.IGNORECASE)
 _PARTICLES = dict.fromkeys("bin ibn al el de la der van von abu".split(), "")
+_STYLE = re.compile(r"(?:the )?(?:[A-Z][\w']+ ){0,3}(?:Republic|Kingdom|Sultanate|Principality) of (?:the )?(.+)")
 _VOWELS = re.compile(r"[aeiouyh'’ʿʾ-]+")
 
 
@@ -51,12 +52,12 @@ class Figure:
     def holds(self, title: str, affiliation: str | None = None) -> bool:
         """Whether a description by title fits: "the foreign minister", "the Iranian leader".
 
-        The last word must be the same, and a state that the description names must be the role's own.
+        The office must be the same word, and a state that the description names must be the role's own.
         """
         wanted = _title_words(title)
         for held, of in self.roles:
             words = _title_words(held or "")
-            if not words or wanted[-1] != words[-1] or not set(wanted) <= set(words):
+            if not words or _office(wanted) != _office(words) or not set(wanted) <= set(words):
                 continue
             if _SETS_APART & set(words) - set(wanted):
                 continue
@@ -76,6 +77,12 @@ def _title_words(title: str) -> list[str]:
     return [part for word in words for part in (("prime", "minister") if word == "premier" else (word,))]
 
 
+def _office(words: list[str]) -> str:
+    """The word for the office itself: "secretary" of "Secretary of State", "minister" of "foreign minister"."""
+    parted = next((place for place, word in enumerate(words) if place and word in ("of", "for", "on", "to")), len(words))
+    return words[parted - 1]
+
+
 def gender_of_name(words: str) -> str | None:
     """What a full name tells of the gender, by its first word.
 
@@ -89,7 +96,9 @@ def gender_of_name(words: str) -> str | None:
 def state_of(words: str) -> str:
     """The state that a name or an adjective points to, or the words themselves."""
     words = words.removesuffix("'s").removesuffix("’s").strip()
-    return demonyms().get(words) or states().get(words) or words.casefold()
+    known = demonyms().get(words) or states().get(words)
+    styled = _STYLE.fullmatch(words) if known is None else None  # "the Arab Republic of Egypt"
+    return known or (states().get(styled[1]) if styled else None) or words.casefold()
 
 
 def is_state(words: str) -> bool:

@@ -111,7 +111,7 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         owns = doc[last].dep_ == "poss" and doc[last].head.lemma_.lower() in _SAID  # "Varna's version"
         return "state" if owns or (doc[last].dep_ != "compound" and is_acting(doc[last])) else None
     if words.casefold() in outlets() or is_domain(words):
-        return "outlet"
+        return None if is_subject_of_office(doc, first) else "outlet"
     if doc[last].dep_ in ("compound", "nmod") and is_site(doc[last].head) and words not in demonyms():
         return None  # "the Harvik district", "a Harvik hotel"
     if first == last and doc[first].lower_ in titles():
@@ -393,6 +393,14 @@ def _is_called_person(head: Token) -> bool:
     """ "her Norlandish counterpart, Orla Vint,": a name in apposition to a word for somebody."""
     noun = head.head
     return head.dep_ == "appos" and noun.pos_ == "NOUN" and noun.tag_ == "NN" and noun.lemma_.lower() in _words_for_persons()
+
+
+def is_subject_of_office(doc: Doc, first: int) -> bool:
+    """ "the Ministry of Foreign Affairs", "the envoy for Foreign Affairs": no magazine of that name, but what an office is for."""
+    if first < 2 or doc[first - 1].lower_ not in ("of", "for"):
+        return False
+    office = doc[first - 2]
+    return office.lower_ in titles() or office.lower_ in ("ministry", "portfolio") or name_words().get(office.text) == "organisation"
 
 
 def has_title_behind(doc: Doc, first: int, last: int) -> bool:

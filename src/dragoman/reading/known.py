@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 from spacy.tokens import Doc, Span
 
-from dragoman.reading.gazetteer import demonyms, given_names, name_words, names_by_first_word, outlets, states
-from dragoman.reading.kinds import Name, has_title_behind, plain, words_between
+from dragoman.reading.gazetteer import demonyms, given_names, names_by_first_word, outlets, states
+from dragoman.reading.kinds import Name, has_title_behind, is_subject_of_office, plain, words_between
 from dragoman.types import ActorKind
 
 
@@ -56,16 +56,11 @@ def _known_names(doc: Doc, cited: Collection[str]) -> Iterator[Name]:
             if (
                 words_between(doc, index, last) == form
                 and (last > index or doc[index].pos_ == "PROPN")
-                and not _is_of_body(doc, index)
+                and not is_subject_of_office(doc, index)
             ):
                 yield Name(form, kind, index, last, index)
                 behind = last + 1
                 break
-
-
-def _is_of_body(doc: Doc, index: int) -> bool:
-    """ "the Ministry of Foreign Affairs": no magazine of that name, but what a ministry is for."""
-    return index > 1 and doc[index - 1].lower_ in ("of", "for") and name_words().get(doc[index - 2].text) == "organisation"
 
 
 def is_title_cased(sentence: Span) -> bool:

@@ -13,6 +13,8 @@ from spacy.tokens import Doc, Token
 from dragoman.reading.gazetteer import demonyms, given_names, name_words, states, titles
 from dragoman.reading.kinds import Name, initials, is_known_body, kind_of_name, plain, words_between
 from dragoman.reading.known import known_again, with_known, without_title_case
+from dragoman.reading.portfolios import TO_SUBJECT, before_office, has_portfolio, in_portfolio, leads_to_subject, subject_end
+from dragoman.reading.roles import head_before
 from dragoman.types import ActorKind
 
 _CALENDAR = frozenset(
@@ -24,34 +26,14 @@ _CALENDAR = frozenset(
 _OF_PURPOSE = frozenset("center centre committee institute council commission fund foundation association agency office".split())
 _JOINTS = frozenset("of al bin ibn van von de der del la el du des di do dos &".split())
 _ARTICLES = frozenset({"al", "el"})
-_OFFICES = frozenset(
-    "state treasury defense defence energy war commerce labor agriculture education interior justice transportation".split()
-)
 _PREMODIFIERS = frozenset(
     (
         "former then acting deputy vice outgoing incoming interim late ex assistant foreign defense defence finance "
         "interior oil chief senior special prime first supreme justice trade economy energy information culture health "
-        "top unification national security presidential opposition party press state under cabinet permanent principal affairs"
+        "top high unification national security presidential opposition party press state under cabinet permanent principal affairs"
     ).split()
 )
 
-# What an office may be for, on or to: "Minister for Foreign Affairs", "Adviser on National Security".
-_SUBJECTS = _OFFICES | frozenset(
-    (
-        "affairs foreign external internal home national security public religious social economic economy trade finance "
-        "industry commerce investment planning development cooperation integration information communications media culture "
-        "tourism sports sport youth women children family health education science technology environment climate water "
-        "irrigation fisheries forestry rural petroleum oil gas mines mining minerals electricity power infrastructure "
-        "transport roads railways aviation ports shipping housing urban works justice law human rights reconciliation peace "
-        "reintegration refugees migration immigration disarmament nonproliferation counterterrorism terrorism sanctions "
-        "unification reunification "
-        "strategic parliamentary regional tribal border borders armed forces arms control counter-terrorism "
-        "intelligence "
-        "political military humanitarian emergencies relief veterans middle east europe africa asia america south north "
-        "central western eastern"
-    ).split()
-)
-_TO_SUBJECT = frozenset({"of", "for", "on", "to"})
 # Short for an office, right before a name: "NSA Karim Saidov"; some are bodies as well, and need a full name behind them.
 _SHORT_TITLES = frozenset({"NSA", "PM", "FM", "DG", "SG", "CEO", "DGMO"})
 _ALSO_BODIES = frozenset({"NSA", "SG"})
@@ -130,48 +112,19 @@ def _next_word(doc: Doc, last: int) -> int | None:
     # "the Harbor Center for Trade", "the Institute for Peace"
     purpose = token.lower_ == "for" and doc[last].lower_ in _OF_PURPOSE
     owner = token.text in ("'s", "’s", "'", "’") and doc[last].text in _OWNERS
-    joint = token.lower_ in _JOINTS or hyphen or purpose or owner or _leads_to_subject(doc, index)
+    joint = token.lower_ in _JOINTS or hyphen or purpose or owner or leads_to_subject(doc, index) or in_portfolio(doc, index)
     after = index + 1
     if token.lower_ in _JOINTS and after < len(doc) and doc[after].text == "-":
         after += 1  # "Bashar al-Qasimi"
-    if joint and after < len(doc) and doc[after].lower_ == "the" and token.lower_ in _TO_SUBJECT:
+    if joint and after < len(doc) and doc[after].lower_ == "the" and token.lower_ in TO_SUBJECT:
         after += 1
     if not joint or after >= len(doc) or doc[after].is_sent_start or doc[after].lower_ in _CALENDAR:
         return None
     return after if doc[after].text[:1].isupper() or hyphen else None
 
 
-def _leads_to_subject(doc: Doc, index: int) -> bool:
-    """Whether a small word stands between an office and what it is for, or two such things: "Minister for Trade and Energy"."""
-    after = index + 2 if index + 2 < len(doc) and doc[index + 1].lower_ == "the" else index + 1
-    if index == 0 or after >= len(doc) or not doc[after].text[:1].isupper():
-        return False
-    if _subject_end(doc, after, min(after + 3, len(doc) - 1)) is None:
-        return False
-    if doc[index].lower_ == "and":
-        return _is_subject(doc, index - 1) and _is_of_office(doc, index - 1)
-    if doc[index].lower_ not in ("for", "on", "to"):
-        return False
-    before = doc[index - 1]
-    of_state = before.lower_ == "state" and index > 2 and doc[index - 2].lower_ == "of" and doc[index - 3].lower_ in titles()
-    return before.text[:1].isupper() and (before.lower_ in titles() or of_state)
-
-
-def _is_of_office(doc: Doc, index: int) -> bool:
-    """Whether a word is in what an office is for: of "Minister for Trade and Energy", not of "a minister met Norland and …"."""
-    while index > 0 and (_is_subject(doc, index) or doc[index].lower_ in ("of", "for", "on", "to", "the", "and", ",")):
-        if doc[index].lower_ in titles():
-            return True
-        index -= 1
-    return doc[index].lower_ in titles()
-
-
 def _is_land(token: Token) -> bool:
     return token.text in states()
-
-
-def _is_subject(doc: Doc, index: int) -> bool:
-    return doc[index].lower_ in _SUBJECTS or doc[index].text in states() or doc[index].text in demonyms()
 
 
 def _is_date(token: Token) -> bool:
@@ -196,6 +149,9 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
         yield from _names_in_run(doc, based + 1, last)  # "Varna-based Harbour News"
         return
     title = _title_end(doc, first, last)
+    if title is not None and title < last and doc[title + 1].lower_ in ("of", "for", "to"):
+        yield from _owner_of_office(doc, title + 2, last)  # "the Minister of Foreign Affairs of the Northern Republic": no name
+        return
     if title is not None and title < last:
         begin = _title_start(doc, first, title)
         start = _affiliation_start(doc, first, begin)
@@ -225,6 +181,18 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
         # "Former Harbor Authority Chief Warns": an office without a name; only its body is named.
         yield from _organisation(doc, first, _title_start(doc, first, last) - 1)
         return
+    if (parted := _office_parted(doc, first, last)) is not None:
+        owner = parted + 1 + (doc[parted + 1].lower_ == "the")
+        if (end := _end_of_owner(doc, owner, last)) is not None:
+            yield from _owner_of_office(doc, owner, end)
+            yield Name(
+                words_between(doc, end + 1, last), "person", end + 1, last, first, words_between(doc, first, parted - 1),
+                words_between(doc, owner, end),
+            )  # fmt: skip
+            return
+        if _looks_nameless(doc, first, last):
+            yield from _owner_of_office(doc, parted + 1, last)
+            return
     if title is None and (behind := _office_abroad(doc, first, last)) is not None:
         yield Name(words_between(doc, first, behind), "state", first, behind, first)
         yield Name(
@@ -261,7 +229,46 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
         yield from _names_in_run(doc, body, last)
         return
     kind = kind_of_name(doc, first, last)
+    if kind == "organisation" and 0 < last - first < 3 and not any(doc[i].text in name_words() for i in range(first, last + 1)):
+        beside = Name(words_between(doc, first, last), "person", first, last, first)
+        kind = "person" if head_before(doc, beside) is not None else kind  # "the head of the mission, Lena Dahl,"
     if kind is not None:
+        yield Name(words_between(doc, first, last), kind, first, last, first)
+
+
+def _office_parted(doc: Doc, first: int, last: int) -> int | None:
+    """Where "of" parts an office from whose it is: "Special Representative [of] the Union", "President [of] Norway"."""
+    parted = next((i for i in range(first + 1, last) if doc[i].lower_ in ("of", "for", "to")), None)
+    if parted is None or doc[parted - 1].lower_ not in titles() or doc[parted - 1].lower_ in _GENERAL_BODIES:
+        return None
+    return parted if _title_start(doc, first, parted - 1) == first else None
+
+
+def _end_of_owner(doc: Doc, first: int, last: int) -> int | None:
+    """The last word of whose office it is where a name follows: "Secretary General of [NATO] Jens Lund"; else None."""
+    for end in (last - 2, last - 3):
+        body = doc[end].text in name_words() or (doc[end].text.isupper() and len(doc[end]) > 1)
+        named = doc[last].ent_type_ == "PERSON" or doc[end + 1].text in given_names()
+        if end >= first and (body or words_between(doc, first, end) in states()) and named:
+            return end if _looks_like_person(doc, end + 1, last) else None
+    return None
+
+
+def _looks_nameless(doc: Doc, first: int, last: int) -> bool:
+    """Whether no person's name ends an office's phrase: "Secretary General of the Union", not "Chief of Staff Lena Dahl"."""
+    return kind_of_name(doc, first, last) != "person" and not any(doc[i].text in given_names() for i in range(first, last + 1))
+
+
+def _owner_of_office(doc: Doc, first: int, last: int) -> Iterator[Name]:
+    """Whose an office without a name is, as an actor of its own, where it is a state or says that it is a body."""
+    first += doc[first].lower_ == "the"
+    while (parted := next((i for i in range(first + 1, last) if doc[i].lower_ in ("of", "for", "to")), None)) is not None:
+        if words_between(doc, first, last) in states() or doc[first].text in name_words():
+            break  # "the Republic of Korea", "the Bank of Norland"
+        first = parted + 1 + (doc[parted + 1].lower_ == "the")
+    known = words_between(doc, first, last) in states()
+    body = any(doc[i].text in name_words() or (doc[i].text.isupper() and len(doc[i]) > 1) for i in range(first, last + 1))
+    if first <= last and (known or body) and (kind := kind_of_name(doc, first, last)) in ("state", "organisation", "group"):
         yield Name(words_between(doc, first, last), kind, first, last, first)
 
 
@@ -312,29 +319,15 @@ def _title_end(doc: Doc, first: int, last: int) -> int | None:
     if found is None:
         return None
     index = found
-    while index + 2 <= last and doc[index + 1].lower_ in _TO_SUBJECT:
+    while index + 2 <= last and doc[index + 1].lower_ in TO_SUBJECT:
         after = index + (3 if doc[index + 2].lower_ == "the" else 2)
         if after > last:
             return index
-        end = _subject_end(doc, after, last)
+        end = subject_end(doc, after, last)
         if end is None:
             return None if index == found else index
         index = end
     return index
-
-
-def _subject_end(doc: Doc, first: int, last: int) -> int | None:
-    """The last word of what an office is for; None where none begins here."""
-    for last_of_state in range(min(last, first + 3), first, -1):
-        if words_between(doc, first, last_of_state) in states():
-            return last_of_state
-    end: int | None = None
-    for index in range(first, last + 1):
-        if _is_subject(doc, index):
-            end = index
-        elif end is None or doc[index].lower_ != "and":
-            break
-    return end
 
 
 def _is_short_title(doc: Doc, first: int, index: int, last: int) -> bool:
@@ -359,6 +352,8 @@ def _is_plural_title(token: Token, last: int) -> bool:
 def _title_start(doc: Doc, first: int, end: int) -> int:
     """First token of the title: "Deputy Foreign Minister", "Secretary of State"; what stands before is the affiliation."""
     begin = next((i for i in range(end, first - 1, -1) if _is_title_word(doc, i, end)), end)
+    if has_portfolio(doc[begin]):
+        begin = before_office(doc, first, begin)
     while begin > first and (
         doc[begin - 1].lower_ in _PREMODIFIERS or doc[begin - 1].lower_ in titles() or doc[begin - 1].text == "-"
     ):
@@ -409,7 +404,7 @@ def _lower_title(doc: Doc, first: int) -> tuple[int, str | None] | None:
     index = first - 1
     if index < 0 or doc[index].lower_ not in titles() or doc[index].sent.start != doc[first].sent.start:
         return None
-    begin = index
+    begin = before_office(doc, doc[first].sent.start, index) if has_portfolio(doc[index]) else index
     while begin - 1 >= doc[first].sent.start and (doc[begin - 1].lower_ in _PREMODIFIERS or doc[begin - 1].text == "-"):
         begin -= 1
     start = _phrase_start(doc, begin)

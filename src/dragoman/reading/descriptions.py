@@ -75,6 +75,10 @@ def role_of_phrase(noun: Token) -> tuple[str, str | None]:
     place = [child for child in before if child.ent_type_ in ("GPE", "ORG") and child.pos_ == "PROPN"]
     place = [child for child in place if child.lower_ not in PORTFOLIOS]  # "the Water Minister"
     title = " ".join([*(child.text for child in before if child not in place), noun.text])
+    links = [child for child in noun.rights if child.dep_ == "prep" and child.lower_ in ("of", "for", "at", "to", "in")]
+    held = next((i for link in links[:1] for i in link.children if i.dep_ == "pobj" and _is_portfolio(noun, i)), None)
+    if held is not None:
+        title = f"{title} {links[0].text} {_portfolio(held)}"  # "the Minister of Foreign Affairs of Norland"
     if place:
         # "the New Norland senator", "a senior Union official": of New Norland, of the Union
         return title, phrase_text(place[-1])
@@ -84,23 +88,28 @@ def role_of_phrase(noun: Token) -> tuple[str, str | None]:
         if adjective is not None and child.i == adjective.i:
             pair = f"{child.nbor(-1).text} {child.text}" if child.i else ""
             return title, pair if pair in demonyms() else child.text  # "the South Norlandish envoy"
-        if child.dep_ == "prep" and child.lower_ in ("of", "for", "at", "to", "in"):
+        if child in links and held is not None:
+            return title, _owner_behind(held) or _owner_behind(noun, child.i)
+        if child in links:
             for inner in child.children:
-                if inner.dep_ == "pobj" and _is_portfolio(noun, inner):
-                    title = f"{title} {child.text} {phrase_text(inner)}"  # "the Minister of Foreign Affairs of Norland"
-                    if (owner := _owner_behind(inner) or _owner_behind(noun, child.i)) is not None:
-                        return title, owner
-                elif inner.dep_ == "pobj":
+                if inner.dep_ == "pobj":
                     return title, _with_land(inner)
     return title, None
 
 
 def _is_portfolio(office: Token, noun: Token) -> bool:
     """ "the minister of [foreign affairs]", "the secretary of [state]": what an office is for, and no body."""
-    if noun.lower_ == "state":
-        return office.lower_ in ("secretary", "undersecretary", "minister")
+    if noun.lower_ in ("state", "staff"):
+        return office.lower_ in ("secretary", "undersecretary", "minister", "chief")
     words = [token for token in noun.doc[noun.left_edge.i : noun.i + 1] if token.dep_ not in ("det", "cc")]
     return (has_portfolio(office) or noun.text[:1].isupper()) and all(token.lower_ in PORTFOLIOS for token in words)
+
+
+def _portfolio(noun: Token) -> str:
+    """What an office is for, with what is joined to it: "Trade and Energy"."""
+    joined = [word for word in noun.conjuncts if word.i > noun.i and word.lower_ in PORTFOLIOS]
+    last = max((word.i for word in joined), default=noun.i)
+    return "".join(word.text_with_ws for word in noun.doc[noun.left_edge.i : last + 1] if word.dep_ != "det").strip()
 
 
 def _owner_behind(noun: Token, after: int = -1) -> str | None:

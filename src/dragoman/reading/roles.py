@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.descriptions import actor_nouns, phrase_text, role_of_phrase
+from dragoman.reading.descriptions import actor_nouns, first_of_phrase, phrase_text, role_of_phrase
 from dragoman.reading.gazetteer import titles
 from dragoman.reading.kinds import Name
+from dragoman.reading.portfolios import PORTFOLIOS
 
 _REACH = 9  # words of a phrase beside a name
 _LINKS = frozenset({"of", "in", "to", "for", "at", "from"})
+_SERVING = frozenset({"of", "to", "for"})
+_KIN = frozenset("son daughter wife husband brother sister father mother nephew niece cousin uncle aunt widow".split())
 _OWNING = frozenset("a an the its his her their former ex-".split())
 _WITHIN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "ADP", "PRON"})
 _PEERS = frozenset({"counterpart", "colleague", "successor", "predecessor", "interlocutor"})
@@ -54,20 +57,63 @@ def head_before(doc: Doc, name: Name) -> Token | None:
         or not _is_closed(doc, name.last)
     ):
         return None
-    head: Token | None = None
+    inner = _inner_head(doc, comma)
+    if inner is None:
+        return None
+    head = inner
+    while (outer := _outer_head(head)) is not None and not _is_titled_so(doc, name, head):
+        head = outer  # "a spokesman for the president, Lena Dahl,": she speaks for him
+    if head.tag_ in ("NNS", "NNPS"):
+        return None
+    owned = any(child.dep_ == "poss" or child.lower_ in ("the", "its", "his", "her", "their") for child in head.lefts)
+    served = any(child.lower_ in ("a", "an", "another") for child in head.lefts) and doc[head.i + 1].lower_ in _SERVING
+    return head if owned or served else None
+
+
+def _inner_head(doc: Doc, comma: int) -> Token | None:
+    """The office nearest before a comma: "a spokesman for the [president],", "the [envoy] in Varna,"."""
     for index in range(comma - 1, max(doc[comma].sent.start, comma - _REACH) - 1, -1):
         token = doc[index]
-        if token.pos_ not in _WITHIN_PHRASE or (token.pos_ == "ADP" and token.lower_ not in _LINKS):
-            break
-        if _is_office(token) and (index == comma - 1 or doc[index + 1].lower_ in _LINKS):
-            head = token
-            break
-        if token.pos_ == "DET" and token.lower_ in ("a", "an"):
-            break
-    if head is None or head.tag_ in ("NNS", "NNPS"):
+        joint = token.text == "-" or (token.lower_ == "and" and doc[index + 1].lower_ in PORTFOLIOS)
+        if not joint and (token.pos_ not in _WITHIN_PHRASE or (token.pos_ == "ADP" and token.lower_ not in _LINKS)):
+            return None
+        if (_is_office(token) or _is_kin(token)) and (index == comma - 1 or doc[index + 1].lower_ in _LINKS):
+            return token
+        if token.pos_ == "DET" and token.lower_ in ("a", "an") and not _is_served(doc, index):
+            return None
+    return None
+
+
+def _is_served(doc: Doc, article: int) -> bool:
+    """ "a member of a [party],": a body that the office before it is of."""
+    return article > 0 and doc[article - 1].lower_ in _SERVING
+
+
+def _outer_head(inner: Token) -> Token | None:
+    """The office that serves another: "the [envoy] of the Secretary-General", "the [son] of the president"."""
+    doc = inner.doc
+    first = first_of_phrase(inner)
+    link = doc[first - 1] if first else None
+    if link is None or link.lower_ not in _SERVING or link.i == 0 or link.i <= inner.sent.start:
         return None
-    own = any(child.dep_ == "poss" or child.lower_ in ("the", "its", "his", "her", "their") for child in head.lefts)
-    return head if own else None
+    outer = doc[link.i - 1]
+    if outer.lower_ == "staff" and outer.i > 1 and doc[outer.i - 1].lower_ == "of":
+        outer = doc[outer.i - 2]  # "the chief of staff to the governor"
+    serves = _is_office(outer) or _is_kin(outer)
+    return outer if serves and link.head.i in (outer.i, link.i - 1) and outer.tag_ not in ("NNS", "NNPS") else None
+
+
+def _is_titled_so(doc: Doc, name: Name, office: Token) -> bool:
+    """Whether the text has the office right before the name elsewhere: "President Dahl … an aide to the president, Lena Dahl,"."""
+    surname = doc[name.last]
+    others = (token.i for token in doc if token.orth == surname.orth and token.i != surname.i)
+    return any(
+        doc[before].lower_ == office.lower_ for other in others for before in range(max(0, other - 1 - (name.last - name.first)), other)
+    )
+
+
+def _is_kin(token: Token) -> bool:
+    return token.lemma_.lower() in _KIN and token.pos_ == "NOUN" and token.dep_ not in ("compound", "poss")
 
 
 def _is_closed(doc: Doc, last: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import takewhile
 
 import msgspec
 from spacy.tokens import Token
@@ -50,6 +51,7 @@ class _Page:
     entries: tuple[tuple[int, int, Time], ...] = ()
     names: dict[str, str] = field(default_factory=dict)
     learned: dict[int, LearnedDeed] = field(default_factory=dict)
+    persons: frozenset[int] = frozenset()
 
     @cached_property
     def coded(self) -> set[int]:
@@ -77,6 +79,7 @@ def find_events(
         entries_of(parse.text, times),
         {actor.id: actor.name for actor in cast.actors},
         learned,
+        _tokens_of_persons(parse, cast),
     )
     cast = cast.speaking(_voices(parse, attributions))
     wide = replace(page, triggers=tuple(triggers))
@@ -222,7 +225,7 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
     missing = _NO_TIME
     place, seen = place_of(trigger), _seen_at(page, trigger)
     if seen is not None:
-        place = place or _elsewhere(place_by(seen, parse), participants, page.names)
+        place = place or _elsewhere(place_by(seen, parse, page.persons), participants, page.names)
         if time is None and (found := time_by(seen, parse, page.times)) is not None and not is_of_another(parse, trigger, found):
             time, (start, end) = found, days_of(parse, found, page.times)
     if place is not None and len(participants) > 1:
@@ -259,6 +262,13 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
         hedges=find_hedges(parse.text, evidence),
         reason=None if time and time.start else (time.reason if time else missing),
     )
+
+
+def _tokens_of_persons(parse: Parse, cast: Cast) -> frozenset[int]:
+    """The words of persons' names and offices: part of "Hari Varga Lund" is no place, nor is Sudan in "the President of Sudan"."""
+    phrases = (parse.tokens_in(span) for actor in cast.actors if actor.kind == "person" for span in actor.mentions)
+    named = (takewhile(lambda token: token.lower_ not in ("in", "at", "near"), phrase) for phrase in phrases)
+    return frozenset(token.i for phrase in named for token in phrase)
 
 
 def _elsewhere(place: str | None, participants: tuple[Participant, ...], names: dict[str, str]) -> str | None:

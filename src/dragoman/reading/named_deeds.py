@@ -1,7 +1,7 @@
 """What the network sees of deeds beside lexicon and grammar: deeds in words that no row holds, their parts, their state."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from spacy.tokens import Token
@@ -106,9 +106,9 @@ def _roots(parse: Parse, part: Mapping[int, float]) -> Iterator[Token]:
             yield token
 
 
-def place_by(deed: LearnedDeed, parse: Parse) -> str | None:
-    """The words for where: a name where there is one among them, else the phrase without its preposition."""
-    likely = sorted(index for index, probability in deed.parts["place"].items() if probability >= _WHERE)
+def place_by(deed: LearnedDeed, parse: Parse, persons: Set[int] = frozenset()) -> str | None:
+    """The words for where, none of those that name `persons`: a name where there is one, else the phrase without its preposition."""
+    likely = sorted(i for i, probability in deed.parts["place"].items() if probability >= _WHERE and i not in persons)
     if not likely:
         return None
     best = max(likely, key=lambda index: deed.parts["place"][index])

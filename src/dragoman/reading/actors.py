@@ -101,9 +101,19 @@ def _read_name(casting: Casting, name: Name) -> None:
     _join_kind_before(casting, figure, name)
     office = head_before(doc, name) if name.kind == "person" else None
     if office is not None and all(not known.is_named for known in casting.heads.get(office.i, ())):
+        _join_office(casting, office, figure)
         casting.heads[office.i] = (figure,)  # "met his counterpart, Lena Dahl,": it is her whom he met
     casting.inner |= dict.fromkeys(range(name.start, name.last), figure)
     _read_maker(casting, figure, doc[name.last])
+
+
+def _join_office(casting: Casting, office: Token, figure: Figure) -> None:
+    """ "President Dahl left. … The president of Norland, Lena Dahl, said …": the phrase before the name founded nobody else."""
+    for described in casting.heads.get(office.i, ()):
+        if described is not figure and described.mentions.keys() == {casting.phrases[office.i]}:
+            figure.mentions |= described.mentions
+            casting.figures.remove(described)
+            casting.salience.joined(described, figure)
 
 
 def _join_kind_before(casting: Casting, figure: Figure, name: Name) -> None:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from dragoman.reading.bodies import Bodies
-from dragoman.reading.descriptions import bare_domain, gender_of, is_acronym, role_of_phrase
-from dragoman.reading.figures import Figure, same_person, state_of
+from dragoman.reading.descriptions import apposed_roles, bare_domain, gender_of, is_acronym, role_of_phrase
+from dragoman.reading.figures import Figure, holds_another_office, same_person, state_of
 from dragoman.reading.gazetteer import capital_of, demonyms, given_names, name_words, states
 from dragoman.reading.kinds import Name
 from dragoman.reading.parse import Parse
 from dragoman.reading.pronouns import Salience
-from dragoman.reading.roles import head_before
+from dragoman.reading.roles import head_before, roles_beside
 from dragoman.types import Span
 
 _GLOSSING = frozenset({"the", "The", "or", '"', "“", "”", "'", "‘", "’"})
@@ -53,6 +53,10 @@ def figure_of_name(casting: Casting, name: Name) -> Figure:
         gender = gender_of(name.title)
         fits = [f for f in casting.figures if f.is_named and f.kind == "person" and same_person(f, name)]
         fits = [figure for figure in fits if not gender or figure.gender in (None, gender)]
+        if fits and " " in name.words:
+            doc = casting.parse.doc
+            roles = [(name.title, name.affiliation), *apposed_roles(doc[name.last]), *roles_beside(doc, name)]
+            fits = [figure for figure in fits if not holds_another_office(figure, roles)]
         if fits:
             # Of two that share a surname it is the one that the text has called by it.
             return max(fits, key=lambda figure: _claim(figure, name.words))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.reading.gazetteer import demonyms, full_titles, given_names, states
@@ -10,6 +11,14 @@ from dragoman.types import ActorKind, Role, Span
 
 # "the president" is not the vice president, nor a former one.
 _SETS_APART = frozenset("vice deputy assistant former ex acting".split())
+# What officers, clerics and nobles are called by, whatever else they are: "General Lund, the head of the council".
+_RANKS = frozenset(
+    "general lieutenant colonel major captain admiral brigadier marshal sergeant sheikh sheik ayatollah mullah imam rabbi "
+    "cardinal archbishop bishop reverend prince princess crown king queen lord sir professor judge justice doctor senator "
+    "representative congressman congresswoman lawmaker mp commander officer cleric".split()
+)
+_ADDRESSES = frozenset("mr mrs ms mr. mrs. ms. dr dr. prof. sir lord shri smt smt. sen. rep. gen.".split())
+_ANY_OFFICE = frozenset("leader head chief official politician statesman ruler strongman dictator monarch man woman candidate".split())
 _ARTICLE = re.compile(r"(?:al|el)-(?=\w)", re.IGNORECASE)
 _PARTICLES = dict.fromkeys("bin ibn al el de la der van von abu".split(), "")
 _STYLE = re.compile(r"(?:the )?(?:[A-Z][\w']+ ){0,3}(?:Republic|Kingdom|Sultanate|Principality) of (?:the )?(.+)")
@@ -130,6 +139,39 @@ def skeleton(word: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().casefold() or word.casefold()
     return _VOWELS.sub("", plain[1:]).join((plain[:1], "")) if plain else plain
+
+
+def holds_another_office(figure: Figure, roles: Iterable[tuple[str | None, str | None]]) -> bool:
+    """Whether somebody of whom the text has a title and a surname alone is not who is now named in full with these roles.
+
+    "President Berg" and "Ara Berg, an opposition leader" are two; a rank, "Mr" or "the leader" says nothing of the office.
+    """
+    if any(len(_words(form)) > 1 for form in figure.forms):
+        return False  # named in full before: "Ara Berg … President Berg" may have been elected since
+    held = [(_office_words(title), of) for title, of in figure.roles if title and not _tells_no_office(title)]
+    given = [(_office_words(title), of) for title, of in roles if title and not _says_any_office(title)]
+    return bool(held and given) and not any(_is_one_office(a, b) for a in held for b in given)
+
+
+def _is_one_office(held: tuple[frozenset[str], str | None], given: tuple[frozenset[str], str | None]) -> bool:
+    """ "Minister" and "Foreign Minister", of one state or of one that is not told."""
+    (title, of), (other, by) = held, given
+    states_ = [state_of(words) for words in (of, by) if words and is_state(words)]
+    apart = _SETS_APART & (title ^ other) - {"former", "ex", "acting"}
+    return (title <= other or other <= title) and not apart and len(set(states_)) < 2
+
+
+def _office_words(title: str) -> frozenset[str]:
+    return frozenset(_title_words(title.replace("-", " "))) - {"of", "for", "the", "and", "former", "ex", "then", "acting"}
+
+
+def _tells_no_office(title: str) -> bool:
+    return bool(set(_title_words(title)) & (_RANKS | _ADDRESSES))
+
+
+def _says_any_office(title: str) -> bool:
+    words = _office_words(title)
+    return bool(words & _ADDRESSES) or words <= _ANY_OFFICE
 
 
 def same_person(figure: Figure, name: Name) -> bool:

@@ -55,6 +55,12 @@ class Salience:
                 self.couple = (first, figure)
         self.recent.append(_Recent(figure, head, head.sent.start))
 
+    def joined(self, one: Figure, other: Figure) -> None:
+        """Take the mentions of one figure for those of another, since both turned out to be one."""
+        for place, mention in enumerate(self.recent):
+            if mention.figure is one:
+                self.recent[place] = _Recent(other, mention.head, mention.sentence)
+
     def before(self, token: Token) -> list[_Recent]:
         """Mentions in this sentence and the ones before, within the window, newest first.
 

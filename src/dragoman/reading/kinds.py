@@ -10,6 +10,7 @@ from spacy.attrs import ORTH
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.gazetteer import capital_of, demonyms, given_names, name_words, outlets, states, titles
+from dragoman.reading.governments import is_addressed
 from dragoman.reading.lexicon import rows, town
 from dragoman.types import ActorKind
 
@@ -109,7 +110,8 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         return "state"
     if capital_of(words) is not None:
         owns = doc[last].dep_ == "poss" and doc[last].head.lemma_.lower() in _SAID  # "Varna's version"
-        return "state" if owns or (doc[last].dep_ != "compound" and is_acting(doc[last])) else None
+        ruled = doc[last].dep_ != "compound" and (is_acting(doc[last]) or is_addressed(doc[last]))
+        return "state" if owns or ruled else None
     if words.casefold() in outlets() or is_domain(words):
         return None if is_subject_of_office(doc, first) else "outlet"
     if doc[last].dep_ in ("compound", "nmod") and is_site(doc[last].head) and words not in demonyms():

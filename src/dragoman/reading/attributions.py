@@ -50,7 +50,7 @@ def find_attributions(
         drafts = [introduced(parse, untaught(parse, draft)) for draft in drafts]
         found = combined(drafts, learned_of(parse, drafts, heads.is_medium), heads.is_medium)
         drafts = settle([with_subject(parse, draft, found) for draft in found])
-    drafts = [draft for draft in drafts if not _is_heading(parse, draft)]
+    drafts = [draft for draft in drafts if not (_is_heading(parse, draft) or _is_of_nobody(parse, draft))]
     drafts = clip(with_turns(parse, cast, apart(parse, with_own_subjects(parse, [as_said(parse, draft) for draft in drafts]))))
     relays = find_relays(parse, drafts, heads)
     drafts, relays = without_bare_citing(parse, told_by_relays(drafts, relays), relays)
@@ -83,6 +83,13 @@ def _is_heading(parse: Parse, draft: Draft) -> bool:
     if words.casefold() not in ("we", "you"):
         return False
     return any(section.kind == "headline" and section.start <= draft.start < section.end for section in parse.document.sections)
+
+
+def _is_of_nobody(parse: Parse, draft: Draft) -> bool:
+    """ "Nobody wants a war": no saying of anybody's; but "nobody believes that they left" keeps what is told from being a fact."""
+    words = parse.text[slice(*draft.source)].casefold() if draft.source else ""
+    clauses = (child for token in parse.tokens_in(draft.cue[0]) for child in token.children if child.dep_ == "ccomp")
+    return words in ("nobody", "no one", "none", "no-one") and next(clauses, None) is None
 
 
 def _heads(parse: Parse, cast: Cast) -> Heads:

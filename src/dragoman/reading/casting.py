@@ -119,12 +119,15 @@ def _same_as_glossed(casting: Casting, name: Name, glossed: Figure) -> Figure:
 
 
 def _spelt_out_before(casting: Casting, name: Name) -> Figure | None:
-    """The body whose letters stand in parentheses behind it, whatever they stand for: "the People's Army of the East (EPO)"."""
+    """The body whose letters stand behind it, whatever they stand for: "the People's Army of the East (EPO)", ", or EPO,"."""
     doc = casting.parse.doc
-    closed = name.last + 1 < len(doc) and doc[name.last + 1].text == ")"
-    if not closed or name.first < 2 or doc[name.first - 1].text != "(" or not (name.words.isupper() and 1 < len(name.words) < 9):
+    if name.first < 3 or name.last + 1 >= len(doc) or not (name.words.isupper() and 1 < len(name.words) < 9):
         return None
-    figures = casting.heads.get(name.first - 2, ())
+    bracketed = doc[name.first - 1].text == "(" and doc[name.last + 1].text == ")"
+    apposed = doc[name.first - 1].lower_ == "or" and doc[name.first - 2].text == "," and doc[name.last + 1].text in (",", ".")
+    if not bracketed and not apposed:
+        return None
+    figures = casting.heads.get(name.first - (2 if bracketed else 3), ())
     fits = len(figures) == 1 and figures[0].is_named and figures[0].kind in ("organisation", "group", "outlet")
     return figures[0] if fits and " " in figures[0].name else None
 

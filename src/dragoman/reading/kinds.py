@@ -87,6 +87,11 @@ _SETTLED = frozenset(
     "town city village hamlet port island district province region governorate county municipality suburb settlement post "
     "crossing camp checkpoint garrison oasis neighborhood neighbourhood quarter enclave exclave valley canton".split()
 )
+_COMPANIES = frozenset(
+    "firm company conglomerate airline carrier manufacturer refiner shipper charity startup shipyard bank brewer utility refinery "
+    "ngo party think-tank subsidiary insurer contractor".split()
+)
+_BANDS = frozenset("group militia movement alliance coalition faction gang insurgency organisation organization".split())
 _WITHIN = frozenset({"in", "near", "outside", "inside", "around"})
 
 
@@ -143,6 +148,8 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         return None if is_located(doc[last]) and not acts else "outlet"
     if _is_called_outlet(doc, first, last):
         return "outlet"
+    if (body := _called_body(doc, first, last)) is not None:
+        return body
     if first < last and (_is_called_person(doc[last]) or has_title_behind(doc, first, last)):
         return "person"
     label = tagger_label(doc, first, last)
@@ -421,6 +428,21 @@ def has_title_behind(doc: Doc, first: int, last: int) -> bool:
         return False
     after = behind[title].i + 1
     return after < len(doc) and (doc[after].lower_ in ("of", "for", "to", "in") or doc[after].is_punct)
+
+
+def _called_body(doc: Doc, first: int, last: int) -> ActorKind | None:
+    """ "the Norwegian firm Volkhov Lund", "the militia Nahr": what the noun before a name says; not "the firm Dahl founded"."""
+    noun, head = (doc[first - 1] if first else None), doc[last]
+    if noun is None or noun.tag_ != "NN" or not noun.text.islower() or doc[first].is_sent_start:
+        return None
+    joined = (noun.dep_ in ("compound", "nmod") and noun.head.i == last) or (head.dep_ == "appos" and head.head.i == noun.i)
+    joined = joined or (noun.dep_ == head.dep_ == "nsubj" and noun.head.i == head.head.i)
+    verbs = [token for token in doc[last + 1 : last + 3] if token.pos_ in ("VERB", "AUX")]
+    if doc[first].text in given_names() or len(verbs) > 1 or any(verb.dep_ in ("acl", "relcl") for verb in verbs):
+        return None  # "the firm Dahl founded left the port"
+    if not joined or not any(child.dep_ in ("det", "amod", "poss") for child in (*noun.lefts, *head.lefts)):
+        return None
+    return "organisation" if noun.lower_ in _COMPANIES else "group" if noun.lower_ in _BANDS else None
 
 
 @cache

@@ -25,6 +25,7 @@ _CALENDAR = frozenset(
 )
 _OF_PURPOSE = frozenset("center centre committee institute council commission fund foundation association agency office".split())
 _JOINTS = frozenset("of al bin ibn van von de der del la el du des di do dos &".split())
+_PARTICLES = frozenset("bin ibn van von de der den de la las los el al ten ter zu und".split())
 _ARTICLES = frozenset({"al", "el"})
 _PREMODIFIERS = frozenset(
     (
@@ -114,6 +115,8 @@ def _next_word(doc: Doc, last: int) -> int | None:
     owner = token.text in ("'s", "’s", "'", "’") and doc[last].text in _OWNERS
     joint = token.lower_ in _JOINTS or hyphen or purpose or owner or leads_to_subject(doc, index) or in_portfolio(doc, index)
     after = index + 1
+    while token.lower_ in _PARTICLES and after < len(doc) and doc[after].text in _PARTICLES:
+        after += 1  # "Ursula von der Lund"
     if token.lower_ in _JOINTS and after < len(doc) and doc[after].text == "-":
         after += 1  # "Bashar al-Qasimi"
     if joint and after < len(doc) and doc[after].lower_ == "the" and token.lower_ in TO_SUBJECT:

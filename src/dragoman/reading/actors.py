@@ -42,6 +42,7 @@ _ALIKE = (
     frozenset({"broadcaster", "channel", "station", "network"}),
 )
 _NO_OFFICE = frozenset("man woman source citizen insider witness suspect hostage prisoner resident counterpart".split())
+_ALL_MEDIA = frozenset({"media", "press"})  # "could not speak to the media": to none, whichever was named
 _AGENCIES = frozenset({"agency", "service", "monitor"})  # bodies, unless what they are called is a medium
 _ON_PLATFORMS = frozenset({"channel", "blog", "site", "website"})
 _MAKING = frozenset("send write issue draft address author".split())
@@ -418,7 +419,7 @@ def _taken_up(casting: Casting, lemma: str, kind: ActorKind, token: Token) -> Fi
         so_called = [f for f in _outlets_of_paragraph(casting, token) if lemma in f.called]
         if len(so_called) == 1:
             return so_called[0]
-    if kind == "outlet" and not modifiers and not _is_kind_before(token):
+    if kind == "outlet" and not modifiers and not _is_kind_before(token) and lemma not in _ALL_MEDIA:
         # "the weekly Norland Tid … the paper"; else the one outlet that the last sentences name, else the text's only one.
         so_called = [f for f in _outlets_of_paragraph(casting, token) if f.called.keys() & _words_alike(lemma)]
         named = {

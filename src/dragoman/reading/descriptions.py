@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dragoman.reading.gazetteer import demonyms
 from dragoman.reading.kinds import initials, state_adjective
 from dragoman.reading.lexicon import rows
+from dragoman.reading.media_words import is_no_medium, is_own_paper
 from dragoman.reading.portfolios import PORTFOLIOS, has_portfolio
 from dragoman.types import ActorKind
 
@@ -140,6 +141,10 @@ def described_kind(token: Token) -> ActorKind | None:
     """The kind of actor that a common noun denotes here, if any."""
     lemma = token.lemma_.lower()
     kind = actor_nouns().get(lemma) or actor_nouns().get(token.lower_)
+    if kind == "outlet" and is_no_medium(token):
+        return None
+    if kind == "outlet" and is_own_paper(token):
+        kind = "document"
     if lemma == "counterpart" and token.tag_ == "NN" and any(state_adjective(child) is not None for child in token.lefts):
         kind = "person"  # "her Norlandish counterpart": somebody, and of Norland
     plural = token.tag_ == "NNS"

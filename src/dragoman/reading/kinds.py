@@ -87,6 +87,7 @@ _SETTLED = frozenset(
     "town city village hamlet port island district province region governorate county municipality suburb settlement post "
     "crossing camp checkpoint garrison oasis neighborhood neighbourhood quarter enclave exclave valley canton".split()
 )
+_OCCASIONS = frozenset({"Release", "Briefing", "Conference", "Availability", "No", "No.", "Nr"})
 _COMPANIES = frozenset(
     "firm company conglomerate airline carrier manufacturer refiner shipper charity startup shipyard bank brewer utility refinery "
     "ngo party think-tank subsidiary insurer contractor".split()
@@ -124,6 +125,8 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     if first == last and doc[first].lower_ in titles():
         return None  # "Judge rejects the plea": an office
     kinds = [name_words()[doc[i].text] for i in range(first, last + 1) if doc[i].text in name_words()]
+    if kinds and kinds[-1] == "outlet" and first < last and doc[last].text in _OCCASIONS:
+        return None  # "Press Release", "Daily Press Briefing", "Monitoring Dispatch No"
     own = name_words().get(words) if first == last and first and doc[first - 1].lower_ == "the" else None
     if own == "outlet" or (own is not None and is_acting(doc[first])):
         return own  # "the Courier" of the Norland Courier, "the Ministry"

@@ -23,7 +23,7 @@ from dragoman.reading.descriptions import (
     last_of_phrase,
     role_of_phrase,
 )
-from dragoman.reading.figures import Figure, gender_of_name, is_state, of_another
+from dragoman.reading.figures import Figure, gender_of_name, is_state, of_another, state_of
 from dragoman.reading.gazetteer import demonyms, states
 from dragoman.reading.kinds import KINDS_OF_OUTLET, Name, state_adjective
 from dragoman.reading.names import find_names
@@ -398,13 +398,15 @@ def _introduced_since(casting: Casting, noun: Token, held: list[Figure]) -> Figu
 
 def _taken_up(casting: Casting, lemma: str, kind: ActorKind, token: Token) -> Figure | None:
     """The last figure with the same head noun: "a report … the report"; "the ministry" for "the Foreign Ministry"."""
-    modifiers = {child.lower_ for child in token.lefts if child.dep_ in ("amod", "compound", "poss", "nmod")}
+    before = (child for child in token.lefts if child.dep_ in ("amod", "compound", "poss", "nmod"))
+    modifiers = {state_of(child.text).casefold() for child in before}
     makers = casting.heads.get(-token.i - 1, ())
     for figure in reversed(casting.figures):
         if figure.head_noun == lemma and figure.plural == (token.tag_ == "NNS"):
             if makers and figure.maker is not None and figure.maker is not makers[0]:
                 continue
-            words = {word.casefold() for form in figure.forms for word in _OWNING.sub("", form).split()}
+            # "Norway's envoy … the Norwegian envoy"
+            words = {state_of(word).casefold() for form in figure.forms for word in _OWNING.sub("", form).split()}
             if makers or (modifiers <= words and not (kind == "person" and _is_of_another(figure, token))):
                 return figure
         last = [form.split()[-1].casefold() for form in figure.forms] if figure.is_named else []
@@ -419,7 +421,7 @@ def _taken_up(casting: Casting, lemma: str, kind: ActorKind, token: Token) -> Fi
         so_called = [f for f in _outlets_of_paragraph(casting, token) if lemma in f.called]
         if len(so_called) == 1:
             return so_called[0]
-    if kind == "outlet" and not modifiers and not _is_kind_before(token) and lemma not in _ALL_MEDIA:
+    if kind == "outlet" and not modifiers and not _is_kind_before(token) and token.lower_ not in _ALL_MEDIA:
         # "the weekly Norland Tid … the paper"; else the one outlet that the last sentences name, else the text's only one.
         so_called = [f for f in _outlets_of_paragraph(casting, token) if f.called.keys() & _words_alike(lemma)]
         named = {

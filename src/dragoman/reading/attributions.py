@@ -86,7 +86,7 @@ def _is_heading(parse: Parse, draft: Draft) -> bool:
 
 
 def _is_of_nobody(parse: Parse, draft: Draft) -> bool:
-    """ "Nobody wants a war": no saying of anybody's; but "nobody believes that they left" keeps what is told from being a fact."""
+    """ "Nobody wants a war": no saying of anybody's; but "nobody believes that they left" is, lest it be told as a fact."""
     words = parse.text[slice(*draft.source)].casefold() if draft.source else ""
     clauses = (child for token in parse.tokens_in(draft.cue[0]) for child in token.children if child.dep_ == "ccomp")
     return words in ("nobody", "no one", "none", "no-one") and next(clauses, None) is None

@@ -19,7 +19,7 @@ _HARMING = frozenset(
 )
 _UNHARMED = frozenset(
     "bill plan deal proposal idea talk project law measure motion hope chance livestock cattle goat sheep horse dog number "
-    "total count people".split()
+    "total count people none nobody anybody one nothing".split()
 )
 _OF_PERSONS = ("er", "or", "ist", "ant", "ian", "man", "ee")  # endings
 # Words that end as words for persons do.

@@ -265,7 +265,7 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
 
 
 def _tokens_of_persons(parse: Parse, cast: Cast) -> frozenset[int]:
-    """The words of persons' names and offices: part of "Hari Varga Lund" is no place, nor is Sudan in "the President of Sudan"."""
+    """The words of persons' names and offices: "Varga Lund" of "Hari Varga Lund" is no place, nor is "the President of Sudan"."""
     phrases = (parse.tokens_in(span) for actor in cast.actors if actor.kind == "person" for span in actor.mentions)
     named = (takewhile(lambda token: token.lower_ not in ("in", "at", "near"), phrase) for phrase in phrases)
     return frozenset(token.i for phrase in named for token in phrase)

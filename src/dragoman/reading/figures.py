@@ -18,7 +18,9 @@ _RANKS = frozenset(
     "representative congressman congresswoman lawmaker mp commander officer cleric".split()
 )
 _ADDRESSES = frozenset("mr mrs ms mr. mrs. ms. dr dr. prof. sir lord shri smt smt. sen. rep. gen.".split())
-_ANY_OFFICE = frozenset("leader head chief official politician statesman ruler strongman dictator monarch man woman candidate".split())
+_ANY_OFFICE = frozenset(
+    "leader head chief official politician statesman ruler strongman dictator monarch man woman candidate".split()
+)
 _ARTICLE = re.compile(r"(?:al|el)-(?=\w)", re.IGNORECASE)
 _PARTICLES = dict.fromkeys("bin ibn al el de la der van von abu".split(), "")
 _STYLE = re.compile(r"(?:the )?(?:[A-Z][\w']+ ){0,3}(?:Republic|Kingdom|Sultanate|Principality) of (?:the )?(.+)")
@@ -127,7 +129,9 @@ def of_another(affiliation: str, known: str) -> bool:
     """
     if state_of(affiliation) == state_of(known):
         return False
-    words, others = ({word.removesuffix("'s").removesuffix("’s") for word in of.casefold().split()} for of in (affiliation, known))
+    words, others = (
+        {word.removesuffix("'s").removesuffix("’s") for word in of.casefold().split()} for of in (affiliation, known)
+    )
     return not (words <= others or others <= words) or is_state(affiliation) != is_state(known)
 
 

@@ -89,8 +89,8 @@ _SETTLED = frozenset(
 )
 _OCCASIONS = frozenset({"Release", "Briefing", "Conference", "Availability", "No", "No.", "Nr"})
 _COMPANIES = frozenset(
-    "firm company conglomerate airline carrier manufacturer refiner shipper charity startup shipyard bank brewer utility refinery "
-    "ngo party think-tank subsidiary insurer contractor".split()
+    "firm company conglomerate airline carrier manufacturer refiner shipper charity startup shipyard bank brewer utility "
+    "refinery ngo party think-tank subsidiary insurer contractor".split()
 )
 _BANDS = frozenset("group militia movement alliance coalition faction gang insurgency organisation organization".split())
 _WITHIN = frozenset({"in", "near", "outside", "inside", "around"})
@@ -178,7 +178,7 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         return ruled or None
     if first == last and label in _UNLIKE_BODIES and first and doc[first - 1].lower_ == "the" and doc[first - 1].head.i == first:
         if _is_credited(doc[last]):
-            return "outlet"
+            return "organisation" if words.isupper() else "outlet"  # "told the SMM", a mission: media in capitals are known
         if label == "PERSON":
             return "organisation"  # "the Beacon": no person has an article
     if label in ("PERSON", "ORG", "") and _is_only_a_town(doc, first, last, words):
@@ -214,6 +214,8 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     # An unknown name that speaks or acts is somebody: "Zarqan said".
     if not is_acting(doc[last]) or doc[last].pos_ != "PROPN":
         return None
+    if first and doc[first - 1].lower_ == "the" and doc[first - 1].head.i == last:
+        return "organisation"  # "The Mission was not able to": no person has an article
     return "group" if doc[last].tag_ == "NNPS" else "person"
 
 
@@ -408,11 +410,15 @@ def _is_called_person(head: Token) -> bool:
 
 
 def is_subject_of_office(doc: Doc, first: int) -> bool:
-    """ "the Ministry of Foreign Affairs", "the envoy for Foreign Affairs": no magazine of that name, but what an office is for."""
+    """ "the Ministry of Foreign Affairs", "the envoy for Foreign Affairs": no magazine, but what an office is for."""
+    if first > 3 and doc[first - 1].lower_ == "and" and doc[first - 2].text[:1].isupper():
+        first -= 2  # "the Minister for Europe and Foreign Affairs"
     if first < 2 or doc[first - 1].lower_ not in ("of", "for"):
         return False
     office = doc[first - 2]
-    return office.lower_ in titles() or office.lower_ in ("ministry", "portfolio") or name_words().get(office.text) == "organisation"
+    return (
+        office.lower_ in titles() or office.lower_ in ("ministry", "portfolio") or name_words().get(office.text) == "organisation"
+    )
 
 
 def has_title_behind(doc: Doc, first: int, last: int) -> bool:

@@ -1,4 +1,4 @@
-"""Noun → whether a word that is said of media means none here: "diplomatic channels", "a network of firms", "visited the site"."""
+"""Noun → whether a word for a medium means none here: "diplomatic channels", "a network of firms", "visited the site"."""
 
 from spacy.tokens import Token
 
@@ -26,6 +26,7 @@ _OTHERWISE = {
     "outlet": frozenset({"retail", "power", "sea"}),
     "portal": frozenset({"stone"}),
 }
+_ISSUED = frozenset("release releases briefing conference statement office secretary service freedom corps gallery point".split())
 _WRITTEN = frozenset("negotiating position policy working white green discussion concept draft joint food options".split())
 _OWN = frozenset({"our", "my", "your"})
 _MEDIAL = frozenset(
@@ -46,6 +47,8 @@ _THROUGH = frozenset({"through", "via", "over"})
 def is_no_medium(noun: Token) -> bool:
     """Whether a word for a medium speaks of something else, by what stands beside it, is done to it, or it is made of."""
     lemma = noun.lemma_.lower()
+    if lemma == "press" and noun.i + 1 < len(noun.doc) and noun.nbor(1).lower_ in _ISSUED:
+        return True
     beside = {child.lower_ for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod")}
     if beside & _MEDIAL:
         return False
@@ -56,7 +59,7 @@ def is_no_medium(noun: Token) -> bool:
     if lemma == "channel":
         plural = noun.tag_ == "NNS"
         led = noun.dep_ == "pobj" and over.lower_ in _THROUGH
-        return not tells and plural and (led or noun.dep_ in ("nsubj", "dobj", "nsubjpass") and not beside)
+        return not tells and plural and (led or (noun.dep_ in ("nsubj", "dobj", "nsubjpass") and not beside))
     if lemma == "network":
         return any(child.dep_ == "prep" and child.lower_ == "of" and child.i == noun.i + 1 for child in noun.rights)
     if lemma == "site":

@@ -107,7 +107,7 @@ def _roots(parse: Parse, part: Mapping[int, float]) -> Iterator[Token]:
 
 
 def place_by(deed: LearnedDeed, parse: Parse, persons: Set[int] = frozenset()) -> str | None:
-    """The words for where, none of those that name `persons`: a name where there is one, else the phrase without its preposition."""
+    """The words for where, no `persons` among them: a name where there is one, else the phrase without its preposition."""
     likely = sorted(i for i, probability in deed.parts["place"].items() if probability >= _WHERE and i not in persons)
     if not likely:
         return None

@@ -31,7 +31,8 @@ _PREMODIFIERS = frozenset(
     (
         "former then acting deputy vice outgoing incoming interim late ex assistant foreign defense defence finance "
         "interior oil chief senior special prime first supreme justice trade economy energy information culture health "
-        "top high unification national security presidential opposition party press state under cabinet permanent principal affairs"
+        "top high unification national security presidential opposition party press state under cabinet permanent "
+        "principal affairs"
     ).split()
 )
 
@@ -170,14 +171,15 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
             owner = parted + (2 if doc[parted + 1].lower_ == "the" and parted + 1 < last else 1)
             affiliation = affiliation or words_between(doc, owner, last)
             yield from _names_in_run(doc, owner, last)
+        of = _state_of_title(doc, begin, title) if affiliation is None else None
         yield Name(
             words_between(doc, title + 1, end),
             "person",
             title + 1,
             end,
             start,
-            words_between(doc, begin, title),
-            affiliation,
+            words_between(doc, begin, of - 1 if of is not None else title),
+            words_between(doc, of + 1 + (doc[of + 1].lower_ == "the"), title) if of is not None else affiliation,
         )
         return
     if title == last and first < last and all(doc[i].lower_ != "of" for i in range(first, last)):
@@ -186,12 +188,10 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
         return
     if (parted := _office_parted(doc, first, last)) is not None:
         owner = parted + 1 + (doc[parted + 1].lower_ == "the")
-        if (end := _end_of_owner(doc, owner, last)) is not None:
-            yield from _owner_of_office(doc, owner, end)
-            yield Name(
-                words_between(doc, end + 1, last), "person", end + 1, last, first, words_between(doc, first, parted - 1),
-                words_between(doc, owner, end),
-            )  # fmt: skip
+        if (bound := _end_of_owner(doc, owner, last)) is not None:
+            office, whose = words_between(doc, first, parted - 1), words_between(doc, owner, bound)
+            yield from _owner_of_office(doc, owner, bound)
+            yield Name(words_between(doc, bound + 1, last), "person", bound + 1, last, first, office, whose)
             return
         if _looks_nameless(doc, first, last):
             yield from _owner_of_office(doc, parted + 1, last)
@@ -241,11 +241,23 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
 def _is_beside_office(doc: Doc, first: int, last: int) -> bool:
     """ "the head of the mission, Lena Dahl,": whoever the phrase before the comma says that it is; but "the mayor of the capital,
     New Harvik," is one of a place."""
-    if not (0 < last - first < 3) or first < 2 or tagger_label(doc, first, last) in ("GPE", "LOC", "FAC", "DATE", "TIME"):
+    if (
+        len(words_between(doc, first, last).split()) not in (2, 3)
+        or first < 2
+        or tagger_label(doc, first, last) in ("GPE", "LOC", "FAC", "DATE", "TIME")
+    ):
         return False
     if not _looks_like_person(doc, first, last) or is_site(doc[first - 2]) or doc[first - 2].lower_ == "capital":
         return False
     return head_before(doc, Name(words_between(doc, first, last), "person", first, last, first)) is not None
+
+
+def _state_of_title(doc: Doc, begin: int, title: int) -> int | None:
+    """The "of" that parts an office from its state: "Minister of Foreign Affairs [of] Norway Lena Dahl"."""
+    parted = next((i for i in range(title - 1, begin, -1) if doc[i].lower_ == "of"), None)
+    if parted is None:
+        return None
+    return parted if words_between(doc, parted + 1 + (doc[parted + 1].lower_ == "the"), title) in states() else None
 
 
 def _office_parted(doc: Doc, first: int, last: int) -> int | None:

@@ -1,7 +1,8 @@
 """Text → dependency parse, with every token's place in the document.
 
 The parser sees a cleaned text: markers of notes ("[3]") and the brackets of an insertion ("[receiving]") are left out, since
-they tear a sentence apart, and an "Under Secretary" is one word. Tokens know where they stand in the document, so nothing downstream meets the cleaned text.
+they tear a sentence apart, and an
+"Under Secretary" is one word. Tokens know where they stand in the document, so nothing downstream meets the cleaned text.
 """
 
 import re
@@ -190,10 +191,10 @@ def _clean(text: str, paragraph: Span) -> tuple[str, list[int]]:
     kept.extend(range(position, paragraph[1]))
     cleaned = "".join(text[offset] if text[offset] != "\n" else " " for offset in kept)
     for office in reversed(list(_UNDER_SECRETARY.finditer(cleaned))):
-        gap = office.end(1)
+        space = office.end(1)
         if not _is_preposition(cleaned, office):
-            cleaned = f"{cleaned[:gap]}s{cleaned[gap + 2 :]}"
-            del kept[gap]
+            cleaned = f"{cleaned[:space]}s{cleaned[space + 2 :]}"
+            del kept[space]
     return cleaned, kept
 
 

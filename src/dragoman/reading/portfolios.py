@@ -118,5 +118,3 @@ def subject_end(doc: Doc, first: int, last: int) -> int | None:
         elif end is None or doc[index].lower_ != "and":
             break
     return end
-
-

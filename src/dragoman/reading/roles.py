@@ -13,6 +13,7 @@ from dragoman.reading.kinds import Name
 from dragoman.reading.portfolios import PORTFOLIOS
 
 _REACH = 9  # words of a phrase beside a name
+_REACH_BEFORE = 14  # "the Minister of Foreign Affairs of the Arab Republic of Egypt, Lena Dahl,"
 _LINKS = frozenset({"of", "in", "to", "for", "at", "from"})
 _SERVING = frozenset({"of", "to", "for"})
 _KIN = frozenset("son daughter wife husband brother sister father mother nephew niece cousin uncle aunt widow".split())
@@ -72,7 +73,7 @@ def head_before(doc: Doc, name: Name) -> Token | None:
 
 def _inner_head(doc: Doc, comma: int) -> Token | None:
     """The office nearest before a comma: "a spokesman for the [president],", "the [envoy] in Varna,"."""
-    for index in range(comma - 1, max(doc[comma].sent.start, comma - _REACH) - 1, -1):
+    for index in range(comma - 1, max(doc[comma].sent.start, comma - _REACH_BEFORE) - 1, -1):
         token = doc[index]
         joint = token.text == "-" or (token.lower_ == "and" and doc[index + 1].lower_ in PORTFOLIOS)
         if not joint and (token.pos_ not in _WITHIN_PHRASE or (token.pos_ == "ADP" and token.lower_ not in _LINKS)):
@@ -104,11 +105,13 @@ def _outer_head(inner: Token) -> Token | None:
 
 
 def _is_titled_so(doc: Doc, name: Name, office: Token) -> bool:
-    """Whether the text has the office right before the name elsewhere: "President Dahl … an aide to the president, Lena Dahl,"."""
+    """Whether the text has the office before the name elsewhere: "President Dahl … an aide to the president, Lena Dahl,"."""
     surname = doc[name.last]
     others = (token.i for token in doc if token.orth == surname.orth and token.i != surname.i)
     return any(
-        doc[before].lower_ == office.lower_ for other in others for before in range(max(0, other - 1 - (name.last - name.first)), other)
+        doc[before].lower_ == office.lower_
+        for other in others
+        for before in range(max(0, other - 1 - (name.last - name.first)), other)
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.beside_quotations import speakers_beside
+from dragoman.reading.broadcasts import BROADCASTS, is_misread_saying, may_go_by
 from dragoman.reading.cast import Cast
 from dragoman.reading.casting import Casting, figure_of_name, owner_of
 from dragoman.reading.descriptions import (
@@ -24,8 +25,8 @@ from dragoman.reading.descriptions import (
     role_of_phrase,
 )
 from dragoman.reading.figures import Figure, gender_of_name, is_state, of_another, state_of
-from dragoman.reading.gazetteer import demonyms, states
-from dragoman.reading.kinds import KINDS_OF_OUTLET, Name, state_adjective
+from dragoman.reading.gazetteer import demonyms, outlets, states
+from dragoman.reading.kinds import KINDS_OF_OUTLET, Name, is_kind_of_outlet, state_adjective
 from dragoman.reading.names import find_names
 from dragoman.reading.parse import Parse
 from dragoman.reading.pronouns import Salience, resolve_pair, resolve_pronoun
@@ -96,7 +97,7 @@ def _read_name(casting: Casting, name: Name) -> None:
         first = name.start - (1 if doc[name.start - 1].text in demonyms() else 2)
         figure.titled.setdefault(_text(doc, first, name.last))
     before = doc[name.first - 1].lower_ if name.first else ""
-    if figure.kind == "outlet" and len(_words_alike(before)) > 1:
+    if figure.kind == "outlet" and (len(_words_alike(before)) > 1 or before in _AGENCIES):
         figure.called.setdefault(before)
     _mention(casting, (figure,), doc[name.last], (name.start, name.last))
     _join_kind_before(casting, figure, name)
@@ -135,10 +136,11 @@ def _join_kind_before(casting: Casting, figure: Figure, name: Name) -> None:
 
 def _is_kind_before(noun: Token) -> bool:
     """Whether a word for a medium stands right before a name: "the newspaper Norland Tid"."""
-    if noun.lower_ not in KINDS_OF_OUTLET or noun.i + 1 >= len(noun.doc):
+    if not is_kind_of_outlet(noun) or noun.i + 1 >= len(noun.doc):
         return False
     name = noun.nbor(1)
-    return name.pos_ == "PROPN" and name.text[:1].isupper() and name.ent_type_ not in ("DATE", "TIME") and not name.is_sent_start
+    proper = name.pos_ == "PROPN" or name.text.casefold() in outlets()
+    return proper and name.text[:1].isupper() and name.ent_type_ not in ("DATE", "TIME") and not name.is_sent_start
 
 
 def _counterpart_roles(casting: Casting, name: Token, office: Token | None) -> list[tuple[str | None, str | None]]:
@@ -229,7 +231,8 @@ def _read_description(casting: Casting, token: Token) -> None:
         _read_couple(casting, token)
     if kind is None and token.lemma_.lower() in _ARMS:
         _read_owner_of_arms(casting, token)
-    if kind is None or (token.dep_ in ("compound", "nmod", "amod") and token.head.pos_ != "VERB"):
+    modifies = token.dep_ in ("compound", "nmod", "amod") and token.head.pos_ != "VERB" and not is_misread_saying(token.head)
+    if kind is None or modifies:
         return  # but "the transcript shows": no noun, whatever the parser makes of it
     if token.lower_ == "side" and (state := _state_before(token)) and is_acting_or_addressed(token):
         form = _form_of(state)
@@ -356,7 +359,7 @@ def _figure_of_description(casting: Casting, token: Token, kind: ActorKind) -> F
         if token.dep_ == "appos" and len(apposed) == 1 and (kind == apposed[0].kind or medium):
             apposed[0].called.setdefault(lemma)
             return apposed[0]
-    if is_definite(token):
+    if is_definite(token) or lemma in BROADCASTS:
         title, affiliation = role_of_phrase(token)
         held = [f for f in casting.figures if f.kind == "person" and f.is_named and f.holds(title, affiliation)]
         if kind == "person" and held and (nearer := _introduced_since(casting, token, held)) is not None:
@@ -421,18 +424,19 @@ def _taken_up(casting: Casting, lemma: str, kind: ActorKind, token: Token) -> Fi
         so_called = [f for f in _outlets_of_paragraph(casting, token) if lemma in f.called]
         if len(so_called) == 1:
             return so_called[0]
-    if kind == "outlet" and not modifiers and not _is_kind_before(token) and token.lower_ not in _ALL_MEDIA:
+    bare = not modifiers or (is_kind_of_outlet(token) and modifiers <= {"news", "press"})
+    if kind == "outlet" and bare and not _is_kind_before(token) and token.lower_ not in _ALL_MEDIA:
         # "the weekly Norland Tid … the paper"; else the one outlet that the last sentences name, else the text's only one.
         so_called = [f for f in _outlets_of_paragraph(casting, token) if f.called.keys() & _words_alike(lemma)]
-        named = {
-            id(m.figure): m.figure for m in casting.salience.before(token) if m.figure.kind == "outlet" and m.figure.is_named
-        }
+        near = [m.figure for m in casting.salience.before(token) if m.figure.kind == "outlet" and m.figure.is_named]
+        named = {id(figure): figure for figure in near if may_go_by(lemma, list(figure.forms))}
         if so_called or len(named) == 1:
             return so_called[0] if so_called else next(iter(named.values()))
-        known = [figure for figure in casting.figures if figure.kind == "outlet" and figure.is_named]
+        media = [figure for figure in casting.figures if figure.kind == "outlet" and figure.is_named]
+        known = [figure for figure in media if may_go_by(lemma, list(figure.forms))]
         if len(known) > 1 and lemma in KINDS_OF_OUTLET and (lemma != "paper" or token.dep_ in ("nsubj", "agent")):
-            near = [m for m in casting.salience.before(token) if m.figure in known]
-            known = list({id(m.figure): m.figure for m in near if m.sentence == near[0].sentence}.values())
+            last = [m for m in casting.salience.before(token) if m.figure in known]
+            known = list({id(m.figure): m.figure for m in last if m.sentence == last[0].sentence}.values())
         return known[0] if len(known) == 1 else None
     return None
 

@@ -5,8 +5,9 @@ from typing import cast as typed
 
 from spacy.tokens import Token
 
+from dragoman.reading.broadcasts import is_broadcaster, is_misread_saying
 from dragoman.reading.gazetteer import demonyms
-from dragoman.reading.kinds import initials, state_adjective
+from dragoman.reading.kinds import initials, is_kind_of_outlet, state_adjective
 from dragoman.reading.lexicon import rows
 from dragoman.reading.media_words import is_no_medium, is_own_paper
 from dragoman.reading.portfolios import PORTFOLIOS, has_portfolio
@@ -148,6 +149,10 @@ def described_kind(token: Token) -> ActorKind | None:
     if lemma == "counterpart" and token.tag_ == "NN" and any(state_adjective(child) is not None for child in token.lefts):
         kind = "person"  # "her Norlandish counterpart": somebody, and of Norland
     plural = token.tag_ == "NNS"
+    if is_misread_saying(token):
+        return None
+    if is_broadcaster(token) or (lemma == "agency" and is_kind_of_outlet(token)):
+        return "outlet"
     if lemma in _IDIOMS and token.tag_ == "NN" and token.dep_ == "pobj" and not list(token.lefts):
         return None
     if (

@@ -23,6 +23,8 @@ OUTLET_NOUNS = frozenset("report website site newspaper agency broadcaster chann
 KINDS_OF_OUTLET = frozenset(
     "website site newspaper paper portal broadcaster magazine daily weekly tabloid blog outlet channel station".split()
 )
+_WIRES = frozenset({"agency", "service", "wire", "network"})
+_OF_NEWS = frozenset({"news", "press", "wire", "television", "tv", "radio"})
 _MOVING = frozenset("go fly travel return head sail drive arrive depart".split())
 _IN_PLACES = frozenset("near into through via around across outside off towards toward".split())
 _LOCAL_OFFICES = frozenset("governor mayor prefect sheriff commissioner".split())
@@ -145,6 +147,9 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         # "the Norpress report": what has a report or a website is an outlet; "the Harvik report", of Harvik, is from a place
         if tagger_label(doc, first, last) == "GPE":
             return "state"
+        if doc[last].head.lower_ == "agency" and words.isupper() and not is_kind_of_outlet(doc[last].head):
+            label = tagger_label(doc, first, last)
+            return "organisation" if label == "ORG" else None  # "the UN refugee agency"
         if _is_any_medium(doc[last].head):
             return None  # "a Harvik website": one of that place
         acts = any(is_acting(token) for token in _alike(doc[last]))
@@ -465,7 +470,7 @@ def _is_called_outlet(doc: Doc, first: int, last: int) -> bool:
     Nobody "reported on Monday that" but a medium, an agency or an office, and the last two are named otherwise.
     """
     before = doc[first - 1] if first else None
-    if before is not None and before.lower_ in KINDS_OF_OUTLET and before.pos_ in ("NOUN", "PROPN", "ADJ"):
+    if before is not None and is_kind_of_outlet(before) and before.pos_ in ("NOUN", "PROPN", "ADJ"):
         return True
     if before is not None and before.text == "," and first > 1 and last + 1 < len(doc) and doc[last + 1].text == ",":
         noun = doc[first - 2]  # "by its Telegram channel, Harbour TV,"
@@ -490,6 +495,12 @@ def _is_called_outlet(doc: Doc, first: int, last: int) -> bool:
         return False
     verb = head.head
     return head.dep_ == "nsubj" and verb.lemma_ == "report" and any(child.dep_ == "ccomp" for child in verb.children)
+
+
+def is_kind_of_outlet(noun: Token) -> bool:
+    """ "newspaper", "website", "news agency", "radio network": what a medium is called; but no other agency."""
+    wire = noun.lemma_.lower() in _WIRES and noun.i > noun.sent.start and noun.nbor(-1).lower_ in _OF_NEWS
+    return noun.lower_ in KINDS_OF_OUTLET or wire
 
 
 def _is_said_to_cite(name: Token) -> bool:

@@ -10,8 +10,18 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.gazetteer import demonyms, given_names, name_words, states, titles
-from dragoman.reading.kinds import Name, initials, is_known_body, is_site, kind_of_name, plain, tagger_label, words_between
+from dragoman.reading.gazetteer import demonyms, given_names, name_words, outlets, states, titles
+from dragoman.reading.kinds import (
+    Name,
+    initials,
+    is_kind_of_outlet,
+    is_known_body,
+    is_site,
+    kind_of_name,
+    plain,
+    tagger_label,
+    words_between,
+)
 from dragoman.reading.known import known_again, with_known, without_title_case
 from dragoman.reading.portfolios import TO_SUBJECT, before_office, has_portfolio, in_portfolio, leads_to_subject, subject_end
 from dragoman.reading.roles import head_before
@@ -99,6 +109,8 @@ def _can_begin(token: Token) -> bool:
         return not (token.is_stop and token.i == token.sent.start)
     if token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
         return not token.is_stop
+    if token.i > token.sent.start and is_kind_of_outlet(token.nbor(-1)) and text.casefold() in outlets():
+        return True  # "the website Axios", which the tagger takes for an adverb
     return bool(token.pos_ in ("NOUN", "ADJ", "X") and not token.is_stop and (token.i != token.sent.start or text.isupper()))
 
 

@@ -13,6 +13,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from dragoman.reading.broadcasts import is_misread_saying
 from dragoman.reading.kindred import kindred_of
 from dragoman.reading.kinds import state_adjective
 from dragoman.reading.lexicon import rows
@@ -121,7 +122,7 @@ def _at(token: Token, told: Set[str]) -> Trigger | None:
         return Trigger(token, Deed("visit", "CONSULT", "visit"))  # "was due in Varna on Friday"
     if token.pos_ in ("VERB", "AUX") and not _is_modifier(token):
         return _verb(token)
-    if token.pos_ == "NOUN":
+    if token.pos_ == "NOUN" and not is_misread_saying(token):
         return _noun(token, told)
     if token.pos_ == "ADJ" and token.dep_ in ("acomp", "ROOT", "conj") and _complement(token) is not None:
         return _first(token, "a", told)

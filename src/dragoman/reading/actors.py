@@ -435,8 +435,8 @@ def _taken_up(casting: Casting, lemma: str, kind: ActorKind, token: Token) -> Fi
         media = [figure for figure in casting.figures if figure.kind == "outlet" and figure.is_named]
         known = [figure for figure in media if may_go_by(lemma, list(figure.forms))]
         if len(known) > 1 and lemma in KINDS_OF_OUTLET and (lemma != "paper" or token.dep_ in ("nsubj", "agent")):
-            last = [m for m in casting.salience.before(token) if m.figure in known]
-            known = list({id(m.figure): m.figure for m in last if m.sentence == last[0].sentence}.values())
+            latest = [m for m in casting.salience.before(token) if m.figure in known]
+            known = list({id(m.figure): m.figure for m in latest if m.sentence == latest[0].sentence}.values())
         return known[0] if len(known) == 1 else None
     return None
 

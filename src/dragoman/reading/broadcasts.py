@@ -47,11 +47,11 @@ def may_go_by(noun: str, names: list[str]) -> bool:
 
 
 def is_misread_saying(noun: Token) -> bool:
-    """ "The bridge is shut, state television reports.": a medium's verb at the sentence's end, which the tagger takes for a noun."""
+    """ "The bridge is shut, state television reports.": a medium's verb that closes the sentence, to the tagger a noun."""
     if noun.lower_ not in _REPORTS or noun.tag_ != "NNS" or not noun.i or noun.i + 1 >= len(noun.doc):
         return False
     medium = noun.nbor(-1)
-    if noun.nbor(1).text not in (".", "!", ";") or medium.lemma_.lower() not in BROADCASTS and medium.lower_ not in _MASS:
+    if noun.nbor(1).text not in (".", "!", ";") or (medium.lemma_.lower() not in BROADCASTS and medium.lower_ not in _MASS):
         return False
     comma = next((i for i in range(medium.i - 1, noun.sent.start, -1) if noun.doc[i].text == ","), None)
     if comma is None or medium.i - comma > len(_REPORTS) + 2:

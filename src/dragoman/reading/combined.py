@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
+from dragoman.reading.asked import of_asker
 from dragoman.reading.contents import OPENING_MARKS, covers, size, trimmed
 from dragoman.reading.descriptions import actor_nouns
 from dragoman.reading.drafts import Draft
@@ -58,7 +59,7 @@ def learned_of(parse: Parse, ruled: Sequence[Draft], is_medium: Callable[[int], 
     drafts = [_signed(parse.text, _draft(parse, one)) for one in found if not one.inner]
     filled = [_filled(parse, draft, (ruled, drafts), is_medium) for draft in drafts if not _is_empty(parse, draft)]
     inner = [replace(_draft(parse, one), construction=INNER) for one in found if one.inner]
-    return [*filled, *inner]
+    return [asked for draft in (*filled, *inner) if (asked := of_asker(parse, draft)) is not None]
 
 
 def _signed(text: str, draft: Draft) -> Draft:

@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from dragoman.reading.asked import is_indirect_question
+
 _CONDITIONS = frozenset({"if", "unless", "provided", "should"})
 _PROVISOS = frozenset(
     {
@@ -16,6 +18,8 @@ def within_condition(token: Token) -> tuple[Token, ...]:
     while token.head.i != token.i:
         if token.dep_ == "acl" and token.tag_ == "VBN":
             return ()  # "if the port freed the men seized in May": they were
+        if token.dep_ == "advcl" and is_indirect_question(token):
+            return ()
         if token.dep_ == "advcl" and any(m.lower_ in ("if", "unless") and m.dep_ == "mark" for m in token.children):
             return tuple(token.subtree)
         if token.dep_ in ("ccomp", "relcl"):
@@ -31,7 +35,7 @@ def condition_of(clause: Token) -> tuple[Token, ...]:
         return fronted
     while True:
         for child in verb.children:
-            if child.dep_ == "advcl" and (_is_conditional(child) or _is_inverted(child)):
+            if child.dep_ == "advcl" and not is_indirect_question(child) and (_is_conditional(child) or _is_inverted(child)):
                 return tuple(child.subtree)
         for child in verb.children:
             if child.dep_ == "prep" and child.lower_ == "provided":

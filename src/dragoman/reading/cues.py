@@ -11,6 +11,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from dragoman.reading.asked import agent_of, is_addressed
 from dragoman.reading.denials import DENIALS, TELLINGS
 from dragoman.reading.known import is_title_cased
 from dragoman.reading.lexicon import column, rows
@@ -169,7 +170,7 @@ def _special(verb: Token) -> Iterator[Cue]:
         called = next((inner for child in verb.rights if child.lower_ == "as" for inner in child.children), None)
         content = _range(called, verb.i) if called is not None else (noun.left_edge.i, noun.i)
         # "a claim that Dahl repeated", "a claim repeated by Dahl"
-        if source is not None and (noun.i < source < verb.i or (verb.tag_ == "VBN" and source == _agent(verb))):
+        if source is not None and (noun.i < source < verb.i or (verb.tag_ == "VBN" and source == agent_of(verb))):
             yield Cue("relative", verb.i, (verb.i,), source, (content,), _RELATIVE)
     if verb.dep_ == "relcl" and verb.lemma_.lower() in _TURNING and noun.lemma_.lower() in _TOLD:
         away = any(inner.tag_ == "WDT" for child in verb.lefts if child.dep_ == "prep" for inner in child.children)
@@ -275,6 +276,8 @@ def source_of(verb: Token) -> int | None:
     >>> doc[source_of(doc[4])].text
     'minister'
     """
+    if is_addressed(verb):
+        return agent_of(verb)
     lifted = matrix_of(verb)
     verb = lifted if lifted is not None else verb
     joined = False
@@ -287,7 +290,7 @@ def source_of(verb: Token) -> int | None:
             return None if nearest.tag_ == "EX" else int(nearest.i)
         passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
         if passive or verb.tag_ == "VBN":
-            agent = _agent(verb)
+            agent = agent_of(verb)
             if agent is not None or passive:
                 return agent
         if verb.dep_ == "pcomp" and verb.head.dep_ == "prep":
@@ -379,7 +382,7 @@ def _quoting(verb: Token) -> Token | None:
 def _is_quoted_as(verb: Token) -> bool:
     """ "The officer was quoted as saying that …": nobody says who quotes."""
     quoting = _quoting(verb)
-    return quoting is not None and any(child.dep_ == "nsubjpass" for child in quoting.children) and _agent(quoting) is None
+    return quoting is not None and any(child.dep_ == "nsubjpass" for child in quoting.children) and agent_of(quoting) is None
 
 
 def _between_commas(verb: Token) -> tuple[int, int, int] | None:
@@ -421,13 +424,6 @@ def matrix_of(verb: Token) -> Token | None:
     same_tense = verb.tag_ == verb.head.head.tag_ and verb.head.tag_ != verb.tag_
     goes_on = between == [",", "and"] and not own_subject and (says_that or same_tense)
     return verb.head.head if goes_on else None
-
-
-def _agent(verb: Token) -> int | None:
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((int(inner.i) for inner in child.children if inner.dep_ == "pobj"), None)
-    return None
 
 
 def _source_of_noun(noun: Token) -> int | None:

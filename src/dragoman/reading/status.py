@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dragoman.reading.asked import is_indirect_question, is_questioned
 from dragoman.reading.bidden import BIDDING, is_infinitive
 from dragoman.reading.conditions import condition_of, within_condition
 from dragoman.reading.denials import DENIALS, TELLINGS, is_neither, is_object, is_unknown, telling_over, told_in
@@ -140,6 +141,8 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
     if verb.pos_ not in ("VERB", "AUX"):
         return _of_noun(trigger.head)
     words = _helpers(verb)
+    if trigger.head.i == verb.i and is_indirect_question(verb):
+        return "proposed" if words & (_FUTURE | {"would"}) else "alleged"  # "asked whether he would meet her"
     negated = bool(words & {"not", "n't", "never", "n’t"}) or _has_no(trigger) or _is_done_by_nobody(trigger, verb)
     if trigger.head.i != verb.i and trigger.noun is None:
         if not negated and trigger.head.dep_ in ("nsubj", "nsubjpass", "dobj") and _calls_off(verb):
@@ -431,7 +434,8 @@ def _is_presupposed(noun: Token) -> bool:
     made = any(child.dep_ in ("relcl", "acl") and child.tag_ in ("VBD", "VBN") and not _helpers(child) for child in noun.children)
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _PRESUPPOSING:
         return made or is_definite(noun)
-    within = noun.dep_ == "pobj" and noun.head.lower_ in ("into", "over", "about") and noun.head.head.pos_ == "NOUN"
+    into = noun.dep_ == "pobj" and noun.head.lower_ in ("into", "over", "about")
+    within = into and (noun.head.head.pos_ == "NOUN" or is_questioned(noun.head.head))  # "Asked about the raid, she said"
     return within and is_definite(noun)
 
 

@@ -13,6 +13,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from dragoman.reading.asked import is_questioned
 from dragoman.reading.broadcasts import is_misread_saying
 from dragoman.reading.kindred import kindred_of
 from dragoman.reading.kinds import state_adjective
@@ -144,7 +145,7 @@ def _verb(token: Token) -> Trigger | None:
         return None  # "a meeting planned for Friday": how the meeting stands
     if lemma in _TESTED and token.i > 1 and token.nbor(-2).lower_ == "test" and token.nbor(-1).text == "-":
         return Trigger(token, Deed("test", "MOBILIZE", "weapons"))  # "test-fired a missile"
-    if (lemma, "v") not in _table() or _is_neither(token) or (lemma == "sign" and _is_of_paper(token)):
+    if (lemma, "v") not in _table() or is_questioned(token) or _is_neither(token) or (lemma == "sign" and _is_of_paper(token)):
         return None
     if lemma in _LETTING and any(child.dep_ in ("xcomp", "ccomp") and child.lemma_ in _GOING for child in token.children):
         return Trigger(token, Deed("release", "RETREAT", "release"))  # "was allowed to leave the port"

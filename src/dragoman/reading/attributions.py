@@ -51,7 +51,8 @@ def find_attributions(
         found = combined(drafts, learned_of(parse, drafts, heads.is_medium), heads.is_medium)
         drafts = settle([with_subject(parse, draft, found) for draft in found])
     drafts = [draft for draft in drafts if not (_is_heading(parse, draft) or _is_of_nobody(parse, draft))]
-    drafts = clip(with_turns(parse, cast, apart(parse, with_own_subjects(parse, [as_said(parse, draft) for draft in drafts]))))
+    drafts = apart(parse, with_own_subjects(parse, settle([as_said(parse, draft) for draft in drafts])))
+    drafts = clip(with_turns(parse, cast, drafts))
     relays = find_relays(parse, drafts, heads)
     drafts, relays = without_bare_citing(parse, told_by_relays(drafts, relays), relays)
     speakers = find_speakers(parse, cast, drafts)

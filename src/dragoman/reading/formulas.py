@@ -53,6 +53,7 @@ _SPREADING = frozenset("carry publish broadcast circulate spread air post print 
 _BREAKS = frozenset({";", ":"})
 _LONGEST = 14  # words of "or so … claims"
 _MARKS = {'"': '"', "“": "”", "«": "»", "„": "“"}
+_REPORTED = frozenset("quote cite report".split())
 _RECALLING = frozenset("recall remember recollect recount".split())
 _ADDRESSED = 7  # words: "telling the guests of the governor:"
 _QUOTED = 120  # words of what is overheard
@@ -98,6 +99,7 @@ def _forms() -> dict[int, tuple[Form, ...]]:
     add(_overheard, speech_verbs())
     add(_recalled, _RECALLING)
     add(_spread, column("carried", "noun"))
+    add(_quoted_as, _REPORTED)
     return table
 
 
@@ -358,3 +360,24 @@ def _around(word: Token, first: int, last: int) -> tuple[Range, ...]:
     end = min((i - 1 for i in range(last + 1, sentence.end) if doc[i].text in _BREAKS), default=sentence.end - 1)
     halves = ((start, first - 1), (last + 1, end))
     return tuple((a, b) for a, b in halves if a <= b and any(token.is_alpha for token in doc[a : b + 1]))
+
+
+def _quoted_as(verb: Token) -> Cue | None:
+    """ "“We stay,” Dahl was quoted as saying by the Courier.": what a passive quotes, where it stands before."""
+    quoted = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    was = next((child for child in verb.lefts if child.dep_ == "auxpass"), None)
+    preposition = next((child for child in verb.rights if child.lower_ == "as"), None)
+    saying = next((c for c in preposition.children if c.dep_ == "pcomp"), None) if preposition is not None else None
+    if quoted is None or was is None or saying is None or saying.lemma_.lower() not in speech_verbs() | {"tell"}:
+        return None
+    told = quoted.left_edge.i - 1
+    if any(child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "dobj" and saying.lemma_ != "tell") for child in saying.rights):
+        return None  # "Dahl was quoted as saying that …"
+    before = verb.doc[verb.sent.start : max(told, verb.sent.start)]
+    if not any(token.pos_ in _CLAUSAL for token in before) or not any(
+        mark.text in _CLOSING for mark in verb.doc[told - 1 : told + 1]
+    ):
+        return None
+    aside = {token.i for child in verb.children if child.dep_ == "agent" for token in child.subtree}
+    words = tuple(i for i in range(was.i, saying.i + 1) if i not in aside)
+    return Cue("formula", was.i, words, int(quoted.i), ((verb.sent.start, told),), _SURE)

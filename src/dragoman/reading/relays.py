@@ -17,6 +17,8 @@ from dragoman.types import Spans
 
 CITING = "citing"
 _CITING = re.compile(rf", (?:{'|'.join(verb.removesuffix('e') + 'ing' for verb in sorted(column('relaying_verbs', 'verb')))})\b")
+TALKS = frozenset("interview conversation remark comment talk statement".split())
+GIVING = frozenset({"give", "grant", "make"})
 _WINDOW = 80  # characters from a saying to the citing
 _BETWEEN = 5  # words between a saying and the comma before a citing: "reported on May 18, citing"
 
@@ -48,7 +50,7 @@ def find_relays(parse: Parse, drafts: Sequence[Draft], heads: Heads) -> list[Rel
             continue
         medium = draft.source_head is not None and heads.is_medium(draft.source_head)
         for verb in (*_citing_verbs(parse, draft), *(_trailing_verbs(parse, draft) if medium else ())):
-            source = next((child for child in verb.rights if child.dep_ == "dobj" and _is_somebody(heads, child)), None)
+            source = _cited(heads, verb)
             if source is not None:
                 span = source_span(parse, source.i, verb.i)
                 cue = (parse.span(verb.i, verb.i),)
@@ -56,6 +58,26 @@ def find_relays(parse: Parse, drafts: Sequence[Draft], heads: Heads) -> list[Rel
                 found.append(Relay(index, Draft(CITING, cue, span, source.i, content, draft.share)))
                 break
     return found
+
+
+def _cited(heads: Heads, verb: Token) -> Token | None:
+    """Whom a verb cites: "citing [residents]", "citing an interview that [Dahl] gave to the Post"."""
+    for thing in (child for child in verb.rights if child.dep_ == "dobj"):
+        if _is_somebody(heads, thing):
+            return thing
+        if thing.lemma_.lower() in TALKS and (speaker := _who_spoke_in(heads, thing)) is not None:
+            return speaker
+    return None
+
+
+def _who_spoke_in(heads: Heads, talk: Token) -> Token | None:
+    """ "an interview that [Dahl] gave", "given by [Dahl]", "with [Dahl]", "[Dahl]'s interview"; a medium only listens."""
+    clauses = [child for child in talk.rights if child.dep_ in ("relcl", "acl") and child.lemma_.lower() in GIVING]
+    givers = [word for clause in clauses for word in clause.children if word.dep_ == "nsubj" and word.tag_ not in ("WDT", "WP")]
+    links = [child for word in (talk, *clauses) for child in word.rights if child.lower_ in ("with", "by", "from")]
+    people = [*givers, *(inner for link in links for inner in link.children if inner.dep_ == "pobj")]
+    people += [child for child in talk.lefts if child.dep_ == "poss"]
+    return next((one for one in people if _is_somebody(heads, one) and not heads.is_medium(one.i)), None)
 
 
 def _is_somebody(heads: Heads, noun: Token) -> bool:

@@ -13,10 +13,10 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.lexicon import column
 from dragoman.reading.nesting import root_of
 from dragoman.reading.parse import Parse, paragraphs
+from dragoman.reading.relays import CITING, GIVING, TALKS
 from dragoman.reading.sources import antecedent_of
 from dragoman.reading.speakers import Speaker
 
-_TALKS = frozenset("interview conversation remark comment talk statement".split())
 _ASKING = frozenset("interview quote cite reach contact approach ask".split())
 _TALKING = frozenset("speak talk".split())
 _CARRYING = frozenset("leak obtain see publish post carry release circulate acquire provide pass broadcast share air".split())
@@ -232,7 +232,8 @@ def _quoted_in(media: Media, verbs: Sequence[Token], carriers: Mapping[str, str]
         quoting = verb.head.head if verb.head.lower_ == "as" else verb
         if quoting.lemma_.lower() not in ("quote", "cite") or not any(child.dep_ == "nsubjpass" for child in quoting.children):
             continue
-        for child in quoting.rights:
+        saying = [inner for child in quoting.rights if child.lower_ == "as" for inner in child.children]
+        for child in (child for word in (quoting, *saying) for child in word.rights):
             inner = next((word for word in child.children if word.dep_ == "pobj"), None)
             if child.lower_ not in ("in", "on", "by") or inner is None:
                 continue
@@ -245,10 +246,15 @@ def _quoted_in(media: Media, verbs: Sequence[Token], carriers: Mapping[str, str]
 
 
 def _holders(parse: Parse, draft: Draft, cue: Token) -> Iterator[Token]:
-    """The source's head, and what a saying stands in: "in an interview …, Dahl said", "said in a statement carried by …"."""
+    """The source's head, and what a saying stands in: "in an interview …, Dahl said", "said in a statement carried by …".
+
+    Of who is cited for a talk, that talk: "citing an interview that Dahl gave to …".
+    """
+    if draft.construction == CITING:
+        yield from (child for child in cue.rights if child.dep_ == "dobj" and child.lemma_.lower() in TALKS)
     if draft.source_head is not None:
         yield antecedent_of(parse.doc[draft.source_head])
-    carrying = _TALKS | column("media", "noun")
+    carrying = TALKS | column("media", "noun")
     for token in cue.sent:
         if token.dep_ != "pobj" or token.head.lower_ not in ("in", "during", "on", "via", "through"):
             continue
@@ -263,7 +269,7 @@ def _of_holder(media: Media, holder: Token) -> str | None:
         for child in holder.lefts:
             if child.dep_ == "poss" and (name := media.name_at(antecedent_of(child).i)):
                 return name
-    if holder.lemma_.lower() in _TALKS:
+    if holder.lemma_.lower() in TALKS:
         prepositions = [child for child in holder.children if child.lower_ in ("with", "to", "for", "on")]
         if name := media.named_below(prepositions, frozenset({"pobj"})):
             return name
@@ -275,7 +281,8 @@ def _of_verbs(media: Media, verbs: Iterable[Token]) -> str | None:
     for verb in verbs:
         lemma = verb.lemma_.lower()
         wanted = {"by"} if lemma in _ASKING else {"to", "with"} if lemma in _TALKING else {"by", "to", "in", "on"}
-        if lemma not in _ASKING | _TALKING | _CARRYING:
+        wanted = {"to"} if lemma in GIVING else wanted
+        if lemma not in _ASKING | _TALKING | _CARRYING | GIVING:
             continue
         prepositions = [child for child in verb.children if child.lower_ in wanted and child.dep_ in ("agent", "prep", "dative")]
         if name := media.named_below(prepositions, frozenset({"pobj"})):

@@ -18,6 +18,7 @@ from dragoman.reading.hedges import find_hedges
 from dragoman.reading.labels import is_heading, labelled
 from dragoman.reading.nesting import chain_of, clip, continue_reports, parents
 from dragoman.reading.parse import Parse, paragraphs
+from dragoman.reading.plain_deeds import is_plain_deed
 from dragoman.reading.quotations import find_quotations
 from dragoman.reading.quoted import attribute_quotations
 from dragoman.reading.records import records_over
@@ -42,7 +43,7 @@ def find_attributions(
     find the speakers, and hang each draft under the smallest content that holds it.
     """
     heads = _heads(parse, cast)
-    drafts = draft_attributions(parse)
+    drafts = [draft for draft in draft_attributions(parse) if not is_plain_deed(parse, draft)]
     if engine == "combined":
         # the network is loaded only where it is wanted
         from dragoman.reading.combined import combined, introduced, learned_of, untaught, with_subject

@@ -12,6 +12,7 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.learned import LearnedDraft, Support, learned_drafts
 from dragoman.reading.lexicon import rows
 from dragoman.reading.parse import Parse, paragraphs
+from dragoman.reading.plain_deeds import is_plain_deed
 from dragoman.reading.sources import before_clause, head_of
 from dragoman.types import Span, Spans
 
@@ -57,7 +58,8 @@ def learned_of(parse: Parse, ruled: Sequence[Draft], is_medium: Callable[[int], 
     stretches = paragraphs(parse.text, parse.document.sections)
     found = learned_drafts(parse, stretches, supports(ruled))
     drafts = [_signed(parse.text, _draft(parse, one)) for one in found if not one.inner]
-    filled = [_filled(parse, draft, (ruled, drafts), is_medium) for draft in drafts if not _is_empty(parse, draft)]
+    drafts = [draft for draft in drafts if not _is_empty(parse, draft) and not is_plain_deed(parse, draft)]
+    filled = [_filled(parse, draft, (ruled, drafts), is_medium) for draft in drafts]
     inner = [replace(_draft(parse, one), construction=INNER) for one in found if one.inner]
     return [asked for draft in (*filled, *inner) if (asked := of_asker(parse, draft)) is not None]
 

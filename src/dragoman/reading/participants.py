@@ -39,6 +39,9 @@ _LIGHT_VERBS = frozenset(
     "commit perpetrate plan prepare order deliver lodge voice extend complete finish halt interrupt announce arrange".split()
 )
 _OF_ONE = frozenset({"denial", "announcement"})  # of "denied that Dahl and Berg would meet" those two are no part
+_REBUFFING = frozenset({"denial", "refusal"})
+_ACCUSATIONS = frozenset({"accusation", "allegation", "charge"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TELLING = frozenset("carry report publish air broadcast print cite describe".split())
 _CIRCUMSTANCES = frozenset("loss aim exception view intention goal purpose death effect result denial approval".split())
 _HAPPENING = frozenset(
@@ -64,7 +67,7 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
         pairs = list(directed(trigger, pairs, lambda noun: (actor for actor, _ in _phrase(noun, cast, "source"))))
     if trigger.deed.kind == "purchase" and verbal:
         pairs = [*pairs, *_origin_of_goods(trigger.head, cast)]
-    if trigger.deed.kind in ("visit", "report") and not verbal:
+    if trigger.deed.kind in ("visit", "report", "proposal") and not verbal:
         makers = {actor for actor, _ in _of_prepositions(trigger.head, ("of", "by", "on"), cast)}
         pairs = [(actor, "source" if actor in makers else role) for actor, role in pairs]
     carried: set[str] = set()
@@ -121,13 +124,17 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
             yield from _phrase(child, cast, "target")
         elif child.dep_ in ("dobj", "dative", "iobj"):
             if trigger.noun is not None and _holds(child, trigger.noun):
-                yield from _of_noun(child, cast)
+                rejected = trigger.deed.kind in _REBUFFING  # "rejected the accusation by Norland": it is not Norland that rejects
+                owners = _of_noun(child, cast)
+                yield from ((actor, "target" if rejected and role == "source" else role) for actor, role in owners)
                 if trigger.deed.kind == "meeting":
                     yield from _phrase(child, cast, "party")  # "received a delegation"
             elif child.dep_ == "dative" and child.lower_ == "to":
                 yield from _objects_of(child, cast, "target")
             else:
                 yield from _phrase(child, cast, "target")
+        elif child.dep_ in ("prep", "agent") and child.lower_ == "by" and _is_active_rebuff(trigger):
+            yield from _objects_of(child, cast, "target")  # "denied the claim by Norland": the parser hangs it on the denial
         elif child.dep_ == "prep":
             yield from _of_preposition(child, cast)
         elif (
@@ -138,6 +145,12 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
         ):
             # "wrote that both countries gain": they are what the letter is about, not whom it went to.
             yield from _of_complement(child, cast, trigger.deed.kind)
+
+
+def _is_active_rebuff(trigger: Trigger) -> bool:
+    """ "denied [the claim] by Norland", but not "was denied by Norland"."""
+    relations = {child.dep_ for child in trigger.head.children}
+    return trigger.deed.kind in _REBUFFING and "dobj" in relations and "auxpass" not in relations
 
 
 def _is_suffering(verb: Token) -> bool:
@@ -235,6 +248,10 @@ def _of_noun(noun: Token, cast: Cast) -> Pairs:
             yield from _phrase(child, cast, "source")
         elif child.dep_ in ("prep", "agent"):
             yield from _of_preposition(child, cast)
+        elif child.dep_ == "acl" and child.left_edge.lower_ == "that" and any(c.dep_ == "mark" for c in child.children):
+            # "accusations that it sent arms to Norland": of who is said to have sent them
+            accused = noun.lemma_.lower() in _ACCUSATIONS
+            yield from (p for c in child.children if accused and c.dep_ in _SUBJECTS for p in _phrase(c, cast, "target"))
         elif child.dep_ == "acl":
             yield from _of_participle(child, cast)
         elif child.dep_ == "relcl":

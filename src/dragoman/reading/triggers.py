@@ -118,6 +118,12 @@ def find_triggers(tokens: list[Token]) -> list[Trigger]:
     return [trigger for trigger in found if trigger.head.i not in carried]
 
 
+def deed_at(token: Token) -> Deed | None:
+    """The deed that a word names by itself, whatever was told before."""
+    trigger = _at(token, frozenset())
+    return trigger.deed if trigger is not None else None
+
+
 def _at(token: Token, told: Set[str]) -> Trigger | None:
     if token.lower_ in _DUE and any(_leads_to_place(child) for child in token.children if child.lower_ in ("in", "at")):
         return Trigger(token, Deed("visit", "CONSULT", "visit"))  # "was due in Varna on Friday"

@@ -1,0 +1,48 @@
+"""Cues that do something and say nothing: "imposed sanctions", "shot down a drone", "dismissed his minister"."""
+
+from spacy.tokens import Token
+
+from dragoman.reading.drafts import Draft
+from dragoman.reading.parse import Parse
+from dragoman.reading.triggers import deed_at
+
+_DOING = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT"})
+_MEETING = frozenset({"call", "meeting", "visit"})
+_FOILING = frozenset({"foil", "thwart", "repel", "intercept"})
+# "attacked the plan", "announced a truce", "saw an insult in it": with words or in thought as well.
+_WITH_WORDS = frozenset(
+    "announce order list attack assail assault blast bash hit slam rip savage strike target torpedo hammer batter fire shoot "
+    "threaten bar ban limit restrict permit allow guarantee see embrace release receive".split()
+)
+_RINGING = frozenset({"call", "ring", "phone", "telephone"})
+_SHOWN = frozenset({"restraint", "flexibility", "patience", "courage", "progress"})
+_CLAUSES = frozenset({"ccomp", "xcomp", "oprd", "pcomp"})
+_MARKS = frozenset('"“”«»„')
+
+
+def is_plain_deed(parse: Parse, draft: Draft) -> bool:
+    """Whether the cue's verb is a deed to its object, and nothing that it governs is said, thought or wanted."""
+    verbs = [token for span in draft.cue for token in parse.tokens_in(span) if token.pos_ == "VERB"]
+    if len(verbs) != 1 or any(mark in _MARKS for span in draft.content for mark in parse.text[slice(*span)]):
+        return False
+    verb = verbs[0]
+    if any(child.dep_ in _CLAUSES for child in verb.children):
+        return False
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    if not objects:
+        return False
+    if verb.lemma_.lower() in _FOILING:
+        return True
+    if verb.lemma_.lower() in ("show", "exercise", "display"):
+        return objects[0].lemma_.lower() in _SHOWN
+    if verb.lemma_.lower() in _RINGING:
+        # "called President Dahl on Monday"; "called Dahl a liar" and "called for talks" say something
+        last = next(iter(reversed(parse.tokens_in(draft.content[-1]))), None)
+        return last is not None and last.i == objects[0].i and objects[0].ent_type_ == "PERSON" and len(objects) == 1
+    deed = None if verb.lemma_.lower() in _WITH_WORDS and not _has_particle(verb) else deed_at(verb)
+    return deed is not None and (deed.category in _DOING or (deed.category == "CONSULT" and deed.kind in _MEETING))
+
+
+def _has_particle(verb: Token) -> bool:
+    """ "shot down"."""
+    return any(child.dep_ == "prt" for child in verb.children)

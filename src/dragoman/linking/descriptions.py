@@ -31,6 +31,13 @@ _RUNNING = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # "Workers' Party", "Farmers Union": a name that begins with people.
 _TITLED = r"(?!['’]|(?-i:\s+[A-ZÀ-ÖØ-ÞЀ-Я]))"
 _CASED = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]")
+# "Deputy Foreign Minister", "the deputy head of the army": second in an office; "a deputy of the assembly" sits in one.
+_SECOND_IN = re.compile(
+    r"(?:deputy|deputies)\s+(?:(?!(?:of|for|from|in|at|to|and|the|a|an)\b)[\w'’-]+\s+){0,3}"
+    r"(?:ministers?|premiers?|chancellors?|secretar(?:y|ies)|presidents?|governors?|mayors?|prefects?|ambassadors?|envoys?|consuls?|commissioners?|"
+    r"spokes\w+|directors?|heads?|chiefs?|commanders?|advisers?|advisors?|negotiators?|prosecutors?|administrators?|representatives?)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -58,6 +65,8 @@ def describe(text: str) -> Description:
     True
     >>> describe("the daily Nordstern").name
     'Nordstern'
+    >>> sorted(describe("Norland's deputy defence minister").kinds), sorted(describe("a deputy of the opposition").kinds)
+    (['office', 'official'], ['legislature'])
     """
     plain = _CASE.sub("", _DATE_TAIL.sub("", text))
     taken = [False] * len(plain)
@@ -65,7 +74,8 @@ def describe(text: str) -> Description:
     relation = len(plain)
     for kind, pattern in _patterns().items():
         for found in pattern.finditer(plain):
-            kinds.add(kind)
+            second = kind == "legislature" and _SECOND_IN.match(plain, found.start()) is not None
+            kinds.add("official" if second else kind)
             taken[found.start() : found.end()] = [True] * (found.end() - found.start())
             if kind == "relation":
                 relation = min(relation, found.start())

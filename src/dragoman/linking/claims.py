@@ -22,6 +22,7 @@ from dragoman.linking.leaning import leant_on
 from dragoman.linking.ledger import Ledger
 from dragoman.linking.marks import Mark, keys_of, with_marks
 from dragoman.linking.matching import Match, match
+from dragoman.linking.points import points_of
 from dragoman.linking.similarity import Similarity
 from dragoman.linking.stances import confirms
 from dragoman.linking.statements import Told
@@ -340,6 +341,9 @@ def _marks(told: Told, core: Core, instance: Instance) -> list[Mark]:
     if core.slot:
         marks.append(Mark("slot", instance.item, core.slot))
         marks.append(Mark("said", instance.item, f"{core.slot}|{told.statement.text}"))
+    if instance.stance == "asserts" and (points := points_of(told)):
+        marks.extend(Mark("point", instance.item, point) for point in points)
+        marks.append(Mark("pointed", instance.item, told.statement.text))
     return marks
 
 

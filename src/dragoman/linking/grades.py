@@ -19,6 +19,7 @@ RULES: dict[str, tuple[int | None, str]] = {
     "one newsroom": (3, "one newsroom or one named source that is no party, at most two hands away"),
     "far or unnamed": (4, "one origin that is unnamed, or three or more hands away, or known only in translation or garbled"),
     "contested": (4, "denied by a party or contradicted, against two or more independent origins"),
+    "told otherwise": (4, "others tell it otherwise: of another hand, in another place; neither version is nearer to the origin"),
     "denied": (5, "denied by a party to the matter, against one origin or none"),
     "contradicted": (5, "a version nearer to the origin says otherwise"),
     "unknown": (None, "no origin is known: cannot be judged"),
@@ -39,6 +40,8 @@ def rule_of(claim: Claim, origins: Sequence[Origin], graph: Graph, setting: Sett
     denied = any(i.stance == "denies" and is_party_denial(i, setting) for i in claim.instances)
     if denied:
         return "contested" if count >= 2 else "denied"
+    if setting.against:
+        return "contested" if count >= 2 else "told otherwise"
     if any(is_nearer(other, claim, setting) for other in setting.related):
         return "contested" if count >= 2 else "contradicted"
     if not counted or all(origin.kind == "unknown" for origin in counted):

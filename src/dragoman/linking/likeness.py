@@ -150,8 +150,16 @@ def _parties(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str]) -> 
     def stands_among(actor: str, others: set[str]) -> bool:
         return actor in others or any(actor == sides.get(other) or sides.get(actor) == other for other in others)
 
+    if sighting.family not in MUTUAL and _of_other_hands(sighting, event, sides):
+        return 0  # what Norland does to Orland is not what Orland does to Norland
     same = all(stands_among(a, theirs) for a in mine) and all(stands_among(a, mine) for a in theirs)
     return 1 if same else 0
+
+
+def _of_other_hands(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str]) -> bool:
+    """Whether both name who acts, and these are of no common state."""
+    mine, theirs = ({sides.get(actor, actor) for actor in acting} for acting in (sighting.mention.sources, event.sources))
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _one_end(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str], document: str) -> int:

@@ -13,6 +13,7 @@ from dragoman.linking.ledger import Ledger
 from dragoman.linking.origins import origins_of
 from dragoman.linking.standing import standing
 from dragoman.linking.tellings import Setting, denying
+from dragoman.linking.variants import contrary_items, is_contrary
 from dragoman.linking.voices import ActorSides, Sides, voice
 from dragoman.types import CaseView, Claim
 
@@ -26,12 +27,13 @@ def settle(claims: Sequence[Claim], view: CaseView) -> tuple[Claim, ...]:
 
 def settle_in(claim: Claim, setting: Setting, decisions: Decisions = NO_DECISIONS) -> Claim:
     """One claim, settled in its setting; what the analyst has decided stands above what the rules find, and says so."""
+    whole, claim = claim, _without_contraries(claim)
     graph = credit_graph(claim, setting)
     origins, circles = origins_of(graph, setting, denying(claim, setting))
     origins = decisions.on_origins(origins)
     stands = decisions.on_standing(standing(claim, origins, setting))
     return replace(
-        claim,
+        whole,
         corrections=tuple(sorted({*claim.corrections, *decisions.ids})),
         origins=origins,
         circles=circles,
@@ -44,9 +46,17 @@ def settle_in(claim: Claim, setting: Setting, decisions: Decisions = NO_DECISION
     )
 
 
+def _without_contraries(claim: Claim) -> Claim:
+    """The claim without the tellings that contradict it, which are a claim of their own: they confirm nothing of this one."""
+    against = contrary_items(claim)
+    return replace(claim, instances=tuple(i for i in claim.instances if i.item not in against)) if against else claim
+
+
 def setting_of(claim: Claim, view: CaseView) -> Setting:
     """What surrounds a claim, asked of the case by ids only."""
-    related = tuple(view.claims_by_id(claim.contradicted_by))
+    beside = tuple(view.claims_by_id(claim.contradicted_by))
+    against = beside if is_contrary(claim) else tuple(other for other in beside if is_contrary(other))
+    related = tuple(other for other in beside if other not in against)
     tellings: dict[str, list[str]] = {}
     for instance in (i for other in (claim, *related) for i in other.instances):
         tellings.setdefault(instance.document, []).append(statement_in(instance.item.removesuffix(VARIANT)))
@@ -61,6 +71,7 @@ def setting_of(claim: Claim, view: CaseView) -> Setting:
         words={(statement.document, statement.span): statement.text for statement in view.sentences(tellings)},
         elsewhere=_Elsewhere(documents, sides, view),
         related=related,
+        against=tuple(_without_contraries(other) for other in against),
         speaker=speaker[0].name if speaker else None,
         parties=tuple(actor.name for actor in parties),
         newsrooms=_newsrooms((claim, *related), sides, view),

@@ -30,7 +30,7 @@ def standing(claim: Claim, origins: Sequence[Origin], setting: Setting) -> Stand
 
     Denied by a party concerned: `disputed` where two independent origins or another government's word on record stand against
     it, or each side blames the other, else `denied`. Denied by somebody else
-    by name, or contradicted by a version that is told nearer to the origin: `disputed`. Two independent origins:
+    by name, told otherwise by somebody else, or contradicted by a version that is told nearer to the origin: `disputed`. Two independent origins:
     `independently-corroborated`. Doubt and silence change nothing.
     """
     count = independent(origins)
@@ -48,6 +48,8 @@ def standing(claim: Claim, origins: Sequence[Origin], setting: Setting) -> Stand
         return Standing("denied", f"denied by a party to it ({who}); {_origins(count)}", outlets, count)
     if denials and any(_on_record(instance, setting) for instance in denials):
         return Standing("disputed", f"denied by {denier(denials[0], setting)}, who is no party to it", outlets, count)
+    if setting.against:
+        return Standing("disputed", f'told otherwise: "{setting.against[0].summary}"; {_origins(count)}', outlets, count)
     nearer = next((other for other in setting.related if is_nearer(other, claim, setting)), None)
     if nearer is not None:
         return Standing("disputed", f'a version nearer to the origin says otherwise: "{nearer.summary}"', outlets, count)

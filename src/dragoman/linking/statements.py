@@ -10,6 +10,7 @@ from dragoman.linking.credited import credits_of, standing_credits
 from dragoman.linking.eventkinds import family_of
 from dragoman.linking.events import EventLinks
 from dragoman.linking.sentences import sentences
+from dragoman.linking.sides import states_in
 from dragoman.linking.stances import stance_of
 from dragoman.linking.undertakings import undertakes
 from dragoman.linking.words import numbers, stems
@@ -36,7 +37,8 @@ _LEAST_WORDS = 3  # contents of fewer words ("today", "the same") are fragments
 class Deed:
     """A deed that a statement tells: the case's event, this mention of it, who tells it, and the names of those who act.
 
-    What `is_known` is only taken up as what another deed is for: "sanctions over the shelling".
+    `hands` are the states that act: those named, else those of the officials and organs who do. What `is_known` is only taken up
+    as what another deed is for: "sanctions over the shelling".
     """
 
     event: CaseEvent
@@ -45,6 +47,7 @@ class Deed:
     chain: tuple[str, ...]
     acting: tuple[str, ...]
     is_known: bool = False
+    hands: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -289,9 +292,20 @@ class _Teller:
         return tuple(dict.fromkeys(actor.id for actor in here if actor.kind == "person" and actor.id not in mine))
 
     def _deed(self, event: Event, case: CaseEvent, mention: EventMention) -> Deed:
-        acting = tuple(self.cast[p.actor].name for p in event.participants if p.role == "source" and p.actor in self.cast)
-        chain = self.names.chain(self._teller(self.attributions.get(event.according_to or "")))
-        return Deed(case, mention, family_of(case.kind) or case.kind, chain, acting, self._is_known(event))
+        doing = [self.cast[p.actor] for p in event.participants if p.role == "source" and p.actor in self.cast]
+        states = [actor.name for actor in doing if actor.kind == "state"] or [actor.side for actor in doing if actor.side]
+        if not states:  # "Norlandish troops": whom nobody knows, but whose they are
+            known = dict(zip(case.actors, case.participants, strict=True))
+            states = [known[id] for id in mention.sources if states_in(known.get(id, "")) == (known.get(id),)]
+        return Deed(
+            case,
+            mention,
+            family_of(case.kind) or case.kind,
+            self.names.chain(self._teller(self.attributions.get(event.according_to or ""))),
+            tuple(actor.name for actor in doing),
+            self._is_known(event),
+            tuple(dict.fromkeys(states)),
+        )
 
     def _is_known(self, event: Event) -> bool:
         """Whether a deed stands only behind what it is the reason or the time of: "over last week's shelling".

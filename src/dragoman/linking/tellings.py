@@ -47,7 +47,7 @@ class Setting:
     """What surrounds a claim: the documents' cards, the sentences of its instances, what the case knows of the actors.
 
     `elsewhere` are the outlets that a document credits anywhere; `related` are claims that contradict this one, whose
-    tellings show what the outlets in between said. `speaker` and `parties` are names of actors; `newsrooms` gives the outlet of
+    tellings show what the outlets in between said, and `against` those whose tellings say the contrary. `speaker` and `parties` are names of actors; `newsrooms` gives the outlet of
     the case that a source's words name, be it by part of its name.
     """
 
@@ -56,6 +56,7 @@ class Setting:
     words: Mapping[tuple[str, Span], str] = field(default_factory=dict)
     elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     related: tuple[Claim, ...] = ()
+    against: tuple[Claim, ...] = ()
     speaker: str | None = None
     parties: tuple[str, ...] = ()
     newsrooms: Mapping[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Claim → variants: the same deed told with another participant, which cannot both be true."""
+"""Claim → variants: the same deed told with another participant, another hand or place, which cannot both be true."""
 
 import hashlib
 
@@ -6,13 +6,19 @@ import msgspec
 
 from dragoman.linking.items import VARIANT
 from dragoman.linking.marks import Mark, marks_of
+from dragoman.linking.points import contradict
 from dragoman.types import Claim, Instance
+
+_CONTRARY = "contrary"
 
 
 def variants_of(claim: Claim) -> tuple[Claim, ...]:
-    """The claims that some instances of a claim make against the others.
+    """The claims that some instances of a claim make against the others: with another wish, then with a contrary point."""
+    return (*_wishes(claim), *_contraries(claim))
 
-    "The letter asks to meet the king" and "the letter asks to meet the premier" tell of one letter; what most documents say (the
+
+def _wishes(claim: Claim) -> tuple[Claim, ...]:
+    """ "The letter asks to meet the king" and "the letter asks to meet the premier" tell of one letter; what most documents say (the
     first of equals) is the claim, what shares nobody with it is a variant, with the instances that tell it so.
     """
     marks = marks_of(claim)
@@ -32,9 +38,60 @@ def variants_of(claim: Claim) -> tuple[Claim, ...]:
     )
 
 
-def is_variant(claim: Claim) -> bool:
-    """Whether a claim is a variant of another."""
-    return any(mark.kind == "variant" for mark in marks_of(claim))
+def is_contrary(claim: Claim) -> bool:
+    """Whether a claim is what some tellings of another have against the rest: they confirm nothing of it."""
+    return any(mark.kind == _CONTRARY for mark in marks_of(claim))
+
+
+def contrary_items(claim: Claim) -> frozenset[str]:
+    """The instances of a claim that contradict it: what most of its documents say (the first of equals) it stands for.
+
+    "In Norwegian waters", says Norway, "in Icelandic waters", says Iceland.
+    """
+    return frozenset(item for items in _against(claim).values() for item in items)
+
+
+def _against(claim: Claim) -> dict[str, list[str]]:
+    """Point → the instances that have it against what most documents say."""
+    points: dict[str, list[str]] = {}
+    for mark in marks_of(claim):
+        if mark.kind == "point":
+            points.setdefault(mark.value, []).append(mark.item)
+    if len(points) < 2:
+        return {}
+    by_item = {instance.item: instance.document for instance in claim.instances}
+    held = {point: {by_item[item] for item in items if item in by_item} for point, items in points.items()}
+    ranked = sorted((point for point in held if held[point]), key=lambda point: -len(held[point]))
+    against: dict[str, list[str]] = {}
+    stands: list[str] = []
+    for point in ranked:
+        if any(contradict(point, other) for other in stands):
+            against[point] = [item for item in points[point] if item in by_item]
+        else:
+            stands.append(point)
+    return against
+
+
+def _contraries(claim: Claim) -> tuple[Claim, ...]:
+    """The claims of those who contradict: one of each group of tellings."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for point, items in _against(claim).items():
+        groups.setdefault(tuple(items), []).append(point)
+    by_item = {instance.item: instance for instance in claim.instances}
+    words = {m.item: m.value for m in marks_of(claim) if m.kind == "pointed"}
+    return tuple(
+        Claim(
+            id=f"{claim.id}v{hashlib.sha256(points[0].encode()).hexdigest()[:6]}",
+            summary=next((words[item] for item in items if item in words), claim.summary),
+            instances=tuple(msgspec.structs.replace(by_item[item], item=f"{item}{VARIANT}") for item in items),
+            contradicted_by=(claim.id,),
+            event=claim.event,
+            actors=claim.actors,
+            phase=claim.phase,
+            core=tuple(str(Mark(_CONTRARY, claim.id, point)) for point in points),
+        )
+        for items, points in groups.items()
+    )
 
 
 def _differs(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from dragoman.linking.anaphora import families_named
 from dragoman.linking.cores import CALLED_OFF, SHARP, Core
+from dragoman.linking.denials import is_of_its_own
 from dragoman.linking.desk import Desk, families_of, medium
 from dragoman.linking.eventkinds import stage_of
 from dragoman.linking.items import statement_in
@@ -58,7 +59,10 @@ def detail_of(
     if reacts(here.statement.text) and not confirms(here.statement.text):
         return None
     core = cores[index][0] if cores[index] else None
-    for other, claim in _around(index, told, own, desk):
+    around = list(_around(index, told, own, desk))
+    if is_of_its_own(index, told, core, [claim for _, claim in around]):
+        return None
+    for other, claim in around:
         there = told[other]
         if core is not None and core.event is not None:
             if _is_lead_and_detail(here, core, there, claim, desk):
@@ -79,7 +83,7 @@ def detail_of(
         ):
             return claim, "another's word on what its report tells"
     if here.statement.chain and _speaks_itself(here) and confirms(here.statement.text):
-        before = [claim for other, claim in _around(index, told, own, desk) if other < index and claim.event]
+        before = [claim for other, claim in around if other < index and claim.event]
         return (before[-1], "confirms what its report tells") if before else None
     return None
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.linking.anaphora import families_named, families_taken_up
 from dragoman.linking.cores import SHARP, Core
+from dragoman.linking.denials import is_of_its_own
 from dragoman.linking.desk import Desk, families_of
 from dragoman.linking.stances import confirms, names_a_report, points_back, reacts
 from dragoman.linking.statements import Told
@@ -35,6 +36,8 @@ def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores:
         return fitting[0] if len(fitting) == 1 else None
     if fitting:
         return fitting[0]
+    if is_of_its_own(index, told, cores[0] if cores else None, claims):
+        return None
     told_before = [claim for claim in claims if claim.id in before]
     if told[index].cue == "denies" and told_before and points_back(statement.text):
         return _main(told_before, statement.document) if names_a_report(statement.text) else told_before[0]

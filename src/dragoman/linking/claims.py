@@ -14,6 +14,7 @@ import msgspec
 
 from dragoman.linking.anaphora import families_named
 from dragoman.linking.cores import Core, asks, cores_of, echo_of, profile_of
+from dragoman.linking.denials import answering, has_said
 from dragoman.linking.desk import Desk, families_of, items_of, medium
 from dragoman.linking.details import counts_against, denies_on, detail_of
 from dragoman.linking.following import follow, united
@@ -200,6 +201,9 @@ def _place(told: Told, core: Core, number: int, own: dict[str, list[str]], desk:
             else _found(told, core, number, desk)
         )
     found = _denied_here(told, core, own, desk) or match(told, core, desk)
+    if found is not None and _stance(told, core) == "denies" and has_said(told.statement, core, found.claim):
+        # "We have agreed on the names. We have not agreed on the day": the one does not deny the other.
+        return _found(told, replace(core, exact=()), number, desk)
     return _join(told, core, number, found, desk) if found else _found(told, core, number, desk)
 
 
@@ -294,7 +298,11 @@ def _tell_variants(desk: Desk) -> None:
 
 
 def set_variants(claim: Claim) -> tuple[Claim, tuple[Claim, ...]]:
-    """The claim with what contradicts it, and those variants: instances that tell it with another participant."""
+    """The claim with what contradicts it, and those variants: instances that tell it with another participant.
+
+    Whether who says that a deed was not, or will not be, done denies it hangs on whether somebody has told it.
+    """
+    claim = answering(claim)
     found = variants_of(claim)
     others = [id for id in claim.contradicted_by if not id.startswith(f"{claim.id}v")]
     return msgspec.structs.replace(claim, contradicted_by=(*others, *(variant.id for variant in found))), found
@@ -335,6 +343,8 @@ def _marks(told: Told, core: Core, instance: Instance) -> list[Mark]:
     if not core.near and not core.exact:
         return []
     marks = list(profile_of(told).marks(instance.item))
+    if core.event is not None and instance.stance == "denies" and told.cue == "asserts":
+        marks.append(Mark("negated", instance.item, core.event.id))
     marks.extend(Mark("key", instance.item, key) for key in core.exact)
     if core.event is not None:
         marks.append(Mark("family", instance.item, core.family or core.event.kind))

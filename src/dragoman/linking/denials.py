@@ -1,17 +1,23 @@
-"""Denial → whether what is denied is a matter of its own, or what its report has told.
+"""Denial → whether what is denied is a matter of its own, or what others have told.
 
 "Norway will send troops, its ministry said. Serbia denied that it had arrested two journalists.": nobody has denied the troops.
+"Norway will not send troops, its ministry said.": nobody has said that it will, so nothing is denied.
 """
 
 import re
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from dragoman.linking.cores import Core
 from dragoman.linking.desk import families_of
 from dragoman.linking.similarity import telling
 from dragoman.linking.statements import Told
 from dragoman.linking.words import counts, numbers, stems
-from dragoman.types import Claim
+from dragoman.linking.marks import marks_of
+from dragoman.types import Claim, Stance, Statement
+
+_TELLS_OR_DENIES = frozenset({"asserts", "repeats-in-order-to-deny", "denies"})
 
 # "denied that …", "rejected a claim by Orland that …", "dismissed as false the report that …"
 _THAT = re.compile(
@@ -60,3 +66,25 @@ def _signs(text: str) -> set[str]:
 
 def _told_by(other: Told) -> set[str]:
     return set(other.stems) | set(other.numbers) | counts(other.statement.text)
+
+
+def has_said(statement: Statement, core: Core, claim: Claim) -> bool:
+    """Whether who denies a claim has told it himself in the same report: then he denies something else."""
+    chain = (core.chain if core.event is not None else statement.chain)[-1:]
+    return bool(chain) and any(
+        i.document == statement.document and i.stance == "asserts" and i.chain[-1:] == chain for i in claim.instances
+    )
+
+
+def answering(claim: Claim) -> Claim:
+    """The claim with the stances of those who only say that the deed was not, or will not be, done.
+
+    They deny it where somebody tells it, or denies it in so many words; where nobody does, what they say is the claim.
+    """
+    negated = {mark.item for mark in marks_of(claim) if mark.kind == "negated"}
+    if not negated:
+        return claim
+    answers = any(i.item not in negated and i.stance in _TELLS_OR_DENIES for i in claim.instances)
+    stance: Stance = "denies" if answers else "asserts"
+    instances = tuple(replace(i, stance=stance) if i.item in negated and i.stance != stance else i for i in claim.instances)
+    return replace(claim, instances=instances)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from dragoman.linking.anaphora import families_named
 from dragoman.linking.cores import CALLED_OFF, SHARP, Core
-from dragoman.linking.denials import is_of_its_own
+from dragoman.linking.denials import has_said, is_of_its_own
 from dragoman.linking.desk import Desk, families_of, medium
 from dragoman.linking.eventkinds import stage_of
 from dragoman.linking.items import statement_in
@@ -59,6 +59,7 @@ def detail_of(
     if reacts(here.statement.text) and not confirms(here.statement.text):
         return None
     core = cores[index][0] if cores[index] else None
+    denies = here.cue == "denies" or (core is not None and core.status == "denied")
     around = list(_around(index, told, own, desk))
     if is_of_its_own(index, told, core, [claim for _, claim in around]):
         return None
@@ -69,6 +70,8 @@ def detail_of(
                 return claim, "the lead of its report and the detail"
             if core.family in SHARP and not (families_of(claim) and core.family not in families_of(claim)):
                 continue
+        if denies and has_said(here.statement, core or Core(), claim):
+            continue
         if other < index and here.cue != "asserts" and points_back(here.statement.text):
             return claim, "denies what its report tells"
         if other < index and _goes_on(here, there, index - other, core, claim):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.linking.anaphora import families_named, families_taken_up
 from dragoman.linking.cores import SHARP, Core
-from dragoman.linking.denials import is_of_its_own
+from dragoman.linking.denials import has_said, is_of_its_own
 from dragoman.linking.desk import Desk, families_of
 from dragoman.linking.stances import confirms, names_a_report, points_back, reacts
 from dragoman.linking.statements import Told
@@ -24,6 +24,8 @@ def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores:
     after = [id for other in told[index + 1 :] for id in own.get(other.statement.id, ())]
     claims = [claim for id in dict.fromkeys([*before, *after]) if (claim := desk.get(id)) is not None]
     claims = desk.allowed(claims, statement)
+    if told[index].cue == "denies":
+        claims = [claim for claim in claims if not has_said(statement, Core(), claim)]
     fitting = [claim for claim in claims if claim.event and families & families_of(claim)]
     if told[index].cue == "asserts":
         if before and confirms(statement.text):

@@ -144,7 +144,7 @@ def _leaves(top: Attribution, inside: Mapping[str, Attribution], bounds: Span, t
     """The innermost source that still tells half of what the outer one does; beside it, sources that tell another part."""
     current = top
     aside: list[Attribution] = []
-    while True:
+    while not _rejects(current, text):
         children = [a for a in inside.values() if a.parent == current.id]
         children = [child for child in children if tells(child, current, text)]
         main = max(children, key=lambda a: (_length(a.content, bounds), -a.content[0][0]), default=None)
@@ -155,6 +155,11 @@ def _leaves(top: Attribution, inside: Mapping[str, Attribution], bounds: Span, t
     yield _hull(_clipped((*top.source, *top.cue, *top.content), bounds)) or bounds, current
     for child in aside:
         yield from _leaves(child, inside, bounds, text)
+
+
+def _rejects(attribution: Attribution, text: str) -> bool:
+    """ "The ministry rejected a claim by Orland that …": it is the ministry that denies, and not Orland."""
+    return stance_of(" ".join(text[slice(*cue)] for cue in attribution.cue) + " the report") == "denies"
 
 
 def tells(inner: Attribution, outer: Attribution, text: str) -> bool:

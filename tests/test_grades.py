@@ -20,6 +20,7 @@ STORIES: dict[str, tuple[tuple[Instance, ...], dict[str, object]]] = {
     "one newsroom": ((told("1", "Nordstern"),), {}),
     "far or unnamed": ((told("1", "Nordstern", "informed sources"),), {}),
     "contested": ((told("1", "diplomatic sources"), told("2", "port insiders"), told("3", "Iris Holm", stance="denies")), {}),
+    "told otherwise": ((told("1", "Iris Holm"),), {"against": (NEARER,)}),
     "denied": ((told("1", "palace insiders"), told("2", "Iris Holm", stance="denies")), {}),
     "contradicted": ((told("2", "foreign media"),), {"related": (NEARER,)}),
     "unknown": ((told("1", "foreign media"),), {}),

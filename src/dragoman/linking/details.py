@@ -65,13 +65,13 @@ def detail_of(
         return None
     for other, claim in around:
         there = told[other]
+        if denies and has_said(here.statement, core or Core(), claim):
+            continue
         if core is not None and core.event is not None:
             if _is_lead_and_detail(here, core, there, claim, desk):
                 return claim, "the lead of its report and the detail"
             if core.family in SHARP and not (families_of(claim) and core.family not in families_of(claim)):
                 continue
-        if denies and has_said(here.statement, core or Core(), claim):
-            continue
         if other < index and here.cue != "asserts" and points_back(here.statement.text):
             return claim, "denies what its report tells"
         if other < index and _goes_on(here, there, index - other, core, claim):

@@ -11,6 +11,7 @@ from dragoman.linking.anaphora import families_named, families_taken_up
 from dragoman.linking.dating import compatible, when_of
 from dragoman.linking.eventkinds import stage_of
 from dragoman.linking.marks import SIDE, Profile
+from dragoman.linking.platforms import is_posted_on
 from dragoman.linking.stances import confirms, reacts
 from dragoman.linking.statements import Deed, Told
 from dragoman.types import CaseEvent, EventMention, Phase, Status
@@ -157,6 +158,8 @@ def _tellers(deed: Deed, told: Told) -> tuple[str, ...]:
     chain = deed.chain or told.statement.chain
     if deed.is_known and len(told.deeds) > 1:
         return ()
+    if posted := [name for name in chain if is_posted_on(name, told.statement.text)]:
+        return tuple(name for name in chain if name not in posted)  # "he wrote on Facebook" is a saying of his
     while chain and deed.family in ("letter", "wish") and (chain[-1] in deed.acting or "letter" in families_named(chain[-1])):
         chain = chain[:-1]
     return chain

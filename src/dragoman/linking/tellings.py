@@ -15,6 +15,7 @@ from dragoman.lexicon import rows
 from dragoman.linking.descriptions import describe
 from dragoman.linking.nameforms import folded, garbled, known_outlets, part_of, same_name
 from dragoman.linking.namesakes import Namesakes
+from dragoman.linking.platforms import is_posted_on
 from dragoman.linking.voices import WEAK, NoSides, Sides, Voice, voice
 from dragoman.types import Claim, DocumentCard, Instance, Span
 
@@ -190,8 +191,11 @@ def _telling(instance: Instance, names: Namesakes, setting: Setting) -> Telling:
     home = names.chief(setting.outlet(instance.document))
     page = voice(setting.outlet(instance.document), setting.sides)
     voices: list[Voice] = []
+    words = setting.words.get((instance.document, instance.span), "")
     for text in instance.chain:
         heard = voice(text, setting.sides)
+        if is_posted_on(text, words):
+            continue
         if heard.kind in ("body", "person") and text in setting.newsrooms:
             heard = replace(heard, kind="outlet", name=setting.newsrooms[text])
         elif heard.kind in ("body", "person") and heard.name in names:
@@ -213,8 +217,8 @@ def _telling(instance: Instance, names: Namesakes, setting: Setting) -> Telling:
         if voices and voices[-1].kind == "government" and voices[-1].name == voices[-1].state == heard.state:
             voices.pop()
         voices.append(heard)
-    voices = _tail_first(voices, setting.words.get((instance.document, instance.span), ""))
-    pages = (_page(text, setting) for text in instance.credits)
+    voices = _tail_first(voices, words)
+    pages = (_page(text, setting) for text in instance.credits if not is_posted_on(text, words))
     credited = [name if name in setting.cards else names.chief(_outlet_name(name)) for name in pages]
     others = tuple(dict.fromkeys(name for name in credited if name not in (home, instance.document)))
     # "Via Nordstern. A local site reports": the site is Nordstern; "(Reuters): A local site reports": Reuters relays it.

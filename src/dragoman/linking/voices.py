@@ -26,6 +26,7 @@ _GOVERNMENTS = (
 _ANY = re.compile(
     r"(?:a|an|one|another|un|une|uno|una|um|uma|ein|eine|einer|een|bir|один|одна|یک)\s|un['’]|(?:一名|一位|某)|한 ", re.IGNORECASE
 )
+_KNOWN = re.compile(r"(?i:the|its|his|her|their|our)\s|(?!(?:An?|One|Another|Some)\s)[A-Z][\w'’-]+\s+(?:[\w'’-]+\s+)*[A-Z]")
 # "residents of Port Noor", "fuente de la Casa Alta": the name is a place's or a house's, not that of who speaks.
 _WHERE = (
     r"(?:of|in|at|from|near|along|around|within|inside|across|de|du|des|d['’]|en|dans|del|dell[ao]|nel|da|do|em|von|aus|bei|im|van|"
@@ -283,6 +284,7 @@ def _described(text: str, words: Description) -> VoiceKind:
         return "generic"
     if words.kinds & {"organ", "chamber"} or (words.states and not words.kinds and words.complete):
         return "government"
+    # "the shipping company", "State Security Committee": one that its report knows; "a company" may be any.
     if "body" in words.kinds:
-        return "described"
+        return "described" if _ANY.match(text) or not _KNOWN.match(text) else "body"
     return "unnamed"

@@ -50,6 +50,8 @@ def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides: Ma
         return None
     if here and sighting.again and not _told_with_the_same_date(sighting, event, card.id):
         return None
+    if is_next_of(sighting, event):
+        return None
     if sighting.family == "wish" and sighting.mention.kind != event.kind:
         return None
     place = _places(sighting, event)
@@ -83,6 +85,18 @@ def _told_with_the_same_date(sighting: Sighting, event: CaseEvent, document: str
     """ "They will meet again on Friday" is another meeting than the one told of before, unless that one was on Friday too."""
     told = [when for m in event.mentions if m.document == document and (when := when_told(m)) is not None]
     return sighting.when is not None and sighting.when in told
+
+
+def is_next_of(sighting: Sighting, event: CaseEvent) -> bool:
+    """Whether a mention speaks of another deed, still to come, than one that reports up to it have told as done.
+
+    "The next exchange", "a further round of talks will be held".
+    """
+    if not sighting.again or sighting.stage == "done":
+        return False
+    mine = sighting.mention.published
+    done = [m.published for m in event.mentions if stage_of(m.status) == "done" and m.status != "denied"]
+    return any(mine is None or day is None or day <= mine for day in done)
 
 
 def _stages_fit(sighting: Sighting, event: CaseEvent) -> bool:
@@ -307,6 +321,8 @@ def _undated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: i
     verdict = _in_time(sighting, event, card, given, window)
     if verdict is False:
         return None
+    if _calls_off(sighting, event) and people == 2 and verdict:
+        return Likeness((1, people, place, 1), "the one planned visit, called off")
     if sighting.family in SOLITARY | {"visit"}:
         # One who acts alone acts often: the place must speak for it too.
         return Likeness((1 if verdict else 0, people, 1, 1), "same actor and place") if place > 0 and people == 2 else None
@@ -320,6 +336,12 @@ def _undated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: i
     # Where the time is unknown, a place must not choose among several: the pair may meet there often.
     rank = (1, people, int(same_stage), place) if verdict else (0, people, int(same_stage), int(_both_denied(sighting, event)))
     return Likeness(rank, "the only one of these principals", holds, outweighs=answers)
+
+
+def _calls_off(sighting: Sighting, event: CaseEvent) -> bool:
+    """Whether a visit that is called off may be one that others have announced."""
+    announced = any(m.status == "planned" for m in event.mentions)
+    return sighting.family == "visit" and sighting.mention.status == "cancelled" and announced
 
 
 def _names_a_pair(sighting: Sighting, event: CaseEvent) -> bool:

@@ -20,6 +20,7 @@ LIKELY = 0.55
 """The probability from which two events are one."""
 DONE = frozenset({"occurred", "ongoing", "alleged"})
 """States in which a report tells a deed as done."""
+_PLANNED, _CALLING_OFF = frozenset({"planned"}), "cancellation"
 _WISHED, _HELD, _WISH = frozenset({"wished"}), frozenset({"done"}), "wish"
 _PARTIES = 3  # beyond, more in common say no more
 _PERSONS = 2
@@ -30,7 +31,7 @@ _TOLD = 3  # clues that a reason names
 @dataclass(frozen=True)
 class Portrait:
     """What of an event is compared. `parties` are its actors, states in the place of their officials; `hands` those of them who
-    act on others; `done` the days of the reports that tell it as done."""
+    act on others; `told` are the days of its reports, `done` of those that tell it as done."""
 
     kind: str
     family: str | None
@@ -42,6 +43,7 @@ class Portrait:
     when: When | None
     stages: frozenset[Stage]
     done: tuple[date, ...]
+    told: tuple[date, ...] = ()
 
 
 def portrait(event: CaseEvent, persons: Collection[str], sides: Mapping[str, str]) -> Portrait:
@@ -59,6 +61,7 @@ def portrait(event: CaseEvent, persons: Collection[str], sides: Mapping[str, str
         when=when_of(None, event.start, event.end),
         stages=frozenset(stage_of(mention.status) for mention in event.mentions),
         done=tuple(date.fromisoformat(day) for day in done),
+        told=tuple(date.fromisoformat(m.published[:10]) for m in event.mentions if m.published),
     )
 
 
@@ -67,13 +70,16 @@ def clues(one: Portrait, other: Portrait) -> dict[str, float] | None:
 
     Days that exclude each other, or one that was still to come when the other was told as done; persons of whom none is the same,
     places of which none can be, two pairs of parties that have none in common; a deed of the one to the other and of the other
-    to the one; the asking and what was held; a wish and a deed that are not of one day. Where reports disagree on these, only the
+    to the one; the asking and what was held; a wish and a deed that are not of one day; the calling off and what is called off; what
+    reports still plan, for no day, when it has been told as done. Where reports disagree on these, only the
     rules or the analyst join them, and so what is somebody's words.
     """
     if one.kind in SPOKEN or other.kind in SPOKEN or _crossed(one, other) or _crossed(other, one):
         return None
     agree = one.when is not None and other.when is not None and compatible(one.when, other.when)
     excluded = one.when is not None and other.when is not None and not agree
+    if _is_next(one, other) or _is_next(other, one) or (one.family == _CALLING_OFF) != (other.family == _CALLING_OFF):
+        return None
     if excluded or not (_in_order(one, other) and _in_order(other, one)):
         return None
     one_day = agree and one.when == other.when and one.when is not None and one.when.is_day
@@ -142,6 +148,13 @@ def weights_of_clues() -> Mapping[str, float]:
 def _crossed(one: Portrait, other: Portrait) -> bool:
     """Whether all who act in the one are acted on in the other."""
     return bool(one.hands and other.hands) and one.hands <= other.parties - other.hands
+
+
+def _is_next(one: Portrait, held: Portrait) -> bool:
+    """Whether the one is only planned, for no day that is known, by reports that came after the other was told as done."""
+    if one.when is not None or one.stages != _PLANNED or not held.done:
+        return False
+    return bool(one.told) and min(one.told) > min(held.done)
 
 
 def _asked(one: Portrait, other: Portrait) -> bool:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from dragoman.linking.dating import compatible, when_of
 from dragoman.linking.eventkinds import MUTUAL, SPOKEN
 from dragoman.linking.finality import when_told
-from dragoman.linking.likeness import Likeness
+from dragoman.linking.likeness import Likeness, is_next_of
 from dragoman.linking.one_deed import DONE
 from dragoman.linking.places import same_place
 from dragoman.linking.sentences import sentence_of, sentences
@@ -129,6 +129,8 @@ def _likelier_half(scores: Sequence[float]) -> float:
 def _may_be(sighting: Sighting, event: CaseEvent, persons: Collection[str], sides: Mapping[str, str]) -> bool:
     """Whether other reports alone tell an event, and nothing in them says that it is another."""
     if any(mention.document == sighting.mention.document for mention in event.mentions):
+        return False
+    if is_next_of(sighting, event):
         return False
     mine, theirs = ({actor for actor in actors if actor in persons} for actors in (sighting.mention.actors, event.actors))
     if mine and theirs and not mine & theirs:

@@ -74,7 +74,7 @@ def final_status(mentions: Sequence[EventMention]) -> Status:
         return "denied"
     planned = [m for m in mentions if m.status == "planned"]
     cancelled = [m for m in mentions if m.status == "cancelled"]
-    if cancelled and _latest(cancelled) >= _latest(planned):
+    if cancelled and _latest(cancelled) >= _latest([m for m in planned if not _is_past(m)]):
         return "cancelled"
     if any(m.status == "ongoing" for m in mentions):
         return "ongoing"
@@ -85,6 +85,11 @@ def final_status(mentions: Sequence[EventMention]) -> Status:
         if any(m.status == status for m in mentions):
             return status
     return mentions[0].status
+
+
+def _is_past(mention: EventMention) -> bool:
+    """ "The visit had been planned for Tuesday", told on Friday: that plans nothing anew."""
+    return bool(mention.published and mention.end) and (mention.end or "") < (mention.published or "")[: len(mention.end or "")]
 
 
 def _latest(mentions: Sequence[EventMention]) -> str:

@@ -175,6 +175,8 @@ def _sighting(scene: _Scene, event: Event, family: str, times: Mapping[str, Time
     status: Status = "alleged" if hearsay else event.status
     time = times.get(event.time) if event.time else None
     start, end = (event.start, event.end) if event.start or time is None else (time.start, time.end)
+    if status == "cancelled" and time is not None and not _stands_in(time, event.evidence):
+        time, start, end = None, None, None  # "on Friday the palace called off a visit": that is the day of the calling off
     mention = EventMention(
         document=card.id,
         span=event.evidence[0] if event.evidence else event.trigger,
@@ -244,6 +246,10 @@ def _ahead(time: Time, status: Status, report: date | None) -> When | None:
     if day is None or not 0 < (report - day).days < 7:
         return None
     return When(day + timedelta(days=7), day + timedelta(days=7))
+
+
+def _stands_in(time: Time, evidence: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= time.span[0] < end for start, end in evidence)
 
 
 def _apposed(times: tuple[Time, ...]) -> list[Time]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from dragoman.reading.lesser.marks import marks as marks_in
 from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.words import Found, find
+from dragoman.reading.lesser.words import Found
 from dragoman.types import Attribution, Span, Status
 
 _TELLERS = ("outlet", "document", "anonymous", "unknown")
@@ -24,7 +25,7 @@ def status_of(
     start, end = page.segment_at(trigger[0])
     segment = max(start, scope[0]), min(end, scope[1])
     marks: list[tuple[Status, Found]] = []
-    for found in find("status", page, scope):
+    for found in marks_in(page, scope):
         status: Status = _status(found)
         inside = segment[0] <= found.span[0] < segment[1]
         # "the exchange, due on Monday on the border, has been put off": the verb is parted from its subject.
@@ -67,7 +68,7 @@ def _bears(page: Page, status: Status, found: Found, trigger: Span) -> bool:
 
 def is_without(page: Page, trigger: Span) -> bool:
     """Whether "without" stands right before a deed: it is a condition of something else, and nobody denies it."""
-    near = find("status", page, (max(0, trigger[0] - 40), trigger[0]))
+    near = marks_in(page, (max(0, trigger[0] - 40), trigger[0]))
     return any(found.row["word"] in _WITHOUT and 0 <= trigger[0] - found.span[1] < _NEXT for found in near)
 
 

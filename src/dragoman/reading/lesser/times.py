@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.reading.calendars import solar_to_gregorian
+from dragoman.reading.lesser.marks import marks
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.timex import Parts, counts, pair_of, shapes, value_of_word
-from dragoman.reading.lesser.words import find
 from dragoman.reading.timex_units import NO_ANCHOR, Context, Value, single_day
 from dragoman.reading.timex_values import value_of
 from dragoman.types import Span, Time
@@ -149,6 +149,6 @@ def _anchors(page: Page, found: list[_Expression]) -> tuple[date | None, date | 
 
 def _looks_ahead(page: Page, span: Span, expressions: list[Span]) -> bool:
     """Whether the words around it, between commas, speak of what is to come: "se réuniront lundi"."""
-    marks = (f.span for f in find("status", page, page.segment_at(span[0])) if f.row["status"] == "planned")
+    ahead = (f.span for f in marks(page, page.segment_at(span[0])) if f.row["status"] == "planned")
     # "next", "coming" of an expression speak of that one alone.
-    return any(not any(s <= mark[0] < e for s, e in expressions) for mark in marks)
+    return any(not any(s <= mark[0] < e for s, e in expressions) for mark in ahead)

@@ -311,7 +311,7 @@ def _credits(document: Document, times: tuple[Time, ...], outlets: frozenset[str
         dateline = dateline_at(document.text, (section.start, section.end)) if section.kind == "dateline" else None
         if dateline is not None:
             if dateline.agency:
-                yield _agency(document, dateline.agency)
+                yield agency_credit(document, dateline.agency)
             continue
         if section.kind not in ("body", "dateline", "boilerplate"):
             continue
@@ -329,7 +329,8 @@ def _credits(document: Document, times: tuple[Time, ...], outlets: frozenset[str
             )  # fmt: skip
 
 
-def _agency(document: Document, span: Span) -> Citation:
+def agency_credit(document: Document, span: Span) -> Citation:
+    """The agency of a dateline, which supports no single statement."""
     return Citation(
         id="", marker=None, kind="inline", outlet=document.text_of(span).strip(), country=None, date=None, title=None,
         series=None, anchors=(span,), span=span,

@@ -3,7 +3,8 @@
 import re
 from itertools import pairwise
 
-from dragoman.reading.datelines import dateline_at
+from dragoman.reading.foreign_datelines import dateline_in
+from dragoman.reading.languages import primary
 from dragoman.types import Document, Section, SectionKind, Span
 
 _LINE = re.compile(r"[^\n]+")
@@ -45,7 +46,7 @@ def _kinds_of_line(document: Document, lines: list[Span], index: int, notes: int
         return [("headline", line)]
     if _BOILERPLATE.fullmatch(words) and len(words) < 200:
         return [("boilerplate", line)]
-    dateline = dateline_at(text, line) if index < 3 else None
+    dateline = dateline_in(text, line, primary(document.language)) if index < 3 else None
     if dateline and dateline.end < line[1]:
         return [("dateline", (line[0], dateline.end)), ("body", (dateline.end, line[1]))]
     return [("body", line)]
@@ -56,7 +57,7 @@ def _is_headline(document: Document, lines: list[Span]) -> bool:
     first = text[lines[0][0] : lines[0][1]].strip()
     if document.title and first.casefold() == document.title.strip().casefold():
         return True
-    if len(lines) < 2 or len(first) > _LONGEST_HEADLINE or dateline_at(first, (0, len(first))):
+    if len(lines) < 2 or len(first) > _LONGEST_HEADLINE or dateline_in(first, (0, len(first)), primary(document.language)):
         return False
     following = text[lines[1][0] : lines[1][1]].strip()
     bare = first.rstrip('”"’)')

@@ -51,6 +51,16 @@ class Page:
         return tuple(found)
 
     @cached_property
+    def datelines(self) -> Spans:
+        """The datelines, which tell nothing but where and when the report was written."""
+        found = []
+        for section in self.document.sections:
+            inside = [i for i, at in enumerate(self.at) if section.start <= at < section.end] if section.kind == "dateline" else []
+            if inside:
+                found.append((inside[0], inside[-1] + 1))
+        return tuple(found)
+
+    @cached_property
     def quotations(self) -> Spans:
         """Quotations with their marks."""
         return find_quotations(self.text, self.paragraphs)

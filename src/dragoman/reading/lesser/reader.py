@@ -2,13 +2,15 @@
 
 import msgspec
 
+from dragoman.reading.citations import agency_credit
+from dragoman.reading.foreign_datelines import agency_of
 from dragoman.reading.languages import LESSER, primary
 from dragoman.reading.lesser.actors import find_actors
 from dragoman.reading.lesser.attributions import find_attributions
 from dragoman.reading.lesser.events import Scene, find_events
 from dragoman.reading.lesser.page import Page, page_of
 from dragoman.reading.lesser.times import find_times
-from dragoman.types import Actor, Attribution, Document, Event, Reading, Spans, Time
+from dragoman.types import Actor, Attribution, Citation, Document, Event, Reading, Spans, Time
 
 
 def read_lesser(document: Document) -> Reading:
@@ -28,7 +30,14 @@ def read_lesser(document: Document) -> Reading:
         times=tuple(_time(page, time) for time in times),
         attributions=tuple(_attribution(page, attribution) for attribution in attributions),
         events=tuple(_event(page, event) for event in events),
+        citations=_credits(document, language),
     )
+
+
+def _credits(document: Document, language: str) -> tuple[Citation, ...]:
+    """The agency of the dateline, whose the whole report is: "Oslo, 3 may (EFE).-"."""
+    agency = agency_of(document, language)
+    return (msgspec.structs.replace(agency_credit(document, agency), id="c1"),) if agency else ()
 
 
 def _moved(page: Page, spans: Spans) -> Spans:

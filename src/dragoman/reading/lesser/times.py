@@ -16,7 +16,7 @@ _Expression = tuple[Span, str, Parts]
 
 
 def find_times(page: Page) -> tuple[Time, ...]:
-    """The time expressions of headline and body, in order; anchors are those of the English stage."""
+    """The time expressions of headline, dateline and body, in order; anchors are those of the English stage."""
     found = sorted(_expressions(page))
     anchor, hint = _anchors(page, found)
     times: list[Time] = []
@@ -42,7 +42,7 @@ def find_times(page: Page) -> tuple[Time, ...]:
 
 
 def _expressions(page: Page) -> Iterator[_Expression]:
-    for paragraph in page.paragraphs:
+    for paragraph in (*page.datelines, *page.paragraphs):
         taken: list[Span] = []
         for shape, pattern in shapes(page.language):
             for match in pattern.finditer(page.text, *paragraph):
@@ -134,17 +134,20 @@ def _solar(month: str, parts: Parts, context: Context) -> Value:
 
 
 def _anchors(page: Page, found: list[_Expression]) -> tuple[date | None, date | None]:
-    """The day of writing and, where that is unknown, a full date of the text that lends its year."""
+    """The day of writing, be it by the dateline; where that is unknown, a full date of the text that lends its year."""
     if page.document.published:
         return date.fromisoformat(page.document.published[:10]), None
     nothing = Context(None, None, None, False)
     dates = [
-        value.start
-        for _, shape, parts in found
+        (span, value.start)
+        for span, shape, parts in found
         if shape in ("iso", "numeric", "date", "solar", "lunar") and parts.get("year")
         if (value := _resolved(page.language, shape, parts, nothing)).start
     ]
-    return None, max(dates) if dates else None
+    dated = [day for span, day in dates if any(start <= span[0] < end for start, end in page.datelines)]
+    if dated:
+        return dated[0], None
+    return None, max((day for _, day in dates), default=None)
 
 
 def _looks_ahead(page: Page, span: Span, expressions: list[Span]) -> bool:

@@ -36,3 +36,76 @@ def deeds(language: str, text: str, kind: str) -> list[Event]:
 )
 def test_a_name_with_the_ending_of_a_future_is_no_future(language: str, text: str, kind: str, status: str, day: str) -> None:
     assert (status, day) in [(event.status, event.start) for event in deeds(language, text, kind)]
+
+
+def roles(language: str, text: str, kind: str) -> set[tuple[str, str]]:
+    reading = reading_of(language, text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    return {(p.role, names[p.actor]) for event in reading.events if event.kind == kind for p in event.participants}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "befallen"),
+    [
+        ("es", "El poeta Luis Vela fue detenido el lunes en Oslo por la policía.", "arrest", "Luis Vela"),
+        ("es", "El poeta Luis Vela, secuestrado el lunes en Oslo, es noruego.", "abduction", "Luis Vela"),
+        ("es", "La policía detuvo el lunes al poeta Luis Vela.", "arrest", "Luis Vela"),
+        ("es", "La detención de Luis Vela se produjo el lunes.", "arrest", "Luis Vela"),
+        ("fr", "Le poète Paul Morel a été enlevé lundi à Oslo.", "abduction", "Paul Morel"),
+        ("fr", "La police a arrêté lundi le poète Paul Morel.", "arrest", "Paul Morel"),
+        ("fr", "La Norvège, frappée lundi, se tait.", "airstrike", "Norvège"),
+        ("it", "Il poeta Marco Neri è stato arrestato lunedì a Oslo.", "arrest", "Marco Neri"),
+        ("pt", "O poeta Rui Couto foi libertado na segunda-feira em Oslo.", "release", "Rui Couto"),
+        ("de", "Jan Vogt wurde am Montag in Oslo freigelassen.", "release", "Jan Vogt"),
+        ("de", "Minister Jan Vogt ist am Montag in Oslo verhaftet worden.", "arrest", "Jan Vogt"),
+        ("nl", "Jan Vogt is maandag in Oslo opgepakt.", "arrest", "Jan Vogt"),
+        ("ru", "Павел Орлов был арестован в понедельник в Осло.", "arrest", "Павел Орлов"),
+        ("ru", "Павла Орлова задержали в понедельник в Осло.", "arrest", "Павла Орлова"),
+        ("uk", "Павла Орленка було затримано в понеділок.", "arrest", "Павла Орленка"),
+        ("tr", "Ayşe Kaya pazartesi günü Oslo'da kaçırıldı.", "abduction", "Ayşe Kaya"),
+        ("fa", "حسن مرادی روز دوشنبه در باکو بازداشت شد.", "arrest", "حسن مرادی"),
+        ("ar", "اعتقلت الشرطة حسن مراد يوم الاثنين في باكو.", "arrest", "حسن مراد"),
+    ],
+)
+def test_whom_a_deed_befalls_is_not_its_doer(language: str, text: str, kind: str, befallen: str) -> None:
+    assert roles(language, text, kind) == {("target", befallen)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "doer", "befallen"),
+    [
+        ("es", "Luis Vela ha sido detenido por Irán.", "arrest", "Irán", "Luis Vela"),
+        ("es", "Irán liberó el lunes a Luis Vela.", "release", "Irán", "Luis Vela"),
+        ("fr", "L'Iran a libéré lundi Paul Morel.", "release", "Iran", "Paul Morel"),
+        ("fr", "L'Iran a été bombardé lundi par Israël.", "shelling", "Israël", "Iran"),
+        ("it", "Marco Neri è stato liberato lunedì dall'Iran.", "release", "Iran", "Marco Neri"),
+        ("pt", "Rui Couto foi libertado pelo Irão na segunda-feira.", "release", "Irão", "Rui Couto"),
+        ("de", "Jan Vogt wurde am Montag vom Iran freigelassen.", "release", "Iran", "Jan Vogt"),
+        ("nl", "Jan Vogt werd maandag door Iran vrijgelaten.", "release", "Iran", "Jan Vogt"),
+        ("ru", "Павел Орлов освобождён Ираном в понедельник.", "release", "Ираном", "Павел Орлов"),
+        ("tr", "Ahmet Demir pazartesi günü İran tarafından serbest bırakıldı.", "release", "İran", "Ahmet Demir"),
+        ("fa", "حسن مرادی روز دوشنبه توسط ترکیه آزاد شد.", "release", "ترکیه", "حسن مرادی"),
+        ("ar", "أفرجت إيران عن حسن مراد يوم الاثنين.", "release", "إيران", "حسن مراد"),
+        ("fr", "Le général Paul Morel a arrêté lundi Luc Valat.", "arrest", "Paul Morel", "Luc Valat"),
+        ("de", "General Paul Kern hat am Montag Jan Vogt festgenommen.", "arrest", "Paul Kern", "Jan Vogt"),
+        ("nl", "Generaal Piet Smit heeft maandag zijn rivaal Jan Vogt opgepakt.", "arrest", "Piet Smit", "Jan Vogt"),
+        ("ru", "Генерал Павел Орлов освободил в понедельник Ивана Белова.", "release", "Павел Орлов", "Ивана Белова"),
+    ],
+)
+def test_who_does_it_and_whom_it_befalls(language: str, text: str, kind: str, doer: str, befallen: str) -> None:
+    assert roles(language, text, kind) == {("source", doer), ("target", befallen)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "doer"),
+    [
+        ("es", "Fue un atentado de Juan Duarte contra la ciudad el lunes.", "bombing", "Juan Duarte"),
+        ("es", "Lo detuvo el lunes el comisario Juan Vela.", "arrest", "Juan Vela"),
+        ("fr", "Paul Morel est accusé d'avoir attaqué lundi la ville.", "attack", "Paul Morel"),
+        ("fr", "C'est une attaque de Paul Morel contre la ville lundi.", "attack", "Paul Morel"),
+        ("it", "Marco Neri ha attaccato lunedì la città.", "attack", "Marco Neri"),
+        ("tr", "General Ahmet Demir pazartesi günü saldırdı.", "attack", "Ahmet Demir"),
+    ],
+)
+def test_a_doer_alone_stays_one(language: str, text: str, kind: str, doer: str) -> None:
+    assert roles(language, text, kind) == {("source", doer)}

@@ -10,6 +10,7 @@ from dragoman.reading.contents import covers, size
 from dragoman.reading.lesser.actors import Cast, Person, place_in
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.status import is_without, status_of
+from dragoman.reading.lesser.sufferers import befallen, doers
 from dragoman.reading.lesser.words import Found, find, grammar
 from dragoman.reading.lexicon import rows
 from dragoman.reading.plover import category_of
@@ -168,7 +169,8 @@ def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribu
     # States fill in only where nobody else is named: "the minister of Iran met …" is no meeting of Iran.
     persons = [p for p in people if p.mention.kind not in ("state", "capital")]
     if len({p.actor for p in persons}) >= (2 if trigger.row["kind"] in MUTUAL else 1):
-        people = persons
+        acting = doers(page, trigger, people)
+        people = [p for p in people if p in persons or p in acting]
     if trigger.row["kind"] in MUTUAL and len({p.actor for p in people}) > 2:
         people = _pair_of(page, trigger, people)
     # "a meeting of the leaders of Norland, Orland and Vestland": the states, and no leader besides.
@@ -177,8 +179,8 @@ def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribu
     # "“There was no meeting”, she said": of whom a quotation speaks without a name, its speaker is one.
     if not people and above and above[0].speaker and above[0].form == "direct":
         return (Participant(actor=above[0].speaker, role="source"),)
-    roles: dict[str, ParticipantRole] = {}
-    for person in people:
+    roles: dict[str, ParticipantRole] = befallen(page, trigger, people)
+    for person in people if not roles else ():
         roles.setdefault(person.actor or "", _role(page, trigger, person, not roles))
     if trigger.row["kind"] == "letter":
         roles |= _hands(page, people)

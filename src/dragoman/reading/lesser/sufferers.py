@@ -1,0 +1,108 @@
+"""Deed → whom it befalls: the subject of a passive, the object of a verb, the genitive of a noun; and who is named as its doer."""
+
+import re
+
+from dragoman.reading.lesser.actors import Person
+from dragoman.reading.lesser.page import Page
+from dragoman.reading.lesser.words import Found, grammar
+from dragoman.types import ParticipantRole, Span
+
+# Deeds that somebody does to somebody else.
+_DONE_TO = frozenset({
+    "arrest", "abduction", "release", "killing", "attack", "airstrike", "shelling", "bombing", "expulsion", "seizure", "sanction",
+    "conviction", "investigation", "rescue",
+})  # fmt: skip
+# Whose noun is of whom it befalls: "the arrest of Dahl", not "the attack of the rebels".
+_OF_THE_PATIENT = frozenset({"arrest", "abduction", "release", "killing", "expulsion", "conviction", "rescue"})
+_ARTICLE = r"\s*(?:(?:el|la|los|las|o|a|os|as|le|les|l'|il|lo|gli|i|der|die|das|de|het)\s*)?"
+_OBJECT_MARK = re.compile(r"(?<!\w)(?:a|al)(?:\s+(?:la|los|las|el))?(?:\s+[a-záéíóúñ]+){0,2}\s+$")  # "a la periodista Ana Vela"
+_HAVING = re.compile(r"(?<!\w)(?:a|ont|avait|avaient|aurait|auraient|aura|auront|ha|hanno|aveva|avevano|avrebbe)\s+(?:\w+\s+)?$")
+_PLURAL = re.compile(r"\w+ли$")  # "задержали": they, whoever they are
+_BOUNDARY = re.compile(r"\s*(?:[.,،؛:]|$|(?:في|من|علي|على|خلال|بعد|قبل|امس|اليوم|يوم|مساء|صباح|فجر|ليل)(?!\w)|[بل]\w{3,})")
+_BY_CASE = re.compile(r"(?:ом|ем|єм|ой|ою|ей|ею|єю|ью|ами|ями|им|ым)(?!\w)")  # the doer of a passive in Russian and Ukrainian
+_LATE = re.compile(r"\s+tarafından")
+_ACCUSATIVE = {"tr": re.compile(r"'[yn]?[ıiuü](?!\w)"), "fa": re.compile(r"\s+را(?!\w)")}
+
+
+def doers(page: Page, trigger: Found, people: list[Person]) -> list[Person]:
+    """The states that the words name as doers of a deed: "Irán detuvo a …", "pelo Irão", "Ираном"."""
+    if trigger.row["kind"] not in _DONE_TO:
+        return []
+    states = [p for p in people if p.mention.kind in ("state", "capital")]
+    if _is_passive(page, trigger, people):
+        return [p for p in states if _is_agent(page, p)]
+    return [p for p in states if _is_subject(page, trigger, p)]
+
+
+def befallen(page: Page, trigger: Found, people: list[Person]) -> dict[str, ParticipantRole]:
+    """The roles in a deed whose words tell whom it befalls: "fue detenido", "wurde von … getötet", "a arrêté Paul Morel"."""
+    if trigger.row["kind"] not in _DONE_TO:
+        return {}
+    if _is_passive(page, trigger, people):
+        # "…, detenido el lunes, …": whoever is named right before, and nobody further off
+        start = page.segment_at(trigger.span[0])[0]
+        before = [p for p in people if p.mention.span[1] <= start]
+        if not page.text[start : trigger.span[0]].strip() and before:
+            people = [before[-1], *(p for p in people if p.mention.span[0] >= start)]
+        return {p.actor or "": "source" if _is_agent(page, p) else "target" for p in people}
+    named = {p.actor for p in people}
+    subjects = [p for p in people if p.mention.kind in ("state", "capital") and _is_subject(page, trigger, p)]
+    if subjects:
+        return {p.actor or "": "source" if p.actor == subjects[0].actor else "target" for p in people}
+    if len(named) == 1 and _is_object(page, trigger, people[0]):
+        return {people[0].actor or "": "target"}
+    return {}
+
+
+def _is_passive(page: Page, trigger: Found, people: list[Person]) -> bool:
+    """By the clause with the deed between ‹ and ›; in Arabic, which writes no vowels, by the doer alone."""
+    if not (form := grammar(page.language, "passive")):
+        return page.language == "ar" and any(_is_agent(page, person) for person in people)
+    start, end = page.segment_at(trigger.span[0])
+    text = page.text
+    marked = f"{text[start : trigger.span[0]]}‹{text[slice(*trigger.span)]}›{text[trigger.span[1] : end]}"
+    return re.search(form, marked, re.IGNORECASE) is not None
+
+
+def _is_agent(page: Page, person: Person) -> bool:
+    start, end = person.mention.span
+    if page.language == "tr":
+        return _LATE.match(page.text, end) is not None
+    if page.language in ("ru", "uk"):
+        return _BY_CASE.search(page.text, start, min(end, start + len(page.text[start:end].split()[0]))) is not None
+    by = grammar(page.language, "agent")
+    return bool(by) and re.search(rf"(?<!\w)(?:{by})\s*$", page.text[max(0, start - 40) : start]) is not None
+
+
+def _is_subject(page: Page, trigger: Found, person: Person) -> bool:
+    """Whether a state stands where a verb's subject does: "Irán detuvo", "أفرجت إيران"."""
+    start, end = person.mention.span
+    if page.language == "ar":
+        return not page.text[trigger.span[1] : start].strip() and start >= trigger.span[1]
+    head = page.segment_at(trigger.span[0])[0]
+    return head <= start < trigger.span[0] and re.fullmatch(_ARTICLE, page.text[head:start], re.IGNORECASE) is not None
+
+
+def _is_object(page: Page, trigger: Found, person: Person) -> bool:
+    """Whether the only one who is named suffers it: "La police a arrêté Paul Morel", "Павла Орлова задержали"."""
+    start, end = person.mention.span
+    between: Span = (trigger.span[1], start)
+    if accusative := _ACCUSATIVE.get(page.language):
+        return accusative.match(page.text, end) is not None
+    if page.language in ("ru", "uk"):
+        return end <= trigger.span[0] and _PLURAL.search(page.text[slice(*trigger.span)]) is not None
+    if page.language == "ar":
+        return start >= trigger.span[1] and person.mention.kind == "person" and _is_of_verb(page, between, end)
+    of = grammar(page.language, "genitive")
+    if trigger.row["kind"] in _OF_THE_PATIENT and re.fullmatch(rf"\s+(?:{of})\s*", page.text[slice(*between)]):
+        return True
+    if page.language == "es":
+        return start >= trigger.span[1] and _OBJECT_MARK.search(page.text[: start]) is not None
+    head = page.segment_at(trigger.span[0])[0]
+    having = _HAVING.search(page.text[head : trigger.span[0]])
+    return start >= trigger.span[1] and having is not None and bool(page.text[head : head + having.start()].strip())
+
+
+def _is_of_verb(page: Page, between: Span, end: int) -> bool:
+    """ "اعتقل الوزير سامي قاسم في جنيف": nothing follows that he could have arrested; "اعتقلت الشرطة سامي قاسم": she did."""
+    return bool(page.text[slice(*between)].strip()) or _BOUNDARY.match(page.text, end) is not None

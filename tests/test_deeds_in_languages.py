@@ -109,3 +109,53 @@ def test_who_does_it_and_whom_it_befalls(language: str, text: str, kind: str, do
 )
 def test_a_doer_alone_stays_one(language: str, text: str, kind: str, doer: str) -> None:
     assert roles(language, text, kind) == {("source", doer)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "speaker", "other"),
+    [
+        ("es", "Luis Vela dijo que se entrevistó el lunes con Ana Solís.", "meeting", "Luis Vela", "Ana Solís"),
+        ("fr", "Ana Roy a indiqué qu'elle avait rencontré lundi Paul Morel.", "meeting", "Ana Roy", "Paul Morel"),
+        ("de", "Lena Dahl erklärte, sie habe am Montag mit Jan Vogt telefoniert.", "call", "Lena Dahl", "Jan Vogt"),
+        ("de", "Lena Dahl sagte, dass sie am Montag Jan Vogt getroffen habe.", "meeting", "Lena Dahl", "Jan Vogt"),
+        ("ru", "Павел Орлов заявил, что встретился в понедельник с Иваном Беловым.", "meeting", "Павел Орлов", "Иваном Беловым"),
+        ("ru", "Павел Орлов заявил, что он встретился с Иваном Беловым.", "meeting", "Павел Орлов", "Иваном Беловым"),
+        ("uk", "Павло Орленко заявив, що зустрівся у вівторок з Іваном Білим.", "meeting", "Павло Орленко", "Іваном Білим"),
+        ("tr", "Ahmet Demir, salı günü Ayşe Kaya ile görüştüğünü söyledi.", "meeting", "Ahmet Demir", "Ayşe Kaya"),
+        ("nl", "Jan Vogt zei dat hij dinsdag Piet Smit heeft ontmoet.", "meeting", "Jan Vogt", "Piet Smit"),
+        ("pt", "Paulo Duarte disse que se reuniu na terça-feira com Ana Roque.", "meeting", "Paulo Duarte", "Ana Roque"),
+        ("it", "Marco Neri ha detto che ha incontrato martedì Luca Valli.", "meeting", "Marco Neri", "Luca Valli"),
+        ("ar", "قال سامي قاسم إنه سيلتقي عمر حداد يوم الاثنين.", "meeting", "سامي قاسم", "عمر حداد"),
+        ("fa", "رضا کریمی گفت که سه‌شنبه با حسن مرادی دیدار کرد.", "meeting", "رضا کریمی", "حسن مرادی"),
+    ],
+)
+def test_who_says_that_he_met_somebody_met_him(language: str, text: str, kind: str, speaker: str, other: str) -> None:
+    assert roles(language, text, kind) == {("party", speaker), ("party", other)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "parties"),
+    [
+        ("es", "Luis Vela dijo que el rey se reunió el lunes con Ana Solís.", "meeting", {"rey", "Ana Solís"}),
+        ("es", "Luis Vela dijo que se reunió la comisión con Ana Solís.", "meeting", {"Ana Solís"}),
+        ("fr", "Paul Morel a dit qu'elle avait rencontré Ana Roy.", "meeting", {"Ana Roy"}),
+        ("fr", "Paul Morel a dit qu'il y a eu une rencontre avec Ana Roy.", "meeting", {"Ana Roy"}),
+        ("de", "Lena Dahl sagte, sie hätten am Montag mit Jan Vogt telefoniert.", "call", {"Jan Vogt"}),
+        ("ru", "Павел Орлов сообщил, что переговоры с Иваном Беловым прошли.", "talks", {"Иваном Беловым"}),
+        ("tr", "Ahmet Demir, bakanın Ayşe Kaya ile görüştüğünü söyledi.", "meeting", {"Ayşe Kaya"}),
+        ("ar", "قال سامي قاسم إن الملك التقى عمر حداد يوم الاثنين.", "meeting", {"الملك", "عمر حداد"}),
+    ],
+)
+def test_another_subject_stays_the_subject(language: str, text: str, kind: str, parties: set[str]) -> None:
+    assert roles(language, text, kind) == {("party", name) for name in parties}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("es", "Luis Vela dijo que viajará a Oslo el lunes.", "Luis Vela"),
+        ("de", "Lena Dahl sagte, sie werde am Freitag nach Oslo reisen.", "Lena Dahl"),
+    ],
+)
+def test_who_says_that_he_will_go_somewhere_goes(language: str, text: str, speaker: str) -> None:
+    assert roles(language, text, "visit") == {("source", speaker)}

@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.reading.contents import covers, size
 from dragoman.reading.lesser.actors import Cast, Person, place_in
+from dragoman.reading.lesser.own_deeds import does_it_himself
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.status import is_without, status_of
 from dragoman.reading.lesser.sufferers import befallen, doers
@@ -74,7 +75,7 @@ def _deed(scene: Scene, trigger: Found, sentence: Span, triggers: list[Found]) -
         return None, scope  # "nothing is done without the consent of all"
     if any(covers(a.cue, trigger.span) for a in scene.attributions) or _within_mention(scene.cast, trigger.span):
         return None, scope
-    participants = _participants(scene, trigger, scope, above)
+    participants = _with_speaker(scene, trigger, scope, above, _participants(scene, trigger, scope, above))
     time = _time_in(scene, trigger.span, scope)
     places = [found for found in place_in(page, scene.cast, scope) if not _between(found[0], trigger, triggers)]
     kinds = dict(zip((a.id for a in scene.attributions), scene.kinds, strict=True))
@@ -185,6 +186,22 @@ def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribu
     if trigger.row["kind"] == "letter":
         roles |= _hands(page, people)
     return tuple(Participant(actor=actor, role=role) for actor, role in roles.items())
+
+
+def _with_speaker(
+    scene: Scene, trigger: Found, scope: Span, above: list[Attribution], others: tuple[Participant, ...]
+) -> tuple[Participant, ...]:
+    """With whoever says that he met somebody, or will go somewhere."""
+    kind, saying = trigger.row["kind"], above[0] if above else None
+    wanted = (kind in MUTUAL and others) or kind == "visit"
+    if not wanted or not does_it_himself(scene.page, scene.cast, scene.times, trigger.span, scope, saying):
+        return others
+    speaker = saying.speaker if saying else None
+    if speaker is None or any(other.actor == speaker for other in others):
+        return others
+    if kind in MUTUAL:
+        return (Participant(actor=speaker, role="party"), *others)
+    return (Participant(actor=speaker, role="source"), *(Participant(actor=o.actor, role="target") for o in others))
 
 
 def _around(people: list[Person], near: list[Person], trigger: Found) -> list[Person]:

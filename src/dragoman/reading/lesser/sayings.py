@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dragoman.reading.contents import merged
 from dragoman.reading.lesser.actors import Cast
 from dragoman.reading.lesser.clauses import after_relative, clause_end, content_from, opener_after, quotations_in, stretch_of
+from dragoman.reading.lesser.closings import told_before
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.press import media_of
 from dragoman.reading.lesser.sources import Source, is_before, source_after, source_before
@@ -51,6 +52,8 @@ def _in_sentence(page: Page, cast: Cast, sentence: Span) -> list[Saying]:
         later = cues[place + 1 :]
         if cue.row["kind"] == "according":
             sayings.extend(_according(page, cast, sentence, cue, later))
+        elif (closing := told_before(page, cast, sentence, cue)) is not None:
+            sayings.append(Saying(cue.row["kind"], cue.span, *closing))
         elif cue.row["kind"] != "citing":
             sayings.extend(_said(page, cast, sentence, cue, cues))
     for cue in cues:

@@ -12,7 +12,7 @@ from dragoman.reading.lexicon import rows, stems
 from dragoman.reading.speakers import Speaker
 from dragoman.types import Span, SpeakerKind
 
-_SPEAKING = ("person", "group", "outlet", "document", "organisation")
+SPEAKING = ("person", "group", "outlet", "document", "organisation")
 _NEAR = 28  # characters between the cue and the first mention after it
 _MOST_WORDS = 6
 _EDGE = ' \t\n,،;:؛«»“”"–—-('
@@ -155,7 +155,7 @@ def _is_next(page: Page, office: Person, person: Person) -> bool:
 
 
 def _speaks(person: Person) -> bool:
-    return person.actor is not None and (person.mention.kind in _SPEAKING or person.mention.kind in ("state", "capital"))
+    return person.actor is not None and (person.mention.kind in SPEAKING or person.mention.kind in ("state", "capital"))
 
 
 def _through(page: Page, cast: Cast, person: Person, start: int, end: int) -> Source:
@@ -225,7 +225,11 @@ def _words(page: Page, zone: Span, first: bool) -> Source:
     # "En rueda de prensa dijo": where it was said says not who
     if len(words) > _MOST_WORDS or words[0].group().lower() == _WHERE.get(page.language):
         return Source()
-    return Source((zone[0] + start + words[0].start(), zone[0] + start + words[-1].end()))
+    span = zone[0] + start + words[0].start(), zone[0] + start + words[-1].end()
+    span = span[0], span[0] + len(page.text[slice(*span)].rstrip(".!?… "))
+    # "Vrijdag heeft minister Vos gezegd": when it was said says not who
+    dated = any(found.span == span for found in find("times", page, span))
+    return Source() if dated or not any(map(str.isalnum, page.text[slice(*span)])) else Source(span)
 
 
 def speaker_of(page: Page, cast: Cast, source: Source, before: Speaker | None) -> Speaker:

@@ -14,6 +14,8 @@ Row = dict[str, str]
 _BEFORE = {"ar": r"[وف]??[بكل]??"}
 _BEFORE_DEEDS = {"ar": r"[وف]??(?:س|[بكل])??"}  # "will" too
 _BEFORE_VERBS = {"ar": r"[وف]??"}
+_AUXILIARY = re.compile(r"(?:ha|hanno|a|ont|han)|(?:a|ont)\\-.*")
+_MOST_PARTING = 8  # words between the parts of a Dutch or German verb
 _CASED = frozenset({"places", "outlets"})
 _CASED_GERMAN = frozenset({"nouns", "times", "events"})
 _NO_ARTICLE = frozenset({"cues", "names", "status"})
@@ -91,7 +93,22 @@ def _starts(letter: str, language: str) -> str:
 
 
 def _pattern(words: str, table: str, language: str) -> str:
-    return r"\s+".join(_word(word, table, language, place) for place, word in enumerate(normal_words(words, language).split()))
+    parts = [_word(word, table, language, place) for place, word in enumerate(normal_words(words, language).split())]
+    return _verb(parts, language) if table == "cues" and len(parts) > 1 else r"\s+".join(parts)
+
+
+def _verb(parts: list[str], language: str) -> str:
+    """A verb of several words with what may part them: "ha poi detto", "a également indiqué".
+
+    A Dutch or German one may hold its subject too: "liet minister Vos vrijdag weten"; there its first word stands for it.
+    """
+    first, rest = parts[0], r"\s+".join(parts[1:])
+    adverb = grammar(language, "adverb")
+    if adverb and _AUXILIARY.fullmatch(first):
+        return rf"{first}(?:\s*,?\s+(?:{adverb})(?!\w),?){{0,3}}\s+{rest}"
+    if re.fullmatch(grammar(language, "parted") or "(?!)", first):
+        return rf"{first}(?:\s+{rest}|(?=(?:\s+[^\s,.;:]+){{1,{_MOST_PARTING}}}?\s+{rest}(?!\w)))"
+    return rf"{first}\s+{rest}"
 
 
 def _word(word: str, table: str, language: str, place: int) -> str:

@@ -1,0 +1,88 @@
+"""Who says what in the languages without a parser, in the forms of their agencies."""
+
+import pytest
+
+from dragoman import Document, Reading
+from dragoman.reading.pipeline import read_all
+
+Case = tuple[str, str, list[tuple[tuple[str, ...], str]]]
+
+
+def read_one(language: str, text: str) -> Reading:
+    return next(read_all([Document.from_text(text, language=language, published="2024-03-06")]))
+
+
+def said(language: str, text: str) -> list[tuple[tuple[str, ...], str]]:
+    """The chain and the content of each attribution."""
+    reading = read_one(language, text)
+    return [(a.chain, " … ".join(reading.document.text_of(span) for span in a.content)) for a in reading.attributions]
+
+
+CLOSED: list[tuple[str, str, str, str]] = [
+    ("it", "Il ministro Antonio Holm visiterà lunedì Oslo.", "Lo rende noto la Farnesina.", "Farnesina"),
+    ("it", "Il ponte è chiuso.", "Lo ha annunciato il portavoce del governo, Marco Lund.", "Marco Lund"),
+    ("it", "Il ponte è chiuso.", "È quanto emerge da fonti diplomatiche.", "fonti diplomatiche"),
+    ("de", "Norwegen hat drei Fischer freigelassen.", "Das teilte das Außenministerium am Mittwoch mit.", "Außenministerium"),
+    ("de", "Norwegen hat drei Fischer freigelassen.", "Dies hat Minister Paul Berg am Montag mitgeteilt.", "Paul Berg"),
+    ("nl", "Noorwegen heeft drie vissers vrijgelaten.", "Dat zegt minister Jan Holm.", "Jan Holm"),
+    ("nl", "De brug is dicht.", "Dat heeft het ministerie van Defensie woensdag laten weten.", "ministerie van Defensie"),
+    ("nl", "De brug is dicht.", "Dat maakte minister Jan Holm bekend.", "Jan Holm"),
+    ("ru", "Мост закрыт.", "Об этом в среду сообщил посол Павел Варга.", "Павел Варга"),
+    ("ru", "Мост закрыт.", "Об этом говорится в сообщении МИД.", "МИД"),
+    ("uk", "Міст закритий.", "Про це повідомив речник МЗС Олег Гнатюк.", "Олег Гнатюк"),
+    ("uk", "Міст закритий.\n\nПро це", "речник МЗС Олег Гнатюк повідомив журналістам.", "Олег Гнатюк"),
+    ("fr", "Le pont est fermé.", "C'est ce qu'a annoncé le ministre Paul Dahl.", "Paul Dahl"),
+    ("es", "El puente está cerrado.", "Así lo informó el ministro Pablo Dahl.", "Pablo Dahl"),
+    ("pt", "A ponte está fechada.", "A informação foi divulgada pelo ministro Paulo Dahl.", "Paulo Dahl"),
+    ("tr", "Köprü kapalı.", "Bunu Bakan Ahmet Orlu açıkladı.", "Ahmet Orlu"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "told", "closing", "teller"), CLOSED)
+def test_a_closing_formula_tells_the_sentence_before(language: str, told: str, closing: str, teller: str) -> None:
+    assert said(language, f"{told} {closing}") == [((teller,), told.split("\n")[0].rstrip("."))]
+
+
+def test_an_agency_that_closes_a_report_passes_on_whom_it_cites() -> None:
+    text = "Мост закрыт. Об этом пишет газета «Берег» со ссылкой на МИД."
+    assert [chain for chain, _ in said("ru", text)] == [("Берег",), ("Берег", "МИД")]
+    text = "Мост через реку закрыт, заявил Павел Варга. Об этом пишет газета «Берег»."
+    assert [chain for chain, _ in said("ru", text)] == [("Берег", "Павел Варга"), ("Берег",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Die Brücke ist zu. Das Amt teilte mit, dass Paul Berg komme.", [(("Das Amt",), "dass Paul Berg komme")]),
+        ("de", "Die Brücke ist zu. Das Treffen meldete keine Agentur.", []),
+        ("ru", "Об этом заявил министр Павел Варга. Мост закрыт.", []),
+        ("ru", "Мост цел. Об этом министр Павел Варга заявил, что он рад.", [(("Павел Варга",), "что он рад")]),
+    ],
+)  # fmt: skip
+def test_what_has_a_content_of_its_own_closes_nothing(
+    language: str, text: str, expected: list[tuple[tuple[str, ...], str]]
+) -> None:
+    assert [(chain[-1:], content) for chain, content in said(language, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "chain"),
+    [
+        ("it", "Il ministro Paolo Neri ha poi detto che il ponte è aperto.", ("Paolo Neri",)),
+        ("it", "Il ministro Paolo Neri ha anche sottolineato mercoledì che il ponte è aperto.", ("Paolo Neri",)),
+        ("fr", "Le ministre Paul Dahl a également indiqué que le pont est ouvert.", ("Paul Dahl",)),
+        ("fr", "Le ministre Paul Dahl a par ailleurs annoncé que le pont est ouvert.", ("Paul Dahl",)),
+        ("es", "El ministro Pablo Dahl ha asegurado también que el puente está abierto.", ("Pablo Dahl",)),
+        ("nl", "Minister Jan Holm heeft vrijdag gezegd dat de brug open is.", ("Jan Holm",)),
+        ("nl", "Minister Jan Holm liet vrijdag in Oslo weten dat de brug open is.", ("Jan Holm",)),
+        ("nl", "Vrijdag heeft minister Jan Holm bekendgemaakt dat de brug open is.", ("Jan Holm",)),
+        ("de", "Minister Paul Berg hat der dpa am Montag gesagt, dass die Brücke offen sei.", ("Paul Berg",)),
+    ],
+)
+def test_adverbs_and_dates_part_a_verb(language: str, text: str, chain: tuple[str, ...]) -> None:
+    assert [c for c, _ in said(language, text)] == [chain]
+
+
+def test_an_auxiliary_alone_says_nothing() -> None:
+    assert said("nl", "Noorwegen had het schip vrijdag laten gaan.") == []
+    assert said("fr", "La France a toutefois rencontré l'Iran.") == []

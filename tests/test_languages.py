@@ -308,3 +308,38 @@ def test_a_turkish_suffix_says_to_whom_a_letter_goes() -> None:
         for r in [read_one("Bakan Ahmet Demir pazartesi günü Başbakan Ayşe Kaya'ya mektup gönderdi.", language="tr")]
     ]
     assert found == [{("Ahmet Demir", "source"), ("Ayşe Kaya", "target")}]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "day"),
+    [
+        ("Die Fischer werden seit Samstag von Norwegen im Hafen festgehalten.", "arrest", "occurred", "2021-05-08"),
+        ("Die Hafenstadt Bergen wird seit Montag von Russland bombardiert.", "shelling", "occurred", "2021-05-10"),
+        ("Minister Paul Berg sagte, die Gespräche würden seit Montag in Genf geführt.", "talks", "occurred", "2021-05-10"),
+        ("Die Gespräche werden derzeit in Genf geführt.", "talks", "ongoing", None),
+        ("Die Gespräche werden am Freitag in Genf fortgesetzt.", "talks", "planned", "2021-05-14"),
+        ("Die Fischer werden am Freitag freigelassen.", "release", "planned", "2021-05-14"),
+        ("Die Gespräche werden am Freitag in Genf beginnen.", "talks", "planned", "2021-05-14"),
+        ("Minister Paul Berg wird den am Samstag in Bergen beschlagnahmten Kutter sehen.", "seizure", "occurred", "2021-05-08"),
+        ("Minister Paul Berg wird die am Montag freigelassenen Fischer treffen.", "meeting", "planned", None),
+    ],
+)
+def test_what_werden_makes_of_a_german_clause(text: str, kind: str, status: str, day: str | None) -> None:
+    reading = read_one(text, language="de", published="2021-05-12")
+    assert [(e.kind, e.status, e.start) for e in reading.events if e.kind == kind] == [(kind, status, day)]
+
+
+def test_a_town_with_what_it_is_before_its_name_is_nobody() -> None:
+    reading = read_one("Die Hafenstadt Bergen wird seit Montag von Russland bombardiert.", language="de")
+    assert [actor.name for actor in reading.actors] == ["Russland"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "De vissers worden sinds zaterdag vastgehouden en zullen vrijkomen."),
+        ("fr", "Les pêcheurs sont détenus depuis samedi et seront libérés."),
+    ],
+)
+def test_since_a_day_is_since_one_that_was(language: str, text: str) -> None:
+    assert [time.start for time in read_one(text, language=language, published="2021-05-12").times] == ["2021-05-08"]

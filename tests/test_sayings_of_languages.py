@@ -86,3 +86,51 @@ def test_adverbs_and_dates_part_a_verb(language: str, text: str, chain: tuple[st
 def test_an_auxiliary_alone_says_nothing() -> None:
     assert said("nl", "Noorwegen had het schip vrijdag laten gaan.") == []
     assert said("fr", "La France a toutefois rencontré l'Iran.") == []
+
+
+ADDED: list[tuple[str, str, list[str]]] = [
+    ("pt", "O ministro Paulo Dahl disse que a Noruega está pronta e acrescentou que a NATO ajuda.", ["Paulo Dahl"] * 2),
+    ("es", "El ministro Pablo Dahl dijo que Noruega está lista y añadió que la OTAN ayuda.", ["Pablo Dahl"] * 2),
+    ("es", "El ministro Pablo Dahl condenó el robo y dijo que Noruega ayuda.", ["Pablo Dahl"] * 2),
+    ("es", "Pablo Dahl dijo que Noruega está lista, y la ministra Ana Vela añadió que hay pan.", ["Pablo Dahl", "Ana Vela"]),
+    ("fr", "La ministre Claire Dahl a dit que la Norvège est prête et a ajouté que le pont est ouvert.", ["Claire Dahl"] * 2),
+    ("fr", "La ministre Claire Dahl a dit que la Norvège est prête, ajoutant que le pont est ouvert.", ["Claire Dahl"] * 2),
+    ("it", "Paolo Neri ha detto che la Norvegia è pronta e ha poi aggiunto che c'è pane.", ["Paolo Neri"] * 2),
+    ("it", "Il ministro Paolo Neri ha detto che la Norvegia è pronta, aggiungendo che il ponte è aperto.", ["Paolo Neri"] * 2),
+    ("nl", "Minister Jan Holm zei dat Noorwegen klaar is en voegde eraan toe dat de NAVO helpt.", ["Jan Holm"] * 2),
+    ("ru", "Министр Павел Варга сказал, что Норвегия готова, и заявил, что мост открыт.", ["Павел Варга"] * 2),
+    ("ru", "Павел Варга сказал, что Норвегия готова, а посол Иван Белов добавил, что да.", ["Павел Варга", "Иван Белов"]),
+    ("uk", "Міністр Павло Білик сказав, що Норвегія готова та додав, що міст відкритий.", ["Павло Білик"] * 2),
+    ("de", "Minister Paul Berg sagte, Norwegen sei bereit, und fügte hinzu, die Nato helfe.", ["Paul Berg"] * 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "speakers"), ADDED)
+def test_who_adds_something_is_who_spoke(language: str, text: str, speakers: list[str]) -> None:
+    found = said(language, text)
+    assert [chain for chain, _ in found] == [(speaker,) for speaker in speakers]
+    assert not any("Pablo Dahl" in content or " and " in content or len(content) > 40 for _, content in found)
+
+
+def test_what_someone_says_that_another_announced_is_within_it() -> None:
+    text = "El ministro Pablo Dahl dijo que el presidente Juan Vela viajó a Lima y anunció que Noruega ayuda."
+    assert [chain for chain, _ in said("es", text)] == [("Pablo Dahl",), ("Pablo Dahl", "Juan Vela")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("ru", "Министр Павел Варга выступил в парламенте. По его словам, мост открыт.", "Павел Варга"),
+        ("ru", "Посол Анна Варга молчала. Мост, по её мнению, давно открыт.", "Анна Варга"),
+        ("uk", "Міністр Павло Білик виступив у парламенті. За його словами, міст відкритий.", "Павло Білик"),
+        ("uk", "Речниця Олена Бондар виступила. На її думку, міст відкритий.", "Олена Бондар"),
+        ("es", "El ministro Pablo Dahl habló. En su opinión, el puente está abierto.", "Pablo Dahl"),
+        ("fr", "Le ministre Paul Dahl a parlé. Selon lui, le pont est ouvert.", "Paul Dahl"),
+        ("de", "Minister Paul Berg sprach im Parlament. Seinen Worten zufolge ist die Brücke offen.", "Paul Berg"),
+        ("nl", "Minister Jan Holm sprak in de Kamer. Volgens hem is de brug open.", "Jan Holm"),
+        ("it", "Stando al ministro Paolo Neri, il ponte è aperto.", "Paolo Neri"),
+        ("it", "A detta della Farnesina, il ponte è aperto.", "Farnesina"),
+    ],
+)
+def test_what_is_so_by_the_words_of_someone(language: str, text: str, speaker: str) -> None:
+    assert [chain for chain, _ in said(language, text)] == [(speaker,)]

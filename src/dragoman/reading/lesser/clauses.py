@@ -11,6 +11,8 @@ from dragoman.types import Span, Spans
 FEWEST_WORDS = 4  # of a quotation that says something; fewer are a name or a word held at a distance
 _ARABIC_THAT = re.compile(r"(?<!\w)[بل]?ان(?:ه|ها|هما|هم|هن|نا|ني|ك)?(?!\w)")
 _COMMA = re.compile(r"[,،]")
+_PARTICIPLE = r"\w+(?:[aei]ndo|ant)"  # "aggiungendo", "ajoutant": no "and" need stand before it
+_CLOSED_BY_COMMA = ("ru", "uk", "de")
 
 
 def clause_end(page: Page, cue: Found, later: list[Found], end: int) -> int:
@@ -24,10 +26,33 @@ def clause_end(page: Page, cue: Found, later: list[Found], end: int) -> int:
         subject = r"(?:[\w'«»-]+\s+){0,5}" if page.language != "ar" else ""
         joint = re.compile(rf"{grammar(page.language, 'and')}{subject}$")
         stretch = page.text[cue.span[1] : other.span[0]]
+        if (going_on := goes_on(page, cue, other)) is not None:
+            return going_on
         match = joint.search(stretch)
         if match and not _opener(page.language).search(stretch, match.start()):
             return cue.span[1] + match.start()
     return end
+
+
+def goes_on(page: Page, cue: Found, other: Found) -> int | None:
+    """Where a further verb of saying that has the subject of the one before begins; None where it has another.
+
+    "dijo que España está lista y añadió que …": who said it adds something, and not Spain. After "that" only verbs of that kind
+    go on so, and in languages whose clauses end with a comma all that "and" joins behind one: "сказал, что …, и заявил, что".
+    """
+    joint = grammar(page.language, "goes-on")
+    stretch = page.text[cue.span[1] : other.span[0]]
+    verb = page.text[slice(*other.span)]
+    participle = re.fullmatch(_PARTICIPLE, verb.split()[0], re.IGNORECASE) is not None
+    match = (
+        re.search(rf"(?:[,;]\s*|(?<=\w)\s+)(?:{joint}){'?' if participle else ''}$", stretch, re.IGNORECASE) if joint else None
+    )
+    if match is None:
+        return None
+    opened = _opener(page.language).search(stretch[: match.start()]) or (page.language == "de" and stretch.startswith(","))
+    closed = page.language in _CLOSED_BY_COMMA and match.group()[0] in ",;"
+    adds = re.fullmatch(grammar(page.language, "adding"), other.row["cue"], re.IGNORECASE) is not None
+    return cue.span[1] + match.start() if adds or closed or not opened else None
 
 
 @cache

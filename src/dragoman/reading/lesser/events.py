@@ -9,6 +9,7 @@ import msgspec
 from dragoman.reading.contents import covers, size
 from dragoman.reading.lesser.actors import Cast, Person, place_in
 from dragoman.reading.lesser.own_deeds import does_it_himself
+from dragoman.reading.lesser.german import dated_attribute
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.status import is_without, status_of
 from dragoman.reading.lesser.sufferers import befallen, doers
@@ -290,6 +291,8 @@ def _time_in(scene: Scene, trigger: Span, scope: Span) -> Time | None:
     dateline = _DATELINE.match(scene.page.text)
     start = max(scope[0], dateline.end()) if dateline else scope[0]
     near = [time for time in scene.times if start <= time.span[0] < scope[1] and time.type in ("DATE", "TIME")]
+    # "die am Montag freigelassenen Fischer treffen": on Monday they were freed, and not met.
+    near = [t for t in near if (deed := dated_attribute(scene.page, t.span)) is None or deed[0] <= trigger[0] < deed[1]]
     return min(near, key=lambda time: (time.start is None, abs(time.span[0] - trigger[0])), default=None)
 
 

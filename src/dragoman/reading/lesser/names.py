@@ -162,7 +162,7 @@ def _names_a_thing(page: Page, span: Span) -> bool:
         return True
     if _SUMS.fullmatch(words[0]) and re.search(r"\d[\d.,]*\s*$", page.text[max(0, span[0] - 12) : span[0]]):
         return True  # "40 Millionen Euro"
-    return page.language == "de" and any(_GERMAN_NOUN.search(word) for word in words)
+    return page.language == "de" and (any(map(_GERMAN_NOUN.search, words)) or _GERMAN_PLACE.search(words[0]) is not None)
 
 
 # Behind these a name is a place's: "in", "near", "the capital of".
@@ -178,6 +178,7 @@ _SUMS = re.compile(
     r"dollari|pfund|rubel|francs?|pesos|lira|tonnen|toneladas|tonnes)",
     re.IGNORECASE,
 )
+_GERMAN_PLACE = re.compile(r"(?:stadt|metropole|hafen|insel|küste|provinz|region|gebiet|bezirk|dorf)$")  # "Hafenstadt Bergen"
 _GERMAN_NOUN = re.compile(
     r"(?:ung|ungen|heit|keit|schaft|tion|tionen|tät|ment|krise|abkommen|gespräche|treffen|reise|waffen|krieg|straße)$"
 )

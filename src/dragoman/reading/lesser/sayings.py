@@ -2,11 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.reading.contents import merged
 from dragoman.reading.lesser.actors import Cast
-from dragoman.reading.lesser.clauses import after_relative, clause_end, content_from, opener_after, quotations_in, stretch_of
+from dragoman.reading.lesser.clauses import (
+    after_relative,
+    clause_end,
+    content_from,
+    goes_on,
+    opener_after,
+    quotations_in,
+    stretch_of,
+)
 from dragoman.reading.lesser.closings import told_before
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.press import media_of
@@ -48,6 +56,7 @@ def find_sayings(page: Page, cast: Cast) -> list[Saying]:
 def _in_sentence(page: Page, cast: Cast, sentence: Span) -> list[Saying]:
     cues = [cue for cue in find("cues", page, sentence) if not _within_name(cast, cue)]
     sayings: list[Saying] = []
+    verbs: list[tuple[Found, Source]] = []
     for place, cue in enumerate(cues):
         later = cues[place + 1 :]
         if cue.row["kind"] == "according":
@@ -55,7 +64,11 @@ def _in_sentence(page: Page, cast: Cast, sentence: Span) -> list[Saying]:
         elif (closing := told_before(page, cast, sentence, cue)) is not None:
             sayings.append(Saying(cue.row["kind"], cue.span, *closing))
         elif cue.row["kind"] != "citing":
-            sayings.extend(_said(page, cast, sentence, cue, cues))
+            own = list(_said(page, cast, sentence, cue, cues))
+            if own and verbs and goes_on(page, verbs[-1][0], cue) is not None:
+                own = [replace(own[0], source=verbs[-1][1]), *own[1:]]
+            verbs.extend((cue, saying.source) for saying in own[:1])
+            sayings.extend(own)
     for cue in cues:
         if cue.row["kind"] == "citing":
             sayings = _cited(page, cast, sentence, cue, sayings)
@@ -74,8 +87,10 @@ def _within_name(cast: Cast, cue: Found) -> bool:
 def _according(page: Page, cast: Cast, sentence: Span, cue: Found, later: list[Found]) -> Iterator[Saying]:
     """ "Selon X, …", "…, selon X", "…, selon X, …": the source follows, the rest of the sentence is what it says."""
     end = clause_end(page, cue, later, sentence[1])
+    if cue.row["opener"] == "within":
+        source, source_end = Source(cue.span, None, True), cue.span[1]  # "по его словам": the pronoun is part of it
     # "dem Ministerium zufolge", "bakanlığa göre": these stand behind their source.
-    if page.language == "tr" or (page.language == "de" and cue.row["cue"].endswith("zufolge")):
+    elif page.language == "tr" or (page.language == "de" and cue.row["cue"].endswith("zufolge")):
         source = source_before(page, cast, (sentence[0], cue.span[0]))
         source_end = cue.span[1]
     else:
@@ -165,10 +180,10 @@ def _clause_starts(page: Page, cue: Found, cues: list[Found], sentence: Span) ->
         if other.span[0] >= cue.span[0] or other.row["kind"] in ("according", "citing"):
             continue
         opener = opener_after(page, other.span[1], cue.span[0])
-        if opener:
-            yield opener[1]
-        elif (end := clause_end(page, other, [cue], sentence[1])) < cue.span[0]:
+        if (end := clause_end(page, other, [cue], sentence[1])) < cue.span[0]:
             yield end
+        elif opener:
+            yield opener[1]
     for mark in re.finditer(r"[;؛]", page.text[sentence[0] : cue.span[0]]):
         yield sentence[0] + mark.end()
 

@@ -7,7 +7,7 @@ from functools import cache
 from dragoman.reading.lesser.actors import Cast, Person
 from dragoman.reading.lesser.page import Page, stripped
 from dragoman.reading.lesser.press import media_of
-from dragoman.reading.lesser.words import Found, find, grammar
+from dragoman.reading.lesser.words import Found, find, grammar, stop_words
 from dragoman.reading.lexicon import rows, stems
 from dragoman.reading.speakers import Speaker
 from dragoman.types import Span, SpeakerKind
@@ -227,9 +227,9 @@ def _words(page: Page, zone: Span, first: bool) -> Source:
         return Source()
     span = zone[0] + start + words[0].start(), zone[0] + start + words[-1].end()
     span = span[0], span[0] + len(page.text[slice(*span)].rstrip(".!?… "))
-    # "Vrijdag heeft minister Vos gezegd": when it was said says not who
-    dated = any(found.span == span for found in find("times", page, span))
-    return Source() if dated or not any(map(str.isalnum, page.text[slice(*span)])) else Source(span)
+    # "Vrijdag heeft minister Vos gezegd": when it was said says not who, nor does an "and"
+    empty = page.text[slice(*span)] in stop_words(page.language) or not any(map(str.isalnum, page.text[slice(*span)]))
+    return Source() if empty or any(found.span == span for found in find("times", page, span)) else Source(span)
 
 
 def speaker_of(page: Page, cast: Cast, source: Source, before: Speaker | None) -> Speaker:

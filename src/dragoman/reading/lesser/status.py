@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dragoman.reading.lesser.marks import marks as marks_in
+from dragoman.reading.lesser.german import is_attribute, is_present_passive
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.words import Found
 from dragoman.types import Attribution, Span, Status
@@ -61,6 +62,8 @@ def _bears(page: Page, status: Status, found: Found, trigger: Span) -> bool:
         return 0 <= trigger[0] - found.span[1] < _NEXT  # "signed without telling the king": signed nevertheless
     if status == "denied":
         return abs(found.span[0] - trigger[0]) < 60
+    if status == "planned":
+        return not (is_present_passive(page, found.span) or is_attribute(page, trigger))
     if status == "proposed":
         return page.language == "fa" or found.span[0] <= trigger[0]
     return True

@@ -1,13 +1,16 @@
 """Page → times: the expressions' parts put into the words of the English stage, and resolved by its rules."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.reading.calendars import solar_to_gregorian
+from dragoman.reading.lesser.german import dated_attribute, is_present_passive
 from dragoman.reading.lesser.marks import marks
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.timex import Parts, counts, pair_of, shapes, value_of_word
+from dragoman.reading.lesser.words import grammar
 from dragoman.reading.timex_units import NO_ANCHOR, Context, Value, single_day
 from dragoman.reading.timex_values import value_of
 from dragoman.types import Span, Time
@@ -152,6 +155,10 @@ def _anchors(page: Page, found: list[_Expression]) -> tuple[date | None, date | 
 
 def _looks_ahead(page: Page, span: Span, expressions: list[Span]) -> bool:
     """Whether the words around it, between commas, speak of what is to come: "se réuniront lundi"."""
-    ahead = (f.span for f in marks(page, page.segment_at(span[0])) if f.row["status"] == "planned")
+    since = grammar(page.language, "since")
+    if (since and re.search(rf"(?<!\w)(?:{since})\s+$", page.text[: span[0]])) or dated_attribute(page, span) is not None:
+        return False
+    found = (f.span for f in marks(page, page.segment_at(span[0])) if f.row["status"] == "planned")
+    ahead = (mark for mark in found if not is_present_passive(page, mark))
     # "next", "coming" of an expression speak of that one alone.
     return any(not any(s <= mark[0] < e for s, e in expressions) for mark in ahead)

@@ -1,0 +1,45 @@
+"""German clauses: where "werden" is no future, and participles that stand before their noun."""
+
+import re
+
+from dragoman.reading.lesser.page import Page
+from dragoman.reading.lesser.words import find
+from dragoman.types import Span
+
+_AUXILIARY = re.compile(r"w(?:ird|erden?|ürden?)", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"\w*ge\w{2,}t|\w*ge\w{3,}en|(?:be|ver|er|ent|zer|über|unter)\w{2,}t|\w{2,}iert")
+_LASTING = re.compile(r"\w*(?:gehalten|geführt|bombardiert|beschossen|belagert|blockiert|bewacht|vermisst|unterstützt)")
+_NOW = re.compile(
+    r"(?<!\w)(?:seit|derzeit|zurzeit|gegenwärtig|momentan|aktuell|weiterhin|noch immer|immer noch|nach wie vor)(?!\w)"
+)
+_ATTRIBUTE = re.compile(r"[a-zäöüß]*(?:(?:ge|be|ver|er|ent|zer)[a-zäöüß]+(?:t|en)|iert)(?:en|em|er|es|e)")
+_BEFORE_NOUN = re.compile(rf"\s+(?:[a-zäöüß]+\s+){{0,4}}?(?:in\s+[A-ZÄÖÜ]\w+\s+)?{_ATTRIBUTE.pattern}\s+[A-ZÄÖÜ]")
+
+
+def is_present_passive(page: Page, mark: Span) -> bool:
+    """Whether "werden" says what is being done: "Die Fischer werden seit Samstag festgehalten.", and not what will be.
+
+    So it is where the clause ends with a participle and says since when or that it goes on; or where the verb is of what lasts
+    and no day is named. "Die Fischer werden am Freitag freigelassen." is still to come.
+    """
+    if page.language != "de" or not _AUXILIARY.fullmatch(page.text[slice(*mark)]):
+        return False
+    start, end = page.segment_at(mark[0])
+    words = re.findall(r"\w+", page.text[mark[1] : end]) or re.findall(r"\w+", page.text[start : mark[0]])
+    if not words or not _PARTICIPLE.fullmatch(words[-1]):
+        return False
+    dated = any(found.row["part"] in ("weekday", "month", "day") for found in find("times", page, (start, end)))
+    return _NOW.search(page.text, start, end) is not None or (_LASTING.fullmatch(words[-1]) is not None and not dated)
+
+
+def is_attribute(page: Page, span: Span) -> bool:
+    """Whether a participle stands before its noun: "den am Samstag beschlagnahmten Frachter"; that is done already."""
+    if page.language != "de" or not _ATTRIBUTE.fullmatch(page.text[slice(*span)]):
+        return False
+    return re.match(r"\s+[A-ZÄÖÜ]", page.text[span[1] : span[1] + 4]) is not None
+
+
+def dated_attribute(page: Page, time: Span) -> Span | None:
+    """The words up to the noun of such a participle that a day belongs to: "den am Samstag in Oslo beschlagnahmten Frachter"."""
+    match = _BEFORE_NOUN.match(page.text, time[1]) if page.language == "de" else None
+    return match.span() if match else None

@@ -134,3 +134,66 @@ def test_what_someone_says_that_another_announced_is_within_it() -> None:
 )
 def test_what_is_so_by_the_words_of_someone(language: str, text: str, speaker: str) -> None:
     assert [chain for chain, _ in said(language, text)] == [(speaker,)]
+
+
+REPORTED: list[tuple[str, list[str]]] = [
+    ("«Das ist ein Schritt», sagte Ministerin Ana Holm. Sie habe am Dienstag mit Karl Dahl telefoniert.", ["Ana Holm"] * 2),
+    ("Ana Holm sagte, Norwegen helfe. Finnland habe ein Schiff beschlagnahmt. Die Fischer seien frei.", ["Ana Holm"] * 3),
+    ("Laut dem Ministerium ist das Schiff frei.\n\nEs sei am Montag ausgelaufen.", ["Ministerium"] * 2),
+    ("Minister Paul Berg kritisierte den Angriff. Er sei durch nichts gerechtfertigt.", ["Paul Berg"] * 2),
+    ("Ana Holm sagte, Norwegen helfe. Finnland hat ein Schiff beschlagnahmt. Die Fischer seien frei.", ["Ana Holm"]),
+    ("Ana Holm sagte, Norwegen helfe. Der Vorwurf, der Minister habe gelogen, ist alt.", ["Ana Holm"]),
+    ("Ana Holm sagte, Norwegen helfe. Das Schiff habe Waffen geladen, sagte Minister Paul Berg.", ["Ana Holm", "Paul Berg"]),
+    ("Ana Holm sprach im Rat. Die Fischer seien frei.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speakers"), REPORTED)
+def test_german_reported_speech_goes_on_over_sentences(text: str, speakers: list[str]) -> None:
+    assert [chain for chain, _ in said("de", text)] == [(speaker,) for speaker in speakers]
+
+
+def test_a_german_pronoun_speaks_and_not_whom_she_met() -> None:
+    text = "Ana Holm sagte, Norwegen helfe. Sie habe mit Paul Berg telefoniert und betont, dass er recht habe."
+    assert {chain for chain, _ in said("de", text)} == {("Ana Holm",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Kemal Orlu, "Köprü açık ve güvenli." dedi.', [(("Kemal Orlu",), '"Köprü açık ve güvenli."')]),
+        ('Bakan Kemal Orlu, "Köprü açık." diye konuştu.', [(("Kemal Orlu",), '"Köprü açık."')]),
+        ('Bakan Kemal Orlu, "Köprü açık. Yol da." ifadelerini kullandı.', [(("Kemal Orlu",), '"Köprü açık. Yol da."')]),
+        ('Bakan Kemal Orlu şunları kaydetti: "Köprü artık açık. Yol da."', [(("Kemal Orlu",), '"Köprü artık açık. Yol da."')]),
+        (
+            '"Köprü açık." diyen Kemal Orlu, yolun kapalı olduğunu söyledi.',
+            [(("Kemal Orlu",), '"Köprü açık."'), (("Kemal Orlu",), "yolun kapalı olduğunu")],
+        ),
+        (
+            'Bakan Kemal Orlu, "Köprü açık." dedi. "Ayşe Kaya Oslo\'da idi." diye ekledi.',
+            [(("Kemal Orlu",), '"Köprü açık."'), (("Kemal Orlu",), '"Ayşe Kaya Oslo\'da idi."')],
+        ),
+        ("Açıklamada, köprünün açık olduğu vurgulandı.", [(("Açıklamada",), "köprünün açık olduğu")]),
+        ('Açıklamada, "Köprü açık." ifadelerine yer verildi.', [(("Açıklamada",), '"Köprü açık."')]),
+        (
+            "Dışişleri Bakanlığından yapılan yazılı açıklamada, köprünün açık olduğu kaydedildi.",
+            [(("Dışişleri Bakanlığından",), "köprünün açık olduğu")],
+        ),
+        ("Norveç ordusunun köprüyü kapattığı açıklandı.", []),
+        ('Bakan Kemal Orlu, "barış" kelimesini kullandı.', []),
+    ],
+)
+def test_turkish_quotations_end_with_their_own_full_stop(text: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
+    assert said("tr", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", '"El puente está abierto y seguro." dijo el ministro Pablo Dahl.'),
+        ("fr", "« Le pont est ouvert et sûr. » a déclaré le ministre Pablo Dahl."),
+        ("it", "“Il ponte è aperto e sicuro.” ha detto il ministro Pablo Dahl."),
+    ],
+)
+def test_a_sentence_goes_on_behind_a_quotation_with_its_full_stop(language: str, text: str) -> None:
+    assert [chain for chain, _ in said(language, text)] == [("Pablo Dahl",)]

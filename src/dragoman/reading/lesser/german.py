@@ -1,4 +1,4 @@
-"""German clauses: where "werden" is no future, and participles that stand before their noun."""
+"""German clauses: where "werden" is no future, participles that stand before their noun, and the mood of reported speech."""
 
 import re
 
@@ -14,6 +14,31 @@ _NOW = re.compile(
 )
 _ATTRIBUTE = re.compile(r"[a-zäöüß]*(?:(?:ge|be|ver|er|ent|zer)[a-zäöüß]+(?:t|en)|iert)(?:en|em|er|es|e)")
 _BEFORE_NOUN = re.compile(rf"\s+(?:[a-zäöüß]+\s+){{0,4}}?(?:in\s+[A-ZÄÖÜ]\w+\s+)?{_ATTRIBUTE.pattern}\s+[A-ZÄÖÜ]")
+
+_REPORTED = re.compile(
+    r"(?<!\w)(?:habe|sei|seien|werde|könne|müsse|solle|wolle|dürfe|möge|wisse|gebe|gehe|komme|stehe|liege|bleibe|brauche|handle|"
+    r"handele|halte|lasse|sehe|finde|treffe|nehme|führe|erwarte|bestehe|gelte|laufe|trage|mache|hoffe|rechne|plane|hätten|würden)"
+    r"(?!\w)"
+)
+_INDICATIVE = re.compile(
+    r"(?<!\w)(?:ist|sind|war|waren|hat|haben|hatten?|wurden?|wird|werden|will|wollen|kann|können|soll|sollen)(?!\w)"
+)
+_SET_PHRASE = re.compile(r"(?<!\w)(?:ich|es sei denn|wie auch immer|wie dem auch sei|sei es)(?!\w)", re.IGNORECASE)
+
+
+def reported_verb(page: Page, sentence: Span) -> Span | None:
+    """The verb by which a whole sentence is told as somebody's words: "Sie habe mit ihm telefoniert."; None where it is not.
+
+    It stands in the first clause, or no verb of the sentence is in the plain mood: "Der Vorwurf, er habe gelogen, ist alt.".
+    """
+    text = page.text[slice(*sentence)]
+    match = _REPORTED.search(text) if page.language == "de" and not _SET_PHRASE.search(text) else None
+    if match is None or any(s <= sentence[0] + match.start() < e for s, e in page.quotations):
+        return None
+    first = "," not in text[: match.start()] and not _INDICATIVE.search(text[: match.start()])
+    if not first and _INDICATIVE.search(text):
+        return None
+    return sentence[0] + match.start(), sentence[0] + match.end()
 
 
 def is_present_passive(page: Page, mark: Span) -> bool:

@@ -71,7 +71,7 @@ class Page:
         found: list[Span] = []
         for start, end in self.paragraphs:
             bounds = [start, *_breaks(self.language, self.text[start:end], start), end]
-            bounds = [b for b in bounds if not any(s < b < e for s, e in self.quotations)]
+            bounds = [b for b in bounds if not any(s < b < e for s, e in self.quotations) and not _goes_on(self.text, b)]
             found.extend(span for pair in pairwise(bounds) if (span := stripped(self.text, pair)) is not None)
         return tuple(found)
 
@@ -132,6 +132,11 @@ def stripped(text: str, span: Span) -> Span | None:
     while end > start and text[end - 1].isspace():
         end -= 1
     return (start, end) if start < end else None
+
+
+def _goes_on(text: str, bound: int) -> bool:
+    """Whether a sentence goes on behind a quotation with its own full stop: “Köprü açık.” dedi."""
+    return text[bound : bound + 1].islower() and text[:bound].rstrip()[-1:] in ("»", "”", "“", '"')
 
 
 def _breaks(language: str, paragraph: str, offset: int) -> list[int]:

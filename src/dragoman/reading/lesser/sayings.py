@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.reading.contents import merged
+from dragoman.reading.contents import covers, merged
 from dragoman.reading.lesser.actors import Cast
 from dragoman.reading.lesser.clauses import (
     after_relative,
@@ -16,6 +16,7 @@ from dragoman.reading.lesser.clauses import (
     stretch_of,
 )
 from dragoman.reading.lesser.closings import told_before
+from dragoman.reading.lesser.german import reported_verb
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.press import media_of
 from dragoman.reading.lesser.sources import Source, is_before, source_after, source_before
@@ -44,13 +45,31 @@ class Saying:
 def find_sayings(page: Page, cast: Cast) -> list[Saying]:
     """The sayings of headline and body in the order of their cues; one for a content."""
     found: dict[Spans, Saying] = {}
+    last: Saying | None = None
     for sentence in page.sentences:
-        for saying in _in_sentence(page, cast, sentence):
+        sayings = _in_sentence(page, cast, sentence)
+        if last is not None and (told := _told_on(page, sentence, sayings, last)) is not None:
+            sayings = [told, *sayings]
+        last = next((s for s in reversed(sayings) if not _is_within(s, sayings)), None)
+        for saying in sayings:
             if not saying.content or (saying.source.span is None and saying.kind not in _SPEECH):
                 continue
             if not (saying.content in found and found[saying.content].source.span):
                 found[saying.content] = saying
     return sorted(found.values(), key=lambda saying: (saying.cue, saying.content))
+
+
+def _is_within(saying: Saying, others: list[Saying]) -> bool:
+    return any(covers(other.content, saying.cue) for other in others if other is not saying)
+
+
+def _told_on(page: Page, sentence: Span, own: list[Saying], last: Saying) -> Saying | None:
+    """What who spoke in the sentence before is told to have said besides: "Sie habe am Dienstag mit ihm telefoniert."."""
+    verb = reported_verb(page, sentence)
+    if verb is None or any(covers(saying.content, verb) for saying in own):
+        return None
+    source = last.source if last.source.span and not last.source.pronoun else Source(pronoun=True)
+    return Saying("say", verb, source, stretch_of(page, sentence))
 
 
 def _in_sentence(page: Page, cast: Cast, sentence: Span) -> list[Saying]:
@@ -121,8 +140,12 @@ def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found])
     opener = _opener(page, cue, later, end)
     if opener is not None and kind in _SPEECH and _opens_for_another(page, cast, cue, start, opener, end):
         opener = None
-    if cue.row["opener"] == "before":
-        yield from _object_before(page, cast, cue, before)
+    if cue.row["opener"] == "statement" and not any(p.mention.kind == "document" for p in cast.within(before)):
+        return  # "bombaladığı açıklandı": nobody is named who told it
+    if cue.row["opener"] in ("before", "statement"):
+        yield from _object_before(page, cast, cue, before, end)
+    elif cue.row["opener"] == "relative":
+        yield from _relative(page, cast, cue, before, end)
     elif opener is not None:
         source = _source_of(page, cast, cue, before, opener[0])
         content = content_from(page, opener, end)
@@ -180,7 +203,9 @@ def _clause_starts(page: Page, cue: Found, cues: list[Found], sentence: Span) ->
         if other.span[0] >= cue.span[0] or other.row["kind"] in ("according", "citing"):
             continue
         opener = opener_after(page, other.span[1], cue.span[0])
-        if (end := clause_end(page, other, [cue], sentence[1])) < cue.span[0]:
+        if other.row["opener"] == "relative":
+            yield other.span[1]
+        elif (end := clause_end(page, other, [cue], sentence[1])) < cue.span[0]:
             yield end
         elif opener:
             yield opener[1]
@@ -262,10 +287,11 @@ def _after_parenthesis(page: Page, start: int, end: int) -> int:
     return closing.end() if closing else start
 
 
-def _object_before(page: Page, cast: Cast, cue: Found, before: Span) -> Iterator[Saying]:
-    """Persian: subject, object with "را", verb: "سخنگو خبر دیدار را تکذیب کرد"."""
+def _object_before(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Iterator[Saying]:
+    """Persian: subject, object with "را", verb: "سخنگو خبر دیدار را تکذیب کرد"; Turkish: “Bakan, "…" dedi”."""
     source = source_before(page, cast, before)
-    people = [p for p in cast.within(before) if p.actor]
+    quoted = [q for q in page.quotations if before[0] <= q[0] and q[1] <= before[1]] if page.language == "tr" else []
+    people = [p for p in cast.within(before) if p.actor and not any(s < p.mention.span[0] < e for s, e in quoted)]
     if people:
         # "Hükümet Sözcüsü Ayşe Kaya": the spokeswoman, with whose she is.
         speaker = people[0]
@@ -275,11 +301,31 @@ def _object_before(page: Page, cast: Cast, cue: Found, before: Span) -> Iterator
             speaker = person
         media = media_of(page, speaker.mention.span) if speaker.mention.kind in ("state", "capital") else None
         source = Source(media) if media else Source((people[0].mention.span[0], speaker.mention.span[1]), speaker.actor)
+    elif quoted:
+        source = Source(pronoun=True)  # “"Köprü açık." dedi.”: who spoke before
     marker = list(_PERSIAN_OBJECT.finditer(page.text, *before))
     start = source.span[1] if source.span else before[0]
-    content = stretch_of(page, (start, marker[-1].start() if marker else before[1]))
+    # "Bakanlıktan yapılan açıklamada, …": the statement is where it is said.
+    papers = [
+        p.mention.span[1] for p in people if p.mention.kind == "document" and "," not in page.text[start : p.mention.span[0]]
+    ]
+    start = max([start, *papers]) if page.language == "tr" else start
+    announced = quotations_in(page, (cue.span[1], end)) if page.text[cue.span[1] : cue.span[1] + 1] == ":" else []
+    spoken = [q for q in quoted if q[0] >= start and not page.text[q[1] : before[1]].strip()]
+    if announced or spoken:
+        content = merged(announced or spoken)
+    else:
+        content = stretch_of(page, (start, marker[-1].start() if marker else before[1]))
     if content:
         yield Saying(cue.row["kind"], cue.span, source, content)
+
+
+def _relative(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Iterator[Saying]:
+    """“"Köprü açık." diyen Ayşe Kaya, …”: the quotation before it is said by who follows."""
+    quoted = [q for q in page.quotations if before[0] <= q[0] and q[1] <= before[1] and not page.text[q[1] : before[1]].strip()]
+    if quoted:
+        source = source_after(page, cast, (cue.span[1], _source_limit(page, cue.span[1], end)))
+        yield Saying(cue.row["kind"], cue.span, source, merged(quoted))
 
 
 def _cited(page: Page, cast: Cast, sentence: Span, cue: Found, sayings: list[Saying]) -> list[Saying]:

@@ -79,7 +79,11 @@ def source_before(page: Page, cast: Cast, zone: Span) -> Source:
     """
     people = [person for person in cast.within(zone) if _speaks(person) and person.mention.span[1] <= zone[1]]
     # "به رسانه‌ها گفت": who is told it does not speak, even where nobody else is named
-    people = [p for p in people if not _is_governed(page, p)] or [p for p in people if p.mention.kind != "group"]
+    free = [p for p in people if not _is_governed(page, p)]
+    # "Sie habe mit Paul Berg telefoniert und betont": she did
+    if people and not free and (pronoun := _pronoun_in(page, zone)) is not None:
+        return Source(pronoun, None, True)
+    people = free or [p for p in people if p.mention.kind != "group"]
     people = [p for p in people if p.mention.kind != "state"] or people
     if people:
         apart = page.text[: zone[1]].rstrip()[-1:] in (",", "،")

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from dragoman.linking.cores import Core
 from dragoman.linking.desk import families_of
+from dragoman.linking.marks import marks_of
 from dragoman.linking.similarity import telling
 from dragoman.linking.statements import Told
 from dragoman.linking.words import counts, numbers, stems
-from dragoman.linking.marks import marks_of
 from dragoman.types import Claim, Stance, Statement
 
 _TELLS_OR_DENIES = frozenset({"asserts", "repeats-in-order-to-deny", "denies"})
@@ -32,7 +32,9 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _TAKES_UP = re.compile(r"\b(?:such|this|these|those|any of)\b", re.IGNORECASE)
-_EMPTY = frozenset(stems("happened occurred happen occur true false right wrong correct place case existed exist happening anything done"))
+_EMPTY = frozenset(
+    stems("happened occurred happen occur true false right wrong correct place case existed exist happening anything done")
+)
 _MOST = 2  # of how many of its signs one must be told elsewhere in the report, so that what is told there is denied
 
 

@@ -7,9 +7,7 @@ from dragoman.linking.nameforms import folded
 _PLATFORMS = frozenset(
     "facebook twitter x telegram instagram whatsapp youtube tiktok vkontakte weibo wechat linkedin bluesky mastodon threads".split()
 ) | {"truth social"}
-_POSTED = (
-    r"\b(?:on|via|by|through|to|in)\s+(?:(?:his|her|its|their|the|a|an|own|official|personal|verified|social|media|network|platform|app|messaging)\s+)*"
-)
+_POSTED = r"\b(?:on|via|by|through|to|in)\s+(?:(?:his|her|its|their|the|a|an|own|official|personal|verified|social|media|network|platform|app|messaging)\s+)*"
 
 
 def is_posted_on(name: str, words: str) -> bool:

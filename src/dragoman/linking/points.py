@@ -36,7 +36,9 @@ _AT_REQUEST = re.compile(
     rf"(?P<whose>(?:(?!(?:at|on|by|in|of|the)\b)[\w'’.-]+\s+){{1,3}}?)(?:{_ASKED})\b)"
 )
 # "was called off by Norway, not by Iceland"
-_NOT_BY = re.compile(r"\bby\s+(?:the\s+)?(?P<of>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?),?\s+(?:and\s+)?not\s+(?:by\s+)?(?:the\s+)?[A-Z]")
+_NOT_BY = re.compile(
+    r"\bby\s+(?:the\s+)?(?P<of>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?),?\s+(?:and\s+)?not\s+(?:by\s+)?(?:the\s+)?[A-Z]"
+)
 _DOER = "hand:"
 _BY_ONE = frozenset({"attack", "airstrike", "strike", "seizure", "cancellation"})  # deeds of the one side or of the other
 

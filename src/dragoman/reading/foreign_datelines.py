@@ -12,9 +12,7 @@ _LANGUAGES = frozenset({"es", "pt", "fr", "it", "de", "nl", "ru", "uk", "tr"})
 _WORD = r"[A-ZÀ-ÖØ-ÞČĞİŁŞŠŽА-ЯЁІЇЄҐ][\w'’-]*"
 _PLACE = rf"(?P<place>{_WORD}(?:\s(?:de |del |da |do |am |an der |la |el )?{_WORD}){{0,3}}(?:/{_WORD}(?:\s{_WORD})?)?)"
 _STATE = rf"(?:\s\((?P<state>{_WORD}(?:\s{_WORD}){{0,2}})\))?"
-_DAY = (
-    r"(?P<day>\s?[.,]?\s(?:le\s|den\s)?\d{1,2}(?:er|\.º|º|\.)?\s(?:de\s)?[^\W\d_]{3,10}\.?(?:\s(?:de\s)?(?:19|20)\d\d(?:\s(?:г|р)\.?)?)?)?"
-)
+_DAY = r"(?P<day>\s?[.,]?\s(?:le\s|den\s)?\d{1,2}(?:er|\.º|º|\.)?\s(?:de\s)?[^\W\d_]{3,10}\.?(?:\s(?:de\s)?(?:19|20)\d\d(?:\s(?:г|р)\.?)?)?)?"
 _AGENCY = r"(?:\s?\((?P<agency>[^)(\n]{2,30})\))?"
 _END = r"(?:\s?\.\s?[–—-]+\s?|\s?[–—]\s?|\s-{1,2}\s|\s?:\s(?=[«\"“A-ZÀ-ÞА-Я]))\s*"
 # "(ANSA) - ROMA, 3 MAG - "

@@ -8,8 +8,8 @@ import msgspec
 
 from dragoman.reading.contents import covers, size
 from dragoman.reading.lesser.actors import Cast, Person, place_in
-from dragoman.reading.lesser.own_deeds import does_it_himself
 from dragoman.reading.lesser.german import dated_attribute
+from dragoman.reading.lesser.own_deeds import does_it_himself
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.status import is_without, status_of
 from dragoman.reading.lesser.sufferers import befallen, doers

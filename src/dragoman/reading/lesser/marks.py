@@ -25,7 +25,9 @@ def _is_name(page: Page, found: Found) -> bool:
     word = page.text[slice(*found.span)]
     if not set("*?") & set(found.row["word"]):
         return False
-    if any(place.span[0] <= found.span[0] and found.span[1] <= place.span[1] for place in find("places", page, _around(page, found))):
+    if any(
+        place.span[0] <= found.span[0] and found.span[1] <= place.span[1] for place in find("places", page, _around(page, found))
+    ):
         return True
     if page.language not in _BY_ENDING or not word[0].isupper() or word.isupper():
         return False

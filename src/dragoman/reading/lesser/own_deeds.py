@@ -11,7 +11,9 @@ from dragoman.types import Attribution, Span, Time
 
 _MEN, _WOMEN = frozenset({"il", "er", "hij", "он", "він", "ه"}), frozenset({"elle", "sie", "zij", "ze", "она", "вона", "ها"})
 # "sie hätten", "ze hebben": they, and not she
-_PLURAL = re.compile(r"(?<!\w)(?:haben|hätten|hatten|werden|würden|seien|sind|waren|wollen|wollten|hebben|hadden|zullen|zouden)(?!\w)")
+_PLURAL = re.compile(
+    r"(?<!\w)(?:haben|hätten|hatten|werden|würden|seien|sind|waren|wollen|wollten|hebben|hadden|zullen|zouden)(?!\w)"
+)
 _MAYBE_PLURAL = frozenset({"sie", "zij", "ze"})
 # Where the verb has no pronoun, what follows it must be no subject: "que se reunió la comisión", "что встретился посланник".
 _BARE = frozenset({"es", "pt", "it", "ru", "uk"})
@@ -36,7 +38,7 @@ def does_it_himself(
     if pronoun.casefold() in _MAYBE_PLURAL and _PLURAL.search(page.text[slice(*scope)]):
         return False
     gender = given_names().get(speaker.name.split()[0])
-    return not (gender == "f" and pronoun.casefold() in _MEN or gender == "m" and pronoun.casefold() in _WOMEN)
+    return not ((gender == "f" and pronoun.casefold() in _MEN) or (gender == "m" and pronoun.casefold() in _WOMEN))
 
 
 def _bare(page: Page, cast: Cast, times: Sequence[Time], stretch: Span) -> str:
@@ -47,7 +49,9 @@ def _bare(page: Page, cast: Cast, times: Sequence[Time], stretch: Span) -> str:
     for (start, end), sign in sorted(spans, reverse=True):
         before = text[: start - stretch[0]]
         if not sign:  # "el lunes", "в понедельник", "am Montag"
-            before = re.sub(r"(?<!\w)(?:(?:este|el|la|na|no|em|il|di|in|в|во|у|ў|am|op|روز|در|يوم)\s*)?(?:pasad[oa]\s*)?$", "", before)
+            before = re.sub(
+                r"(?<!\w)(?:(?:este|el|la|na|no|em|il|di|in|в|во|у|ў|am|op|روز|در|يوم)\s*)?(?:pasad[oa]\s*)?$", "", before
+            )
         text = before + sign + text[end - stretch[0] :]
     return re.sub(r"\s+", " ", text)
 

@@ -55,7 +55,9 @@ class Page:
         """The datelines, which tell nothing but where and when the report was written."""
         found = []
         for section in self.document.sections:
-            inside = [i for i, at in enumerate(self.at) if section.start <= at < section.end] if section.kind == "dateline" else []
+            inside = (
+                [i for i, at in enumerate(self.at) if section.start <= at < section.end] if section.kind == "dateline" else []
+            )
             if inside:
                 found.append((inside[0], inside[-1] + 1))
         return tuple(found)

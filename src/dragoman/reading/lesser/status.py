@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from dragoman.reading.lesser.marks import marks as marks_in
 from dragoman.reading.lesser.german import is_attribute, is_present_passive
+from dragoman.reading.lesser.marks import marks as marks_in
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.words import Found
 from dragoman.types import Attribution, Span, Status

@@ -97,7 +97,7 @@ def _is_object(page: Page, trigger: Found, person: Person) -> bool:
     if trigger.row["kind"] in _OF_THE_PATIENT and re.fullmatch(rf"\s+(?:{of})\s*", page.text[slice(*between)]):
         return True
     if page.language == "es":
-        return start >= trigger.span[1] and _OBJECT_MARK.search(page.text[: start]) is not None
+        return start >= trigger.span[1] and _OBJECT_MARK.search(page.text[:start]) is not None
     head = page.segment_at(trigger.span[0])[0]
     having = _HAVING.search(page.text[head : trigger.span[0]])
     return start >= trigger.span[1] and having is not None and bool(page.text[head : head + having.start()].strip())

@@ -327,6 +327,7 @@ def test_what_is_put_off_has_an_old_day_and_a_new_one(text: str, days: set[tuple
         ("Norway agreed to free the crew after talks with Chad on Monday.", "free", "planned", None),
         ("Norway agreed to free the crew after talks with Chad on Monday.", "talks", "occurred", "2021-05-03"),
         ("Norway refused to extradite Tomas Berg on Monday.", "refused", "occurred", "2021-05-03"),
+        ("Monday's talks with Chad broke down, Norway said.", "broke", "occurred", "2021-05-03"),
         ("Lena Dahl hopes to meet Tomas Berg in June.", "meet", "planned", "2021-06-01"),
     ],
 )

@@ -65,6 +65,8 @@ def days_put_off(parse: Parse, trigger: Trigger, times: tuple[Time, ...]) -> Day
 def is_of_another(parse: Parse, trigger: Trigger, time: Time) -> bool:
     """Whether a time beside a deed that is called off is that of the calling off, or beside the calling off that of the deed."""
     if trigger.deed.kind == "cancellation":
+        if not _calls_off(trigger.head):
+            return False  # "Last year's talks broke down", "boycotted Monday's meeting": on the day of the talks
         noun = _called_off_by(trigger.head)
         return noun is not None and _day(parse, trigger.head, noun, time) in ("old", "new")
     verb = _calling_off(trigger.head)

@@ -328,6 +328,7 @@ def test_what_is_put_off_has_an_old_day_and_a_new_one(text: str, days: set[tuple
         ("Norway agreed to free the crew after talks with Chad on Monday.", "talks", "occurred", "2021-05-03"),
         ("Norway refused to extradite Tomas Berg on Monday.", "refused", "occurred", "2021-05-03"),
         ("Monday's talks with Chad broke down, Norway said.", "broke", "occurred", "2021-05-03"),
+        ("It would be settled after the Norwegian summit in June, Lena Dahl said.", "summit", "planned", "2021-06-01"),
         ("Lena Dahl hopes to meet Tomas Berg in June.", "meet", "planned", "2021-06-01"),
     ],
 )
@@ -353,3 +354,14 @@ def test_nothing_has_happened_after_its_report(text: str, trigger: str, status: 
 )
 def test_what_is_asked_is_not_told(text: str, kinds: list[str]) -> None:
     assert [event.kind for event in read_by_rules(text).events] == kinds
+
+
+def test_who_was_asked_about_is_whom_the_answer_tells_of() -> None:
+    reading, event = found("Q: Did Lena Dahl see Tomas Berg?\nA: They met in Rome on Monday.", "met")
+    assert (names(reading, event), event.start) == (PAIR, "2021-05-03")
+
+
+def test_a_journey_put_off_is_that_of_who_was_to_go() -> None:
+    text = "Lena Dahl was due in Rome on May 20. The trip has been postponed to July 3."
+    reading, event = found(text, "trip")
+    assert (names(reading, event), event.status, event.start) == ({"Lena Dahl"}, "planned", "2021-07-03")

@@ -83,14 +83,17 @@ def find_events(
     )
     cast = cast.speaking(_voices(parse, attributions))
     wide = replace(page, triggers=tuple(triggers))
-    told, again = Told(cast), list[Event]()
+    told, again, asked = Told(cast), list[Event](), set[int]()
     for trigger in triggers:
         named = trigger in ruled
         event = _event(page if named else wide, told, trigger)
-        if event is not None and (named or not is_disputed(learned[trigger.head.i], event.status)):
+        if event is not None and is_asked(parse, trigger.head):
+            told.add(trigger, msgspec.structs.replace(event, status="occurred"))  # "Did Dahl see Berg? – They met on Monday."
+            asked.add(trigger.head.i)
+        elif event is not None and (named or not is_disputed(learned[trigger.head.i], event.status)):
             told.add(trigger, event)
             again.extend(_on_its_new_day(wide, trigger, event))
-    events = [*retold(told.deeds), *again]
+    events = [*retold([deed for deed in told.deeds if deed[0].head.i not in asked]), *again]
     known = {event.trigger for event in events}
     events.extend(statement for a in attributions if (statement := _statement(page, cast, a)) and statement.trigger not in known)
     events.sort(key=lambda event: event.trigger)
@@ -145,7 +148,8 @@ def _event(page: _Page, told: Told, trigger: Trigger) -> Event | None:
     resumed = told.participants_of(trigger, participants)
     if resumed is not None:
         event = _event_of(page, trigger, resumed.participants)
-        if not participants and event.start and resumed.start and event.start != resumed.start:
+        moved = days_put_off(page.parse, trigger, page.times)  # "the trip has been postponed to July" is the trip of May
+        if not participants and event.start and resumed.start and event.start != resumed.start and not (moved and moved.new):
             return msgspec.structs.replace(event, participants=(), type=None, mode=None)  # "the attack of May 2", another one
         if not participants:  # the deed was coded where it was first told
             status = resumed.status if resumed.status is not None and event.status != "denied" else event.status
@@ -186,14 +190,9 @@ def _on_its_new_day(page: _Page, trigger: Trigger, event: Event) -> Iterator[Eve
 
 
 def _is_untold(page: _Page, trigger: Trigger) -> bool:
-    """What a meeting is for, a question, a deed that is only presupposed, or one that somebody is asked not to do."""
+    """What a meeting is for, a deed that is only presupposed, or one that somebody is asked not to do."""
     head = trigger.head
-    return (
-        is_purpose(trigger, page.triggers)
-        or is_asked(page.parse, head)
-        or is_only_presupposed(head, trigger.deed.kind)
-        or is_warned_off(head)
-    )
+    return is_purpose(trigger, page.triggers) or is_only_presupposed(head, trigger.deed.kind) or is_warned_off(head)
 
 
 def _seen_at(page: _Page, trigger: Trigger) -> LearnedDeed | None:
@@ -292,7 +291,8 @@ def _lies_ahead(parse: Parse, trigger: Trigger, time: Time | None) -> bool:
     if word.pos_ != "NOUN":
         return word.tag_ == "VB" and any(child.tag_ == "TO" for child in word.children)
     attended = word.dep_ == "pobj" and word.head.lower_ in _ATTENDED  # "at their meeting on Thursday they set up a panel"
-    return not attended or word.head.head.tag_ == "VB"
+    over = word.head.head
+    return not attended or over.tag_ == "VB" or any(child.tag_ == "MD" for child in over.children)  # "would be settled after it"
 
 
 def _is_after_report(parse: Parse, time: Time) -> bool:

@@ -111,7 +111,7 @@ def _portfolio(noun: Token) -> str:
     """What an office is for, with what is joined to it: "Trade and Energy"."""
     joined = [word for word in noun.conjuncts if word.i > noun.i and word.lower_ in PORTFOLIOS]
     last = max((word.i for word in joined), default=noun.i)
-    return "".join(word.text_with_ws for word in noun.doc[noun.left_edge.i : last + 1] if word.dep_ != "det").strip()
+    return "".join(word.text_with_ws for word in noun.doc[noun.left_edge.i : last + 1]).strip()
 
 
 def _owner_behind(noun: Token, after: int = -1) -> str | None:

@@ -84,7 +84,7 @@ class Figure:
 
 def _title_words(title: str) -> list[str]:
     """Words of a title in small letters, abbreviations in full: "Gov." and "the governor" are one title."""
-    words = (full_titles().get(word, word) for word in title.casefold().split())
+    words = (full_titles().get(word, word) for word in title.casefold().split() if word != "the")
     return [part for word in words for part in (("prime", "minister") if word == "premier" else (word,))]
 
 

@@ -165,6 +165,10 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
         yield from _names_in_run(doc, based + 1, last)  # "Varna-based Harbour News"
         return
     title = _title_end(doc, first, last)
+    named = list(_with_owner(doc, first, last))
+    if named and (title is None or title == last or doc[title + 1].text in name_words()):
+        yield from named  # "President of the Harbour Council Lena Dahl"
+        return
     if title is not None and title < last and doc[title + 1].lower_ in ("of", "for", "to"):
         yield from _owner_of_office(doc, title + 2, last)  # "the Minister of Foreign Affairs of the Northern Republic": no name
         return
@@ -198,16 +202,9 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
         # "Former Harbor Authority Chief Warns": an office without a name; only its body is named.
         yield from _organisation(doc, first, _title_start(doc, first, last) - 1)
         return
-    if (parted := _office_parted(doc, first, last)) is not None:
-        owner = parted + 1 + (doc[parted + 1].lower_ == "the")
-        if (bound := _end_of_owner(doc, owner, last)) is not None:
-            office, whose = words_between(doc, first, parted - 1), words_between(doc, owner, bound)
-            yield from _owner_of_office(doc, owner, bound)
-            yield Name(words_between(doc, bound + 1, last), "person", bound + 1, last, first, office, whose)
-            return
-        if _looks_nameless(doc, first, last):
-            yield from _owner_of_office(doc, parted + 1, last)
-            return
+    if (parted := _office_parted(doc, first, last)) is not None and _looks_nameless(doc, first, last):
+        yield from _owner_of_office(doc, parted + 1, last)
+        return
     if title is None and (behind := _office_abroad(doc, first, last)) is not None:
         yield Name(words_between(doc, first, behind), "state", first, behind, first)
         yield Name(
@@ -280,6 +277,19 @@ def _office_parted(doc: Doc, first: int, last: int) -> int | None:
     return parted if _title_start(doc, first, parted - 1) == first else None
 
 
+def _with_owner(doc: Doc, first: int, last: int) -> Iterator[Name]:
+    """A person behind an office and whose it is: "Secretary General of NATO Jens Lund"."""
+    parted = _office_parted(doc, first, last)
+    if parted is None:
+        return
+    owner = parted + 1 + (doc[parted + 1].lower_ == "the")
+    end = _end_of_owner(doc, owner, last)
+    if end is not None:
+        yield from _owner_of_office(doc, owner, end)
+        office, whose = words_between(doc, first, parted - 1), words_between(doc, owner, end)
+        yield Name(words_between(doc, end + 1, last), "person", end + 1, last, first, office, whose)
+
+
 def _end_of_owner(doc: Doc, first: int, last: int) -> int | None:
     """The last word of whose office it is where a name follows: "Secretary General of [NATO] Jens Lund"; else None."""
     for end in (last - 2, last - 3):
@@ -292,6 +302,8 @@ def _end_of_owner(doc: Doc, first: int, last: int) -> int | None:
 
 def _looks_nameless(doc: Doc, first: int, last: int) -> bool:
     """Whether no person's name ends an office's phrase: "Secretary General of the Union", not "Chief of Staff Lena Dahl"."""
+    if any(doc[i].lower_ == "in" and doc[i + 1 : i + 3].text.casefold() == "-chief" for i in range(first, last)):
+        return False  # "Commander-in-Chief" is no noun to the parser
     return kind_of_name(doc, first, last) != "person" and not any(doc[i].text in given_names() for i in range(first, last + 1))
 
 
@@ -391,7 +403,11 @@ def _title_start(doc: Doc, first: int, end: int) -> int:
     if has_portfolio(doc[begin]):
         begin = before_office(doc, first, begin)
     while begin > first and (
-        doc[begin - 1].lower_ in _PREMODIFIERS or doc[begin - 1].lower_ in titles() or doc[begin - 1].text == "-"
+        doc[begin - 1].lower_ in _PREMODIFIERS
+        or doc[begin - 1].lower_ in titles()
+        or doc[begin - 1].text == "-"
+        or f"{doc[begin - 1].lower_} {doc[begin].lower_}" in titles()  # "Attorney General"
+        or (doc[begin - 1].lower_ == "in" and doc[begin].text == "-")  # "Commander-in-Chief"
     ):
         begin -= 1
     return begin

@@ -41,7 +41,8 @@ _MOST = 2  # of how many of its signs one must be told elsewhere in the report, 
 def is_of_its_own(index: int, told: Sequence[Told], core: Core | None, claims: Sequence[Claim]) -> bool:
     """Whether a denial is of a deed or a matter that its report has not told.
 
-    Of a deed, where it is of no kind that the claims are about; of either, only where its words are not those of another statement.
+    Of a deed, where it is of no kind that the claims are about; of either, only where its words are not those of another
+    statement.
     """
     here = told[index]
     denied = _clause(here.statement.text)

@@ -278,7 +278,9 @@ def _met_before(ends: list[End]) -> list[End]:
 
 def _is_definite(end: End) -> bool:
     heard = end.voice
-    return heard is not None and end.kind == "unnamed" and not end.state and bool(_DEFINITE.match(heard.text))
+    if heard is None or end.state or not _DEFINITE.match(heard.text):
+        return False
+    return end.kind == "unnamed" or (heard.kind == "body" and describe(heard.text).name is None)  # "the group"
 
 
 def _named_below(ends: list[End]) -> list[End]:

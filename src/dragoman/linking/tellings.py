@@ -48,8 +48,8 @@ class Setting:
     """What surrounds a claim: the documents' cards, the sentences of its instances, what the case knows of the actors.
 
     `elsewhere` are the outlets that a document credits anywhere; `related` are claims that contradict this one, whose
-    tellings show what the outlets in between said, and `against` those whose tellings say the contrary. `speaker` and `parties` are names of actors; `newsrooms` gives the outlet of
-    the case that a source's words name, be it by part of its name.
+    tellings show what the outlets in between said, and `against` those whose tellings say the contrary. `speaker` and `parties`
+    are names of actors; `newsrooms` gives the outlet of the case that a source's words name, be it by part of its name.
     """
 
     cards: Mapping[str, DocumentCard]

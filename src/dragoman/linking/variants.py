@@ -18,8 +18,10 @@ def variants_of(claim: Claim) -> tuple[Claim, ...]:
 
 
 def _wishes(claim: Claim) -> tuple[Claim, ...]:
-    """ "The letter asks to meet the king" and "the letter asks to meet the premier" tell of one letter; what most documents say (the
-    first of equals) is the claim, what shares nobody with it is a variant, with the instances that tell it so.
+    """ "The letter asks to meet the king" and "the letter asks to meet the premier" tell of one letter.
+
+    What most documents say (the first of equals) is the claim, what shares nobody with it is a variant, with the instances that
+    tell it so.
     """
     marks = marks_of(claim)
     said: dict[str, dict[str, None]] = {}

@@ -71,11 +71,11 @@ def _told_by(other: Told) -> set[str]:
     return set(other.stems) | set(other.numbers) | counts(other.statement.text)
 
 
-def has_said(statement: Statement, core: Core, claim: Claim) -> bool:
-    """Whether who denies a claim has told it himself in the same report: then he denies something else."""
+def has_said(statement: Statement, core: Core, claim: Claim, stance: Stance = "asserts") -> bool:
+    """Whether who denies a claim has told it himself in the same report (or the other way round): then he denies something else."""
     chain = (core.chain if core.event is not None else statement.chain)[-1:]
     return bool(chain) and any(
-        i.document == statement.document and i.stance == "asserts" and i.chain[-1:] == chain for i in claim.instances
+        i.document == statement.document and i.stance == stance and i.chain[-1:] == chain for i in claim.instances
     )
 
 

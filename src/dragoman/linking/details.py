@@ -65,7 +65,7 @@ def detail_of(
         return None
     for other, claim in around:
         there = told[other]
-        if denies and has_said(here.statement, core or Core(), claim):
+        if has_said(here.statement, core or Core(), claim, "asserts" if denies else "denies"):
             continue
         if core is not None and core.event is not None:
             if _is_lead_and_detail(here, core, there, claim, desk):

@@ -29,10 +29,9 @@ def standing(claim: Claim, origins: Sequence[Origin], setting: Setting) -> Stand
     """What to make of a claim: rules in order, the first that holds.
 
     Denied by a party concerned: `disputed` where two independent origins or another government's word on record stand against
-    it, or each side blames the other, else `denied`. Denied by somebody else
-    by name, told otherwise by somebody else, or contradicted by a version that is told nearer to the origin: `disputed`.
-    Two independent origins:
-    `independently-corroborated`. Doubt and silence change nothing.
+    it, or each side blames the other, else `denied`. Denied by somebody else by name, told otherwise by somebody else, or
+    contradicted by a version that is told nearer to the origin: `disputed`. Two independent origins: `independently-corroborated`.
+    Doubt and silence change nothing.
     """
     count = independent(origins)
     outlets = len(carrying(claim, setting))

@@ -144,6 +144,7 @@ def test_who_says_that_he_met_somebody_met_him(language: str, text: str, kind: s
         ("ru", "Павел Орлов сообщил, что переговоры с Иваном Беловым прошли.", "talks", {"Иваном Беловым"}),
         ("tr", "Ahmet Demir, bakanın Ayşe Kaya ile görüştüğünü söyledi.", "meeting", {"Ayşe Kaya"}),
         ("ar", "قال سامي قاسم إن الملك التقى عمر حداد يوم الاثنين.", "meeting", {"الملك", "عمر حداد"}),
+        ("fa", "رضا کریمی گفت که مذاکرات با حسن مرادی دوشنبه برگزار شد.", "talks", {"حسن مرادی"}),
     ],
 )
 def test_another_subject_stays_the_subject(language: str, text: str, kind: str, parties: set[str]) -> None:
@@ -159,3 +160,143 @@ def test_another_subject_stays_the_subject(language: str, text: str, kind: str, 
 )
 def test_who_says_that_he_will_go_somewhere_goes(language: str, text: str, speaker: str) -> None:
     assert roles(language, text, "visit") == {("source", speaker)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("de", "Oslo dementierte am Mittwoch ein Treffen mit Jan Vogt in Genf.", "meeting"),
+        ("es", "Luis Vela negó este miércoles que Ana Solís se haya reunido con Juan Sanz.", "meeting"),
+        ("fr", "Oslo a démenti mercredi toute rencontre entre Paul Morel et Ana Roy.", "meeting"),
+        ("it", "Oslo ha smentito mercoledì un incontro tra Marco Neri e Luca Valli.", "meeting"),
+        ("pt", "Paulo Duarte negou na quarta-feira um encontro com Ana Roque.", "meeting"),
+        ("nl", "Oslo ontkende woensdag een ontmoeting tussen Jan Vogt en Piet Smit.", "meeting"),
+        ("ru", "Осло опроверг в среду сообщения о встрече с Иваном Беловым.", "meeting"),
+        ("uk", "Осло спростувало в середу зустріч Павла Орленка з Іваном Білим.", "meeting"),
+        ("tr", "Ahmet Demir çarşamba günü Ayşe Kaya ile görüşme iddiasını yalanladı.", "meeting"),
+        ("fa", "رضا کریمی روز چهارشنبه خبر دیدار با حسن مرادی را تکذیب کرد.", "meeting"),
+        ("ar", "نفى المتحدث سامي قاسم، الأربعاء، صحة تقارير عن لقاء مع عمر حداد.", "meeting"),
+    ],
+)
+def test_the_day_of_a_denial_is_not_that_of_what_is_denied(language: str, text: str, kind: str) -> None:
+    assert [(event.status, event.start) for event in deeds(language, text, kind)] == [("denied", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Oslo a démenti une rencontre tenue mardi entre Paul Morel et Ana Roy."),
+        ("es", "Luis Vela negó que Ana Solís se haya reunido el martes con Juan Sanz."),
+        ("de", "Oslo dementierte am Mittwoch ein Treffen am Dienstag mit Jan Vogt."),
+    ],
+)
+def test_what_is_denied_keeps_its_own_day(language: str, text: str) -> None:
+    assert [event.start for event in deeds(language, text, "meeting")] == ["2021-05-11"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "visitor", "day"),
+    [
+        ("fr", "Le ministère a annoncé mercredi une visite d'Ana Roy à Oslo.", "Ana Roy", None),
+        ("fr", "Le ministère a annoncé une visite vendredi d'Ana Roy à Oslo.", "Ana Roy", "2021-05-14"),
+        ("es", "El Gobierno anunció el miércoles un viaje de Ana Solís a Oslo.", "Ana Solís", None),
+        ("it", "Il governo ha annunciato mercoledì una visita di Marco Neri a Oslo.", "Marco Neri", None),
+        ("pt", "O governo anunciou na quarta-feira uma visita de Ana Roque a Oslo.", "Ana Roque", None),
+        ("de", "Lena Dahl kündigte am Mittwoch an, nach Oslo zu reisen.", "Lena Dahl", None),
+        ("nl", "Het ministerie maakte woensdag bekend dat Jan Vogt naar Oslo reist.", "Jan Vogt", None),
+        ("ru", "МИД объявил в среду о визите Павла Орлова в Осло.", "Павла Орлова", None),
+        ("uk", "МЗС оголосило в середу про візит Павла Орленка до Осло.", "Павла Орленка", None),
+        ("ar", "أعلنت الخارجية الأربعاء عن زيارة سامي قاسم إلى أوسلو.", "سامي قاسم", None),
+    ],
+)
+def test_an_announced_visit_is_to_come(language: str, text: str, visitor: str, day: str | None) -> None:
+    assert [(event.status, event.start) for event in deeds(language, text, "visit")] == [("planned", day)]
+    assert roles(language, text, "visit") == {("source", visitor)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "day"),
+    [
+        ("fr", "Le ministère a annoncé que la visite d'Ana Roy avait eu lieu lundi.", "visit", "2021-05-10"),
+        ("es", "El Gobierno anunció que Ana Solís visitó Oslo el lunes.", "visit", "2021-05-10"),
+        ("fr", "Le ministère a annoncé mercredi l'arrestation de Paul Morel.", "arrest", None),
+    ],
+)
+def test_what_is_announced_as_done_is_done(language: str, text: str, kind: str, day: str | None) -> None:
+    assert [(event.status, event.start) for event in deeds(language, text, kind)] == [("occurred", day)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", '"Exigimos la liberación de los pescadores", dijo Luis Vela.'),
+        ("fr", "« Nous exigeons la libération des pêcheurs », a déclaré Paul Morel."),
+        ("it", '"Chiediamo la liberazione dei pescatori", ha detto Marco Neri.'),
+        ("pt", '"Exigimos a libertação dos pescadores", disse Paulo Duarte.'),
+        ("ru", '"Мы требуем освобождения рыбаков", - сказал Павел Орлов.'),
+        ("uk", "«Ми вимагаємо звільнення рибалок», - сказав Павло Орленко."),
+        ("nl", '"We eisen de vrijlating van de vissers", zei Jan Vogt.'),
+        ("ar", "قال سامي قاسم «نطالب بالإفراج عن الصيادين»."),
+        ("fr", "Paul Morel a affirmé que le Front devait libérer les pêcheurs."),
+        ("de", "Lena Dahl sagte, die Hamas müsse die Fischer freilassen."),
+        ("it", "Marco Neri ha detto che l'Iran deve liberare i pescatori."),
+        ("pt", "Paulo Duarte disse que o Irão tem de libertar os pescadores."),
+        ("nl", "Jan Vogt zei dat Iran de vissers moet vrijlaten."),
+        ("tr", "Ahmet Demir, İran'ın balıkçıları serbest bırakması gerektiğini söyledi."),
+        ("ru", "Павел Орлов потребовал освободить заложников."),
+        ("uk", "Павло Орленко закликав звільнити заручників."),
+        ("ru", "Павел Орлов заявил, что Иран должен освободить заложников."),
+        ("uk", "Павло Орленко заявив, що Іран має звільнити рибалок."),
+    ],
+)
+def test_what_is_demanded_is_not_done(language: str, text: str) -> None:
+    reading = reading_of(language, text)
+    told = [(event.kind, event.status) for event in reading.events if event.kind in ("release", "abduction")]
+    assert told == [("release", "proposed")]
+    speakers = {attribution.speaker for attribution in reading.attributions}
+    assert not any(p.actor in speakers for event in reading.events if event.kind == "release" for p in event.participants)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("fr", "« Nous avons obtenu la libération des pêcheurs », a déclaré Paul Morel.", "occurred"),
+        ("es", "Luis Vela dijo que Irán liberará a los pescadores.", "planned"),
+        ("de", "Jan Vogt soll am Freitag freigelassen werden.", "planned"),
+        ("de", "Die Polizei musste Jan Vogt am Montag freilassen.", "occurred"),
+    ],
+)
+def test_what_is_no_demand_keeps_its_status(language: str, text: str, status: str) -> None:
+    assert [event.status for event in deeds(language, text, "release")] == [status]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Paul Kern sagte, er habe keine Informationen über ein Treffen in Genf."),
+        ("es", "Luis Vela dijo que no tiene información sobre una reunión en Oslo."),
+        ("fr", "Paul Morel a dit ne pas avoir d'informations sur une rencontre à Oslo."),
+        ("it", "Marco Neri ha detto di non avere informazioni su un incontro a Oslo."),
+        ("pt", "Paulo Duarte disse que não tem informações sobre um encontro em Oslo."),
+        ("nl", "Jan Vogt zei dat hij geen informatie heeft over een ontmoeting in Oslo."),
+        ("ru", "Павел Орлов сказал, что у него нет информации о встрече в Осло."),
+        ("uk", "Павло Орленко сказав, що не має інформації про зустріч в Осло."),
+        ("tr", "Ahmet Demir, Oslo'daki görüşme hakkında bilgisi olmadığını söyledi."),
+        ("ar", "قال سامي قاسم إنه ليس لديه معلومات عن لقاء في أوسلو."),
+        ("fa", "رضا کریمی گفت که اطلاعی از دیدار در اسلو ندارد."),
+    ],
+)
+def test_who_knows_nothing_of_a_deed_denies_none(language: str, text: str) -> None:
+    assert deeds(language, text, "meeting") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Paul Kern sagte, es habe kein Treffen in Genf gegeben."),
+        ("fr", "Oslo a démenti les informations sur une rencontre avec Ana Roy."),
+        ("ru", "Осло опроверг информацию о встрече с Иваном Беловым."),
+    ],
+)
+def test_what_is_denied_stays_denied(language: str, text: str) -> None:
+    assert [event.status for event in deeds(language, text, "meeting")] == ["denied"]

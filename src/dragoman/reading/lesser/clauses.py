@@ -5,6 +5,7 @@ from functools import cache
 
 from dragoman.reading.contents import merged, trimmed
 from dragoman.reading.lesser.page import Page
+from dragoman.reading.lesser.timex import shapes
 from dragoman.reading.lesser.words import Found, grammar
 from dragoman.types import Span, Spans
 
@@ -104,6 +105,21 @@ def after_relative(page: Page, start: int, end: int) -> int:
         return start
     comma = _COMMA.search(page.text, start + 3, end)
     return comma.end() if comma else start
+
+
+def after_day(page: Page, start: int, end: int) -> int:
+    """After the day that stands right behind a saying's verb: "a démenti mercredi toute rencontre", "negó este lunes que".
+
+    It is the day of the saying, and not of what is said.
+    """
+    before = re.compile(rf"\s*[,،]?\s*{grammar(page.language, 'day-before')}", re.IGNORECASE).match(page.text, start, end)
+    if before is None:
+        return start
+    for shape, pattern in shapes(page.language):
+        if shape in ("weekday", "day", "date", "solar") and (day := pattern.match(page.text, before.end(), end)):
+            behind = re.compile(r"(?:\s+(?:pasado|passé|dernier|scorso|günü|günkü))?\s*[,،]?").match(page.text, day.end(), end)
+            return behind.end() if behind else day.end()
+    return start
 
 
 def quotations_in(page: Page, stretch: Span) -> list[Span]:

@@ -9,9 +9,10 @@ import msgspec
 from dragoman.reading.contents import covers, size
 from dragoman.reading.lesser.actors import Cast, Person, place_in
 from dragoman.reading.lesser.german import dated_attribute
+from dragoman.reading.lesser.marks import DONE_BEFORE, TO_COME, announces, is_day_of_announcing
 from dragoman.reading.lesser.own_deeds import does_it_himself
 from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.status import is_without, status_of
+from dragoman.reading.lesser.status import is_demanded, is_unknown, is_without, status_of
 from dragoman.reading.lesser.sufferers import befallen, doers
 from dragoman.reading.lesser.words import Found, find, grammar
 from dragoman.reading.lexicon import rows
@@ -20,6 +21,7 @@ from dragoman.reading.triggers import Deed
 from dragoman.types import Attribution, Event, Participant, ParticipantRole, Span, Status, Time
 
 MUTUAL = frozenset({"meeting", "talks", "call", "agreement", "signature", "ceasefire"})
+_ASKED_OF_OTHERS = frozenset({"release", "withdrawal", "ceasefire", "disarmament", "easing", "apology"})
 _ACTING = ("person", "state", "capital", "organisation", "group")
 _LISTING = re.compile(r"\s*(?:[,،]|[,،]?\s*(?:و|and|et|y|e|и|und|ed|en|ve|ile|і|й|та))\s*")
 _DATELINE = re.compile(r"\s*[^\W\d_][^\n.]{2,60}?\([^)\n]{2,30}\)\.?\s*[-–—]+\s|\s*[А-ЯЁ]{3,}, \d{1,2} [а-я]+\. ")
@@ -28,8 +30,9 @@ _MOST_PEOPLE = 4  # in a scope; where more are named, only those between the com
 _SAYINGS = {
     "deny": "denial", "request": "request", "promise": "promise", "threat": "threat", "propose": "proposal", "decline": "refusal",
     "criticism": "criticism", "praise": "praise", "accusation": "accusation", "say": "statement", "claim": "statement",
-    "warn": "statement", "relay": "statement",
+    "warn": "statement", "relay": "statement", "announce": "statement",
 }  # fmt: skip
+_IN_THE_PRESENT = re.compile(r"reist|reisen|reizen|bezoekt|besucht|trifft|viaja|voyage|zu reisen")
 _NO_TIME = "the text gives no date for it"
 
 
@@ -74,21 +77,33 @@ def _deed(scene: Scene, trigger: Found, sentence: Span, triggers: list[Found]) -
         return None, scope
     if is_without(page, trigger.span):
         return None, scope  # "nothing is done without the consent of all"
+    if is_unknown(page, trigger.span):
+        return None, scope  # "he has no information about an attack"
     if any(covers(a.cue, trigger.span) for a in scene.attributions) or _within_mention(scene.cast, trigger.span):
         return None, scope
-    participants = _with_speaker(scene, trigger, scope, above, _participants(scene, trigger, scope, above))
-    time = _time_in(scene, trigger.span, scope)
-    places = [found for found in place_in(page, scene.cast, scope) if not _between(found[0], trigger, triggers)]
     kinds = dict(zip((a.id for a in scene.attributions), scene.kinds, strict=True))
+    announced = above[0] if above and kinds[above[0].id] == "announce" else None
+    participants = _with_speaker(scene, trigger, scope, above, _participants(scene, trigger, scope, above), announced)
+    time = _time_in(scene, trigger, scope)
+    places = [found for found in place_in(page, scene.cast, scope) if not _between(found[0], trigger, triggers)]
     status, condition = status_of(page, trigger.span, scope, above, kinds)
     # "Les discussions reprendront à Ankara le 3 juin", "Разговора не было": nobody is named, but when, where and whether is news.
     if not participants and time is None and not places and (status == "occurred" or not above):
         return None, scope
+    # "l'Iran doit libérer les pêcheurs": what others are to do is asked of them
+    asked = trigger.row["kind"] in _ASKED_OF_OTHERS
+    if above and asked and status == "planned" and is_demanded(page, trigger.span):
+        status = "proposed"
+    if above and asked and status == "proposed":
+        participants = tuple(p for p in participants if p.actor != above[0].speaker)
     # "se reúnen el lunes": told in the present, and still to come on the day of writing.
-    published = page.document.published
-    if status == "occurred" and published and time and time.start and time.start > published[:10]:
+    kind, published = trigger.row["kind"], (page.document.published or "")[:10]
+    if status == "occurred" and published and time and time.start and time.start > published:
         status = "planned"
-    kind = trigger.row["kind"]
+    # "a annoncé mercredi une visite", "maakte bekend dat hij naar Oslo reist": not yet made, unless its day is past
+    to_come = above and kind in TO_COME and (announced or _is_told_to_come(page, trigger.span, above[0]))
+    if status == "occurred" and to_come and not (time and time.start and time.start < published):
+        status = "planned"
     category, mode = category_of(_deed_of(kind), status)
     place = min(places, key=lambda found: abs(found[0][0] - trigger.span[0]))[1] if places else None
     return (
@@ -111,6 +126,12 @@ def _deed(scene: Scene, trigger: Found, sentence: Span, triggers: list[Found]) -
         ),
         scope,
     )
+
+
+def _is_told_to_come(page: Page, trigger: Span, saying: Attribution) -> bool:
+    """Whether an announcement tells the deed in the present: "maakte bekend dat hij naar Oslo reist"."""
+    announced = any(announces(page, cue) for cue in saying.cue)
+    return announced and (page.language == "tr" or _IN_THE_PRESENT.fullmatch(page.text[slice(*trigger)]) is not None)
 
 
 def _is_of_paper(scene: Scene, trigger: Span) -> bool:
@@ -190,12 +211,18 @@ def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribu
 
 
 def _with_speaker(
-    scene: Scene, trigger: Found, scope: Span, above: list[Attribution], others: tuple[Participant, ...]
+    scene: Scene,
+    trigger: Found,
+    scope: Span,
+    above: list[Attribution],
+    others: tuple[Participant, ...],
+    announced: Attribution | None,
 ) -> tuple[Participant, ...]:
-    """With whoever says that he met somebody, or will go somewhere."""
+    """With whoever says that he met somebody, or will go somewhere, or announces talks with somebody."""
     kind, saying = trigger.row["kind"], above[0] if above else None
     wanted = (kind in MUTUAL and others) or kind == "visit"
-    if not wanted or not does_it_himself(scene.page, scene.cast, scene.times, trigger.span, scope, saying):
+    own = announced is not None and len({other.actor for other in others}) == int(kind in MUTUAL)
+    if not wanted or not (own or does_it_himself(scene.page, scene.cast, scene.times, trigger.span, scope, saying)):
         return others
     speaker = saying.speaker if saying else None
     if speaker is None or any(other.actor == speaker for other in others):
@@ -286,14 +313,17 @@ def _role(page: Page, trigger: Found, person: Person, first: bool) -> Participan
     return "source" if first and not given else "target"
 
 
-def _time_in(scene: Scene, trigger: Span, scope: Span) -> Time | None:
-    """The date nearest to the trigger in its scope."""
+def _time_in(scene: Scene, trigger: Found, scope: Span) -> Time | None:
+    """The date nearest to the trigger in its scope; the day on which a deed done is announced is not its own."""
     dateline = _DATELINE.match(scene.page.text)
     start = max(scope[0], dateline.end()) if dateline else scope[0]
     near = [time for time in scene.times if start <= time.span[0] < scope[1] and time.type in ("DATE", "TIME")]
     # "die am Montag freigelassenen Fischer treffen": on Monday they were freed, and not met.
-    near = [t for t in near if (deed := dated_attribute(scene.page, t.span)) is None or deed[0] <= trigger[0] < deed[1]]
-    return min(near, key=lambda time: (time.start is None, abs(time.span[0] - trigger[0])), default=None)
+    place = trigger.span[0]
+    near = [t for t in near if (deed := dated_attribute(scene.page, t.span)) is None or deed[0] <= place < deed[1]]
+    if trigger.row["kind"] in DONE_BEFORE:
+        near = [time for time in near if not is_day_of_announcing(scene.page, time.span)]
+    return min(near, key=lambda time: (time.start is None, abs(time.span[0] - place)), default=None)
 
 
 def _trimmed(page: Page, scope: Span) -> Span:

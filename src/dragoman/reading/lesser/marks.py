@@ -5,11 +5,16 @@ from collections.abc import Iterator
 
 from dragoman.reading.gazetteer import given_names
 from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.words import Found, find
+from dragoman.reading.lesser.words import Found, find, grammar
 from dragoman.types import Span
 
 # Where only names are capitalised within a sentence, and a verb's ending may be a name's: "Irán", "María", "Terán".
 _BY_ENDING = frozenset({"es", "pt", "fr", "it"})
+# Deeds that are to come when they are announced, and those that are done by then.
+TO_COME = frozenset({"visit", "meeting", "talks", "call", "exercise", "exchange"})
+DONE_BEFORE = frozenset(
+    {"arrest", "abduction", "release", "killing", "attack", "shelling", "airstrike", "bombing", "seizure", "rescue"}
+)
 _NO_MARK = "none"  # a noun with the ending of a future: "la mayoría", "o verão", "le retrait"
 
 
@@ -46,3 +51,25 @@ def _around(page: Page, found: Found) -> Span:
 def _opens_quotation(page: Page, offset: int) -> bool:
     """ "«Firmarán el lunes», dijo": a verb that begins what is quoted."""
     return re.search(r"[«“\"'(¿¡—–:-]\s*$", page.text[max(0, offset - 3) : offset]) is not None
+
+
+def announces(page: Page, cue: Span) -> bool:
+    """Whether a verb of saying announces: "a annoncé une visite"."""
+    form = grammar(page.language, "announce")
+    return bool(form) and re.search(rf"(?<!\w){form}", page.text[slice(*cue)], re.IGNORECASE) is not None
+
+
+def is_announced(page: Page, day: Span) -> bool:
+    """Whether a day stands behind an announced deed that is to come: "a annoncé une visite vendredi à Oslo"."""
+    start, form = page.segment_at(day[0])[0], grammar(page.language, "announce")
+    verb = re.search(rf"(?<!\w){form}", page.text[start : day[0]], re.IGNORECASE) if form else None
+    if verb is None or re.search(r"(?<!\w)(?:que|qu'|che|dass|dat|что|що|ان)", page.text[start + verb.end() : day[0]]):
+        return False
+    return any(deed.row["kind"] in TO_COME for deed in find("events", page, (start + verb.end(), day[0])))
+
+
+def is_day_of_announcing(page: Page, day: Span) -> bool:
+    """Whether a day stands right behind an announcing verb: "a annoncé mercredi l'arrestation de Paul Morel"."""
+    form = grammar(page.language, "announce")
+    before = page.text[max(0, day[0] - 40) : day[0]]
+    return bool(form) and re.search(rf"(?<!\w){form}\s+{grammar(page.language, 'day-before')}$", before, re.IGNORECASE) is not None

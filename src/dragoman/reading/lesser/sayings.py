@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from dragoman.reading.contents import covers, merged
 from dragoman.reading.lesser.actors import Cast
 from dragoman.reading.lesser.clauses import (
+    after_day,
     after_relative,
     clause_end,
     content_from,
@@ -17,6 +18,7 @@ from dragoman.reading.lesser.clauses import (
 )
 from dragoman.reading.lesser.closings import told_before
 from dragoman.reading.lesser.german import reported_verb
+from dragoman.reading.lesser.marks import TO_COME, announces
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.press import media_of
 from dragoman.reading.lesser.sources import Source, is_before, source_after, source_before
@@ -30,6 +32,9 @@ _RELAYED = re.compile(r"(?<!\w)(?:عن|إلى|الى)\s+")
 _PERSIAN_OBJECT = re.compile(r"(?<!\w)را(?!\w)")
 _INNER_PRONOUN = re.compile(r"-(?:il|elle|ils|elles)\b", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,،]")
+_NEXT_DEED = 40  # characters between the verb of an announcement and the deed
+_PARTICLE = re.compile(r"\s*(?:an|aan|bekannt|bekend)\s*,")  # "kündigte am Montag an, nach Oslo zu reisen"
+_PARTICLE_BEHIND = re.compile(r"(?:\s+(?:an|aan|bekannt|bekend))?\s*$")
 
 
 @dataclass(frozen=True)
@@ -168,6 +173,8 @@ def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found])
         yield from _about(page, cast, cue, before, end)
     elif kind not in ("say", "claim", "relay") or page.language == "fa":
         yield from _object(page, cast, cue, before, end)
+    elif kind == "say" and announces(page, cue.span):
+        yield from _announced(page, cast, cue, before, end)
 
 
 def _before_citing(page: Page, cast: Cast, cue: Found, cues: list[Found], start: int) -> int:
@@ -272,9 +279,21 @@ def _object(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Itera
     """What is denied, promised, asked for: all that follows the verb and its subject."""
     source = _source_of(page, cast, cue, before, min(end, cue.span[1] + 80))
     start = source.span[1] if source.span and source.span[0] >= cue.span[1] else cue.span[1]
-    content = stretch_of(page, (_after_parenthesis(page, start, end), end))
+    content = stretch_of(page, (after_day(page, _after_parenthesis(page, start, end), end), end))
     if content and len(page.text[slice(*content[0])]) > 3:
         yield Saying(cue.row["kind"], cue.span, source, content)
+
+
+def _announced(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Iterator[Saying]:
+    """A deed to come that is announced: "a annoncé mercredi une visite de Paul Morel"."""
+    source = _source_of(page, cast, cue, before, min(end, cue.span[1] + 80))
+    start = source.span[1] if source.span and source.span[0] >= cue.span[1] else cue.span[1]
+    start = after_day(page, start, end)
+    particle = _PARTICLE.match(page.text, start, end)
+    content = stretch_of(page, (particle.end() if particle else start, _PARTICLE_BEHIND.search(page.text[:end]).start()))
+    deeds = find("events", page, content[0]) if content else ()
+    if any(deed.row["kind"] in TO_COME and deed.span[0] - content[0][0] < _NEXT_DEED for deed in deeds):
+        yield Saying("announce", cue.span, source, content)
 
 
 def _after_parenthesis(page: Page, start: int, end: int) -> int:
@@ -310,6 +329,7 @@ def _object_before(page: Page, cast: Cast, cue: Found, before: Span, end: int) -
         p.mention.span[1] for p in people if p.mention.kind == "document" and "," not in page.text[start : p.mention.span[0]]
     ]
     start = max([start, *papers]) if page.language == "tr" else start
+    start = after_day(page, start, before[1]) if cue.row["kind"] == "deny" else start
     announced = quotations_in(page, (cue.span[1], end)) if page.text[cue.span[1] : cue.span[1] + 1] == ":" else []
     spoken = [q for q in quoted if q[0] >= start and not page.text[q[1] : before[1]].strip()]
     if announced or spoken:

@@ -1,15 +1,17 @@
 """Trigger → status: the words around it, then who tells it."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from dragoman.reading.lesser.german import is_attribute, is_present_passive
 from dragoman.reading.lesser.marks import marks as marks_in
 from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.words import Found
+from dragoman.reading.lesser.words import Found, grammar
 from dragoman.types import Attribution, Span, Status
 
 _TELLERS = ("outlet", "document", "anonymous", "unknown")
 _WITHOUT = frozenset({"sans", "sin", "ohne", "без", "دون", "بدون", "sem", "senza", "zonder"})
+_NEAR_KNOWLEDGE = 30  # characters between "no" and "information"
 _NEXT = 14  # characters between "without" and what it takes away
 # In this order a mark of the clause decides: what is called off was planned, what is denied may be future.
 _ORDER: tuple[Status, ...] = ("cancelled", "denied", "conditional", "proposed", "planned", "ongoing", "alleged")
@@ -65,7 +67,7 @@ def _bears(page: Page, status: Status, found: Found, trigger: Span) -> bool:
     if status == "planned":
         return not (is_present_passive(page, found.span) or is_attribute(page, trigger))
     if status == "proposed":
-        return page.language == "fa" or found.span[0] <= trigger[0]
+        return page.language in ("fa", "tr") or found.span[0] <= trigger[0]
     return True
 
 
@@ -73,6 +75,24 @@ def is_without(page: Page, trigger: Span) -> bool:
     """Whether "without" stands right before a deed: it is a condition of something else, and nobody denies it."""
     near = marks_in(page, (max(0, trigger[0] - 40), trigger[0]))
     return any(found.row["word"] in _WITHOUT and 0 <= trigger[0] - found.span[1] < _NEXT for found in near)
+
+
+def is_unknown(page: Page, trigger: Span) -> bool:
+    """Whether somebody has "no information about" a deed, and so neither tells nor denies it."""
+    words = grammar(page.language, "knowledge")
+    start, end = page.segment_at(trigger[0])
+    near = start, (end if page.language in ("tr", "fa") else trigger[0])
+    known = [found.span() for found in re.finditer(rf"(?<!\w){words}(?!\w)", page.text[near[0] : near[1]], re.IGNORECASE)]
+    missing = [found.span[0] - start for found in marks_in(page, (start, end)) if found.row["status"] == "denied"]
+    return any(abs(place - span[0]) < _NEAR_KNOWLEDGE for span in known for place in missing)
+
+
+def is_demanded(page: Page, trigger: Span) -> bool:
+    """Whether "must" stands before a deed, or in German and Dutch with it: "l'Iran doit libérer", "müsse die Geiseln freilassen"."""
+    words = grammar(page.language, "must")
+    start, end = page.segment_at(trigger[0])
+    stretch = page.text[start : end if page.language in ("de", "nl") else trigger[0]]
+    return bool(words) and re.search(rf"(?<!\w){words}(?!\w)", stretch, re.IGNORECASE) is not None
 
 
 def _governed(above: Sequence[Attribution], kinds: Mapping[str, str]) -> Status | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from dragoman.reading.calendars import solar_to_gregorian
 from dragoman.reading.lesser.german import dated_attribute, is_present_passive
-from dragoman.reading.lesser.marks import marks
+from dragoman.reading.lesser.marks import is_announced, marks
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.timex import Parts, counts, pair_of, shapes, value_of_word
 from dragoman.reading.lesser.words import grammar
@@ -161,4 +161,4 @@ def _looks_ahead(page: Page, span: Span, expressions: list[Span]) -> bool:
     found = (f.span for f in marks(page, page.segment_at(span[0])) if f.row["status"] == "planned")
     ahead = (mark for mark in found if not is_present_passive(page, mark))
     # "next", "coming" of an expression speak of that one alone.
-    return any(not any(s <= mark[0] < e for s, e in expressions) for mark in ahead)
+    return any(not any(s <= mark[0] < e for s, e in expressions) for mark in ahead) or is_announced(page, span)

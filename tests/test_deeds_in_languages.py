@@ -300,3 +300,41 @@ def test_who_knows_nothing_of_a_deed_denies_none(language: str, text: str) -> No
 )
 def test_what_is_denied_stays_denied(language: str, text: str) -> None:
     assert [event.status for event in deeds(language, text, "meeting")] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "chain", "content"),
+    [
+        ("fr", "Paul Morel a rencontré Ana Roy, ce que Bakou a démenti.", "Bakou", "ce que"),
+        ("fr", "Paul Morel a rencontré Ana Roy. Oslo l'a démenti.", "Oslo", "l'"),
+        ("es", "Luis Vela se reunió con Ana Solís, algo que Bakú ha negado.", "Bakú", "algo que"),
+        ("es", "Luis Vela se reunió con Ana Solís. Teherán lo desmintió.", "Teherán", "lo"),
+        ("de", "Paul Kern traf Jan Vogt. Baku bestreitet das.", "Baku", "das"),
+        ("nl", "Paul Kern ontmoette Jan Vogt. Iran ontkent dat.", "Iran", "dat"),
+        ("ru", "Павел Орлов встретился с Иваном Беловым. В Тегеране это опровергли.", "Тегеране", "это"),
+        ("uk", "Павло Орленко зустрівся з Іваном Білим. У Баку цю інформацію спростували.", "Баку", "цю інформацію"),
+    ],
+)
+def test_a_short_denial_has_its_denier(language: str, text: str, chain: str, content: str) -> None:
+    reading = reading_of(language, text)
+    assert [(a.chain, text[slice(*a.content[0])]) for a in reading.attributions] == [((chain,), content)]
+    assert roles(language, text, "denial") == {("source", chain)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "deniers"),
+    [
+        ("fr", "Paul Morel a rencontré Ana Roy. Bakou dément.", {"Bakou"}),
+        ("pt", "Paulo Duarte reuniu-se com Ana Roque, mas Baku e Teerão desmentiram.", {"Baku", "Teerão"}),
+        ("it", "Marco Neri ha incontrato Luca Valli. Teheran smentisce.", {"Teheran"}),
+    ],
+)
+def test_a_bare_denial_is_told_of_its_deniers(language: str, text: str, deniers: set[str]) -> None:
+    assert roles(language, text, "denial") == {("source", name) for name in deniers}
+    assert [event.status for event in deeds(language, text, "meeting")] == ["occurred"]
+
+
+def test_what_is_said_in_a_capital_is_said_for_its_state() -> None:
+    told = reading_of("ru", "В Осло заявили, что переговоры прошли в Женеве.")
+    assert [a.speaker_kind for a in told.attributions] == ["named"]
+    assert [a.chain for a in reading_of("ru", "В Осло Павел Орлов заявил, что договор готов.").attributions] != [("Осло",)]

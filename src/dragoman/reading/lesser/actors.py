@@ -10,8 +10,11 @@ from dragoman.reading.lesser.mention import Mention
 from dragoman.reading.lesser.mentions import find_mentions
 from dragoman.reading.lesser.names import stem_of
 from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.words import grammar
+from dragoman.reading.lesser.words import find, grammar
 from dragoman.types import Actor, ActorKind, Role, Span
+
+_NEAR_CUE = 40  # characters between a capital and what is said there
+_THEY = re.compile(r"(?:ли|[уюая]т|[уюая]ть)$")
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,9 @@ def _after(page: Page, mention: Mention, part: str) -> bool:
 
 def _figure_of(page: Page, mention: Mention, figures: list[_Figure], keys: dict[str, _Figure]) -> _Figure | None:
     # "In Tehran" is a place; elsewhere the capital acts for its state.
-    if mention.kind == "city" or (mention.kind == "capital" and _after(page, mention, "locative")):
+    if mention.kind == "city" or (
+        mention.kind == "capital" and _after(page, mention, "locative") and not _speaks_there(page, mention)
+    ):
         return None
     if mention.key:
         kind = "state" if mention.kind == "capital" else mention.kind
@@ -115,6 +120,21 @@ def _figure_of(page: Page, mention: Mention, figures: list[_Figure], keys: dict[
     if mention.kind == "person" and not mention.described:
         return _same_person(page, words, figures) or _Figure("person", True)
     return _referred_to(page, mention, words, figures) or _Figure(mention.kind, False)
+
+
+def _speaks_there(page: Page, mention: Mention) -> bool:
+    """ "В Осло это опровергли", "У Києві заявили": in Russian and Ukrainian those in the capital say it for the state."""
+    start, end = page.sentence_at(mention.span[0])
+    if page.language not in ("ru", "uk") or page.text[start : mention.span[0]].strip() not in ("В", "Во", "У"):
+        return False
+    cue = next(iter(find("cues", page, (mention.span[1], min(end, mention.span[1] + _NEAR_CUE)))), None)
+    between = page.text[mention.span[1] : cue.span[0]] if cue else ""
+    return (
+        cue is not None
+        and cue.row["kind"] in ("say", "deny")
+        and _THEY.search(cue.row["cue"]) is not None
+        and not (re.search(r"[,;:А-ЯІЇЄҐ]", between))
+    )
 
 
 def _same_person(page: Page, words: str, figures: list[_Figure]) -> _Figure | None:

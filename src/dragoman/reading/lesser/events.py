@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.reading.contents import covers, size
 from dragoman.reading.lesser.actors import Cast, Person, place_in
+from dragoman.reading.lesser.bare_denials import bare_denials
 from dragoman.reading.lesser.german import dated_attribute
 from dragoman.reading.lesser.marks import DONE_BEFORE, TO_COME, announces, is_day_of_announcing
 from dragoman.reading.lesser.own_deeds import does_it_himself
@@ -63,6 +64,8 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     for attribution, kind in zip(scene.attributions, scene.kinds, strict=True):
         if (saying := _saying(scene, attribution, kind)) is not None and saying.trigger not in {e.trigger for e in events}:
             events.append(saying)
+    cues = {span for attribution in scene.attributions for span in attribution.cue}
+    events += [_denial(cue, actors) for cue, actors in bare_denials(page, scene.cast) if cue not in cues]
     events.sort(key=lambda event: (event.trigger, event.kind))
     return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
@@ -352,6 +355,27 @@ def _saying(scene: Scene, attribution: Attribution, kind: str) -> Event | None:
         status="alleged" if told else "occurred",
         according_to=above[0].id if above else None,
         evidence=(*attribution.source, *attribution.cue),
+        reason=_NO_TIME,
+    )
+
+
+def _denial(cue: Span, actors: tuple[str, ...]) -> Event:
+    """A denial of what was told before: "Oslo dément."."""
+    category, mode = category_of(_deed_of("denial"), "occurred")
+    return Event(
+        id="",
+        kind="denial",
+        type=category,
+        mode=mode,
+        trigger=cue,
+        participants=tuple(Participant(actor=actor, role="source") for actor in actors),
+        time=None,
+        start=None,
+        end=None,
+        place=None,
+        status="occurred",
+        according_to=None,
+        evidence=(cue,),
         reason=_NO_TIME,
     )
 

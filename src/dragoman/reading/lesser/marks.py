@@ -72,4 +72,6 @@ def is_day_of_announcing(page: Page, day: Span) -> bool:
     """Whether a day stands right behind an announcing verb: "a annoncé mercredi l'arrestation de Paul Morel"."""
     form = grammar(page.language, "announce")
     before = page.text[max(0, day[0] - 40) : day[0]]
-    return bool(form) and re.search(rf"(?<!\w){form}\s+{grammar(page.language, 'day-before')}$", before, re.IGNORECASE) is not None
+    return (
+        bool(form) and re.search(rf"(?<!\w){form}\s+{grammar(page.language, 'day-before')}$", before, re.IGNORECASE) is not None
+    )

@@ -22,7 +22,7 @@ from dragoman.reading.lesser.marks import TO_COME, announces
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.press import media_of
 from dragoman.reading.lesser.sources import Source, is_before, source_after, source_before
-from dragoman.reading.lesser.words import Found, find
+from dragoman.reading.lesser.words import Found, find, grammar
 from dragoman.types import Span, Spans
 
 _FARTHEST_OPENER = 160  # characters between a cue and "that", with the source and its apposition
@@ -169,6 +169,8 @@ def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found])
         yield Saying(kind, cue.span, source, merged(quoted) if quoted else stretch_of(page, before))
     elif quoted := quotations_in(page, (cue.span[1], end)):
         yield Saying(kind, cue.span, _source_of(page, cast, cue, before, quoted[0][0]), merged(quoted))
+    elif kind == "deny" and (short := _denied_in_short(page, cast, cue, before, end)) is not None:
+        yield short
     elif kind == "report":
         yield from _about(page, cast, cue, before, end)
     elif kind not in ("say", "claim", "relay") or page.language == "fa":
@@ -284,13 +286,43 @@ def _object(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Itera
         yield Saying(cue.row["kind"], cue.span, source, content)
 
 
+def _denied_in_short(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Saying | None:
+    """A denial whose object is a pronoun for what was told before: "ce que Oslo a démenti", "Baku bestreitet das."."""
+    after = page.text[cue.span[1] : end]
+    if behind := re.match(rf"\s*{grammar(page.language, 'it-behind')}\s*(?:[.,;]|$)", after) if _has_short(page) else None:
+        source = source_before(page, cast, before)
+        return Saying("deny", cue.span, source, (_moved(behind.span("it"), cue.span[1]),)) if source.actor else None
+    if not _has_short(page) or not re.match(r"\s*(?:[.,;»]|$)", after):
+        return None
+    start = max(before[0], page.segment_at(cue.span[0])[0])
+    it = re.search(rf"(?<!\w){grammar(page.language, 'it-before')}", page.text[start : cue.span[0]], re.IGNORECASE)
+    if it is None:
+        return None
+    # "ce que Oslo dément" has its subject behind the pronoun, "Oslo le dément" before it
+    subject = (
+        (start + it.end(), cue.span[0]) if page.text[start + it.end() : cue.span[0]].strip() else (start, start + it.start())
+    )
+    source = source_before(page, cast, subject)
+    content = stretch_of(page, _moved(it.span("it"), start))
+    return Saying("deny", cue.span, source, content) if source.actor and content else None
+
+
+def _has_short(page: Page) -> bool:
+    return bool(grammar(page.language, "it-behind"))
+
+
+def _moved(span: Span, offset: int) -> Span:
+    return span[0] + offset, span[1] + offset
+
+
 def _announced(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Iterator[Saying]:
     """A deed to come that is announced: "a annoncé mercredi une visite de Paul Morel"."""
     source = _source_of(page, cast, cue, before, min(end, cue.span[1] + 80))
     start = source.span[1] if source.span and source.span[0] >= cue.span[1] else cue.span[1]
     start = after_day(page, start, end)
     particle = _PARTICLE.match(page.text, start, end)
-    content = stretch_of(page, (particle.end() if particle else start, _PARTICLE_BEHIND.search(page.text[:end]).start()))
+    start = particle.end() if particle else start
+    content = stretch_of(page, (start, start + len(_PARTICLE_BEHIND.sub("", page.text[start:end]))))
     deeds = find("events", page, content[0]) if content else ()
     if any(deed.row["kind"] in TO_COME and deed.span[0] - content[0][0] < _NEXT_DEED for deed in deeds):
         yield Saying("announce", cue.span, source, content)

@@ -88,7 +88,7 @@ def is_unknown(page: Page, trigger: Span) -> bool:
 
 
 def is_demanded(page: Page, trigger: Span) -> bool:
-    """Whether "must" stands before a deed, or in German and Dutch with it: "l'Iran doit libérer", "müsse die Geiseln freilassen"."""
+    """Whether "must" stands before a deed, or in German and Dutch with it: "l'Iran doit libérer", "müsse sie freilassen"."""
     words = grammar(page.language, "must")
     start, end = page.segment_at(trigger[0])
     stretch = page.text[start : end if page.language in ("de", "nl") else trigger[0]]

@@ -1,4 +1,4 @@
-"""Deed → whom it befalls: the subject of a passive, the object of a verb, the genitive of a noun; and who is named as its doer."""
+"""Deed → whom it befalls: the subject of a passive, the object of a verb, the genitive of a noun; and its doer."""
 
 import re
 
@@ -76,7 +76,7 @@ def _is_agent(page: Page, person: Person) -> bool:
 
 def _is_subject(page: Page, trigger: Found, person: Person) -> bool:
     """Whether a state stands where a verb's subject does: "Irán detuvo", "أفرجت إيران"."""
-    start, end = person.mention.span
+    start = person.mention.span[0]
     if page.language == "ar":
         return not page.text[trigger.span[1] : start].strip() and start >= trigger.span[1]
     head = page.segment_at(trigger.span[0])[0]

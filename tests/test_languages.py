@@ -343,3 +343,28 @@ def test_a_town_with_what_it_is_before_its_name_is_nobody() -> None:
 )
 def test_since_a_day_is_since_one_that_was(language: str, text: str) -> None:
     assert [time.start for time in read_one(text, language=language, published="2021-05-12").times] == ["2021-05-08"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "people", "place"),
+    [
+        ("de", "Ministerin Ana Kern hat am Montag in Paris Claire Dahl getroffen.", {"Ana Kern", "Claire Dahl"}, "Paris"),
+        ("de", "Ministerin Ana Kern traf in Tel Aviv Paul Berg.", {"Ana Kern", "Paul Berg"}, "Tel Aviv"),
+        ("nl", "Minister Jan Vogt heeft in Parijs Claire Dahl ontmoet.", {"Jan Vogt", "Claire Dahl"}, "Parijs"),
+        ("it", "Il ministro Paolo Neri ha incontrato a Oslo Claire Dahl.", {"Paolo Neri", "Claire Dahl"}, "Oslo"),
+        ("fr", "Le ministre Paul Morel doit rencontrer jeudi à Oslo Claire Dahl.", {"Paul Morel", "Claire Dahl"}, "Oslo"),
+        ("pt", "O ministro Paulo Duarte encontrou em Lisboa Ana Roque.", {"Paulo Duarte", "Ana Roque"}, "Lisboa"),
+        ("ru", "Министр Павел Орлов встретил в Женеве Анну Варгу.", {"Павел Орлов", "Анну Варгу"}, "Женеве"),
+        ("tr", "Bakan Ahmet Orlu Ankara'da Ayşe Kaya ile görüştü.", {"Ahmet Orlu", "Ayşe Kaya"}, "Ankara"),
+    ],
+)
+def test_the_town_beside_a_name_is_where_it_was(language: str, text: str, people: set[str], place: str) -> None:
+    reading = read_one(text, language=language, published="2021-05-12")
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert [({names[p.actor] for p in e.participants}, e.place) for e in reading.events] == [(people, place)]
+
+
+def test_who_is_called_like_a_town_keeps_the_name() -> None:
+    for text in ("Il ministro ha parlato a Ginevra Rossi.", "Le ministre a parlé de Florence Dahl Roy."):
+        names = {a.name for a in read_one(text, language="it" if "Rossi" in text else "fr").actors}
+        assert names & {"Ginevra Rossi", "Florence Dahl Roy"}

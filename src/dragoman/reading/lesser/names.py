@@ -93,6 +93,7 @@ def _without_place(page: Page, name: Span, titled: bool = False) -> Span | None:
         if found.row["part"] in ("mod", "month", "weekday", "day") and found.span[0] > name[0]:
             name = (name[0], name[0] + len(page.text[name[0] : found.span[0]].rstrip()))
             break
+    name = _without_town(page, name)
     words = page.text[slice(*name)].split()
     if page.language == "ru" and len(words) > 2 and words[0].endswith("ии"):  # a state that no lexicon has: "Норландии"
         return name[0] + page.text[slice(*name)].index(words[1]), name[1]
@@ -112,6 +113,24 @@ def _without_place(page: Page, name: Span, titled: bool = False) -> Span | None:
             word = _WORD.search(page.text, end, name[1])
             # "секретарь Минздрава Норландии Павел Орлов": the body and its state.
             return _without_place(page, (word.start(), name[1])) if word else None
+    return name
+
+
+def _without_town(page: Page, name: Span) -> Span:
+    """ "traf in Genf Hamid Varga", "Ahmet Demir Cenevre'ye gitti": where it was is no part of the name beside it."""
+    towns = [found.span for found in find("places", page, name) if found.row["role"] != "state"]
+    for start, end in towns:
+        rest = page.text[end : name[1]]
+        where = re.search(rf"(?<!\w)(?:{grammar(page.language, 'locative')})", page.text[max(0, start - 12) : start], re.IGNORECASE)
+        # "a Ginevra Rossi": a woman of that name; "in Berlin Mitte": a part of the town
+        if start == name[0] and where and page.language != "tr" and rest[:1].isspace() and len(rest.split()) > 1:
+            first = end + len(rest) - len(rest.lstrip())
+            person = not _is_given(page, (start, end)) or _is_given(page, (first, first + len(rest.split()[0])))
+            return (first, name[1]) if person else name  # "de Florence Dahl Roy"
+        before = page.text[name[0] : start].rstrip()
+        behind = page.language == "tr" and end == name[1] and re.compile(grammar("tr", "locative")).match(page.text, end)
+        if behind and len(before.split()) > 1:
+            return name[0], name[0] + len(before)
     return name
 
 

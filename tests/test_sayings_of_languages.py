@@ -197,3 +197,101 @@ def test_turkish_quotations_end_with_their_own_full_stop(text: str, expected: li
 )
 def test_a_sentence_goes_on_behind_a_quotation_with_its_full_stop(language: str, text: str) -> None:
     assert [chain for chain, _ in said(language, text)] == [("Pablo Dahl",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("fr", "« Le pont est ouvert », a assuré à l'AFP Paul Dahl.", "Paul Dahl"),
+        ("fr", "« Le pont est ouvert », a assuré à l'AFP son porte-parole.", "porte-parole"),
+        ("es", '"Estamos listos", dijo a EFE el portavoz del Gobierno, Juan Dahl.', "Juan Dahl"),
+        ("it", '"Siamo pronti", ha detto all\'ANSA il portavoce del governo, Paolo Neri.', "Paolo Neri"),
+        ("pt", '"A ponte está aberta", disse à agência Lusa o ministro Paulo Dahl.', "Paulo Dahl"),
+        ("ru", '"Мост открыт", - сказал РИА Новости представитель МИД Павел Варга.', "Павел Варга"),
+        ("de", '"Die Brücke ist offen", sagte Regierungssprecher Paul Berg der Deutschen Presse-Agentur.', "Paul Berg"),
+        ("de", '"Die Brücke ist offen", sagte Ana Holm der Zeitung "Die Welt".', "Ana Holm"),
+        ("de", "Der Sprecher Paul Berg sagte der Agentur Reuters am Montag, die Brücke sei offen.", "Paul Berg"),
+        ("fr", "« Le pont est ouvert », a rapporté l'AFP.", "AFP"),
+        ("nl", "Minister Jan Holm van Buitenlandse Zaken zei dat de brug open is.", "Jan Holm"),
+        ("nl", "Staatssecretaris Eva van der Berg van Financiën zei dat de brug open is.", "Eva van der Berg"),
+        ("nl", "Minister Jan Holm (Buitenlandse Zaken) zei dat de brug open is.", "Jan Holm"),
+        ("de", "Wie das Außenministerium mitteilte, ist die Brücke offen.", "Außenministerium"),
+        ("de", "Die Brücke ist offen, wie Minister Paul Berg am Mittwoch mitteilte.", "Paul Berg"),
+        ("de", "Wie die Wache in Bern mitteilte, ist die Brücke offen.", "die Wache in Bern"),
+        ("de", '"Die Brücke ist offen", sagte ein Sprecher des Auswärtigen Amts in Berlin.', "Sprecher des Auswärtigen Amts"),
+        ("pt", '"A ponte está aberta", sublinhou o governante.', "o governante"),
+    ],
+)
+def test_who_speaks_in_the_forms_of_agencies(language: str, text: str, speaker: str) -> None:
+    assert [chain for chain, _ in said(language, text)] == [(speaker,)]
+
+
+def test_what_is_compared_is_said_by_nobody() -> None:
+    assert said("de", "Die Brücke ist so offen wie die Straße nach Bern.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "contents"),
+    [
+        (
+            "it",
+            'Paolo Neri ha smentito l\'incontro a Oslo. "Nessun incontro", ha detto.',
+            ["l'incontro a Oslo", '"Nessun incontro"'],
+        ),
+        ("es", 'Juan Dahl negó la reunión. "No hubo ninguna reunión", dijo.', ["la reunión", '"No hubo ninguna reunión"']),
+        ("fr", "Paul Dahl a exigé la libération « sans le moindre délai » d'Ana Vela.", None),
+        ("es", "Juan Dahl instó a hablar y subrayó que «el puente está abierto».", ["a hablar", "que «el puente está abierto»"]),
+    ],
+)
+def test_a_verb_with_its_own_object_takes_no_quotation(language: str, text: str, contents: list[str] | None) -> None:
+    found = [content for _, content in said(language, text)]
+    assert found == (contents or ["la libération « sans le moindre délai » d'Ana Vela"])
+
+
+def test_the_words_of_who_denies_deny_themselves() -> None:
+    reading = read_one("it", 'Il ministro Paolo Neri ha smentito: "Non c\'è stato nessun incontro a Oslo".')
+    assert [(e.kind, e.status) for e in reading.events if e.kind == "meeting"] == [("meeting", "denied")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "state", "speaker"),
+    [
+        ("es", '"Noruega condena el ataque", dijo el ministro Juan Dahl.', "Noruega", "Juan Dahl"),
+        ("fr", "« La Norvège condamne cette saisie », a déclaré la ministre Claire Dahl.", "Norvège", "Claire Dahl"),
+        ("it", '"La Norvegia condanna l\'attacco", ha detto il ministro Paolo Neri.', "Norvegia", "Paolo Neri"),
+        ("ru", '"Норвегия предложила переговоры", - сказал министр Павел Варга.', "Норвегия", "Павел Варга"),
+        ("tr", '"Norveç saldırıyı kınadı." diyen Bakan Ahmet Orlu gitti.', "Norveç", "Ahmet Orlu"),
+    ],
+)
+def test_what_begins_in_a_quotation_ends_with_it(language: str, text: str, state: str, speaker: str) -> None:
+    assert [chain for chain, _ in said(language, text)] == [(speaker, state), (speaker,)]
+
+
+def test_we_who_propose_something_are_who_speaks() -> None:
+    assert [c for c, _ in said("ru", '"Мы предложили переговоры", - сказал министр Павел Варга.')] == [("Павел Варга",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "chains"),
+    [
+        ("وكانت صحيفة «الجسر» قد ذكرت، نقلاً عن دبلوماسي لم تسمّه، أن الطريق مفتوح.", [("الجسر",), ("الجسر", "دبلوماسي")]),
+        ("وكان الوزير سامي قاسم قد أعلن أن الطريق مفتوح.", [("سامي قاسم",)]),
+        ("وكانت وكالة رويترز قد نقلت عن مسؤول أن الطريق مفتوح.", [("رويترز",), ("رويترز", "مسؤول")]),
+        ("كان الوزير في جنيف. وقد أعلن الرئيس عمر حداد أن الطريق مفتوح.", [("عمر حداد",)]),
+    ],
+)
+def test_an_arabic_pluperfect_has_its_subject_within(text: str, chains: list[tuple[str, ...]]) -> None:
+    assert [chain for chain, _ in said("ar", text)] == chains
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "holder"),
+    [
+        ("es", "El ministro español de Asuntos Exteriores, Juan Dahl, dijo que sí. El ministro añadió que hay pan.", "Juan Dahl"),
+        ("es", '"Hay pan", aseguró el portavoz presidencial, Juan Dahl. El portavoz añadió que hay agua.', "Juan Dahl"),
+        ("pt", "O ministro dos Negócios Estrangeiros, Rui Dahl, disse que sim. O ministro acrescentou que há pão.", "Rui Dahl"),
+        ("uk", "Міст цілий. Про це повідомив речник МЗС Олег Гнатюк. Речник додав, що є хліб.", "Олег Гнатюк"),
+    ],
+)
+def test_an_office_is_its_holder_in_the_next_sentence(language: str, text: str, holder: str) -> None:
+    assert {chain for chain, _ in said(language, text)} == {(holder,)}

@@ -165,7 +165,10 @@ def _referred_to(page: Page, mention: Mention, words: str, figures: list[_Figure
         holders = [
             figure
             for figure in figures
-            if figure.kind == "person" and figure.named and any(_bare_title(page, m) == title for m in figure.mentions if m.title)
+            if figure.kind == "person"
+            and figure.named
+            # "o ministro" is whom the text calls "o ministro dos Negócios Estrangeiros" before
+            and any(f"{_bare_title(page, m)} ".startswith(f"{title} ") for m in figure.mentions if m.title)
         ]
         return holders[0] if len(holders) == 1 else None
     return None

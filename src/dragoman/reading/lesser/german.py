@@ -68,3 +68,18 @@ def dated_attribute(page: Page, time: Span) -> Span | None:
     """The words up to the noun of such a participle that a day belongs to: "den am Samstag in Oslo beschlagnahmten Frachter"."""
     match = _BEFORE_NOUN.match(page.text, time[1]) if page.language == "de" else None
     return match.span() if match else None
+
+
+def reported_after(page: Page, start: int, end: int) -> Span | None:
+    """The comma behind what belongs to a verb, before somebody's words: "sagte der dpa am Montag, die Brücke sei offen"."""
+    match = re.compile(r"(?:\s+[^\s,.;:«»„“\"]+){1,9}(,)\s").match(page.text, start, end)
+    if match is None:
+        return None
+    clause = re.compile(r"[^,.;:]*").match(page.text, match.end(), end)
+    return match.span(1) if clause and _REPORTED.search(clause.group()) else None
+
+
+def told_as(page: Page, start: int, cue: Span) -> int | None:
+    """Where "wie X mitteilte" begins, behind what is told: "Die Brücke ist offen, wie das Amt am Montag mitteilte."."""
+    match = re.search(r",\s+wie\s[^,.;:]*$", page.text[start : cue[0]]) if page.language == "de" else None
+    return start + match.start() if match else None

@@ -17,7 +17,7 @@ _UPPER = "A-ZÀ-ÖØ-ÝŞĞİČŠŽĆŁА-ЯІЇЄҐİ"
 _PARTICLES = r"(?:al|el|Al|El|bin|ben|ibn|von|van|der|de|da|dos|del|la|le|Abou|Abu|аль|эль|ибн|фон|ван|де)"
 _ARTICLE = r"(?:(?:al|el|Al|El|аль|Аль|эль|Эль)-)?"
 _NAME = (
-    rf"{_ARTICLE}[{_UPPER}][\w'-]+"
+    rf"{_ARTICLE}[{_UPPER}][\w'-]+(?:\s+(?:von der|van der|van den|van de|de la)\s+[{_UPPER}][\w'-]+)?"
     rf"(?:\s+(?:{_PARTICLES}\s+|[{_UPPER}]\.\s*)?{_ARTICLE}[{_UPPER}][\w'-]+){{0,3}}"
 )
 _ARABIC_LINK = frozenset(["بن", "ابن", "ابو", "ال", "عبد", "بنت", "ولد", "الله"])
@@ -78,7 +78,9 @@ def _capitalised(page: Page, titles: list[Found]) -> Iterator[Mention]:
         )
         if name and not within and not _names_a_thing(page, name):
             middle = (title.span[0], name[0])
-            yield Mention((title.span[0], name[1]), "person", "", name, title.span, _affiliation(page, middle))
+            office = _DUTCH_OFFICE.match(page.text, name[1]) if page.language == "nl" else None
+            end = office.end() if office else name[1]
+            yield Mention((title.span[0], end), "person", "", name, title.span, _affiliation(page, middle))
     for paragraph in page.paragraphs:
         for match in re.finditer(rf"(?<![\w-])(?P<name>{form})", page.text[: paragraph[1]][paragraph[0] :]):
             whole = _without_place(page, (paragraph[0] + match.start(), paragraph[0] + match.end()))
@@ -93,7 +95,7 @@ def _without_place(page: Page, name: Span, titled: bool = False) -> Span | None:
         if found.row["part"] in ("mod", "month", "weekday", "day") and found.span[0] > name[0]:
             name = (name[0], name[0] + len(page.text[name[0] : found.span[0]].rstrip()))
             break
-    name = _without_town(page, name)
+    name = _without_office(page, _without_town(page, name))
     words = page.text[slice(*name)].split()
     if page.language == "ru" and len(words) > 2 and words[0].endswith("ии"):  # a state that no lexicon has: "Норландии"
         return name[0] + page.text[slice(*name)].index(words[1]), name[1]
@@ -116,12 +118,32 @@ def _without_place(page: Page, name: Span, titled: bool = False) -> Span | None:
     return name
 
 
+# What a Dutch minister is of stands behind the name: "minister Jan Holm van Buitenlandse Zaken".
+_DUTCH_OFFICE = re.compile(
+    r"\s+van\s+(?:Buitenlandse|Binnenlandse|Defensie|Financiën|Justitie|Economische|Sociale|Algemene|Onderwijs|Volksgezondheid|"
+    r"Landbouw|Infrastructuur|Klimaat|Handel|Verkeer|Asiel|Migratie|Werk|Volkshuisvesting|Cultuur)(?:\s+Zaken)?(?!\w)"
+)
+_GERMAN_DATIVE = re.compile(r"(?<!\bvon)\s+der\s+")  # "sagte Paul Berg der Zeitung": no name has it
+
+
+def _without_office(page: Page, name: Span) -> Span:
+    """Without the office that a Dutch name has behind it, and without whom a German one tells it."""
+    cut = {"nl": _DUTCH_OFFICE, "de": _GERMAN_DATIVE}.get(page.language)
+    match = cut.search(page.text, *name) if cut else None
+    outlet = next((found.span for found in find("outlets", page, name) if found.span[0] == name[0]), None)
+    if outlet and len(page.text[outlet[1] : name[1]].split()) > 1:  # "a assuré à l'AFP Paul Dahl"
+        return name[1] - len(page.text[outlet[1] : name[1]].lstrip()), name[1]
+    return (name[0], match.start()) if match else name
+
+
 def _without_town(page: Page, name: Span) -> Span:
     """ "traf in Genf Hamid Varga", "Ahmet Demir Cenevre'ye gitti": where it was is no part of the name beside it."""
     towns = [found.span for found in find("places", page, name) if found.row["role"] != "state"]
     for start, end in towns:
         rest = page.text[end : name[1]]
-        where = re.search(rf"(?<!\w)(?:{grammar(page.language, 'locative')})", page.text[max(0, start - 12) : start], re.IGNORECASE)
+        where = re.search(
+            rf"(?<!\w)(?:{grammar(page.language, 'locative')})", page.text[max(0, start - 12) : start], re.IGNORECASE
+        )
         # "a Ginevra Rossi": a woman of that name; "in Berlin Mitte": a part of the town
         if start == name[0] and where and page.language != "tr" and rest[:1].isspace() and len(rest.split()) > 1:
             first = end + len(rest) - len(rest.lstrip())

@@ -144,7 +144,7 @@ def _goes_on(text: str, bound: int) -> bool:
 def _breaks(language: str, paragraph: str, offset: int) -> list[int]:
     found = {sentence.start_char for sentence in _pipeline(language)(paragraph).sents} - {0}
     # Some tokenizers keep "»." together, and a mark that opens a quotation would stay with the sentence before it.
-    found |= {match.end() for match in re.finditer(r"[»”\")][.!?؟]\s+|[.!?؟…]\s+(?=[«“„])", paragraph)}
+    found |= {match.end() for match in re.finditer(r"[»”\")][.!?؟]\s+|[.!?؟…]\s+(?=[«“„]|\"\w)", paragraph)}
     if language != "de":  # there "16." is a day
         found |= {match.end() for match in re.finditer(r"\d{4}\.\s+(?=\w)", paragraph)}
     return [offset + start for start in sorted(found) if start < len(paragraph)]

@@ -17,7 +17,7 @@ from dragoman.reading.lesser.clauses import (
     stretch_of,
 )
 from dragoman.reading.lesser.closings import told_before
-from dragoman.reading.lesser.german import reported_verb
+from dragoman.reading.lesser.german import reported_after, reported_verb, told_as
 from dragoman.reading.lesser.marks import TO_COME, announces
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.press import media_of
@@ -30,6 +30,7 @@ _SPEECH = ("say", "claim", "relay", "warn")
 _SUBJECT_FIRST = frozenset({"fa", "fr", "es", "ru", "de", "pt", "it", "nl", "tr", "uk"})
 _RELAYED = re.compile(r"(?<!\w)(?:عن|إلى|الى)\s+")
 _PERSIAN_OBJECT = re.compile(r"(?<!\w)را(?!\w)")
+_PLUPERFECT = re.compile(r"(?P<was>(?<!\w)[وف]?كان(?:ت|وا)?)(?P<who>\s[^،.]+?)\s+قد\s+$")
 _INNER_PRONOUN = re.compile(r"-(?:il|elle|ils|elles)\b", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,،]")
 _NEXT_DEED = 40  # characters between the verb of an announcement and the deed
@@ -78,11 +79,23 @@ def _told_on(page: Page, sentence: Span, own: list[Saying], last: Saying) -> Say
 
 
 def _in_sentence(page: Page, cast: Cast, sentence: Span) -> list[Saying]:
-    cues = [cue for cue in find("cues", page, sentence) if not _within_name(cast, cue)]
+    """The sayings whose cue stands in the sentence; those of a quotation end with it: "“Norwegen dankt dem Rat”, sagte …"."""
+    found = [cue for cue in find("cues", page, sentence) if not _within_name(cast, cue)]
+    quoted = [next((q for q in page.quotations if q[0] < cue.span[0] < q[1] <= sentence[1]), None) for cue in found]
+    sayings = _in_stretch(page, cast, sentence, [cue for cue, inside in zip(found, quoted, strict=True) if inside is None])
+    for quotation in sorted({inside for inside in quoted if inside is not None}):
+        cues = [cue for cue, inside in zip(found, quoted, strict=True) if inside == quotation]
+        sayings.extend(_in_stretch(page, cast, (quotation[0] + 1, quotation[1] - 1), cues))
+    return sayings
+
+
+def _in_stretch(page: Page, cast: Cast, sentence: Span, cues: list[Found]) -> list[Saying]:
     sayings: list[Saying] = []
     verbs: list[tuple[Found, Source]] = []
     for place, cue in enumerate(cues):
         later = cues[place + 1 :]
+        if cue.row["kind"] == "according" and _has_its_verb(page, cue, later):
+            continue
         if cue.row["kind"] == "according":
             sayings.extend(_according(page, cast, sentence, cue, later))
         elif (closing := told_before(page, cast, sentence, cue)) is not None:
@@ -97,6 +110,15 @@ def _in_sentence(page: Page, cast: Cast, sentence: Span) -> list[Saying]:
         if cue.row["kind"] == "citing":
             sayings = _cited(page, cast, sentence, cue, sayings)
     return sayings
+
+
+def _has_its_verb(page: Page, cue: Found, later: list[Found]) -> bool:
+    """ "Wie das Amt am Montag mitteilte, …": there the verb says it; "so offen wie die Straße" says nothing at all."""
+    if page.language != "de" or not cue.row["cue"].startswith("wie "):
+        return False
+    begins = cue.span[0] == page.sentence_at(cue.span[0])[0] or page.text[: cue.span[0]].rstrip()[-1:] in (",", "–", "-")
+    verbs = (other for other in later if other.row["kind"] in _SPEECH)
+    return not begins or any("," not in page.text[cue.span[1] : verb.span[0]] for verb in verbs)
 
 
 def _within_name(cast: Cast, cue: Found) -> bool:
@@ -142,7 +164,13 @@ def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found])
     end = clause_end(page, cue, later, sentence[1])
     start = max([sentence[0], *(e for e in _clause_starts(page, cue, cues, sentence))])
     before: Span = (start, _before_citing(page, cast, cue, cues, start))
+    if kind in _SPEECH and (told := told_as(page, start, cue.span)) is not None:
+        content = stretch_of(page, (start, told), (cue.span[1], end))
+        yield Saying(kind, cue.span, source_before(page, cast, (told, cue.span[0])), content)
+        return
     opener = _opener(page, cue, later, end)
+    if opener is None and page.language == "de" and kind in _SPEECH and not is_before(page, cue, start):
+        opener = reported_after(page, cue.span[1], end)
     if opener is not None and kind in _SPEECH and _opens_for_another(page, cast, cue, start, opener, end):
         opener = None
     if cue.row["opener"] == "statement" and not any(p.mention.kind == "document" for p in cast.within(before)):
@@ -167,7 +195,9 @@ def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found])
             q for q in page.quotations if start <= q[0] < end and (q[1] <= cue.span[0] or q in quotations_in(page, (start, end)))
         ]
         yield Saying(kind, cue.span, source, merged(quoted) if quoted else stretch_of(page, before))
-    elif quoted := quotations_in(page, (cue.span[1], end)):
+    elif (quoted := quotations_in(page, (cue.span[1], end))) and (kind in _SPEECH or _announces(page, cue, quoted[0])):
+        # "ha smentito: “Non c'è stato nessun incontro”": these are the words of who denies
+        kind = "say" if kind == "deny" else kind
         yield Saying(kind, cue.span, _source_of(page, cast, cue, before, quoted[0][0]), merged(quoted))
     elif kind == "deny" and (short := _denied_in_short(page, cast, cue, before, end)) is not None:
         yield short
@@ -177,6 +207,11 @@ def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found])
         yield from _object(page, cast, cue, before, end)
     elif kind == "say" and announces(page, cue.span):
         yield from _announced(page, cast, cue, before, end)
+
+
+def _announces(page: Page, cue: Found, quotation: Span) -> bool:
+    """Whether a quotation is all that a verb has for its object: "ha smentito: “…”", and not "a exigé la libération « … »"."""
+    return page.text[cue.span[1] : quotation[0]].rstrip()[-1:] == ":"
 
 
 def _before_citing(page: Page, cast: Cast, cue: Found, cues: list[Found], start: int) -> int:
@@ -243,6 +278,9 @@ def _source_of(page: Page, cast: Cast, cue: Found, before: Span, limit: int) -> 
             later = source_after(page, cast, (cue.span[1], limit))
             return later if later.actor else source
         return source
+    if (parted := _PLUPERFECT.search(page.text[slice(*before)])) is not None:
+        # "وكانت صحيفة «الجسر» قد ذكرت أن": between the parts of the verb
+        return source_after(page, cast, (before[0] + parted.end("was"), before[0] + parted.end("who")))
     source = source_after(page, cast, (cue.span[1], limit))
     if source.span is None and before[1] - before[0] > 2:
         # "أما الموقع فنسب إلى": the subject opens the clause and the verb follows it.
@@ -386,7 +424,7 @@ def _cited(page: Page, cast: Cast, sentence: Span, cue: Found, sayings: list[Say
     Without another speaker in the sentence the cited one speaks alone.
     """
     source = source_after(page, cast, (cue.span[1], sentence[1]))
-    if source.span is None:
+    if source.span is None or any(s.kind == "relay" and s.source.span == source.span for s in sayings):
         return sayings
     for place, saying in enumerate(sayings):
         if saying.kind in ("say", "claim", "relay", "according", "deny") and saying.source.span != source.span:

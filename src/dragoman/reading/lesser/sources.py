@@ -30,8 +30,19 @@ _COMPLEMENTS = {
     "it": r"(?:e\s+)?(?:della\s|dell'|dello\s|del\s|degli\s|di\s)\s*[A-ZÀ-Ý][\w-]+",
     "nl": r"van\s+(?:de\s+|het\s+)?[A-Z][\w-]+(?:\s+Zaken)?",
 }
+_DETERMINER = (
+    r"une?|la|le|l'|sa|son|ses|el|las?|los|su|uma?|os?|as?|seu|sua|o seu|a sua|uno|il|lo|il suo|la sua|i|gli|"
+    r"eine?|der|die|das|ihre?|seine?|een|de|het|zijn|haar"
+)
+# "a assuré à l'AFP", "disse à Lusa", "zei tegen de NOS": an outlet that is told it
+_TOLD_OUTLET = re.compile(
+    r"\s*(?:à|a|al|alla|all'|ao|à la|a la|aan|tegen)\s*(?:l'|la\s|de\s|het\s)?"
+    r"(?:(?:agence|agencia|agência|agenzia|persbureau)\s+)?",
+    re.IGNORECASE,
+)
 _OBJECT_PRONOUN = re.compile(r"\s*(?:عنه|عنها|عنهم|له|لها|لهم|به|بها)\s")
 _WHERE = {"es": "en", "pt": "em"}  # begins no name
+_FIRST_PERSON = frozenset("мы я ми nous je nosotros yo nós eu noi io wir ich wij we ik biz ben نحن ما من".split())
 # "dijo a los medios que", "disse aos jornalistas que": they are told it.
 _TO = r"(?:a\s+l[oa]s?|al|aos?|às?|ai|agli|alle|alla|aux?)\s+"
 _TOLD_TO, _TOLD = re.compile(rf"\s*{_TO}", re.IGNORECASE), re.compile(rf"(?<!\w){_TO}$", re.IGNORECASE)
@@ -66,6 +77,8 @@ def source_after(page: Page, cast: Cast, zone: Span) -> Source:
         if _speaks(person) and not _NO_SUBJECT.match(page.text, start, person.mention.span[0]):
             if (told := _told(page, cast, person)) is not None:
                 return _through(page, cast, told, start, zone[1])
+            if person.mention.kind == "outlet" and _TOLD_OUTLET.fullmatch(page.text, start, person.mention.name[0]):
+                return Source(pronoun=True)  # "dijo a EFE": who spoke before
             return _through(page, cast, person, start, zone[1])
     if _NO_SUBJECT.match(page.text, start, zone[1]) or _TOLD_TO.match(page.text, start, zone[1]):
         return Source()
@@ -78,6 +91,8 @@ def source_before(page: Page, cast: Cast, zone: Span) -> Source:
     "Le ministre Paul Morel, cité par l'agence, a déclaré": an apposition stands between.
     """
     people = [person for person in cast.within(zone) if _speaks(person) and person.mention.span[1] <= zone[1]]
+    # "Minister Jan Holm (Buitenlandse Zaken)", "Paul Berg (SPD)": whose he is
+    people = [p for p in people if page.text[p.mention.span[0] - 1 : p.mention.span[0]] != "("] or people
     # "به رسانه‌ها گفت": who is told it does not speak, even where nobody else is named
     free = [p for p in people if not _is_governed(page, p)]
     # "Sie habe mit Paul Berg telefoniert und betont": she did
@@ -108,7 +123,7 @@ def _told(page: Page, cast: Cast, person: Person) -> Person | None:
     if after is None or after.mention.kind not in ("person", "group") or not _speaks(after):
         return None
     gap = page.text[person.mention.span[1] : after.mention.span[0]]
-    return after if not gap.strip() or re.fullmatch(r"\s*(?:une?|la|le|el|ein|eine|uma?|uno|il|een)\s*", gap) else None
+    return after if not gap.strip() or re.fullmatch(rf"\s*(?:{_DETERMINER})\s*", gap, re.IGNORECASE) else None
 
 
 def _wide(page: Page, span: Span, person: Person) -> Source:
@@ -229,10 +244,14 @@ def _words(page: Page, zone: Span, first: bool) -> Source:
     # "En rueda de prensa dijo": where it was said says not who
     if len(words) > _MOST_WORDS or words[0].group().lower() == _WHERE.get(page.language):
         return Source()
+    words = words[1:] if page.language == "de" and words[0].group().lower() == "wie" and words[1:] else words
     span = zone[0] + start + words[0].start(), zone[0] + start + words[-1].end()
     span = span[0], span[0] + len(page.text[slice(*span)].rstrip(".!?… "))
     # "Vrijdag heeft minister Vos gezegd": when it was said says not who, nor does an "and"
-    empty = page.text[slice(*span)] in stop_words(page.language) or not any(map(str.isalnum, page.text[slice(*span)]))
+    empty = set(re.findall(r"\w+", page.text[slice(*span)])) <= stop_words(page.language)
+    empty = (
+        empty or page.text[slice(*span)].strip("\"'«“").casefold() in _FIRST_PERSON
+    )  # "“Wir schlagen vor …”, sagte": who speaks
     return Source() if empty or any(found.span == span for found in find("times", page, span)) else Source(span)
 
 
@@ -262,4 +281,7 @@ def is_before(page: Page, cue: Found, start: int) -> bool:
     before = page.text[start : cue.span[0]].rstrip(" —–-")
     if page.language in ("ar", "fa"):  # there a comma before the verb begins a new clause
         return bool(re.search(r"[»”\"]\s*[,،]?$", before))
+    bare = before.strip(" ,—–-")
+    if any(start <= s and e <= cue.span[0] and page.text[s:e] == bare for s, e in page.quotations):
+        return True  # "Siamo pronti", ha detto: however short
     return len(before.split()) >= 3 and before[-1:] in ("»", "”", "“", '"', ",")

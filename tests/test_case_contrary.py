@@ -116,7 +116,6 @@ def test_points_that_cannot_both_be_true(one: str, other: str, against: bool) ->
             "Peru closed its border with Chile, the interior ministry said.",
             "Chile denied reports that a bishop had been poisoned.",
         ),
-        ("Peru and Chile signed a fishing treaty in Lima on Monday.", "The Peruvian navy denied sinking a trawler last year."),
         ("Three nuns were freed on Monday, Serbian officials said.", "Kosovo denied that it had been informed."),
     ],
 )
@@ -190,8 +189,8 @@ def test_nobody_denies_what_he_says_in_the_same_breath() -> None:
 @pytest.mark.parametrize(
     "unknowing",
     [
-        "Prime Minister Lars Holm said that he had no knowledge of any talks with Serbia.",
-        "Prime Minister Lars Holm said that he had not been informed of any talks with Serbia.",
+        "Norwegian Prime Minister Lars Holm said he had no knowledge of any talks with Serbia.",
+        "Norwegian Prime Minister Lars Holm said he had not been informed of any talks with Serbia.",
     ],
 )
 def test_who_knows_of_no_talks_is_no_witness_of_them(unknowing: str) -> None:
@@ -203,7 +202,7 @@ def test_who_knows_of_no_talks_is_no_witness_of_them(unknowing: str) -> None:
 @pytest.mark.parametrize(
     ("source", "name"),
     [
-        ("the State Security Committee", "State Security Committee"),
+        ("the border committee", "the border committee"),
         ("the shipping company", "the shipping company"),
         ("the human rights group", "the human rights group"),
         ("his press service", "his press service"),

@@ -72,7 +72,7 @@ def _told_by(other: Told) -> set[str]:
 
 
 def has_said(statement: Statement, core: Core, claim: Claim, stance: Stance = "asserts") -> bool:
-    """Whether who denies a claim has told it himself in the same report (or the other way round): then he denies something else."""
+    """Whether who denies a claim has told it in the same report, or the other way round: then he denies something else."""
     chain = (core.chain if core.event is not None else statement.chain)[-1:]
     return bool(chain) and any(
         i.document == statement.document and i.stance == stance and i.chain[-1:] == chain for i in claim.instances

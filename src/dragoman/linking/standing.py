@@ -30,8 +30,8 @@ def standing(claim: Claim, origins: Sequence[Origin], setting: Setting) -> Stand
 
     Denied by a party concerned: `disputed` where two independent origins or another government's word on record stand against
     it, or each side blames the other, else `denied`. Denied by somebody else by name, told otherwise by somebody else, or
-    contradicted by a version that is told nearer to the origin: `disputed`. Two independent origins: `independently-corroborated`.
-    Doubt and silence change nothing.
+    contradicted by a version that is told nearer to the origin: `disputed`. Two independent origins:
+    `independently-corroborated`. Doubt and silence change nothing.
     """
     count = independent(origins)
     outlets = len(carrying(claim, setting))

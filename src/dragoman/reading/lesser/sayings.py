@@ -16,7 +16,7 @@ from dragoman.reading.lesser.clauses import (
     quotations_in,
     stretch_of,
 )
-from dragoman.reading.lesser.closings import told_before
+from dragoman.reading.lesser.closings import told_before, verb_of
 from dragoman.reading.lesser.german import reported_after, reported_verb, told_as
 from dragoman.reading.lesser.marks import TO_COME, announces
 from dragoman.reading.lesser.page import Page
@@ -99,7 +99,7 @@ def _in_stretch(page: Page, cast: Cast, sentence: Span, cues: list[Found]) -> li
         if cue.row["kind"] == "according":
             sayings.extend(_according(page, cast, sentence, cue, later))
         elif (closing := told_before(page, cast, sentence, cue)) is not None:
-            sayings.append(Saying(cue.row["kind"], cue.span, *closing))
+            sayings.append(Saying(cue.row["kind"], verb_of(cue), *closing))
         elif cue.row["kind"] != "citing":
             own = list(_said(page, cast, sentence, cue, cues))
             if own and verbs and goes_on(page, verbs[-1][0], cue) is not None:

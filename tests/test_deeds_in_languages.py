@@ -105,6 +105,7 @@ def test_who_does_it_and_whom_it_befalls(language: str, text: str, kind: str, do
         ("fr", "C'est une attaque de Paul Morel contre la ville lundi.", "attack", "Paul Morel"),
         ("it", "Marco Neri ha attaccato lunedì la città.", "attack", "Marco Neri"),
         ("tr", "General Ahmet Demir pazartesi günü saldırdı.", "attack", "Ahmet Demir"),
+        ("pt", "O rei saudou a libertação obtida na segunda-feira por Rui Couto.", "release", "Rui Couto"),
     ],
 )
 def test_a_doer_alone_stays_one(language: str, text: str, kind: str, doer: str) -> None:
@@ -144,6 +145,7 @@ def test_who_says_that_he_met_somebody_met_him(language: str, text: str, kind: s
         ("ru", "Павел Орлов сообщил, что переговоры с Иваном Беловым прошли.", "talks", {"Иваном Беловым"}),
         ("tr", "Ahmet Demir, bakanın Ayşe Kaya ile görüştüğünü söyledi.", "meeting", {"Ayşe Kaya"}),
         ("ar", "قال سامي قاسم إن الملك التقى عمر حداد يوم الاثنين.", "meeting", {"الملك", "عمر حداد"}),
+        ("tr", "Ahmet Demir, Başbakan'ın Ayşe Kaya ile görüştüğünü söyledi.", "meeting", {"Başbakan", "Ayşe Kaya"}),
         ("fa", "رضا کریمی گفت که مذاکرات با حسن مرادی دوشنبه برگزار شد.", "talks", {"حسن مرادی"}),
     ],
 )

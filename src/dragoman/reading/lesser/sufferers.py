@@ -16,7 +16,10 @@ _DONE_TO = frozenset({
 _OF_THE_PATIENT = frozenset({"arrest", "abduction", "release", "killing", "expulsion", "conviction", "rescue"})
 _ARTICLE = r"\s*(?:(?:el|la|los|las|o|a|os|as|le|les|l'|il|lo|gli|i|der|die|das|de|het)\s*)?"
 _OBJECT_MARK = re.compile(r"(?<!\w)(?:a|al)(?:\s+(?:la|los|las|el))?(?:\s+[a-záéíóúñ]+){0,2}\s+$")  # "a la periodista Ana Vela"
-_HAVING = re.compile(r"(?<!\w)(?:a|ont|avait|avaient|aurait|auraient|aura|auront|ha|hanno|aveva|avevano|avrebbe)\s+(?:\w+\s+)?$")
+_HAVING = {  # before the participle of a verb whose object follows it
+    "fr": re.compile(r"(?<!\w)(?:a|ont|avait|avaient|aurait|auraient|aura|auront)\s+(?:\w+\s+)?$"),
+    "it": re.compile(r"(?<!\w)(?:ha|hanno|aveva|avevano|avrebbe|avrebbero)\s+(?:\w+\s+)?$"),
+}
 _PLURAL = re.compile(r"\w+ли$")  # "задержали": they, whoever they are
 _BOUNDARY = re.compile(r"\s*(?:[.,،؛:]|$|(?:في|من|علي|على|خلال|بعد|قبل|امس|اليوم|يوم|مساء|صباح|فجر|ليل)(?!\w)|[بل]\w{3,})")
 _BY_CASE = re.compile(r"(?:ом|ем|єм|ой|ою|ей|ею|єю|ью|ами|ями|им|ым)(?!\w)")  # the doer of a passive in Russian and Ukrainian
@@ -98,8 +101,10 @@ def _is_object(page: Page, trigger: Found, person: Person) -> bool:
         return True
     if page.language == "es":
         return start >= trigger.span[1] and _OBJECT_MARK.search(page.text[:start]) is not None
+    if page.language not in _HAVING:
+        return False
     head = page.segment_at(trigger.span[0])[0]
-    having = _HAVING.search(page.text[head : trigger.span[0]])
+    having = _HAVING[page.language].search(page.text[head : trigger.span[0]])
     return start >= trigger.span[1] and having is not None and bool(page.text[head : head + having.start()].strip())
 
 

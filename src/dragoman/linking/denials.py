@@ -22,7 +22,8 @@ _TELLS_OR_DENIES = frozenset({"asserts", "repeats-in-order-to-deny", "denies"})
 # "denied that …", "rejected a claim by Orland that …", "dismissed as false the report that …"
 _THAT = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|disput(?:es|ed|ing))\b"
-    r"[^.;:?!]{0,80}?\bthat\s+(?P<clause>[^;?!]+)",
+    r"[^.;:?!]{0,80}?\bthat\s+(?!(?:as|with|in|on|too|charge|version)\b|(?:accusation|account|allegation|claim|idea|notion|report|rumou?r|story)s?\b)"
+    r"(?P<clause>[^;?!]+)",
     re.IGNORECASE,
 )
 # "denied it had …", "denies having …", "denied arresting …"

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from dragoman.reading.lexicon import column, rows
 from dragoman.reading.parse import Parse
+from dragoman.reading.triggers import is_definite
 from dragoman.types import Span
 
 _DEADLINE = re.compile(
@@ -31,6 +32,10 @@ _IMPLICATIVES = frozenset(
 _COMMITTING = frozenset(
     "agree promise pledge vow offer threaten undertake commit decide urge ask call order demand tell press persuade convince "
     "invite warn".split()
+)
+_WAITING = frozenset(
+    "plan intend want hope wish expect schedule prepare arrange mean aim propose suppose slate set go need seek wait look "
+    "consider request encourage appeal require instruct command advise recommend suggest believe report say think tend vow swear".split()
 )
 # Words in which somebody is bound to something; what is told of them with "a" or nothing before them has been.
 _LETTERS = frozenset({"call", "conversation", "telephone", "phone", "speech", "interview"})
@@ -58,6 +63,8 @@ def looks_ahead(parse: Parse, span: Span) -> bool:
         return True
     bound = bound_at(token)
     for _ in range(8):
+        if token.pos_ == "NOUN" and _is_blow(token):
+            return False  # "The bombing on Sunday might push them to leave"
         if token.pos_ in ("VERB", "AUX"):
             ahead = None if bound is not None and token.i == bound.i else _is_ahead(token)
             if ahead is not None:
@@ -66,6 +73,19 @@ def looks_ahead(parse: Parse, span: Span) -> bool:
             return False
         token = token.head
     return False
+
+
+def _is_blow(noun: Token) -> bool:
+    """ "the attack", "last week's raid": told with an article, such deeds have been done, whatever may come of them."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("after", "following", "over", "since"):
+        return _has_blow(noun.lemma_.lower())  # "will answer after the killing of two men on Sunday"
+    opens = any(child.lower_ in _OPEN and child.dep_ == "aux" for child in noun.head.children)
+    return opens and noun.dep_ in ("nsubj", "dobj", "pobj") and is_definite(noun) and _has_blow(noun.lemma_.lower())
+
+
+@cache
+def _has_blow(word: str) -> bool:
+    return any(row["word"] == word and row["pos"] == "n" and row["type"] in ("ASSAULT", "COERCE") for row in rows("events"))
 
 
 def _is_proposed_for(token: Token) -> bool:
@@ -87,7 +107,7 @@ def _is_ahead(verb: Token) -> bool | None:
     if helpers & _OPEN and (is_open := _is_open(verb, helpers)) is not None:
         return is_open
     if verb.tag_ == "VB" and "to" in helpers:
-        if _is_told_by_governor(verb):
+        if _is_told_by_governor(verb) or _is_past_of_another_kind(verb):
             return None
         # "the countries to join on Friday were": the verb above says when; "agreed to join on Friday" looks ahead.
         had = verb.dep_ == "xcomp" and any(child.lower_ == "had" for child in verb.head.children)
@@ -124,6 +144,18 @@ def _is_told_by_governor(infinitive: Token) -> bool:
     bearer = governor.head if governor.pos_ == "ADJ" and governor.head.pos_ in ("AUX", "VERB") else governor
     now = {child.lower_ for child in bearer.children if child.dep_ in ("aux", "auxpass")} & {"is", "are", "am"}
     return bearer.tag_ not in ("VBZ", "VBP") and not now
+
+
+def _is_past_of_another_kind(infinitive: Token) -> bool:
+    """ "used drones to attack on Sunday", "had to close on Sunday", "helped them to leave on Sunday": when the verb above was.
+
+    Only who binds himself or others, hopes, plans or waits looks ahead.
+    """
+    governor = infinitive.head
+    if infinitive.dep_ not in ("xcomp", "ccomp") or governor.pos_ != "VERB" or governor.lemma_.lower() in _WAITING | _COMMITTING:
+        return False
+    helpers = {child.lower_ for child in governor.children if child.dep_ in ("aux", "auxpass")}
+    return governor.tag_ == "VBD" or (governor.tag_ == "VBN" and bool(helpers & {"was", "were", "had"}))
 
 
 def bound_at(token: Token) -> Token | None:

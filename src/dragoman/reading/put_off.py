@@ -10,7 +10,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from dragoman.reading.parse import Parse
-from dragoman.reading.triggers import Trigger
+from dragoman.reading.triggers import Trigger, deed_at
 from dragoman.types import Status, Time
 
 _CALLING_OFF = frozenset("cancel postpone scrap shelve abandon suspend delay defer adjourn reschedule move shift advance".split())
@@ -70,7 +70,11 @@ def is_of_another(parse: Parse, trigger: Trigger, time: Time) -> bool:
         noun = _called_off_by(trigger.head)
         return noun is not None and _day(parse, trigger.head, noun, time) in ("old", "new")
     verb = _calling_off(trigger.head)
-    return verb is not None and _day(parse, verb, trigger.head, time) in ("own", "new")
+    if verb is None:
+        return False
+    day = _day(parse, verb, trigger.head, time)
+    # "suspended the truce on Monday": no other deed has that day
+    return day == "new" or (day == "own" and (deed := deed_at(verb)) is not None and deed.kind == "cancellation")
 
 
 def _calling_off(noun: Token) -> Token | None:

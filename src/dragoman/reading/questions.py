@@ -14,9 +14,10 @@ from dragoman.reading.triggers import is_definite
 _END = re.compile(r"[.!?…]+(?=[\s”\"’')\]]|$)")
 _TURNING = re.compile(
     r"[,;–—-]\s+(?:(?:but|and|so|or|yet|then)\s+)?"
-    r"(?:who|what|why|how|where|when|which|whose|did|does|do|has|have|is|are|was|were|will|would|could|can|should)\b",
+    r"(?:who|what|why|how|where|when|which|whose|(?:did|does|do|has|have|is|are|was|were|will|would|could|can|should)(?:n['’]t)?)\b",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"(?<!\w)['‘](?=[A-Z])")  # "asked him 'Will France send jets?'"
 _FAR = 600  # characters
 _GRANTING = frozenset({"after", "since", "because", "as", "before"})
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|Prof|MR|MRS|MS|DR)$")
@@ -31,7 +32,8 @@ def is_asked(parse: Parse, token: Token) -> bool:
         if end[0] == "." and _ABBREVIATED.search(parse.text, max(0, end.start() - 6), end.start()):
             continue
         rest = parse.text[start : end.start()]
-        balanced = rest.count("“") == rest.count("”") and rest.count('"') % 2 == 0 and ": " not in rest
+        marks = rest.count("“") == rest.count("”") and rest.count('"') % 2 == 0 and rest.count("(") == rest.count(")")
+        balanced = marks and ": " not in rest and not _QUOTED.search(rest)
         # "She asked: “Will they strike?”": the asking is told
         return "?" in end[0] and balanced and not _is_granted(token) and not (_TURNING.search(rest) and _is_told(token))
     return False

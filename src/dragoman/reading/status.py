@@ -24,6 +24,10 @@ _PLANS = frozenset(
     "plan schedule intend expect announce arrange slate agree set prepare decide promise vow pledge due commit pencil foresee "
     "envisage undertake swear oblige bind reschedule".split()
 )
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_STAYING = frozenset(
+    "stay remain fall fly return decide change withdraw abandon drop back pull prevent block refuse deny turn".split()
+)
 _PLANNED = frozenset("schedule plan slate expect suppose due arrange set intend hope be".split())
 _PLANNING = frozenset("plan schedule expect arrange slate set pencil foresee envisage".split())
 _UNPLANNED = frozenset({"attack", "arrest", "seizure", "sanction", "exchange", "cancellation", "removal", "withdrawal"})
@@ -53,6 +57,7 @@ _TALKING = frozenset("talk negotiation discussion consultation dialogue conversa
 _DONE = frozenset({"attack", "arrest", "seizure", "meet", "call", "visit", "election"})
 _NEGOTIATED = frozenset({"exchange", "withdrawal", "ceasefire", "easing", "deal"})
 _READY = frozenset("ready open prepared willing readiness openness willingness appetite".split())
+_APPOINTED = frozenset({"meet", "visit", "vote", "exchange", "deal", "call", "game"})
 _LENGTHS = frozenset("hour day week month round series".split())
 _LIKELIHOODS = frozenset("possible likely unlikely conceivable probable imaginable desirable".split())
 _SEEMINGS = frozenset(["appear", "seem"])
@@ -490,12 +495,17 @@ def _plan_undone(plan: Token) -> Status | None:
     had_been = "had" in _helpers(verb) or verb.lower_ == "had"
     planned = [child for child in (*plan.children, *verb.children) if child.dep_ == "xcomp"]
     for child in (child for clause in (plan, verb, *planned) for child in clause.children):
-        if child.dep_ != "conj" or child.i < plan.i:
+        if child.dep_ != "conj" or child.i < plan.i or not _is_of_the_same(child):
             continue
         words = _helpers(child)
-        if words & {"not", "n't", "never"} or (_calls_off(child) and _is_of_the_same(child)):
+        if words & _NOT and (words & {"did"} or child.lower_ in ("did", "was", "were")):
             return "cancelled"
-        if had_been and any(word.lower_ == "but" and word.i < child.i for word in (*plan.children, *verb.children)):
+        if words & _NOT and child.tag_ == "VBD":
+            return "cancelled"  # "but never came"
+        if _calls_off(child) and not words & _NOT:
+            return "cancelled"
+        stays = child.lemma_.lower() in _STAYING and child.tag_ in ("VBD", "VBN") and not words & _FUTURE
+        if had_been and stays and any(word.lower_ == "but" and word.i < child.i for word in (*plan.children, *verb.children)):
             return "cancelled"
     return None
 
@@ -536,7 +546,7 @@ def _is_past_adjunct(trigger: Trigger) -> bool:
         return False
     preposition = noun.head
     if noun.dep_ == "pobj" and preposition.lower_ in ("after", "following", "since", "during") and preposition.dep_ == "prep":
-        return not _waits(preposition.head)
+        return not (kindred_of(trigger.deed.kind) in _APPOINTED and _waits(preposition.head))
     if noun.dep_ == "pobj" and preposition.lower_ == "at" and _has_been(preposition.head):
         return True  # "at their meeting they set up a panel", "they failed to agree at their meeting"
     if noun.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.lemma_.lower() in _LENGTHS:

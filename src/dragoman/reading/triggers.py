@@ -47,12 +47,15 @@ _FURTHER = frozenset({"second", "third", "fourth", "new", "further", "final", "f
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _SETTLEMENTS = frozenset({"capital", "town", "city", "village", "island", "port"})
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
-_FIGURES = frozenset("tone note chord balance pose match oil gold parallel contrast".split())
+_NATURE = frozenset(
+    "earthquake quake storm hurricane typhoon cyclone tornado flood lightning disaster tragedy tsunami wave meteorite".split()
+)
 _LINES = frozenset("border frontier boundary line airspace water waters territory zone".split())
 _TRAVELLERS = frozenset(
-    "sailor crew prisoner hostage refugee family passenger worker journalist bus truck lorry train car convoy people man woman "
-    "child delegation envoy minister president ambassador observer inspector tourist pilgrim doctor civilian citizen".split()
+    "sailor crew prisoner hostage refugee family passenger worker journalist bus train ambulance delegation envoy minister "
+    "president ambassador observer inspector tourist pilgrim doctor".split()
 )
+_ARMED = frozenset("armed military soldier troop tank weapon fighter militant".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "no", "any", "another", "both"})
 
 
@@ -184,8 +187,8 @@ def _verb(token: Token) -> Trigger | None:
                 return Trigger(token, _by_telephone(row.deed, noun), noun)
         if row.relation == "subject" and any(_is_among(noun, row.partners) for noun in _subjects(token)):
             return Trigger(token, row.deed)
-        if row.relation == "" and lemma == "strike" and (hit := _hit(token)) is not None:
-            return None if hit.lemma_.lower() in _FIGURES else Trigger(token, Deed("attack", "ASSAULT", ""))
+        if row.relation == "" and lemma == "strike" and (hit := _hit(token)) is not None and hit.ent_type_ != "ORG":
+            return Trigger(token, Deed("attack", "ASSAULT", "")) if _is_struck(token, hit) else None
         if row.relation == "" or (row.relation == "clause" and any(c.dep_ in ("xcomp", "ccomp") for c in token.children)):
             return Trigger(token, row.deed)
         if row.relation == "several" and _is_of_several(token):
@@ -206,7 +209,7 @@ def _has_addressee(verb: Token) -> bool:
 
 
 def _is_traveller(subject: Token) -> bool:
-    return subject.lemma_.lower() in _TRAVELLERS or subject.ent_type_ == "PERSON"
+    return subject.lemma_.lower() in _TRAVELLERS and not any(word.lemma_.lower() in _ARMED for word in subject.subtree)
 
 
 def _is_when(preposition: Token) -> bool:
@@ -219,6 +222,13 @@ def _is_when(preposition: Token) -> bool:
 def _hit(verb: Token) -> Token | None:
     """What is struck: "struck Damascus", "the port was struck"."""
     return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
+
+
+def _is_struck(verb: Token, hit: Token) -> bool:
+    """ "Norway struck Damascus", "the port was struck"; not "struck an alliance", "a storm struck Norway", "struck down"."""
+    by_nature = any(noun.lemma_.lower() in _NATURE for noun in _subjects(verb))
+    down = any(child.dep_ == "prt" for child in verb.children)
+    return not by_nature and not down and (hit.ent_type_ in ("GPE", "LOC", "FAC", "NORP") or is_place(hit))
 
 
 def _is_telephoned(verb: Token) -> bool:

@@ -21,10 +21,10 @@ _AIMS = frozenset(
     "consent allow permit authorise authorize suppose slate commit undertake".split()
 )
 _PLANS = frozenset(
-    "plan intention prospect invitation decision need question agreement wish offer desire proposal date possibility chance "
+    "plan intention prospect invitation decision need agreement wish offer desire proposal date possibility chance "
     "arrangement commitment readiness willingness reason".split()
 )
-_TRACES = frozenset({"evidence", "proof", "sign", "indication", "trace", "record", "confirmation"})
+_TRACES = frozenset({"evidence", "proof", "sign", "indication", "trace", "record"})
 _TELLING = frozenset(
     "confirm say verify acknowledge admit believe think accept claim assert disclose specify reveal state allege suggest report "
     "comment establish corroborate".split()
@@ -34,6 +34,10 @@ _WITHHOLDING = frozenset({"decline", "refuse", "unable", "unwilling"})
 _TRUE = frozenset({"true", "correct", "accurate", "right"})
 _WRONGLY = frozenset({"incorrectly", "wrongly", "falsely", "mistakenly", "erroneously", "inaccurately"})
 _ATTEMPTS = frozenset({"try", "attempt", "seek"})
+_LIGHT = frozenset(
+    "be hold have make conduct carry launch reach sign start begin resume take attend join stage impose open enter give pay "
+    "accept conclude arrange organise organize host".split()
+)
 _REPELLED = frozenset("drive repel repulse push beat fail thwart foil stop turn hold prevent force".split())
 _LIFTING = frozenset("lift ease relax remove waive loosen drop scrap end suspend".split())
 _BREAKING = frozenset("break violate breach flout".split())
@@ -53,9 +57,18 @@ def undone(head: Token, clause: Token) -> Status | None:
             return None
         if (status := _said_by(token, below, link)) is not None:
             return status
-        if link == "ccomp":
+        if link == "ccomp" or (head.pos_ == "NOUN" and not _is_of_the_deed(token, below)):
             return None
     return None
+
+
+def _is_of_the_deed(over: Token, below: Token) -> bool:
+    """Whether what is said of a word is said of the deed under it: "plans for talks", "hold talks"; not "mention the attack"."""
+    if over.pos_ in ("ADP", "SCONJ"):
+        return True
+    if over.pos_ == "NOUN":
+        return over.lemma_.lower() in _PLANS | _TRACES or below.dep_ == "conj"
+    return over.pos_ in ("VERB", "AUX") and over.lemma_.lower() in _LIGHT
 
 
 def _is_passed_over(clause: Token) -> Status | None:
@@ -130,7 +143,7 @@ def is_negated(word: Token) -> bool:
         words.append(word.head)  # "did not confirm or deny"
     for one in words:
         for child in one.children:
-            if child.lower_ in _NOT and child.nbor(1).lower_ not in _ONLY:
+            if child.lower_ in _NOT and (child.i + 1 == len(child.doc) or child.nbor(1).lower_ not in _ONLY):
                 return True
             if child.dep_ in ("nsubj", "nsubjpass") and is_nobody(child):
                 return True

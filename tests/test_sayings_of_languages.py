@@ -173,6 +173,7 @@ def test_a_german_pronoun_speaks_and_not_whom_she_met() -> None:
             'Bakan Kemal Orlu, "Köprü açık." dedi. "Ayşe Kaya Oslo\'da idi." diye ekledi.',
             [(("Kemal Orlu",), '"Köprü açık."'), (("Kemal Orlu",), '"Ayşe Kaya Oslo\'da idi."')],
         ),
+        ('Bakan Kemal Orlu, şunları kaydetti: "Köprü açık."', [(("Kemal Orlu",), '"Köprü açık."')]),
         ("Açıklamada, köprünün açık olduğu vurgulandı.", [(("Açıklamada",), "köprünün açık olduğu")]),
         ('Açıklamada, "Köprü açık." ifadelerine yer verildi.', [(("Açıklamada",), '"Köprü açık."')]),
         (
@@ -212,6 +213,7 @@ def test_a_sentence_goes_on_behind_a_quotation_with_its_full_stop(language: str,
         ("de", '"Die Brücke ist offen", sagte Ana Holm der Zeitung "Die Welt".', "Ana Holm"),
         ("de", "Der Sprecher Paul Berg sagte der Agentur Reuters am Montag, die Brücke sei offen.", "Paul Berg"),
         ("fr", "« Le pont est ouvert », a rapporté l'AFP.", "AFP"),
+        ("pt", "A Noruega libertou o navio, informou a agência Reuters.", "Reuters"),
         ("nl", "Minister Jan Holm van Buitenlandse Zaken zei dat de brug open is.", "Jan Holm"),
         ("nl", "Staatssecretaris Eva van der Berg van Financiën zei dat de brug open is.", "Eva van der Berg"),
         ("nl", "Minister Jan Holm (Buitenlandse Zaken) zei dat de brug open is.", "Jan Holm"),
@@ -295,3 +297,10 @@ def test_an_arabic_pluperfect_has_its_subject_within(text: str, chains: list[tup
 )
 def test_an_office_is_its_holder_in_the_next_sentence(language: str, text: str, holder: str) -> None:
     assert {chain for chain, _ in said(language, text)} == {(holder,)}
+
+
+def test_a_spokesman_is_named_behind_the_long_name_of_the_body() -> None:
+    text = "«Ми готові», – сказав речник Міністерства закордонних справ України Олег Гнатюк."
+    reading = read_one("uk", text)
+    (attribution,) = reading.attributions
+    assert [actor.name for actor in reading.actors if actor.id == attribution.speaker] == ["Олег Гнатюк"]

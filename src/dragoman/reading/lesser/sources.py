@@ -35,11 +35,13 @@ _DETERMINER = (
     r"eine?|der|die|das|ihre?|seine?|een|de|het|zijn|haar"
 )
 # "a assuré à l'AFP", "disse à Lusa", "zei tegen de NOS": an outlet that is told it
-_TOLD_OUTLET = re.compile(
-    r"\s*(?:à|a|al|alla|all'|ao|à la|a la|aan|tegen)\s*(?:l'|la\s|de\s|het\s)?"
-    r"(?:(?:agence|agencia|agência|agenzia|persbureau)\s+)?",
-    re.IGNORECASE,
-)
+_TOLD_OUTLET = {
+    "fr": r"(?:à|à la|au)\s*(?:l'|la\s)?(?:agence\s+)?",
+    "es": r"(?:a|a la|al)\s+(?:agencia\s+)?",
+    "pt": r"(?:à|às|ao|aos)\s+(?:agência\s+)?",
+    "it": r"(?:a|al|alla|all')\s*(?:agenzia\s+)?",
+    "nl": r"(?:aan|tegen)\s+(?:de\s+|het\s+)?(?:persbureau\s+)?",
+}
 _OBJECT_PRONOUN = re.compile(r"\s*(?:عنه|عنها|عنهم|له|لها|لهم|به|بها)\s")
 _WHERE = {"es": "en", "pt": "em"}  # begins no name
 _FIRST_PERSON = frozenset("мы я ми nous je nosotros yo nós eu noi io wir ich wij we ik biz ben نحن ما من".split())
@@ -77,7 +79,8 @@ def source_after(page: Page, cast: Cast, zone: Span) -> Source:
         if _speaks(person) and not _NO_SUBJECT.match(page.text, start, person.mention.span[0]):
             if (told := _told(page, cast, person)) is not None:
                 return _through(page, cast, told, start, zone[1])
-            if person.mention.kind == "outlet" and _TOLD_OUTLET.fullmatch(page.text, start, person.mention.name[0]):
+            told_to = rf"\s*{_TOLD_OUTLET.get(page.language, '(?!)')}"
+            if person.mention.kind == "outlet" and re.compile(told_to).fullmatch(page.text, start, person.mention.name[0]):
                 return Source(pronoun=True)  # "dijo a EFE": who spoke before
             return _through(page, cast, person, start, zone[1])
     if _NO_SUBJECT.match(page.text, start, zone[1]) or _TOLD_TO.match(page.text, start, zone[1]):
@@ -211,7 +214,10 @@ def _named_after(page: Page, cast: Cast, person: Person) -> Person | None:
     for other in cast.within((person.mention.span[1], min(end, person.mention.span[1] + 60))):
         gap = page.text[person.mention.span[1] : other.mention.span[0]]
         if other.mention.kind == "person" and not other.mention.described:
-            beside = "," not in gap and len(gap.split()) <= _MOST_WORDS // 2
+            inside = cast.within((person.mention.span[1], other.mention.span[0]))
+            # "речник Міністерства закордонних справ України Олег Гнатюк": the body's own words do not part them
+            apart = len(gap.split()) - sum(len(page.text[slice(*p.mention.span)].split()) for p in inside)
+            beside = "," not in gap and apart <= _MOST_WORDS // 2
             return other if not re.search(r"[.;:»«]", gap) and (beside or _is_next(page, person, other)) else None
         if other.mention.kind == "person":
             return None

@@ -167,11 +167,15 @@ def _referred_to(page: Page, mention: Mention, words: str, figures: list[_Figure
             for figure in figures
             if figure.kind == "person"
             and figure.named
-            # "o ministro" is whom the text calls "o ministro dos Negócios Estrangeiros" before
-            and any(f"{_bare_title(page, m)} ".startswith(f"{title} ") for m in figure.mentions if m.title)
+            and any(_is_called(page, _bare_title(page, m), title) for m in figure.mentions if m.title)
         ]
         return holders[0] if len(holders) == 1 else None
     return None
+
+
+def _is_called(page: Page, title: str, words: str) -> bool:
+    """ "o ministro" is whom the text calls "o ministro dos Negócios Estrangeiros"; a stem without its ending may be a plural."""
+    return title == words or (page.language not in ("ru", "uk") and title.startswith(f"{words} "))
 
 
 def _bare_title(page: Page, mention: Mention) -> str:

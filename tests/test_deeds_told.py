@@ -329,7 +329,7 @@ def test_what_is_put_off_has_an_old_day_and_a_new_one(text: str, days: set[tuple
         ("Norway refused to extradite Tomas Berg on Monday.", "refused", "occurred", "2021-05-03"),
         ("Monday's talks with Chad broke down, Norway said.", "broke", "occurred", "2021-05-03"),
         ("It would be settled after the Norwegian summit in June, Lena Dahl said.", "summit", "planned", "2021-06-01"),
-        ("Lena Dahl hopes to meet Tomas Berg in June.", "meet", "planned", "2021-06-01"),
+        ("Lena Dahl hopes to meet Tomas Berg in June.", "meet", "proposed", "2021-06-01"),
     ],
 )
 def test_nothing_has_happened_after_its_report(text: str, trigger: str, status: str, start: str | None) -> None:
@@ -338,22 +338,24 @@ def test_nothing_has_happened_after_its_report(text: str, trigger: str, status: 
 
 
 @pytest.mark.parametrize(
-    ("text", "kinds"),
+    ("text", "told"),
     [
-        ("Has Norway attacked the port? Nobody knows.", []),
-        ("Will Lena Dahl meet Tomas Berg in June?", []),
-        ("Q: When did Lena Dahl last meet Tomas Berg?\nA: In June.", []),
-        ("Did Lena Dahl say that Norway had attacked the port?", []),
-        ("What did Lena Dahl do after the talks with Tomas Berg?", ["talks"]),
-        ("Will Lena Dahl, who met Tomas Berg on Monday, resign?", ["meeting"]),
-        ("After Norway attacked the port on Monday, will Chad respond?", ["attack"]),
-        ("Norway attacked the port, but who gave the order?", ["attack"]),
-        ("Lena Dahl met Tomas Berg. Will she resign?", ["meeting"]),
-        ("Lena Dahl asked: “Will Norway attack the port?”", ["request"]),
+        ("Has Norway attacked the port? Nobody knows.", [("attack", "alleged")]),
+        ("Will Lena Dahl meet Tomas Berg in June?", [("meeting", "proposed")]),
+        ("Q: When did Lena Dahl last meet Tomas Berg?\nA: In June.", [("meeting", "alleged")]),
+        ("Did Lena Dahl say that Norway had attacked the port?", [("attack", "alleged")]),
+        ("What did Lena Dahl do after the talks with Tomas Berg?", [("talks", "occurred")]),
+        ("Will Lena Dahl, who met Tomas Berg on Monday, resign?", [("meeting", "occurred")]),
+        ("After Norway attacked the port on Monday, will Chad respond?", [("attack", "occurred")]),
+        ("Norway attacked the port, but who gave the order?", [("attack", "occurred")]),
+        ("Norway attacked the port on Monday, didn't it?", [("attack", "occurred")]),
+        ("Norway attacked the port on Monday (or was it Chad?).", [("attack", "occurred")]),
+        ("Lena Dahl met Tomas Berg. Will she resign?", [("meeting", "occurred"), ("resignation", "proposed")]),
+        ("Lena Dahl asked: “Will Norway attack the port?”", [("request", "occurred"), ("attack", "proposed")]),
     ],
 )
-def test_what_is_asked_is_not_told(text: str, kinds: list[str]) -> None:
-    assert [event.kind for event in read_by_rules(text).events] == kinds
+def test_what_is_asked_is_open(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(event.kind, event.status) for event in read_by_rules(text).events] == told
 
 
 def test_who_was_asked_about_is_whom_the_answer_tells_of() -> None:

@@ -59,6 +59,14 @@ def events_of(reading: Reading, word: str) -> list[Event]:
         ("The talks between Iran and Iraq were to begin on Monday but were called off.", "talks", "cancelled"),
         ("Egypt and Sudan failed to reach an agreement at talks in Cairo.", "talks", "occurred"),
         # of the opposite kind
+        ("Lavrov left the hall without mentioning the attack on Kharkiv.", "attack", "occurred"),
+        ("Egypt refrained from condemning the invasion of Sudan.", "invasion", "occurred"),
+        ("Turkey will not negotiate without an end to the bombing of Varna.", "bombing", "occurred"),
+        ("Berg is due to visit Cairo on Friday but will not meet Dahl.", "visit", "planned"),
+        ("Dahl intends to visit Cairo but has not set a date.", "visit", "planned"),
+        ("Egypt will recall its ambassador after the arrest of two Egyptians in Varna.", "arrest", "occurred"),
+        ("There is no question that Egypt attacked the ship.", "attacked", "occurred"),
+        ("Egypt used drones to attack Varna on Sunday.", "attack", "occurred"),
         ("Dahl managed to meet Berg on Monday.", "meet", "occurred"),
         ("Dahl did not only meet Berg but also visited Egypt.", "meet", "occurred"),
         ("Without consulting parliament, Dahl met Berg on Monday.", "met", "occurred"),
@@ -111,6 +119,9 @@ def test_who_is_asked_does_it(text: str, word: str, doer: str, status: str) -> N
     [
         ("Egypt struck Damascus on Monday.", "struck", "attack"),
         ("The workers struck for two days.", "struck", "strike"),
+        ("Armed men crossed the border into Chad on Monday.", "crossed", "attack"),
+        ("A convoy of tanks crossed the border into Chad on Monday.", "crossed", "attack"),
+        ("Norway called on Monday for Iran to free the hostages.", "called", "request"),
         ("President Dahl called Prime Minister Berg on Monday.", "called", "call"),
         ("President Dahl called on Prime Minister Berg to resign.", "called", "request"),
         ("President Dahl dismissed his deputy on Monday.", "dismissed", "expulsion"),
@@ -127,6 +138,7 @@ def test_a_verb_means_what_its_object_makes_of_it(text: str, word: str, kind: st
     ("text", "word"),
     [
         ("Dahl struck a conciliatory tone on Monday.", "struck"),
+        ("An earthquake struck Iran on Monday.", "struck"),
         ("The Courier wrote on Monday that Dahl had met Berg.", "wrote"),
         ("Two buses with freed prisoners crossed the border on Monday.", "crossed"),
         ("Dahl called Berg a liar on Monday.", "called"),
@@ -134,3 +146,7 @@ def test_a_verb_means_what_its_object_makes_of_it(text: str, word: str, kind: st
 )
 def test_no_deed_of_that_kind(text: str, word: str) -> None:
     assert {event.kind for event in events_of(reading_of(text), word)} <= {"statement"}
+
+
+def test_a_negation_at_the_end_of_a_text_is_read() -> None:
+    assert events_of(reading_of("Dahl plans to meet Berg or not"), "meet")

@@ -35,7 +35,8 @@ _COMMITTING = frozenset(
 )
 _WAITING = frozenset(
     "plan intend want hope wish expect schedule prepare arrange mean aim propose suppose slate set go need seek wait look "
-    "consider request encourage appeal require instruct command advise recommend suggest believe report say think tend vow swear".split()
+    "consider request encourage appeal require instruct command advise recommend suggest believe report say think tend vow "
+    "swear".split()
 )
 # Words in which somebody is bound to something; what is told of them with "a" or nothing before them has been.
 _LETTERS = frozenset({"call", "conversation", "telephone", "phone", "speech", "interview"})

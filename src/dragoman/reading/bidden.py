@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-BIDDING = frozenset("tell instruct command advise beg implore beseech caution exhort plead summon".split())
+BIDDING = frozenset("tell instruct command advise beg implore beseech caution exhort plead".split())
 _CONTROLLING = BIDDING | frozenset(
     "ask urge press order invite request encourage persuade convince force compel allow permit enable warn expect want need help "
     "push pressure lobby direct oblige require challenge cause lead let induce authorise authorize entitle empower remind tempt "
@@ -46,5 +46,7 @@ def bidden(verb: Token) -> Token | None:
 def _object_of(over: Token, verb: Token, prepositions: tuple[str, ...]) -> Token | None:
     for child in over.children:
         if child.dep_ in ("prep", "dative") and child.lower_ in prepositions and child.i < verb.i:
-            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+            noun = next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+            if noun is not None and noun.ent_type_ not in ("DATE", "TIME"):
+                return noun  # "called on Monday on Berg to resign"
     return None

@@ -30,7 +30,7 @@ from dragoman.reading.status import Standing, standing_of
 from dragoman.reading.triggers import Deed, Trigger, find_triggers
 from dragoman.reading.undone import is_only_presupposed
 from dragoman.reading.venues import venue_of
-from dragoman.types import Attribution, Engine, Event, Participant, Span, Time
+from dragoman.types import Attribution, Engine, Event, Participant, Span, Status, Time
 
 _DOCUMENTS = frozenset({"letter", "report", "announcement"})
 _VIOLENCE = frozenset({"attack", "bombing", "shelling", "killing", "shooting", "suicide"})
@@ -83,21 +83,28 @@ def find_events(
     )
     cast = cast.speaking(_voices(parse, attributions))
     wide = replace(page, triggers=tuple(triggers))
-    told, again, asked = Told(cast), list[Event](), set[int]()
+    told, again, asked = Told(cast), list[Event](), dict[Span, Status]()
     for trigger in triggers:
         named = trigger in ruled
         event = _event(page if named else wide, told, trigger)
         if event is not None and is_asked(parse, trigger.head):
+            asked[event.trigger] = "proposed" if event.status in ("planned", "proposed", "conditional") else "alleged"
             told.add(trigger, msgspec.structs.replace(event, status="occurred"))  # "Did Dahl see Berg? – They met on Monday."
-            asked.add(trigger.head.i)
         elif event is not None and (named or not is_disputed(learned[trigger.head.i], event.status)):
             told.add(trigger, event)
             again.extend(_on_its_new_day(wide, trigger, event))
-    events = [*retold([deed for deed in told.deeds if deed[0].head.i not in asked]), *again]
+    events = [_as_asked(event, asked) for event in (*retold(told.deeds), *again)]
     known = {event.trigger for event in events}
     events.extend(statement for a in attributions if (statement := _statement(page, cast, a)) and statement.trigger not in known)
     events.sort(key=lambda event: event.trigger)
     return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
+
+
+def _as_asked(event: Event, asked: dict[Span, Status]) -> Event:
+    """ "Did Dahl meet Berg?": open whether she did, and no deed that PLOVER codes."""
+    if event.trigger not in asked:
+        return event
+    return msgspec.structs.replace(event, status=asked[event.trigger], type=None, mode=None)
 
 
 def _statement(page: _Page, cast: Cast, attribution: Attribution) -> Event | None:

@@ -1,4 +1,4 @@
-"""Trigger → whether it stands in a question: what is asked is not told as done, planned or denied.
+"""Trigger → whether it stands in a question: what is asked is open, and not told as done, planned or denied.
 
 "Will Dahl meet Berg in June?", "Has the army struck the port?"; but "What did she say after the raid on Harvik?" takes the raid
 for granted.
@@ -19,7 +19,7 @@ _TURNING = re.compile(
 )
 _QUOTED = re.compile(r"(?<!\w)['‘](?=[A-Z])")  # "asked him 'Will France send jets?'"
 _FAR = 600  # characters
-_GRANTING = frozenset({"after", "since", "because", "as", "before"})
+_GRANTING = frozenset({"that", "after", "since", "because", "as", "before"})
 _ABBREVIATED = re.compile(r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|Prof|MR|MRS|MS|DR)$")
 
 

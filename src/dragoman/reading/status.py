@@ -452,7 +452,8 @@ def _is_only_wanted(noun: Token, kind: str) -> bool:
     if preposition.lower_ in ("on", "about", "over"):
         topic = preposition.head.lemma_.lower() in _TALKING or _talks_under(preposition.head)
         return topic and kindred_of(kind) not in _DONE and (kindred_of(kind) in _NEGOTIATED or not is_definite(noun))
-    return preposition.lower_ in ("for", "to") and preposition.head.lemma_.lower() in _READY
+    over = preposition.head
+    return preposition.lower_ in ("for", "to") and over.pos_ in ("ADJ", "NOUN") and over.lemma_.lower() in _READY
 
 
 def _talks_under(verb: Token) -> bool:

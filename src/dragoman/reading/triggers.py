@@ -47,8 +47,10 @@ _FURTHER = frozenset({"second", "third", "fourth", "new", "further", "final", "f
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _SETTLEMENTS = frozenset({"capital", "town", "city", "village", "island", "port"})
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_CLAUSAL = frozenset({"ccomp", "xcomp", "advcl"})
 _NATURE = frozenset(
-    "earthquake quake storm hurricane typhoon cyclone tornado flood lightning disaster tragedy tsunami wave meteorite".split()
+    "earthquake quake storm hurricane typhoon cyclone tornado flood lightning disaster tragedy tsunami wave meteorite "
+    "cholera epidemic pandemic virus drought famine heatwave".split()
 )
 _LINES = frozenset("border frontier boundary line airspace water waters territory zone".split())
 _TRAVELLERS = frozenset(
@@ -193,6 +195,10 @@ def _verb(token: Token) -> Trigger | None:
             return Trigger(token, row.deed)
         if row.relation == "several" and _is_of_several(token):
             return Trigger(token, row.deed)
+    if lemma == "call" and any(
+        mark.lower_ == "for" for child in token.children if child.dep_ in _CLAUSAL for mark in child.children
+    ):
+        return Trigger(token, Deed("request", "REQUEST", ""))  # "called on Monday for Berg to resign"
     if lemma == "call" and _is_telephoned(token):
         return Trigger(token, Deed("call", "CONSULT", "phone"), needs="persons")
     return None

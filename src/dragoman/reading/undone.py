@@ -55,6 +55,8 @@ def undone(head: Token, clause: Token) -> Status | None:
         link, below, token = token.dep_, token, token.head
         if (link in ("advcl", "relcl") and token.lower_ != "nothing") or (link == "conj" and token.pos_ not in ("VERB", "AUX")):
             return None
+        if link == "acl" and below.tag_ in ("VBN", "VBD") and not any(child.dep_ in ("aux", "mark") for child in below.children):
+            return None  # "the bodies of those killed in May"
         if (status := _said_by(token, below, link)) is not None:
             return status
         if link == "ccomp" or (head.pos_ == "NOUN" and not _is_of_the_deed(token, below)):
@@ -102,7 +104,8 @@ def _said_by(token: Token, below: Token, link: str) -> Status | None:
     if lemma in _UNABLE and link in ("xcomp", "ccomp"):
         return "denied"
     if link in ("xcomp", "ccomp", "acl") and lemma in _ABLE | _AIMS and is_negated(token):
-        return "denied"
+        of_another = any(child.dep_ in ("nsubj", "nsubjpass") for child in below.children)
+        return None if of_another else "denied"  # "nobody expected Norland to attack" says nothing of whether it did
     if lemma in DENIALS and link in ("ccomp", "xcomp", "dobj") and is_negated(token) and not is_neither(token):
         return "alleged"  # "has not denied that", "does not dispute meeting her"
     if link not in ("ccomp", "csubj"):
@@ -131,6 +134,8 @@ def _keeps_from(preposition: Token, below: Token) -> bool:
         return True
     if word in ("of", "than"):
         return preposition.i > 0 and preposition.nbor(-1).lower_ in ("instead", "rather")
+    if over.dep_ == "xcomp" and (over.head.lemma_.lower() in _UNABLE | {"fail"} or is_negated(over.head)):
+        return False  # "was unable to keep them from killing"
     return word in ("from", "off") and below.tag_ == "VBG" and over.lemma_.lower() in _KEEPING_FROM and not is_negated(over)
 
 

@@ -14,21 +14,30 @@ from dragoman.reading.bidden import BIDDING, is_infinitive
 from dragoman.reading.conditions import condition_of, within_condition
 from dragoman.reading.denials import DENIALS, TELLINGS, is_neither, is_object, is_unknown, telling_over, told_in
 from dragoman.reading.kindred import kindred_of
+from dragoman.reading.plans import (
+    CANCELLATIONS,
+    FUTURE,
+    calls_off,
+    going_to,
+    helpers,
+    is_before,
+    is_called_off_in_headline,
+    is_purpose_of_what_lies_ahead,
+    is_refuted,
+    is_to_be,
+    plan_undone,
+    waits,
+    was_planned,
+)
 from dragoman.reading.triggers import Trigger, is_definite
-from dragoman.reading.undone import is_negated, is_nobody, undone
+from dragoman.reading.undone import is_nobody, undone
 from dragoman.types import Attribution, Status
 
 _RESUMING = frozenset({"resume", "restart", "reopen", "continue", "proceed", "go"})
-_CANCELLATIONS = frozenset(["cancel", "postpone", "scrap", "scuttle", "shelve", "abandon", "suspend", "delay"])
 _PLANS = frozenset(
     "plan schedule intend expect announce arrange slate agree set prepare decide promise vow pledge due commit pencil foresee "
     "envisage undertake swear oblige bind reschedule".split()
 )
-_NOT = frozenset({"not", "n't", "n’t", "never"})
-_STAYING = frozenset(
-    "stay remain fall fly return decide change withdraw abandon drop back pull prevent block refuse deny turn".split()
-)
-_PLANNED = frozenset("schedule plan slate expect suppose due arrange set intend hope be".split())
 _PLANNING = frozenset("plan schedule expect arrange slate set pencil foresee envisage".split())
 _UNPLANNED = frozenset({"attack", "arrest", "seizure", "sanction", "exchange", "cancellation", "removal", "withdrawal"})
 _HAPPENING = frozenset(
@@ -63,7 +72,6 @@ _LIKELIHOODS = frozenset("possible likely unlikely conceivable probable imaginab
 _SEEMINGS = frozenset(["appear", "seem"])
 _HEARSAY = frozenset(["reportedly", "allegedly", "supposedly", "apparently", "purportedly"])
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
 _DUTY = frozenset({"should", "must", "ought"})
 _COMPLEMENTS = frozenset("ccomp xcomp pcomp acl dobj pobj prep csubj nsubjpass relcl conj attr advcl".split())
@@ -86,7 +94,7 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
     clause = _clause(trigger)
     if trigger.head.lower_ == "due":
         return Standing("planned")
-    if _is_called_off_in_a_headline(trigger.head):
+    if is_called_off_in_headline(trigger.head):
         return Standing("cancelled")
     if trigger.deed.kind == "report" and trigger.head.pos_ == "NOUN":
         return Standing(_of_noun(trigger.head) or "occurred")
@@ -123,7 +131,7 @@ def _clause(trigger: Trigger) -> Token:
 
 def _main_beside(participle: Token) -> Token | None:
     """The passive verb that the subject of a participle between commas belongs to."""
-    if participle.tag_ != "VBN" or participle.dep_ not in ("advcl", "conj") or _helpers(participle):
+    if participle.tag_ != "VBN" or participle.dep_ not in ("advcl", "conj") or helpers(participle):
         return None
     over = participle.head
     mains = (over,) if participle.dep_ == "advcl" else (*participle.children, *over.children)
@@ -134,50 +142,43 @@ def _main_beside(participle: Token) -> Token | None:
     return None
 
 
-def _helpers(verb: Token) -> set[str]:
-    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")}
-    if verb.dep_ == "conj" and not words and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VB", "VBN", "VBG"):
-        return _helpers(verb.head)  # "will meet and discuss"
-    return words
-
-
 def _own(verb: Token, trigger: Trigger) -> Status | None:
     """What tense, mood and negation of the clause say of a verb's deed; of a noun's only that it lies ahead or is denied."""
     if verb.pos_ not in ("VERB", "AUX"):
         return _of_noun(trigger.head)
-    words = _helpers(verb)
+    words = helpers(verb)
     if trigger.head.i == verb.i and is_indirect_question(verb):
-        return "proposed" if words & (_FUTURE | {"would"}) else "alleged"  # "asked whether he would meet her"
+        return "proposed" if words & (FUTURE | {"would"}) else "alleged"  # "asked whether he would meet her"
     negated = bool(words & {"not", "n't", "never", "n’t"}) or _has_no(trigger) or _is_done_by_nobody(trigger, verb)
     if trigger.head.i != verb.i and trigger.noun is None:
-        if not negated and trigger.head.dep_ in ("nsubj", "nsubjpass", "dobj") and _calls_off(verb):
+        if not negated and trigger.head.dep_ in ("nsubj", "nsubjpass", "dobj") and calls_off(verb):
             return "cancelled"
-        if _is_to_be(verb) and _plan_undone(verb.head):
+        if is_to_be(verb) and plan_undone(verb.head):
             return "cancelled"  # "a visit planned for Friday was cancelled"
-        if trigger.head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in _RESUMING and words & _FUTURE and not negated:
+        if trigger.head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in _RESUMING and words & FUTURE and not negated:
             return "planned"  # "the talks, suspended since March, will resume"
         own = _of_noun(trigger.head)
         if own is None and _is_taken_as_done(trigger, verb):
             return None
         return own or _of_noun_under(trigger.head, trigger.deed.kind, verb, words, negated)
     if negated:
-        return "cancelled" if _was_planned(verb) else "denied"
+        return "cancelled" if was_planned(verb) else "denied"
     if verb.lemma_.lower() == "expect" and trigger.deed.kind == "visit":
         return "planned"  # "is expected in Varna today"
     if verb.dep_ in ("ccomp", "pcomp") and any(
         child.lower_ in ("whether", "if") and child.dep_ == "mark" for child in verb.children
     ):
         # "asked whether he would meet her", "it is unclear whether they met"
-        return "proposed" if words & (_FUTURE | {"would"}) else "alleged"
-    if "have" in words and "to" in words and _is_to_be(verb):
+        return "proposed" if words & (FUTURE | {"would"}) else "alleged"
+    if "have" in words and "to" in words and is_to_be(verb):
         return "cancelled"  # "were to have met on Friday"
-    if _is_to_be(verb) and _plan_undone(verb.head):
+    if is_to_be(verb) and plan_undone(verb.head):
         return "cancelled"  # "were to meet on Monday, but the meeting was called off"
-    if words & _FUTURE or _going_to(verb) or (verb.dep_ == "ROOT" and "to" in words):
+    if words & FUTURE or going_to(verb) or (verb.dep_ == "ROOT" and "to" in words):
         return "planned"  # "Dahl to meet Berg on Friday" is a headline's future
     if "would" in words and ("have" in words or _is_only_drafted(verb)):
         return "conditional"  # "would have closed the port"; "Under the draft, Norland would free the men"
-    if "would" in words or _is_before(verb):
+    if "would" in words or is_before(verb):
         return "planned"
     if words & _DUTY or words & _POSSIBLE:
         return "alleged" if "have" in words and not words & _DUTY else "proposed"  # "may have bombed the camp"
@@ -206,7 +207,7 @@ def _is_taken_as_done(trigger: Trigger, verb: Token) -> bool:
     """ "called the attack a crime", "the arrest will not help": a deed that nobody plans, spoken of as known, was done."""
     if kindred_of(trigger.deed.kind) not in _UNPLANNED or not is_definite(trigger.head):
         return False
-    open_ = _HAPPENING | _CANCELLATIONS | _PLANS | (_PROPOSALS - {"call"})
+    open_ = _HAPPENING | CANCELLATIONS | _PLANS | (_PROPOSALS - {"call"})
     return trigger.head.dep_ in ("nsubj", "dobj") and verb.lemma_.lower() not in open_
 
 
@@ -214,18 +215,18 @@ def _of_noun_under(noun: Token, kind: str, verb: Token, words: set[str], negated
     """A noun's deed under the verb of its clause: "the talks will resume", "the visit did not take place"."""
     lemma = verb.lemma_.lower()
     if negated and (lemma in ("take", "happen", "occur", "materialize", "be") or any(c.lower_ == "no" for c in noun.children)):
-        return "cancelled" if _was_planned(verb) and lemma not in _PLANS else "denied"  # "no talks were held", "none is planned"
-    if not negated and _calls_off(verb) and (lemma != "be" or noun.dep_ == "conj"):
+        return "cancelled" if was_planned(verb) and lemma not in _PLANS else "denied"  # "no talks were held", "none is planned"
+    if not negated and calls_off(verb) and (lemma != "be" or noun.dep_ == "conj"):
         return "cancelled"
     if not negated and lemma == "be" and noun.dep_ == "nsubj" and (status := _of_predicate(verb)) is not None:
         return status
     if lemma in _WEIGHING and noun.dep_ in ("dobj", "conj") and kindred_of(kind) not in _TALKS:
         return "proposed"  # "will discuss sanctions on the bank"
-    if (words & _FUTURE or "would" in words) and _is_near(noun, verb):
+    if (words & FUTURE or "would" in words) and _is_near(noun, verb):
         return "planned"
     acting = noun.dep_ == "nsubj"  # "the letters invite Norland": what invites is there
     if lemma in _PLANS and verb.tag_ in ("VBN", "VBD") and not acting:
-        return _plan_undone(verb) or "planned"
+        return plan_undone(verb) or "planned"
     means = noun.dep_ == "pobj" and noun.head.lower_ in _MEANS  # "In a letter she demanded an inquiry"
     wished = (
         lemma in _PROPOSALS
@@ -245,30 +246,15 @@ def _of_predicate(copula: Token) -> Status | None:
     """ "the talks are due on Monday", "are to resume", "are under way", "an exchange is possible"."""
     for child in copula.children:
         if child.lower_ == "due" or (child.dep_ == "xcomp" and any(inner.tag_ == "TO" for inner in child.children)):
-            return _plan_undone(copula) or "planned"
+            return plan_undone(copula) or "planned"
         if child.dep_ == "acomp" and child.lemma_.lower() in _LIKELIHOODS:
             return "proposed"
         way = child.lower_ in ("underway", "ongoing") or any(
             (child.lower_, inner.lower_) in (("under", "way"), ("in", "progress")) for inner in child.children
         )
-        if way and (copula.tag_ in ("VBZ", "VBP") or _helpers(copula) & {"have", "has"}):
+        if way and (copula.tag_ in ("VBZ", "VBP") or helpers(copula) & {"have", "has"}):
             return "ongoing"
     return None
-
-
-def _is_called_off_in_a_headline(head: Token) -> bool:
-    """ "UN envoy postpones trip", "Dahl cancels visit": the parser takes such a verb for a noun before the deed."""
-    names = (
-        child for child in head.lefts if child.dep_ in ("compound", "nsubj") and child.tag_ == "NNS" and child.i + 1 == head.i
-    )
-    return any(child.lower_.removesuffix("s") in _CANCELLATIONS for child in names)
-
-
-def _calls_off(verb: Token) -> bool:
-    """ "was scrapped", "called off", "the summit is off"."""
-    lemma = verb.lemma_.lower()
-    off = any(child.lower_ == "off" and child.dep_ in ("prt", "advmod", "acomp", "prep") for child in verb.children)
-    return lemma in _CANCELLATIONS or (lemma in ("call", "break", "put", "cry", "be") and off)
 
 
 def _is_near(noun: Token, verb: Token) -> bool:
@@ -296,7 +282,7 @@ def _of_noun(noun: Token) -> Status | None:
         return "ongoing"
     # "talks pencilled in for June", "the summit, which was called off"
     for clause in _passives_on(noun):
-        if _calls_off(clause):
+        if calls_off(clause):
             return "cancelled"
         if clause.lemma_.lower() in _PLANNING:
             return "planned"
@@ -308,7 +294,7 @@ def _passives_on(noun: Token) -> Iterator[Token]:
     places = [place for child in noun.children if child.dep_ == "prep" for place in child.children if place.dep_ == "pobj"]
     for clause in (child for token in (noun, *places) for child in token.children):
         passive = clause.dep_ == "acl" or any(child.dep_ == "auxpass" for child in clause.children)
-        negated = bool(_helpers(clause) & {"not", "n't", "never"})
+        negated = bool(helpers(clause) & {"not", "n't", "never"})
         if clause.dep_ in ("acl", "relcl") and clause.tag_ in ("VBN", "VBD") and passive and not negated:
             yield clause
 
@@ -319,35 +305,9 @@ def _has_no(trigger: Trigger) -> bool:
     return any(child.lower_ == "no" and child.dep_ == "det" for child in noun.children)
 
 
-def _was_planned(verb: Token) -> bool:
-    """ "had been scheduled to meet on Monday but did not": a plan in the same sentence that came to nothing."""
-    return any(
-        token.lemma_.lower() in ("schedule", "plan", "slate", "due", "suppose", "expect", "arrange", "set")
-        and token.i < verb.i
-        and token.i != verb.i
-        for token in verb.sent
-    )
-
-
-def _is_before(verb: Token) -> bool:
-    """ "will meet on Monday, before she leaves for Varna": a present that waits for the future."""
-    waits = any(mark.dep_ == "mark" and mark.lower_ in ("before", "until") for mark in verb.children)
-    ahead = bool(_helpers(verb.head) & (_FUTURE | {"would"}))
-    return waits and ahead and bool(verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP"))
-
-
-def _going_to(verb: Token) -> bool:
-    return bool(verb.dep_ == "xcomp" and (verb.head.lower_ == "going" or _is_to_be(verb)))
-
-
-def _is_to_be(verb: Token) -> bool:
-    """ "is to meet"."""
-    return bool(verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and _helpers(verb) & {"to"})
-
-
 def _governed(trigger: Trigger, clause: Token) -> Status | None:
     """What the words above the clause make of it, up to the sentence's root or a finite saying."""
-    if trigger.head.i == clause.i and (came_to_nothing := _plan_undone(clause)):
+    if trigger.head.i == clause.i and (came_to_nothing := plan_undone(clause)):
         return came_to_nothing
     if is_unknown(trigger.head) or (trigger.noun is not None and is_unknown(trigger.noun)):
         return "denied"
@@ -384,7 +344,7 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
             return "ongoing"  # "continues to shell the port"
         if lemma in _BIDS and token.dep_ == "dobj" and _is_rebuffed(token):
             return "denied"  # "turned down an invitation to meet her"
-        if link in ("advcl", "relcl", "acl") and _is_purpose_of_what_lies_ahead(below, token):
+        if link in ("advcl", "relcl", "acl") and is_purpose_of_what_lies_ahead(below, token):
             return "planned"
         if link in ("conj", "advcl", "relcl"):
             if link == "conj" and token.pos_ in ("VERB", "AUX") and (token.tag_ != "VB" or below.tag_ not in _FINITE):
@@ -394,15 +354,15 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
             return "denied"  # "failed to reach an agreement"
         if lemma in DENIALS and link in ("ccomp", "xcomp", "dobj", "pcomp", "acl"):
             return None if is_neither(token) else "denied"
-        if lemma in _CANCELLATIONS:
+        if lemma in CANCELLATIONS:
             return "cancelled"
         infinitive = is_infinitive(clause) or link == "xcomp"
         if lemma in BIDDING and is_infinitive(below):
             return "proposed"  # "told Orland to expel them"
         if lemma in _PROPOSALS and (infinitive or link in ("dobj", "pobj", "prep", "ccomp", "acl")):
-            return _plan_undone(token) or ("proposed" if infinitive or not _is_past(clause) else None)
+            return plan_undone(token) or ("proposed" if infinitive or not _is_past(clause) else None)
         if infinitive and (lemma in _PLANS or (lemma == "mean" and token.tag_ != "VBN")):
-            return _plan_undone(token) or ("denied" if _is_refuted(token) else "planned")
+            return plan_undone(token) or ("denied" if is_refuted(token) else "planned")
         if lemma in (
             "willing",
             "ready",
@@ -424,19 +384,11 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
     return None
 
 
-def _is_purpose_of_what_lies_ahead(verb: Token, over: Token) -> bool:
-    """ "will go to Varna to meet her", "is to fly there to hold talks"."""
-    purpose = is_infinitive(verb)
-    if over.lower_ == "everything" and over.dep_ == "dobj":
-        over = over.head  # "will do everything to free them"
-    return purpose and (bool(_helpers(over) & (_FUTURE | {"would"})) or _going_to(over))
-
-
 def _is_presupposed(noun: Token) -> bool:
     """ "honour a truce that both agreed", "an inquiry into the raid": what was done, whoever asks for what."""
     if noun.pos_ != "NOUN":
         return False
-    made = any(child.dep_ in ("relcl", "acl") and child.tag_ in ("VBD", "VBN") and not _helpers(child) for child in noun.children)
+    made = any(child.dep_ in ("relcl", "acl") and child.tag_ in ("VBD", "VBN") and not helpers(child) for child in noun.children)
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _PRESUPPOSING:
         return made or is_definite(noun)
     into = noun.dep_ == "pobj" and noun.head.lower_ in ("into", "over", "about")
@@ -471,7 +423,7 @@ def _ruled_out(head: Token, clause: Token) -> Status | None:
         verb = verb.head
     if verb.lemma_.lower() != "rule" or not any(child.lower_ == "out" for child in verb.children) or verb.i > head.i:
         return None
-    return "proposed" if _helpers(verb) & {"not", "n't", "never", "n’t"} else "denied"
+    return "proposed" if helpers(verb) & {"not", "n't", "never", "n’t"} else "denied"
 
 
 def _is_rebuffed(bid: Token) -> bool:
@@ -480,45 +432,8 @@ def _is_rebuffed(bid: Token) -> bool:
     return (verb.lemma_.lower() in _REBUFFS or down) and not is_neither(verb)
 
 
-def _is_refuted(plan: Token) -> bool:
-    """ "denied that it had agreed to leave", "rejected a report that it had promised to come"."""
-    over = plan.head
-    if plan.dep_ in ("acl", "relcl") and over.lemma_.lower() in TELLINGS:
-        return told_in(over) == "denied"
-    return plan.dep_ == "ccomp" and over.lemma_.lower() in DENIALS and not is_neither(over) and not is_negated(over)
-
-
-def _plan_undone(plan: Token) -> Status | None:
-    """ "was to meet X but did not", "was due to come, but the trip was put off", "had planned to come but stayed at home"."""
-    if plan.lemma_.lower() not in _PLANNED:
-        return None
-    verb = plan.head if plan.pos_ == "ADJ" else plan
-    had_been = "had" in _helpers(verb) or verb.lower_ == "had"
-    planned = [child for child in (*plan.children, *verb.children) if child.dep_ == "xcomp"]
-    for child in (child for clause in (plan, verb, *planned) for child in clause.children):
-        if child.dep_ != "conj" or child.i < plan.i or not _is_of_the_same(child):
-            continue
-        words = _helpers(child)
-        if words & _NOT and (words & {"did"} or child.lower_ in ("did", "was", "were")):
-            return "cancelled"
-        if words & _NOT and child.tag_ == "VBD":
-            return "cancelled"  # "but never came"
-        if _calls_off(child) and not words & _NOT:
-            return "cancelled"
-        stays = child.lemma_.lower() in _STAYING and child.tag_ in ("VBD", "VBN") and not words & _FUTURE
-        if had_been and stays and any(word.lower_ == "but" and word.i < child.i for word in (*plan.children, *verb.children)):
-            return "cancelled"
-    return None
-
-
-def _is_of_the_same(verb: Token) -> bool:
-    """ "…, but [the trip] was put off", "but was put off"; not "but a strike was called off"."""
-    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    return all(subject.pos_ == "PRON" or is_definite(subject) for subject in subjects)
-
-
 def _is_past(verb: Token) -> bool:
-    return verb.tag_ in ("VBD", "VBN") or bool(_helpers(verb) & {"had", "has", "have", "was", "were"})
+    return verb.tag_ in ("VBD", "VBN") or bool(helpers(verb) & {"had", "has", "have", "was", "were"})
 
 
 def _is_hearsay(head: Token, clause: Token) -> bool:
@@ -526,7 +441,7 @@ def _is_hearsay(head: Token, clause: Token) -> bool:
     above = clause.head if clause.dep_ == "xcomp" else clause
     passive_saying = (
         above.lemma_ in ("say", "believe", "report", "think", "allege", "rumor", "understand") and above.tag_ == "VBN"
-    ) or (above.lemma_ == "suppose" and above.tag_ == "VBN" and "have" in _helpers(clause))
+    ) or (above.lemma_ == "suppose" and above.tag_ == "VBN" and "have" in helpers(clause))
     seems = above.lemma_.lower() in _SEEMINGS
     if seems and head.pos_ == "NOUN" and head.dep_ == "nsubj" and head.head.i == clause.i:
         # "a warning appears to have made no impression": only its effect seems so
@@ -547,7 +462,7 @@ def _is_past_adjunct(trigger: Trigger) -> bool:
         return False
     preposition = noun.head
     if noun.dep_ == "pobj" and preposition.lower_ in ("after", "following", "since", "during") and preposition.dep_ == "prep":
-        return not (kindred_of(trigger.deed.kind) in _APPOINTED and _waits(preposition.head))
+        return not (kindred_of(trigger.deed.kind) in _APPOINTED and waits(preposition.head))
     if noun.dep_ == "pobj" and preposition.lower_ == "at" and _has_been(preposition.head):
         return True  # "at their meeting they set up a panel", "they failed to agree at their meeting"
     if noun.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.lemma_.lower() in _LENGTHS:
@@ -570,8 +485,3 @@ def _has_been(verb: Token) -> bool:
         if verb.lemma_.lower() in ("fail", "refuse", "decline") and verb.tag_ == "VBD":
             return True
     return False
-
-
-def _waits(verb: Token) -> bool:
-    """ "will decide after the summit", "would be taken after the talks in June"."""
-    return verb.pos_ in ("VERB", "AUX") and bool(_helpers(verb) & (_FUTURE | {"would"}))

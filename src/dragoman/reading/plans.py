@@ -1,0 +1,117 @@
+"""Plans and what becomes of them: "will meet", "was to come but did not", "the trip, due on Friday, was called off"."""
+
+from spacy.tokens import Token
+
+from dragoman.reading.bidden import is_infinitive
+from dragoman.reading.denials import DENIALS, TELLINGS, is_neither, told_in
+from dragoman.reading.triggers import is_definite
+from dragoman.reading.undone import is_negated
+from dragoman.types import Status
+
+CANCELLATIONS = frozenset(["cancel", "postpone", "scrap", "scuttle", "shelve", "abandon", "suspend", "delay"])
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_STAYING = frozenset(
+    "stay remain fall fly return decide change withdraw abandon drop back pull prevent block refuse deny turn".split()
+)
+_PLANNED = frozenset("schedule plan slate expect suppose due arrange set intend hope be".split())
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+
+
+def helpers(verb: Token) -> set[str]:
+    """The auxiliaries and negations of a verb, those of the verb it is joined to where it has none."""
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")}
+    if verb.dep_ == "conj" and not words and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VB", "VBN", "VBG"):
+        return helpers(verb.head)  # "will meet and discuss"
+    return words
+
+
+def is_called_off_in_headline(head: Token) -> bool:
+    """ "UN envoy postpones trip", "Dahl cancels visit": the parser takes such a verb for a noun before the deed."""
+    names = (
+        child for child in head.lefts if child.dep_ in ("compound", "nsubj") and child.tag_ == "NNS" and child.i + 1 == head.i
+    )
+    return any(child.lower_.removesuffix("s") in CANCELLATIONS for child in names)
+
+
+def calls_off(verb: Token) -> bool:
+    """ "was scrapped", "called off", "the summit is off"."""
+    lemma = verb.lemma_.lower()
+    off = any(child.lower_ == "off" and child.dep_ in ("prt", "advmod", "acomp", "prep") for child in verb.children)
+    return lemma in CANCELLATIONS or (lemma in ("call", "break", "put", "cry", "be") and off)
+
+
+def was_planned(verb: Token) -> bool:
+    """ "had been scheduled to meet on Monday but did not": a plan in the same sentence that came to nothing."""
+    return any(
+        token.lemma_.lower() in ("schedule", "plan", "slate", "due", "suppose", "expect", "arrange", "set")
+        and token.i < verb.i
+        and token.i != verb.i
+        for token in verb.sent
+    )
+
+
+def is_before(verb: Token) -> bool:
+    """ "will meet on Monday, before she leaves for Varna": a present that waits for the future."""
+    waits = any(mark.dep_ == "mark" and mark.lower_ in ("before", "until") for mark in verb.children)
+    ahead = bool(helpers(verb.head) & (FUTURE | {"would"}))
+    return waits and ahead and bool(verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP"))
+
+
+def going_to(verb: Token) -> bool:
+    """ "is going to meet", "is to meet"."""
+    return bool(verb.dep_ == "xcomp" and (verb.head.lower_ == "going" or is_to_be(verb)))
+
+
+def is_to_be(verb: Token) -> bool:
+    """ "is to meet"."""
+    return bool(verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and helpers(verb) & {"to"})
+
+
+def is_purpose_of_what_lies_ahead(verb: Token, over: Token) -> bool:
+    """ "will go to Varna to meet her", "is to fly there to hold talks"."""
+    purpose = is_infinitive(verb)
+    if over.lower_ == "everything" and over.dep_ == "dobj":
+        over = over.head  # "will do everything to free them"
+    return purpose and (bool(helpers(over) & (FUTURE | {"would"})) or going_to(over))
+
+
+def is_refuted(plan: Token) -> bool:
+    """ "denied that it had agreed to leave", "rejected a report that it had promised to come"."""
+    over = plan.head
+    if plan.dep_ in ("acl", "relcl") and over.lemma_.lower() in TELLINGS:
+        return told_in(over) == "denied"
+    return plan.dep_ == "ccomp" and over.lemma_.lower() in DENIALS and not is_neither(over) and not is_negated(over)
+
+
+def plan_undone(plan: Token) -> Status | None:
+    """ "was to meet X but did not", "was due to come, but the trip was put off", "had planned to come but stayed at home"."""
+    if plan.lemma_.lower() not in _PLANNED:
+        return None
+    verb = plan.head if plan.pos_ == "ADJ" else plan
+    had_been = "had" in helpers(verb) or verb.lower_ == "had"
+    planned = [child for child in (*plan.children, *verb.children) if child.dep_ == "xcomp"]
+    for child in (child for clause in (plan, verb, *planned) for child in clause.children):
+        if child.dep_ != "conj" or child.i < plan.i or not _is_of_the_same(child):
+            continue
+        words = helpers(child)
+        if words & _NOT and (words & {"did"} or child.lower_ in ("did", "was", "were")):
+            return "cancelled"
+        if words & _NOT and child.tag_ == "VBD":
+            return "cancelled"  # "but never came"
+        if calls_off(child) and not words & _NOT:
+            return "cancelled"
+        stays = child.lemma_.lower() in _STAYING and child.tag_ in ("VBD", "VBN") and not words & FUTURE
+        if had_been and stays and any(word.lower_ == "but" and word.i < child.i for word in (*plan.children, *verb.children)):
+            return "cancelled"
+    return None
+
+
+def _is_of_the_same(verb: Token) -> bool:
+    """ "…, but [the trip] was put off", "but was put off"; not "but a strike was called off"."""
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return all(subject.pos_ == "PRON" or is_definite(subject) for subject in subjects)
+
+
+def waits(verb: Token) -> bool:
+    """ "will decide after the summit", "would be taken after the talks in June"."""
+    return verb.pos_ in ("VERB", "AUX") and bool(helpers(verb) & (FUTURE | {"would"}))

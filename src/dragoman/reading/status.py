@@ -344,7 +344,7 @@ def _governed(trigger: Trigger, clause: Token) -> Status | None:
             return "ongoing"  # "continues to shell the port"
         if lemma in _BIDS and token.dep_ == "dobj" and _is_rebuffed(token):
             return "denied"  # "turned down an invitation to meet her"
-        if link in ("advcl", "relcl", "acl") and is_purpose_of_what_lies_ahead(below, token):
+        if link in ("advcl", "relcl", "acl") and below.i == clause.i and is_purpose_of_what_lies_ahead(below, token):
             return "planned"
         if link in ("conj", "advcl", "relcl"):
             if link == "conj" and token.pos_ in ("VERB", "AUX") and (token.tag_ != "VB" or below.tag_ not in _FINITE):

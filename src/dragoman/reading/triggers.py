@@ -17,7 +17,7 @@ from dragoman.reading.asked import is_questioned
 from dragoman.reading.broadcasts import is_misread_saying
 from dragoman.reading.kindred import kindred_of
 from dragoman.reading.kinds import state_adjective
-from dragoman.reading.lexicon import rows
+from dragoman.reading.lexicon import column, rows
 from dragoman.reading.locations import is_place
 
 _VERBAL = frozenset("harsh verbal scathing sharp personal rhetorical bitter blistering withering public".split())
@@ -47,6 +47,7 @@ _FURTHER = frozenset({"second", "third", "fourth", "new", "further", "final", "f
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _SETTLEMENTS = frozenset({"capital", "town", "city", "village", "island", "port"})
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+_PLATFORMS = frozenset("facebook twitter x telegram instagram whatsapp youtube tiktok weibo".split())
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl"})
 _NATURE = frozenset(
     "earthquake quake storm hurricane typhoon cyclone tornado flood lightning disaster tragedy tsunami wave meteorite "
@@ -164,7 +165,7 @@ def _verb(token: Token) -> Trigger | None:
         return None
     if lemma in _PREFERRING and any(c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in _NAMING for c in token.children):
         return None  # "a diplomat who asked not to be named": how he is quoted
-    if lemma == "write" and not _has_addressee(token):
+    if lemma == "write" and _is_published(token):
         return None  # "the paper wrote on Monday that", "she wrote on Facebook"
     crosses = any(noun.lemma_.lower() in _LINES for noun in _objects(token)) if lemma in ("cross", "enter") else False
     if crosses and (subject := next(_subjects(token), None)) is not None and _is_traveller(subject):
@@ -204,14 +205,22 @@ def _verb(token: Token) -> Trigger | None:
     return None
 
 
-def _has_addressee(verb: Token) -> bool:
-    """ "wrote to Berg", "wrote them two letters", "had written back"."""
-    return any(
+def _is_published(verb: Token) -> bool:
+    """ "wrote on Monday that …", "wrote on Facebook": to everybody; not "wrote to Berg", "wrote in a letter that"."""
+    nouns = {noun.lemma_.lower() for child in verb.children if child.dep_ == "prep" for noun in child.children}
+    if nouns & _PLATFORMS:
+        return True
+    addressed = any(
         child.dep_ in ("dobj", "dative", "nsubjpass", "oprd")
         or (child.dep_ in ("prep", "agent") and child.lower_ in ("to", "by"))
         or child.lower_ == "back"
         for child in verb.children
-    ) or verb.dep_ in ("acl", "relcl", "amod")
+    )
+    return (
+        not addressed
+        and not nouns & (column("media", "noun") | {"correspondence"})
+        and any(child.dep_ == "ccomp" for child in verb.children)
+    )
 
 
 def _is_traveller(subject: Token) -> bool:

@@ -110,7 +110,7 @@ def _said_by(token: Token, below: Token, link: str) -> Status | None:
         return "alleged"  # "has not denied that", "does not dispute meeting her"
     if link not in ("ccomp", "csubj"):
         return None
-    if lemma == "be" and _is_false(token):
+    if lemma == "be" and below.i > token.i and _is_false(token):
         return "denied"
     if lemma in _DOUBTS:
         return "alleged"
@@ -123,6 +123,8 @@ def _said_by(token: Token, below: Token, link: str) -> Status | None:
 
 def _is_false(copula: Token) -> bool:
     """ "it is not true that", "it is false that"."""
+    if not any(child.dep_ == "nsubj" and child.lower_ in ("it", "this", "that") for child in copula.children):
+        return False  # "denied that there was a letter; the reports are false"
     said = {child.lemma_.lower() for child in copula.children if child.dep_ in ("acomp", "attr")}
     return bool(said & UNTRUE) or bool(said & _TRUE and is_negated(copula))
 

@@ -3,7 +3,7 @@
 import pytest
 from readings import read_text
 
-from dragoman import Event, Reading
+from dragoman import Document, Event, Reading, read
 
 PUBLISHED = "2021-05-12"  # a Wednesday
 
@@ -340,3 +340,22 @@ def test_what_is_said_in_a_capital_is_said_for_its_state() -> None:
     told = reading_of("ru", "В Осло заявили, что переговоры прошли в Женеве.")
     assert [a.speaker_kind for a in told.attributions] == ["named"]
     assert [a.chain for a in reading_of("ru", "В Осло Павел Орлов заявил, что договор готов.").attributions] != [("Осло",)]
+
+
+def test_what_a_review_of_other_languages_found() -> None:
+    def parties(language: str, text: str, word: str) -> list[tuple[str, str]]:
+        reading = read(Document.from_text(text, language=language, published="2021-11-20"))
+        names = {actor.id: actor.name for actor in reading.actors}
+        event = next(e for e in reading.events if text[slice(*e.trigger)] == word)
+        return [(participant.role, names[participant.actor]) for participant in event.participants]
+
+    closing = "Deutschland stellt Geld bereit. Das sagte Ministerin Katrin Vogel am Montag, die Ola Dahl in Oslo traf."
+    assert parties("de", closing, "traf") == [("party", "Katrin Vogel"), ("party", "Ola Dahl")]
+    assert parties("uk", "Росія припинить обстріли портів, сказав Тарас Білик.", "обстріли") == [("source", "Росія")]
+    assert parties("ru", "Силы ПВО сбили беспилотник, сообщил министр Павел Орлов.", "сбили") == [("source", "ПВО")]
+
+
+def test_a_day_after_which_something_is_announced_has_been() -> None:
+    text = "اتفقت الهند وباكستان على التأشيرات، وفق ما أعلنه الوزير همايون قاضي عقب اجتماعه الخميس بنظيره الهندي."
+    reading = read(Document.from_text(text, language="ar", published="2021-11-20"))
+    assert [e.start for e in reading.events if e.kind == "meeting"] == ["2021-11-18"]

@@ -185,7 +185,9 @@ def _within_mention(cast: Cast, span: Span) -> bool:
 
 def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribution]) -> tuple[Participant, ...]:
     page = scene.page
-    telling = [span for a in scene.attributions for span in a.source if not (above and a.id == above[0].id)]
+    # who tells the sentence before may take part in his own: "Das sagte Ola Dahl bei einem Treffen mit Lena Berg."
+    others = (a for a in scene.attributions if not (above and a.id == above[0].id))
+    telling = [span for a in others if a.content[-1][1] > page.sentence_at(a.cue[0][0])[0] for span in a.source]
     people = [p for p in scene.cast.within(scope) if _acts(p) and not any(s <= p.mention.span[0] < e for s, e in telling)]
     people = _without_places(page, people)
     segment = page.segment_at(trigger.span[0])

@@ -53,6 +53,14 @@ def _opens_quotation(page: Page, offset: int) -> bool:
     return re.search(r"[«“\"'(¿¡—–:-]\s*$", page.text[max(0, offset - 3) : offset]) is not None
 
 
+# "a annoncé après sa rencontre vendredi avec …": what has been
+_LOOKS_BACK = re.compile(
+    r"(?<!\w)(?:après|lors|tras|después|durante|após|depois|dopo|nach|bei|na|tijdens|после|во время|після|під час|عقب|بعد|خلال|"
+    r"پس از|بعد از|در جریان)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def announces(page: Page, cue: Span) -> bool:
     """Whether a verb of saying announces: "a annoncé une visite"."""
     form = grammar(page.language, "announce")
@@ -65,7 +73,9 @@ def is_announced(page: Page, day: Span) -> bool:
     verb = re.search(rf"(?<!\w){form}", page.text[start : day[0]], re.IGNORECASE) if form else None
     if verb is None or re.search(r"(?<!\w)(?:que|qu'|che|dass|dat|что|що|ان)", page.text[start + verb.end() : day[0]]):
         return False
-    return any(deed.row["kind"] in TO_COME for deed in find("events", page, (start + verb.end(), day[0])))
+    begins = start + verb.end()
+    deeds = [deed for deed in find("events", page, (begins, day[0])) if deed.row["kind"] in TO_COME]
+    return any(not _LOOKS_BACK.search(page.text, begins, deed.span[0]) for deed in deeds)
 
 
 def is_day_of_announcing(page: Page, day: Span) -> bool:

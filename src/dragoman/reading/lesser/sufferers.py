@@ -93,7 +93,8 @@ def _is_object(page: Page, trigger: Found, person: Person) -> bool:
     if accusative := _ACCUSATIVE.get(page.language):
         return accusative.match(page.text, end) is not None
     if page.language in ("ru", "uk"):
-        return end <= trigger.span[0] and _PLURAL.search(page.text[slice(*trigger.span)]) is not None
+        told = page.text[slice(*trigger.span)]
+        return person.mention.kind == "person" and end <= trigger.span[0] and _PLURAL.search(told) is not None
     if page.language == "ar":
         return start >= trigger.span[1] and person.mention.kind == "person" and _is_of_verb(page, between, end)
     of = grammar(page.language, "genitive")

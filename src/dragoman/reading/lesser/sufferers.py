@@ -21,6 +21,7 @@ _HAVING = {  # before the participle of a verb whose object follows it
     "it": re.compile(r"(?<!\w)(?:ha|hanno|aveva|avevano|avrebbe|avrebbero)\s+(?:\w+\s+)?$"),
 }
 _PLURAL = re.compile(r"\w+ли$")  # "задержали": they, whoever they are
+_HIM = re.compile(r"\w+[аяую](?!\w)")  # "Павла", "Анну"; not "Силы ПВО"
 _BOUNDARY = re.compile(r"\s*(?:[.,،؛:]|$|(?:في|من|علي|على|خلال|بعد|قبل|امس|اليوم|يوم|مساء|صباح|فجر|ليل)(?!\w)|[بل]\w{3,})")
 _BY_CASE = re.compile(r"(?:ом|ем|єм|ой|ою|ей|ею|єю|ью|ами|ями|им|ым)(?!\w)")  # the doer of a passive in Russian and Ukrainian
 _LATE = re.compile(r"\s+tarafından")
@@ -94,7 +95,8 @@ def _is_object(page: Page, trigger: Found, person: Person) -> bool:
         return accusative.match(page.text, end) is not None
     if page.language in ("ru", "uk"):
         told = page.text[slice(*trigger.span)]
-        return person.mention.kind == "person" and end <= trigger.span[0] and _PLURAL.search(told) is not None
+        him = person.mention.kind == "person" and _HIM.match(page.text, start, end) is not None
+        return him and end <= trigger.span[0] and _PLURAL.search(told) is not None
     if page.language == "ar":
         return start >= trigger.span[1] and person.mention.kind == "person" and _is_of_verb(page, between, end)
     of = grammar(page.language, "genitive")

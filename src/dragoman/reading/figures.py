@@ -17,10 +17,19 @@ _RANKS = frozenset(
     "cardinal archbishop bishop reverend prince princess crown king queen lord sir professor judge justice doctor senator "
     "representative congressman congresswoman lawmaker mp commander officer cleric".split()
 )
-_ADDRESSES = frozenset("mr mrs ms mr. mrs. ms. dr dr. prof. sir lord shri smt smt. sen. rep. gen.".split())
-_ANY_OFFICE = frozenset(
-    "leader head chief official politician statesman ruler strongman dictator monarch man woman candidate".split()
+# Who rules a state, by all the words of the title: no Vice President, no Minister-President.
+_RULERS = frozenset(
+    frozenset(title.split())
+    for title in ("president", "prime minister", "chancellor", "king", "queen", "emperor", "empress", "sultan", "emir", "shah")
 )
+_UNDER_RULERS = frozenset("opposition envoy emissary ambassador spokesman spokeswoman spokesperson".split())
+_SENT = frozenset("envoy emissary ambassador representative mediator negotiator coordinator".split())
+_OF_STATE = _SENT | frozenset(
+    "president minister chancellor king queen emperor empress sultan emir shah secretary spokesman spokeswoman spokesperson "
+    "general admiral governor senator lawmaker diplomat".split()
+)
+_PAST = frozenset("former ex then late retired exiled elect".split())
+_Office = tuple[str | None, str | None]  # title and affiliation
 _ARTICLE = re.compile(r"(?:al|el)-(?=\w)", re.IGNORECASE)
 _PARTICLES = dict.fromkeys("bin ibn al el de la der van von abu".split(), "")
 _STYLE = re.compile(r"(?:the )?(?:[A-Z][\w']+ ){0,3}(?:Republic|Kingdom|Sultanate|Principality) of (?:the )?(.+)")
@@ -65,9 +74,9 @@ class Figure:
 
         The office must be the same word, and a state that the description names must be the role's own.
         """
-        wanted = _title_words(title)
+        wanted = title_words(title)
         for held, of in self.roles:
-            words = _title_words(held or "")
+            words = title_words(held or "")
             if not words or _office(wanted) != _office(words) or not set(wanted) <= set(words):
                 continue
             if _SETS_APART & set(words) - set(wanted):
@@ -82,7 +91,7 @@ class Figure:
         return tuple(Role(title=t, affiliation=a) for t, a in self.roles if a or t not in full)
 
 
-def _title_words(title: str) -> list[str]:
+def title_words(title: str) -> list[str]:
     """Words of a title in small letters, abbreviations in full: "Gov." and "the governor" are one title."""
     words = (full_titles().get(word, word) for word in title.casefold().split() if word != "the")
     return [part for word in words for part in (("prime", "minister") if word == "premier" else (word,))]
@@ -145,37 +154,76 @@ def skeleton(word: str) -> str:
     return _VOWELS.sub("", plain[1:]).join((plain[:1], "")) if plain else plain
 
 
-def holds_another_office(figure: Figure, roles: Iterable[tuple[str | None, str | None]]) -> bool:
-    """Whether somebody of whom the text has a title and a surname alone is not who is now named in full with these roles.
+def holds_another_office(figure: Figure, roles: Iterable[_Office]) -> bool:
+    """Whether somebody of whom the text has a title and a surname alone cannot be who is now named in full with these roles.
 
-    "President Berg" and "Ara Berg, an opposition leader" are two; a rank, "Mr" or "the leader" says nothing of the office.
+    "President Berg" and "Ara Berg, an opposition leader" are two, and so are ministers of two states. But titles vary over a
+    text: "Envoy Berg … Ara Berg, the mediator" is one, and so may be any two offices that somebody can hold or have held.
     """
     if any(len(_words(form)) > 1 for form in figure.forms):
         return False  # named in full before: "Ara Berg … President Berg" may have been elected since
-    held = [(_office_words(title), of) for title, of in figure.roles if title and not _tells_no_office(title)]
-    given = [(_office_words(title), of) for title, of in roles if title and not _says_any_office(title)]
-    return bool(held and given) and not any(_is_one_office(a, b) for a in held for b in given)
+    held = [role for role in figure.roles if role[0]]
+    given = [role for role in roles if role[0]]
+    if any(_is_one_office(one, other) for one in held for other in given):
+        return False
+    ofs, bys = _states_served(held), _states_served(given)
+    if ofs and bys and not ofs & bys:
+        return True
+    return any(_exclude(one, other) for one in held for other in given)
 
 
-def _is_one_office(held: tuple[frozenset[str], str | None], given: tuple[frozenset[str], str | None]) -> bool:
+def _is_one_office(one: _Office, other: _Office) -> bool:
     """ "Minister" and "Foreign Minister", of one state or of one that is not told."""
-    (title, of), (other, by) = held, given
-    states_ = [state_of(words) for words in (of, by) if words and is_state(words)]
-    apart = _SETS_APART & (title ^ other) - {"former", "ex", "acting"}
-    return (title <= other or other <= title) and not apart and len(set(states_)) < 2
+    words, others = _office_words(one[0] or ""), _office_words(other[0] or "")
+    states_ = {state_of(of) for _, of in (one, other) if of and is_state(of)}
+    apart = _SETS_APART & (words ^ others) - {"former", "ex", "acting"}
+    return (words <= others or others <= words) and not apart and len(states_) < 2
+
+
+def _exclude(one: _Office, other: _Office) -> bool:
+    """Whether nobody holds both offices at a time: who rules a state is not its envoy, its spokesman or its opposition."""
+    if any(_PAST & set(title_words((title or "").replace("-", " "))) for title, _ in (one, other)):
+        return False
+    if _rules(one) and _is_general(other):
+        return True  # but "General Berg" may be he whom the text then calls "President Ara Berg"
+    return any(_rules(a) and (_serves_or_opposes(b) or _is_deputy(b, of=a)) for a, b in ((one, other), (other, one)))
+
+
+def _rules(role: _Office) -> bool:
+    title, of = role
+    return _office_words(title or "") in _RULERS and (of is None or is_state(of))
+
+
+def _serves_or_opposes(role: _Office) -> bool:
+    return bool(_office_words(role[0] or "") & _UNDER_RULERS)
+
+
+def _is_general(role: _Office) -> bool:
+    words = _office_words(role[0] or "")
+    return "general" in words and words <= _RANKS | {"army"}  # no Secretary-General
+
+
+def _is_deputy(role: _Office, *, of: _Office) -> bool:
+    """ "Vice President Berg met President Ara Berg": not the one whose deputy he is."""
+    return _office_words(role[0] or "") - {"vice", "deputy"} == _office_words(of[0] or "")
+
+
+def _states_served(roles: list[_Office]) -> set[str]:
+    """The states of whose offices there is talk; "the Syria envoy" is no Syrian one."""
+    return {
+        state_of(of)
+        for title, of in roles
+        if of and is_state(of) and _office_words(title or "") & (_OF_STATE if _is_whose(of) else _OF_STATE - _SENT)
+    }
+
+
+def _is_whose(state: str) -> bool:
+    """ "the Syrian envoy", "the US envoy" is of that state, "the Syria envoy" goes there."""
+    return state not in states() or state.replace(".", "").isupper()
 
 
 def _office_words(title: str) -> frozenset[str]:
-    return frozenset(_title_words(title.replace("-", " "))) - {"of", "for", "the", "and", "former", "ex", "then", "acting"}
-
-
-def _tells_no_office(title: str) -> bool:
-    return bool(set(_title_words(title)) & (_RANKS | _ADDRESSES))
-
-
-def _says_any_office(title: str) -> bool:
-    words = _office_words(title)
-    return bool(words & _ADDRESSES) or words <= _ANY_OFFICE
+    return frozenset(title_words(title.replace("-", " "))) - {"of", "for", "the", "and", "former", "ex", "then", "acting"}
 
 
 def same_person(figure: Figure, name: Name) -> bool:

@@ -263,6 +263,21 @@ def test_a_capital_that_is_addressed_is_its_government(text: str, trigger: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Norwegian drone manufacturer Volkhov said that it had sold the ship. It said that it was old.", "Volkhov"),
+        ("The Danish carrier Norfly said that it had sold the ship. It said that it was old.", "Norfly"),
+        ("The aid charity Nordhelp said that it had sold the ship. It said that it was old.", "Nordhelp"),
+    ],
+)
+def test_a_company_speaks_by_its_name(text: str, name: str) -> None:
+    reading = read_text(text)
+    assert [attribution.chain for attribution in reading.attributions] == [(name,), (name,)]
+    assert [event.kind for event in reading.events].count("statement") == 2
+    assert kinds(text) == {name: "organisation"}
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("President Nikol Berg met the speaker of parliament, Ara Berg, on Monday.", None),

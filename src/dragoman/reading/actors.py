@@ -26,7 +26,7 @@ from dragoman.reading.descriptions import (
 )
 from dragoman.reading.figures import Figure, gender_of_name, is_state, of_another, state_of
 from dragoman.reading.gazetteer import demonyms, outlets, states
-from dragoman.reading.kinds import KINDS_OF_OUTLET, Name, is_kind_of_outlet, state_adjective
+from dragoman.reading.kinds import KINDS_OF_OUTLET, Name, is_company, is_kind_of_outlet, state_adjective
 from dragoman.reading.names import find_names
 from dragoman.reading.parse import Parse
 from dragoman.reading.pronouns import Salience, resolve_pair, resolve_pronoun
@@ -101,6 +101,7 @@ def _read_name(casting: Casting, name: Name) -> None:
         figure.called.setdefault(before)
     _mention(casting, (figure,), doc[name.last], (name.start, name.last))
     _join_kind_before(casting, figure, name)
+    _join_company_before(casting, figure, name)
     office = head_before(doc, name) if name.kind == "person" else None
     if office is not None and all(not known.is_named for known in casting.heads.get(office.i, ())):
         _join_office(casting, office, figure)
@@ -132,6 +133,17 @@ def _join_kind_before(casting: Casting, figure: Figure, name: Name) -> None:
             casting.figures.remove(other)
         else:
             other.mentions.pop(casting.phrases[noun], None)
+
+
+def _join_company_before(casting: Casting, figure: Figure, name: Name) -> None:
+    """ "The Norwegian drone manufacturer Volkhov said": the noun that the name is apposed to, and that does the saying."""
+    noun = casting.parse.doc[name.start - 1] if name.start else None
+    if noun is None or figure.kind not in ("organisation", "group") or not is_company(noun) or noun.i in casting.heads:
+        return
+    head = casting.parse.doc[name.last]
+    apposed = head.dep_ == "appos" and head.head.i == noun.i
+    if apposed or (noun.dep_ == head.dep_ == "nsubj" and noun.head.i == head.head.i):
+        _mention(casting, (figure,), noun, (first_of_phrase(noun), noun.i))
 
 
 def _is_kind_before(noun: Token) -> bool:
@@ -317,8 +329,8 @@ def is_acting_or_addressed(token: Token) -> bool:
 def _read_owner_of_arms(casting: Casting, noun: Token) -> None:
     """ "a Norlandish drone": the state whose weapon acts is spoken of."""
     adjective = _state_before(noun)
-    if adjective is None or adjective.i in casting.heads:
-        return
+    if adjective is None or adjective.i in casting.heads or (noun.dep_ == "compound" and is_company(noun.head)):
+        return  # "the Norlandish drone manufacturer": of drones, not with one
     form = _form_of(adjective)
     figure = figure_of_name(casting, Name(form, "state", adjective.i, adjective.i, adjective.i))
     figure.forms.setdefault(form, 0)

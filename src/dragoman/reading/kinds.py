@@ -444,6 +444,11 @@ def has_title_behind(doc: Doc, first: int, last: int) -> bool:
     return after < len(doc) and (doc[after].lower_ in ("of", "for", "to", "in") or doc[after].is_punct)
 
 
+def is_company(noun: Token) -> bool:
+    """Whether a common noun is for a business or the like, as "manufacturer" in "the Norwegian drone manufacturer Volkhov"."""
+    return noun.tag_ == "NN" and noun.lower_ in _COMPANIES
+
+
 def _called_body(doc: Doc, first: int, last: int) -> ActorKind | None:
     """ "the Norwegian firm Volkhov Lund", "the militia Nahr": what the noun before a name says; not "the firm Dahl founded"."""
     noun, head = (doc[first - 1] if first else None), doc[last]

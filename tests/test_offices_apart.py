@@ -256,10 +256,42 @@ def test_nobody_is_no_speaker_and_none_nobody(text: str) -> None:
         # towns
         ("Norway shelled Kyiv on Monday.", "shelled", {("Norway", "source")}),
         ("The envoy visited Baku on Monday.", "visited", {("The envoy", "source")}),
+        ("Police asked Paris residents to stay at home.", "asked", {("Police", "source"), ("residents", "target")}),
     ],
 )
 def test_a_capital_that_is_addressed_is_its_government(text: str, trigger: str, who: set[tuple[str, str]]) -> None:
     assert parts(text, trigger) == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The storm threatened Manila on Sunday.",
+        "Floods threaten Bangkok.",
+        "Typhoon Orlu threatened Manila.",
+        "A typhoon that threatened Manila turned north.",
+        "The typhoon hit the coast and threatened Manila.",
+        "Bangkok is threatened by floods.",
+        "The airline supports Oslo as a hub.",
+        "Fans backed London in the bid for the Games.",
+    ],
+)
+def test_a_capital_that_no_actor_threatens_or_supports_is_a_town(text: str) -> None:
+    assert "state" not in kinds(text).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "capital"),
+    [
+        ("Bangkok was threatened by the rebels with a blockade.", "Bangkok"),
+        ("He threatened Tehran with war.", "Tehran"),
+        ("Dahl backed Kyiv in the dispute.", "Kyiv"),
+        ("The ministry has supported Kyiv since May.", "Kyiv"),
+        ("Lawmakers who back Kyiv left.", "Kyiv"),
+    ],
+)
+def test_a_capital_that_an_actor_threatens_or_supports_is_its_government(text: str, capital: str) -> None:
+    assert kinds(text)[capital] == "state"
 
 
 @pytest.mark.parametrize(

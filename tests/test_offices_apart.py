@@ -68,6 +68,68 @@ def test_one_office_of_two_states_is_held_by_two(text: str, trigger: str, who: s
 @pytest.mark.parametrize(
     "text",
     [
+        # the state was told of
+        "Ukraine has lost a town. President Karl Dahl spoke to lawmakers. The Ukrainian president said that help was late.",
+        "Russia attacked Ukraine. President Karl Dahl spoke to lawmakers. The Ukrainian president said that help was late.",
+        "Russian troops left a town in Ukraine. President Karl Dahl spoke. The Ukrainian president said that it was free.",
+        "KYIV (Norpress) — President Karl Dahl spoke to lawmakers. The Ukrainian president said that help was late.",
+        "Kyiv asks for help\n\nPresident Karl Dahl spoke to lawmakers. The Ukrainian president said that help was late.",
+        "President Karl Dahl spoke in Kyiv on Monday. The Ukrainian president said that help was late.",
+        "Saudi Arabia cut its output. Energy Minister Karl Dahl spoke in Oslo. The Saudi energy minister said so.",
+        "Sweden closed its border. Ambassador Karl Dahl was summoned. The Swedish ambassador said that it was late.",
+        # a part of the title
+        "Foreign Minister Karl Dahl arrived in Delhi. The Omani minister said that trade would go on.",
+        "Energy Minister Karl Dahl left Oslo. The Egyptian minister said that trade would go on.",
+    ],
+)
+def test_an_official_of_a_state_is_the_one_who_was_named(text: str) -> None:
+    assert [actor.name for actor in read_text(text).actors if actor.kind == "person"] == ["Karl Dahl"]
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        # of no state that was told of
+        ("President Dahl spoke by telephone. The Turkish president offered to mediate.", "The Turkish president"),
+        # where he went, whom he dealt with
+        ("President Dahl flew to Ankara. The Turkish president offered to mediate.", "The Turkish president"),
+        ("President Dahl arrived in Ankara. The Turkish president offered to mediate.", "The Turkish president"),
+        ("President Dahl held talks with Turkey. The Turkish president offered to mediate.", "The Turkish president"),
+        ("President Dahl accused Turkey of spying. The Turkish president said no.", "The Turkish president"),
+        ("Turkey accused President Dahl of spying. The Turkish president repeated it.", "The Turkish president"),
+        ("Foreign Minister Lena Dahl arrived in Delhi. The Indian minister said no.", "The Indian minister"),
+        ("Turkey sent aid. President Dahl landed on Monday. The Turkish president received him.", "The Turkish president"),
+        # somebody else's state
+        (
+            "Turkish General Ali Varga left. President Dahl spoke. The Turkish president offered to mediate.",
+            "The Turkish president",
+        ),
+        ("Oman closed the strait. Foreign Minister Lena Dahl met the Omani foreign minister.", "the Omani foreign minister"),
+        # who has a state by now, who is not the only one, whose title is another
+        (
+            "Foreign Minister Lena Dahl left. The Norwegian minister said that it was late. The Indian minister agreed.",
+            "The Indian minister",
+        ),
+        (
+            "Defence Minister Karl Holm met Foreign Minister Lena Dahl. The Turkish minister said that it was late.",
+            "The Turkish minister",
+        ),
+        ("Prime Minister Lena Dahl left Oslo. The Turkish minister said that it was late.", "The Turkish minister"),
+    ],
+)
+def test_an_official_of_a_state_is_another_than_who_was_named(text: str, other: str) -> None:
+    assert kinds(text)[other] == "person"
+
+
+def test_the_state_is_told_of_who_is_described_so() -> None:
+    assert roles("Foreign Minister Lena Dahl left. The Omani minister said that it was late.", "Lena Dahl") == {
+        ("Foreign Minister", "Omani")
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Sudan's foreign minister left Oslo. Sudan's foreign minister said that the talks were useful.",
         "Egypt's envoy left Oslo. The Egyptian envoy said that the talks were useful.",
     ],

@@ -28,6 +28,7 @@ from dragoman.reading.figures import Figure, gender_of_name, is_state, of_anothe
 from dragoman.reading.gazetteer import demonyms, outlets, states
 from dragoman.reading.kinds import KINDS_OF_OUTLET, Name, is_company, is_kind_of_outlet, state_adjective
 from dragoman.reading.names import find_names
+from dragoman.reading.origins import official_of, tell_state
 from dragoman.reading.parse import Parse
 from dragoman.reading.pronouns import Salience, resolve_pair, resolve_pronoun
 from dragoman.reading.quotations import quoted_tokens
@@ -385,11 +386,15 @@ def _figure_of_description(casting: Casting, token: Token, kind: ActorKind) -> F
         if kind == "person" and affiliation is not None and len(counterparts) == 1:
             return counterparts[0]  # "met her Estonian counterpart. … The Estonian premier"
         if kind == "person" and affiliation is not None and not is_state(affiliation):
-            # "the Norland senator" where the text has one senator and says nothing of where he is from; but "the Turkish
-            # president" is of a state, and as like as not another than the president who was named.
+            # "the Norland senator" where the text has one senator and says nothing of where he is from
             alike = [f for f in casting.figures if f.kind == "person" and f.is_named and f.holds(title)]
             if len(alike) == 1 and alike[0].holds(title, ""):
                 return alike[0]
+        elif kind == "person" and affiliation is not None:
+            official = official_of(casting, token, title, affiliation)
+            if official is not None:
+                tell_state(official, title, affiliation)
+                return official
         taken_up = _taken_up(casting, lemma, kind, token)
         if taken_up is not None:
             return taken_up

@@ -59,6 +59,9 @@ def roles(language: str, text: str, kind: str) -> set[tuple[str, str]]:
         ("de", "Jan Vogt wurde am Montag in Oslo freigelassen.", "release", "Jan Vogt"),
         ("de", "Minister Jan Vogt ist am Montag in Oslo verhaftet worden.", "arrest", "Jan Vogt"),
         ("nl", "Jan Vogt is maandag in Oslo opgepakt.", "arrest", "Jan Vogt"),
+        ("nl", "Jan Vogt zou zijn ontvoerd.", "abduction", "Jan Vogt"),
+        ("tr", "Mısır'a saldırı düzenlendi.", "attack", "Mısır"),
+        ("ar", "قتل حسن مراد في باكو قبل ثلاثة أيام.", "attack", "حسن مراد"),
         ("ru", "Павел Орлов был арестован в понедельник в Осло.", "arrest", "Павел Орлов"),
         ("ru", "Павла Орлова задержали в понедельник в Осло.", "arrest", "Павла Орлова"),
         ("uk", "Павла Орленка було затримано в понеділок.", "arrest", "Павла Орленка"),
@@ -90,6 +93,17 @@ def test_whom_a_deed_befalls_is_not_its_doer(language: str, text: str, kind: str
         ("de", "General Paul Kern hat am Montag Jan Vogt festgenommen.", "arrest", "Paul Kern", "Jan Vogt"),
         ("nl", "Generaal Piet Smit heeft maandag zijn rivaal Jan Vogt opgepakt.", "arrest", "Piet Smit", "Jan Vogt"),
         ("ru", "Генерал Павел Орлов освободил в понедельник Ивана Белова.", "release", "Павел Орлов", "Ивана Белова"),
+        ("tr", "Yunanistan, Mısır'ı bombaladı.", "shelling", "Yunanistan", "Mısır"),
+        ("tr", "Mısır, Yunanistan'a yaptırım uyguladı.", "sanction", "Mısır", "Yunanistan"),
+        ("tr", "Ahmet Demir, Mısır'ın Ayşe Kaya'yı tutukladığını söyledi.", "arrest", "Mısır", "Ayşe Kaya"),
+        ("ar", "تركيا قصفت اليونان.", "shelling", "تركيا", "اليونان"),
+        ("ar", "تركيا تقصف اليونان", "shelling", "تركيا", "اليونان"),
+        ("ar", "وكانت تركيا قد قصفت اليونان.", "shelling", "تركيا", "اليونان"),
+        ("ar", "اليونان قصفتها تركيا.", "shelling", "تركيا", "اليونان"),
+        ("ar", "مصر تعتقل حسن مراد", "arrest", "مصر", "حسن مراد"),
+        ("nl", "Griekenland wil met zijn bondgenoten Turkije aanvallen.", "attack", "Griekenland", "Turkije"),
+        ("nl", "De politie kon Piet Vogt en zijn zus arresteren.", "arrest", "politie", "Piet Vogt"),
+        ("fa", "یونان ترکیه را بمباران کرد.", "shelling", "یونان", "ترکیه"),
     ],
 )
 def test_who_does_it_and_whom_it_befalls(language: str, text: str, kind: str, doer: str, befallen: str) -> None:
@@ -106,6 +120,10 @@ def test_who_does_it_and_whom_it_befalls(language: str, text: str, kind: str, do
         ("it", "Marco Neri ha attaccato lunedì la città.", "attack", "Marco Neri"),
         ("tr", "General Ahmet Demir pazartesi günü saldırdı.", "attack", "Ahmet Demir"),
         ("pt", "O rei saudou a libertação obtida na segunda-feira por Rui Couto.", "release", "Rui Couto"),
+        ("ar", "قتل حسن مراد في باكو ثلاثة حراس.", "attack", "حسن مراد"),
+        ("nl", "Griekenland zal zijn gevangenen vrijlaten.", "release", "Griekenland"),
+        ("nl", "Griekenland zou zijn buren aanvallen.", "attack", "Griekenland"),
+        ("fa", "یونان حمله ترکیه را محکوم کرد.", "attack", "ترکیه"),
     ],
 )
 def test_a_doer_alone_stays_one(language: str, text: str, kind: str, doer: str) -> None:
@@ -334,6 +352,11 @@ def test_a_short_denial_has_its_denier(language: str, text: str, chain: str, con
 def test_a_bare_denial_is_told_of_its_deniers(language: str, text: str, deniers: set[str]) -> None:
     assert roles(language, text, "denial") == {("source", name) for name in deniers}
     assert [event.status for event in deeds(language, text, "meeting")] == ["occurred"]
+
+
+@pytest.mark.parametrize("name", ["María Solís", "María Luz Vela"])
+def test_a_given_name_that_opens_a_sentence_is_part_of_the_name(name: str) -> None:
+    assert roles("es", f"{name} se reunió con Luis Vela en Oslo.", "meeting") == {("party", name), ("party", "Luis Vela")}
 
 
 def test_what_is_said_in_a_capital_is_said_for_its_state() -> None:

@@ -167,10 +167,14 @@ def _without_first_word(page: Page, span: Span) -> Span:
 
 @cache
 def _openers(language: str) -> frozenset[str]:
-    """First words of the lexica's phrases: cues, words of time and of state."""
+    """First words of the lexica's phrases: cues, words of time and of state, but not the names and nouns that are no marks."""
     found = set()
     for table, column in (("cues", "cue"), ("status", "word"), ("times", "word"), ("nouns", "noun"), ("events", "word")):
-        found |= {normal_words(row[column], language).split()[0].rstrip("*").casefold() for row in entries(table, language)}
+        found |= {
+            normal_words(row[column], language).split()[0].rstrip("*").casefold()
+            for row in entries(table, language)
+            if row.get("status") != "none"
+        }
     return frozenset(found)
 
 

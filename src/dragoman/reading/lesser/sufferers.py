@@ -25,6 +25,22 @@ _HIM = re.compile(r"\w+[аяую](?!\w)")  # "Павла", "Анну"; not "Си
 _BOUNDARY = re.compile(r"\s*(?:[.,،؛:]|$|(?:في|من|علي|على|خلال|بعد|قبل|امس|اليوم|يوم|مساء|صباح|فجر|ليل)(?!\w)|[بل]\w{3,})")
 _BY_CASE = re.compile(r"(?:ом|ем|єм|ой|ою|ей|ею|єю|ью|ами|ями|им|ым)(?!\w)")  # the doer of a passive in Russian and Ukrainian
 _LATE = re.compile(r"\s+tarafından")
+_GENITIVE = re.compile(r"'n?[ıiuü]n(?!\w)")  # the subject of "tutukladığını", "bırakması"
+_NO_NOMINATIVE = re.compile(
+    r"['’]|\s+(?:ordusu|hükümeti|güçleri|kuvvetleri|polisi|donanması|medyası|basını|sözcüsü|\w*bakan[ıl]\w*|\w*başkanı|\w+leri|\w+ları)(?!\w)",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(r"\w(?:[dt][ıiuü]ğ|m[ae]s[ıi]|[ae]ca[ğk]|[ae]ce[ğk])[ıi]?\w*$")
+_TURKISH_VERB = re.compile(r"(?:[dt][ıiuü](?:ler|lar|k|m)?|m[ıiuü]ş\w*|yor\w*|[ae]r[ae]k)$")
+_LIGHT_VERB = re.compile(r"\s+e[dt]\w+")
+_WAS = re.compile(r"\s*(?:[وف]?كان(?:ت|وا)?\s+)?")  # "وكانت إسرائيل قد قصفت سوريا"
+# What stands before an Arabic verb whose subject follows it; any other word there may be the subject.
+_NO_SUBJECT_BEFORE = re.compile(
+    r"\s*(?:(?:قد|لقد|لم|لن|و|ف|كما|ثم|حيث|عندما|بعدما|بينما)\s*)?|\s*و?(?:في|خلال|بعد|قبل|منذ|يوم|امس|أمس|اليوم)(?:\s+\w+){0,3}\s*"
+)
+_WITH_OBJECT = re.compile(r"\w{3,}(?:ها|هم|هما|ته)$")  # "قصفتها إسرائيل": it stands before the verb what she shelled
+_COUNTED = re.compile(r"(?P<before>\w+)\s+(?:ثلاث|[اأ]ربع|خمس|ست|سبع|ثماني|تسع|عشر|عشرات|عددا|اثنين|\d+)ة?(?!\w)")
+_NOT_COUNTING = frozenset("في من مع قبل بعد منذ خلال الى إلى على علي حتى الساعة".split())
 _ACCUSATIVE = {"tr": re.compile(r"'[yn]?[ıiuü](?!\w)"), "fa": re.compile(r"\s+را(?!\w)")}
 
 
@@ -79,11 +95,21 @@ def _is_agent(page: Page, person: Person) -> bool:
 
 
 def _is_subject(page: Page, trigger: Found, person: Person) -> bool:
-    """Whether a state stands where a verb's subject does: "Irán detuvo", "أفرجت إيران"."""
-    start = person.mention.span[0]
-    if page.language == "ar":
-        return not page.text[trigger.span[1] : start].strip() and start >= trigger.span[1]
+    """Whether a state stands where a verb's subject does: "Irán detuvo", "أفرجت إيران", "إيران أفرجت", "İran, … bıraktı"."""
+    start, end = person.mention.span
     head = page.segment_at(trigger.span[0])[0]
+    if page.language == "ar":
+        suffixed = _WITH_OBJECT.match(page.text[slice(*trigger.span)]) is not None
+        if start < trigger.span[0]:
+            next_to = page.text[end : trigger.span[0]].strip() in ("", "قد")
+            return not suffixed and next_to and head <= start and _WAS.fullmatch(page.text, head, start) is not None
+        opens = suffixed or _NO_SUBJECT_BEFORE.fullmatch(page.text, head, trigger.span[0]) is not None
+        return opens and not page.text[trigger.span[1] : start].strip()
+    if page.language == "tr":
+        if _SUBORDINATE.search(page.text[slice(*trigger.span)]):
+            return not page.text[head:start].strip() and _GENITIVE.match(page.text, end) is not None
+        # A comma may stand behind the subject; who has a case's ending is none, and "İsrail ordusu" is another.
+        return start == page.sentence_at(trigger.span[0])[0] and _NO_NOMINATIVE.match(page.text, end) is None
     return head <= start < trigger.span[0] and re.fullmatch(_ARTICLE, page.text[head:start], re.IGNORECASE) is not None
 
 
@@ -91,8 +117,8 @@ def _is_object(page: Page, trigger: Found, person: Person) -> bool:
     """Whether the only one who is named suffers it: "La police a arrêté Paul Morel", "Павла Орлова задержали"."""
     start, end = person.mention.span
     between: Span = (trigger.span[1], start)
-    if accusative := _ACCUSATIVE.get(page.language):
-        return accusative.match(page.text, end) is not None
+    if page.language in _ACCUSATIVE:
+        return _is_accusative(page, trigger, person)
     if page.language in ("ru", "uk"):
         told = page.text[slice(*trigger.span)]
         him = person.mention.kind == "person" and _HIM.match(page.text, start, end) is not None
@@ -111,6 +137,27 @@ def _is_object(page: Page, trigger: Found, person: Person) -> bool:
     return start >= trigger.span[1] and having is not None and bool(page.text[head : head + having.start()].strip())
 
 
+def _is_accusative(page: Page, trigger: Found, person: Person) -> bool:
+    """ "حسن مرادی را بازداشت کرد"; in "حمله اسرائیل را محکوم کرد" the ending is the deed's, and so is a noun's in Turkish."""
+    if _ACCUSATIVE[page.language].match(page.text, person.mention.span[1]) is None:
+        return False
+    if person.mention.span[1] > trigger.span[0]:
+        return person.mention.kind == "person" and trigger.row["kind"] in _OF_THE_PATIENT
+    if page.language == "fa":
+        return not page.text[: trigger.span[0]].endswith(" به ")
+    verb = page.text[slice(*trigger.span)]
+    return (
+        _TURKISH_VERB.search(verb) is not None
+        or _SUBORDINATE.search(verb) is not None
+        or _LIGHT_VERB.match(page.text, trigger.span[1]) is not None
+    )
+
+
 def _is_of_verb(page: Page, between: Span, end: int) -> bool:
     """ "اعتقل الوزير سامي قاسم في جنيف": nothing follows that he could have arrested; "اعتقلت الشرطة سامي قاسم": she did."""
-    return bool(page.text[slice(*between)].strip()) or _BOUNDARY.match(page.text, end) is not None
+    if page.text[slice(*between)].strip():
+        return True
+    # "قتل سامي قاسم في بيروت ثلاثة جنود": whom he killed may follow the place
+    counted = (found["before"] for found in _COUNTED.finditer(page.text, end, page.segment_at(between[0])[1]))
+    whom = any(word not in _NOT_COUNTING for word in counted)
+    return _BOUNDARY.match(page.text, end) is not None and not whom

@@ -60,6 +60,13 @@ def roles(language: str, text: str, kind: str) -> set[tuple[str, str]]:
         ("de", "Minister Jan Vogt ist am Montag in Oslo verhaftet worden.", "arrest", "Jan Vogt"),
         ("nl", "Jan Vogt is maandag in Oslo opgepakt.", "arrest", "Jan Vogt"),
         ("nl", "Jan Vogt zou zijn ontvoerd.", "abduction", "Jan Vogt"),
+        ("ru", "Сергей Волков был арестован в понедельник в Осло.", "arrest", "Сергей Волков"),
+        ("ru", "Рим был атакован в понедельник.", "attack", "Рим"),
+        ("uk", "Максим Волк був звільнений у понеділок.", "release", "Максим Волк"),
+        ("es", "El poeta Luis Vela, que fue detenido el lunes, es noruego.", "arrest", "Luis Vela"),
+        ("de", "Minister Jan Vogt, der am Montag festgenommen wurde, ist krank.", "arrest", "Jan Vogt"),
+        ("fr", "Paul Morel, arrêté en Norvège, a été libéré par la Grèce.", "arrest", "Paul Morel"),
+        ("fr", "La Grèce exige des excuses après l'arrestation de Paul Morel.", "arrest", "Paul Morel"),
         ("tr", "Mısır'a saldırı düzenlendi.", "attack", "Mısır"),
         ("ar", "قتل حسن مراد في باكو قبل ثلاثة أيام.", "attack", "حسن مراد"),
         ("ru", "Павел Орлов был арестован в понедельник в Осло.", "arrest", "Павел Орлов"),
@@ -104,6 +111,9 @@ def test_whom_a_deed_befalls_is_not_its_doer(language: str, text: str, kind: str
         ("nl", "Griekenland wil met zijn bondgenoten Turkije aanvallen.", "attack", "Griekenland", "Turkije"),
         ("nl", "De politie kon Piet Vogt en zijn zus arresteren.", "arrest", "politie", "Piet Vogt"),
         ("fa", "یونان ترکیه را بمباران کرد.", "shelling", "یونان", "ترکیه"),
+        ("ru", "Андрей Волков был арестован Грецией в среду.", "arrest", "Грецией", "Андрей Волков"),
+        ("ru", "Павел Волков был арестован Андреем Беловым.", "arrest", "Андреем Беловым", "Павел Волков"),
+        ("fr", "Le poète Paul Morel, qui a été arrêté lundi par la Grèce, est malade.", "arrest", "Grèce", "Paul Morel"),
     ],
 )
 def test_who_does_it_and_whom_it_befalls(language: str, text: str, kind: str, doer: str, befallen: str) -> None:
@@ -352,6 +362,80 @@ def test_a_short_denial_has_its_denier(language: str, text: str, chain: str, con
 def test_a_bare_denial_is_told_of_its_deniers(language: str, text: str, deniers: set[str]) -> None:
     assert roles(language, text, "denial") == {("source", name) for name in deniers}
     assert [event.status for event in deeds(language, text, "meeting")] == ["occurred"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("de", "Griechenland hat die Fischer, die am Montag festgenommen wurden, freigelassen.", "arrest"),
+        ("es", "Grecia liberó a los pescadores que fueron detenidos el lunes.", "arrest"),
+        ("fr", "La Grèce a libéré les pêcheurs qui ont été arrêtés lundi.", "arrest"),
+        ("it", "La Grecia ha liberato i pescatori che sono stati arrestati lunedì.", "arrest"),
+        ("pt", "A Grécia libertou os pescadores que foram detidos na segunda-feira.", "arrest"),
+        ("ru", "Греция освободила рыбаков, которые были задержаны в понедельник.", "arrest"),
+        ("uk", "Греція звільнила рибалок, яких було затримано в понеділок.", "arrest"),
+    ],
+)
+def test_a_passive_relative_clause_befalls_nobody_of_the_main_clause(language: str, text: str, kind: str) -> None:
+    assert roles(language, text, kind) == set()
+    assert {role for role, _ in roles(language, text, "release")} == {"source"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "status"),
+    [
+        ("es", "Hay que recordar que Grecia atacó Turquía.", "attack", "occurred"),
+        ("es", "La ciudad exige respuestas tras el atentado en Oslo.", "bombing", "occurred"),
+        ("fr", "Il faut rappeler que la Grèce a attaqué la Turquie.", "attack", "occurred"),
+        ("fr", "La Grèce exige des excuses après l'arrestation de Paul Morel.", "arrest", "occurred"),
+        ("it", "Bisogna ricordare che la Grecia ha attaccato la Turchia.", "attack", "occurred"),
+        ("ru", "МИД требует извинений за арест Павла Волкова.", "arrest", "occurred"),
+        ("ru", "Павел Волков отказался от охраны после нападения в Осло.", "attack", "occurred"),
+        ("ru", "Павел Волков отказался отвечать на вопрос о встрече с Иваном Беловым.", "meeting", "occurred"),
+        ("ru", "Павел Волков отказался от встречи с Иваном Беловым.", "meeting", "denied"),
+        ("de", "Die Stadt muss nach dem Angriff auf Athen neu anfangen.", "attack", "occurred"),
+        ("de", "Griechenland muss nach dem Angriff die Fischer freilassen, sagte Lena Dahl.", "release", "proposed"),
+        ("nl", "Er zijn vragen over de aanslag van Turkije.", "bombing", "occurred"),
+        ("nl", "Wij vragen de vrijlating van Piet Smit, zei Jan Vogt.", "release", "proposed"),
+        ("fr", "La Grèce a annoncé la fin de la visite de Paul Morel.", "visit", "occurred"),
+        ("es", "Grecia anunció el lunes el resultado de la visita de Luis Vela.", "visit", "occurred"),
+        ("de", "Athen kündigte das Ende des Treffens mit Lena Dahl an.", "meeting", "occurred"),
+    ],
+)
+def test_a_mark_reaches_only_what_it_asks_for(language: str, text: str, kind: str, status: str) -> None:
+    assert [event.status for event in deeds(language, text, kind)] == [status]
+
+
+def test_who_demands_that_another_does_it_does_not_do_it() -> None:
+    assert roles("es", "Grecia exige que Irán libere a Luis Vela.", "release") == {("target", "Luis Vela")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("pt", "O presidente Paulo Duarte disse que se reuniu a comissão com o chanceler Rui Couto.", "Paulo Duarte"),
+        ("tr", "Bakan Ahmet Demir, Cumhurbaşkanının Ayşe Kaya ile görüştüğünü söyledi.", "Ahmet Demir"),
+    ],
+)
+def test_who_says_that_others_met_was_not_there(language: str, text: str, speaker: str) -> None:
+    assert ("party", speaker) not in roles(language, text, "meeting")
+
+
+def test_a_denial_that_tells_behind_what_is_denied() -> None:
+    reading = reading_of("fr", "Ce que Paul Morel a démenti, c'est la rencontre avec Luc Valat.")
+    assert [event.status for event in reading.events if event.kind == "meeting"] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "В Осло журналисты сообщили, что Павел Волков арестован."),
+        ("ru", "В Вашингтоне полицейские сообщили, что Павел Волков арестован."),
+        ("uk", "У Києві журналісти повідомили, що Павла Волка заарештовано."),
+    ],
+)
+def test_people_in_a_capital_do_not_speak_for_its_state(language: str, text: str) -> None:
+    assert all(attribution.speaker is None for attribution in reading_of(language, text).attributions)
 
 
 @pytest.mark.parametrize("name", ["María Solís", "María Luz Vela"])

@@ -112,6 +112,18 @@ def test_who_adds_something_is_who_spoke(language: str, text: str, speakers: lis
     assert not any("Pablo Dahl" in content or " and " in content or len(content) > 40 for _, content in found)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("fr", "Paul Morel a affirmé que la Grèce avait tort et a aussi annoncé que Luc Valat serait libéré.", "Paul Morel"),
+        ("fr", "Paul Morel a dit que la route est ouverte et a également indiqué que Luc Valat viendrait.", "Paul Morel"),
+        ("it", "Marco Neri ha detto che la Grecia aveva torto e ha anche annunciato che Luca Valli sarà liberato.", "Marco Neri"),
+    ],
+)
+def test_who_also_announces_something_is_who_spoke(language: str, text: str, speaker: str) -> None:
+    assert [chain for chain, _ in said(language, text)] == [(speaker,), (speaker,)]
+
+
 def test_what_someone_says_that_another_announced_is_within_it() -> None:
     text = "El ministro Pablo Dahl dijo que el presidente Juan Vela viajó a Lima y anunció que Noruega ayuda."
     assert [chain for chain, _ in said("es", text)] == [("Pablo Dahl",), ("Pablo Dahl", "Juan Vela")]

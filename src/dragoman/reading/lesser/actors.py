@@ -14,6 +14,13 @@ from dragoman.reading.lesser.words import find, grammar
 from dragoman.types import Actor, ActorKind, Role, Span
 
 _NEAR_CUE = 40  # characters between a capital and what is said there
+_NOBODY = re.compile(  # pronouns, objects, days and adverbs between a capital and the verb, but not "журналисты"
+    r"(?:\s+(?:это|этого|этом|эти|эту|об|про|це|цього|цю|ці|не|пока|поки|уже|вже|также|також|тоже|теж|ранее|раніше|позже|пізніше|"
+    r"сегодня|сьогодні|вчера|вчора|накануне|напередодні|утром|вечером|днем|вранці|ввечері|затем|потім|снова|вновь|знову|в|во|у|на|"
+    r"понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье|понеділок|вівторок|середу|четвер|п'ятницу|суботу|неділю|"
+    r"сообщени[ея]|повідомлення|слухи|чутки|заявлени[ея]|заяви|сведения|обвинения|звинувачення|факт|\w{3,}[ую]|"
+    r"\w{3,}(?:льно|енно|ично|ійно|очно|ивно|ічно|орично|ократно|означно)))*\s*"
+)
 _THEY = re.compile(r"(?:ли|[уюая]т|[уюая]ть)$")
 
 
@@ -133,7 +140,7 @@ def _speaks_there(page: Page, mention: Mention) -> bool:
         cue is not None
         and cue.row["kind"] in ("say", "deny")
         and _THEY.search(cue.row["cue"]) is not None
-        and not (re.search(r"[,;:А-ЯІЇЄҐ]", between))
+        and _NOBODY.fullmatch(between) is not None
     )
 
 

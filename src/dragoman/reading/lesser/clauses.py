@@ -53,6 +53,8 @@ def goes_on(page: Page, cue: Found, other: Found) -> int | None:
     opened = _opener(page.language).search(stretch[: match.start()]) or (page.language == "de" and stretch.startswith(","))
     closed = page.language in _CLOSED_BY_COMMA and match.group()[0] in ",;"
     adds = re.fullmatch(grammar(page.language, "adding"), other.row["cue"], re.IGNORECASE) is not None
+    # "a affirmé que l'Iran avait tort et a aussi annoncé": the verb's adverb says that it is another saying of the same
+    adds = adds or re.search(r"(?<!\w)(?:aussi|également|ensuite|en outre|anche|poi|inoltre)(?!\w)", verb) is not None
     return cue.span[1] + match.start() if adds or closed or not opened else None
 
 

@@ -14,7 +14,7 @@ from dragoman.reading.lesser.marks import DONE_BEFORE, TO_COME, announces, is_da
 from dragoman.reading.lesser.own_deeds import does_it_himself
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.status import is_demanded, is_unknown, is_without, status_of
-from dragoman.reading.lesser.sufferers import befallen, doers
+from dragoman.reading.lesser.sufferers import befallen, doers, of_its_clause
 from dragoman.reading.lesser.words import Found, find, grammar
 from dragoman.reading.lexicon import rows
 from dragoman.reading.plover import category_of
@@ -207,6 +207,7 @@ def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribu
     # "“There was no meeting”, she said": of whom a quotation speaks without a name, its speaker is one.
     if not people and above and above[0].speaker and above[0].form == "direct":
         return (Participant(actor=above[0].speaker, role="source"),)
+    people = of_its_clause(page, trigger, people)
     roles: dict[str, ParticipantRole] = befallen(page, trigger, people)
     for person in people if not roles else ():
         roles.setdefault(person.actor or "", _role(page, trigger, person, not roles))

@@ -15,6 +15,7 @@ _PLURAL = re.compile(
     r"(?<!\w)(?:haben|hätten|hatten|werden|würden|seien|sind|waren|wollen|wollten|hebben|hadden|zullen|zouden)(?!\w)"
 )
 _MAYBE_PLURAL = frozenset({"sie", "zij", "ze"})
+_GENITIVE = re.compile(r"^\w{3,}n[ıiuü]n\s")
 # Where the verb has no pronoun, what follows it must be no subject: "que se reunió la comisión", "что встретился посланник".
 _BARE = frozenset({"es", "pt", "it", "ru", "uk"})
 
@@ -25,6 +26,10 @@ def does_it_himself(
     """Whether the speaker is whom the clause's verb leaves out: "Ana Roy a affirmé qu'elle avait rencontré Paul Morel"."""
     if saying is None or saying.speaker is None or saying.speaker_kind != "named" or saying.form == "direct":
         return False
+    if page.language == "tr" and any(
+        _GENITIVE.search(page.text[slice(*p.mention.span)]) for p in cast.within((scope[0], trigger[0]))
+    ):
+        return False  # "Cumhurbaşkanının Ayşe Kaya ile görüştüğünü": the president met her
     form, speaker = grammar(page.language, "own"), cast.named(saying.speaker)
     if not form or speaker.kind != "person" or scope[0] not in {start for start, _ in saying.content}:
         return False
@@ -61,6 +66,8 @@ def _nobody_follows(page: Page, cast: Cast, times: Sequence[Time], stretch: Span
     behind = _bare(page, cast, times, stretch).lstrip()
     if behind[:1] in ("", ".", ",", ";"):
         return True
+    if page.language == "pt" and re.match(r"a\s(?!§|sós|portas|convite|pedido)", behind):
+        return False  # "que se reuniu a comissão": here it is an article
     if behind.startswith("§"):
         return page.language in ("it", "pt")
     return re.match(rf"(?:{grammar(page.language, 'preposition')}|со|зі|із)(?!\w)", behind) is not None

@@ -33,6 +33,13 @@ _PERSIAN_OBJECT = re.compile(r"(?<!\w)را(?!\w)")
 _PLUPERFECT = re.compile(r"(?P<was>(?<!\w)[وف]?كان(?:ت|وا)?)(?P<who>\s[^،.]+?)\s+قد\s+$")
 _INNER_PRONOUN = re.compile(r"-(?:il|elle|ils|elles)\b", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,،]")
+_OVER = re.compile(  # what an announced deed has when it is done
+    r"(?<!\w)(?:fin|fine|fim|final|Ende|einde|résultats?|resultados?|risultat[oi]|Ergebnis(?:se)?|resultaat|resultaten|conclusion|"
+    r"conclusión|conclusione|conclusão|clôture|Abschluss|afloop|bilan|balance|bilancio|balanço|succès|éxito|sucesso|successo|Erfolg|"
+    r"succes|échec|fracaso|fracasso|fallimento|Scheitern|mislukking|окончани\w+|завершени\w+|завершенн\w+|результат\w*|итог\w*|"
+    r"підсумк\w+|закінченн\w+)(?!\w)",
+    re.IGNORECASE,
+)
 _NEXT_DEED = 40  # characters between the verb of an announcement and the deed
 _PARTICLE = re.compile(r"\s*(?:an|aan|bekannt|bekend)\s*,")  # "kündigte am Montag an, nach Oslo zu reisen"
 _PARTICLE_BEHIND = re.compile(r"(?:\s+(?:an|aan|bekannt|bekend))?\s*$")
@@ -334,8 +341,8 @@ def _denied_in_short(page: Page, cast: Cast, cue: Found, before: Span, end: int)
         return None
     start = max(before[0], page.segment_at(cue.span[0])[0])
     it = re.search(rf"(?<!\w){grammar(page.language, 'it-before')}", page.text[start : cue.span[0]], re.IGNORECASE)
-    if it is None:
-        return None
+    if it is None or (page.text[cue.span[1]] == "," and start + it.start() == page.sentence_at(start)[0]):
+        return None  # "Ce que Paul Morel a démenti, c'est …" tells it behind
     # "ce que Oslo dément" has its subject behind the pronoun, "Oslo le dément" before it
     subject = (
         (start + it.end(), cue.span[0]) if page.text[start + it.end() : cue.span[0]].strip() else (start, start + it.start())
@@ -361,7 +368,9 @@ def _announced(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> It
     particle = _PARTICLE.match(page.text, start, end)
     start = particle.end() if particle else start
     content = stretch_of(page, (start, start + len(_PARTICLE_BEHIND.sub("", page.text[start:end]))))
-    deeds = find("events", page, content[0]) if content else ()
+    deeds = list(find("events", page, content[0])) if content else []
+    if deeds and _OVER.search(page.text, content[0][0], deeds[0].span[0]):
+        return  # "a annoncé la fin de la visite": that visit is made
     if any(deed.row["kind"] in TO_COME and deed.span[0] - content[0][0] < _NEXT_DEED for deed in deeds):
         yield Saying("announce", cue.span, source, content)
 

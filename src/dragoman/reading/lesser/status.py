@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from dragoman.reading.lesser.german import is_attribute, is_present_passive
 from dragoman.reading.lesser.marks import marks as marks_in
 from dragoman.reading.lesser.page import Page
+from dragoman.reading.lesser.reach import is_behind_after, is_must, reaches
 from dragoman.reading.lesser.words import Found, grammar
 from dragoman.types import Attribution, Span, Status
 
 _TELLERS = ("outlet", "document", "anonymous", "unknown")
 _WITHOUT = frozenset({"sans", "sin", "ohne", "без", "دون", "بدون", "sem", "senza", "zonder"})
 _NEAR_KNOWLEDGE = 30  # characters between "no" and "information"
+_REFUSING = ("отказ", "відмов")
+_NEAR = 60  # characters between a negation and a deed
 _NEXT = 14  # characters between "without" and what it takes away
 # In this order a mark of the clause decides: what is called off was planned, what is denied may be future.
 _ORDER: tuple[Status, ...] = ("cancelled", "denied", "conditional", "proposed", "planned", "ongoing", "alleged")
@@ -39,6 +42,8 @@ def status_of(
     condition = next((found for status, found in marks if status == "conditional"), None)
     own = next((status for status in _ORDER if any(status == mark for mark, _ in marks)), None)
     governed = _governed(above, kinds)
+    if governed == "proposed" and is_behind_after(page, trigger):
+        governed = None  # "fordert Aufklärung nach der Festnahme von …"
     if governed == "denied":
         return ("occurred" if own == "denied" else "denied"), None
     if own is not None and own != "alleged":
@@ -62,12 +67,16 @@ def _bears(page: Page, status: Status, found: Found, trigger: Span) -> bool:
     """Whether a mark bears on the trigger: a negation stands near it, a wish before it."""
     if status == "denied" and found.row["word"] in _WITHOUT:
         return 0 <= trigger[0] - found.span[1] < _NEXT  # "signed without telling the king": signed nevertheless
+    if status == "denied" and found.row["word"].startswith(_REFUSING):
+        return reaches(page, found, trigger) and 0 <= trigger[0] - found.span[1] < _NEAR
     if status == "denied":
-        return abs(found.span[0] - trigger[0]) < 60
+        return abs(found.span[0] - trigger[0]) < _NEAR
+    if status == "planned" and is_must(page, found) and not reaches(page, found, trigger):
+        return False
     if status == "planned":
         return not (is_present_passive(page, found.span) or is_attribute(page, trigger))
     if status == "proposed":
-        return page.language in ("fa", "tr") or found.span[0] <= trigger[0]
+        return (page.language in ("fa", "tr") or found.span[0] <= trigger[0]) and reaches(page, found, trigger)
     return True
 
 

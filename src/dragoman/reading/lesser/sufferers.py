@@ -1,10 +1,12 @@
 """Deed → whom it befalls: the subject of a passive, the object of a verb, the genitive of a noun; and its doer."""
 
 import re
+from functools import cache
 
 from dragoman.reading.lesser.actors import Person
 from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.words import Found, grammar
+from dragoman.reading.lesser.reach import is_behind_after
+from dragoman.reading.lesser.words import Found, entries, grammar
 from dragoman.types import ParticipantRole, Span
 
 # Deeds that somebody does to somebody else.
@@ -24,6 +26,29 @@ _PLURAL = re.compile(r"\w+ли$")  # "задержали": they, whoever they ar
 _HIM = re.compile(r"\w+[аяую](?!\w)")  # "Павла", "Анну"; not "Силы ПВО"
 _BOUNDARY = re.compile(r"\s*(?:[.,،؛:]|$|(?:في|من|علي|على|خلال|بعد|قبل|امس|اليوم|يوم|مساء|صباح|فجر|ليل)(?!\w)|[بل]\w{3,})")
 _BY_CASE = re.compile(r"(?:ом|ем|єм|ой|ою|ей|ею|єю|ью|ами|ями|им|ым)(?!\w)")  # the doer of a passive in Russian and Ukrainian
+_THAT = re.compile(r"(?<!\w)(?:que(?!\w)|qu'|che(?!\w)|dat(?!\w)|dass(?!\w))")
+# The pronoun of a relative clause, and the verb at the end of a German or Dutch one.
+_RELATIVE = {
+    "es": re.compile(
+        r"(?<!\w)(?:que|quien|quienes)(?=\s+(?:ya\s+|no\s+)?(?:fue|fueron|han? sido|había|habían|estaban?|están?|serán?)(?!\w))"
+    ),
+    "pt": re.compile(r"(?<!\w)que(?=\s+(?:já\s+|não\s+)?(?:foi|foram|tinham? sido|estavam?|estão|está|serão|será)(?!\w))"),
+    "fr": re.compile(r"(?<!\w)qui(?=\s)"),
+    "it": re.compile(r"(?<!\w)che(?=\s+(?:è|sono|era|erano|venne|vennero|furono|fu|sarà|saranno|erano)(?!\w))"),
+    "de": re.compile(r"(?<!\w)(?:der|die|das|denen|welche[rs]?)(?=\s)"),
+    "nl": re.compile(r"(?<!\w)(?:die|dat)(?=\s)"),
+    "ru": re.compile(r"(?<!\w)котор\w+"),
+    "uk": re.compile(r"(?<!\w)(?:як(?:ий|а|е|і|их|ого|у)|котр\w+)(?!\w)"),
+}
+_AFTER_COMMA = frozenset({"de", "nl", "ru", "uk"})
+_VERB_LAST = re.compile(r"\s+(?:worden\s+)?(?:wurden?|werden?|wird|wordt|worden|ist|sind|waren?|is|zijn|was)(?!\w)")
+# Names that have such an ending in their basic form.
+_PLAIN_NAMES = frozenset(
+    "Андрей Алексей Сергей Матвей Тимофей Елисей Моисей Фаддей Авдей Корней Евсей Пантелей Герей Гирей Максим Ефим Юхим Єфим "
+    "Аким Трофим Трохим Вадим Серафим Никодим Ибрагим Ібрагім Ибрахим Карим Керим Салим Селим Рахим Рагим Хаким Касим Касым "
+    "Азим Назим Назым Надим Рустем Артем Артём Ким Эфраим Эрдем Эдем Йоахим Ахим Джим Тим".split()
+)
+_PLAIN_SURNAME = re.compile(r"(?:ов|ев|ёв|єв|їв|ин|ын|ін|їн|ський|цький|ский|цкий|ий|ый|ова|ева|єва|ина|ська|цька|ская|цкая)$")
 _LATE = re.compile(r"\s+tarafından")
 _GENITIVE = re.compile(r"'n?[ıiuü]n(?!\w)")  # the subject of "tutukladığını", "bırakması"
 _NO_NOMINATIVE = re.compile(
@@ -63,7 +88,8 @@ def befallen(page: Page, trigger: Found, people: list[Person]) -> dict[str, Part
         start = page.segment_at(trigger.span[0])[0]
         before = [p for p in people if p.mention.span[1] <= start]
         if not page.text[start : trigger.span[0]].strip() and before:
-            people = [before[-1], *(p for p in people if p.mention.span[0] >= start)]
+            end = page.segment_at(trigger.span[0])[1]
+            people = [before[-1], *(p for p in people if start <= p.mention.span[0] < end)]
         return {p.actor or "": "source" if _is_agent(page, p) else "target" for p in people}
     named = {p.actor for p in people}
     subjects = [p for p in people if p.mention.kind in ("state", "capital") and _is_subject(page, trigger, p)]
@@ -72,6 +98,23 @@ def befallen(page: Page, trigger: Found, people: list[Person]) -> dict[str, Part
     if len(named) == 1 and _is_object(page, trigger, people[0]):
         return {people[0].actor or "": "target"}
     return {}
+
+
+def of_its_clause(page: Page, trigger: Found, people: list[Person]) -> list[Person]:
+    """Without the people of the main clause where a relative clause is passive: "liberó a los hombres que fueron detenidos"."""
+    relative = _RELATIVE.get(page.language)
+    if relative is None or trigger.row["kind"] not in _DONE_TO or not _is_passive(page, trigger, people):
+        return people
+    start, end = page.segment_at(trigger.span[0])
+    if page.language in ("de", "nl") and not _VERB_LAST.match(page.text, trigger.span[1], end):
+        return people
+    found = list(relative.finditer(page.text, start, trigger.span[0]))
+    if not found or (page.language in _AFTER_COMMA and page.text[start : found[-1].start()].strip()):
+        return people
+    within = [p for p in people if found[-1].end() <= p.mention.span[0] < end]
+    # "El poeta Luis Vela, que fue detenido": of whom the clause is
+    before = [p for p in people if p.mention.span[1] <= found[-1].start() <= p.mention.span[1] + 2]
+    return [*before[-1:], *within]
 
 
 def _is_passive(page: Page, trigger: Found, people: list[Person]) -> bool:
@@ -89,15 +132,27 @@ def _is_agent(page: Page, person: Person) -> bool:
     if page.language == "tr":
         return _LATE.match(page.text, end) is not None
     if page.language in ("ru", "uk"):
-        return _BY_CASE.search(page.text, start, min(end, start + len(page.text[start:end].split()[0]))) is not None
+        words = page.text[start:end].split()
+        if person.mention.kind != "person" and page.text[start:end] in _basic_names(page.language):
+            return False
+        plain = words[0] in _PLAIN_NAMES or (len(words) > 1 and _PLAIN_SURNAME.search(words[-1]) is not None)
+        return not plain and _BY_CASE.search(words[0]) is not None
     by = grammar(page.language, "agent")
     return bool(by) and re.search(rf"(?<!\w)(?:{by})\s*$", page.text[max(0, start - 40) : start]) is not None
+
+
+@cache
+def _basic_names(language: str) -> frozenset[str]:
+    """The places as the lexicon writes them: "Рим" is no instrumental."""
+    return frozenset(row["name"] for row in entries("places", language))
 
 
 def _is_subject(page: Page, trigger: Found, person: Person) -> bool:
     """Whether a state stands where a verb's subject does: "Irán detuvo", "أفرجت إيران", "إيران أفرجت", "İran, … bıraktı"."""
     start, end = person.mention.span
     head = page.segment_at(trigger.span[0])[0]
+    if is_behind_after(page, trigger.span):
+        return False  # "La Russie … après l'arrestation de Jean Valat"
     if page.language == "ar":
         suffixed = _WITH_OBJECT.match(page.text[slice(*trigger.span)]) is not None
         if start < trigger.span[0]:
@@ -110,6 +165,8 @@ def _is_subject(page: Page, trigger: Found, person: Person) -> bool:
             return not page.text[head:start].strip() and _GENITIVE.match(page.text, end) is not None
         # A comma may stand behind the subject; who has a case's ending is none, and "İsrail ordusu" is another.
         return start == page.sentence_at(trigger.span[0])[0] and _NO_NOMINATIVE.match(page.text, end) is None
+    if _THAT.search(page.text[end : trigger.span[0]]):
+        return False  # "España exige que Irán libere a Luis Vela"
     return head <= start < trigger.span[0] and re.fullmatch(_ARTICLE, page.text[head:start], re.IGNORECASE) is not None
 
 

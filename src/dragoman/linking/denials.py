@@ -11,10 +11,13 @@ from msgspec.structs import replace
 
 from dragoman.linking.cores import Core
 from dragoman.linking.desk import families_of
+from dragoman.linking.kindred import kindred_of
 from dragoman.linking.marks import marks_of
+from dragoman.linking.sides import states_in
 from dragoman.linking.similarity import telling
+from dragoman.linking.stances import stance_of
 from dragoman.linking.statements import Told
-from dragoman.linking.words import counts, numbers, stems
+from dragoman.linking.words import counts, folded, numbers, stems, words
 from dragoman.types import Claim, Stance, Statement
 
 _TELLS_OR_DENIES = frozenset({"asserts", "repeats-in-order-to-deny", "denies"})
@@ -36,26 +39,125 @@ _TAKES_UP = re.compile(r"\b(?:such|this|these|those|any of)\b", re.IGNORECASE)
 _EMPTY = frozenset(
     stems("happened occurred happen occur true false right wrong correct place case existed exist happening anything done")
 )
+# "that it was involved", "that it had any knowledge of", "that any decision had been taken": answers whoever has said so
+_OWNING = re.compile(
+    r"\b(?:(?:was|were|is|are|be|been|being)\s+(?:(?:in any way|at all|not|\w+ly)\s+)?"
+    r"(?:involved|complicit|implicated|responsible|guilty|aware|to blame|at fault|behind|linked|connected|tied|part of|party to|privy to)|"
+    r"(?:had|has|have|having|bore|bears?|bearing|play(?:s|ed|ing)?|took|taken?|takes|taking)\s+(?:(?:any|no|a|an|the|such|some|\w+ing)\s+)?"
+    r"(?:\w+\s+){0,2}?(?:part|parts|role|hand|links?|ties|connections?|knowledge|responsibility|involvement|blame)|"
+    r"there\s+(?:was|were|is|are|had been|has been)\s+(?:any|an?|no)\s+(?:\w+\s+){0,2}?(?:links?|ties|connections?|involvement|role|decisions?)|"
+    r"(?:knew|knows?|known)\s+(?:anything\s+)?(?:about|of)|"
+    r"(?:support|back|sponsor|shelter|harbour|harbor)(?:s|ed|ing)?)\b|"
+    r"^(?:any|an?|the|no|such|its|their|his|her)\s+(?:\w+\s+){0,2}?(?:links?|ties|connections?|involvement|role|responsibility|decisions?)\b|"
+    r"^it\s+(?:had\s+|has\s+)?(?:made|taken|reached)\s+(?:any|an?)\s+(?:\w+\s+)?decisions?\b",
+    re.IGNORECASE,
+)
+# "that it had been informed": denies nothing but that
+_UNTOLD = re.compile(r"\bbeen\s+(?:\w+ly\s+)?(?:informed|told|notified|consulted|warned|invited|contacted|approached)\b", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|refut)", re.IGNORECASE)
+_ALSO = re.compile(r"\balso\s+(?:denied|denies|den(?:y|ying)|rejected|rejects|dismissed|dismisses)\b", re.IGNORECASE)
+# "later denied", "has since denied", "now denies"
+_LATER = re.compile(
+    r"\b(?:later|subsequently|afterwards?|since|now|then|eventually)\s+(?:\w+\s+){0,2}?(?:den|reject|dismiss|refut|disput)|"
+    r"\b(?:retract|backtrack|withdr[ae]w|took\s+back)",
+    re.IGNORECASE,
+)
+_ANY = re.compile(r"(?:any|anyone|anybody|anything|a single)\b|there\s+(?:was|were|had been)\s+any", re.IGNORECASE)
+_NEW = re.compile(r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?P<who>(?!single\b)[a-z][\w-]+)\s", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-Z][\w-]+")
+_DAYS = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december",
+    re.IGNORECASE,
+)
+_OFFICES = frozenset(
+    stems("spokesman spokeswoman spokesperson official minister ministry government president premier office service envoy foreign")
+) | frozenset(
+    stems("defence interior state ambassador senior deputy chief head leader general council agency department prime new former")
+)
 _MOST = 2  # of how many of its signs one must be told elsewhere in the report, so that what is told there is denied
 
 
 def is_of_its_own(index: int, told: Sequence[Told], core: Core | None, claims: Sequence[Claim]) -> bool:
-    """Whether a denial is of a deed or a matter that its report has not told.
+    """Whether a denial is of a deed that its report has not told: of no kind that another statement tells, and in other words.
 
-    Of a deed, where it is of no kind that the claims are about; of either, only where its words are not those of another
-    statement.
+    Whoever is a party to what is told denies it in any words ("a rebel spokesman denied that foreigners had been captured"), unless
+    he names a place, somebody or a number of his own; and so does whoever denies his part in it.
     """
     here = told[index]
     denied = _clause(here.statement.text)
     if here.cue != "denies" or denied is None or _TAKES_UP.search(denied):
         return False
-    if core is not None and core.event is not None and any(core.family in families_of(claim) for claim in claims):
+    others = [other for number, other in enumerate(told) if number != index]
+    is_stranger = not any(_is_party_to(other, here) for other in others)
+    if _UNTOLD.search(denied):
+        return is_stranger
+    if _is_told(here, core, denied, others, claims):
         return False
+    names_its_own = _names_its_own(denied, here, others)
+    if _OWNING.search(denied):
+        return is_stranger and names_its_own
+    if _is_next_denial(here, told[:index]):
+        return True
+    brings_up = _brings_up(denied, others)
+    return brings_up or (bool(here.deeds) and (is_stranger or names_its_own))
+
+
+def _is_told(here: Told, core: Core | None, denied: str, others: Sequence[Told], claims: Sequence[Claim]) -> bool:
+    """Whether what is denied, or a deed of its kindred, is told by another statement of the report."""
     signs = _signs(denied) & (set(here.stems) | set(here.numbers) | counts(denied))
-    if not signs or not telling(signs):
+    if not signs or not telling(signs) or any(_MOST * len(signs & _told_by(other)) >= len(signs) for other in others):
+        return True
+    if core is not None and core.event is not None and any(core.family in families_of(claim) for claim in claims):
+        return True
+    kindred = kindred_of((deed.family for deed in here.deeds), denied)
+    return any(kindred & kindred_of((deed.family for deed in other.deeds), other.statement.text) for other in others)
+
+
+def _is_next_denial(here: Told, before: Sequence[Told]) -> bool:
+    """ "Serbia denied the sale. It also denied that its advisers had trained the officers.": the second is of another matter."""
+    return _ALSO.search(here.statement.text) is not None and any(
+        _is_voice_of(other, here) and _DENIES.search(other.statement.text) for other in before
+    )
+
+
+def _is_voice_of(other: Told, here: Told) -> bool:
+    """Whether a statement is of the same source as another, or of the same state."""
+    chain = here.statement.chain[-1:]
+    return (bool(chain) and other.statement.chain[-1:] == chain) or (here.side is not None and other.side == here.side)
+
+
+def _is_party_to(other: Told, here: Told) -> bool:
+    """Whether who denies is among those whom another's statement is about, by his side, his name or what he is called."""
+    if _is_voice_of(other, here):
         return False
-    others = (other for number, other in enumerate(told) if number != index)
-    return all(_MOST * len(signs & _told_by(other)) < len(signs) for other in others)
+    speaker = here.statement.speaker
+    if (here.side is not None and here.side in other.sides) or (speaker is not None and speaker in other.statement.actors):
+        return True
+    called = {stem for stem in stems(here.source) if telling((stem,))} - _OFFICES
+    return bool(called & set(stems(other.statement.text)))
+
+
+def _names_its_own(denied: str, here: Told, others: Sequence[Told]) -> bool:
+    """Whether what is denied names a state, a place, somebody or a number that stands in no other statement."""
+    sides = {side for other in others for side in (*other.sides, *states_in(other.statement.text))} | {here.side}
+    if set(states_in(denied)) - sides:
+        return True
+    known = {word for other in others for word in words(other.statement.text)} | set(words(here.source))
+    names = (folded(name) for name in _NAME.findall(denied) if not states_in(name) and not _is_common(name))
+    return any(name not in known for name in names) or bool(
+        (set(numbers(denied)) | counts(denied)) - {number for other in others for number in _told_by(other)}
+    )
+
+
+def _is_common(name: str) -> bool:
+    """Whether a word that is written large says no name: a day, an office, a word that the news is full of."""
+    return _DAYS.fullmatch(name) is not None or not any(not stem.startswith("=") for stem in stems(name))
+
+
+def _brings_up(denied: str, others: Sequence[Told]) -> bool:
+    """Whether the denied clause is about somebody or something that it brings up: "that a bishop had been poisoned"."""
+    found = _NEW.match(denied)
+    return found is not None and not any(set(words(found["who"])) & set(words(other.statement.text)) for other in others)
 
 
 def _clause(text: str) -> str | None:
@@ -73,11 +175,31 @@ def _told_by(other: Told) -> set[str]:
 
 
 def has_said(statement: Statement, core: Core, claim: Claim, stance: Stance = "asserts") -> bool:
-    """Whether who denies a claim has told it in the same report, or the other way round: then he denies something else."""
+    """Whether who denies a claim has told it in the same report, or the other way round: then he denies something else.
+
+    Not where he takes it back: "the governor later denied that anyone had been killed".
+    """
     chain = (core.chain if core.event is not None else statement.chain)[-1:]
-    return bool(chain) and any(
+    has_told = bool(chain) and any(
         i.document == statement.document and i.stance == stance and i.chain[-1:] == chain for i in claim.instances
     )
+    return has_told and not (stance == "asserts" and _takes_back(statement.text, claim.summary))
+
+
+def _takes_back(text: str, before: str) -> bool:
+    """Whether who denies in so many words denies what he has said: later, and in like words or of a like deed, or all of it."""
+    if stance_of(text) != "denies":
+        return False
+    denied = _clause(text)
+    if denied is None:
+        return _LATER.search(text) is not None
+    signs, told = _signs(denied), _signs(before)
+    mine, theirs = kindred_of((), denied), kindred_of((), before)
+    if not signs or (mine and theirs and not mine & theirs):
+        return False
+    if _LATER.search(text):
+        return bool(mine & theirs) or _MOST * len(signs & told) >= len(signs)
+    return _ANY.match(denied) is not None and signs <= told
 
 
 def answering(claim: Claim) -> Claim:

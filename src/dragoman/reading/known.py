@@ -56,7 +56,7 @@ def _known_names(doc: Doc, cited: Collection[str]) -> Iterator[Name]:
             if (
                 words_between(doc, index, last) == form
                 and (last > index or doc[index].pos_ == "PROPN")
-                and not is_subject_of_office(doc, index)
+                and (kind == "state" or not is_subject_of_office(doc, index))
             ):
                 yield Name(form, kind, index, last, index)
                 behind = last + 1

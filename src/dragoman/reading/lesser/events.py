@@ -205,7 +205,7 @@ def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribu
     if trigger.row["kind"] in MUTUAL and len({p.actor for p in people if not p.mention.described}) > 1:
         people = [p for p in people if not (p.mention.described and p.mention.kind == "person")]
     # "“There was no meeting”, she said": of whom a quotation speaks without a name, its speaker is one.
-    if not people and above and above[0].speaker and above[0].form == "direct":
+    if not people and above and above[0].speaker and above[0].form == "direct" and above[0].speaker_kind != "document":
         return (Participant(actor=above[0].speaker, role="source"),)
     people = of_its_clause(page, trigger, people)
     roles: dict[str, ParticipantRole] = befallen(page, trigger, people)

@@ -417,3 +417,8 @@ def test_a_medium_still(text: str) -> None:
 
 def test_the_media_are_not_the_agency_that_was_named() -> None:
     assert kinds("AFP said so. He was not authorised to speak to the media.") == {"AFP": "outlet", "the media": "outlet"}
+
+
+def test_a_state_of_two_names_is_one_whose_office_is_meant() -> None:
+    reading = read_text("The prime minister of Trinidad and Tobago said that the talks would be held.")
+    assert [actor.name for actor in reading.actors if actor.kind == "state"] == ["Trinidad and Tobago"]

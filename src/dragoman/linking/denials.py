@@ -53,7 +53,9 @@ _OWNING = re.compile(
     re.IGNORECASE,
 )
 # "that it had been informed": denies nothing but that
-_UNTOLD = re.compile(r"\bbeen\s+(?:\w+ly\s+)?(?:informed|told|notified|consulted|warned|invited|contacted|approached)\b", re.IGNORECASE)
+_UNTOLD = re.compile(
+    r"\bbeen\s+(?:\w+ly\s+)?(?:informed|told|notified|consulted|warned|invited|contacted|approached)\b", re.IGNORECASE
+)
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|refut)", re.IGNORECASE)
 _ALSO = re.compile(r"\balso\s+(?:denied|denies|den(?:y|ying)|rejected|rejects|dismissed|dismisses)\b", re.IGNORECASE)
 # "later denied", "has since denied", "now denies"
@@ -63,14 +65,18 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(r"(?:any|anyone|anybody|anything|a single)\b|there\s+(?:was|were|had been)\s+any", re.IGNORECASE)
-_NEW = re.compile(r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?P<who>(?!single\b)[a-z][\w-]+)\s", re.IGNORECASE)
+_NEW = re.compile(
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?P<who>(?!single\b)[a-z][\w-]+)\s", re.IGNORECASE
+)
 _NAME = re.compile(r"\b[A-Z][\w-]+")
 _DAYS = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december",
     re.IGNORECASE,
 )
 _OFFICES = frozenset(
-    stems("spokesman spokeswoman spokesperson official minister ministry government president premier office service envoy foreign")
+    stems(
+        "spokesman spokeswoman spokesperson official minister ministry government president premier office service envoy foreign"
+    )
 ) | frozenset(
     stems("defence interior state ambassador senior deputy chief head leader general council agency department prime new former")
 )

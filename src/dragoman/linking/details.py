@@ -34,6 +34,8 @@ def denies_on(index: int, told: Sequence[Told], own: dict[str, list[str]], desk:
     "The palace denied the report. 'The king was at sea that week,' its spokesman said.": the alibi denies what the palace denied.
     """
     statement = told[index].statement
+    if is_of_its_own(index, told, None, ()):
+        return None
     if any(core_persons := set(told[index].persons) - {told[index].statement.speaker}) and not points_back(statement.text):
         named_before = {person for other in told[:index] for person in other.persons}
         if core_persons - named_before:

@@ -36,11 +36,11 @@ _WORDS = {
     "held": r"arrest|detain|detention|jail|imprison|captur|captive|captivity|custody|seiz|hostage|kidnap|abduct|"
     r"(?:hold(?:s|ing)?|held)\b(?!\s+(?:\w+\s+){0,3}?(?:talks|meetings?|conversations?|consultations|elections?|"
     r"exercises|drills|office|power|hands|summit|conference|vote|referendum|responsible)\b)",
-    "armed": r"arm(?:s|ed|ing)\b|weapon|rifle|suppl(?:y|ie)|support|back(?:s|ed|ing)\b|aid(?:s|ed|ing)?\b|assist|help(?:s|ed|ing)?\b|"
-    r"fund(?:s|ed|ing)?\b|financ|equip|sponsor|bankroll",
-    "attacked": r"attack|kill|bomb|shell(?!fish)|shoot|shot\b|fire[ds]?\b|firing|struck\b|str(?:ike|ikes|iking)\b|airstrike|assault|raid|"
-    r"massacre|murder|assassinat|poison|wound|injur|beat(?:s|en|ing)?\b|tortur|mistreat|ill-treat|abus|explo[ds]|blast|"
-    r"missile|rocket|drone|sank\b|sunk\b|sink(?:s|ing)?\b|torpedo|ambush|sabotag",
+    "armed": r"arm(?:s|ed|ing)\b|weapon|rifle|suppl(?:y|ie)|support|back(?:s|ed|ing)\b|aid(?:s|ed|ing)?\b|assist|"
+    r"help(?:s|ed|ing)?\b|fund(?:s|ed|ing)?\b|financ|equip|sponsor|bankroll",
+    "attacked": r"attack|kill|bomb|shell(?!fish)|shoot|shot\b|fire[ds]?\b|firing|struck\b|str(?:ike|ikes|iking)\b|airstrike|"
+    r"assault|raid|massacre|murder|assassinat|poison|wound|injur|beat(?:s|en|ing)?\b|tortur|mistreat|ill-treat|abus|explo[ds]|"
+    r"blast|missile|rocket|drone|sank\b|sunk\b|sink(?:s|ing)?\b|torpedo|ambush|sabotag",
     "met": r"talks\b|met\b|meet|negotiat|contact|conversation|phone|spoke\b|spoken\b|summit",
     "freed": r"free[ds]\b|freeing|releas|exchang|swap|pardon|ransom",
     "closed": r"clos(?:e|es|ed|ing|ure)\b|barr?(?:s|ed|ing)\b|bann?(?:s|ed|ing)?\b|block|restrict|sanction|embargo",

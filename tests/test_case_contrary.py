@@ -95,6 +95,8 @@ def test_a_third_who_sides_with_one_confirms_that_one() -> None:
         ("sea=in:Norway", "air=in:Iceland", False),
         ("request=Norway", "request=Serbia", True),
         ("hand:attack=Peru", "hand:attack=Peru", False),
+        ("hand:attack=Peru", "hand:attack=Chile+Peru", False),
+        ("hand:attack=Chile+Peru", "hand:attack=Oman+Peru", True),
     ],
 )
 def test_points_that_cannot_both_be_true(one: str, other: str, against: bool) -> None:
@@ -233,3 +235,166 @@ def test_a_deputy_minister_and_the_ministry_are_one_voice(title: str) -> None:
     )
     claim = claim_with(case, "r1", "met in Oslo")
     assert (claim.status, claim.n_independent) == ("single-origin", 1)
+
+
+_TANKER = "Iran fired on a tanker off Varna on Sunday, Israeli minister Dan Holm said."
+_FIGHTERS = "Chad has armed the rebels in Sudan, Sudanese President Omar Lund said."
+_NURSES = "Rebels hold nine Danish nurses in the hills, the foreign ministry in Oslo said."
+
+
+@pytest.mark.parametrize(
+    ("first", "denial"),
+    [
+        (_TANKER, "Iran denied that it was involved."),
+        (_TANKER, "Tehran denied it bore any responsibility."),
+        (_TANKER, "Iran denied that its navy was to blame."),
+        (_TANKER, "Tehran denied that it had played a part."),
+        (_TANKER, "Iran denied that it was behind it."),
+        (_TANKER, "Iran denied that there was any link with its navy."),
+        (_TANKER, "Iran denied that it had any knowledge of it."),
+        (_FIGHTERS, "Chad denied that it backed the insurgents."),
+        (_FIGHTERS, "Chad denied that it was stirring up its neighbours."),
+        (_NURSES, "A rebel spokesman denied that foreigners had been kidnapped."),
+        (_NURSES, "The rebels denied that they had taken any hostages."),
+        ("Two priests were imprisoned in Asmara, the Swedish embassy said.", "Eritrea denied that clergymen had been arrested."),
+        (
+            "Turkey will shut its ports to Greek ships, the Greek minister Petros Lund said.",
+            "Ankara denied that a decision had been made.",
+        ),
+    ],
+)
+def test_who_denies_his_part_in_what_was_told_denies_it(first: str, denial: str) -> None:
+    (claim,) = case_of(*reports(f"{first} {denial}")).claims
+    assert told(claim) == [("r1", "asserts"), ("r1", "denies")]
+
+
+@pytest.mark.parametrize(
+    ("first", "denial"),
+    [
+        (
+            "Norway will send 200 troops to Kosovo in May, the Norwegian defence ministry said.",
+            "The Serbian government denied that it had arrested two journalists.",
+        ),
+        (
+            "Norway will send 200 troops to Kosovo in May, the Norwegian defence ministry said.",
+            "Serbia denied that it was involved in the murder of a banker in Vienna.",
+        ),
+        (_TANKER, "Iran denied that it had expelled three Danish diplomats."),
+        (_FIGHTERS, "Chad denied that it had closed its border with Libya."),
+        (
+            "Peru and Chile signed a fishing accord in Lima, the foreign ministry said.",
+            "Bolivia denied that it had been consulted.",
+        ),
+        (
+            "Oman sold rifles to Kenya, the Kenyan minister Ann Berg said. Oman denied this.",
+            "Oman also denied that it had trained pilots.",
+        ),
+    ],
+)
+def test_a_party_that_denies_a_matter_of_its_own_does_not_deny_what_was_told(first: str, denial: str) -> None:
+    case = case_of(*reports(f"{first} {denial}"))
+    assert {stance for _, stance in told(only_claim(case, "r1", denial))} == {"denies"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said that ten people were killed in the raid on Varna. The mayor later denied that anyone had been killed.",
+        "General Orlu said that his men had shot four farmers. He later denied that they had shot anyone.",
+        "Minister Ana Holm said that Peru had expelled two envoys. Holm has since denied that any envoys had been expelled.",
+    ],
+)
+def test_who_takes_back_what_he_said_denies_it(text: str) -> None:
+    (claim,) = case_of(*reports(text)).claims
+    assert told(claim) == [("r1", "asserts"), ("r1", "denies")]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Police later denied that they had beaten the students in Oslo.",
+        "Police denied that they had freed a student.",
+    ],
+)
+def test_who_later_denies_another_deed_takes_nothing_back(denial: str) -> None:
+    case = case_of(*reports(f"Police said that they had detained ten students in Oslo. {denial}"))
+    assert {stance for _, stance in told(only_claim(case, "r1", "detained"))} == {"asserts"}
+
+
+_SEIZED = "The Danish coast guard seized the freighter Orlu in Danish waters on Sunday, the Danish defence ministry said."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The Danish coast guard seized the freighter Orlu on Sunday, a day after it had sailed in Polish waters",
+        "The freighter Orlu, seized by Denmark on Sunday, is moored in Polish waters",
+        "The freighter Orlu, which was bound for Gdansk in Polish waters, was seized by Denmark on Sunday",
+        "Denmark seized the freighter Orlu on Sunday before it could reach safety in Polish waters",
+        "Denmark seized the freighter Orlu on Sunday since it had fished in Polish waters",
+    ],
+)
+def test_where_something_else_was_contradicts_nobody(other: str) -> None:
+    case = case_of(*reports(_SEIZED, f"{other}, the Polish foreign ministry said."))
+    claim = claim_with(case, "r1", "freighter")
+    assert (claim.status, claim.contradicted_by) == ("independently-corroborated", ())
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The Danish coast guard seized the freighter Orlu on Sunday in Polish waters",
+        "The freighter Orlu was in Polish waters when Denmark seized it on Sunday",
+        "The freighter Orlu was seized by Denmark on Sunday while it was still in Polish waters",
+    ],
+)
+def test_where_the_deed_was_contradicts_another_place(other: str) -> None:
+    case = case_of(*reports(_SEIZED, f"{other}, the Polish foreign ministry said."))
+    assert [claim.status for claim in case.claims] == ["disputed", "disputed"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "status"),
+    [
+        ("at the invitation of Serbia", "at the request of Norway", "independently-corroborated"),
+        ("at Serbia's invitation", "at the invitation of Norway", "independently-corroborated"),
+        ("at the request of Serbia", "at the request of Norway", "disputed"),
+    ],
+)
+def test_one_may_invite_and_another_ask(one: str, other: str, status: str) -> None:
+    case = case_of(
+        *reports(
+            f"President Holm and President Varga met in Oslo on Monday {one}, Norway's government said.",
+            f"President Holm and President Varga met in Oslo on Monday {other}, the Serbian presidency said.",
+        )
+    )
+    assert {claim.status for claim in case.claims} == {status}
+
+
+@pytest.mark.parametrize(
+    ("who", "teller", "statuses"),
+    [
+        ("Peru and Chile", "Paraguayan President Lars Berg", {"independently-corroborated"}),
+        ("Chile", "Bolivian Defence Minister Ana Holm", {"single-origin"}),
+        ("Chile", "Paraguayan President Lars Berg", {"disputed"}),
+    ],
+)
+def test_whose_hands_it_was_contradicts_only_other_hands_by_others(who: str, teller: str, statuses: set[str]) -> None:
+    case = case_of(
+        *reports(
+            "Peru bombed an airfield at Varna on Sunday, Bolivian Defence Minister Ana Holm said.",
+            f"{who} bombed an airfield at Varna on Sunday, {teller} said.",
+        )
+    )
+    assert {claim.status for claim in case.claims} == statuses
+
+
+def test_who_helped_in_a_deed_says_not_whose_it_was() -> None:
+    case = case_of(
+        *reports(
+            "Turkey carried out an airstrike on a base near Varna on Monday, Bolivian Defence Minister Ana Holm said.",
+            "Turkey and Oman carried out an airstrike on the base near Varna on Monday, Bolivian ambassador Omar Lund said.",
+            "Peru's foreign minister Lars Berg said the Omani army had assisted in Monday's airstrike on the base near Varna.",
+        )
+    )
+    assert all(not claim.contradicted_by for claim in case.claims)

@@ -351,7 +351,7 @@ def _marks(told: Told, core: Core, instance: Instance) -> list[Mark]:
     if core.slot:
         marks.append(Mark("slot", instance.item, core.slot))
         marks.append(Mark("said", instance.item, f"{core.slot}|{told.statement.text}"))
-    if instance.stance == "asserts" and (points := points_of(told)):
+    if instance.stance == "asserts" and (points := points_of(told, core.event)):
         marks.extend(Mark("point", instance.item, point) for point in points)
         marks.append(Mark("pointed", instance.item, told.statement.text))
     return marks

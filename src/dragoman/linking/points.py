@@ -5,11 +5,12 @@ confirms the other. A point is written "what=value", and only what a telling say
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.linking.eventkinds import family_of
 from dragoman.linking.sides import states_in
 from dragoman.linking.statements import Deed, Told
+from dragoman.types import CaseEvent, Span
 
 _NOBODYS = "international"
 _IN, _OUT = "in:", "out:"
@@ -30,7 +31,7 @@ _BEFORE = 30  # characters in which a negation stands
 _FREE = re.compile(r"\b(?:international|neutral|open)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:its|their|our|his|her)\b", re.IGNORECASE)
 _MEDIUM = {"waters": "sea", "airspace": "air", "territory": "land", "soil": "land"}
-_ASKED = r"request|initiative|invitation|insistence|suggestion|behest"
+_ASKED = r"request|initiative|insistence|suggestion|behest"  # no invitation: one may ask for what another invites to
 _AT_REQUEST = re.compile(
     rf"\b(?:at|on|by)\s+(?:the\s+)?(?:(?:{_ASKED})\s+(?:of|from)\s+(?:the\s+)?(?P<of>[^,.;]{{2,40}})|"
     rf"(?P<whose>(?:(?!(?:at|on|by|in|of|the)\b)[\w'’.-]+\s+){{1,3}}?)(?:{_ASKED})\b)"
@@ -39,21 +40,45 @@ _AT_REQUEST = re.compile(
 _NOT_BY = re.compile(
     r"\bby\s+(?:the\s+)?(?P<of>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?),?\s+(?:and\s+)?not\s+(?:by\s+)?(?:the\s+)?[A-Z]"
 )
+_HELPED = re.compile(
+    r"\b(?:help|assist|support|join|participat|took part|taken part|taking part)\w*\s+(?:\w+\s+)?(?:in|with)\b", re.IGNORECASE
+)
+_ASIDE = re.compile(
+    r"\b(?:after|before|since|when|while|whilst|until|till|once|where|who|which|whose|because|although|though)\b", re.IGNORECASE
+)
+_STAYS = re.compile(
+    r"\b(?:(?:anchor|fish|sail|moor|dock|berth|head|stray|drift|travell?|cross|pass|steam|tow|escort|transit|operat|work)(?:ed|ing)|"
+    r"sails|bound|taken|brought|moved|flew|flown|flying|now|en route)\b",
+    re.IGNORECASE,
+)
+# a second verb between a deed and a place, or of another clause: "seized, had been in", "and was in"
+_SECOND = re.compile(r"\b(?:had|has|have|is|are|was|were|will)\b|\band\s+(?:then|later|\w+ed)\b", re.IGNORECASE)
+# "while it was still", "when she was": at the same time
+_AT_THE_TIME = re.compile(
+    r"\b(?:when|while|whilst|as)\s+(?:it|they|she|he|the\s+\w+)\s+(?:was|were)\s+(?:still\s+|sailing\s+|fishing\s+|flying\s+)?$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r",?\s*(?:when|as|while)\s", re.IGNORECASE)
+_WAS = re.compile(r"\b(?:was|were|been|being)\s+(?:still\s+|not\s+)?(?:\w+(?:ing|ed)\s+)?$", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:]|\b(?:that|and|but|after|before|since|when|while)\b", re.IGNORECASE)
+_AND = "+"
 _DOER = "hand:"
 _BY_ONE = frozenset({"attack", "airstrike", "strike", "seizure", "cancellation"})  # deeds of the one side or of the other
 
 
-def points_of(told: Told) -> tuple[str, ...]:
-    """The points of a telling; none of one that denies, and of each kind only what is said once.
+def points_of(told: Told, event: CaseEvent | None = None) -> tuple[str, ...]:
+    """The points of a telling of a deed; none of one that denies, and of each kind only what is said once.
 
     Whose hand it was counts only where somebody says so by name: others pass on what they have read.
     """
     if told.cue != "asserts" or told.statement.stance != "asserts":
         return ()
-    text = told.statement.text
+    text, start = told.statement.text, told.statement.span[0]
+    deeds = [deed for deed in told.deeds if event is not None and deed.event.id == event.id]
+    triggers = [(deed.trigger[0] - start, deed.trigger[1] - start) for deed in deeds]
     found: dict[str, dict[str, None]] = {}
-    hands = _hands(told.deeds) if told.voice == "named" else ()
-    for what, value in (*_where(text, told.side), *_asked(text), *hands, *_passive(text)):
+    hands = _hands(told.deeds, text) if told.voice == "named" else ()
+    for what, value in (*_where(text, told.side, triggers), *_asked(text), *hands, *_passive(text)):
         found.setdefault(what, {})[value] = None
     return tuple(f"{what}={next(iter(values))}" for what, values in found.items() if len(values) == 1)
 
@@ -63,19 +88,26 @@ def contradict(one: str, other: str) -> bool:
 
     >>> contradict("sea=in:Norway", "sea=in:international"), contradict("sea=in:Norway", "sea=out:Iceland")
     (True, False)
+    >>> contradict("hand:attack=Norway", "hand:attack=Iceland+Norway")
+    False
     """
     (what, _, mine), (about, _, theirs) = one.partition("="), other.partition("=")
     if what != about or mine == theirs:
         return False
-    if _DOER in what or what == "request":
+    if _DOER in what:
+        hands, others = set(mine.split(_AND)), set(theirs.split(_AND))
+        return not hands <= others and not others <= hands
+    if what == "request":
         return True
     (here, _, whose), (there, _, of) = mine.partition(":"), theirs.partition(":")
     return whose == of if here != there else here == "in"
 
 
-def _where(text: str, speaker: str | None) -> Iterator[tuple[str, str]]:
-    """In or out of whose waters, air or land."""
+def _where(text: str, speaker: str | None, triggers: Sequence[Span] = ()) -> Iterator[tuple[str, str]]:
+    """In or out of whose waters, air or land the deed with these words for it was; without one, what is said of a place."""
     for found in (*_WITHIN.finditer(text), *_LEFT.finditer(text)):
+        if not _is_of_the_deed(text, found.span(), triggers):
+            continue
         how, whose, said = found["how"].split()[0].lower(), found["whose"], found.groupdict().get("of")
         not_so = _NOT.search(text[max(0, found.start() - _BEFORE) : found.start()]) is not None
         left = how in ("left", "leave")
@@ -90,11 +122,36 @@ def _where(text: str, speaker: str | None) -> Iterator[tuple[str, str]]:
         medium = "air" if how == "over" else _MEDIUM[found["what"]]
         if len(states) == 1:
             yield medium, f"{_OUT if outside else _IN}{states[0]}"
-    if _HIGH_SEAS.search(text):
-        yield "sea", f"{_IN}{_NOBODYS}"
+    for found in _HIGH_SEAS.finditer(text):
+        if _is_of_the_deed(text, found.span(), triggers):
+            yield "sea", f"{_IN}{_NOBODYS}"
     for found in _OVER.finditer(text):
-        if len(states := states_in(found["of"])) == 1:
+        if len(states := states_in(found["of"])) == 1 and _is_of_the_deed(text, found.span(), triggers):
             yield "air", f"{_IN}{states[0]}"
+
+
+def _is_of_the_deed(text: str, place: Span, triggers: Sequence[Span]) -> bool:
+    """Whether a place is that of the deed, and not of what was before, after or besides it.
+
+    "Seized in Norwegian waters", "was in Norwegian waters when it was seized"; not "seized after it had fished in Norwegian
+    waters", nor "seized on Monday, is now anchored in Norwegian waters".
+    """
+    if not triggers:
+        return not _ASIDE.search(text[: place[0]]) and not _STAYS.search(text[: place[0]])
+    return any(_is_beside(text, place, trigger) for trigger in triggers)
+
+
+def _is_beside(text: str, place: Span, trigger: Span) -> bool:
+    """Whether no other verb and no conjunction parts a place from the words for a deed, but one that says "at the same time"."""
+    if trigger[0] < place[1] and place[0] < trigger[1]:
+        return True
+    if trigger[1] <= place[0]:
+        between = _AT_THE_TIME.sub(" ", text[trigger[1] : place[0]])
+        return not (_ASIDE.search(between) or _STAYS.search(between) or _SECOND.search(between))
+    before, between = _CLAUSE.split(text[: place[0]])[-1], text[place[1] : trigger[0]]
+    if (at_once := _WHEN.match(between)) is not None:  # "was in Norwegian waters when it was boarded"
+        return _WAS.search(before) is not None and not _ASIDE.search(between[at_once.end() :])
+    return not (_ASIDE.search(between) or _STAYS.search(before) or _SECOND.search(between) or _SECOND.search(before))
 
 
 def _asked(text: str) -> Iterator[tuple[str, str]]:
@@ -103,11 +160,12 @@ def _asked(text: str) -> Iterator[tuple[str, str]]:
             yield "request", states[0]
 
 
-def _hands(deeds: Iterable[Deed]) -> Iterator[tuple[str, str]]:
+def _hands(deeds: Iterable[Deed], text: str) -> Iterator[tuple[str, str]]:
+    """Whose deed it was, all who did it together; who helped in it leaves open whose it was."""
     for deed in deeds:
         family = family_of(deed.mention.kind)
-        if family in _BY_ONE and len(deed.hands) == 1:
-            yield f"{_DOER}{family}", deed.hands[0]
+        if family in _BY_ONE and deed.hands and not _HELPED.search(text):
+            yield f"{_DOER}{family}", _AND.join(sorted(deed.hands))
 
 
 def _passive(text: str) -> Iterator[tuple[str, str]]:

@@ -38,7 +38,7 @@ class Deed:
     """A deed that a statement tells: the case's event, this mention of it, who tells it, and the names of those who act.
 
     `hands` are the states that act: those named, else those of the officials and organs who do. What `is_known` is only taken up
-    as what another deed is for: "sanctions over the shelling".
+    as what another deed is for: "sanctions over the shelling". `trigger` is where the word for it stands in the document.
     """
 
     event: CaseEvent
@@ -48,6 +48,7 @@ class Deed:
     acting: tuple[str, ...]
     is_known: bool = False
     hands: tuple[str, ...] = ()
+    trigger: Span = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -310,6 +311,7 @@ class _Teller:
             tuple(actor.name for actor in doing),
             self._is_known(event),
             tuple(dict.fromkeys(states)),
+            event.trigger,
         )
 
     def _is_known(self, event: Event) -> bool:

@@ -54,24 +54,34 @@ def contrary_items(claim: Claim) -> frozenset[str]:
 
 
 def _against(claim: Claim) -> dict[str, list[str]]:
-    """Point → the instances that have it against what most documents say."""
+    """Point → the instances that have it against what most documents say; who says both contradicts nobody, least himself."""
     points: dict[str, list[str]] = {}
     for mark in marks_of(claim):
         if mark.kind == "point":
             points.setdefault(mark.value, []).append(mark.item)
     if len(points) < 2:
         return {}
-    by_item = {instance.item: instance.document for instance in claim.instances}
-    held = {point: {by_item[item] for item in items if item in by_item} for point, items in points.items()}
-    ranked = sorted((point for point in held if held[point]), key=lambda point: -len(held[point]))
+    by_item = {instance.item: instance for instance in claim.instances}
+    points = {point: here for point, items in points.items() if (here := [item for item in items if item in by_item])}
+    held = {point: {by_item[item].document for item in items} for point, items in points.items()}
+    tellers = {point: {_teller(by_item[item]) for item in items} for point, items in points.items()}
+    ranked = sorted(points, key=lambda point: -len(held[point]))
     against: dict[str, list[str]] = {}
     stands: list[str] = []
     for point in ranked:
-        if any(contradict(point, other) for other in stands):
-            against[point] = [item for item in points[point] if item in by_item]
-        else:
+        others = [other for other in stands if contradict(point, other)]
+        known = {teller for other in others for teller in tellers[other]}
+        contrary = [item for item in points[point] if _teller(by_item[item]) not in known]
+        if others and contrary:
+            against[point] = contrary
+        elif not others:
             stands.append(point)
     return against
+
+
+def _teller(instance: Instance) -> str:
+    """Who tells: the last of the chain, else the document itself."""
+    return instance.chain[-1] if instance.chain else instance.document
 
 
 def _contraries(claim: Claim) -> tuple[Claim, ...]:

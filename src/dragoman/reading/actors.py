@@ -49,7 +49,8 @@ _AGENCIES = frozenset({"agency", "service", "monitor"})  # bodies, unless what t
 _ON_PLATFORMS = frozenset({"channel", "blog", "site", "website"})
 _MAKING = frozenset("send write issue draft address author".split())
 _PAIRED = frozenset(
-    "two both sides leaders presidents ministers men women three parties countries nations states governments capitals".split()
+    "two both three sides parties leaders presidents premiers ministers men women countries nations states governments "
+    "capitals".split()
 )
 # Weapons and craft, by which a state acts, and the space that is its own.
 _ARMS = frozenset(

@@ -23,6 +23,10 @@ _RULERS = frozenset(
     for title in ("president", "prime minister", "chancellor", "king", "queen", "emperor", "empress", "sultan", "emir", "shah")
 )
 _UNDER_RULERS = frozenset("opposition envoy emissary ambassador spokesman spokeswoman spokesperson".split())
+_LEADING = frozenset(
+    "president prime chancellor king queen emperor empress sultan emir shah monarch leader commander chief pope".split()
+)
+_ONE_OF = {"presidents": "president", "ministers": "minister", "premiers": "prime"}
 _SENT = frozenset("envoy emissary ambassador representative mediator negotiator coordinator".split())
 _OF_STATE = _SENT | frozenset(
     "president minister chancellor king queen emperor empress sultan emir shah secretary spokesman spokeswoman spokesperson "
@@ -154,6 +158,18 @@ def skeleton(word: str) -> str:
     return _VOWELS.sub("", plain[1:]).join((plain[:1], "")) if plain else plain
 
 
+def may_be_one_of(figure: Figure, plural: str) -> bool:
+    """Whether somebody can be one of "the two leaders", "both presidents": he holds such an office, or none that the text tells.
+
+    Other words than for an office ("the two men") fit everybody.
+    """
+    held = [role for role in figure.roles if role[0]]
+    if plural == "leaders":
+        return not held or any(_leads(role) for role in held)
+    office = _ONE_OF.get(plural)
+    return office is None or not held or any(office in _office_words(title or "") for title, _ in held)
+
+
 def holds_another_office(figure: Figure, roles: Iterable[_Office]) -> bool:
     """Whether somebody of whom the text has a title and a surname alone cannot be who is now named in full with these roles.
 
@@ -192,6 +208,11 @@ def _exclude(one: _Office, other: _Office) -> bool:
 def _rules(role: _Office) -> bool:
     title, of = role
     return _office_words(title or "") in _RULERS and (of is None or is_state(of))
+
+
+def _leads(role: _Office) -> bool:
+    words = _office_words(role[0] or "")
+    return bool(words & _LEADING) and not words & (_UNDER_RULERS | {"vice", "deputy"})
 
 
 def _serves_or_opposes(role: _Office) -> bool:

@@ -95,6 +95,9 @@ _COMPANIES = frozenset(
     "refinery ngo party think-tank subsidiary insurer contractor".split()
 )
 _BANDS = frozenset("group militia movement alliance coalition faction gang insurgency organisation organization".split())
+_STYLES = frozenset(
+    {"Excellency", "Excellencies", "Majesty", "Majesties", "Highness", "Royal Highness", "Holiness", "Eminence", "Beatitude"}
+)
 _WITHIN = frozenset({"in", "near", "outside", "inside", "around"})
 
 
@@ -114,6 +117,8 @@ class Name:
 def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     """What a name without a title is: lexicon first, then its words, then the tagger."""
     words = words_between(doc, first, last)
+    if is_style(doc, first, last):
+        return None  # "His Excellency the Minister": who is so addressed, his title or his name says
     if words in states():
         return "state"
     if capital_of(words) is not None:
@@ -222,6 +227,11 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     if first and doc[first - 1].lower_ == "the" and doc[first - 1].head.i == last:
         return "organisation"  # "The Mission was not able to": no person has an article
     return "group" if doc[last].tag_ == "NNPS" else "person"
+
+
+def is_style(doc: Doc, first: int, last: int) -> bool:
+    """ "His [Excellency]", "Her [Royal Highness]": how somebody is addressed."""
+    return first > 0 and doc[first - 1].tag_ == "PRP$" and words_between(doc, first, last) in _STYLES
 
 
 def _is_only_a_town(doc: Doc, first: int, last: int, words: str) -> bool:

@@ -14,7 +14,7 @@ from dragoman.reading.learned_deeds import LearnedDeed
 from dragoman.reading.lexicon import rows
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import MUTUAL
-from dragoman.reading.triggers import Deed, Trigger
+from dragoman.reading.triggers import Deed, Trigger, is_manner
 from dragoman.types import Participant, ParticipantRole, Span, Status, Time
 
 _CARRYING = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "prt", "prep", "pobj", "acl", "amod", "compound", "xcomp"})
@@ -23,6 +23,11 @@ _LIKELY = 0.5
 _WHERE = 0.75
 _WHEN = 0.8
 _KIND, _CATEGORY = 0.3, 0.5
+# Verbs of state (Vendler 1957): what somebody is, has or knows is no deed.
+_STATES = frozenset(
+    "be have own possess lack need belong contain comprise consist include exist remain know understand resemble seem appear "
+    "deserve cost weigh measure equal mean depend pertain total number amount constitute".split()
+)
 _UNSURE = Deed("deed", "", "")
 _LAND = frozenset({"GPE", "LOC", "FAC"})
 
@@ -41,7 +46,8 @@ def with_learned(parse: Parse, triggers: Sequence[Trigger], deeds: Deeds) -> lis
     for index, deed in sorted(deeds.items()):
         token = parse.doc[index]
         says = token.pos_ == "VERB" and token.lemma_.lower() in speech_verbs()  # which of these are deeds, the lexicon says
-        names = index in body and token.pos_ in _NAMING and not says
+        is_none = is_manner(token) or (token.pos_ == "VERB" and token.lemma_.lower() in _STATES)
+        names = index in body and token.pos_ in _NAMING and not says and not is_none
         if deed.is_deed >= threshold and names and not _is_told(token, taken):
             taken.add(index)
             more.append(Trigger(token, _deed(deed)))

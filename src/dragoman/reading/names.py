@@ -7,6 +7,7 @@ title in it: what stands before is the affiliation, what follows is a person.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -17,6 +18,7 @@ from dragoman.reading.kinds import (
     is_kind_of_outlet,
     is_known_body,
     is_site,
+    is_style,
     kind_of_name,
     plain,
     tagger_label,
@@ -156,6 +158,10 @@ def _continues(token: Token) -> bool:
 
 def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
     """Cut a run at its title: affiliation, title, name."""
+    style = next((i for i in (first + 1, first) if i < last and is_style(doc, first, i)), None)
+    if style is not None:
+        yield from _addressed(doc, style, last)
+        return
     if last > first and doc[last].lower_ in _OF_COMPOUNDS and doc[last - 1].text in ("-", "–", "‑"):
         return  # "Spanish-language media", "a Varna-based paper": an adjective
     based = next(
@@ -245,6 +251,15 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
         kind = "person"
     if kind is not None:
         yield Name(words_between(doc, first, last), kind, first, last, first)
+
+
+def _addressed(doc: Doc, style: int, last: int) -> Iterator[Name]:
+    """ "Her Excellency Lena Dahl", "His Majesty King Omar": who is addressed so is a person."""
+    names = list(_names_in_run(doc, style + 1, last))
+    bare = not names and _title_end(doc, style + 1, last) is None
+    if bare:
+        names = [Name(words_between(doc, style + 1, last), "person", style + 1, last, style)]
+    yield from (replace(name, start=style) if name.start == style + 1 else name for name in names)
 
 
 def _is_beside_office(doc: Doc, first: int, last: int) -> bool:

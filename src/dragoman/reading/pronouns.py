@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from dragoman.reading.figures import Figure, state_of
+from dragoman.reading.figures import Figure, may_be_one_of, state_of
 from dragoman.reading.gazetteer import demonyms, states
 
 _SINGULAR = {
@@ -257,7 +257,8 @@ def _faces(mention: Token, pronoun: Token) -> bool:
 def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:
     """ "the two", "both sides": the two persons, or else the two states, of this sentence or the one before.
 
-    Where more than two qualify, the two that were named together count ("A met B"), else nobody.
+    Where more than two qualify, the two that were named together count ("A met B"), else nobody. "The two leaders" are no
+    spokesman and no envoy, and nobody where no two of those near may be leaders.
     """
     if not any(child.lower_ in ("the", "both", "two", "three") for child in token.lefts) and token.lower_ != "both":
         return ()
@@ -273,6 +274,8 @@ def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:
     for kind in kinds:
         before = (m for m in salience.before(token) if m.figure.kind in kind and not _stands_between(m.head, token))
         mentions = [m for m in before if kind != _BODIES or m.figure.is_named or _is_told_of(m.figure)]
+        if kind == ("person",):
+            mentions = [m for m in mentions if may_be_one_of(m.figure, token.lower_)]
         figures: dict[int, Figure] = {}
         for sentence in dict.fromkeys(m.sentence for m in mentions):
             figures |= {id(m.figure): m.figure for m in reversed(mentions) if m.sentence == sentence}

@@ -48,6 +48,7 @@ _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _SETTLEMENTS = frozenset({"capital", "town", "city", "village", "island", "port"})
 _DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _PLATFORMS = frozenset("facebook twitter x telegram instagram whatsapp youtube tiktok weibo".split())
+_WHO = frozenset({"nsubj", "nsubjpass"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl"})
 _NATURE = frozenset(
     "earthquake quake storm hurricane typhoon cyclone tornado flood lightning disaster tragedy tsunami wave meteorite "
@@ -131,6 +132,8 @@ def deed_at(token: Token) -> Deed | None:
 
 
 def _at(token: Token, told: Set[str]) -> Trigger | None:
+    if is_manner(token):
+        return None
     if token.lower_ in _DUE and any(_leads_to_place(child) for child in token.children if child.lower_ in ("in", "at")):
         return Trigger(token, Deed("visit", "CONSULT", "visit"))  # "was due in Varna on Friday"
     if token.pos_ in ("VERB", "AUX") and not _is_modifier(token):
@@ -157,7 +160,7 @@ def _verb(token: Token) -> Trigger | None:
         return None  # "a meeting planned for Friday": how the meeting stands
     if lemma in _TESTED and token.i > 1 and token.nbor(-2).lower_ == "test" and token.nbor(-1).text == "-":
         return Trigger(token, Deed("test", "MOBILIZE", "weapons"))  # "test-fired a missile"
-    if (lemma, "v") not in _table() or is_questioned(token) or _is_neither(token) or (lemma == "sign" and _is_of_paper(token)):
+    if (lemma, "v") not in _table() or is_questioned(token) or _is_neither(token) or _is_no_such_deed(token, lemma):
         return None
     if lemma in _LETTING and any(child.dep_ in ("xcomp", "ccomp") and child.lemma_ in _GOING for child in token.children):
         return Trigger(token, Deed("release", "RETREAT", "release"))  # "was allowed to leave the port"
@@ -203,6 +206,18 @@ def _verb(token: Token) -> Trigger | None:
     if lemma == "call" and _is_telephoned(token):
         return Trigger(token, Deed("call", "CONSULT", "phone"), needs="persons")
     return None
+
+
+def _is_no_such_deed(verb: Token, lemma: str) -> bool:
+    """ "signed away its rights"; "wants to go home": a wish of one's own; "did not shake hands": they may well have met."""
+    if lemma == "sign":
+        return _is_of_paper(verb) or any(
+            child.dep_ in ("prt", "advmod") and child.lower_ in ("away", "up") for child in verb.children
+        )
+    if lemma == "want":
+        wished = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp", "dobj")]
+        return bool(wished) and all(w.dep_ == "xcomp" and not any(c.dep_ in _WHO for c in w.children) for w in wished)
+    return lemma == "shake" and any(child.dep_ == "neg" for child in verb.children)
 
 
 def _is_published(verb: Token) -> bool:
@@ -384,6 +399,12 @@ def _noun(token: Token, told: Set[str]) -> Trigger | None:
     if trigger is not None and trigger.deed.category == "ASSAULT" and _is_verbal(token):
         return Trigger(token, Deed("criticism", "ACCUSE", "disapprove"))
     return trigger
+
+
+def is_manner(token: Token) -> bool:
+    """ "opened fire without warning": how a deed is done, and no threat that was not made; not "without warning anybody"."""
+    told = any(child.dep_ in ("dobj", "ccomp", "dative") for child in token.children)
+    return token.lower_ in ("warning", "notice") and token.i > 0 and token.nbor(-1).lower_ == "without" and not told
 
 
 def _is_verbal(token: Token) -> bool:

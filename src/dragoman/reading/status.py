@@ -31,6 +31,7 @@ from dragoman.reading.plans import (
 )
 from dragoman.reading.triggers import Trigger, is_definite
 from dragoman.reading.undone import is_nobody, undone
+from dragoman.reading.unreal import is_inverted_had, is_only_drafted, of_negated_condition, of_relative, within_proviso
 from dragoman.types import Attribution, Status
 
 _RESUMING = frozenset({"resume", "restart", "reopen", "continue", "proceed", "go"})
@@ -61,7 +62,6 @@ _ACCUSATIONS = frozenset({"accuse", "suspect", "blame", "implicate", "charge"})
 _MEANS = frozenset({"in", "by", "through", "via", "during", "at", "after", "before", "since", "with", "following"})
 _BIDS = frozenset({"invitation", "offer", "request", "proposal", "call", "demand", "plea"})
 _REBUFFS = DENIALS | {"decline", "refuse", "spurn", "rebuff", "ignore", "snub"}
-_DRAFTS = frozenset("draft proposal plan offer scheme formula outline text blueprint roadmap".split())
 _TALKING = frozenset("talk negotiation discussion consultation dialogue conversation".split())
 _DONE = frozenset({"attack", "arrest", "seizure", "meet", "call", "visit", "election"})
 _NEGOTIATED = frozenset({"exchange", "withdrawal", "ceasefire", "easing", "deal"})
@@ -98,9 +98,14 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
         return Standing("cancelled")
     if trigger.deed.kind == "report" and trigger.head.pos_ == "NOUN":
         return Standing(_of_noun(trigger.head) or "occurred")
-    condition = condition_of(clause) or within_condition(trigger.head)
+    condition = condition_of(clause) or within_condition(trigger.head) or within_proviso(clause)
     if _is_past_adjunct(trigger):
         return Standing("alleged" if _is_told_by_others(above) else "occurred")
+    unreal = of_negated_condition(clause) if trigger.head.i == clause.i else None
+    if unreal == "occurred":
+        return Standing("alleged" if _is_told_by_others(above) else "occurred")
+    if unreal == "conditional" or is_inverted_had(clause):
+        return Standing("conditional", tuple(clause.subtree))
     own = _own(clause, trigger)
     if own == "cancelled":
         return Standing("cancelled")
@@ -114,6 +119,8 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
     status = own or governed or "occurred"
     if governed in ("proposed", "planned") and own in (None, "ongoing"):
         status = governed
+    if status == "proposed" and (told := of_relative(trigger.head)) is not None:
+        status = told  # "asked for the meeting, which took place on Monday"
     if status in ("occurred", "ongoing") and (_is_hearsay(trigger.head, clause) or _is_told_by_others(above)):
         return Standing("alleged")
     return Standing(status)
@@ -176,7 +183,7 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
         return "cancelled"  # "were to meet on Monday, but the meeting was called off"
     if words & FUTURE or going_to(verb) or (verb.dep_ == "ROOT" and "to" in words):
         return "planned"  # "Dahl to meet Berg on Friday" is a headline's future
-    if "would" in words and ("have" in words or _is_only_drafted(verb)):
+    if "would" in words and ("have" in words or is_only_drafted(verb)):
         return "conditional"  # "would have closed the port"; "Under the draft, Norland would free the men"
     if "would" in words or is_before(verb):
         return "planned"
@@ -192,15 +199,6 @@ def _is_done_by_nobody(trigger: Trigger, verb: Token) -> bool:
     if trigger.head.i != verb.i:
         return False
     return any(is_nobody(child) for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
-
-
-def _is_only_drafted(verb: Token) -> bool:
-    """ "Under the draft, Norland would free the men and Orland would open the port": it says what would be if it were agreed."""
-    for clause in (verb, verb.head) if verb.dep_ == "conj" else (verb,):
-        for child in clause.children:
-            if child.dep_ == "prep" and child.lower_ in ("under", "by") and child.i < clause.i:
-                return any(noun.lemma_.lower() in _DRAFTS for noun in child.children if noun.dep_ == "pobj")
-    return False
 
 
 def _is_taken_as_done(trigger: Trigger, verb: Token) -> bool:

@@ -1,0 +1,51 @@
+"""Provisos have yet to come true, counterfactuals say the opposite of their words, and a noun's own clause says what became of it."""
+
+import pytest
+
+from dragoman import Document
+from dragoman.reading.pipeline import read
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The crew will be handed over on Sunday, provided that Norway frees eight rebels, Dahl said.", "frees", "conditional"),
+        ("Norway will lift the blockade provided Egypt withdraws its troops.", "withdraws", "conditional"),
+        ("Norway agreed to sign the accord on condition that Egypt released the sailors.", "released", "conditional"),
+        ("Norway will free the pilots provided that Egypt agrees to release the sailors.", "release", "conditional"),
+        ("The envoys could return once the clerk was released, Dahl said.", "released", "conditional"),
+        ("The army will leave the town once Norway frees the prisoners.", "frees", "conditional"),
+        ("Had Norway not expelled the diplomats, Egypt would have signed the accord.", "expelled", "occurred"),
+        ("If Norway had not arrested the envoy, the talks would have gone on.", "arrested", "occurred"),
+        ("Dahl would have met Berg if the army had not shelled the town.", "shelled", "occurred"),
+        ("Had Norway arrested the envoy, the talks would have ended.", "arrested", "conditional"),
+        ("If Norway did not expel the diplomats, Egypt would leave the talks.", "expel", "conditional"),
+        ("Berg had asked for the meeting, which took place on Monday in Varna.", "meeting", "occurred"),
+        ("Dahl had proposed the talks, which were held in Varna on Friday.", "talks", "occurred"),
+        ("Berg asked for a meeting, which will take place on Friday.", "meeting", "planned"),
+        ("Berg had requested the meeting, which did not take place.", "meeting", "denied"),
+    ],
+)
+def test_what_is_unreal_or_told_by_its_own_clause(text: str, word: str, status: str) -> None:
+    assert status_of(text, word) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The rebels left the town once the army released their leader.", "released", "occurred"),
+        ("Once Norway had freed the prisoners, Egypt withdrew its troops.", "freed", "occurred"),
+        ("The army had once shelled the town.", "shelled", "occurred"),
+        ("Norway freed the men with weapons provided by Egypt.", "freed", "occurred"),
+        ("Dahl said that Norway had not expelled the diplomats.", "expelled", "denied"),
+        ("Berg asked for a meeting, which Dahl had mentioned.", "meeting", "proposed"),
+    ],
+)
+def test_words_of_the_same_look_that_do_nothing(text: str, word: str, status: str) -> None:
+    assert status_of(text, word) == status
+
+
+def status_of(text: str, word: str) -> str:
+    reading = read(Document.from_text(text, published="2021-05-12"))
+    (event,) = (one for one in reading.events if reading.document.text[slice(*one.trigger)].lower() == word)
+    return event.status

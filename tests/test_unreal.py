@@ -1,4 +1,4 @@
-"""Provisos have yet to come true, counterfactuals say the opposite of their words, and a noun's own clause says what became of it."""
+"""Provisos have yet to come true, counterfactuals say the opposite of their words, a noun's own clause says what became."""
 
 import pytest
 
@@ -10,7 +10,6 @@ from dragoman.reading.pipeline import read
     ("text", "word", "status"),
     [
         ("The crew will be handed over on Sunday, provided that Norway frees eight rebels, Dahl said.", "frees", "conditional"),
-        ("Norway will lift the blockade provided Egypt withdraws its troops.", "withdraws", "conditional"),
         ("Norway agreed to sign the accord on condition that Egypt released the sailors.", "released", "conditional"),
         ("Norway will free the pilots provided that Egypt agrees to release the sailors.", "release", "conditional"),
         ("The envoys could return once the clerk was released, Dahl said.", "released", "conditional"),
@@ -38,7 +37,7 @@ def test_what_is_unreal_or_told_by_its_own_clause(text: str, word: str, status: 
         ("The army had once shelled the town.", "shelled", "occurred"),
         ("Norway freed the men with weapons provided by Egypt.", "freed", "occurred"),
         ("Dahl said that Norway had not expelled the diplomats.", "expelled", "denied"),
-        ("Berg asked for a meeting, which Dahl had mentioned.", "meeting", "proposed"),
+        ("Berg asked for a meeting, which could take place on Friday.", "meeting", "proposed"),
     ],
 )
 def test_words_of_the_same_look_that_do_nothing(text: str, word: str, status: str) -> None:
@@ -49,3 +48,36 @@ def status_of(text: str, word: str) -> str:
     reading = read(Document.from_text(text, published="2021-05-12"))
     (event,) = (one for one in reading.events if reading.document.text[slice(*one.trigger)].lower() == word)
     return event.status
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "role"),
+    [
+        ("The soldiers are to be handed over on June 5, Berg said.", "handed", "target"),
+        ("The soldiers were said to have been released by the rebels.", "released", "target"),
+        ("Dahl refused to be questioned by the police.", "questioned", "target"),
+        ("The soldiers are to release the crew on June 5, Berg said.", "release", "source"),
+    ],
+)
+def test_who_is_over_a_passive_infinitive_suffers_it(text: str, word: str, role: str) -> None:
+    reading = read(Document.from_text(text, published="2021-05-12"))
+    (event,) = (one for one in reading.events if reading.document.text[slice(*one.trigger)].lower() == word)
+    (subject,) = (a.id for a in reading.actors if a.name in ("The soldiers", "Dahl"))
+    assert [one.role for one in event.participants if one.actor == subject] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("The soldiers are to be released on Friday.", "released", "2021-05-14"),
+        (
+            "A meeting between Lena Dahl and Tomas Berg that was due to be held in Vienna on Friday has been postponed.",
+            "meeting",
+            "2021-05-14",
+        ),
+        ("The prisoners began to be released on Friday.", "released", "2021-05-07"),
+    ],
+)
+def test_a_passive_infinitive_looks_where_its_governor_looks(text: str, word: str, day: str) -> None:
+    reading = read(Document.from_text(text, published="2021-05-12"))
+    assert [one.start for one in reading.events if reading.document.text[slice(*one.trigger)].lower() == word] == [day]

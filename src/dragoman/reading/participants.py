@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dragoman.reading.bidden import bidden
+from dragoman.reading.borne import sufferer_over
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import source_of
 from dragoman.reading.gazetteer import demonyms
@@ -115,10 +116,13 @@ Pairs = Iterator[tuple[str, ParticipantRole]]
 
 def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
     verb = trigger.head
-    subject = _subject_of(verb)
+    subject, borne = _subject_of(verb), sufferer_over(verb)
     # "It was the first contact between the two": the contact itself, and nobody who made it
     if subject is not None and not (verb.lemma_ == "be" and verb.doc[subject].lower_ in ("it", "this", "that")):
-        yield from _phrase(verb.doc[subject], cast, "target" if _is_suffering(verb) else "source")
+        suffers = _is_suffering(verb) or (borne is not None and subject == borne.i)
+        yield from _phrase(verb.doc[subject], cast, "target" if suffers else "source")
+    if borne is not None and borne.i != subject:
+        yield from _phrase(borne, cast, "target")
     for child in verb.children:
         if child.dep_ == "nsubjpass":
             yield from _phrase(child, cast, "target")

@@ -116,7 +116,7 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
         return Standing("cancelled")
     if condition:
         return Standing("conditional", condition)
-    status = own or governed or "occurred"
+    status: Status = own or governed or "occurred"
     if governed in ("proposed", "planned") and own in (None, "ongoing"):
         status = governed
     if status == "proposed" and (told := of_relative(trigger.head)) is not None:

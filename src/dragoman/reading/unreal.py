@@ -54,8 +54,8 @@ def _opens_proviso(first: Token) -> bool:
     if opener is None:
         return False
     word = first.nbor(-len(opener))
-    if word.lower_ == "on":
-        return True
+    if len(opener) > 1:
+        return True  # "The accord provided that Norland frees the men" frees nobody either
     return not any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in word.children if child.i < word.i)
 
 

@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -26,6 +27,7 @@ from dragoman.workspace.reading import read_chunk
 MODELS = Path(__file__).parents[1] / "models"
 AFFAIRS = MODELS / "corpora" / "attributions"
 _REPORTS = 8
+_DAY = re.compile(r", (\d{1,2}) ([A-Z][a-z]+) (\d{4})$")
 _LETTERS = re.compile(r"\w{4,}")
 sys.path.insert(0, str(MODELS))
 
@@ -54,8 +56,13 @@ def claims_of(stem: str) -> Iterator[Counted]:
             yield Counted(name, tuple((int(report), mark) for report, _, mark in places), *counted[name])
 
 
-def affairs_of(stem: str) -> Iterator[tuple[dict[int, tuple[Document, dict[str, list[Span]]]], CaseView, Case]]:
-    """The two affairs of a file: marked reports by number, and all of them read and linked."""
+def affairs_of(
+    stem: str, *, dated: bool = False
+) -> Iterator[tuple[dict[int, tuple[Document, dict[str, list[Span]]]], CaseView, Case]]:
+    """The two affairs of a file: marked reports by number, and all of them read and linked.
+
+    Where they are `dated`, a report has the day of its title ("Wire, 12 April 2023: …") as that of its publication.
+    """
     told = list(titled(AFFAIRS / f"{stem}.txt"))
     for first in range(0, len(told), _REPORTS):
         reports = {}
@@ -63,13 +70,24 @@ def affairs_of(stem: str) -> Iterator[tuple[dict[int, tuple[Document, dict[str, 
             text, spans = read_numbered(marked)
             outlet, _, headline = title.partition(": ")
             digest = hashlib.sha256(text.encode()).hexdigest()
-            document = Document(id=identifier, text=text, sha256=digest, title=headline, publisher=outlet, language="en")
+            outlet, day = _outlet_and_day(outlet) if dated else (outlet, None)
+            document = Document(
+                id=identifier, text=text, sha256=digest, title=headline, publisher=outlet, published=day, language="en"
+            )
             reports[number] = (document, spans)
         readings = [found for found in read_chunk([d for d, _ in reports.values()], "combined") if isinstance(found, Reading)]
         view = MemoryView(())
         for reading in sorted(readings, key=canonical):
             view.apply(link_document(reading, view))
         yield reports, view, view.case(stem)
+
+
+def _outlet_and_day(title: str) -> tuple[str, str | None]:
+    """ "Wire, 12 April 2023" in two: the outlet and its day; None where the title gives no full date."""
+    found = _DAY.search(title)
+    if found is None:
+        return title, None
+    return title[: found.start()], datetime.strptime(" ".join(found.groups()), "%d %B %Y").date().isoformat()
 
 
 def given(claim: Counted, reports: dict[int, tuple[Document, dict[str, list[Span]]]], case: Case) -> Claim | None:
@@ -79,7 +97,7 @@ def given(claim: Counted, reports: dict[int, tuple[Document, dict[str, list[Span
     for report, mark in claim.members:
         document, spans = reports[report]
         span = min(a for a, _ in spans[mark]), max(b for _, b in spans[mark])
-        at = [(_overlap(span, i.span), i, c) for c in case.claims for i in c.instances if i.document == document.id]
+        at = [(overlap(span, i.span), i, c) for c in case.claims for i in c.instances if i.document == document.id]
         best = max((found for found in at if found[0] > 0), key=lambda found: found[0], default=None)
         if best is not None:
             found.setdefault(best[1].item, best[1])
@@ -89,7 +107,7 @@ def given(claim: Counted, reports: dict[int, tuple[Document, dict[str, list[Span
     return msgspec.structs.replace(base, id=f"given {claim.name}", instances=tuple(found.values()), contradicted_by=())
 
 
-def _overlap(one: Span, other: Span) -> float:
+def overlap(one: Span, other: Span) -> float:
     """Common letters by all; 0 where they are less than half of the shorter."""
     common = min(one[1], other[1]) - max(one[0], other[0])
     shorter = min(one[1] - one[0], other[1] - other[0])

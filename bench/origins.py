@@ -10,7 +10,7 @@ import hashlib
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,8 @@ from pathlib import Path
 import msgspec
 
 from dragoman.linking.canon import canonical
+from dragoman.linking.denials import answering
+from dragoman.linking.marks import marks_of
 from dragoman.linking.memory import MemoryView
 from dragoman.linking.pipeline import link_document
 from dragoman.linking.settling import settle
@@ -102,9 +104,15 @@ def given(claim: Counted, reports: dict[int, tuple[Document, dict[str, list[Span
         if best is not None:
             found.setdefault(best[1].item, best[1])
             base = base or best[2]
-    if base is None:
-        return None
-    return msgspec.structs.replace(base, id=f"given {claim.name}", instances=tuple(found.values()), contradicted_by=())
+    return made_of(base, found, case) if base is not None else None
+
+
+def made_of(base: Claim, found: Mapping[str, Instance], case: Case) -> Claim:
+    """A claim of exactly these instances, by item; who tells it in the negative denies it where others do not."""
+    negated = (mark for claim in case.claims for mark in marks_of(claim) if mark.item in found and mark.kind == "negated")
+    core = tuple(dict.fromkeys((*base.core, *map(str, negated))))
+    made = msgspec.structs.replace(base, id="given", instances=tuple(found.values()), contradicted_by=(), core=core)
+    return answering(made)
 
 
 def overlap(one: Span, other: Span) -> float:

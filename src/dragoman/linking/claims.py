@@ -345,6 +345,8 @@ def _marks(told: Told, core: Core, instance: Instance) -> list[Mark]:
     marks = list(profile_of(told).marks(instance.item))
     if core.event is not None and instance.stance == "denies" and told.cue == "asserts":
         marks.append(Mark("negated", instance.item, core.event.id))
+    elif core.event is None and told.negative and instance.stance == "asserts":
+        marks.append(Mark("negated", instance.item, ""))
     marks.extend(Mark("key", instance.item, key) for key in core.exact)
     if core.event is not None:
         marks.append(Mark("family", instance.item, core.family or core.event.kind))

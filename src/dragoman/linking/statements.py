@@ -9,6 +9,7 @@ from dragoman.linking.chains import Names
 from dragoman.linking.credited import credits_of, standing_credits
 from dragoman.linking.eventkinds import family_of
 from dragoman.linking.events import EventLinks
+from dragoman.linking.negations import is_negative
 from dragoman.linking.sentences import sentences
 from dragoman.linking.sides import states_in
 from dragoman.linking.stances import stance_of
@@ -56,7 +57,7 @@ class Told:
     """A statement with what linking compares: the deeds that it tells, its stems without names, its numbers.
 
     `source` is its source as the report calls it, `voice` what kind of source that is and `side` its state; `persons` are those
-    whom it names besides, and `content` are the stems without its source and cue.
+    whom it names besides, and `content` are the stems without its source and cue; `negative` is what is told in the negative.
     """
 
     statement: Statement
@@ -73,6 +74,7 @@ class Told:
     side: str | None = None
     persons: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
+    negative: bool = False
 
 
 def read_statements(
@@ -280,7 +282,13 @@ class _Teller:
             side=(speaker.name if speaker.kind == "state" else speaker.side) if speaker else None,
             persons=self._persons(span, attribution),
             content=self._content(span, attribution),
+            negative=self.reading.document.language in (None, "en") and is_negative(self._words(span, attribution)),
         )
+
+    def _words(self, span: Span, attribution: Attribution | None) -> str:
+        """The words of what is told within a span; all of them where the author tells it."""
+        parts = _clipped(attribution.content, span) if attribution else [span]
+        return " ".join(self.reading.document.text[slice(*part)] for part in parts)
 
     def _content(self, span: Span, attribution: Attribution | None) -> tuple[str, ...]:
         """The stems of what is told, without names, and without who says it and that he does."""

@@ -1,0 +1,51 @@
+"""Words of a source → whether what they tell is told in the negative: "no shell crossed the river", "we were never warned".
+
+Only the first clause counts, and only English. Whether such words deny hangs on what others tell: alone they are a telling as any
+other; beside somebody who tells the thing in the affirmative they deny it (`denials.answering`).
+"""
+
+import re
+
+# "no shell", "not one of our tanks", "nobody"; not "no doubt", "no fewer than nine", "not only"
+_NONE = (
+    r"(?:no(?!\s+(?:doubt|longer|sooner|matter|more|fewer|less|later|comment|wonder|other|further))|"
+    r"not\s+(?:a|an|one|any|even|a\s+single)\b|none|nobody|no[- ]one|nothing(?!\s+(?:but|more|less|other|further|new|else))|"
+    r"nowhere|neither)\b"
+)
+_NOT = r"(?:not|never)\b(?!\s+(?:only|just|merely|simply|yet|even\s+only|so\s+much|less|fewer|more|before|until|a\s+few))"
+_HELPERS = r"(?:am|is|are|was|were|be|been|has|have|had|do|does|did|will|would|shall|should|could|can)"
+_OPENS = re.compile(
+    rf"^(?:(?:and|but|so|in\s+fact|at\s+no\s+time|on\s+no\s+account)[\s,]+)*(?:{_NONE}|never\b|at\s+no\s+time|on\s+no\s+account)",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    rf"\b{_HELPERS}\s+(?:\w+ly\s+)?{_NOT}|\b(?:is|are|was|were|has|have|had|do|does|did|would|could)n['’]t\b|\bcannot\b|\bwo(?:n['’]t)\b|"
+    rf"\b(?!(?:with|by|at|in|on|of|for|to|from|if|as|than|but|or|and)\b)[a-z]\w+\s+(?:(?:of|to|from|by)\s+)?{_NONE}|"
+    r"(?<!\bas\s)\bnever\s+(?!(?:before|again|mind|less)\b)\w+",
+    re.IGNORECASE,
+)
+# What stands before a negation and puts it into another clause, and what takes it back.
+_OTHER_CLAUSE = re.compile(
+    r"[;:,–—(]|\b(?:who|whom|which|whose|when|while|if|unless|because|since|as|although|though|after|before|until|where|whether|and|but|so)\b",
+    re.IGNORECASE,
+)
+_TURNS = re.compile(r"\bbut\s+(?:in|on|at|by|from|for|to|that|rather|only|the|a|an)\b|\brather\b|\binstead\b", re.IGNORECASE)
+_BEGINS = re.compile(r"^[\s\"“”«»'’‘,.:;–—-]*(?:that\s+)?", re.IGNORECASE)
+_QUESTION = re.compile(r"\?[\"”»]?\s*$")
+
+
+def is_negative(told: str) -> bool:
+    """Whether the first clause of what somebody tells is in the negative.
+
+    >>> is_negative("that no shell crossed the river"), is_negative("We were never warned.")
+    (True, True)
+    >>> is_negative("no fewer than nine died"), is_negative("the man, who had no papers, was held")
+    (False, False)
+    """
+    told = told[_BEGINS.match(told).end() :]  # type: ignore[union-attr]
+    if _QUESTION.search(told) or _TURNS.search(told):
+        return False
+    if _OPENS.match(told):
+        return True
+    found = _WITHIN.search(told)
+    return found is not None and _OTHER_CLAUSE.search(told[: found.start()]) is None

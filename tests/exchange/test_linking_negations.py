@@ -1,0 +1,47 @@
+"""What is told in the negative: it denies where others tell it, and is a telling where nobody does."""
+
+import pytest
+
+from dragoman.linking.denials import answering
+from dragoman.linking.marks import Mark, with_marks
+from dragoman.linking.negations import is_negative
+from dragoman.types import Claim, Instance
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "that no ferry left the harbour",
+        "Not one of our lorries was searched",
+        "the clerk had never signed the lease",
+        "his office has received no invoice",
+        "there was nothing in the crates",
+    ],
+)
+def test_negative(told: str) -> None:
+    assert is_negative(told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "that no fewer than six ferries left the harbour",
+        "the clerk, who had never seen the lease, signed it",
+        "the lease was not only signed, it was paid",
+        "the ferry was not loaded in Tromso but in Bodo",
+        "Had the clerk not signed?",
+        "the ferry left the harbour",
+    ],
+)
+def test_not_negative(told: str) -> None:
+    assert not is_negative(told)
+
+
+def _claim(*items: str) -> Claim:
+    instances = tuple(Instance(document=item, span=(0, 5), chain=(item,), stance="asserts", item=item) for item in items)
+    return Claim(id="c", summary="", instances=instances, core=with_marks((), [Mark("negated", "b", "")]))
+
+
+def test_what_is_told_in_the_negative_denies_where_somebody_tells_it() -> None:
+    assert [i.stance for i in answering(_claim("a", "b")).instances] == ["asserts", "denies"]
+    assert [i.stance for i in answering(_claim("b")).instances] == ["asserts"]

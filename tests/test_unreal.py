@@ -76,8 +76,27 @@ def test_who_is_over_a_passive_infinitive_suffers_it(text: str, word: str, role:
             "2021-05-14",
         ),
         ("The prisoners began to be released on Friday.", "released", "2021-05-07"),
+        (
+            "It began, if the Herald is to be believed, with a meeting of Dahl and Berg in Doha on Friday.",
+            "meeting",
+            "2021-05-07",
+        ),
     ],
 )
 def test_a_passive_infinitive_looks_where_its_governor_looks(text: str, word: str, day: str) -> None:
     reading = read(Document.from_text(text, published="2021-05-12"))
     assert [one.start for one in reading.events if reading.document.text[slice(*one.trigger)].lower() == word] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("The envoys were seized in Varna on Monday, and Norway demanded their release.", ["target"]),
+        ("The envoys met in Varna. Their release of the pilots ended the siege.", ["source"]),
+    ],
+)
+def test_whose_release_it_is(text: str, roles: list[str]) -> None:
+    reading = read(Document.from_text(text, published="2021-05-12"))
+    envoys = {a.id for a in reading.actors if a.name == "The envoys"}
+    releases = [one for one in reading.events if one.kind == "release"]
+    assert [p.role for one in releases for p in one.participants if p.actor in envoys] == roles

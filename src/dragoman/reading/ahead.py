@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from dragoman.reading.borne import is_passive_infinitive
+from dragoman.reading.borne import is_passive_to_come
 from dragoman.reading.lexicon import column, rows
 from dragoman.reading.parse import Parse
 from dragoman.reading.triggers import is_definite
@@ -108,7 +108,7 @@ def _is_ahead(verb: Token) -> bool | None:
         return True
     if helpers & _OPEN and (is_open := _is_open(verb, helpers)) is not None:
         return is_open
-    if "to" in helpers and (verb.tag_ == "VB" or (is_passive_infinitive(verb) and "have" not in helpers)):
+    if "to" in helpers and (verb.tag_ == "VB" or is_passive_to_come(verb)):
         if _is_told_by_governor(verb) or _is_past_of_another_kind(verb):
             return None
         # "the countries to join on Friday were": the verb above says when; "agreed to join on Friday" looks ahead.

@@ -1,7 +1,15 @@
-"""Passive infinitive → who suffers its deed: "The soldiers are to be released", "Dahl is expected to be arrested"."""
+"""Whom a deed befalls that stands before its word as doers do: "The soldiers are to be released", "demanded their release"."""
+
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from dragoman.reading.cast import Cast
+from dragoman.reading.triggers import Trigger
+from dragoman.types import ParticipantRole
+
+_BEFALLING = frozenset({"release", "arrest", "expulsion", "deportation", "abduction", "killing", "conviction"})
+_THEIRS = frozenset({"his", "her", "their"})
 _OVER = frozenset({"xcomp", "acomp", "ccomp"})
 
 
@@ -9,6 +17,13 @@ def is_passive_infinitive(verb: Token) -> bool:
     """ "to be released", "to have been seized"."""
     words = {child.lower_: child.dep_ for child in verb.children}
     return verb.tag_ in ("VBN", "VBD") and words.get("to") == "aux" and "auxpass" in words.values()
+
+
+def is_passive_to_come(verb: Token) -> bool:
+    """ "is to be freed on Friday"; not "to have been freed", nor "if the portal is to be believed", which is no plan."""
+    words = {child.lower_ for child in verb.children}
+    assumed = any(child.lower_ == "if" and child.dep_ == "mark" for child in verb.head.children)
+    return is_passive_infinitive(verb) and "have" not in words and not assumed
 
 
 def sufferer_over(verb: Token) -> Token | None:
@@ -24,3 +39,19 @@ def sufferer_over(verb: Token) -> Token | None:
         if subject is not None:
             return subject
     return None
+
+
+def is_suffering(verb: Token) -> bool:
+    """ "The patrol came under fire", "fell into an ambush": to whom it happens."""
+    return verb.lemma_ in ("come", "fall") and any(child.lower_ in ("under", "into", "to") for child in verb.children)
+
+
+def owned(trigger: Trigger, pairs: Iterable[tuple[str, ParticipantRole]], cast: Cast) -> Iterator[tuple[str, ParticipantRole]]:
+    """ "demanded their release", "since his arrest": whose it is suffers it; not "their release of the crew"."""
+    noun = trigger.noun or trigger.head
+    of = any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children)
+    befalls = trigger.deed.kind in _BEFALLING and noun.pos_ == "NOUN" and not of
+    owners = [child for child in noun.lefts if child.dep_ == "poss" and child.lower_ in _THEIRS] if befalls else []
+    whose = {actor for owner in owners for actor in cast.referents(owner.i)}
+    for actor, role in pairs:
+        yield actor, "target" if actor in whose and role == "source" else role

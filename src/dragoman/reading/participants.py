@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dragoman.reading.bidden import bidden
-from dragoman.reading.borne import sufferer_over
+from dragoman.reading.borne import is_suffering, owned, sufferer_over
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import source_of
 from dragoman.reading.gazetteer import demonyms
@@ -71,6 +71,8 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     if trigger.deed.kind in ("visit", "report", "proposal") and not verbal:
         makers = {actor for actor, _ in _of_prepositions(trigger.head, ("of", "by", "on"), cast)}
         pairs = [(actor, "source" if actor in makers else role) for actor, role in pairs]
+    if not verbal:
+        pairs = list(owned(trigger, pairs, cast))
     carried: set[str] = set()
     if trigger.deed.kind == "visit" and verbal:
         carried = {actor for child in trigger.head.children if child.lower_ == "with" for actor in _carried(child, cast)}
@@ -119,7 +121,7 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
     subject, borne = _subject_of(verb), sufferer_over(verb)
     # "It was the first contact between the two": the contact itself, and nobody who made it
     if subject is not None and not (verb.lemma_ == "be" and verb.doc[subject].lower_ in ("it", "this", "that")):
-        suffers = _is_suffering(verb) or (borne is not None and subject == borne.i)
+        suffers = is_suffering(verb) or (borne is not None and subject == borne.i)
         yield from _phrase(verb.doc[subject], cast, "target" if suffers else "source")
     if borne is not None and borne.i != subject:
         yield from _phrase(borne, cast, "target")
@@ -155,11 +157,6 @@ def _is_active_rebuff(trigger: Trigger) -> bool:
     """ "denied [the claim] by Norland", but not "was denied by Norland"."""
     relations = {child.dep_ for child in trigger.head.children}
     return trigger.deed.kind in _REBUFFING and "dobj" in relations and "auxpass" not in relations
-
-
-def _is_suffering(verb: Token) -> bool:
-    """ "The patrol came under fire", "fell into an ambush": to whom it happens."""
-    return verb.lemma_ in ("come", "fall") and any(child.lower_ in ("under", "into", "to") for child in verb.children)
 
 
 def _subject_of(verb: Token) -> int | None:

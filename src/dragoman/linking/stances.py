@@ -1,8 +1,8 @@
 """Sentence → stance: whether it tells, denies or doubts a claim, or keeps silent about it."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from dragoman.lexicon import rows
 from dragoman.linking.words import folded, words
@@ -132,15 +132,21 @@ def names_a_report(text: str) -> bool:
     return bool(_TOLD.intersection(words(text)))
 
 
-def _cues_in(text: str) -> Iterator[tuple[int, str]]:
-    """Where among the words of a sentence a cue of the table begins, and its stance."""
+@lru_cache(maxsize=16384)
+def _cues_in(text: str) -> tuple[tuple[int, str], ...]:
+    """Where among the words of a sentence a cue of the table begins, and its stance.
+
+    Remembered: a claim is settled anew with each report that tells it, and what the earlier ones say stays as it is.
+    """
     found = words(text)
     table = _cues()
-    for index, word in enumerate(found):
-        for form in _forms(word):
-            for rest, stance in table.get(form, ()):
-                if _matches(found, index + 1, rest) and not (stance in _TAKEN_BACK and _is_taken_back(text, found, index, rest)):
-                    yield index, stance
+    return tuple(
+        (index, stance)
+        for index, word in enumerate(found)
+        for form in _forms(word)
+        for rest, stance in table.get(form, ())
+        if _matches(found, index + 1, rest) and not (stance in _TAKEN_BACK and _is_taken_back(text, found, index, rest))
+    )
 
 
 def _is_taken_back(text: str, found: Sequence[str], index: int, rest: Sequence[frozenset[str] | None]) -> bool:

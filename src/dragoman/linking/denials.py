@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from dragoman.linking.cores import Core
 from dragoman.linking.desk import families_of
-from dragoman.linking.kindred import kindred_of
 from dragoman.linking.marks import marks_of
+from dragoman.linking.matters import matters_of
 from dragoman.linking.sides import states_in
 from dragoman.linking.similarity import telling
 from dragoman.linking.stances import stance_of
@@ -114,8 +114,8 @@ def _is_told(here: Told, core: Core | None, denied: str, others: Sequence[Told],
         return True
     if core is not None and core.event is not None and any(core.family in families_of(claim) for claim in claims):
         return True
-    kindred = kindred_of((deed.family for deed in here.deeds), denied)
-    return any(kindred & kindred_of((deed.family for deed in other.deeds), other.statement.text) for other in others)
+    matters = matters_of((deed.family for deed in here.deeds), denied)
+    return any(matters & matters_of((deed.family for deed in other.deeds), other.statement.text) for other in others)
 
 
 def _is_next_denial(here: Told, before: Sequence[Told]) -> bool:
@@ -199,7 +199,7 @@ def _takes_back(text: str, before: str) -> bool:
     if denied is None:
         return _LATER.search(text) is not None
     signs, told = _signs(denied), _signs(before)
-    mine, theirs = kindred_of((), denied), kindred_of((), before)
+    mine, theirs = matters_of((), denied), matters_of((), before)
     if not signs or (mine and theirs and not mine & theirs):
         return False
     if _LATER.search(text):

@@ -1,4 +1,4 @@
-"""Deeds → their kindred: deeds of several families that one may tell for the other, "jailed" for "detained".
+"""Deeds → the matter that they are of: deeds of several families that one may tell for the other, "jailed" for "detained".
 
 Wider than a family: it says that two statements may speak of one matter, never that they do.
 """
@@ -51,10 +51,10 @@ _WORDS = {
 _TELLS = {name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in _WORDS.items()}
 
 
-def kindred_of(families: Iterable[str], text: str = "") -> frozenset[str]:
-    """What kindred the families of deeds are of, and what the words of a text tell; a family without kin is its own.
+def matters_of(families: Iterable[str], text: str = "") -> frozenset[str]:
+    """Of what matters the families of deeds are, and what the words of a text tell; a family without kin is its own.
 
-    >>> sorted(kindred_of(["arrest"])), sorted(kindred_of([], "is holding nobody")), kindred_of([], "held talks")
+    >>> sorted(matters_of(["arrest"])), sorted(matters_of([], "is holding nobody")), matters_of([], "held talks")
     (['held'], ['held'], frozenset({'met'}))
     """
     return frozenset(_FAMILIES.get(family, family) for family in families) | _told(text)

@@ -78,7 +78,7 @@ def test_a_style_is_nobody_of_its_own(text: str, kind: str, parties: set[str]) -
             "signature",
         ),
         (
-            "Foreign ministers Ivan Dahl and Kemal Berk met in Ankara on Monday. "
+            "Foreign Minister Ivan Dahl and Foreign Minister Kemal Berk met in Ankara on Monday. "
             "General Omar Ture said the two ministers had signed an accord.",
             "signature",
         ),
@@ -86,3 +86,11 @@ def test_a_style_is_nobody_of_its_own(text: str, kind: str, parties: set[str]) -
 )
 def test_the_two_leaders_are_no_spokesman(text: str, kind: str) -> None:
     assert parties_of(reading_of(text), kind) == {"Ivan Dahl", "Kemal Berk"}
+
+
+def test_who_holds_no_office_that_the_text_tells_is_no_president() -> None:
+    text = (
+        "Envoy Omar Ture told Varna Radio that Mari Keita of Guinea and Aissa Coul of Mali had accepted his invitation. "
+        "He urged the two presidents to sign an accord."
+    )
+    assert not {"Mari Keita", "Aissa Coul"} & parties_of(reading_of(text), "signature")

@@ -27,6 +27,7 @@ _LEADING = frozenset(
     "president prime chancellor king queen emperor empress sultan emir shah monarch leader commander chief pope".split()
 )
 _ONE_OF = {"presidents": "president", "ministers": "minister", "premiers": "prime"}
+PLURAL_OFFICES = _ONE_OF.keys() | {"leaders"}
 _SENT = frozenset("envoy emissary ambassador representative mediator negotiator coordinator".split())
 _OF_STATE = _SENT | frozenset(
     "president minister chancellor king queen emperor empress sultan emir shah secretary spokesman spokeswoman spokesperson "

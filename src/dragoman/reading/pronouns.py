@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from dragoman.reading.figures import Figure, may_be_one_of, state_of
+from dragoman.reading.figures import PLURAL_OFFICES, Figure, may_be_one_of, state_of
 from dragoman.reading.gazetteer import demonyms, states
 
 _SINGULAR = {
@@ -254,6 +254,15 @@ def _faces(mention: Token, pronoun: Token) -> bool:
     return any(_SINGULAR.get(child.lower_) == gender and child.tag_ == "PRP" for child in faced) and mention.sent == pronoun.sent
 
 
+def _of_office(mentions: list[_Recent], plural: str) -> list[_Recent]:
+    """Those who may be meant by "the two leaders"; of several, nobody where the text tells of none that he is one."""
+    if plural not in PLURAL_OFFICES:
+        return mentions
+    able = [m for m in mentions if may_be_one_of(m.figure, plural)]
+    told = any(title for m in able for title, _ in m.figure.roles)
+    return able if told or len(able) == len(mentions) else []
+
+
 def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:
     """ "the two", "both sides": the two persons, or else the two states, of this sentence or the one before.
 
@@ -275,7 +284,7 @@ def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:
         before = (m for m in salience.before(token) if m.figure.kind in kind and not _stands_between(m.head, token))
         mentions = [m for m in before if kind != _BODIES or m.figure.is_named or _is_told_of(m.figure)]
         if kind == ("person",):
-            mentions = [m for m in mentions if may_be_one_of(m.figure, token.lower_)]
+            mentions = _of_office(mentions, token.lower_)
         figures: dict[int, Figure] = {}
         for sentence in dict.fromkeys(m.sentence for m in mentions):
             figures |= {id(m.figure): m.figure for m in reversed(mentions) if m.sentence == sentence}

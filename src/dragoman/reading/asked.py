@@ -64,7 +64,12 @@ def is_indirect_question(clause: Token) -> bool:
     """ "asked if he had left", "pressed on whether he would": what somebody asks, and no condition."""
     over = clause.head.head if clause.dep_ == "pcomp" else clause.head
     asks = over.lemma_.lower() in _WONDERING and clause.i > over.i
-    return asks and any(mark.lower_ in ("if", "whether") and mark.dep_ == "mark" for mark in clause.children)
+    return asks and opens_with_whether(clause)
+
+
+def opens_with_whether(clause: Token) -> bool:
+    """ "whether they met", "if he had left"."""
+    return any(mark.lower_ in ("if", "whether") and mark.dep_ == "mark" for mark in clause.children)
 
 
 def of_asker(parse: Parse, draft: Draft) -> Draft | None:

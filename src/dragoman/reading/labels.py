@@ -9,9 +9,9 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.parse import Parse
 from dragoman.types import Section, Span
 
-_NAME = r"[A-Z][\w.’'-]*(?:\s+(?:(?:of|the|and|for|al|de|bin|von|van)\s+)?[A-Z][\w.’'-]*){0,4}"
-_BEFORE = re.compile(rf"\s*[“\"]?(?P<name>{_NAME}|[A-Z][A-Z .’'-]{{2,40}}):\s+(?=[“\"‘']?\w)")
-_AFTER = re.compile(rf"[”\"]\s*[―—–-]{{1,2}}\s*(?P<name>{_NAME})(?=\s*(?:[,(\n]|$))", re.MULTILINE)
+NAME = r"[A-Z][\w.’'-]*(?:\s+(?:(?:of|the|and|for|al|de|bin|von|van)\s+)?[A-Z][\w.’'-]*){0,4}"
+_BEFORE = re.compile(rf"\s*[“\"]?(?P<name>{NAME}|[A-Z][A-Z .’'-]{{2,40}}):\s+(?=[“\"‘']?\w)")
+_AFTER = re.compile(rf"[”\"]\s*[―—–-]{{1,2}}\s*(?P<name>{NAME})(?=\s*(?:[,(\n]|$))", re.MULTILINE)
 _NOT_SPEAKERS = frozenset(
     (
         "analysis opinion editorial exclusive update breaking correction note editor's photo photos video watch read "

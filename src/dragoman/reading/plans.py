@@ -5,11 +5,10 @@ from spacy.tokens import Token
 from dragoman.reading.bidden import is_infinitive
 from dragoman.reading.denials import DENIALS, TELLINGS, is_neither, told_in
 from dragoman.reading.triggers import is_definite
-from dragoman.reading.undone import is_negated
+from dragoman.reading.undone import NEGATIONS, is_negated
 from dragoman.types import Status
 
 CANCELLATIONS = frozenset(["cancel", "postpone", "scrap", "scuttle", "shelve", "abandon", "suspend", "delay"])
-_NOT = frozenset({"not", "n't", "n’t", "never"})
 _STAYING = frozenset(
     "stay remain fall fly return decide change withdraw abandon drop back pull prevent block refuse deny turn".split()
 )
@@ -94,11 +93,11 @@ def plan_undone(plan: Token) -> Status | None:
         if child.dep_ != "conj" or child.i < plan.i or not _is_of_the_same(child):
             continue
         words = helpers(child)
-        if words & _NOT and (words & {"did"} or child.lower_ in ("did", "was", "were")):
+        if words & NEGATIONS and (words & {"did"} or child.lower_ in ("did", "was", "were")):
             return "cancelled"
-        if words & _NOT and child.tag_ == "VBD":
+        if words & NEGATIONS and child.tag_ == "VBD":
             return "cancelled"  # "but never came"
-        if calls_off(child) and not words & _NOT:
+        if calls_off(child) and not words & NEGATIONS:
             return "cancelled"
         stays = child.lemma_.lower() in _STAYING and child.tag_ in ("VBD", "VBN") and not words & FUTURE
         if had_been and stays and any(word.lower_ == "but" and word.i < child.i for word in (*plan.children, *verb.children)):

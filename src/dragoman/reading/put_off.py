@@ -10,10 +10,11 @@ from typing import Literal
 from spacy.tokens import Token
 
 from dragoman.reading.parse import Parse
+from dragoman.reading.plans import CANCELLATIONS
 from dragoman.reading.triggers import Trigger, deed_at
 from dragoman.types import Status, Time
 
-_CALLING_OFF = frozenset("cancel postpone scrap shelve abandon suspend delay defer adjourn reschedule move shift advance".split())
+_CALLING_OFF = CANCELLATIONS | frozenset("defer adjourn reschedule move shift advance".split())
 _MOVING = frozenset({"move", "shift", "advance", "bring"})
 _OFF = {
     "off": frozenset({"call", "put", "break", "cry"}),

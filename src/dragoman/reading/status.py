@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dragoman.reading.asked import is_indirect_question, is_questioned
+from dragoman.reading.asked import is_indirect_question, is_questioned, opens_with_whether
 from dragoman.reading.bidden import BIDDING, is_infinitive
 from dragoman.reading.conditions import condition_of, within_condition
 from dragoman.reading.denials import DENIALS, TELLINGS, is_neither, is_object, is_unknown, telling_over, told_in
@@ -30,7 +30,7 @@ from dragoman.reading.plans import (
     was_planned,
 )
 from dragoman.reading.triggers import Trigger, is_definite
-from dragoman.reading.undone import is_nobody, undone
+from dragoman.reading.undone import NEGATIONS, is_nobody, undone
 from dragoman.reading.unreal import is_inverted_had, is_only_drafted, of_negated_condition, of_relative, within_proviso
 from dragoman.types import Attribution, Status
 
@@ -156,7 +156,7 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
     words = helpers(verb)
     if trigger.head.i == verb.i and is_indirect_question(verb):
         return "proposed" if words & (FUTURE | {"would"}) else "alleged"  # "asked whether he would meet her"
-    negated = bool(words & {"not", "n't", "never", "n’t"}) or _has_no(trigger) or _is_done_by_nobody(trigger, verb)
+    negated = bool(words & NEGATIONS) or _has_no(trigger) or _is_done_by_nobody(trigger, verb)
     if trigger.head.i != verb.i and trigger.noun is None:
         if not negated and trigger.head.dep_ in ("nsubj", "nsubjpass", "dobj") and calls_off(verb):
             return "cancelled"
@@ -172,9 +172,7 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
         return "cancelled" if was_planned(verb) else "denied"
     if verb.lemma_.lower() == "expect" and trigger.deed.kind == "visit":
         return "planned"  # "is expected in Varna today"
-    if verb.dep_ in ("ccomp", "pcomp") and any(
-        child.lower_ in ("whether", "if") and child.dep_ == "mark" for child in verb.children
-    ):
+    if verb.dep_ in ("ccomp", "pcomp") and opens_with_whether(verb):
         # "asked whether he would meet her", "it is unclear whether they met"
         return "proposed" if words & (FUTURE | {"would"}) else "alleged"
     if "have" in words and "to" in words and is_to_be(verb):
@@ -292,7 +290,7 @@ def _passives_on(noun: Token) -> Iterator[Token]:
     places = [place for child in noun.children if child.dep_ == "prep" for place in child.children if place.dep_ == "pobj"]
     for clause in (child for token in (noun, *places) for child in token.children):
         passive = clause.dep_ == "acl" or any(child.dep_ == "auxpass" for child in clause.children)
-        negated = bool(helpers(clause) & {"not", "n't", "never"})
+        negated = bool(helpers(clause) & NEGATIONS)
         if clause.dep_ in ("acl", "relcl") and clause.tag_ in ("VBN", "VBD") and passive and not negated:
             yield clause
 
@@ -421,7 +419,7 @@ def _ruled_out(head: Token, clause: Token) -> Status | None:
         verb = verb.head
     if verb.lemma_.lower() != "rule" or not any(child.lower_ == "out" for child in verb.children) or verb.i > head.i:
         return None
-    return "proposed" if helpers(verb) & {"not", "n't", "never", "n’t"} else "denied"
+    return "proposed" if helpers(verb) & NEGATIONS else "denied"
 
 
 def _is_rebuffed(bid: Token) -> bool:

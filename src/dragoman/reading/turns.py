@@ -12,12 +12,12 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.contents import trimmed
 from dragoman.reading.datelines import dateline_at
 from dragoman.reading.drafts import Draft
+from dragoman.reading.labels import NAME
 from dragoman.reading.parse import Parse, paragraphs
 from dragoman.types import Span
 
 TURN = "turn"
-_NAME = r"[A-Z][\w.’'-]*(?:\s+(?:(?:of|the|and|for|al|de|bin|von|van)\s+)?[A-Z][\w.’'-]*){0,4}"
-_LABEL = re.compile(rf"\s*(?P<name>{_NAME}|[A-Z][A-Z .’'-]{{0,40}})(?:\s*\([^)\n]{{1,60}}\))?(?P<colon>:)\s*(?=\S)")
+_LABEL = re.compile(rf"\s*(?P<name>{NAME}|[A-Z][A-Z .’'-]{{0,40}})(?:\s*\([^)\n]{{1,60}}\))?(?P<colon>:)\s*(?=\S)")
 # Of an official record: "MR. DAHL:", "SECRETARY BERG:", and who asks there.
 _OFFICIAL = re.compile(
     r"(?:MR|MRS|MS|DR|SECRETARY|PRESIDENT|MINISTER|GENERAL|ADMIRAL|AMBASSADOR|SENATOR|CHAIRMAN|DIRECTOR)\b\.? [A-Z .’'-]+"

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dragoman.reading.denials import DENIALS, UNTRUE, is_neither
 from dragoman.types import Status
 
-_NOT = frozenset({"not", "n't", "n’t", "never"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 _AVOIDING = frozenset({"avoid", "forgo", "forego", "shun", "eschew", "dodge", "evade"})
 _KEEPING_FROM = frozenset(
@@ -150,7 +150,7 @@ def is_negated(word: Token) -> bool:
         words.append(word.head)  # "did not confirm or deny"
     for one in words:
         for child in one.children:
-            if child.lower_ in _NOT and (child.i + 1 == len(child.doc) or child.nbor(1).lower_ not in _ONLY):
+            if child.lower_ in NEGATIONS and (child.i + 1 == len(child.doc) or child.nbor(1).lower_ not in _ONLY):
                 return True
             if child.dep_ in ("nsubj", "nsubjpass") and is_nobody(child):
                 return True

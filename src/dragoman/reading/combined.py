@@ -14,6 +14,7 @@ from dragoman.reading.lexicon import rows
 from dragoman.reading.parse import Parse, paragraphs
 from dragoman.reading.plain_deeds import is_plain_deed
 from dragoman.reading.sources import before_clause, head_of
+from dragoman.reading.timex_patterns import DAYS_OF_THE_WEEK
 from dragoman.types import Span, Spans
 
 LEARNED = "learned"
@@ -29,7 +30,6 @@ _BROKEN_OFF = frozenset("had has have was were is are did does do would will cou
 _RAISING = frozenset({"appear", "seem", "happen", "prove"})
 _GOVERNING = frozenset("in by to on via through during with".split())
 _ASKED = frozenset({"ask", "urge", "want", "expect", "wish", "like", "order", "press", "need", "allow", "intend"})
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _SURE = 0.7  # share of a verb that the corpus lacks
 _STATED = frozenset({"formula", "untaught", "phrase", "accounted", "carried"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -348,7 +348,7 @@ def _draft(parse: Parse, found: LearnedDraft) -> Draft:
 def _without_time(parse: Parse, source: Span) -> Span:
     """ "The palace [on Thursday] denied": when it was said is no part of who said it."""
     tokens = parse.tokens_in(source)
-    while len(tokens) > 1 and tokens[-1].text in _DAYS:
+    while len(tokens) > 1 and tokens[-1].text in DAYS_OF_THE_WEEK:
         tokens = tokens[:-2] if len(tokens) > 2 and tokens[-2].lower_ == "on" else tokens[:-1]
     return parse.span(tokens[0].i, tokens[-1].i) if tokens else source
 

@@ -14,11 +14,11 @@ from dragoman.reading.kinds import state_adjective
 from dragoman.reading.letters import directed
 from dragoman.reading.lexicon import column, rows
 from dragoman.reading.sources import antecedent_of
+from dragoman.reading.timex_patterns import DAYS_OF_THE_WEEK
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Participant, ParticipantRole
 
 MUTUAL = frozenset("meeting talks call agreement mediation cooperation signature purchase ceasefire exchange".split())
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _PARTNERS = frozenset({"with", "between", "among", "and"})
 _TARGETS = frozenset("against on at upon from for over into toward towards of about in".split())
 _BY_MEANS_OF = frozenset({"in", "by", "through", "via", "with", "over"})
@@ -190,7 +190,7 @@ def _orator(noun: Token, cast: Cast) -> Pairs:
         return
     for preposition in noun.children:
         for name in preposition.children:
-            if preposition.lower_ == "on" and any(word.text in _DAYS for word in name.children):
+            if preposition.lower_ == "on" and any(word.text in DAYS_OF_THE_WEEK for word in name.children):
                 yield from _phrase(name, cast, "source")
 
 

@@ -15,7 +15,7 @@ import msgspec
 from dragoman.reading.ahead import looks_ahead
 from dragoman.reading.heading_dates import heading_date, written_on
 from dragoman.reading.parse import Parse
-from dragoman.reading.timex_patterns import MONTHS, SHAPES
+from dragoman.reading.timex_patterns import DAYS_OF_THE_WEEK, MONTHS, SHAPES
 from dragoman.reading.timex_units import NO_ANCHOR, Context, Value
 from dragoman.reading.timex_values import value_of
 from dragoman.types import Citation, Span, Time
@@ -161,16 +161,15 @@ def _weekday_in(text: str, time: Time, after: Time) -> str | None:
     week = after.text.casefold() in ("last week", "next week", "this week", "the following week", "the previous week")
     if not week or after.start is None or time.start is None or text[time.span[1] : after.span[0]] not in (" ", " of "):
         return None
-    if time.text.casefold() not in _WEEKDAYS:
+    if time.text.title() not in DAYS_OF_THE_WEEK:
         return None
-    return (date.fromisoformat(after.start) + timedelta(days=_WEEKDAYS.index(time.text.casefold()))).isoformat()
+    return (date.fromisoformat(after.start) + timedelta(days=DAYS_OF_THE_WEEK.index(time.text.title()))).isoformat()
 
 
 _OWN_SESSIONS = frozenset({"briefing", "transcript", "broadcast"})
 _HEADING = re.compile(r"\W*(?:(?:last )?(?:updated|posted|published)(?: on)?:?\s*)?", re.IGNORECASE)
 _YEARLESS = frozenset({"date", "month"})
 _OPENING = re.compile(r"(?:^|[.!?”\"]\s+|\n\s*)(?:In|On|By|Early in|Late in|Back in|Until|Since)\s+$")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ON = re.compile(r" (?:local time )?(?:on )?", re.IGNORECASE)
 
 

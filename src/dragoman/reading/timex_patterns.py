@@ -28,6 +28,7 @@ MONTHS = {
     )
     for name in names.split()
 }
+DAYS_OF_THE_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKDAYS = {
     name: number
     for number, names in enumerate(

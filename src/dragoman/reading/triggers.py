@@ -19,6 +19,7 @@ from dragoman.reading.kindred import kindred_of
 from dragoman.reading.kinds import state_adjective
 from dragoman.reading.lexicon import column, rows
 from dragoman.reading.locations import is_place
+from dragoman.reading.timex_patterns import DAYS_OF_THE_WEEK
 
 _VERBAL = frozenset("harsh verbal scathing sharp personal rhetorical bitter blistering withering public".split())
 _PAPERS = frozenset("statement letter article petition column communique communiqué report note editorial book copy".split())
@@ -46,7 +47,6 @@ _DUE = frozenset({"due", "expected"})
 _FURTHER = frozenset({"second", "third", "fourth", "new", "further", "final", "follow-up"})
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _SETTLEMENTS = frozenset({"capital", "town", "city", "village", "island", "port"})
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _PLATFORMS = frozenset("facebook twitter x telegram instagram whatsapp youtube tiktok weibo".split())
 _WHO = frozenset({"nsubj", "nsubjpass"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl"})
@@ -245,7 +245,8 @@ def _is_traveller(subject: Token) -> bool:
 def _is_when(preposition: Token) -> bool:
     """ "on Monday", "on 3 May": a day, and no particle of the verb."""
     return preposition.lower_ == "on" and any(
-        child.dep_ == "pobj" and (child.ent_type_ in ("DATE", "TIME") or child.text in _DAYS) for child in preposition.children
+        child.dep_ == "pobj" and (child.ent_type_ in ("DATE", "TIME") or child.text in DAYS_OF_THE_WEEK)
+        for child in preposition.children
     )
 
 

@@ -5,7 +5,10 @@ import pytest
 from dragoman.lexicon import rows
 from dragoman.linking.descriptions import describe
 from dragoman.linking.ends import state_media
+from dragoman.linking.platforms import is_posted_on
 from dragoman.linking.voices import NoSides, voice
+from dragoman.reading.pipeline import read_all
+from dragoman.types import Document
 
 
 @pytest.mark.parametrize("language", sorted({row["language"] for row in rows("source_words")}))
@@ -57,3 +60,17 @@ def test_whose_voice_a_source_is(text: str, kind: str, state: str | None, name: 
 def test_state_media_are_known() -> None:
     assert state_media()["xinhua"] == "China"
     assert "reuters" not in state_media()
+
+
+@pytest.mark.parametrize("row", rows("platforms"), ids=lambda row: row["platform"])
+def test_a_platform_is_only_where_somebody_posted(row: dict[str, str]) -> None:
+    assert is_posted_on(row["platform"], row["example"])
+    assert not is_posted_on(row["platform"], f"{row['platform'].title()} will pay the fine.")
+
+
+@pytest.mark.parametrize("row", rows("platforms"), ids=lambda row: row["platform"])
+def test_what_is_written_on_a_platform_is_no_letter(row: dict[str, str]) -> None:
+    name = row["platform"].title()
+    posted, sent = read_all(Document.from_text(f"President Olav Dahl wrote {how} yesterday.") for how in (f"on {name}", "to Karin Berg"))
+    assert [event.kind for event in posted.events] == []
+    assert [event.kind for event in sent.events] == ["letter"]

@@ -2,11 +2,9 @@
 
 import re
 
+from dragoman.lexicon import column
 from dragoman.linking.nameforms import folded
 
-_PLATFORMS = frozenset(
-    "facebook twitter x telegram instagram whatsapp youtube tiktok vkontakte weibo wechat linkedin bluesky mastodon".split()
-)
 # "on Facebook", "in a post on X", "on her official Telegram channel"
 _POSTED = (
     r"\b(?:on|via|by|through|to|in)\s+"
@@ -20,4 +18,7 @@ def is_posted_on(name: str, words: str) -> bool:
     >>> is_posted_on("Telegram", "They are free, Dahl wrote on Telegram."), is_posted_on("Telegram", "Telegram will pay.")
     (True, False)
     """
-    return folded(name) in _PLATFORMS and re.search(rf"{_POSTED}{re.escape(name)}\b", words, re.IGNORECASE) is not None
+    return (
+        folded(name) in column("platforms", "platform")
+        and re.search(rf"{_POSTED}{re.escape(name)}\b", words, re.IGNORECASE) is not None
+    )

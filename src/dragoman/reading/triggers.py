@@ -47,7 +47,6 @@ _DUE = frozenset({"due", "expected"})
 _FURTHER = frozenset({"second", "third", "fourth", "new", "further", "final", "follow-up"})
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _SETTLEMENTS = frozenset({"capital", "town", "city", "village", "island", "port"})
-_PLATFORMS = frozenset("facebook twitter x telegram instagram whatsapp youtube tiktok weibo".split())
 _WHO = frozenset({"nsubj", "nsubjpass"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl"})
 _NATURE = frozenset(
@@ -223,7 +222,7 @@ def _is_no_such_deed(verb: Token, lemma: str) -> bool:
 def _is_published(verb: Token) -> bool:
     """ "wrote on Monday that …", "wrote on Facebook": to everybody; not "wrote to Berg", "wrote in a letter that"."""
     nouns = {noun.lemma_.lower() for child in verb.children if child.dep_ == "prep" for noun in child.children}
-    if nouns & _PLATFORMS:
+    if nouns & column("platforms", "platform"):
         return True
     addressed = any(
         child.dep_ in ("dobj", "dative", "nsubjpass", "oprd")

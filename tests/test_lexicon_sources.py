@@ -71,6 +71,7 @@ def test_a_platform_is_only_where_somebody_posted(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", rows("platforms"), ids=lambda row: row["platform"])
 def test_what_is_written_on_a_platform_is_no_letter(row: dict[str, str]) -> None:
     name = row["platform"].title()
-    posted, sent = read_all(Document.from_text(f"President Olav Dahl wrote {how} yesterday.") for how in (f"on {name}", "to Karin Berg"))
+    ways = (f"on {name}", "to Karin Berg")
+    posted, sent = read_all(Document.from_text(f"President Olav Dahl wrote {how} yesterday.") for how in ways)
     assert [event.kind for event in posted.events] == []
     assert [event.kind for event in sent.events] == ["letter"]

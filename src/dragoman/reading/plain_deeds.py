@@ -9,10 +9,10 @@ from dragoman.reading.triggers import deed_at
 _DOING = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT"})
 _MEETING = frozenset({"call", "meeting", "visit"})
 _FOILING = frozenset({"foil", "thwart", "repel", "intercept"})
-# "attacked the plan", "announced a truce", "saw an insult in it": with words or in thought as well.
+# "attacked the plan", "announced a truce": with words as well.
 _WITH_WORDS = frozenset(
     "announce order list attack assail assault blast bash hit slam rip savage strike target torpedo hammer batter fire shoot "
-    "threaten bar ban limit restrict permit allow guarantee see embrace release receive".split()
+    "threaten bar ban limit permit allow guarantee".split()
 )
 _RINGING = frozenset({"call", "ring", "phone", "telephone"})
 _SHOWN = frozenset({"restraint", "flexibility", "patience", "courage", "progress"})

@@ -16,6 +16,7 @@ from dragoman.linking.circles import components
 from dragoman.linking.credits import Graph
 from dragoman.linking.descriptions import describe
 from dragoman.linking.nameforms import folded, same_name
+from dragoman.linking.same_person import named_as
 from dragoman.linking.sides import organ_of
 from dragoman.linking.tellings import Setting
 from dragoman.linking.voices import WEAK, Voice, voice
@@ -67,7 +68,7 @@ def ends_of(graph: Graph, setting: Setting) -> tuple[list[End], Circles]:
         for target in after:
             quoting.setdefault(target, []).append(node)
     ends = [part for end in ends for part in _apart(_by_its_medium(end, quoting.get(end.node, ())))]
-    ends = [_of_one_organ(end, ends, setting) for end in ends]
+    ends = [_perhaps_named(_of_one_organ(end, ends, setting), ends, setting) for end in ends]
     return _of_one_government(_named_below(_met_before(_settle_weak(graph, setting, ends)))), circles
 
 
@@ -306,6 +307,13 @@ def _of_one_organ(end: End, ends: Sequence[End], setting: Setting) -> End:
     return replace(end, state=next(iter(states))) if len(states) == 1 else end
 
 
+def _perhaps_named(end: End, ends: Sequence[End], setting: Setting) -> End:
+    """Somebody unnamed who is called by the title of one who is named: perhaps that one, and no second origin."""
+    if end.kind != "unnamed" or end.voice is None or not (name := named_as(end.voice, ends, setting.sides)):
+        return end
+    return replace(end, note=f"perhaps {name}, who is called that")
+
+
 def _organs(end: End, setting: Setting) -> frozenset[str]:
     """The kinds of organ that somebody is, or speaks for."""
     if end.voice is None or end.kind not in ("government", "person", "record"):
@@ -338,7 +346,15 @@ def _is_nobodys(end: End) -> bool:
 def _is_loose(end: End) -> bool:
     if end.state or end.voice is None or end.kind == "record":
         return False
-    return _plain_official(end.voice)
+    return _plain_official(end.voice) or _is_bare_organ(end.voice)
+
+
+def _is_bare_organ(heard: Voice) -> bool:
+    """ "a ministry statement", "Ministerio de Defensa"; the name in "the Arlo health ministry" says whose it is."""
+    if heard.kind != "government" or heard.branch or (organ := organ_of(heard.text)) is None or organ.branch != "executive":
+        return False
+    name = describe(heard.text).name
+    return name is None
 
 
 def _plain_official(heard: Voice) -> bool:

@@ -57,7 +57,24 @@ _THINGS = frozenset(
     "contents minute minutes hour hours version versions evidence sign signs photograph photographs picture pictures paper "
     "book report reports question questions paragraph paragraphs number numbers map maps coordinates log logs bulletin "
     "statement statements video videos recording recordings tape film crisis attack raid day days week weeks month year "
-    "years money data statistics survey poll study studies calculations estimate estimates account accounts story stories".split()
+    "years money data statistics survey poll study studies calculations estimate estimates account accounts story stories "
+    "log annex annexes appendix footage imagery analysis findings publication publications proof proofs".split()
+)
+_THINGS_ELSEWHERE = frozenset(
+    "preuve preuves lettre lettres texte textes rapport rapports prueba pruebas carta cartas documento documentos texto textos "
+    "informe informes prova provas cartas relatório lettera lettere prove testo testi brief beweis beweise dokument dokumente "
+    "bewijs bewijzen письмо письма документ документы доказательства лист листи документи докази "
+    "الرسالة الوثيقة الوثائق الأدلة نامه اسناد mektup mektuplar belge belgeler".split()
+)
+# "what was agreed", "lo pactado", "ce qui suit"; "both", "the first", "the same" point at what has been named.
+_NOBODY_YET = re.compile(
+    r"(?:what|whatever|how|lo (?:que|\w+[aei]do)|aquello que|ce (?:que|qui)|o que|ciò che|то, что|те, що)\b|"
+    r"(?:the )?(?:both|first|second|third|last|same|former|latter|one|other)$",
+    re.IGNORECASE,
+)
+# "the deserter", "le patron": one of whom the text has spoken, and no more than that.
+_POINTED_AT = re.compile(
+    r"(?:the|el|la|le|der|die|das|il|lo|het|de) (?P<noun>[a-zà-öø-ÿ-]+)|l['’](?P<elided>[a-zà-öø-ÿ-]+)", re.I
 )
 _ARTICLES = frozenset("the these those this that".split())
 
@@ -96,6 +113,30 @@ def is_somebodys(text: str) -> bool:
         return found["noun"] not in _THINGS | _BODIES
     head = _head(text)[1:] if _OWN.match(text) else []
     return bool(head) and all(word.islower() for word in head) and head[-1] not in _THINGS | _BODIES
+
+
+def is_thing(text: str) -> bool:
+    """Whether words name a thing, a time or a clause, and nobody who could tell.
+
+    >>> is_thing("the harbour's log"), is_thing("la carta abierta"), is_thing("what was agreed on the quay")
+    (True, True, True)
+    >>> is_thing("the letter carrier"), is_thing("the health office"), is_thing("the pilots we reached")
+    (False, False, False)
+    """
+    head = [re.sub(r"['’]s?$", "", word.casefold()) for word in _head(text)]
+    if not head or _NOBODY_YET.match(text):
+        return True
+    return head[-1] in _THINGS or not _THINGS_ELSEWHERE.isdisjoint(head)
+
+
+def is_only_pointed_at(text: str) -> bool:
+    """Whether somebody is told of by a bare noun with its article, which says only that he has been spoken of.
+
+    >>> is_only_pointed_at("The deserter"), is_only_pointed_at("the clinic"), is_only_pointed_at("the pilots we reached")
+    (True, False, False)
+    """
+    found = _POINTED_AT.fullmatch(text)
+    return found is not None and (found["noun"] or found["elided"]).casefold() not in _BODIES
 
 
 def _is_shouted(text: str) -> bool:

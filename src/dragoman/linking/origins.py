@@ -8,12 +8,12 @@ newsrooms did not take a report from each other, the earlier counts.
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from dragoman.linking.commoners import is_only_pointed_at, is_thing
 from dragoman.linking.credits import Graph
 from dragoman.linking.descriptions import describe
 from dragoman.linking.ends import UNSAID, Circles, End, ends_of
 from dragoman.linking.nameforms import same_name
 from dragoman.linking.tellings import Setting
-from dragoman.linking.voices import is_anybody
 from dragoman.types import Origin
 
 _DENIED = "his own side denies it"
@@ -115,11 +115,15 @@ def _only_words(ends: Sequence[End], doubts: Mapping[str, str], setting: Setting
 
 
 def _tells_nothing(end: End) -> bool:
-    """Whether the words for an unnamed source do not say what he is: "the evidence", or words that were taken for a source."""
+    """Whether the words for an unnamed source do not say what he is: "the evidence", "the guest"; "the health office" does."""
     heard = end.voice
     if heard is None or end.state or heard.official or heard.commentator:
         return False
-    return end.kind == "unnamed" and not describe(heard.text).kinds and not is_anybody(heard.text)
+    return end.kind == "unnamed" and not describe(heard.text).kinds and _is_nobody(heard.text)
+
+
+def _is_nobody(text: str) -> bool:
+    return is_thing(text) or is_only_pointed_at(text)
 
 
 def _is_bare_source(end: End) -> bool:

@@ -1,0 +1,62 @@
+"""Sources without a name: who is somebody, whose an organ of no named country is, and who is perhaps one that is named."""
+
+import pytest
+
+from dragoman.linking.settling import settle_in
+from dragoman.linking.tellings import Setting
+from dragoman.linking.voices import ActorSides
+from dragoman.types import CaseActor, Claim, DocumentCard, Instance, Role
+
+PILOT = CaseActor(
+    id="p",
+    name="Ola Lund",
+    kind="person",
+    roles=(Role(title="harbour pilot", affiliation="dockers' union"),),
+    documents=("x",),
+)
+
+
+def counted(*sources: str) -> int:
+    """The independent origins of one claim that each source tells in a paper of its own."""
+    tellings = tuple(Instance(document=str(n), span=(0, 40), chain=(source,)) for n, source in enumerate(sources))
+    cards = {
+        str(n): DocumentCard(id=str(n), outlet=f"Harbour Post {n}", published=f"2031-03-0{n + 1}") for n in range(len(sources))
+    }
+    claim = Claim(id="c", summary="The ferry sank.", instances=tellings)
+    return settle_in(claim, Setting(cards=cards, sides=ActorSides((PILOT,)))).n_independent
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["the health office", "civil aviation authority", "the chief of protocol", "the pilots we reached", "Local clinic staff"],
+)
+def test_somebody_whom_no_table_knows_is_a_source(source: str) -> None:
+    assert counted("Norway's foreign ministry", source) == 2
+
+
+@pytest.mark.parametrize(
+    "words", ["the harbour's log", "the same letter", "la carta abierta", "what was agreed on the quay", "the guest", "both"]
+)
+def test_a_thing_and_whoever_is_only_pointed_at_are_none_beside_a_source(words: str) -> None:
+    assert counted("Norway's foreign ministry", words) == 1
+
+
+@pytest.mark.parametrize("organ", ["a ministry statement", "Treasury", "Gobierno", "the Foreign Ministry", "the army"])
+def test_an_organ_of_no_named_country_counts_with_the_one_government_that_speaks(organ: str) -> None:
+    assert counted("Norway's defence ministry", organ) == 1
+    assert counted("a ministry statement", organ) == 1  # nothing shows that they are of two
+
+
+@pytest.mark.parametrize("organ", ["the Arlo health ministry", "Denmark's army"])
+def test_an_organ_of_another_place_is_not_that_governments(organ: str) -> None:
+    assert counted("Norway's defence ministry", organ) == 2
+
+
+@pytest.mark.parametrize("words", ["a harbour pilot", "a pilot of the dockers' union", "the harbour pilot"])
+def test_who_is_called_by_the_title_of_one_who_is_named_is_perhaps_that_one(words: str) -> None:
+    assert counted("Ola Lund", words) == 1
+
+
+@pytest.mark.parametrize("words", ["another harbour pilot", "a harbour nurse", "a pilot"])
+def test_who_is_called_otherwise_than_the_one_who_is_named_is_another(words: str) -> None:
+    assert counted("Ola Lund", words) == 2

@@ -26,6 +26,7 @@ from dragoman.reading.descriptions import (
 )
 from dragoman.reading.figures import Figure, gender_of_name, is_state, of_another, state_of
 from dragoman.reading.gazetteer import demonyms, outlets, states
+from dragoman.reading.informants import is_informant
 from dragoman.reading.kinds import KINDS_OF_OUTLET, Name, is_company, is_kind_of_outlet, state_adjective
 from dragoman.reading.names import find_names
 from dragoman.reading.origins import official_of, tell_state
@@ -366,8 +367,7 @@ def _read_tellers(casting: Casting) -> None:
 def _figure_of_description(casting: Casting, token: Token, kind: ActorKind) -> Figure:
     """The figure that a definite description takes up, or a new one."""
     lemma = token.lemma_.lower()
-    # An apposition names the same one twice: "Lena Dahl, a spokeswoman".
-    if token.dep_ in ("appos", "attr") and token.head.i < token.i:
+    if token.dep_ in ("appos", "attr") and token.head.i < token.i and not is_informant(token):  # "Lena Dahl, a spokeswoman"
         apposed = casting.heads.get(token.head.i, ())
         medium = len(apposed) == 1 and apposed[0].kind == "outlet" and lemma in _AGENCIES  # "Norpress, a Norlandish agency"
         if token.dep_ == "appos" and len(apposed) == 1 and (kind == apposed[0].kind or medium):

@@ -12,6 +12,7 @@ from dragoman.reading.bodies import Bodies
 from dragoman.reading.descriptions import apposed_roles, bare_domain, gender_of, is_acronym, role_of_phrase
 from dragoman.reading.figures import Figure, holds_another_office, same_person, state_of
 from dragoman.reading.gazetteer import capital_of, demonyms, given_names, name_words, states
+from dragoman.reading.informants import is_subject_behind
 from dragoman.reading.kinds import Name
 from dragoman.reading.parse import Parse
 from dragoman.reading.pronouns import Salience
@@ -194,6 +195,8 @@ def _described_before(casting: Casting, name: Name) -> Figure | None:
     """The description that a name is in apposition to: "the ministry's spokesman, Tomas Dahl", "the website Norpress.org"."""
     token = casting.parse.doc[name.last]
     before = name.first - 1 if token.dep_ != "appos" else token.head.i
+    if token.dep_ == "appos" and is_subject_behind(token.doc, token.head, name.last):
+        return None
     if name.kind == "outlet" and token.dep_ != "appos" and before > 0 and casting.parse.doc[before].text == ",":
         before -= 1  # "by its channel, Harbour TV, Dahl mocked …": the parser takes the channel for another speaker
     office = head_before(casting.parse.doc, name) if name.kind == "person" else None

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from dragoman.reading.broadcasts import is_broadcaster, is_misread_saying
 from dragoman.reading.gazetteer import demonyms
+from dragoman.reading.informants import is_informant
 from dragoman.reading.kinds import initials, is_kind_of_outlet, state_adjective
 from dragoman.reading.lexicon import rows
 from dragoman.reading.media_words import is_no_medium, is_own_paper
@@ -61,7 +62,7 @@ def apposed_roles(token: Token) -> list[tuple[str | None, str | None]]:
     return [
         role_of_phrase(child)
         for child in token.children
-        if child.dep_ == "appos" and actor_nouns().get(child.lemma_.lower()) == "person"
+        if child.dep_ == "appos" and actor_nouns().get(child.lemma_.lower()) == "person" and not is_informant(child)
     ]
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.reading.descriptions import actor_nouns, first_of_phrase, phrase_text, role_of_phrase
 from dragoman.reading.gazetteer import titles
+from dragoman.reading.informants import is_informant, is_subject_behind
 from dragoman.reading.kinds import Name
 from dragoman.reading.portfolios import PORTFOLIOS
 
@@ -64,7 +65,7 @@ def head_before(doc: Doc, name: Name) -> Token | None:
     head = inner
     while (outer := _outer_head(head)) is not None and not _is_titled_so(doc, name, head):
         head = outer  # "a spokesman for the president, Lena Dahl,": she speaks for him
-    if head.tag_ in ("NNS", "NNPS"):
+    if head.tag_ in ("NNS", "NNPS") or is_subject_behind(doc, head, name.last):
         return None
     owned = any(child.dep_ == "poss" or child.lower_ in ("the", "its", "his", "her", "their") for child in head.lefts)
     served = any(child.lower_ in ("a", "an", "another") for child in head.lefts) and doc[head.i + 1].lower_ in _SERVING
@@ -143,7 +144,7 @@ def _head_behind(doc: Doc, last: int) -> Token | None:
             closed = (
                 following is None or following.lower_ in _LINKS or following.pos_ in ("PUNCT", "VERB", "AUX", "PRON", "CCONJ")
             )
-            return token if closed and token.tag_ not in ("NNS", "NNPS") else None
+            return token if closed and token.tag_ not in ("NNS", "NNPS") and not is_informant(token) else None
     return None
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from dragoman.reading.cast import Cast
 from dragoman.reading.descriptions import DEFINITE
 from dragoman.reading.drafts import Draft
+from dragoman.reading.informants import is_subject_behind
 from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
 from dragoman.reading.sources import antecedent_of
@@ -100,7 +101,13 @@ def _named_by(cast: Cast, noun: Token, within: Set[int]) -> tuple[str, ...]:
         return own
     for child in noun.children:
         named = [identity for identity in cast.referents(child.i) if identity not in cast.unnamed]
-        if child.dep_ == "appos" and child.i in within and len(named) == 1 and cast.named(named[0]).kind == "person":
+        if (
+            child.dep_ == "appos"
+            and child.i in within
+            and not is_subject_behind(child.doc, noun, child.i)
+            and len(named) == 1
+            and cast.named(named[0]).kind == "person"
+        ):
             return tuple(named)
     return own
 

@@ -1,0 +1,73 @@
+"""Who says it, where a name and a comma stand before whoever does."""
+
+import pytest
+
+from dragoman import Document, read
+
+
+def _speakers(text: str) -> list[str]:
+    """The last name in the chain of each attribution."""
+    reading = read(Document.from_text(text, language="en", published="2021-05-12"))
+    return [attribution.chain[-1] for attribution in reading.attributions if attribution.chain]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The parcel was brought to Varna by Lena Dahl, a person briefed on the exchange said.",
+            "a person briefed on the exchange",
+        ),
+        ("The accord was signed by President Lena Dahl, a diplomat in Varna said.", "a diplomat in Varna"),
+        ("The talks were led by the envoy, Tomas Berg, a person with knowledge of them said.", "a person with knowledge of them"),
+        ("Norland had sent its deputy minister, Ana Varga, a Western diplomat told reporters.", "a Western diplomat"),
+        ("The plan was drafted by Tomas Berg, a former aide to the president said on Monday.", "a former aide to the president"),
+    ],
+)
+def test_an_informant_behind_a_name_is_not_its_apposition(text: str, speaker: str) -> None:
+    assert _speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Lena Dahl, a person close to the emir, said the talks had ended.", "Lena Dahl"),
+        ("Lena Dahl, a person close to the emir said the talks had ended.", "Lena Dahl"),
+        ("The talks have ended, Lena Dahl, a person close to the emir, said.", "Lena Dahl"),
+        ("The accord was signed in Varna, the ambassador, Tomas Berg, said.", "Tomas Berg"),
+        ("The accord was signed, an aide to the president, Lena Dahl, said.", "Lena Dahl"),
+        ("The road is open, Lena Dahl, a spokeswoman for the ministry, told reporters.", "Lena Dahl"),
+    ],
+)
+def test_an_apposition_with_commas_of_its_own_stays(text: str, speaker: str) -> None:
+    assert _speakers(text) == [speaker]
+
+
+def test_an_informant_gives_the_name_no_office() -> None:
+    reading = read(Document.from_text("The accord was signed by Lena Dahl, a diplomat in Varna said.", language="en"))
+    (dahl,) = [actor for actor in reading.actors if actor.name == "Lena Dahl"]
+    assert dahl.roles == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("According to the same person, Lena Dahl has yet to reply.", "the same person"),
+        ("According to the diplomat, Dahl has not replied.", "the diplomat"),
+        ("In the words of the same person, Dahl was furious.", "the same person"),
+    ],
+)
+def test_the_subject_behind_a_source_is_not_its_name(text: str, speaker: str) -> None:
+    assert _speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("According to the envoy, Tomas Berg, the talks are over.", "Tomas Berg"),
+        ("According to the ministry's spokesman, Tomas Dahl, the road is open.", "Tomas Dahl"),
+        ("The ministry's spokesman, Tomas Dahl said the road was open.", "Tomas Dahl"),
+    ],
+)
+def test_the_name_of_a_source_stays(text: str, speaker: str) -> None:
+    assert _speakers(text) == [speaker]

@@ -13,7 +13,7 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.parse import Parse
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD"})
+VERBAL = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV", "PRON", "ADP", "CCONJ", "PUNCT"})
 _ASIDE = frozenset({"PUNCT", "NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "ADV", "ADP"})
 _JOINED = frozenset({"-", "–", "'", "’"})
@@ -35,7 +35,7 @@ def saying_behind(noun: Token) -> Token | None:
     for index in range(noun.i + 1, min(end, noun.i + _REACH)):
         token = doc[index]
         if token.tag_ in _FINITE and token.lemma_.lower() in speech_verbs() and token.pos_ == "VERB":
-            return token if _closes(token) else None
+            return token if closes(token) else None
         if token.pos_ == "VERB" and (token.tag_ in ("VBN", "VBG") or (index + 1 < end and doc[index + 1].pos_ == "ADP")):
             continue  # "briefed on the plan", "involved in the talks"
         if token.pos_ not in _PHRASE or token.tag_ in ("WP", "WDT", "WP$") or (token.is_punct and token.text not in _JOINED):
@@ -49,13 +49,13 @@ def _comma_before(noun: Token) -> int | None:
     for index in range(noun.i - 1, max(start, noun.i - _REACH), -1):
         token = doc[index]
         if token.text == ",":
-            return index if any(word.tag_ in _VERBAL for word in doc[start:index]) else None
+            return index if any(word.tag_ in VERBAL for word in doc[start:index]) else None
         if token.pos_ not in _PHRASE - {"ADP", "CCONJ"} or (token.is_punct and token.text not in _JOINED):
             return None
     return None
 
 
-def _closes(verb: Token) -> bool:
+def closes(verb: Token) -> bool:
     """Whether what was said stands before the verb: behind it come at most whom it was said to, when and where."""
     doc = verb.doc
     for token in doc[verb.i + 1 : verb.sent.end]:
@@ -72,7 +72,7 @@ def is_subject_behind(doc: Doc, office: Token, last: int) -> bool:
     The phrase hangs on a preposition or a verb, and no comma closes an apposition to it.
     """
     after = doc[last + 1] if last + 1 < len(doc) else None
-    return after is not None and after.tag_ in _VERBAL and office.dep_ in ("pobj", "dobj", "dative", "agent")
+    return after is not None and after.tag_ in VERBAL and office.dep_ in ("pobj", "dobj", "dative", "agent")
 
 
 def of_informant(parse: Parse, draft: Draft) -> Draft:

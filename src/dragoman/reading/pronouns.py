@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.reading.figures import PLURAL_OFFICES, Figure, may_be_one_of, state_of
 from dragoman.reading.gazetteer import demonyms, states
+from dragoman.reading.last_tellers import is_saying, names_told_behind, teller_before, told_before
 
 _SINGULAR = {
     "he": "m",
@@ -108,12 +109,33 @@ def resolve_pronoun(token: Token, salience: Salience) -> tuple[Figure, ...]:
     if fits and token.dep_ in _SUBJECTS:
         tests += [_faces, _asked_about] if token.doc[token.sent.start].text in _ASKED else [_faces]
     fits = [m for m in fits if not any(test(m.head, token) for test in tests)]
+    if word in _SINGULAR and is_saying(token):
+        fits = _who_may_say(fits, token, salience)
     chosen = _most_salient(fits, token)
     if chosen is None:
         return ()
     if word in _SINGULAR and chosen.gender is None:
         chosen.gender = _SINGULAR[word]
     return (chosen,)
+
+
+def _who_may_say(fits: list[_Recent], token: Token, salience: Salience) -> list[_Recent]:
+    """Of those whom "he" may mean those who may say it: nobody named in his own words; and whoever told the sentence before.
+
+    A teller that is none of the text's actors, "the clerk", may be meant as well as anybody named in what the clerk told: then
+    nobody is sure.
+    """
+    told, names = told_before(token), names_told_behind(token)
+    own = {id(m.figure) for m in fits if m.head.i in told and m.head.tag_ == "NNP"}
+    own |= {id(m.figure) for m in fits if m.figure.is_named and any(_goes_by(m.figure, name) for name in names)}
+    fits = [m for m in fits if id(m.figure) not in own]
+    teller = teller_before(token, salience.quoted)
+    if teller is None or any(m.sentence == token.sent.start for m in fits):
+        return fits
+    known = [m for m in fits if m.head.i == teller.i]
+    if known or not any(m.head.i == teller.i for m in salience.recent):
+        return known
+    return fits
 
 
 def _others_than_speaker(token: Token, salience: Salience) -> list[_Recent]:

@@ -40,7 +40,7 @@ def find_speakers(parse: Parse, cast: Cast, drafts: Sequence[Draft]) -> list[Spe
             signed = next((sign for start, sign in signatures if start > draft.start), writer)
             speaker = signed if word in _ALONE else _SOMEBODY
         elif word in _GENDERS and not speaker.actors:
-            speaker = _who_spoke_last(cast, drafts, found, word) or speaker
+            speaker = _who_spoke_last(parse, cast, drafts, found, word) or speaker
         elif word in _ITS_AUTHORS and not speaker.actor:
             speaker = _subject_before(parse, cast, draft) or speaker
         elif word == "it" and (told := _still_telling(parse, (drafts, found, above), draft)) is not None:
@@ -106,13 +106,15 @@ def _single_word(parse: Parse, draft: Draft) -> str:
     return parse.text[draft.source[0] : draft.source[1]].casefold() if draft.source else ""
 
 
-def _who_spoke_last(cast: Cast, drafts: Sequence[Draft], found: Sequence[Speaker], word: str) -> Speaker | None:
+def _who_spoke_last(parse: Parse, cast: Cast, drafts: Sequence[Draft], found: Sequence[Speaker], word: str) -> Speaker | None:
     """ "“…,” Dahl said. ¶ “…,” he added.": the last one who spoke, if a pronoun of that gender can mean them."""
     gender, start = _GENDERS[word], drafts[len(found)].start
     for draft, speaker in zip(reversed(drafts[: len(found)]), reversed(found), strict=True):
         if start - draft.start > _NEAR:
             return None
         identity = speaker.actor
+        if draft is drafts[len(found) - 1] and _is_somebody(parse, draft, speaker):
+            return speaker  # "the clerk said … He added": the clerk, whom the text never calls otherwise
         if identity is None or identity in cast.unnamed or cast.named(identity).kind != "person":
             continue
         if cast.genders.get(identity) == gender:
@@ -120,6 +122,13 @@ def _who_spoke_last(cast: Cast, drafts: Sequence[Draft], found: Sequence[Speaker
         if identity not in cast.genders:
             return None
     return None
+
+
+def _is_somebody(parse: Parse, draft: Draft, speaker: Speaker) -> bool:
+    """Whether one person without a name or a figure of their own speaks: "the clerk", but not "clerks" or "two of them"."""
+    head = parse.doc[draft.source_head] if draft.source_head is not None else None
+    single = head is not None and head.tag_ == "NN" and head.n_lefts > 0 and head.dep_ != "poss"
+    return single and not speaker.actors and speaker.kind == "anonymous"
 
 
 def _goes_on(parse: Parse, cast: Cast, draft: Draft, speaker: Speaker) -> bool:

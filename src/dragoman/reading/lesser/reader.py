@@ -24,7 +24,7 @@ def read_lesser(document: Document) -> Reading:
     return Reading(
         level="lesser",
         reason=f"read with the lesser reader for {LESSER[language]}: "
-        "by words and their order, without grammar; no citations and positions",
+        "by words and their order, without grammar; no positions, and citations only of the agency in the dateline",
         document=document,
         actors=tuple(_actor(page, actor) for actor in cast.actors),
         times=tuple(_time(page, time) for time in times),

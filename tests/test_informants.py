@@ -33,6 +33,7 @@ def test_an_informant_behind_a_name_is_not_its_apposition(text: str, speaker: st
     [
         ("Lena Dahl, a person close to the emir, said the talks had ended.", "Lena Dahl"),
         ("Lena Dahl, a person close to the emir said the talks had ended.", "Lena Dahl"),
+        ("Lena Dahl offered to hand over Ivo Marek, the commander wanted for the raid.", "Lena Dahl"),
         ("The talks have ended, Lena Dahl, a person close to the emir, said.", "Lena Dahl"),
         ("The accord was signed in Varna, the ambassador, Tomas Berg, said.", "Tomas Berg"),
         ("The accord was signed, an aide to the president, Lena Dahl, said.", "Lena Dahl"),

@@ -41,6 +41,7 @@ def test_nobody_is_named_in_their_own_words(text: str, chain: tuple[str, ...]) -
     "text",
     [
         "Tomas Berg told the court that the guard had left. He added that the door was open.",
+        "Tomas Berg denied this: the port was open and the road had been shut, he said.",
         "Tomas Berg arrived on Monday, and he said that the port was open.",
         "When Tomas Berg arrived, he said that the port was open.",
         "The ministry said Tomas Berg had left. He told reporters that the port was open.",

@@ -18,6 +18,9 @@ _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV", "PRON"
 _ASIDE = frozenset({"PUNCT", "NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "ADV", "ADP"})
 _JOINED = frozenset({"-", "–", "'", "’"})
 _ENDS = frozenset({",", ".", ";", "!", "?", "”", '"'})
+_WISHING = frozenset(
+    {"want", "wish", "hope", "expect", "believe", "know", "suspect", "accuse", "fear"}
+)  # "the man wanted for it"
 _REACH = 16  # words of an informant: "an official of the ministry who was briefed" is told otherwise
 
 
@@ -35,7 +38,7 @@ def saying_behind(noun: Token) -> Token | None:
     for index in range(noun.i + 1, min(end, noun.i + _REACH)):
         token = doc[index]
         if token.tag_ in _FINITE and token.lemma_.lower() in speech_verbs() and token.pos_ == "VERB":
-            return token if closes(token) else None
+            return token if token.lemma_ not in _WISHING and closes(token) else None
         if token.pos_ == "VERB" and (token.tag_ in ("VBN", "VBG") or (index + 1 < end and doc[index + 1].pos_ == "ADP")):
             continue  # "briefed on the plan", "involved in the talks"
         if token.pos_ not in _PHRASE or token.tag_ in ("WP", "WDT", "WP$") or (token.is_punct and token.text not in _JOINED):

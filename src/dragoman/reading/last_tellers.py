@@ -23,7 +23,11 @@ def is_saying(pronoun: Token) -> bool:
 
 def told_before(pronoun: Token) -> range:
     """The tokens of the clause that a saying closes: "[Berg was abroad], he said."; empty where it is none."""
-    doc, start, comma = pronoun.doc, pronoun.sent.start, pronoun.i - 1
+    doc, comma = pronoun.doc, pronoun.i - 1
+    first = pronoun.sent.start
+    start = max(
+        [first, *(i + 1 for i in range(first, comma) if doc[i].text in (":", ";"))]
+    )  # "Berg denied it: it was late, he said"
     opens = doc[start].tag_ in _SUBORDINATE or doc[start].dep_ in ("mark", "prep", "advcl") or doc[start].pos_ == "VERB"
     if comma <= start or doc[comma].text != "," or opens or not closes(pronoun.head):
         return range(0)

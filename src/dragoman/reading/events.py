@@ -26,6 +26,7 @@ from dragoman.reading.put_off import days_put_off, is_of_another
 from dragoman.reading.questions import is_asked
 from dragoman.reading.resuming import Told, is_purpose, suffices
 from dragoman.reading.retold import retold
+from dragoman.reading.scenes import with_scenes
 from dragoman.reading.status import Standing, standing_of
 from dragoman.reading.triggers import Deed, Trigger, find_triggers
 from dragoman.reading.undone import is_only_presupposed
@@ -97,6 +98,7 @@ def find_events(
     known = {event.trigger for event in events}
     events.extend(statement for a in attributions if (statement := _statement(page, cast, a)) and statement.trigger not in known)
     events.sort(key=lambda event: event.trigger)
+    events = with_scenes(parse, cast, times, attributions, events)
     return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
 

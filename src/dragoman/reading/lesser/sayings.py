@@ -390,7 +390,7 @@ def _object_before(page: Page, cast: Cast, cue: Found, before: Span, end: int) -
     source = source_before(page, cast, before)
     quoted = [q for q in page.quotations if before[0] <= q[0] and q[1] <= before[1]] if page.language == "tr" else []
     people = [p for p in cast.within(before) if p.actor and not any(s < p.mention.span[0] < e for s, e in quoted)]
-    if people:
+    if people and (page.language != "fa" or source.span is None):
         # "Hükümet Sözcüsü Ayşe Kaya": the spokeswoman, with whose she is.
         speaker = people[0]
         for person in people[1:] if page.language == "tr" else ():

@@ -6,6 +6,7 @@ from functools import cache
 
 from dragoman.reading.lesser.actors import Cast, Person
 from dragoman.reading.lesser.page import Page, stripped
+from dragoman.reading.lesser.persian import opening, subject
 from dragoman.reading.lesser.press import media_of
 from dragoman.reading.lesser.words import Found, find, grammar, stop_words
 from dragoman.reading.lexicon import rows, stems
@@ -96,6 +97,15 @@ def source_before(page: Page, cast: Cast, zone: Span) -> Source:
     people = [person for person in cast.within(zone) if _speaks(person) and person.mention.span[1] <= zone[1]]
     # "Minister Jan Holm (Buitenlandse Zaken)", "Paul Berg (SPD)": whose he is
     people = [p for p in people if page.text[p.mention.span[0] - 1 : p.mention.span[0]] != "("] or people
+    if page.language == "fa" and (known := subject(page, people, zone)) is not None:
+        return _wide(page, known.mention.span, known) if isinstance(known, Person) else Source(known, None, True)
+    if page.language == "fa" and people:
+        unknown = opening(page, zone)
+        # "در این نشست سخنگوی دولت گفت": nobody else is there
+        chained = [p for p in people if p.mention.kind in ("person", "organisation") and not _is_governed(page, p)]
+        if unknown is None and chained:
+            return _wide(page, chained[-1].mention.span, chained[-1])
+        return Source(unknown) if unknown else Source(pronoun=True)
     # "به رسانه‌ها گفت": who is told it does not speak, even where nobody else is named
     free = [p for p in people if not _is_governed(page, p)]
     # "Sie habe mit Paul Berg telefoniert und betont": she did

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal, Protocol
 from weakref import WeakKeyDictionary
 
-from dragoman.linking.commoners import is_somebodys, is_unnamed
+from dragoman.linking.commoners import is_unnamed
 from dragoman.linking.descriptions import Description, describe
 from dragoman.linking.nameforms import folded, known_outlets
 from dragoman.types import ActorKind, CaseActor
@@ -239,15 +239,6 @@ def _kind(text: str, words: Description, sides: Sides) -> VoiceKind:
     if words.kinds & _SPEAKERS or len(words.name.split()) > 1 or not words.name.isascii():
         return "person"
     return "body"
-
-
-def is_anybody(text: str) -> bool:
-    """Whether words name somebody whom nobody knows yet: "a docker", "une voisine".
-
-    >>> is_anybody("a docker"), is_anybody("the evidence"), is_anybody("Fishermen at Varn")
-    (True, False, True)
-    """
-    return _ANY.match(text) is not None or is_unnamed(text) or is_somebodys(text)
 
 
 def _only_placed(text: str, words: Description) -> bool:

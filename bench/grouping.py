@@ -14,11 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from origins import AFFAIRS, affairs_of, overlap
+from origins import AFFAIRS, REPORTS, affairs_of, overlap
 
 from dragoman.types import Case, Document, Span
 
-_REPORTS = 8
 _PLACES = ("home", "with an assertion", "elsewhere", "nowhere")
 _STANCES = {"": "assertion", "-": "denial", "?": "doubt", "0": "silence"}
 
@@ -74,7 +73,7 @@ def main() -> None:
         affairs = list(affairs_of(stem, dated=True))
         told: list[tuple[int, list[tuple[str, Member]]]] = [(0, []), (1, [])]
         for name, places in groups_of(stem):
-            number = (places[0][0] - 1) // _REPORTS
+            number = (places[0][0] - 1) // REPORTS
             reports, _, case = affairs[number]
             members = [member(place, reports, case) for place in places]
             told[number][1].extend((name, found) for found in members)

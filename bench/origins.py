@@ -28,7 +28,7 @@ from dragoman.workspace.reading import read_chunk
 
 MODELS = Path(__file__).parents[1] / "models"
 AFFAIRS = MODELS / "corpora" / "attributions"
-_REPORTS = 8
+REPORTS = 8
 _DAY = re.compile(r", (\d{1,2}) ([A-Z][a-z]+) (\d{4})$")
 _LETTERS = re.compile(r"\w{4,}")
 sys.path.insert(0, str(MODELS))
@@ -66,9 +66,9 @@ def affairs_of(
     Where they are `dated`, a report has the day of its title ("Wire, 12 April 2023: …") as that of its publication.
     """
     told = list(titled(AFFAIRS / f"{stem}.txt"))
-    for first in range(0, len(told), _REPORTS):
+    for first in range(0, len(told), REPORTS):
         reports = {}
-        for number, (identifier, title, marked) in enumerate(told[first : first + _REPORTS], first + 1):
+        for number, (identifier, title, marked) in enumerate(told[first : first + REPORTS], first + 1):
             text, spans = read_numbered(marked)
             outlet, _, headline = title.partition(": ")
             digest = hashlib.sha256(text.encode()).hexdigest()
@@ -138,7 +138,7 @@ def main() -> None:
     for stem in options.only:
         affairs = list(affairs_of(stem))
         for claim in claims_of(stem):
-            reports, view, case = affairs[(claim.members[0][0] - 1) // _REPORTS]
+            reports, view, case = affairs[(claim.members[0][0] - 1) // REPORTS]
             figures["claims"] += 1
             made = given(claim, reports, case)
             if made is None:

@@ -47,7 +47,9 @@ def test_an_organ_of_no_named_country_counts_with_the_one_government_that_speaks
     assert counted("a ministry statement", organ) == 1  # nothing shows that they are of two
 
 
-@pytest.mark.parametrize("organ", ["the Arlo health ministry", "Denmark's army"])
+@pytest.mark.parametrize(
+    "organ", ["the Arlo health ministry", "Denmark's army", "a diver of the navy", "a dismissed treasury clerk"]
+)
 def test_an_organ_of_another_place_is_not_that_governments(organ: str) -> None:
     assert counted("Norway's defence ministry", organ) == 2
 

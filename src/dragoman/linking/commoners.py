@@ -9,6 +9,7 @@ from functools import cache
 
 from dragoman.lexicon import column
 from dragoman.linking.nameforms import folded, known_outlets
+from dragoman.linking.sides import organ_of
 
 _ONE = r"another|a|an|une?|un autre|una|uno|otr[oa]|uma|um|outr[oa]|ein|eine|einer|een|bir|один из|один|одна|одне"
 _SOME = (
@@ -58,11 +59,11 @@ _THINGS = frozenset(
     "book report reports question questions paragraph paragraphs number numbers map maps coordinates log logs bulletin "
     "statement statements video videos recording recordings tape film crisis attack raid day days week weeks month year "
     "years money data statistics survey poll study studies calculations estimate estimates account accounts story stories "
-    "log annex annexes appendix footage imagery analysis findings publication publications proof proofs".split()
+    "annex annexes appendix footage imagery analysis findings publication publications proof proofs".split()
 )
 _THINGS_ELSEWHERE = frozenset(
     "preuve preuves lettre lettres texte textes rapport rapports prueba pruebas carta cartas documento documentos texto textos "
-    "informe informes prova provas cartas relatório lettera lettere prove testo testi brief beweis beweise dokument dokumente "
+    "informe informes prova provas relatório lettera lettere prove testo testi brief beweis beweise dokument dokumente "
     "bewijs bewijzen письмо письма документ документы доказательства лист листи документи докази "
     "الرسالة الوثيقة الوثائق الأدلة نامه اسناد mektup mektuplar belge belgeler".split()
 )
@@ -127,6 +128,16 @@ def is_thing(text: str) -> bool:
     if not head or _NOBODY_YET.match(text):
         return True
     return head[-1] in _THINGS or not _THINGS_ELSEWHERE.isdisjoint(head)
+
+
+def is_body_or_thing(text: str) -> bool:
+    """Whether words name a body by a noun that tables know, or a thing that it made, and no person in its service.
+
+    >>> [is_body_or_thing(words) for words in ("the Foreign Ministry", "a ministry statement", "a diver of the navy")]
+    [True, True, False]
+    """
+    head = _head(text)
+    return bool(head) and (is_thing(text) or organ_of(head[-1]) is not None)
 
 
 def is_only_pointed_at(text: str) -> bool:

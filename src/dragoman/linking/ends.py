@@ -13,6 +13,7 @@ from functools import cache
 from dragoman.lexicon import rows
 from dragoman.linking.belonging import JOINING
 from dragoman.linking.circles import components
+from dragoman.linking.commoners import is_body_or_thing
 from dragoman.linking.credits import Graph
 from dragoman.linking.descriptions import describe
 from dragoman.linking.nameforms import folded, same_name
@@ -350,11 +351,10 @@ def _is_loose(end: End) -> bool:
 
 
 def _is_bare_organ(heard: Voice) -> bool:
-    """ "a ministry statement", "Ministerio de Defensa"; the name in "the Arlo health ministry" says whose it is."""
+    """ "a ministry statement", "the Treasury"; "the Arlo health ministry" says whose it is, "a diver of the navy" is a person."""
     if heard.kind != "government" or heard.branch or (organ := organ_of(heard.text)) is None or organ.branch != "executive":
         return False
-    name = describe(heard.text).name
-    return name is None
+    return describe(heard.text).name is None and is_body_or_thing(heard.text)
 
 
 def _plain_official(heard: Voice) -> bool:

@@ -119,11 +119,7 @@ def _tells_nothing(end: End) -> bool:
     heard = end.voice
     if heard is None or end.state or heard.official or heard.commentator:
         return False
-    return end.kind == "unnamed" and not describe(heard.text).kinds and _is_nobody(heard.text)
-
-
-def _is_nobody(text: str) -> bool:
-    return is_thing(text) or is_only_pointed_at(text)
+    return end.kind == "unnamed" and not describe(heard.text).kinds and (is_thing(heard.text) or is_only_pointed_at(heard.text))
 
 
 def _is_bare_source(end: End) -> bool:

@@ -7,6 +7,7 @@ grammatical ingredients of counterfactuality").
 from spacy.tokens import Token
 
 from dragoman.reading.plans import FUTURE, helpers
+from dragoman.reading.undone import NEGATIONS
 from dragoman.types import Status
 
 _PROVISOS = (
@@ -17,7 +18,6 @@ _PROVISOS = (
     ("provided",),
 )
 _AHEAD = FUTURE | {"would", "could", "can", "may", "might", "should", "must"}
-_NOT = frozenset({"not", "n't", "n’t", "never"})
 _UNREAL = frozenset({"would", "could", "might"})
 _DRAFTS = frozenset("draft proposal plan offer scheme formula outline text blueprint roadmap".split())
 _WITHIN = frozenset({"xcomp", "ccomp", "conj"})
@@ -69,7 +69,7 @@ def _opens_time_to_come(first: Token, verb: Token) -> bool:
 def of_negated_condition(clause: Token) -> Status | None:
     """ "Had Norland not expelled them, …would have" says that it did; "If Norland did not expel them, …" leaves it open."""
     words = list(clause.children)
-    if not any(child.lower_ in _NOT for child in words):
+    if not any(child.lower_ in NEGATIONS for child in words):
         return None
     had = next((child for child in words if child.lower_ == "had" and child.dep_ == "aux"), None)
     if had is not None and is_inverted_had(clause):
@@ -106,7 +106,7 @@ def of_relative(noun: Token) -> Status | None:
         if not (place or lemma in _TAKING_PLACE or (lemma in _HOLDING and passive)):
             continue
         words = helpers(verb)
-        if words & _NOT:
+        if words & NEGATIONS:
             return "denied" if not words & _AHEAD else None
         if words & FUTURE:
             return "planned"

@@ -75,3 +75,12 @@ def test_the_name_of_a_source_stays(text: str, speaker: str) -> None:
 
 def test_who_is_wanted_is_no_informant() -> None:
     assert "the commander" not in _speakers("Lena Dahl offered to hand over Ivo Marek, the commander wanted for the raid.")
+
+
+def test_an_informant_takes_no_part_in_the_deed() -> None:
+    reading = read(
+        Document.from_text("The accord was signed by President Lena Dahl, a diplomat in Varna said.", published="2021-05-12")
+    )
+    names = {actor.id: actor.name for actor in reading.actors}
+    signed = [event for event in reading.events if event.kind == "signature"]
+    assert [[names[p.actor] for p in event.participants] for event in signed] == [["Lena Dahl"]]

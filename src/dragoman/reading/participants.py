@@ -10,6 +10,7 @@ from dragoman.reading.borne import is_suffering, owned, sufferer_over
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import source_of
 from dragoman.reading.gazetteer import demonyms
+from dragoman.reading.informants import is_informant
 from dragoman.reading.kinds import state_adjective
 from dragoman.reading.letters import directed
 from dragoman.reading.lexicon import column, rows
@@ -411,7 +412,7 @@ def _phrase(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
             yield from ((actor, role) for actor in cast.referents(child.i) if actor not in found)
         if child.dep_ == "appos" and noun.tag_ in ("NNS", "NNPS") and child.tag_ in ("NN", "NNP") and not child.conjuncts:
             continue  # "killing three people, the governor said": one is no other name for three
-        if child.dep_ in ("conj", "appos"):
+        if child.dep_ in ("conj", "appos") and not is_informant(child):
             # "a meeting with Dahl and a visit to Varna": a coordinated deed is no party; "Dahl and her counterpart, Berg" are.
             named = child.lemma_.lower() in _OTHER_ONES and any(cast.referents(name.i) for name in child.children)
             if cast.referents(child.i) or named:

@@ -25,9 +25,10 @@ from dragoman.reading.descriptions import (
     role_of_phrase,
 )
 from dragoman.reading.figures import Figure, gender_of_name, is_state, of_another, state_of
-from dragoman.reading.gazetteer import demonyms, outlets, states
+from dragoman.reading.gazetteer import demonyms, outlets, state_adjective, states
 from dragoman.reading.informants import is_informant
-from dragoman.reading.kinds import KINDS_OF_OUTLET, Name, is_company, is_kind_of_outlet, state_adjective
+from dragoman.reading.kinds import Name, is_company
+from dragoman.reading.media_names import KINDS_OF_OUTLET, is_kind_of_outlet
 from dragoman.reading.names import find_names
 from dragoman.reading.origins import official_of, tell_state
 from dragoman.reading.parse import Parse

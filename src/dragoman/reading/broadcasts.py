@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from dragoman.reading.cues import speech_verbs
-from dragoman.reading.kinds import state_adjective
+from dragoman.reading.gazetteer import state_adjective
 
 BROADCASTS = frozenset({"television", "tv", "radio"})
 _OWNED = frozenset("state national public local official regional provincial government private opposition".split())

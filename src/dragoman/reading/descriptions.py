@@ -6,12 +6,13 @@ from typing import cast as typed
 from spacy.tokens import Token
 
 from dragoman.reading.broadcasts import is_broadcaster, is_misread_saying
-from dragoman.reading.gazetteer import demonyms
+from dragoman.reading.gazetteer import demonyms, state_adjective
 from dragoman.reading.informants import is_informant
-from dragoman.reading.kinds import initials, is_kind_of_outlet, state_adjective
 from dragoman.reading.lexicon import rows
+from dragoman.reading.media_names import is_kind_of_outlet
 from dragoman.reading.media_words import is_no_medium, is_own_paper
 from dragoman.reading.portfolios import PORTFOLIOS, has_portfolio
+from dragoman.reading.spelling import initials
 from dragoman.types import ActorKind
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})

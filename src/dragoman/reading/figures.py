@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.reading.gazetteer import demonyms, full_titles, given_names, states
-from dragoman.reading.kinds import Name, plain
+from dragoman.reading.kinds import Name
+from dragoman.reading.spelling import plain
 from dragoman.types import ActorKind, Role, Span
 
 # "the president" is not the vice president, nor a former one.

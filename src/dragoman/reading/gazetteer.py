@@ -3,6 +3,8 @@
 from functools import cache
 from typing import cast
 
+from spacy.tokens import Token
+
 from dragoman.reading.lexicon import column, rows, without_accents
 from dragoman.types import ActorKind
 
@@ -87,3 +89,14 @@ def names_by_first_word() -> dict[str, tuple[tuple[str, ActorKind], ...]]:
                 if " " in form or "'" in form:
                     table.setdefault(form.split()[0].split("'")[0], []).append((form, cast(ActorKind, kind)))
     return {word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in table.items()}
+
+
+def state_adjective(token: Token) -> str | None:
+    """The state whose adjective a word is, or ends: "Norwegian", "[South] Korean"."""
+    pair = f"{token.nbor(-1).text} {token.text}" if token.i else ""
+    return demonyms().get(pair) or demonyms().get(token.text)
+
+
+def is_known_body(words: str) -> bool:
+    """Whether the lexicon knows the words as a state or an outlet."""
+    return words in states() or words.casefold() in outlets()

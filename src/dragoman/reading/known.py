@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from spacy.tokens import Doc, Span
 
 from dragoman.reading.gazetteer import demonyms, given_names, names_by_first_word, outlets, states
-from dragoman.reading.kinds import Name, has_title_behind, is_subject_of_office, plain, words_between
+from dragoman.reading.kinds import Name, has_title_behind, is_subject_of_office
+from dragoman.reading.spelling import plain, words_between
 from dragoman.types import ActorKind
 
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from dragoman.reading.gazetteer import capitals, states
-from dragoman.reading.kinds import is_located
+from dragoman.reading.place_names import is_located
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 

@@ -11,22 +11,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.gazetteer import demonyms, given_names, name_words, outlets, states, titles
-from dragoman.reading.kinds import (
-    Name,
-    initials,
-    is_kind_of_outlet,
-    is_known_body,
-    is_site,
-    is_style,
-    kind_of_name,
-    plain,
-    tagger_label,
-    words_between,
-)
+from dragoman.reading.gazetteer import demonyms, given_names, is_known_body, name_words, outlets, states, titles
+from dragoman.reading.kinds import Name, is_style, kind_of_name
 from dragoman.reading.known import known_again, with_known, without_title_case
+from dragoman.reading.media_names import is_kind_of_outlet
+from dragoman.reading.place_names import is_site
 from dragoman.reading.portfolios import TO_SUBJECT, before_office, has_portfolio, in_portfolio, leads_to_subject, subject_end
 from dragoman.reading.roles import head_before
+from dragoman.reading.spelling import initials, plain, tagger_label, words_between
 from dragoman.types import ActorKind
 
 _CALENDAR = frozenset(

@@ -9,9 +9,8 @@ from dragoman.reading.bidden import bidden
 from dragoman.reading.borne import is_suffering, owned, sufferer_over
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import source_of
-from dragoman.reading.gazetteer import demonyms
+from dragoman.reading.gazetteer import demonyms, state_adjective
 from dragoman.reading.informants import is_informant
-from dragoman.reading.kinds import state_adjective
 from dragoman.reading.letters import directed
 from dragoman.reading.lexicon import column, rows
 from dragoman.reading.sources import antecedent_of

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.reading.dating import is_borne, is_told_of
-from dragoman.reading.gazetteer import name_words, states
-from dragoman.reading.kinds import is_site, state_adjective
+from dragoman.reading.gazetteer import name_words, state_adjective, states
 from dragoman.reading.locations import PLACES, is_place, is_water
+from dragoman.reading.place_names import is_site
 from dragoman.reading.triggers import Trigger, is_deed
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "off"})

@@ -6,7 +6,7 @@ A portfolio is no state and no body: the Water Minister is not of a land called 
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.gazetteer import demonyms, states, titles
-from dragoman.reading.kinds import words_between
+from dragoman.reading.spelling import words_between
 
 _OFFICES = frozenset(
     "state treasury defense defence energy war commerce labor agriculture education interior justice transportation".split()

@@ -15,8 +15,8 @@ from spacy.tokens import Token
 
 from dragoman.reading.asked import is_questioned
 from dragoman.reading.broadcasts import is_misread_saying
+from dragoman.reading.gazetteer import state_adjective
 from dragoman.reading.kindred import kindred_of
-from dragoman.reading.kinds import state_adjective
 from dragoman.reading.lexicon import column, rows
 from dragoman.reading.locations import is_place
 from dragoman.reading.timex_patterns import DAYS_OF_THE_WEEK

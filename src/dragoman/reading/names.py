@@ -19,14 +19,10 @@ from dragoman.reading.place_names import is_site
 from dragoman.reading.portfolios import TO_SUBJECT, before_office, has_portfolio, in_portfolio, leads_to_subject, subject_end
 from dragoman.reading.roles import head_before
 from dragoman.reading.spelling import initials, plain, tagger_label, words_between
+from dragoman.reading.timex_patterns import CALENDAR
 from dragoman.types import ActorKind
 
-_CALENDAR = frozenset(
-    (
-        "january february march april may june july august september october november december monday tuesday wednesday "
-        "thursday friday saturday sunday jan. feb. mar. apr. aug. sept. oct. nov. dec."
-    ).split()
-)
+_CALENDAR = CALENDAR | frozenset("jan. feb. mar. apr. aug. sept. oct. nov. dec.".split())
 _OF_PURPOSE = frozenset("center centre committee institute council commission fund foundation association agency office".split())
 _JOINTS = frozenset("of al bin ibn van von de der del la el du des di do dos &".split())
 _PARTICLES = frozenset("bin ibn van von de der den de la las los el al ten ter zu und".split())

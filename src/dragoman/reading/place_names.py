@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Token
 from dragoman.reading.gazetteer import given_names, name_words, titles
 from dragoman.reading.lexicon import town
 from dragoman.reading.spelling import bears_a_known_surname, same_words
+from dragoman.reading.timex_patterns import CALENDAR
 
 _MOVING = frozenset("go fly travel return head sail drive arrive depart".split())
 _IN_PLACES = frozenset("near into through via around across outside off towards toward".split())
@@ -21,10 +22,6 @@ _SITES = frozenset(
     "hotel villa palace "
     "restaurant suburb neighborhood neighbourhood ridge range escarpment plateau plain desert forest border frontier front road "
     "highway railway junction tunnel canal dam archipelago atoll reef shoal sea ocean bank square stadium station".split()
-)
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _JOINED = frozenset("of and for the".split())
 _TRUST = frozenset("trust confidence faith believe belief interest confide interested confident stake share rooted".split())
@@ -83,7 +80,7 @@ def is_located(name: Token) -> bool:
 
     "fired near Harvik", "visited Harvik", "flew to Harvik", "the road to Harvik"; not "said Harvik", "told Harvik", "Mr Harvik".
     """
-    if name.ent_type_ in ("DATE", "TIME") or name.lower_ in _CALENDAR or not name.text[:1].isupper():
+    if name.ent_type_ in ("DATE", "TIME") or name.lower_ in CALENDAR or not name.text[:1].isupper():
         return False  # "in March"
     # "Harvik", "the Harvik Valley": of a longer name's first word the longer name tells what it is.
     alike = [token for token in same_words(name) if not _begins_a_place(token)]

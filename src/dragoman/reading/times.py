@@ -15,7 +15,7 @@ import msgspec
 from dragoman.reading.ahead import looks_ahead
 from dragoman.reading.heading_dates import heading_date, written_on
 from dragoman.reading.parse import Parse
-from dragoman.reading.timex_patterns import DAYS_OF_THE_WEEK, MONTHS, SHAPES
+from dragoman.reading.timex_patterns import DAYS_OF_THE_WEEK, MONTHS, SHAPES, SHORT_MONTHS
 from dragoman.reading.timex_units import NO_ANCHOR, Context, Value
 from dragoman.reading.timex_values import value_of
 from dragoman.types import Citation, Span, Time
@@ -34,7 +34,6 @@ _NAMED = (
     "season",
     "quarter",
 )
-_SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
 _FULL_DATE = ("iso", "date", "numeric", "yearfirst", "solar", "lunar")
 _TRIGGER = re.compile(
     r"\d|day|week|month|year|hour|minute|decade|centur|night|morning|noon|evening|now\b|current|present|moment|future|past|"
@@ -282,7 +281,7 @@ def _is_other_word(parse: Parse, shape: str, match: re.Match[str], span: Span) -
         and not (groups["what"] or "")[:1].isupper()
     ):
         return True  # "this march", "this may"
-    if shape == "month" and words.split()[-1][-1] != "." and words.split()[-1].casefold() in _SHORT_MONTHS:
+    if shape == "month" and words.split()[-1][-1] != "." and words.split()[-1].casefold() in SHORT_MONTHS:
         return True  # "Jan" the name
     if shape == "month" and _AMBIGUOUS.fullmatch(words):
         index = parse.token_at(span[0])

@@ -29,6 +29,9 @@ MONTHS = {
     for name in names.split()
 }
 DAYS_OF_THE_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sept sep oct nov dec".split())
+# Months and weekdays in full, in small letters.
+CALENDAR = (MONTHS.keys() - SHORT_MONTHS) | {day.casefold() for day in DAYS_OF_THE_WEEK}
 WEEKDAYS = {
     name: number
     for number, names in enumerate(

@@ -11,50 +11,31 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.gazetteer import demonyms, given_names, is_known_body, name_words, outlets, states, titles
+from dragoman.reading.gazetteer import demonyms, given_names, is_known_body, name_words, states
 from dragoman.reading.kinds import Name, is_style, kind_of_name
 from dragoman.reading.known import known_again, with_known, without_title_case
-from dragoman.reading.media_names import is_kind_of_outlet
+from dragoman.reading.name_runs import capitalised_runs
 from dragoman.reading.place_names import is_site
-from dragoman.reading.portfolios import TO_SUBJECT, before_office, has_portfolio, in_portfolio, leads_to_subject, subject_end
 from dragoman.reading.roles import head_before
 from dragoman.reading.spelling import initials, plain, tagger_label, words_between
-from dragoman.reading.timex_patterns import CALENDAR
+from dragoman.reading.title_phrases import (
+    affiliation_start,
+    looks_like_person,
+    lower_title,
+    office_abroad,
+    office_parted,
+    phrase_start,
+    state_of_title,
+    title_end,
+    title_start,
+)
 from dragoman.types import ActorKind
 
-_CALENDAR = CALENDAR | frozenset("jan. feb. mar. apr. aug. sept. oct. nov. dec.".split())
-_OF_PURPOSE = frozenset("center centre committee institute council commission fund foundation association agency office".split())
-_JOINTS = frozenset("of al bin ibn van von de der del la el du des di do dos &".split())
-_PARTICLES = frozenset("bin ibn van von de der den de la las los el al ten ter zu und".split())
-_ARTICLES = frozenset({"al", "el"})
-_PREMODIFIERS = frozenset(
-    (
-        "former then acting deputy vice outgoing incoming interim late ex assistant foreign defense defence finance "
-        "interior oil chief senior special prime first supreme justice trade economy energy information culture health "
-        "top high unification national security presidential opposition party press state under cabinet permanent "
-        "principal affairs"
-    ).split()
-)
-
-# Short for an office, right before a name: "NSA Karim Saidov"; some are bodies as well, and need a full name behind them.
-_SHORT_TITLES = frozenset({"NSA", "PM", "FM", "DG", "SG", "CEO", "DGMO"})
-_ALSO_BODIES = frozenset({"NSA", "SG"})
-# "the People's Army", "the Women's League": an owner that begins a name.
-_OWNERS = frozenset({"People", "Women", "Men", "Children", "Workers", "Farmers", "Peoples"})
-
 _FAMILY_FIRST = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
-_FORMS_OF_ADDRESS = frozenset("mr. mrs. ms. mr mrs ms dr. sir lord".split())
 _PAST = frozenset({"former", "ex", "acting", "outgoing", "interim"})
 _STATE_OFFICES = frozenset(
     "president premier minister king queen chancellor ambassador envoy emir sultan parliament ministry".split()
 )
-
-# "the UN General Assembly", "the General Staff": no general.
-_GENERAL_BODIES = frozenset(
-    "assembly staff council secretariat directorate command headquarters intelligence security prosecutor election elections "
-    "strike conference hospital department command authority organisation organization union federation".split()
-)
-
 _OF_COMPOUNDS = frozenset(
     "language speaking led backed based owned run controlled born made held allied sponsored funded trained drafted "
     "brokered".split()
@@ -65,7 +46,7 @@ def find_names(doc: Doc, cited: Collection[str] = ()) -> list[Name]:
     """The names of a document in order; one string is one kind of thing throughout. `cited` are outlets by the notes."""
     found: list[Name] = []
     unread: list[tuple[int, int]] = []
-    for first, last in _runs(doc):
+    for first, last in capitalised_runs(doc):
         names = list(_names_in_run(doc, first, last))
         found.extend(names)
         if not names:
@@ -74,74 +55,8 @@ def find_names(doc: Doc, cited: Collection[str] = ()) -> list[Name]:
     return _consistent(without_title_case(doc, with_known(doc, found, cited)))
 
 
-def _runs(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Maximal runs of capitalised words, joined by "of" or a hyphen, within a sentence."""
-    index = 0
-    while index < len(doc):
-        if not _can_begin(doc[index]):
-            index += 1
-            continue
-        last = index
-        while (following := _next_word(doc, last)) is not None:
-            last = following
-        yield index, last
-        index = last + 1
-
-
-def _can_begin(token: Token) -> bool:
-    text = token.text
-    if text in _ARTICLES and token.i + 2 < len(token.doc):
-        hyphen, name = token.nbor(1), token.nbor(2)  # "al-Qasimi said"
-        return hyphen.text == "-" and not token.whitespace_ and not hyphen.whitespace_ and name.text[:1].isupper()
-    if not text[:1].isupper() or not any(character.isalpha() for character in text) or _is_date(token):
-        return False
-    if token.pos_ == "PROPN" or text in states() or text in demonyms() or token.lower_ in titles():
-        return not (token.is_stop and token.i == token.sent.start)
-    if token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
-        return not token.is_stop
-    if token.i > token.sent.start and is_kind_of_outlet(token.nbor(-1)) and text.casefold() in outlets():
-        return True  # "the website Axios", which the tagger takes for an adverb
-    return bool(token.pos_ in ("NOUN", "ADJ", "X") and not token.is_stop and (token.i != token.sent.start or text.isupper()))
-
-
-def _next_word(doc: Doc, last: int) -> int | None:
-    """Index of the run's next capitalised word, or None where the run ends."""
-    index = last + 1
-    if index >= len(doc) or doc[index].is_sent_start:
-        return None
-    token = doc[index]
-    if token.text[:1].isupper() and not _is_date(token):
-        return index if _continues(token) else None
-    hyphen = token.text in ("-", "–", "‑") and not doc[last].whitespace_ and not token.whitespace_
-    # "the Harbor Center for Trade", "the Institute for Peace"
-    purpose = token.lower_ == "for" and doc[last].lower_ in _OF_PURPOSE
-    owner = token.text in ("'s", "’s", "'", "’") and doc[last].text in _OWNERS
-    joint = token.lower_ in _JOINTS or hyphen or purpose or owner or leads_to_subject(doc, index) or in_portfolio(doc, index)
-    after = index + 1
-    while token.lower_ in _PARTICLES and after < len(doc) and doc[after].text in _PARTICLES:
-        after += 1  # "Ursula von der Lund"
-    if token.lower_ in _JOINTS and after < len(doc) and doc[after].text == "-":
-        after += 1  # "Bashar al-Qasimi"
-    if joint and after < len(doc) and doc[after].lower_ == "the" and token.lower_ in TO_SUBJECT:
-        after += 1
-    if not joint or after >= len(doc) or doc[after].is_sent_start or doc[after].lower_ in _CALENDAR:
-        return None
-    return after if doc[after].text[:1].isupper() or hyphen else None
-
-
 def _is_land(token: Token) -> bool:
     return token.text in states()
-
-
-def _is_date(token: Token) -> bool:
-    """A month or a weekday; after a given name it is a surname: "Lena May"."""
-    if token.lower_ not in _CALENDAR:
-        return False
-    return token.i == 0 or token.nbor(-1).text not in given_names() or token.nbor(-1).lower_ in _CALENDAR
-
-
-def _continues(token: Token) -> bool:
-    return token.pos_ in ("PROPN", "NOUN", "ADJ", "X", "NUM") or token.lower_ in titles() or token.text in name_words()
 
 
 def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
@@ -158,7 +73,7 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
     if based is not None:
         yield from _names_in_run(doc, based + 1, last)  # "Varna-based Harbour News"
         return
-    title = _title_end(doc, first, last)
+    title = title_end(doc, first, last)
     named = list(_with_owner(doc, first, last))
     if named and (title is None or title == last or doc[title + 1].text in name_words()):
         yield from named  # "President of the Harbour Council Lena Dahl"
@@ -167,8 +82,8 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
         yield from _owner_of_office(doc, title + 2, last)  # "the Minister of Foreign Affairs of the Northern Republic": no name
         return
     if title is not None and title < last:
-        begin = _title_start(doc, first, title)
-        start = _affiliation_start(doc, first, begin)
+        begin = title_start(doc, first, title)
+        start = affiliation_start(doc, first, begin)
         affiliation = words_between(doc, start, begin - 1) if begin > start else None
         if start == begin == first and first > 1 and doc[first - 1].lower_ in ("'s", "’s") and _is_land(doc[first - 2]):
             affiliation = doc[first - 2].text  # "Norland's Foreign Minister Lena Dahl"
@@ -181,7 +96,7 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
             owner = parted + (2 if doc[parted + 1].lower_ == "the" and parted + 1 < last else 1)
             affiliation = affiliation or words_between(doc, owner, last)
             yield from _names_in_run(doc, owner, last)
-        of = _state_of_title(doc, begin, title) if affiliation is None else None
+        of = state_of_title(doc, begin, title) if affiliation is None else None
         yield Name(
             words_between(doc, title + 1, end),
             "person",
@@ -194,12 +109,12 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
         return
     if title == last and first < last and all(doc[i].lower_ != "of" for i in range(first, last)):
         # "Former Harbor Authority Chief Warns": an office without a name; only its body is named.
-        yield from _organisation(doc, first, _title_start(doc, first, last) - 1)
+        yield from _organisation(doc, first, title_start(doc, first, last) - 1)
         return
-    if (parted := _office_parted(doc, first, last)) is not None and _looks_nameless(doc, first, last):
+    if (parted := office_parted(doc, first, last)) is not None and _looks_nameless(doc, first, last):
         yield from _owner_of_office(doc, parted + 1, last)
         return
-    if title is None and (behind := _office_abroad(doc, first, last)) is not None:
+    if title is None and (behind := office_abroad(doc, first, last)) is not None:
         yield Name(words_between(doc, first, behind), "state", first, behind, first)
         yield Name(
             words_between(doc, behind + 1, last), "person", behind + 1, last, first - 2, doc[first - 2].text,
@@ -207,10 +122,10 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
         )  # fmt: skip
         return
     if title is None or first < last:
-        lower = _lower_title(doc, first)
-        if lower is not None and _looks_like_person(doc, first, last):
+        lower = lower_title(doc, first)
+        if lower is not None and looks_like_person(doc, first, last):
             begin, affiliation = lower
-            start = _phrase_start(doc, begin)
+            start = phrase_start(doc, begin)
             yield Name(
                 words_between(doc, first, last),
                 "person",
@@ -244,7 +159,7 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
 def _addressed(doc: Doc, style: int, last: int) -> Iterator[Name]:
     """ "Her Excellency Lena Dahl", "His Majesty King Omar": who is addressed so is a person."""
     names = list(_names_in_run(doc, style + 1, last))
-    bare = not names and _title_end(doc, style + 1, last) is None
+    bare = not names and title_end(doc, style + 1, last) is None
     if bare:
         names = [Name(words_between(doc, style + 1, last), "person", style + 1, last, style)]
     yield from (replace(name, start=style) if name.start == style + 1 else name for name in names)
@@ -259,30 +174,14 @@ def _is_beside_office(doc: Doc, first: int, last: int) -> bool:
         or tagger_label(doc, first, last) in ("GPE", "LOC", "FAC", "DATE", "TIME")
     ):
         return False
-    if not _looks_like_person(doc, first, last) or is_site(doc[first - 2]) or doc[first - 2].lower_ == "capital":
+    if not looks_like_person(doc, first, last) or is_site(doc[first - 2]) or doc[first - 2].lower_ == "capital":
         return False
     return head_before(doc, Name(words_between(doc, first, last), "person", first, last, first)) is not None
 
 
-def _state_of_title(doc: Doc, begin: int, title: int) -> int | None:
-    """The "of" that parts an office from its state: "Minister of Foreign Affairs [of] Norway Lena Dahl"."""
-    parted = next((i for i in range(title - 1, begin, -1) if doc[i].lower_ == "of"), None)
-    if parted is None:
-        return None
-    return parted if words_between(doc, parted + 1 + (doc[parted + 1].lower_ == "the"), title) in states() else None
-
-
-def _office_parted(doc: Doc, first: int, last: int) -> int | None:
-    """Where "of" parts an office from whose it is: "Special Representative [of] the Union", "President [of] Norway"."""
-    parted = next((i for i in range(first + 1, last) if doc[i].lower_ in ("of", "for", "to")), None)
-    if parted is None or doc[parted - 1].lower_ not in titles() or doc[parted - 1].lower_ in _GENERAL_BODIES:
-        return None
-    return parted if _title_start(doc, first, parted - 1) == first else None
-
-
 def _with_owner(doc: Doc, first: int, last: int) -> Iterator[Name]:
     """A person behind an office and whose it is: "Secretary General of NATO Jens Lund"."""
-    parted = _office_parted(doc, first, last)
+    parted = office_parted(doc, first, last)
     if parted is None:
         return
     owner = parted + 1 + (doc[parted + 1].lower_ == "the")
@@ -299,7 +198,7 @@ def _end_of_owner(doc: Doc, first: int, last: int) -> int | None:
         body = doc[end].text in name_words() or (doc[end].text.isupper() and len(doc[end]) > 1)
         named = doc[last].ent_type_ == "PERSON" or doc[end + 1].text in given_names()
         if end >= first and (body or words_between(doc, first, end) in states()) and named:
-            return end if _looks_like_person(doc, end + 1, last) else None
+            return end if looks_like_person(doc, end + 1, last) else None
     return None
 
 
@@ -321,15 +220,6 @@ def _owner_of_office(doc: Doc, first: int, last: int) -> Iterator[Name]:
     body = any(doc[i].text in name_words() or (doc[i].text.isupper() and len(doc[i]) > 1) for i in range(first, last + 1))
     if first <= last and (known or body) and (kind := kind_of_name(doc, first, last)) in ("state", "organisation", "group"):
         yield Name(words_between(doc, first, last), kind, first, last, first)
-
-
-def _office_abroad(doc: Doc, first: int, last: int) -> int | None:
-    """The last word of the state in "the envoy to Norland Tomas Berg"; None where no name follows it."""
-    if first < 2 or doc[first - 1].lower_ not in ("to", "for") or doc[first - 2].lower_ not in titles():
-        return None
-    ends = (end for end in range(min(first + 3, last - 2), first - 1, -1) if words_between(doc, first, end) in states())
-    end = next(ends, None)
-    return end if end is not None and last - end in (2, 3) and _looks_like_person(doc, end + 1, last) else None
 
 
 def _of_state(doc: Doc, first: int, last: int) -> int | None:
@@ -356,89 +246,6 @@ def _of_body(doc: Doc, first: int, last: int) -> int | None:
     return owner if plain and (doc[first].ent_type_ == "PERSON" or words[0] in given_names()) else None
 
 
-def _title_end(doc: Doc, first: int, last: int) -> int | None:
-    """Last token of the run's title, "of State" included."""
-    found = None
-    for index in range(first, last + 1):
-        words = doc[index].lower_
-        pair = f"{doc[index - 1].lower_} {words}" if index > first else ""
-        is_title = words in titles() or pair in titles() or f"{words}." in titles() or _is_plural_title(doc[index], last)
-        is_title = is_title or _is_short_title(doc, first, index, last)
-        is_title = is_title and not (words == "general" and index < last and doc[index + 1].lower_ in _GENERAL_BODIES)
-        if is_title and not (first < index == last and _bears_surname(doc[index - 1])):
-            found = index
-    if found is None:
-        return None
-    index = found
-    while index + 2 <= last and doc[index + 1].lower_ in TO_SUBJECT:
-        after = index + (3 if doc[index + 2].lower_ == "the" else 2)
-        if after > last:
-            return index
-        end = subject_end(doc, after, last)
-        if end is None:
-            return None if index == found else index
-        index = end
-    return index
-
-
-def _is_short_title(doc: Doc, first: int, index: int, last: int) -> bool:
-    """ "NSA Karim Saidov", "Norland PM Dahl": letters for an office, and a name behind them."""
-    if doc[index].text not in _SHORT_TITLES or index >= last or not _looks_like_person(doc, index + 1, last):
-        return False
-    if any(doc[i].lower_ in titles() or doc[i].text.isupper() for i in range(index + 1, last + 1)):
-        return False
-    return last - index > 1 or doc[index].text not in _ALSO_BODIES
-
-
-def _bears_surname(before: Token) -> bool:
-    """Whether a title at the end of a name is a surname: "Lena King", "Mr. Bishop"."""
-    return before.text in given_names() or before.lower_ in _FORMS_OF_ADDRESS
-
-
-def _is_plural_title(token: Token, last: int) -> bool:
-    """ "Camp Leaders Dahl, Holt": a plural title before a name."""
-    return token.i < last and token.lower_.endswith("s") and token.lower_[:-1] in titles()
-
-
-def _title_start(doc: Doc, first: int, end: int) -> int:
-    """First token of the title: "Deputy Foreign Minister", "Secretary of State"; what stands before is the affiliation."""
-    begin = next((i for i in range(end, first - 1, -1) if _is_title_word(doc, i, end)), end)
-    if has_portfolio(doc[begin]):
-        begin = before_office(doc, first, begin)
-    while begin > first and (
-        doc[begin - 1].lower_ in _PREMODIFIERS
-        or doc[begin - 1].lower_ in titles()
-        or doc[begin - 1].text == "-"
-        or f"{doc[begin - 1].lower_} {doc[begin].lower_}" in titles()  # "Attorney General"
-        or (doc[begin - 1].lower_ == "in" and doc[begin].text == "-")  # "Commander-in-Chief"
-    ):
-        begin -= 1
-    return begin
-
-
-def _is_title_word(doc: Doc, index: int, last: int) -> bool:
-    return doc[index].lower_ in titles() or f"{doc[index].lower_}." in titles() or _is_plural_title(doc[index], last + 1)
-
-
-def _affiliation_start(doc: Doc, first: int, begin: int) -> int:
-    """First token of the state, demonym or organisation that stands right before a title."""
-    start = begin
-    while start > first:
-        words = words_between(doc, start - 1, begin - 1)
-        if (words in states() or words in demonyms() or doc[start - 1].text in demonyms() or doc[start - 1].text in states()) or (
-            any(doc[i].text in name_words() for i in range(start - 1, begin))
-            or (start == begin and doc[start - 1].text in name_words())
-        ):
-            start -= 1
-        else:
-            break
-    if start == begin and begin > first and doc[begin - 1].pos_ == "PROPN" and doc[begin - 1].lower_ not in _PREMODIFIERS:
-        start = begin - 1  # "Norland Foreign Minister": an unknown name before an office
-        while start > first and doc[start].ent_type_ == "GPE" == doc[start - 1].ent_type_:
-            start -= 1  # "New Norland Gov. Dahl"
-    return start
-
-
 def _organisation(doc: Doc, first: int, last: int) -> Iterator[Name]:
     """The affiliation as an actor of its own, where it is one."""
     if first <= last:
@@ -449,45 +256,6 @@ def _organisation(doc: Doc, first: int, last: int) -> Iterator[Name]:
             kind = "state"  # what has a president or a foreign minister is a state, known or not
         if kind in ("organisation", "state", "outlet", "group"):
             yield Name(words_between(doc, first, last), kind, first, last, first)
-
-
-def _lower_title(doc: Doc, first: int) -> tuple[int, str | None] | None:
-    """A title in small letters before a name: its first token, and the affiliation before it.
-
-    "Central Bank of Norland governor Tomas Dahl", "the foreign minister, Lena Holt".
-    """
-    index = first - 1
-    if index < 0 or doc[index].lower_ not in titles() or doc[index].sent.start != doc[first].sent.start:
-        return None
-    begin = before_office(doc, doc[first].sent.start, index) if has_portfolio(doc[index]) else index
-    while begin - 1 >= doc[first].sent.start and (doc[begin - 1].lower_ in _PREMODIFIERS or doc[begin - 1].text == "-"):
-        begin -= 1
-    start = _phrase_start(doc, begin)
-    return begin, words_between(doc, start, begin - 1).removesuffix("'s").strip() if start < begin else None
-
-
-def _is_affiliation(token: Token) -> bool:
-    capital = token.text[:1].isupper() and token.pos_ in ("PROPN", "ADJ", "NOUN") and token.lower_ not in _CALENDAR
-    joint = token.lower_ in ("of", "'s", "’s") and token.i > 0 and token.doc[token.i - 1].text[:1].isupper()
-    return capital or joint
-
-
-def _phrase_start(doc: Doc, begin: int) -> int:
-    edge = doc[begin].sent.start
-    start = begin
-    while start - 1 >= edge and doc[start - 1].text.islower() and doc[start - 1].dep_ in ("compound", "amod"):
-        start -= 1  # "Norland central bank governor", if a name stands before
-    if start == edge or not _is_affiliation(doc[start - 1]):
-        start = begin
-    while start - 1 >= edge and _is_affiliation(doc[start - 1]):
-        start -= 1
-    return start
-
-
-def _looks_like_person(doc: Doc, first: int, last: int) -> bool:
-    return not any(
-        doc[i].text in name_words() or doc[i].text in states() or doc[i].text in demonyms() for i in range(first, last + 1)
-    )
 
 
 def _consistent(names: list[Name]) -> list[Name]:

@@ -7,7 +7,8 @@ on whatever noun is near.
 
 from spacy.tokens import Doc, Span, Token
 
-from dragoman.reading.cues import Cue, Range, speech_verbs
+from dragoman.reading.content_tokens import Range
+from dragoman.reading.cues import Cue, speech_verbs
 from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
 

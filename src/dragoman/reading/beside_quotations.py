@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.reading.cues import SUBJECTS, speech_verbs
+from dragoman.reading.cues import speech_verbs
 from dragoman.reading.parse import Parse, paragraphs
 from dragoman.reading.quotations import find_quotations
+from dragoman.reading.sayers import SUBJECTS
 
 _NEAR = 14  # words between a quotation and the saying beside it
 _ENDING = frozenset({".", "!", "?", ";", "“", "”", '"', "«", "»", "\n", "\n\n"})

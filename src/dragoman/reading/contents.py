@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
-from dragoman.reading.cues import Range
+from dragoman.reading.content_tokens import Range
 from dragoman.reading.parse import Parse
 from dragoman.types import Span, Spans
 

@@ -10,11 +10,13 @@ from functools import cache
 from spacy.strings import get_string_id
 from spacy.tokens import Token
 
-from dragoman.reading.cues import SAYINGS, Cue, Range, sayer_of, source_of, speech_verbs
+from dragoman.reading.content_tokens import Range
+from dragoman.reading.cues import Cue, speech_verbs
 from dragoman.reading.descriptions import actor_nouns
 from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
 from dragoman.reading.records import RECORDS
+from dragoman.reading.sayers import SAYINGS, sayer_of, source_of
 
 _SURE = 0.9  # share of sayings of a fixed form
 _TELLING_IT = frozenset("have tell see remember recall recount".split())

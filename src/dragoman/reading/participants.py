@@ -8,11 +8,11 @@ from spacy.tokens import Token
 from dragoman.reading.bidden import bidden
 from dragoman.reading.borne import is_suffering, owned, sufferer_over
 from dragoman.reading.cast import Cast
-from dragoman.reading.cues import source_of
 from dragoman.reading.gazetteer import demonyms, state_adjective
 from dragoman.reading.informants import is_informant
 from dragoman.reading.letters import directed
 from dragoman.reading.lexicon import column, rows
+from dragoman.reading.sayers import source_of
 from dragoman.reading.sources import antecedent_of
 from dragoman.reading.timex_patterns import DAYS_OF_THE_WEEK
 from dragoman.reading.triggers import Trigger

@@ -6,9 +6,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.reading.contents import Quotations, covers, merged
-from dragoman.reading.cues import sayer_of, source_of, speech_verbs
+from dragoman.reading.cues import speech_verbs
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parse import Parse
+from dragoman.reading.sayers import sayer_of, source_of
 from dragoman.reading.sources import source_span
 from dragoman.types import Span
 

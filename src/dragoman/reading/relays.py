@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from dragoman.reading.contents import trimmed
-from dragoman.reading.cues import sayer_of, speech_verbs
+from dragoman.reading.cues import speech_verbs
 from dragoman.reading.descriptions import may_be_person
 from dragoman.reading.drafts import Draft
 from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
+from dragoman.reading.sayers import sayer_of
 from dragoman.reading.sources import source_span
 from dragoman.types import Spans
 

@@ -6,7 +6,7 @@ ministry's spokesman, Tomas Dahl".
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dragoman.reading.bodies import Bodies
 from dragoman.reading.descriptions import apposed_roles, bare_domain, gender_of, is_acronym, role_of_phrase
@@ -42,6 +42,16 @@ class Casting:
         """The figure, from now on one of the text's."""
         self.figures.append(figure)
         return figure
+
+    def mention(self, figures: tuple[Figure, ...], head: Token, tokens: tuple[int, int]) -> None:
+        """Let a phrase, whose first and last token are `tokens`, speak of these figures."""
+        span = self.parse.span(*tokens)
+        self.heads[head.i] = figures
+        self.phrases[head.i] = span
+        for figure in figures:
+            figure.mentions.setdefault(span)
+            figure.last_token = head.i
+            self.salience.add(figure, head)
 
 
 def figure_of_name(casting: Casting, name: Name) -> Figure:

@@ -165,6 +165,12 @@ def after(connection: Connection, case: int, type: type[_Some], place: Place, li
     return [(Place(None if place.rank is None else -weight_of(cluster), cluster.id), cluster) for cluster in found]
 
 
+def dirty(connection: Connection, case: int, limit: int | None = None) -> Sequence[str]:
+    """The ids of claims that must be told anew, in the order of their marks: the first `limit`, or all."""
+    rows = _DIRTY if limit is None else _FIRST_DIRTY
+    return connection.execute(rows, {"case": case, "limit": limit}).scalars().all()
+
+
 _KIND: Mapping[type, Cluster] = {CaseActor: "actor", CaseEvent: "event", Claim: "claim"}
 _OF_KIND = select(clusters.c.id, clusters.c.chunks, clusters.c.head).where(
     clusters.c.case_id == bindparam("case"), clusters.c.kind == bindparam("kind")
@@ -179,6 +185,10 @@ _AFTER_RANK = (
     .order_by(clusters.c.rank, clusters.c.id)
     .limit(bindparam("limit"))
 )
+_DIRTY = (
+    select(clusters.c.id).where(clusters.c.case_id == bindparam("case"), clusters.c.dirty.is_not(None)).order_by(clusters.c.dirty)
+)
+_FIRST_DIRTY = _DIRTY.limit(bindparam("limit"))
 _CHUNKS = (
     select(parts.c.cluster, parts.c.field, parts.c.chunk, parts.c.entries)
     .where(

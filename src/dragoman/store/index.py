@@ -1,4 +1,4 @@
-"""Full text search over statements: what is filed, and how a query asks either dialect for it."""
+"""Statements and the full text search over them: what is filed, and how a query asks either dialect for it."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,10 +24,11 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from dragoman.errors import BadQuery
-from dragoman.store.tables import members, names, statements
+from dragoman.store.tables import documents, members, names, statements
 from dragoman.store.terms import Term, in_postgres, in_sqlite, marks, terms_of
 from dragoman.store.view import SqlView, portions, statement_of
 from dragoman.store.words import folded, tokens
+from dragoman.store.writing import insert
 from dragoman.types import CaseActor, DocumentCard, Hit, Query, Statement
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -37,7 +38,26 @@ _RANKED = 5_000  # how many of the statements that match SQLite ranks
 _ALIASES = 12  # names of an actor that a statement is filed under beside its own words
 
 
-def row_of(statement: Statement, card: DocumentCard, actors: Mapping[str, CaseActor], place: int) -> dict[str, Any]:
+def file(
+    connection: Connection, case: int, found: Sequence[Statement], card: DocumentCard, actors: Mapping[str, CaseActor]
+) -> None:
+    """Write the statements of a document, in their order, with what they are found by."""
+    rows = [
+        _row_of(one, card, actors, place) | {"case_id": case, "content": msgspec.json.encode(one).decode()}
+        for place, one in enumerate(found)
+    ]
+    insert(connection, statements, rows)
+
+
+def every(connection: Connection, case: int) -> list[Statement]:
+    """All statements, by document in the order of adding, each with the claim that it belongs to now."""
+    join = statements.join(documents, (documents.c.case_id == statements.c.case_id) & (documents.c.id == statements.c.document))
+    rows = select(statements.c.content).select_from(join).where(statements.c.case_id == case)
+    found = connection.execute(rows.order_by(documents.c.seq, statements.c.place)).scalars()
+    return _up_to_date(connection, case, [statement_of(content) for content in found])
+
+
+def _row_of(statement: Statement, card: DocumentCard, actors: Mapping[str, CaseActor], place: int) -> dict[str, Any]:
     """The columns of a statement that search reads."""
     known = [actors[id] for id in dict.fromkeys((*statement.actors, *filter(None, [statement.speaker]))) if id in actors]
     return {
@@ -68,7 +88,7 @@ def search(connection: Connection, case: int, query: Query) -> list[Hit]:
     held = {card.id: card for card in SqlView(connection, case).cards([row.document for row in rows])}
     return [
         Hit(statement=found, card=held[found.document], score=round(float(row.score), 6), marks=marks(found.text, terms))
-        for row, found in zip(rows, up_to_date(connection, case, [statement_of(row.content) for row in rows]), strict=True)
+        for row, found in zip(rows, _up_to_date(connection, case, [statement_of(row.content) for row in rows]), strict=True)
     ]
 
 
@@ -88,7 +108,7 @@ def search_after(connection: Connection, case: int, query: Query, seq: int, limi
     chosen = chosen.where(statements.c.seq > seq, *_filters(connection, case, query)).order_by(statements.c.seq).limit(limit)
     rows = connection.execute(chosen).all()
     held = {card.id: card for card in SqlView(connection, case).cards([row.document for row in rows])}
-    told = up_to_date(connection, case, [statement_of(row.content) for row in rows])
+    told = _up_to_date(connection, case, [statement_of(row.content) for row in rows])
     return [
         (row.seq, Hit(statement=one, card=held[one.document], score=0.0, marks=marks(one.text, terms)))
         for row, one in zip(rows, told, strict=True)
@@ -229,7 +249,7 @@ def _words_of(name: str) -> list[Term]:
     return [Term((word,), False, False) for word in dict.fromkeys(token.word for token in tokens(name))]
 
 
-def up_to_date(connection: Connection, case: int, found: Sequence[Statement]) -> list[Statement]:
+def _up_to_date(connection: Connection, case: int, found: Sequence[Statement]) -> list[Statement]:
     """Statements with the claim that they belong to now: a later document may have joined it with another."""
     now: dict[tuple[str, str], str] = {}
     for asked in portions(sorted({one.document for one in found})):

@@ -1,28 +1,22 @@
 """One case inside one transaction: what is asked of it, and what changes it."""
 
-import zlib
 from bisect import insort
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
-import msgspec
-from sqlalchemy import Connection, Table, bindparam, func, or_, select, update
-from sqlalchemy.engine import Row
+from sqlalchemy import Connection, bindparam, select, update
 
 from dragoman.errors import DuplicateDocument, NoSuchItem
-from dragoman.store import clusters, index, ledger, sources
+from dragoman.store import clusters, filing, index, ledger, sources
 from dragoman.store.changes import apply, forget_all, forget_document
 from dragoman.store.clusters import Place
 from dragoman.store.collection import no_collection
+from dragoman.store.counts import CaseCounts, count, counts_of
+from dragoman.store.filing import Filed
 from dragoman.store.kept import Memory
-from dragoman.store.tables import bands, cases, documents, readings, statements
-from dragoman.store.tables import clusters as cluster_rows
-from dragoman.store.tables import ledger as ledger_rows
-from dragoman.store.view import SqlView, card_of, statement_of
-from dragoman.store.writing import insert
+from dragoman.store.tables import cases, documents
+from dragoman.store.view import SqlView
 from dragoman.store.written import Mark, Written
 from dragoman.types import (
     Case,
@@ -37,39 +31,11 @@ from dragoman.types import (
     Query,
     Reading,
     Statement,
-    from_json,
-    to_json,
 )
-from dragoman.types.reading import Noun
 from dragoman.types.watching import Entry, SeenEntry, SourceState
 
 Holds = Literal["no", "same", "other"]
 _Some = TypeVar("_Some", CaseActor, CaseEvent, Claim)
-_SMALL = 20_000  # bytes of a packed reading; larger ones are not remembered
-_LISTED = 400  # ids in one statement
-_PLACE = (documents.c.seq, documents.c.reader, documents.c.linker, documents.c.added)  # what who comes back is given again
-
-
-class CaseCounts(Noun, frozen=True, kw_only=True):
-    """A case, when it was made (ISO, UTC), and how many things of each kind it holds."""
-
-    name: str
-    created: str
-    documents: int
-    statements: int
-    claims: int
-    events: int
-    actors: int
-    corrections: int
-
-
-@dataclass(frozen=True)
-class Filed:
-    """A document of the case: its number in the order of adding, the moment at which it was added (ISO, UTC), and its card."""
-
-    seq: int
-    added: str
-    card: DocumentCard
 
 
 class CaseSession:
@@ -83,9 +49,7 @@ class CaseSession:
         self._changed = False
         self.marks: set[Mark] = set()  # what this transaction has written
         self.rewritten = False  # whether it has changed the case as a whole
-        self._left: dict[
-            str, Row[*tuple[Any, ...]]
-        ] = {}  # documents taken out in this transaction: who comes back gets the old place
+        self._left: dict[str, filing.Place] = {}  # documents taken out in this transaction: who comes back gets the old place
         self.name = name
         self.view = SqlView(connection, case)
 
@@ -103,28 +67,13 @@ class CaseSession:
 
     def counts(self) -> CaseCounts:
         """How many things of each kind the case holds."""
-        of_kind = select(cluster_rows.c.kind, func.count()).where(cluster_rows.c.case_id == self._case)
-        kinds = {row[0]: row[1] for row in self._connection.execute(of_kind.group_by(cluster_rows.c.kind))}
-        created = self._connection.execute(select(cases.c.created).where(cases.c.id == self._case)).scalar_one()
-        return CaseCounts(
-            name=self.name,
-            created=created,
-            documents=self._count(documents),
-            statements=self._count(statements),
-            claims=kinds.get("claim", 0),
-            events=kinds.get("event", 0),
-            actors=kinds.get("actor", 0),
-            corrections=self._count(ledger_rows),
-        )
-
-    def _count(self, table: Table) -> int:
-        return self._connection.execute(select(func.count()).select_from(table).where(table.c.case_id == self._case)).scalar_one()
+        return counts_of(self._connection, self._case, self.name)
 
     # -- documents ---------------------------------------------------------------------------------------------------------
 
     def holds(self, id: str, sha256: str) -> Holds:
         """Whether the case has a document of this id, and whether its text is the same."""
-        found = self._connection.execute(_DIGEST, {"case": self._case, "id": id}).scalar()
+        found = filing.digest(self._connection, self._case, id)
         if found is None:
             return "no"
         return "same" if found == sha256 else "other"
@@ -143,24 +92,14 @@ class CaseSession:
             raise DuplicateDocument(card.id, "is in the case with other words; remove it first, or give this one another id")
         self._leave(card.id)
         before = self._left.get(card.id)
-        seq = before.seq if before else self._next_seq()
-        row = {
-            "case_id": self._case,
-            "id": card.id,
-            "seq": seq,
-            "sha256": reading.document.sha256,
-            "outlet": card.outlet.casefold(),
-            "copy_of": card.copy_of,
-            "reader": reader if reader is not None else (before.reader if before else ""),
-            "linker": linker if linker is not None else (before.linker if before else ""),
-            "added": before.added if before else datetime.now(UTC).isoformat(timespec="seconds"),
-            "card": msgspec.json.encode(card).decode(),
-        }
-        insert(self._connection, documents, [row])
-        packed = zlib.compress(to_json(reading).encode(), 3)
-        insert(self._connection, readings, [{"case_id": self._case, "document": card.id, "packed": packed}])
-        of_bands = {"case_id": self._case, "seq": seq, "document": card.id}
-        insert(self._connection, bands, [of_bands | {"band": band} for band in dict.fromkeys(delta.copy_bands)])
+        filed_as = filing.FiledAs(
+            seq=before.seq if before else self._next_seq(),
+            reader=reader if reader is not None else (before.reader if before else ""),
+            linker=linker if linker is not None else (before.linker if before else ""),
+            added=before.added if before else datetime.now(UTC).isoformat(timespec="seconds"),
+            copy_bands=delta.copy_bands,
+        )
+        filing.file(self._connection, self._case, reading, card, filed_as)
         self.marks.add(("document", card.id))
         self.view.memory.added(delta, self._write(delta), card)
         self._file(delta.statements, card)
@@ -174,13 +113,15 @@ class CaseSession:
         if not self._leave(document):
             raise NoSuchItem(document, "is no document of this case")
         self._change(delta)
-        self._hand_over_copies(document)
+        heirs = filing.hand_over_copies(self._connection, self._case, document)
+        self.marks |= {("document", heir) for heir in heirs}
+        if heirs:
+            self.view.memory.told_anew(heirs)
 
     def clear(self) -> None:
         """Take every document out, with all that was linked; who is put back gets the old place."""
         self._must_write()
-        rows = self._connection.execute(select(documents.c.id, *_PLACE).where(documents.c.case_id == self._case))
-        self._left |= {row.id: row for row in rows}
+        self._left |= filing.places(self._connection, self._case)
         forget_all(self._connection, self._case)
         self.rewritten = True
         self.view.memory = Memory()
@@ -202,12 +143,7 @@ class CaseSession:
 
     def readings(self, documents: Sequence[str]) -> dict[str, Reading]:
         """The readings of these documents, by id; those that are not there are left out."""
-        found: dict[str, Reading] = {}
-        for start in range(0, len(documents), _LISTED):
-            rows = self._connection.execute(_READINGS, {"case": self._case, "ids": list(documents[start : start + _LISTED])})
-            for document, packed in rows.all():
-                found[document] = _remembered_reading(packed) if len(packed) <= _SMALL else _unpacked(packed)
-        return found
+        return filing.readings_of(self._connection, self._case, documents)
 
     def text(self, document: str) -> str:
         """A document's text; raises `NoSuchItem`."""
@@ -215,23 +151,19 @@ class CaseSession:
 
     def cards_after(self, seq: int, limit: int) -> list[tuple[int, DocumentCard]]:
         """The documents added after the one of this number (0: from the first), with their numbers, in the order of adding."""
-        rows = select(documents.c.seq, documents.c.card).where(documents.c.case_id == self._case, documents.c.seq > seq)
-        found = self._connection.execute(rows.order_by(documents.c.seq).limit(limit))
-        return [(row.seq, card_of(row.card)) for row in found]
+        return filing.cards_after(self._connection, self._case, seq, limit)
 
     def size(self) -> int:
         """How many documents the case holds."""
-        return self._count(documents)
+        return count(self._connection, self._case, documents)
 
     def cards(self) -> Iterator[DocumentCard]:
         """All documents, in the order in which they were added."""
-        rows = select(documents.c.card).where(documents.c.case_id == self._case).order_by(documents.c.seq)
-        return map(card_of, self._connection.execute(rows).scalars())
+        return filing.cards(self._connection, self._case)
 
     def filed(self) -> tuple[Filed, ...]:
         """All documents with what the store knows of each, in the same order."""
-        rows = select(*_FILED).where(documents.c.case_id == self._case).order_by(documents.c.seq)
-        return tuple(Filed(row.seq, row.added, card_of(row.card)) for row in self._connection.execute(rows))
+        return filing.filed(self._connection, self._case)
 
     def filed_since(self, revision: str, then: Sequence[Filed]) -> tuple[Filed, ...]:
         """The same from what it was at an earlier revision, as `clusters_since`."""
@@ -242,34 +174,25 @@ class CaseSession:
         if not ids:
             return tuple(then)
         now = [one for one in then if one.card.id not in ids]
-        for start in range(0, len(ids), _LISTED):
-            rows = self._connection.execute(_FILED_OF, {"case": self._case, "ids": sorted(ids)[start : start + _LISTED]})
-            for row in rows.all():
-                insort(now, Filed(row.seq, row.added, card_of(row.card)), key=lambda one: one.seq)
+        for one in filing.filed_of(self._connection, self._case, sorted(ids)):
+            insort(now, one, key=lambda one: one.seq)
         return tuple(now)
 
     def stale(self, reader: str, linker: str | None = None) -> tuple[str, ...]:
         """Documents that another reader read, or (where `linker` is given) another linker linked, in the order of adding."""
-        other = documents.c.reader != reader
-        if linker is not None:
-            other = or_(other, documents.c.linker != linker)
-        rows = select(documents.c.id).where(documents.c.case_id == self._case, other).order_by(documents.c.seq)
-        return tuple(self._connection.execute(rows).scalars())
+        return filing.stale(self._connection, self._case, reader, linker)
 
     def readers(self) -> dict[str, str]:
         """The version of the reader of each document, by id."""
-        rows = select(documents.c.id, documents.c.reader).where(documents.c.case_id == self._case)
-        return {row.id: row.reader for row in self._connection.execute(rows)}
+        return filing.readers(self._connection, self._case)
 
     def added(self) -> dict[str, str]:
         """The moment at which each document was added (ISO, UTC), by id, in the order of adding."""
-        rows = select(documents.c.id, documents.c.added).where(documents.c.case_id == self._case).order_by(documents.c.seq)
-        return {row.id: row.added for row in self._connection.execute(rows)}
+        return filing.added(self._connection, self._case)
 
     def added_since(self, day: str) -> tuple[str, ...]:
         """Documents added on or after an ISO date (or moment, in UTC), in the order of adding."""
-        rows = select(documents.c.id).where(documents.c.case_id == self._case, documents.c.added >= day)
-        return tuple(self._connection.execute(rows.order_by(documents.c.seq)).scalars())
+        return filing.added_since(self._connection, self._case, day)
 
     # -- clusters ----------------------------------------------------------------------------------------------------------
 
@@ -318,21 +241,15 @@ class CaseSession:
 
     def statements(self) -> Iterator[Statement]:
         """All statements, by document in the order of adding, each with the claim that it belongs to now."""
-        join = statements.join(
-            documents, (documents.c.case_id == statements.c.case_id) & (documents.c.id == statements.c.document)
-        )
-        rows = select(statements.c.content).select_from(join).where(statements.c.case_id == self._case)
-        found = self._connection.execute(rows.order_by(documents.c.seq, statements.c.place)).scalars()
-        return iter(index.up_to_date(self._connection, self._case, [statement_of(content) for content in found]))
+        return iter(index.every(self._connection, self._case))
 
     def dirty_claims(self, limit: int | None = None) -> tuple[Claim, ...]:
         """Claims whose origins and status must be told anew, in the order of their marks: the first `limit`, or all."""
-        rows = _DIRTY if limit is None else _FIRST_DIRTY
-        return self.view.claims_by_id(self._connection.execute(rows, {"case": self._case, "limit": limit}).scalars().all())
+        return self.view.claims_by_id(clusters.dirty(self._connection, self._case, limit))
 
     def is_settled(self) -> bool:
         """Whether no claim must be told anew."""
-        return self._connection.execute(_FIRST_DIRTY, {"case": self._case, "limit": 1}).first() is None
+        return not clusters.dirty(self._connection, self._case, 1)
 
     def replace_claims(self, claims: Sequence[Claim]) -> None:
         """Put settled claims in the place of those of the same id; they are no longer dirty."""
@@ -385,9 +302,7 @@ class CaseSession:
 
     def made_by(self) -> tuple[str, str]:
         """The versions of reader and linker that made the case; where there are several, with commas between them."""
-        versions = select(documents.c.reader, documents.c.linker).where(documents.c.case_id == self._case).distinct()
-        rows = self._connection.execute(versions).all()
-        return ", ".join(sorted({row.reader for row in rows} - {""})), ", ".join(sorted({row.linker for row in rows} - {""}))
+        return filing.made_by(self._connection, self._case)
 
     # -- sources -----------------------------------------------------------------------------------------------------------
 
@@ -437,18 +352,14 @@ class CaseSession:
     def _file(self, found: Sequence[Statement], card: DocumentCard) -> None:
         ids = dict.fromkeys(id for one in found for id in (*one.actors, *filter(None, [one.speaker])))
         actors = {actor.id: actor for actor in self.view.actors_by_id(list(ids))}
-        rows = [
-            index.row_of(one, card, actors, place) | {"case_id": self._case, "content": msgspec.json.encode(one).decode()}
-            for place, one in enumerate(found)
-        ]
-        insert(self._connection, statements, rows)
+        index.file(self._connection, self._case, found, card, actors)
 
     def _leave(self, document: str) -> bool:
         """Take a document's rows out, if it is there, and remember its place."""
-        row = self._connection.execute(_LEFT, {"case": self._case, "id": document}).one_or_none()
-        if row is None:
+        place = filing.place_of(self._connection, self._case, document)
+        if place is None:
             return False
-        self._left[document] = row
+        self._left[document] = place
         self.marks.add(("document", document))
         forget_document(self._connection, self._case, document)
         self.view.forget()
@@ -456,49 +367,9 @@ class CaseSession:
         return True
 
     def _next_seq(self) -> int:
-        last = self._connection.execute(_LAST_PLACE, {"case": self._case}).scalar()
-        taken = max((row.seq for row in self._left.values()), default=0)
-        return max(last or 0, taken) + 1
-
-    def _hand_over_copies(self, document: str) -> None:
-        of_it = (documents.c.case_id == self._case) & (documents.c.copy_of == document)
-        rows = self._connection.execute(select(documents.c.id, documents.c.card).where(of_it).order_by(documents.c.seq)).all()
-        if not rows:
-            return
-        heir = rows[0].id
-        for row in rows:
-            card = card_of(row.card)
-            original = None if row.id == heir else heir
-            card = msgspec.structs.replace(card, copy_of=original, copy_reason=card.copy_reason if original else None)
-            self._connection.execute(
-                update(documents)
-                .where(documents.c.case_id == self._case, documents.c.id == row.id)
-                .values(copy_of=original, card=msgspec.json.encode(card).decode())
-            )
-        self.marks |= {("document", row.id) for row in rows}
-        self.view.memory.told_anew(row.id for row in rows)
+        taken = max((place.seq for place in self._left.values()), default=0)
+        return max(filing.last_seq(self._connection, self._case), taken) + 1
 
 
-def _unpacked(packed: bytes) -> Reading:
-    return from_json(zlib.decompress(packed))
-
-
-_remembered_reading = lru_cache(maxsize=256)(_unpacked)
-
-_OF_CASE = documents.c.case_id == bindparam("case")
-_READINGS = select(readings.c.document, readings.c.packed).where(
-    readings.c.case_id == bindparam("case"), readings.c.document.in_(bindparam("ids", expanding=True))
-)
-_FILED = (documents.c.seq, documents.c.added, documents.c.card)
-_FILED_OF = select(*_FILED).where(_OF_CASE, documents.c.id.in_(bindparam("ids", expanding=True)))
-_DIGEST = select(documents.c.sha256).where(_OF_CASE, documents.c.id == bindparam("id"))
-_LEFT = select(*_PLACE).where(_OF_CASE, documents.c.id == bindparam("id"))
-_LAST_PLACE = select(func.max(documents.c.seq)).where(_OF_CASE)
 _REVISION = select(cases.c.revision).where(cases.c.id == bindparam("case"))
 _NEXT_REVISION = update(cases).where(cases.c.id == bindparam("case")).values(revision=cases.c.revision + 1)
-_DIRTY = (
-    select(cluster_rows.c.id)
-    .where(cluster_rows.c.case_id == bindparam("case"), cluster_rows.c.dirty.is_not(None))
-    .order_by(cluster_rows.c.dirty)
-)
-_FIRST_DIRTY = _DIRTY.limit(bindparam("limit"))

@@ -6,11 +6,10 @@ the next one goes on.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -18,8 +17,7 @@ from dragoman import __version__
 from dragoman.errors import AddressRefused, AskedToWait, DragomanError, DuplicateDocument, NotFound, RobotsRefused, StoreError
 from dragoman.ingest.courier import Courier, Manners, Validators
 from dragoman.ingest.feed import LARGEST_FEED, Feed, cut_off, listed, parse_feed
-from dragoman.ingest.fetch import page_of
-from dragoman.ingest.formats import documents, grows
+from dragoman.ingest.formats import grows
 from dragoman.ingest.known import Known
 from dragoman.linking.canon import canonical
 from dragoman.linking.pending import pending
@@ -40,8 +38,10 @@ from dragoman.workspace.cases import Added, Workspace
 from dragoman.workspace.clock import Stopped, WallClock
 from dragoman.workspace.deciding import Plan, Task, decide
 from dragoman.workspace.differences import Standing, differences, standing
+from dragoman.workspace.entry_pages import document_behind
 from dragoman.workspace.reading import Options, documents_in, files_in, read_chunk
 from dragoman.workspace.stamps import digest_of, entry_of_file, name_in, shown, stamp_of
+from dragoman.workspace.tally import Tally, report_of, told_of
 
 SETTLED = 2.0  # seconds without a change after which a file counts as written
 _AT_ONCE = 16  # documents that are read together, between two looks at whether to stop
@@ -61,20 +61,6 @@ class Terms:
     def agent(self) -> str:
         """The name under which servers are asked."""
         return f"dragoman/{__version__}" + (f" (contact: {self.contact})" if self.contact else "")
-
-
-@dataclass
-class _Tally:
-    """What a source gave so far in this round."""
-
-    added: int = 0
-    already_there: int = 0
-    known: int = 0
-    waiting: int = 0
-    changed: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-    refused: AskedToWait | None = None
-    note: str | None = None
 
 
 class Watcher:
@@ -125,20 +111,20 @@ class Watcher:
 
     def _source(self, address: str) -> tuple[SourceReport, bool]:
         """What a source gave, and whether the round was stopped there; its errors are told and stay its own."""
-        tally = _Tally()
+        tally = Tally()
         try:
             outcome = (self._feed if is_url(address) else self._folder)(address, tally)
         except Stopped:
-            return _report(address, "read", tally), True
+            return report_of(address, "read", tally), True
         except StoreError:
             raise
         except DragomanError as error:
             self._remember(address, error=str(error))
             tally.errors.append(str(error))
             outcome = "failed"
-        return _report(address, outcome, tally), False
+        return report_of(address, outcome, tally), False
 
-    def _feed(self, address: str, tally: _Tally) -> str:
+    def _feed(self, address: str, tally: Tally) -> str:
         now = self._clock.now()
         state = self._state(address)
         if not deciding.is_due(state, now):
@@ -166,7 +152,7 @@ class Watcher:
             self._remember(address, etag=etag, modified=modified, title=feed.title)
         return "unchanged" if answer.status == 304 else "read"
 
-    def _refused(self, address: str, refused: AskedToWait, tally: _Tally) -> None:
+    def _refused(self, address: str, refused: AskedToWait, tally: Tally) -> None:
         """Write down until when the source is left alone, and tell it."""
         refusals = self._state(address).refusals + 1
         resume = _iso(deciding.resume_after(refusals, refused.until, self._clock.now()))
@@ -174,7 +160,7 @@ class Watcher:
         self._courier.hold(address, datetime.fromisoformat(resume))
         self._keep(msgspec.structs.replace(self._state(address), resume=resume, refusals=refusals, error=str(refused)))
 
-    def _folder(self, address: str, tally: _Tally) -> str:
+    def _folder(self, address: str, tally: Tally) -> str:
         path = Path(address)
         if not path.exists():
             raise NotFound(address, "there is no such file or folder; check the path")
@@ -193,7 +179,7 @@ class Watcher:
         self._remember(address)
         return "read"
 
-    def _read_files(self, address: str, files: dict[str, Path], plan: Plan, tally: _Tally) -> None:
+    def _read_files(self, address: str, files: dict[str, Path], plan: Plan, tally: Tally) -> None:
         changed = {(record.guid, record.link): record for record in plan.changed}
         tasks = [*plan.add, *(Task(_entry_of(record)) for record in plan.changed)]
         for task in tasks:
@@ -205,7 +191,7 @@ class Watcher:
             before = changed.get((task.entry.guid, task.entry.link))
             self._mark(address, self._read_file(file, task, before, tally))
 
-    def _read_file(self, file: Path, task: Task, before: SeenEntry | None, tally: _Tally) -> SeenEntry:
+    def _read_file(self, file: Path, task: Task, before: SeenEntry | None, tally: Tally) -> SeenEntry:
         """Add what a file holds; of one that was read before, only what it holds besides."""
         options = Options(engine=self._terms.engine)
         found = documents_in(file, options)
@@ -236,7 +222,7 @@ class Watcher:
 
     # -- entries of a feed -------------------------------------------------------------------------------------------------
 
-    def _plan(self, address: str, found: Sequence[Entry], tally: _Tally) -> Plan:
+    def _plan(self, address: str, found: Sequence[Entry], tally: Tally) -> Plan:
         with self._workspace.repository.session(self._case) as session:
             seen = session.seen(address)
             elsewhere = session.links_elsewhere(address, found)
@@ -248,7 +234,7 @@ class Watcher:
         tally.waiting += plan.later
         return plan
 
-    def _follow(self, address: str, plan: Plan, feed_title: str | None, tally: _Tally) -> None:
+    def _follow(self, address: str, plan: Plan, feed_title: str | None, tally: Tally) -> None:
         tasks = iter(plan.add)
         while chunk := list(islice(tasks, _AT_ONCE)):
             got: list[tuple[Task, Document]] = []
@@ -274,7 +260,7 @@ class Watcher:
                 tally.already_there += outcome.state != "added"
                 self._mark(address, deciding.added(task, outcome.document, "added" if outcome.state == "added" else "there"))
 
-    def _fetched(self, address: str, task: Task, feed_title: str | None, tally: _Tally) -> Document | None:
+    def _fetched(self, address: str, task: Task, feed_title: str | None, tally: Tally) -> Document | None:
         """The page behind an entry; None where there is none, which is told and written down."""
         link = task.address
         if tally.refused or link is None:
@@ -282,9 +268,7 @@ class Watcher:
             self._mark(address, deciding.put_off(task))
             return None
         try:
-            page = page_of(self._courier.get(link), link)
-            known = Known(title=task.entry.title, published=task.entry.published)
-            (document,) = _one(documents(page.content, link, known, page.format, page.url), link)
+            return document_behind(task.entry, link, self._courier, feed_title)
         except AskedToWait as refused:
             tally.refused = refused
             tally.waiting += 1
@@ -295,8 +279,6 @@ class Watcher:
             final = isinstance(error, RobotsRefused | AddressRefused)
             self._mark(address, deciding.given_up(task) if final else deciding.failed(task))
             return None
-        publisher = (task.entry.publisher or feed_title) if _names_nobody(document, link) else document.publisher
-        return msgspec.structs.replace(document, publisher=publisher, url=document.url or link)
 
     # -- the case ----------------------------------------------------------------------------------------------------------
 
@@ -317,7 +299,7 @@ class Watcher:
                 self._before = self._standing()
             put = self._workspace.put(self._case, outcome, self._terms.engine)
             if isinstance(put, Added) and put.state == "added":
-                self._added.append(_told(outcome, source))
+                self._added.append(told_of(outcome, source))
             yield put
 
     def _standing(self) -> Standing:
@@ -390,50 +372,6 @@ def follow(watcher: Watcher, clock: WallClock, next_begin: Callable[[datetime], 
             clock.sleep(max(0.0, (begin - clock.now()).total_seconds()))
         except Stopped:
             return
-
-
-def _report(address: str, outcome: str, tally: _Tally) -> SourceReport:
-    return SourceReport(
-        source=shown(address),
-        outcome=outcome,  # type: ignore[arg-type]
-        added=tally.added,
-        already_there=tally.already_there,
-        known=tally.known,
-        waiting=tally.waiting,
-        changed=tuple(tally.changed),
-        errors=tuple(tally.errors),
-        note=tally.note,
-    )
-
-
-def _told(reading: Reading, source: str) -> AddedDocument:
-    document = reading.document
-    return AddedDocument(
-        id=document.id,
-        title=document.title,
-        publisher=document.publisher,
-        published=document.published,
-        url=document.url,
-        source=source,
-        level=reading.level,
-        reason=reading.reason,
-    )
-
-
-def _one(found: Iterator[Document | DragomanError], link: str) -> list[Document]:
-    """The one document of a page; raises its error."""
-    first = next(found, None)
-    if isinstance(first, DragomanError):
-        raise first
-    if first is None or next(found, None) is not None:
-        raise NotFound(link, "is no page with one text; add it by hand")
-    return [first]
-
-
-def _names_nobody(document: Document, link: str) -> bool:
-    """Whether a page tells no publisher: for want of one, an extractor gives the host of its address."""
-    hosts = {urlsplit(url).netloc.casefold().removeprefix("www.") for url in (link, document.url or link)}
-    return document.publisher is None or document.publisher.casefold().removeprefix("www.") in hosts
 
 
 def _validators(headers: Mapping[str, str]) -> tuple[str | None, str | None]:

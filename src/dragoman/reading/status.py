@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from dragoman.reading.asked import is_indirect_question, is_questioned, opens_with_whether
-from dragoman.reading.bidden import BIDDING, is_infinitive
+from dragoman.reading.asked import is_indirect_question, opens_with_whether
 from dragoman.reading.conditions import condition_of, within_condition
-from dragoman.reading.denials import DENIALS, TELLINGS, is_neither, is_object, is_unknown, telling_over, told_in
+from dragoman.reading.governing import PLANS, PROPOSALS, SEEMINGS, governed_status, is_presupposed
 from dragoman.reading.kindred import kindred_of
 from dragoman.reading.plans import (
     CANCELLATIONS,
@@ -22,59 +21,32 @@ from dragoman.reading.plans import (
     helpers,
     is_before,
     is_called_off_in_headline,
-    is_purpose_of_what_lies_ahead,
-    is_refuted,
     is_to_be,
     plan_undone,
     waits,
     was_planned,
 )
 from dragoman.reading.triggers import Trigger, is_definite
-from dragoman.reading.undone import NEGATIONS, is_nobody, undone
+from dragoman.reading.undone import NEGATIONS, is_nobody
 from dragoman.reading.unreal import is_inverted_had, is_only_drafted, of_negated_condition, of_relative, within_proviso
 from dragoman.types import Attribution, Status
 
 _RESUMING = frozenset({"resume", "restart", "reopen", "continue", "proceed", "go"})
-_PLANS = frozenset(
-    "plan schedule intend expect announce arrange slate agree set prepare decide promise vow pledge due commit pencil foresee "
-    "envisage undertake swear oblige bind reschedule".split()
-)
 _PLANNING = frozenset("plan schedule expect arrange slate set pencil foresee envisage".split())
 _UNPLANNED = frozenset({"attack", "arrest", "seizure", "sanction", "exchange", "cancellation", "removal", "withdrawal"})
 _HAPPENING = frozenset(
     "take happen occur begin start open follow resume continue go hold stage launch carry conduct make come be end stop cause "
     "provoke risk invite bring mean lead trigger".split()
 )
-_PROPOSALS = frozenset(
-    (
-        "ask request demand urge call propose offer invite suggest seek appeal want wish hope recommend press encourage "
-        "insist consider discuss refuse should need order warn threaten"
-    ).split()
-)
-# What can only be done to what is there: "honour the accord", "condemned the raid".
-_PRESUPPOSING = frozenset(
-    "honour honor respect observe uphold keep implement violate breach condemn denounce deplore mourn investigate probe avenge "
-    "regret extend prolong renew annul undo reverse restore resume survive recall remember repeat".split()
-)
 _WEIGHING = frozenset("discuss debate consider weigh mull contemplate".split())
 _TALKS = frozenset({"meet", "call"})
-_ACCUSATIONS = frozenset({"accuse", "suspect", "blame", "implicate", "charge"})
 _MEANS = frozenset({"in", "by", "through", "via", "during", "at", "after", "before", "since", "with", "following"})
-_BIDS = frozenset({"invitation", "offer", "request", "proposal", "call", "demand", "plea"})
-_REBUFFS = DENIALS | {"decline", "refuse", "spurn", "rebuff", "ignore", "snub"}
-_TALKING = frozenset("talk negotiation discussion consultation dialogue conversation".split())
-_DONE = frozenset({"attack", "arrest", "seizure", "meet", "call", "visit", "election"})
-_NEGOTIATED = frozenset({"exchange", "withdrawal", "ceasefire", "easing", "deal"})
-_READY = frozenset("ready open prepared willing readiness openness willingness appetite".split())
 _APPOINTED = frozenset({"meet", "visit", "vote", "exchange", "deal", "call", "game"})
 _LENGTHS = frozenset("hour day week month round series".split())
 _LIKELIHOODS = frozenset("possible likely unlikely conceivable probable imaginable desirable".split())
-_SEEMINGS = frozenset(["appear", "seem"])
 _HEARSAY = frozenset(["reportedly", "allegedly", "supposedly", "apparently", "purportedly"])
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
 _DUTY = frozenset({"should", "must", "ought"})
-_COMPLEMENTS = frozenset("ccomp xcomp pcomp acl dobj pobj prep csubj nsubjpass relcl conj attr advcl".split())
 
 
 @dataclass(frozen=True)
@@ -109,7 +81,7 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
     own = _own(clause, trigger)
     if own == "cancelled":
         return Standing("cancelled")
-    governed = _governed(trigger, clause)
+    governed = governed_status(trigger, clause)
     if governed == "denied" or own == "denied":
         return Standing("denied")
     if governed == "cancelled":
@@ -203,7 +175,7 @@ def _is_taken_as_done(trigger: Trigger, verb: Token) -> bool:
     """ "called the attack a crime", "the arrest will not help": a deed that nobody plans, spoken of as known, was done."""
     if kindred_of(trigger.deed.kind) not in _UNPLANNED or not is_definite(trigger.head):
         return False
-    open_ = _HAPPENING | CANCELLATIONS | _PLANS | (_PROPOSALS - {"call"})
+    open_ = _HAPPENING | CANCELLATIONS | PLANS | (PROPOSALS - {"call"})
     return trigger.head.dep_ in ("nsubj", "dobj") and verb.lemma_.lower() not in open_
 
 
@@ -211,7 +183,7 @@ def _of_noun_under(noun: Token, kind: str, verb: Token, words: set[str], negated
     """A noun's deed under the verb of its clause: "the talks will resume", "the visit did not take place"."""
     lemma = verb.lemma_.lower()
     if negated and (lemma in ("take", "happen", "occur", "materialize", "be") or any(c.lower_ == "no" for c in noun.children)):
-        return "cancelled" if was_planned(verb) and lemma not in _PLANS else "denied"  # "no talks were held", "none is planned"
+        return "cancelled" if was_planned(verb) and lemma not in PLANS else "denied"  # "no talks were held", "none is planned"
     if not negated and calls_off(verb) and (lemma != "be" or noun.dep_ == "conj"):
         return "cancelled"
     if not negated and lemma == "be" and noun.dep_ == "nsubj" and (status := _of_predicate(verb)) is not None:
@@ -221,15 +193,15 @@ def _of_noun_under(noun: Token, kind: str, verb: Token, words: set[str], negated
     if (words & FUTURE or "would" in words) and _is_near(noun, verb):
         return "planned"
     acting = noun.dep_ == "nsubj"  # "the letters invite Norland": what invites is there
-    if lemma in _PLANS and verb.tag_ in ("VBN", "VBD") and not acting:
+    if lemma in PLANS and verb.tag_ in ("VBN", "VBD") and not acting:
         return plan_undone(verb) or "planned"
     means = noun.dep_ == "pobj" and noun.head.lower_ in _MEANS  # "In a letter she demanded an inquiry"
     wished = (
-        lemma in _PROPOSALS
+        lemma in PROPOSALS
         and not means
         and (lemma != "call" or any(child.lower_ in ("for", "on", "upon") for child in verb.children))
     )
-    if (wished and not acting and not _is_presupposed(noun)) or words & (_DUTY | _POSSIBLE):
+    if (wished and not acting and not is_presupposed(noun)) or words & (_DUTY | _POSSIBLE):
         return "proposed"
     if lemma == "be" and noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.tag_ in ("VBZ", "VBP"):
         return "ongoing"
@@ -301,144 +273,13 @@ def _has_no(trigger: Trigger) -> bool:
     return any(child.lower_ == "no" and child.dep_ == "det" for child in noun.children)
 
 
-def _governed(trigger: Trigger, clause: Token) -> Status | None:
-    """What the words above the clause make of it, up to the sentence's root or a finite saying."""
-    if trigger.head.i == clause.i and (came_to_nothing := plan_undone(clause)):
-        return came_to_nothing
-    if is_unknown(trigger.head) or (trigger.noun is not None and is_unknown(trigger.noun)):
-        return "denied"
-    if (open_or_not := undone(trigger.head, clause)) is not None:
-        return open_or_not
-    told = trigger.head.head if trigger.head.dep_ == "acl" else trigger.head
-    if (telling := telling_over(told, clause)) is not None:
-        return told_in(telling)
-    if trigger.head.i != clause.i and clause.lemma_.lower() in ("deny", "refute", "disavow") and is_object(trigger.head, clause):
-        return None if is_neither(clause) else "denied"  # "denied a meeting with Dahl"
-    if trigger.head.i != clause.i and _is_presupposed(trigger.head):
-        return None
-    if (ruled := _ruled_out(trigger.head, clause)) is not None:
-        return ruled
-    if _is_only_wanted(trigger.head, trigger.deed.kind):
-        return "proposed"
-    token = clause
-    while token.head.i != token.i and token.dep_ in _COMPLEMENTS:
-        link, below, token = token.dep_, token, token.head
-        lemma = token.lemma_.lower()
-        if link in ("acl", "relcl") and lemma in TELLINGS:
-            return told_in(token)
-        if link == "ccomp" and below.i < token.i and any(t.lower_ == ";" for t in token.doc[below.i : token.i]):
-            return None  # "Norland blames Orland; Orland offered help": two sentences, to the parser one
-        if link == "acl" and below.tag_ in ("VBD", "VBN") and below.i == trigger.head.i and trigger.deed.kind != "plan":
-            return None  # "called on them to honour the accord signed in May"
-        if lemma in _ACCUSATIONS and link == "prep":
-            return "alleged"  # "accused Norland of trying to kill her"
-        if lemma == "short" and token.head.lemma_.lower() in ("stop", "fall"):
-            return "denied"  # "stopped short of expelling him"
-        if lemma == "have" and below.i == trigger.head.i and any(child.lower_ == "yet" for child in token.children):
-            return "denied"  # "has yet to free the men"
-        if lemma in ("continue", "keep") and link == "xcomp" and token.tag_ in ("VBZ", "VBP"):
-            return "ongoing"  # "continues to shell the port"
-        if lemma in _BIDS and token.dep_ == "dobj" and _is_rebuffed(token):
-            return "denied"  # "turned down an invitation to meet her"
-        if link in ("advcl", "relcl", "acl") and below.i == clause.i and is_purpose_of_what_lies_ahead(below, token):
-            return "planned"
-        if link in ("conj", "advcl", "relcl"):
-            if link == "conj" and token.pos_ in ("VERB", "AUX") and (token.tag_ != "VB" or below.tag_ not in _FINITE):
-                continue  # but not "refused to comment and [met] Berg"
-            return None
-        if lemma in ("fail", "refuse", "decline") and link == "xcomp":
-            return "denied"  # "failed to reach an agreement"
-        if lemma in DENIALS and link in ("ccomp", "xcomp", "dobj", "pcomp", "acl"):
-            return None if is_neither(token) else "denied"
-        if lemma in CANCELLATIONS:
-            return "cancelled"
-        infinitive = is_infinitive(clause) or link == "xcomp"
-        if lemma in BIDDING and is_infinitive(below):
-            return "proposed"  # "told Orland to expel them"
-        if lemma in _PROPOSALS and (infinitive or link in ("dobj", "pobj", "prep", "ccomp", "acl")):
-            return plan_undone(token) or ("proposed" if infinitive or not _is_past(clause) else None)
-        if infinitive and (lemma in _PLANS or (lemma == "mean" and token.tag_ != "VBN")):
-            return plan_undone(token) or ("denied" if is_refuted(token) else "planned")
-        if lemma in (
-            "willing",
-            "ready",
-            "prepared",
-            "hope",
-            "wish",
-            "desire",
-            "willingness",
-            "readiness",
-            "offer",
-            "request",
-            "proposal",
-        ):
-            return "proposed"
-        if lemma in ("plan", "intention", "decision", "agreement", "promise"):
-            return "planned"
-        if lemma in _SEEMINGS:
-            return "alleged"
-    return None
-
-
-def _is_presupposed(noun: Token) -> bool:
-    """ "honour a truce that both agreed", "an inquiry into the raid": what was done, whoever asks for what."""
-    if noun.pos_ != "NOUN":
-        return False
-    made = any(child.dep_ in ("relcl", "acl") and child.tag_ in ("VBD", "VBN") and not helpers(child) for child in noun.children)
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _PRESUPPOSING:
-        return made or is_definite(noun)
-    into = noun.dep_ == "pobj" and noun.head.lower_ in ("into", "over", "about")
-    within = into and (noun.head.head.pos_ == "NOUN" or is_questioned(noun.head.head))  # "Asked about the raid, she said"
-    return within and is_definite(noun)
-
-
-def _is_only_wanted(noun: Token, kind: str) -> bool:
-    """ "is ready for talks", "open to a meeting", "talks on a release of prisoners"; not "talks on the attack"."""
-    preposition = noun.head
-    if noun.pos_ != "NOUN" or noun.dep_ != "pobj":
-        return False
-    if preposition.lower_ in ("on", "about", "over"):
-        topic = preposition.head.lemma_.lower() in _TALKING or _talks_under(preposition.head)
-        return topic and kindred_of(kind) not in _DONE and (kindred_of(kind) in _NEGOTIATED or not is_definite(noun))
-    over = preposition.head
-    return preposition.lower_ in ("for", "to") and over.pos_ in ("ADJ", "NOUN") and over.lemma_.lower() in _READY
-
-
-def _talks_under(verb: Token) -> bool:
-    """ "held two rounds of talks [on a release]": the parser may hang the topic on the verb."""
-    words = (word for child in verb.children if child.dep_ in ("dobj", "nsubjpass") for word in child.subtree)
-    return verb.pos_ == "VERB" and any(word.lemma_.lower() in _TALKING for word in words)
-
-
-def _ruled_out(head: Token, clause: Token) -> Status | None:
-    """ "ruled out talks with Berg", "ruled out meeting him"; "did not rule out a meeting"."""
-    verb = clause
-    while verb.i == head.i or (verb.lower_ == "out" and verb.head.i != verb.i):
-        if verb.i == head.i and verb.dep_ not in ("pcomp", "xcomp", "dobj", "ccomp", "advcl"):
-            return None
-        verb = verb.head
-    if verb.lemma_.lower() != "rule" or not any(child.lower_ == "out" for child in verb.children) or verb.i > head.i:
-        return None
-    return "proposed" if helpers(verb) & NEGATIONS else "denied"
-
-
-def _is_rebuffed(bid: Token) -> bool:
-    verb = bid.head
-    down = verb.lemma_.lower() == "turn" and any(child.lower_ == "down" for child in verb.children)
-    return (verb.lemma_.lower() in _REBUFFS or down) and not is_neither(verb)
-
-
-def _is_past(verb: Token) -> bool:
-    return verb.tag_ in ("VBD", "VBN") or bool(helpers(verb) & {"had", "has", "have", "was", "were"})
-
-
 def _is_hearsay(head: Token, clause: Token) -> bool:
     adverbs = {child.lower_ for token in (head, clause) for child in token.children if child.dep_ == "advmod"}
     above = clause.head if clause.dep_ == "xcomp" else clause
     passive_saying = (
         above.lemma_ in ("say", "believe", "report", "think", "allege", "rumor", "understand") and above.tag_ == "VBN"
     ) or (above.lemma_ == "suppose" and above.tag_ == "VBN" and "have" in helpers(clause))
-    seems = above.lemma_.lower() in _SEEMINGS
+    seems = above.lemma_.lower() in SEEMINGS
     if seems and head.pos_ == "NOUN" and head.dep_ == "nsubj" and head.head.i == clause.i:
         # "a warning appears to have made no impression": only its effect seems so
         effects = {child.lemma_.lower() for child in above.children if child.dep_ == "xcomp"}

@@ -8,12 +8,11 @@ from spacy.tokens import Token
 from dragoman.reading.bidden import bidden
 from dragoman.reading.borne import is_suffering, owned, sufferer_over
 from dragoman.reading.cast import Cast
-from dragoman.reading.gazetteer import demonyms, state_adjective
-from dragoman.reading.informants import is_informant
+from dragoman.reading.gazetteer import demonyms
 from dragoman.reading.letters import directed
 from dragoman.reading.lexicon import column, rows
+from dragoman.reading.parties import Pairs, parties_of, parties_under
 from dragoman.reading.sayers import source_of
-from dragoman.reading.sources import antecedent_of
 from dragoman.reading.timex_patterns import DAYS_OF_THE_WEEK
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Participant, ParticipantRole
@@ -22,18 +21,7 @@ MUTUAL = frozenset("meeting talks call agreement mediation cooperation signature
 _PARTNERS = frozenset({"with", "between", "among", "and"})
 _TARGETS = frozenset("against on at upon from for over into toward towards of about in".split())
 _BY_MEANS_OF = frozenset({"in", "by", "through", "via", "with", "over"})
-_STAND_INS = frozenset(
-    "envoy delegate delegation representative negotiator emissary diplomat official officer minister expert team".split()
-)
-_DELEGATES = frozenset("envoy delegate delegation representative negotiator emissary diplomat official team".split())
-_ACTING_FOR = frozenset(
-    "troop soldier force army navy military gunner artillery patrol guard gendarme marine commando pilot sailor warship frigate "
-    "envoy delegate delegation negotiator emissary diplomat representative team side government authority cabinet ministry "
-    "embassy policeman police officer fighter serviceman jet drone warplane helicopter vessel trawler boat ship tanker freighter "
-    "plane aircraft bomber battalion brigade cutter airspace water territory soil frontier border".split()
-)
 _LAID_TO = frozenset({("attribute", "to"), ("ascribe", "to"), ("blame", "on"), ("pin", "on"), ("trace", "to")})
-_OTHER_ONES = frozenset({"counterpart", "colleague"})
 _ANSWERS = frozenset({"answer", "respond", "reply", "react", "retaliate", "counter"})
 _LIGHT_VERBS = frozenset(
     "make hold launch have stage mount carry conduct issue give begin start lead open resume continue undertake perform execute "
@@ -63,9 +51,9 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     if not verbal and trigger.deed.kind == "announcement":
         pairs = [*_orator(trigger.head, cast), *pairs]
     if trigger.deed.kind == "letter" and not verbal and trigger.head.dep_ == "nsubj":
-        pairs += [pair for child in _reached_by(trigger.head) for pair in _phrase(child, cast, "target")]
+        pairs += [pair for child in _reached_by(trigger.head) for pair in parties_of(child, cast, "target")]
     if trigger.deed.kind == "letter":
-        pairs = list(directed(trigger, pairs, lambda noun: (actor for actor, _ in _phrase(noun, cast, "source"))))
+        pairs = list(directed(trigger, pairs, lambda noun: (actor for actor, _ in parties_of(noun, cast, "source"))))
     if trigger.deed.kind == "purchase" and verbal:
         pairs = [*pairs, *_origin_of_goods(trigger.head, cast)]
     if trigger.deed.kind in ("visit", "report", "proposal") and not verbal:
@@ -113,34 +101,31 @@ def _hosts(trigger: Trigger, cast: Cast) -> frozenset[str]:
     return frozenset(actor for word in places for actor in cast.referents(word.i) if cast.named(actor).kind == "state")
 
 
-Pairs = Iterator[tuple[str, ParticipantRole]]
-
-
 def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
     verb = trigger.head
     subject, borne = _subject_of(verb), sufferer_over(verb)
     # "It was the first contact between the two": the contact itself, and nobody who made it
     if subject is not None and not (verb.lemma_ == "be" and verb.doc[subject].lower_ in ("it", "this", "that")):
         suffers = is_suffering(verb) or (borne is not None and subject == borne.i)
-        yield from _phrase(verb.doc[subject], cast, "target" if suffers else "source")
+        yield from parties_of(verb.doc[subject], cast, "target" if suffers else "source")
     if borne is not None and borne.i != subject:
-        yield from _phrase(borne, cast, "target")
+        yield from parties_of(borne, cast, "target")
     for child in verb.children:
         if child.dep_ == "nsubjpass":
-            yield from _phrase(child, cast, "target")
+            yield from parties_of(child, cast, "target")
         elif child.dep_ in ("dobj", "dative", "iobj"):
             if trigger.noun is not None and _holds(child, trigger.noun):
                 rejected = trigger.deed.kind in _REBUFFING  # "rejected the accusation by Norland": it is not Norland that rejects
                 owners = _of_noun(child, cast)
                 yield from ((actor, "target" if rejected and role == "source" else role) for actor, role in owners)
                 if trigger.deed.kind == "meeting":
-                    yield from _phrase(child, cast, "party")  # "received a delegation"
+                    yield from parties_of(child, cast, "party")  # "received a delegation"
             elif child.dep_ == "dative" and child.lower_ == "to":
-                yield from _objects_of(child, cast, "target")
+                yield from parties_under(child, cast, "target")
             else:
-                yield from _phrase(child, cast, "target")
+                yield from parties_of(child, cast, "target")
         elif child.dep_ in ("prep", "agent") and child.lower_ == "by" and _is_active_rebuff(trigger):
-            yield from _objects_of(child, cast, "target")  # "denied the claim by Norland": the parser hangs it on the denial
+            yield from parties_under(child, cast, "target")  # "denied the claim by Norland": the parser hangs it on the denial
         elif child.dep_ == "prep":
             yield from _of_preposition(child, cast)
         elif (
@@ -191,7 +176,7 @@ def _orator(noun: Token, cast: Cast) -> Pairs:
     for preposition in noun.children:
         for name in preposition.children:
             if preposition.lower_ == "on" and any(word.text in DAYS_OF_THE_WEEK for word in name.children):
-                yield from _phrase(name, cast, "source")
+                yield from parties_of(name, cast, "source")
 
 
 def _implied(noun: Token, pairs: list[tuple[str, ParticipantRole]], cast: Cast) -> Pairs:
@@ -206,7 +191,7 @@ def _implied(noun: Token, pairs: list[tuple[str, ParticipantRole]], cast: Cast) 
     if verb.pos_ not in ("VERB", "AUX") or any(child.dep_ == "poss" for child in noun.children):
         return
     withs = [child for child in noun.children if child.dep_ == "prep" and child.lower_ == "with"]
-    partner = any(list(_objects_of(child, cast, "party")) for child in withs)
+    partner = any(list(parties_under(child, cast, "party")) for child in withs)
     copular = verb.lemma_ == "be" and link == "in"
     words = " ".join(token.lower_ for token in noun.subtree)
     hours = noun.lemma_.lower() not in ("meeting", "talk", "call") and "behind closed doors" in words
@@ -214,16 +199,16 @@ def _implied(noun: Token, pairs: list[tuple[str, ParticipantRole]], cast: Cast) 
     if link == "to" and verb.lemma_ == "invite":
         for child in verb.children:
             if child.dep_ in ("dobj", "nsubjpass"):
-                yield from _phrase(child, cast, "party")
+                yield from parties_of(child, cast, "party")
         if (host := _subject_of(verb)) is not None:
-            yield from _phrase(verb.doc[host], cast, "party")
+            yield from parties_of(verb.doc[host], cast, "party")
         return
     adjunct = link in ("after", "at", "during", "before", "following", "for", "from", "in", "dobj")
     if not (copular or (adjunct and (hours or partner))) or len({actor for actor, _ in pairs}) > 1:
         return
     subject = _subject_of(verb)
     if subject is not None:
-        yield from _phrase(verb.doc[subject], cast, "party")
+        yield from parties_of(verb.doc[subject], cast, "party")
 
 
 def _of_complement(clause: Token, cast: Cast, kind: str) -> Pairs:
@@ -232,27 +217,27 @@ def _of_complement(clause: Token, cast: Cast, kind: str) -> Pairs:
     Of "claimed that the premier hid the letters from the house" it is the premier alone.
     """
     subjects = [child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")]
-    if clause.dep_ == "ccomp" and (about := [pair for child in subjects for pair in _phrase(child, cast, "target")]):
+    if clause.dep_ == "ccomp" and (about := [pair for child in subjects for pair in parties_of(child, cast, "target")]):
         yield from about
         return
     for child in clause.children:
         if child.dep_ in ("nsubj", "nsubjpass", "dobj"):
             if kind != "agreement":  # "agreed to step up patrols": they are no party to it
-                yield from _phrase(child, cast, "target")
+                yield from parties_of(child, cast, "target")
         elif child.dep_ == "prep" and child.lower_ in ("with", "to", "against", "from", "off"):
-            yield from _objects_of(child, cast, "target")
+            yield from parties_under(child, cast, "target")
 
 
 def _of_noun(noun: Token, cast: Cast) -> Pairs:
     for child in noun.children:
         if child.dep_ in ("poss", "compound", "amod", "nmod"):
-            yield from _phrase(child, cast, "source")
+            yield from parties_of(child, cast, "source")
         elif child.dep_ in ("prep", "agent"):
             yield from _of_preposition(child, cast)
         elif child.dep_ == "acl" and child.left_edge.lower_ == "that" and any(c.dep_ == "mark" for c in child.children):
             # "accusations that it sent arms to Norland": of who is said to have sent them
             accused = noun.lemma_.lower() in _ACCUSATIONS
-            yield from (p for c in child.children if accused and c.dep_ in _SUBJECTS for p in _phrase(c, cast, "target"))
+            yield from (p for c in child.children if accused and c.dep_ in _SUBJECTS for p in parties_of(c, cast, "target"))
         elif child.dep_ == "acl":
             yield from _of_participle(child, cast)
         elif child.dep_ == "relcl":
@@ -263,18 +248,18 @@ def _of_noun(noun: Token, cast: Cast) -> Pairs:
     if over in _AGREEING and not any(child.lower_ in ("between", "among") for child in noun.children):
         subject = source_of(noun.head.head)  # "agreed on an exchange"
         if subject is not None:
-            yield from _phrase(noun.doc[subject], cast, "source")
+            yield from parties_of(noun.doc[subject], cast, "source")
     if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _LIGHT_VERBS and (subject := source_of(noun.head)) is not None:
-        yield from _phrase(noun.doc[subject], cast, "source")
+        yield from parties_of(noun.doc[subject], cast, "source")
     if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.lemma_.lower() in _ANSWERS:
         subject = source_of(noun.head.head)  # "answered with four demands", "responded with an airstrike"
         if subject is not None:
-            yield from _phrase(noun.doc[subject], cast, "source")
+            yield from parties_of(noun.doc[subject], cast, "source")
     if noun.dep_ == "dobj":
         # "included meetings this week between Dahl and Orlu": the partners hang on the verb.
         for child in noun.head.rights:
             if child.dep_ == "prep" and child.lower_ == "between":
-                yield from _objects_of(child, cast, "party")
+                yield from parties_under(child, cast, "party")
     for maker in cast.referents(noun.i):
         if maker in cast.makers:
             yield cast.makers[maker], "source"
@@ -288,7 +273,7 @@ def _of_participle(verb: Token, cast: Cast) -> Pairs:
         if child.dep_ == "agent" and verb.lemma_.lower() in _TELLING:
             continue  # "a second raid, carried by two radio stations"
         if child.dep_ == "prep" and (verb.lemma_.lower(), child.lower_) in _LAID_TO:
-            yield from _objects_of(child, cast, "source")  # "an attack attributed to the rebels"
+            yield from parties_under(child, cast, "source")  # "an attack attributed to the rebels"
         elif child.dep_ in ("prep", "agent", "dative"):
             yield from _of_preposition(child, cast)
 
@@ -297,13 +282,13 @@ def _of_happening(verb: Token, cast: Cast) -> Pairs:
     """ "talks took place in Varna between Dahl and Orlu", "a raid was carried out by Norland"."""
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            yield from _objects_of(child, cast, "source")
+            yield from parties_under(child, cast, "source")
         elif child.dep_ == "prep":
             # "on May 4 between Dahl and Orlu": the parser may hang the partners on the day
             deeper = (inner for place in child.children if place.dep_ == "pobj" for inner in place.children)
             for preposition in (child, *deeper):
                 if preposition.lower_ in ("between", "with", "among"):
-                    yield from _objects_of(preposition, cast, "party")
+                    yield from parties_under(preposition, cast, "party")
 
 
 def _of_relative(clause: Token, cast: Cast) -> Pairs:
@@ -315,13 +300,13 @@ def _of_relative(clause: Token, cast: Cast) -> Pairs:
         return
     for child in clause.children:
         if child.dep_ == "nsubj" and child.tag_ not in ("WDT", "WP"):
-            yield from _phrase(child, cast, "source")
+            yield from parties_of(child, cast, "source")
         elif child.dep_ == "dative" and child.lower_ != "to":
-            yield from _phrase(child, cast, "target")
+            yield from parties_of(child, cast, "target")
         elif child.dep_ in ("dative", "prep") and child.lower_ == "to":
-            yield from _objects_of(child, cast, "target")
+            yield from parties_under(child, cast, "target")
         elif child.dep_ == "prep" and child.lower_ in ("with", "between"):
-            yield from _objects_of(child, cast, "party")
+            yield from parties_under(child, cast, "party")
 
 
 def _writer(medium: Token, cast: Cast) -> Pairs:
@@ -335,7 +320,7 @@ def _writer(medium: Token, cast: Cast) -> Pairs:
         verb = verb.head  # "asked to leave in a letter": asked in it
     subject = source_of(verb) if verb.pos_ in ("VERB", "AUX") else None
     if subject is not None and verb.lemma_.lower() in speech_or_request():
-        yield from _phrase(verb.doc[subject], cast, "source")
+        yield from parties_of(verb.doc[subject], cast, "source")
 
 
 @cache
@@ -347,7 +332,7 @@ def speech_or_request() -> frozenset[str]:
 def _of_prepositions(noun: Token, words: tuple[str, ...], cast: Cast) -> Pairs:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in words:
-            yield from _objects_of(child, cast, "source")
+            yield from parties_under(child, cast, "source")
 
 
 def _of_preposition(preposition: Token, cast: Cast) -> Pairs:
@@ -359,106 +344,17 @@ def _of_preposition(preposition: Token, cast: Cast) -> Pairs:
     if word == "with" and any(child.lemma_.lower() in _CIRCUMSTANCES for child in preposition.children):
         return  # "was struck, with the loss of five soldiers"
     if word in _PARTNERS:
-        yield from _objects_of(preposition, cast, "party")
+        yield from parties_under(preposition, cast, "party")
     elif word in ("to", "toward", "towards") or word in _TARGETS:
-        yield from _objects_of(preposition, cast, "target")
+        yield from parties_under(preposition, cast, "target")
     elif word == "by":
-        yield from _objects_of(preposition, cast, "source")
+        yield from parties_under(preposition, cast, "source")
     if word not in _PARTNERS:
         # "meetings in Varna between Dahl and Orlu": the parser hangs the partners on the place.
         for place in preposition.children:
             for inner in place.children:
                 if inner.dep_ == "prep" and inner.lower_ in ("between", "with"):
-                    yield from _objects_of(inner, cast, "party")
-
-
-def _objects_of(preposition: Token, cast: Cast, role: ParticipantRole) -> Pairs:
-    if preposition.i > 0 and preposition.nbor(-1).lower_ == "according":
-        return  # "wrote several times, according to Norpress"
-    for child in preposition.children:
-        if child.dep_ in ("pobj", "pcomp"):
-            yield from _phrase(child, cast, role)
-
-
-def _phrase(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
-    """The actors of a noun phrase: its head, what is coordinated with it, and, where the head is no actor, its owner."""
-    if noun.lower_.endswith(("self", "selves")):
-        return  # "at the summit itself"
-    found = cast.referents(noun.i)
-    if sent_by := _senders(noun, cast):
-        yield from ((actor, role) for actor in sent_by)
-        found = ()
-    if len(behind := _states_behind(noun, cast)) > 1 or not found:
-        yield from ((actor, role) for actor in behind)
-        found = ()
-    for actor in found:
-        if cast.named(actor).kind != "document":
-            yield actor, role
-        elif actor in cast.makers:
-            yield cast.makers[actor], role
-    if not found and noun.tag_ in ("WP", "WDT") and noun.head.dep_ == "relcl":
-        yield from ((i, role) for i in cast.referents(antecedent_of(noun).i) if cast.named(i).kind != "document")
-    if not found and noun.tag_ == "WP$":
-        # "Dahl, whose visit was called off": his who stands before the clause.
-        clause = next((word for word in noun.ancestors if word.dep_ == "relcl"), None)
-        owner = clause.head if clause is not None else noun
-        while not cast.referents(owner.i) and owner.dep_ in ("pobj", "prep"):
-            owner = owner.head  # "the heads of the states, whose gathering": the parser hangs it on the states
-        yield from ((actor, role) for actor in cast.referents(owner.i))
-    for child in noun.children:
-        if found and child.dep_ in ("nmod", "compound") and any(inner.dep_ == "cc" for inner in child.children):
-            # "Lena Dahl and Foreign Minister Tomas Berg met": the parser hangs the first of two on the second.
-            yield from ((actor, role) for actor in cast.referents(child.i) if actor not in found)
-        if child.dep_ == "appos" and noun.tag_ in ("NNS", "NNPS") and child.tag_ in ("NN", "NNP") and not child.conjuncts:
-            continue  # "killing three people, the governor said": one is no other name for three
-        if child.dep_ in ("conj", "appos") and not is_informant(child):
-            # "a meeting with Dahl and a visit to Varna": a coordinated deed is no party; "Dahl and her counterpart, Berg" are.
-            named = child.lemma_.lower() in _OTHER_ONES and any(cast.referents(name.i) for name in child.children)
-            if cast.referents(child.i) or named:
-                yield from _phrase(child, cast, role)
-        elif not found and child.dep_ in ("poss", "compound", "nmod", "amod"):
-            yield from _phrase(child, cast, role)
-        elif not found and child.dep_ == "prep" and child.lower_ in ("of", "from", "between", "with"):
-            yield from _objects_of(child, cast, role)
-
-
-def _senders(noun: Token, cast: Cast) -> tuple[str, ...]:
-    """ "delegates of both governments", "envoys for the two capitals": they stand for the two, who are the parties."""
-    if noun.lemma_.lower() not in _STAND_INS or any(actor not in cast.unnamed for actor in cast.referents(noun.i)):
-        return ()
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "for", "from"):
-            for inner in child.children:
-                delegated = noun.lemma_.lower() in _DELEGATES and inner.dep_ == "pobj"
-                both = _of_each(inner, cast) if delegated else cast.referents(inner.i) if inner.dep_ == "pobj" else ()
-                if len(both) > 1:
-                    return both
-    if noun.lemma_.lower() == "delegation":
-        states = {state for child in noun.lefts if (state := state_adjective(child)) is not None}
-        return tuple(actor.id for actor in cast.actors if actor.kind == "state" and actor.name in states)
-    return ()
-
-
-def _of_each(sender: Token, cast: Cast) -> tuple[str, ...]:
-    """ "both governments", "Norland and Orland": those who send, where they are states or bodies."""
-    named = tuple(dict.fromkeys(actor for word in (sender, *sender.conjuncts) for actor in cast.referents(word.i)))
-    sending = all(cast.named(actor).kind in ("state", "organisation") for actor in named)
-    return named if sending else cast.referents(sender.i)
-
-
-def _states_behind(noun: Token, cast: Cast) -> tuple[str, ...]:
-    """ "Norlandish troops", "Norlandish and Orlish envoys", "Norland's gunners": the states that they act for."""
-    if noun.lemma_.lower() not in _ACTING_FOR or any(actor not in cast.unnamed for actor in cast.referents(noun.i)):
-        return ()
-    adjectives = [
-        word for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod") for word in (child, *child.conjuncts)
-    ]
-    if noun.i > 2 and noun.nbor(-2).lower_ == "and":
-        adjectives += [noun.nbor(-3), noun.nbor(-1)]  # "Norlandish and Orlish envoys", whatever the parser makes of them
-    named = {state for word in adjectives if word.i < noun.i and (state := state_adjective(word)) is not None}
-    owners = [actor for child in noun.lefts if child.dep_ == "poss" for actor in cast.referents(child.i)]
-    behind = [actor.id for actor in cast.actors if actor.kind == "state" and actor.name in named]
-    return tuple(dict.fromkeys([*behind, *(actor for actor in owners if cast.named(actor).kind == "state")]))
+                    yield from parties_under(inner, cast, "party")
 
 
 def _deeper(token: Token, cast: Cast, depth: int = 0) -> Iterator[str]:

@@ -5,11 +5,12 @@ from msgspec.structs import replace
 from readings import read_text, words
 
 from dragoman import Document, Event
+from dragoman.reading.deed_rows import lemma_of
 from dragoman.reading.lexicon import rows
 from dragoman.reading.parse import parse_all
 from dragoman.reading.pipeline import read_all
 from dragoman.reading.sections import find_sections
-from dragoman.reading.triggers import find_triggers, lemma_of
+from dragoman.reading.triggers import find_triggers
 
 
 def event(text: str, trigger: str, **known: str) -> Event:

@@ -14,6 +14,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.contents import covers, size
 from dragoman.reading.cues import speech_verbs
 from dragoman.reading.dating import days_of, entries_of, time_of
+from dragoman.reading.deed_rows import Deed
 from dragoman.reading.hearsay import hearsay
 from dragoman.reading.hedges import find_hedges
 from dragoman.reading.learned_deeds import LearnedDeed, learned_deeds
@@ -28,7 +29,7 @@ from dragoman.reading.resuming import Told, is_purpose, suffices
 from dragoman.reading.retold import retold
 from dragoman.reading.scenes import with_scenes
 from dragoman.reading.status import Standing, standing_of
-from dragoman.reading.triggers import Deed, Trigger, find_triggers
+from dragoman.reading.triggers import Trigger, find_triggers
 from dragoman.reading.undone import is_only_presupposed
 from dragoman.reading.venues import venue_of
 from dragoman.types import Attribution, Engine, Event, Participant, Span, Status, Time

@@ -9,12 +9,14 @@ from spacy.tokens import Token
 from dragoman.reading.cast import Cast
 from dragoman.reading.cues import speech_verbs
 from dragoman.reading.dating import is_counted_from
+from dragoman.reading.deed_rows import Deed
 from dragoman.reading.encoder import shipped_model
 from dragoman.reading.learned_deeds import LearnedDeed
 from dragoman.reading.lexicon import rows
+from dragoman.reading.no_deeds import is_manner
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import MUTUAL
-from dragoman.reading.triggers import Deed, Trigger, is_manner
+from dragoman.reading.triggers import Trigger
 from dragoman.types import Participant, ParticipantRole, Span, Status, Time
 
 _CARRYING = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "prt", "prep", "pobj", "acl", "amod", "compound", "xcomp"})

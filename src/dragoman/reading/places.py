@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.reading.dating import is_borne, is_told_of
+from dragoman.reading.deed_rows import is_deed
 from dragoman.reading.gazetteer import name_words, state_adjective, states
 from dragoman.reading.locations import PLACES, is_place, is_water
 from dragoman.reading.place_names import is_site
-from dragoman.reading.triggers import Trigger, is_deed
+from dragoman.reading.triggers import Trigger
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "off"})
 _ALONG = frozenset({"along", "off", "on", "across", "over", "above", "beyond"})

@@ -1,6 +1,6 @@
 """Deed and status → PLOVER's category and mode, which fold the status in (PLOVER manual, draft 0.8, 2021)."""
 
-from dragoman.reading.triggers import Deed
+from dragoman.reading.deed_rows import Deed
 from dragoman.types import Status
 
 _FUTURE_IS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})

@@ -9,28 +9,32 @@ Varna"), an article ("the shots"), a date ("the accord of May 9"), or that such 
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
 from dragoman.reading.asked import is_questioned
 from dragoman.reading.broadcasts import is_misread_saying
+from dragoman.reading.deed_rows import Deed, DeedRow, deed_table, is_deed, lemma_of
 from dragoman.reading.gazetteer import state_adjective
 from dragoman.reading.kindred import kindred_of
-from dragoman.reading.lexicon import column, rows
 from dragoman.reading.locations import is_place
-from dragoman.reading.timex_patterns import DAYS_OF_THE_WEEK
+from dragoman.reading.no_deeds import (
+    is_branded_untrue,
+    is_manner,
+    is_mere_talk,
+    is_neither,
+    is_no_such_deed,
+    is_not_talking,
+    is_published,
+    is_traveller,
+    is_when,
+)
 
 _VERBAL = frozenset("harsh verbal scathing sharp personal rhetorical bitter blistering withering public".split())
-_PAPERS = frozenset("statement letter article petition column communique communiqué report note editorial book copy".split())
 _ABOUT = frozenset({"with", "in", "into", "to", "on", "by", "over", "via", "through", "under", "at", "from"})
 _UNDOING = frozenset({"break", "violate", "breach", "betray"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 _PARTICLES = frozenset({"prt", "prep", "advmod", "agent", "acomp", "oprd", "ccomp"})
-_UNTRUE = frozenset(
-    "forgery fabrication fake lie invention invented fiction nonsense falsehood false untrue baseless unfounded groundless hoax "
-    "gossip rumor rumour propaganda slander disinformation provocation fantasy fabricated forged".split()
-)
 _BRANDING = frozenset(
     "dismiss brand call label denounce describe disown reject wave term characterise characterize deride".split()
 )
@@ -42,33 +46,17 @@ _GOING = frozenset({"leave", "go", "return", "depart", "sail"})
 _PREFERRING = frozenset({"ask", "request", "want", "insist", "prefer", "demand", "wish"})
 _NAMING = frozenset({"name", "identify", "quote"})
 _TALKING = frozenset({"talk", "discuss", "debate"})
-_WITH = frozenset({"with", "between", "to"})
 _DUE = frozenset({"due", "expected"})
 _FURTHER = frozenset({"second", "third", "fourth", "new", "further", "final", "follow-up"})
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive"})
 _SETTLEMENTS = frozenset({"capital", "town", "city", "village", "island", "port"})
-_WHO = frozenset({"nsubj", "nsubjpass"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl"})
 _NATURE = frozenset(
     "earthquake quake storm hurricane typhoon cyclone tornado flood lightning disaster tragedy tsunami wave meteorite "
     "cholera epidemic pandemic virus drought famine heatwave".split()
 )
 _LINES = frozenset("border frontier boundary line airspace water waters territory zone".split())
-_TRAVELLERS = frozenset(
-    "sailor crew prisoner hostage refugee family passenger worker journalist bus train ambulance delegation envoy minister "
-    "president ambassador observer inspector tourist pilgrim doctor".split()
-)
-_ARMED = frozenset("armed military soldier troop tank weapon fighter militant".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "no", "any", "another", "both"})
-
-
-@dataclass(frozen=True)
-class Deed:
-    """What a trigger means: the codebook's kind, PLOVER's category ("" where it codes none) and mode."""
-
-    kind: str
-    category: str
-    mode: str
 
 
 @dataclass(frozen=True)
@@ -82,30 +70,6 @@ class Trigger:
     deed: Deed
     noun: Token | None = None
     needs: str = ""
-
-
-@dataclass(frozen=True)
-class _Row:
-    relation: str
-    partners: frozenset[str]
-    deed: Deed
-    particles: frozenset[str] = frozenset()
-
-
-@cache
-def _table() -> dict[tuple[str, str], tuple[_Row, ...]]:
-    """Rows by word and part of speech, those that ask for more first."""
-    table: dict[tuple[str, str], list[_Row]] = {}
-    for row in rows("events"):
-        partners = frozenset(filter(None, row["with"].split("|")))
-        deed = Deed(row["kind"], row["type"], row["mode"])
-        word, *particles = row["word"].split()
-        table.setdefault((word, row["pos"]), []).append(_Row(row["relation"], partners, deed, frozenset(particles)))
-    return {key: tuple(sorted(found, key=_breadth)) for key, found in table.items()}
-
-
-def _breadth(row: _Row) -> tuple[bool, bool]:
-    return row.relation == "", not row.particles
 
 
 def find_triggers(tokens: list[Token]) -> list[Trigger]:
@@ -153,31 +117,31 @@ def _verb(token: Token) -> Trigger | None:
     lemma = lemma_of(token)
     if lemma == "take" and any(word.lower_ in _CAPTIVE for word in token.rights):
         return Trigger(token, Deed("abduction", "ASSAULT", "abduct"))  # "took two men prisoner"
-    if lemma in _BRANDING and _is_branded_untrue(token):
+    if lemma in _BRANDING and is_branded_untrue(token):
         return Trigger(token, Deed("denial", "", ""))
     if lemma in _PLANNING and token.dep_ == "acl" and is_deed(token.head):
         return None  # "a meeting planned for Friday": how the meeting stands
     if lemma in _TESTED and token.i > 1 and token.nbor(-2).lower_ == "test" and token.nbor(-1).text == "-":
         return Trigger(token, Deed("test", "MOBILIZE", "weapons"))  # "test-fired a missile"
-    if (lemma, "v") not in _table() or is_questioned(token) or _is_neither(token) or _is_no_such_deed(token, lemma):
+    if (lemma, "v") not in deed_table() or is_questioned(token) or is_neither(token) or is_no_such_deed(token, lemma):
         return None
     if lemma in _LETTING and any(child.dep_ in ("xcomp", "ccomp") and child.lemma_ in _GOING for child in token.children):
         return Trigger(token, Deed("release", "RETREAT", "release"))  # "was allowed to leave the port"
-    if lemma in _TALKING and (_is_mere_talk(token) or _is_not_talking(token)):
+    if lemma in _TALKING and (is_mere_talk(token) or is_not_talking(token)):
         return None
     if lemma in _PREFERRING and any(c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in _NAMING for c in token.children):
         return None  # "a diplomat who asked not to be named": how he is quoted
-    if lemma == "write" and _is_published(token):
+    if lemma == "write" and is_published(token):
         return None  # "the paper wrote on Monday that", "she wrote on Facebook"
     crosses = any(noun.lemma_.lower() in _LINES for noun in _objects(token)) if lemma in ("cross", "enter") else False
-    if crosses and (subject := next(_subjects(token), None)) is not None and _is_traveller(subject):
+    if crosses and (subject := next(_subjects(token), None)) is not None and is_traveller(subject):
         return None  # "buses with the freed men crossed the border"
     objects = list(_objects(token))
-    words = [child for child in token.children if child.dep_ != "prep" or not _is_when(child)]  # "called Berg [on] Monday"
+    words = [child for child in token.children if child.dep_ != "prep" or not is_when(child)]  # "called Berg [on] Monday"
     particles = {c.lower_ for c in words if c.dep_ in _PARTICLES or (c.dep_ == "advcl" and c.tag_ == "JJ")}
     if token.i + 1 < len(token.doc) and token.nbor(1).dep_ == "quantmod":
         particles.add(token.nbor(1).lower_)  # "would hand over two men": more than two, to the parser
-    for row in _table()[lemma, "v"]:
+    for row in deed_table()[lemma, "v"]:
         if not row.particles <= particles:
             continue
         if row.relation == "particle" and particles & row.partners:
@@ -207,48 +171,6 @@ def _verb(token: Token) -> Trigger | None:
     return None
 
 
-def _is_no_such_deed(verb: Token, lemma: str) -> bool:
-    """ "signed away its rights"; "wants to go home": a wish of one's own; "did not shake hands": they may well have met."""
-    if lemma == "sign":
-        return _is_of_paper(verb) or any(
-            child.dep_ in ("prt", "advmod") and child.lower_ in ("away", "up") for child in verb.children
-        )
-    if lemma == "want":
-        wished = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp", "dobj")]
-        return bool(wished) and all(w.dep_ == "xcomp" and not any(c.dep_ in _WHO for c in w.children) for w in wished)
-    return lemma == "shake" and any(child.dep_ == "neg" for child in verb.children)
-
-
-def _is_published(verb: Token) -> bool:
-    """ "wrote on Monday that …", "wrote on Facebook": to everybody; not "wrote to Berg", "wrote in a letter that"."""
-    nouns = {noun.lemma_.lower() for child in verb.children if child.dep_ == "prep" for noun in child.children}
-    if nouns & column("platforms", "platform"):
-        return True
-    addressed = any(
-        child.dep_ in ("dobj", "dative", "nsubjpass", "oprd")
-        or (child.dep_ in ("prep", "agent") and child.lower_ in ("to", "by"))
-        or child.lower_ == "back"
-        for child in verb.children
-    )
-    return (
-        not addressed
-        and not nouns & (column("media", "noun") | {"correspondence"})
-        and any(child.dep_ == "ccomp" for child in verb.children)
-    )
-
-
-def _is_traveller(subject: Token) -> bool:
-    return subject.lemma_.lower() in _TRAVELLERS and not any(word.lemma_.lower() in _ARMED for word in subject.subtree)
-
-
-def _is_when(preposition: Token) -> bool:
-    """ "on Monday", "on 3 May": a day, and no particle of the verb."""
-    return preposition.lower_ == "on" and any(
-        child.dep_ == "pobj" and (child.ent_type_ in ("DATE", "TIME") or child.text in DAYS_OF_THE_WEEK)
-        for child in preposition.children
-    )
-
-
 def _hit(verb: Token) -> Token | None:
     """What is struck: "struck Damascus", "the port was struck"."""
     return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
@@ -273,49 +195,6 @@ def _is_of_several(verb: Token) -> bool:
     return several and not any(child.lower_ in ("to", "of", "about", "against", "at", "out") for child in verb.children)
 
 
-def _is_mere_talk(token: Token) -> bool:
-    """ "talk of recognising Norland", "she talks of peace": words, and nobody to talk with."""
-    if token.lemma_.lower() != "talk" or token.tag_ == "NNS":
-        return False
-    of = {"of"} if token.pos_ == "VERB" else {"of", "about"}  # but "what we talked about"
-    words = {child.lower_ for child in token.children}
-    return bool(words & of) and not words & _WITH
-
-
-def _is_not_talking(verb: Token) -> bool:
-    """ "would not discuss the prisoners", "declined to discuss it": no talks, and nobody says that some were held."""
-    over = verb.head if verb.dep_ == "xcomp" else verb
-    return over.lemma_.lower() in ("decline", "refuse") or any(c.dep_ == "neg" for word in (verb, over) for c in word.children)
-
-
-def _is_branded_untrue(verb: Token) -> bool:
-    """ "dismissed the letter as a forgery", "branded the account invented", "called it a lie"."""
-    if any(child.dep_ == "neg" for child in verb.children):
-        return False
-    named = (child for child in verb.rights if child.dep_ in ("prep", "oprd", "ccomp", "xcomp", "dobj", "acomp", "attr"))
-    return any(_is_called(child) for child in named)
-
-
-def _is_called(child: Token) -> bool:
-    if child.lower_ in _UNTRUE or child.lemma_.lower() in _UNTRUE:
-        return True
-    if child.dep_ == "prep" and child.lower_ == "as":
-        return any(inner.lemma_.lower() in _UNTRUE or inner.lower_ in _UNTRUE for inner in child.children)
-    return child.dep_ == "ccomp" and any(inner.lemma_.lower() in _UNTRUE for inner in child.children)
-
-
-def _is_of_paper(verb: Token) -> bool:
-    """ "a statement signed by the minister", "signed an open letter": whose words they are, and no deed between parties."""
-    papers = [verb.head] if verb.dep_ == "acl" else [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
-    return any(paper.lemma_.lower() in _PAPERS for paper in papers)
-
-
-def _is_neither(verb: Token) -> bool:
-    """ "would neither confirm nor deny": nothing was done."""
-    marks = {child.lower_ for word in (verb, verb.head) for child in word.children if child.dep_ in ("cc", "preconj", "advmod")}
-    return "neither" in marks or (verb.i > 0 and verb.nbor(-1).lower_ == "nor")
-
-
 def _is_among(noun: Token, partners: frozenset[str]) -> bool:
     """Whether the row names the noun, alone or with the word before it: "blacklist", "sanction list"."""
     lemma = noun.lemma_.lower()
@@ -336,15 +215,6 @@ def _by_telephone(deed: Deed, noun: Token) -> Deed:
     return Deed("call", deed.category, "phone") if by_phone and deed.category == "CONSULT" else deed
 
 
-def lemma_of(verb: Token) -> str:
-    """The lemma, with the "e" that the lemmatizer takes from "staged" and "waged", and the "y" of "resupplied"."""
-    lemma: str = verb.lemma_.lower()
-    if lemma.endswith("ie") and (lemma[:-2] + "y", "v") in _table():
-        return lemma[:-2] + "y"  # "resupplied"
-    shorn = verb.lower_.endswith(("ed", "ing")) and (lemma, "v") not in _table()
-    return lemma + "e" if shorn and (lemma + "e", "v") in _table() else lemma
-
-
 def _objects(verb: Token) -> Iterator[Token]:
     """Objects with what is coordinated, counted or measured in them: "a shipment of arms", "20 million in aid"."""
     about = _ABOUT if verb.lemma_.lower() != "hold" else frozenset[str]()  # "held talks on an exchange of prisoners"
@@ -359,11 +229,6 @@ def _objects(verb: Token) -> Iterator[Token]:
         yield verb.head  # "the letter that she sent", "a copy of the letter, which she published"
         if verb.head.dep_ == "pobj" and verb.head.head.lower_ == "of":
             yield verb.head.head.head
-
-
-def is_deed(noun: Token) -> bool:
-    """ "talks", "raid": a noun that tells of a deed by itself."""
-    return any(row.relation == "" for row in _table().get((noun.lemma_.lower(), "n"), ()))
 
 
 def _subjects(verb: Token) -> Iterator[Token]:
@@ -391,7 +256,7 @@ def _inside(noun: Token) -> Iterator[Token]:
 
 
 def _noun(token: Token, told: Set[str]) -> Trigger | None:
-    if token.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod") or _is_mere_talk(token):
+    if token.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod") or is_mere_talk(token):
         return None
     trigger = _first(token, "n", told)
     if trigger is not None:
@@ -401,24 +266,18 @@ def _noun(token: Token, told: Set[str]) -> Trigger | None:
     return trigger
 
 
-def is_manner(token: Token) -> bool:
-    """ "opened fire without warning": how a deed is done, and no threat that was not made; not "without warning anybody"."""
-    told = any(child.dep_ in ("dobj", "ccomp", "dative") for child in token.children)
-    return token.lower_ in ("warning", "notice") and token.i > 0 and token.nbor(-1).lower_ == "without" and not told
-
-
 def _is_verbal(token: Token) -> bool:
     """ "harsh attacks on the plan": words, not weapons."""
     return any(child.lower_ in _VERBAL for child in token.children if child.dep_ == "amod")
 
 
 def _first(token: Token, pos: str, told: Set[str]) -> Trigger | None:
-    rows_ = _table().get((token.lemma_.lower(), pos), ())
+    rows_ = deed_table().get((token.lemma_.lower(), pos), ())
     row = next((row for row in rows_ if _holds(row, token, told)), None)
     return Trigger(token, row.deed) if row is not None else None
 
 
-def _holds(row: _Row, noun: Token, told: Set[str]) -> bool:
+def _holds(row: DeedRow, noun: Token, told: Set[str]) -> bool:
     """Whether a noun has what its row asks for."""
     match row.relation:
         case "phrase":

@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from dragoman.reading.contents import covers, size
+from dragoman.reading.deed_rows import Deed
 from dragoman.reading.lesser.actors import Cast, Person, place_in
 from dragoman.reading.lesser.bare_denials import bare_denials
 from dragoman.reading.lesser.german import dated_attribute
@@ -18,7 +19,6 @@ from dragoman.reading.lesser.sufferers import befallen, doers, of_its_clause
 from dragoman.reading.lesser.words import Found, find, grammar
 from dragoman.reading.lexicon import rows
 from dragoman.reading.plover import category_of
-from dragoman.reading.triggers import Deed
 from dragoman.types import Attribution, Event, Participant, ParticipantRole, Span, Status, Time
 
 MUTUAL = frozenset({"meeting", "talks", "call", "agreement", "signature", "ceasefire"})

@@ -1,0 +1,111 @@
+"""Word of the lexicon → whether it tells of no such deed here: "signed away", "talk of recognising", "neither confirmed it"."""
+
+from spacy.tokens import Token
+
+from dragoman.reading.lexicon import column
+from dragoman.reading.timex_patterns import DAYS_OF_THE_WEEK
+
+_PAPERS = frozenset("statement letter article petition column communique communiqué report note editorial book copy".split())
+_UNTRUE = frozenset(
+    "forgery fabrication fake lie invention invented fiction nonsense falsehood false untrue baseless unfounded groundless hoax "
+    "gossip rumor rumour propaganda slander disinformation provocation fantasy fabricated forged".split()
+)
+_WITH = frozenset({"with", "between", "to"})
+_WHO = frozenset({"nsubj", "nsubjpass"})
+_TRAVELLERS = frozenset(
+    "sailor crew prisoner hostage refugee family passenger worker journalist bus train ambulance delegation envoy minister "
+    "president ambassador observer inspector tourist pilgrim doctor".split()
+)
+_ARMED = frozenset("armed military soldier troop tank weapon fighter militant".split())
+
+
+def is_no_such_deed(verb: Token, lemma: str) -> bool:
+    """ "signed away its rights"; "wants to go home": a wish of one's own; "did not shake hands": they may well have met."""
+    if lemma == "sign":
+        return _is_of_paper(verb) or any(
+            child.dep_ in ("prt", "advmod") and child.lower_ in ("away", "up") for child in verb.children
+        )
+    if lemma == "want":
+        wished = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp", "dobj")]
+        return bool(wished) and all(w.dep_ == "xcomp" and not any(c.dep_ in _WHO for c in w.children) for w in wished)
+    return lemma == "shake" and any(child.dep_ == "neg" for child in verb.children)
+
+
+def is_published(verb: Token) -> bool:
+    """ "wrote on Monday that …", "wrote on Facebook": to everybody; not "wrote to Berg", "wrote in a letter that"."""
+    nouns = {noun.lemma_.lower() for child in verb.children if child.dep_ == "prep" for noun in child.children}
+    if nouns & column("platforms", "platform"):
+        return True
+    addressed = any(
+        child.dep_ in ("dobj", "dative", "nsubjpass", "oprd")
+        or (child.dep_ in ("prep", "agent") and child.lower_ in ("to", "by"))
+        or child.lower_ == "back"
+        for child in verb.children
+    )
+    return (
+        not addressed
+        and not nouns & (column("media", "noun") | {"correspondence"})
+        and any(child.dep_ == "ccomp" for child in verb.children)
+    )
+
+
+def is_traveller(subject: Token) -> bool:
+    """ "buses with the freed men", but not "buses with soldiers": who crosses a line and attacks nobody."""
+    return subject.lemma_.lower() in _TRAVELLERS and not any(word.lemma_.lower() in _ARMED for word in subject.subtree)
+
+
+def is_when(preposition: Token) -> bool:
+    """ "on Monday", "on 3 May": a day, and no particle of the verb."""
+    return preposition.lower_ == "on" and any(
+        child.dep_ == "pobj" and (child.ent_type_ in ("DATE", "TIME") or child.text in DAYS_OF_THE_WEEK)
+        for child in preposition.children
+    )
+
+
+def is_mere_talk(token: Token) -> bool:
+    """ "talk of recognising Norland", "she talks of peace": words, and nobody to talk with."""
+    if token.lemma_.lower() != "talk" or token.tag_ == "NNS":
+        return False
+    of = {"of"} if token.pos_ == "VERB" else {"of", "about"}  # but "what we talked about"
+    words = {child.lower_ for child in token.children}
+    return bool(words & of) and not words & _WITH
+
+
+def is_not_talking(verb: Token) -> bool:
+    """ "would not discuss the prisoners", "declined to discuss it": no talks, and nobody says that some were held."""
+    over = verb.head if verb.dep_ == "xcomp" else verb
+    return over.lemma_.lower() in ("decline", "refuse") or any(c.dep_ == "neg" for word in (verb, over) for c in word.children)
+
+
+def is_branded_untrue(verb: Token) -> bool:
+    """ "dismissed the letter as a forgery", "branded the account invented", "called it a lie"."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return False
+    named = (child for child in verb.rights if child.dep_ in ("prep", "oprd", "ccomp", "xcomp", "dobj", "acomp", "attr"))
+    return any(_is_called(child) for child in named)
+
+
+def _is_called(child: Token) -> bool:
+    if child.lower_ in _UNTRUE or child.lemma_.lower() in _UNTRUE:
+        return True
+    if child.dep_ == "prep" and child.lower_ == "as":
+        return any(inner.lemma_.lower() in _UNTRUE or inner.lower_ in _UNTRUE for inner in child.children)
+    return child.dep_ == "ccomp" and any(inner.lemma_.lower() in _UNTRUE for inner in child.children)
+
+
+def _is_of_paper(verb: Token) -> bool:
+    """ "a statement signed by the minister", "signed an open letter": whose words they are, and no deed between parties."""
+    papers = [verb.head] if verb.dep_ == "acl" else [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    return any(paper.lemma_.lower() in _PAPERS for paper in papers)
+
+
+def is_neither(verb: Token) -> bool:
+    """ "would neither confirm nor deny": nothing was done."""
+    marks = {child.lower_ for word in (verb, verb.head) for child in word.children if child.dep_ in ("cc", "preconj", "advmod")}
+    return "neither" in marks or (verb.i > 0 and verb.nbor(-1).lower_ == "nor")
+
+
+def is_manner(token: Token) -> bool:
+    """ "opened fire without warning": how a deed is done, and no threat that was not made; not "without warning anybody"."""
+    told = any(child.dep_ in ("dobj", "ccomp", "dative") for child in token.children)
+    return token.lower_ in ("warning", "notice") and token.i > 0 and token.nbor(-1).lower_ == "without" and not told

@@ -18,6 +18,7 @@ from dragoman.reading.name_runs import capitalised_runs
 from dragoman.reading.place_names import is_site
 from dragoman.reading.roles import head_before
 from dragoman.reading.spelling import initials, plain, tagger_label, words_between
+from dragoman.reading.surnames import told_apart
 from dragoman.reading.title_phrases import (
     affiliation_start,
     looks_like_person,
@@ -51,6 +52,7 @@ def find_names(doc: Doc, cited: Collection[str] = ()) -> list[Name]:
         found.extend(names)
         if not names:
             unread.append((first, last))
+    found = list(told_apart(doc, found, unread))
     found.extend(known_again(doc, without_title_case(doc, found), unread))
     return _consistent(without_title_case(doc, with_known(doc, found, cited)))
 

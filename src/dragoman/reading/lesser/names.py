@@ -7,6 +7,7 @@ from functools import cache
 from dragoman.reading.gazetteer import given_names
 from dragoman.reading.lesser.mention import Mention
 from dragoman.reading.lesser.page import Page, normal_words
+from dragoman.reading.lesser.unlisted_names import unlisted_names
 from dragoman.reading.lesser.words import Found, entries, find, grammar, stop_words
 from dragoman.reading.lexicon import town
 from dragoman.types import Span
@@ -31,6 +32,7 @@ def personal_names(page: Page, nouns: list[Found]) -> Iterator[Mention]:
     titles = [noun for noun in nouns if noun.row["kind"] == "title"]
     finder = _in_arabic_script if page.language in ("ar", "fa") else _capitalised
     found = list(finder(page, titles))
+    found.extend(unlisted_names(page, _may_be_name))
     yield from found
     yield from _surnames(page, found)
 

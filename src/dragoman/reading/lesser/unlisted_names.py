@@ -1,0 +1,122 @@
+"""Page → persons whose names no list knows, in Arabic: by where they stand and how foreign they look.
+
+Arabic has no capitals. But behind "that" or a verb of saying stands who does it, and a word that has a long vowel in every syllable,
+or an ending of another language's surnames, is no word of Arabic: "قال هالفورسن إن", "بأن جيرالد ويتمور ارسل".
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from dragoman.reading.lesser.mention import Mention
+from dragoman.reading.lesser.page import Page
+from dragoman.reading.lesser.words import find
+from dragoman.types import Span
+
+MayBeName = Callable[[Page, Span], bool]
+
+_OPEN, _CLOSE = '«“„"‟', '»”“"'
+_RUN = re.compile(rf"\s*[{_OPEN}]?\s*(?P<name>[\w-]+(?:\s+[\w-]+){{0,3}})")
+_WORDS = re.compile(r"[\w-]+")
+_THAT = re.compile(r"(?<!\w)(?:[بل]?[اإ]ن)(?=\s)")
+# "between", "with", "from": a full name may follow; behind "the office of", "met", "his counterpart" a surname, too.
+_BEFORE_NAMES = re.compile(r"(?<!\w)[وفبل]?(?:حكومة|بين|مع|من|إلى|عن|رسالة|رسائل|زيارة|ضد|ل?(?P<own>ادارة|مكتب|رسالتي|نظيره|نظيرها))(?=\s)")
+_BEHIND_SPEAKER = re.compile(rf"[{_CLOSE}]?\s*(?:[،,]?\s*(?:[بل]?[اإ]ن(?:ه|ها|هم|هما)?(?!\w)|:)|\s(?:[لب]ل?)?ل(?:صحفيين|صحافيين|وكالة)|$)")
+# "the protocol of the talks", "rockets from Orlu": a noun with what it is of
+_IN_CONSTRUCT = re.compile(rf"[{_CLOSE}]?\s+(?:ال\w+|\w+(?:ة|ية|ي)(?!\w)|من(?!\w))")
+_FOREIGN_LETTER = re.compile(r"[پچژگڤ]")
+_FOREIGN_END = re.compile(
+    r"(?:(?!م).|.{2}).{2,}(?:وف|يف|سكي|سون|نكو|شتاين|بيرغ|برغ|فيتش|اوغلو|زاده|ادزه|شفيلي|هايم|.سيان|.نيان|.ريان|.ليان)"
+)
+_ENDS_IN_ARABIC = re.compile(r".*(?:ة|ات|ون|ين|اء|ان|ية|ه|ها|هم|نا|اً|ى|لا)")
+# Participles and verbal nouns, broken plurals, "قانون", "سياسي"; the same behind "and", "in", "to".
+_FORMS = re.compile(r"[وبلفك]?[مت]\w+|[اإ]\w+|\w[وا]ا\w[يئ]\w|\w[يو]ا\w\w?|\w(?:وا|يا)\w\w|\w[اي]\w[وي]\w|\w+ا\w?ي")
+_LONG = "اوي"
+
+
+def unlisted_names(page: Page, may_be_name: MayBeName) -> Iterator[Mention]:
+    """Persons behind "that", behind a verb of saying and behind words that names follow; then their surnames everywhere."""
+    if page.language != "ar":
+        return
+    found: list[Span] = []
+    for paragraph in page.paragraphs:
+        found.extend(_doers(page, paragraph, may_be_name))
+        found.extend(_speakers(page, paragraph, may_be_name))
+        for match in _BEFORE_NAMES.finditer(page.text, *paragraph):
+            name = _name_at(page, match.end(), may_be_name)
+            if name is not None and _is_foreign(page, name, all) and (match["own"] or " " in page.text[slice(*name)]):
+                found.append(name)
+    for span in found:
+        yield Mention(span, "person", "", span)
+    surnames = dict.fromkeys(page.text[slice(*span)].split()[-1] for span in found)
+    for surname in surnames:
+        if looks_foreign(surname):
+            for match in re.finditer(rf"(?<![\w-])[وف]?[بلك]?(?P<name>{re.escape(surname)})(?![\w-])", page.text):
+                yield Mention(match.span("name"), "person", "", match.span("name"))
+
+
+def looks_foreign(word: str) -> bool:
+    """Whether a word in Arabic letters is spelt as names of other languages are.
+
+    >>> looks_foreign("هالفورسن"), looks_foreign("ويتمور"), looks_foreign("صواريخ"), looks_foreign("سياسي")
+    (True, True, False, False)
+    """
+    if len(word) < 4 or word.startswith("ال"):
+        return False
+    if _FOREIGN_LETTER.search(word) or (_FOREIGN_END.fullmatch(word) and not re.fullmatch(r"ت\w+يف", word)):
+        return True
+    if _ENDS_IN_ARABIC.fullmatch(word):
+        return False
+    long = sum(letter in _LONG for letter in word[1:-1])
+    return long >= 3 or (long == 2 and not _FORMS.fullmatch(word))
+
+
+def _doers(page: Page, stretch: Span, may_be_name: MayBeName) -> Iterator[Span]:
+    """ "that Gerald Whitmore sent", "met Whitmore": "that" opens with who does it; behind a deed stands who did it, or with whom."""
+    for match in _THAT.finditer(page.text, *stretch):
+        name = _name_at(page, match.end(), may_be_name)
+        if name is not None and _is_foreign(page, name, all) and not _IN_CONSTRUCT.match(page.text, name[1]):
+            yield name
+    for deed in find("events", page, stretch):
+        name = _name_at(page, deed.span[1], may_be_name)
+        if name is not None and _is_foreign(page, name, all):
+            yield name
+
+
+def _speakers(page: Page, stretch: Span, may_be_name: MayBeName) -> Iterator[Span]:
+    """ "said Halvorsen that": between a verb of saying and what is said stands who says it."""
+    for verb in find("cues", page, stretch):
+        name = None if verb.row["kind"] in ("according", "citing") else _name_at(page, verb.span[1], may_be_name)
+        if name is not None and _is_foreign(page, name) and _BEHIND_SPEAKER.match(page.text, name[1]) is not None:
+            yield name
+
+
+def _is_foreign(page: Page, name: Span, how: Callable[[Iterable[bool]], bool] = any) -> bool:
+    return how(
+        looks_foreign(word.group()) or (how is all and _is_given(page, word.span()))
+        for word in _WORDS.finditer(page.text, *name)
+    )
+
+
+def _is_listed_behind(page: Page, word: Span) -> bool:
+    """Whether a word of the lexica stands behind "and", "in" or "to" that is written in one with it."""
+    tables = ("events", "times", "nouns", "places")
+    return any(found.span[1] == word[1] and 0 < found.span[0] - word[0] < 3 for table in tables for found in find(table, page, word))
+
+
+def _name_at(page: Page, start: int, may_be_name: MayBeName) -> Span | None:
+    """The words from a place on, at most three, that may be a name's, where the first has no article."""
+    match = _RUN.match(page.text, start)
+    if match is None or match["name"].startswith("ال"):
+        return None
+    end = None
+    for word in list(_WORDS.finditer(page.text, *match.span("name")))[:3]:
+        if not may_be_name(page, word.span()) or _THAT.match(page.text, word.start()) or _is_listed_behind(page, word.span()):
+            break
+        if end is not None and not (looks_foreign(word.group()) or word.group().startswith("ال") or _is_given(page, word.span())):
+            break
+        end = word.end()
+    return (match.start("name"), end) if end is not None else None
+
+
+def _is_given(page: Page, span: Span) -> bool:
+    return any(found.span == span and found.row["kind"] == "given" for found in find("names", page, span))

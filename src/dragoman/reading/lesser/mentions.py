@@ -13,7 +13,8 @@ from dragoman.types import Span
 _OPEN, _CLOSE = '«“„"‟', '»”“"'
 # "the site said that «…»": what "that" opens is no name of the site
 _QUOTED_NAME = re.compile(
-    rf"\s*(?:(?!(?:[بل]?[اأإ]ن|که|que|что|що|dass|dat|che)\s)[\w'-]+\s+){{0,2}}?[{_OPEN}]\s*(?P<name>[^{_OPEN}{_CLOSE}\n]{{2,40}}?)\s*[{_CLOSE}]")
+    rf"\s*(?:(?!(?:[بل]?[اأإ]ن|که|que|что|що|dass|dat|che)\s)[\w'-]+\s+){{0,2}}?[{_OPEN}]\s*(?P<name>[^{_OPEN}{_CLOSE}\n]{{2,40}}?)\s*[{_CLOSE}]"
+)
 _LONGEST_NAME = 5  # words between quotation marks that are still a name
 _RUN = {
     "ru": re.compile(r"\s+(?P<name>[А-ЯA-Z][\w-]+(?:\s+[А-ЯA-Z][\w-]+){0,2})"),

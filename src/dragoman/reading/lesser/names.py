@@ -7,7 +7,7 @@ from functools import cache
 from dragoman.reading.gazetteer import given_names
 from dragoman.reading.lesser.mention import Mention
 from dragoman.reading.lesser.page import Page, normal_words
-from dragoman.reading.lesser.unlisted_names import unlisted_names
+from dragoman.reading.lesser.unlisted_names import compound_given, unlisted_names
 from dragoman.reading.lesser.words import Found, entries, find, grammar, stop_words
 from dragoman.reading.lexicon import town
 from dragoman.types import Span
@@ -243,6 +243,9 @@ def _affiliation(page: Page, middle: Span) -> Span | None:
 def _in_arabic_script(page: Page, titles: list[Found]) -> Iterator[Mention]:
     """Arabic and Persian: a given name with the words after it; a known surname; the word after a title."""
     given = [f for paragraph in page.paragraphs for f in find("names", page, paragraph) if f.row["kind"] != "other"]
+    known = {f.span[0] for f in given}
+    given += [f for paragraph in page.paragraphs for f in compound_given(page, paragraph) if f.span[0] not in known]
+    given.sort(key=lambda found: found.span)
     starts = {f.span[0]: f for f in given}
     done = 0
     for found in given:
@@ -309,6 +312,7 @@ def _may_be_name(page: Page, span: Span) -> bool:
     word = page.text[slice(*span)]
     if (
         word in stop_words(page.language)
+        or (page.language == "ar" and word[0] in "وف" and word[1:] in stop_words("ar"))  # "and to"
         or len(word) < 2
         or _NOT_A_NAME.fullmatch(word)
         or word in _more_stop_words(page.language)

@@ -1,15 +1,16 @@
-"""Page → persons whose names no list knows, in Arabic: by where they stand and how foreign they look.
+"""Page → persons whose names no list knows, in Arabic and Persian: by where they stand and how they are spelt.
 
-Arabic has no capitals. But behind "that" or a verb of saying stands who does it, and a word that has a long vowel in every syllable,
-or an ending of another language's surnames, is no word of Arabic: "قال هالفورسن إن", "بأن جيرالد ويتمور ارسل".
+Arabic has no capitals. But behind "that" or a verb of saying stands who does it, and a word that has a long vowel in every
+syllable, or an ending of another language's surnames, is no word of Arabic: "قال هالفورسن إن", "بأن جيرالد ويتمور ارسل".
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from dragoman.reading.lesser.mention import Mention
-from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.words import find
+from dragoman.reading.lesser.page import Page, normal_words
+from dragoman.reading.lesser.words import Found, entries, find
 from dragoman.types import Span
 
 MayBeName = Callable[[Page, Span], bool]
@@ -19,8 +20,12 @@ _RUN = re.compile(rf"\s*[{_OPEN}]?\s*(?P<name>[\w-]+(?:\s+[\w-]+){{0,3}})")
 _WORDS = re.compile(r"[\w-]+")
 _THAT = re.compile(r"(?<!\w)(?:[بل]?[اإ]ن)(?=\s)")
 # "between", "with", "from": a full name may follow; behind "the office of", "met", "his counterpart" a surname, too.
-_BEFORE_NAMES = re.compile(r"(?<!\w)[وفبل]?(?:حكومة|بين|مع|من|إلى|عن|رسالة|رسائل|زيارة|ضد|ل?(?P<own>ادارة|مكتب|رسالتي|نظيره|نظيرها))(?=\s)")
-_BEHIND_SPEAKER = re.compile(rf"[{_CLOSE}]?\s*(?:[،,]?\s*(?:[بل]?[اإ]ن(?:ه|ها|هم|هما)?(?!\w)|:)|\s(?:[لب]ل?)?ل(?:صحفيين|صحافيين|وكالة)|$)")
+_BEFORE_NAMES = re.compile(
+    r"(?<!\w)[وفبل]?(?:حكومة|بين|مع|من|إلى|عن|رسالة|رسائل|زيارة|ضد|ل?(?P<own>ادارة|مكتب|رسالتي|نظيره|نظيرها))(?=\s)"
+)
+_BEHIND_SPEAKER = re.compile(
+    rf"[{_CLOSE}]?\s*(?:[،,]?\s*(?:[بل]?[اإ]ن(?:ه|ها|هم|هما)?(?!\w)|:)|\s(?:[لب]ل?)?ل(?:صحفيين|صحافيين|وكالة)|$)"
+)
 # "the protocol of the talks", "rockets from Orlu": a noun with what it is of
 _IN_CONSTRUCT = re.compile(rf"[{_CLOSE}]?\s+(?:ال\w+|\w+(?:ة|ية|ي)(?!\w)|من(?!\w))")
 _FOREIGN_LETTER = re.compile(r"[پچژگڤ]")
@@ -30,11 +35,18 @@ _FOREIGN_END = re.compile(
 _ENDS_IN_ARABIC = re.compile(r".*(?:ة|ات|ون|ين|اء|ان|ية|ه|ها|هم|نا|اً|ى|لا)")
 # Participles and verbal nouns, broken plurals, "قانون", "سياسي"; the same behind "and", "in", "to".
 _FORMS = re.compile(r"[وبلفك]?[مت]\w+|[اإ]\w+|\w[وا]ا\w[يئ]\w|\w[يو]ا\w\w?|\w(?:وا|يا)\w\w|\w[اي]\w[وي]\w|\w+ا\w?ي")
-_LONG = "اوي"
+_LONG = "اويی"
+# "Amir-", "Ali-", "Gholam-" and the like begin a Persian given name of two.
+_COMPOUND = re.compile(r"(?<!\w)(?:محمد|علی|امیر|غلام|سید|عبدال|میر)_?(?P<rest>\w{3,})(?!\w)")
+_PERSIAN_OPENING = re.compile(r"\s*(?P<name>[\w]+)\s+(?:(?:نیز|هم)\s+)?")
+_PERSIAN_SURNAME = re.compile(r"\w{2,}(?:زاده|پور|نژاد|نیا|[^ا]یان|وند|منش|خواه|راد)")
 
 
 def unlisted_names(page: Page, may_be_name: MayBeName) -> Iterator[Mention]:
     """Persons behind "that", behind a verb of saying and behind words that names follow; then their surnames everywhere."""
+    if page.language == "fa":
+        for span in _persian_speakers(page, may_be_name):
+            yield Mention(span, "person", "", span)
     if page.language != "ar":
         return
     found: list[Span] = []
@@ -54,6 +66,30 @@ def unlisted_names(page: Page, may_be_name: MayBeName) -> Iterator[Mention]:
                 yield Mention(match.span("name"), "person", "", match.span("name"))
 
 
+def compound_given(page: Page, stretch: Span) -> Iterator[Found]:
+    """Persian given names made of two: "محمدناصر", "علی‌اکبر", where the second part is a given name by itself."""
+    if page.language != "fa":
+        return
+    for match in _COMPOUND.finditer(page.text, *stretch):
+        if match["rest"] in _given(page.language):
+            yield Found(match.span(), {"language": "fa", "name": match.group(), "kind": "given"})
+
+
+def _persian_speakers(page: Page, may_be_name: MayBeName) -> Iterator[Span]:
+    """ "شیروانی گفت که": a word that opens a sentence, right before a verb of saying, spelt as surnames are."""
+    verbs = {found.span[0]: found for paragraph in page.paragraphs for found in find("cues", page, paragraph)}
+    for start, end in page.sentences:
+        match = _PERSIAN_OPENING.match(page.text, start, end)
+        verb = verbs.get(match.end()) if match else None
+        if match is None or verb is None or verb.row["kind"] in ("according", "citing"):
+            continue
+        word = match["name"]
+        base = {row["noun"] for row in entries("nouns", "fa")}
+        known = word.removesuffix("ی") in base or any(word.removesuffix("ی").endswith(f"_{noun}") for noun in base)
+        if may_be_name(page, match.span("name")) and not known and (_PERSIAN_SURNAME.fullmatch(word) or looks_foreign(word)):
+            yield match.span("name")
+
+
 def looks_foreign(word: str) -> bool:
     """Whether a word in Arabic letters is spelt as names of other languages are.
 
@@ -71,7 +107,7 @@ def looks_foreign(word: str) -> bool:
 
 
 def _doers(page: Page, stretch: Span, may_be_name: MayBeName) -> Iterator[Span]:
-    """ "that Gerald Whitmore sent", "met Whitmore": "that" opens with who does it; behind a deed stands who did it, or with whom."""
+    """ "that Gerald Whitmore sent", "met Whitmore": "that" opens with who does it; behind a deed stands who did it or met him."""
     for match in _THAT.finditer(page.text, *stretch):
         name = _name_at(page, match.end(), may_be_name)
         if name is not None and _is_foreign(page, name, all) and not _IN_CONSTRUCT.match(page.text, name[1]):
@@ -92,15 +128,16 @@ def _speakers(page: Page, stretch: Span, may_be_name: MayBeName) -> Iterator[Spa
 
 def _is_foreign(page: Page, name: Span, how: Callable[[Iterable[bool]], bool] = any) -> bool:
     return how(
-        looks_foreign(word.group()) or (how is all and _is_given(page, word.span()))
-        for word in _WORDS.finditer(page.text, *name)
+        looks_foreign(word.group()) or (how is all and _is_given(page, word.span())) for word in _WORDS.finditer(page.text, *name)
     )
 
 
 def _is_listed_behind(page: Page, word: Span) -> bool:
     """Whether a word of the lexica stands behind "and", "in" or "to" that is written in one with it."""
     tables = ("events", "times", "nouns", "places")
-    return any(found.span[1] == word[1] and 0 < found.span[0] - word[0] < 3 for table in tables for found in find(table, page, word))
+    return any(
+        found.span[1] == word[1] and 0 < found.span[0] - word[0] < 3 for table in tables for found in find(table, page, word)
+    )
 
 
 def _name_at(page: Page, start: int, may_be_name: MayBeName) -> Span | None:
@@ -116,6 +153,11 @@ def _name_at(page: Page, start: int, may_be_name: MayBeName) -> Span | None:
             break
         end = word.end()
     return (match.start("name"), end) if end is not None else None
+
+
+@cache
+def _given(language: str) -> frozenset[str]:
+    return frozenset(normal_words(row["name"], language) for row in entries("names", language) if row["kind"] == "given")
 
 
 def _is_given(page: Page, span: Span) -> bool:

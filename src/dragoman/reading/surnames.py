@@ -109,13 +109,19 @@ def _speaks(token: Token) -> bool:
         token.dep_ == "nsubj"
         and verb.pos_ == "VERB"
         and verb.lemma_.lower() in speech_verbs() - _OF_MEDIA
-        and not list(token.lefts)
+        and _stands_alone(token)
     )
 
 
 def _does_as_persons_do(token: Token) -> bool:
     """ "Okonkwo told reporters", "Okonkwo met the envoy", "Okonkwo resigned": a place does neither, a body seldom."""
-    return token.dep_ == "nsubj" and not list(token.lefts) and token.head.lemma_.lower() in _OF_PERSONS
+    return token.dep_ == "nsubj" and _stands_alone(token) and token.head.lemma_.lower() in _OF_PERSONS
+
+
+def _stands_alone(token: Token) -> bool:
+    """Without an article and without a noun before it that says what it is: "the charity Nordhelp"."""
+    before = token.nbor(-1) if token.i else None
+    return not list(token.lefts) and (before is None or before.pos_ not in ("NOUN", "ADJ", "DET"))
 
 
 def _is_taken_up(token: Token, pronouns: frozenset[str], persons: set[int]) -> bool:

@@ -35,6 +35,7 @@ _FOREIGN_END = re.compile(
 _ENDS_IN_ARABIC = re.compile(r".*(?:ة|ات|ون|ين|اء|ان|ية|ه|ها|هم|نا|اً|ى|لا)")
 # Participles and verbal nouns, broken plurals, "قانون", "سياسي"; the same behind "and", "in", "to".
 _FORMS = re.compile(r"[وبلفك]?[مت]\w+|[اإ]\w+|\w[وا]ا\w[يئ]\w|\w[يو]ا\w\w?|\w(?:وا|يا)\w\w|\w[اي]\w[وي]\w|\w+ا\w?ي")
+_BROKEN_PLURAL = re.compile(r"\w[وا]ا\w[يئ]\w")  # "صواريخ"
 _LONG = "اويی"
 # "Amir-", "Ali-", "Gholam-" and the like begin a Persian given name of two.
 _COMPOUND = re.compile(r"(?<!\w)(?:محمد|علی|امیر|غلام|سید|عبدال|میر)_?(?P<rest>\w{3,})(?!\w)")
@@ -103,7 +104,7 @@ def looks_foreign(word: str) -> bool:
     if _ENDS_IN_ARABIC.fullmatch(word):
         return False
     long = sum(letter in _LONG for letter in word[1:-1])
-    return long >= 3 or (long == 2 and not _FORMS.fullmatch(word))
+    return (long >= 3 and not _BROKEN_PLURAL.fullmatch(word)) or (long == 2 and not _FORMS.fullmatch(word))
 
 
 def _doers(page: Page, stretch: Span, may_be_name: MayBeName) -> Iterator[Span]:

@@ -241,7 +241,10 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
         participants = tuple(p for p in participants if not _is_where(page.names.get(p.actor, ""), place)) or participants
     standing = standing_of(trigger, hearsay(parse, above, trigger.deed.kind))
     if seen is not None:
-        standing = Standing(status_by(seen, standing.status), standing.condition)
+        told = status_by(seen, standing.status)
+        past = time is not None and _is_before_report(parse, time)
+        if not (told == "planned" and standing.status == "occurred" and past):  # what no word plans, and its day has gone by
+            standing = Standing(told, standing.condition)
     if moved and moved.status and standing.status in _SETTLED:
         standing = Standing(moved.status)
     if standing.status in ("occurred", "alleged") and _lies_ahead(parse, trigger, time):
@@ -309,6 +312,12 @@ def _is_after_report(parse: Parse, time: Time) -> bool:
     """Whether a time begins after the day of publication."""
     published = parse.document.published
     return bool(published and time.start and time.start > published[:10])
+
+
+def _is_before_report(parse: Parse, time: Time) -> bool:
+    """Whether a time ends before the day of publication."""
+    published, end = parse.document.published, time.end or time.start
+    return bool(published and end and end[:10] < published[:10])
 
 
 def _voices(parse: Parse, attributions: Sequence[Attribution]) -> dict[int, tuple[str, ...]]:

@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.linking.dating import When, after, before, compatible, meet, told, when_of
 from dragoman.linking.eventkinds import Stage, general_kind, stage_of
-from dragoman.linking.places import favourite, same_place
+from dragoman.linking.places import exclude, favourite
 from dragoman.types import CaseEvent, Conflict, EventMention, MergeReason, Status, StatusChange
 
 _RANK: tuple[Status, ...] = ("proposed", "conditional", "planned", "cancelled", "ongoing", "alleged", "denied", "occurred")
@@ -247,7 +247,7 @@ def _conflicts(mentions: Sequence[EventMention], when: When | None, place: str |
     for mention in mentions:
         if mention.place:
             places.setdefault(mention.place, {})[mention.document] = None
-    others = [value for value in places if not same_place(value, place)]
+    others = [value for value in places if exclude(value, place)]
     if place and others:
         supporting = {d: None for value in places if value not in others for d in places[value]}
         yield Conflict(field="place", values=((place, tuple(supporting)), *((v, tuple(places[v])) for v in others)))

@@ -7,7 +7,7 @@ from datetime import date
 from dragoman.linking.dating import When, apart, compatible, when_of
 from dragoman.linking.eventkinds import BETWEEN_STATES, MUTUAL, SOLITARY, family_of, stage_of
 from dragoman.linking.finality import when_told
-from dragoman.linking.places import same_place
+from dragoman.linking.places import exclude, same_place
 from dragoman.linking.sightings import Sighting
 from dragoman.types import CaseEvent, DocumentCard, EventMention
 
@@ -231,7 +231,8 @@ def _places(sighting: Sighting, event: CaseEvent) -> int:
     theirs = tuple(dict.fromkeys(m.place for m in event.mentions if m.place))
     if not sighting.places or not theirs:
         return 0
-    return 1 if any(same_place(mine, other) for mine in sighting.places for other in theirs) else -1
+    pairs = [(mine, other) for mine in sighting.places for other in theirs]
+    return 1 if any(same_place(*pair) for pair in pairs) else -int(any(exclude(*pair) for pair in pairs))
 
 
 def _dated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: int, place: int, here: bool) -> Likeness | None:

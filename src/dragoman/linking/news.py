@@ -11,7 +11,7 @@ from dragoman.linking.dating import compatible, when_of
 from dragoman.linking.eventkinds import MUTUAL, family_of, stage_of
 from dragoman.linking.finality import when_told
 from dragoman.linking.likeness import Likeness
-from dragoman.linking.places import same_place
+from dragoman.linking.places import exclude, same_place
 from dragoman.linking.sightings import Sighting
 from dragoman.types import CaseEvent, DocumentCard
 
@@ -43,7 +43,7 @@ def in_the_news(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides:
         return None
     places = [m.place for m in event.mentions if m.place]
     here = any(same_place(mine, other) for mine in sighting.places for other in places)
-    if sighting.places and places and not here:
+    if not here and any(exclude(mine, other) for mine in sighting.places for other in places):
         return None
     return Likeness((0, int(here)), "the news of these days on the same states")
 

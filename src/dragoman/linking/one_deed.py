@@ -13,7 +13,7 @@ from functools import cache
 from dragoman.lexicon import rows
 from dragoman.linking.dating import When, compatible, when_of
 from dragoman.linking.eventkinds import MUTUAL, SPOKEN, Stage, family_of, stage_of
-from dragoman.linking.places import same_place
+from dragoman.linking.places import exclude, same_place
 from dragoman.types import CaseEvent
 
 LIKELY = 0.55
@@ -89,8 +89,9 @@ def clues(one: Portrait, other: Portrait) -> dict[str, float] | None:
         return None
     if min(len(one.parties), len(other.parties)) > 1 and not one.parties & other.parties:
         return None
-    placed = bool(one.places and other.places)
-    if placed and not any(same_place(mine, theirs) for mine in one.places for theirs in other.places):
+    pairs = [(mine, theirs) for mine in one.places for theirs in other.places]
+    placed = any(same_place(*pair) for pair in pairs)
+    if not placed and any(exclude(*pair) for pair in pairs):
         return None
     shared, all_parties = one.parties & other.parties, one.parties | other.parties
     either_hand = bool(one.hands and other.hands) and not {one.family, other.family} & MUTUAL

@@ -75,6 +75,11 @@ def capitals() -> dict[str, str]:
     return found
 
 
+def capital_of(state: str) -> str | None:
+    """The capital of a state by its chief name."""
+    return next((row["capital"] for row in rows("states") if row["name"] == state), None)
+
+
 def state_of_name(text: str) -> str | None:
     """The state that the words are a name of, and nothing else: "Iran", "the US"; not "Iranian", not "Tehran".
 

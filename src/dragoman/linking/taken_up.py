@@ -8,7 +8,7 @@ import msgspec
 from dragoman.linking.dating import compatible, when_of
 from dragoman.linking.eventkinds import family_of, stage_of
 from dragoman.linking.finality import when_told
-from dragoman.linking.places import same_place
+from dragoman.linking.places import exclude, same_place
 from dragoman.linking.sightings import Sighting
 from dragoman.types import CaseEvent
 
@@ -54,6 +54,7 @@ def _fits(sighting: Sighting, event: CaseEvent) -> bool:
     if when is not None and any(not compatible(when, given) for given in known):
         return False
     places = [m.place for m in event.mentions if m.place]
-    if sighting.places and places and not any(same_place(a, b) for a in sighting.places for b in places):
+    pairs = [(mine, other) for mine in sighting.places for other in places]
+    if any(exclude(*pair) for pair in pairs) and not any(same_place(*pair) for pair in pairs):
         return False
     return sighting.stage == "done" or sighting.stage in {stage_of(m.status) for m in event.mentions}

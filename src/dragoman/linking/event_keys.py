@@ -65,7 +65,9 @@ def asked_of_likely(event: CaseEvent, sides: Mapping[str, str]) -> list[str]:
     actors = with_sides(event.actors, sides)
     days = dict.fromkeys(day for m in event.mentions if (day := day_told(m)) is not None)
     families = (family_of(event.kind) or event.kind, ANY_FAMILY)
-    keys = (key for family in families for day in list(days)[:_ASKED_ON] for key in asked_of_weeks(family, actors, day))
+    keys = [key for family in families for day in list(days)[:_ASKED_ON] for key in asked_of_weeks(family, actors, day)]
+    if not days:  # of a report whose day is not known, the day of the deed must do
+        keys = [f"d:{families[0]}|{actor}|{day}" for day in _days(map(when_told, event.mentions)) for actor in actors]
     return list(dict.fromkeys(keys))
 
 

@@ -70,10 +70,11 @@ def final_status(mentions: Sequence[EventMention]) -> Status:
     on_record = named or len({m.document for m in held}) > 1
     if held and (on_record or not denied):
         return "occurred"
-    if denied:
-        return "denied"
     planned = [m for m in mentions if m.status == "planned"]
     cancelled = [m for m in mentions if m.status == "cancelled"]
+    # "The president will not be going": of what is called off and nobody tells as done, that is no denial.
+    if denied and not (cancelled and planned and not held and not hearsay):
+        return "denied"
     if cancelled and _latest(cancelled) >= _latest([m for m in planned if not _is_past(m)]):
         return "cancelled"
     if any(m.status == "ongoing" for m in mentions):

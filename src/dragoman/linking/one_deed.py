@@ -13,6 +13,7 @@ from functools import cache
 from dragoman.lexicon import rows
 from dragoman.linking.dating import When, compatible, when_of
 from dragoman.linking.eventkinds import MUTUAL, SPOKEN, Stage, family_of, stage_of
+from dragoman.linking.finality import final_date
 from dragoman.linking.places import exclude, same_place
 from dragoman.types import CaseEvent
 
@@ -58,7 +59,7 @@ def portrait(event: CaseEvent, persons: Collection[str], sides: Mapping[str, str
         persons=frozenset(actor for actor in event.actors if actor in persons),
         hands=frozenset(sides.get(actor, actor) for actor in event.sources),
         places=tuple(dict.fromkeys(mention.place for mention in event.mentions if mention.place)),
-        when=when_of(None, event.start, event.end),
+        when=when_of(None, event.start, event.end) or final_date(event.mentions)[0],
         stages=frozenset(stage_of(mention.status) for mention in event.mentions),
         done=tuple(date.fromisoformat(day) for day in done),
         told=tuple(date.fromisoformat(m.published[:10]) for m in event.mentions if m.published),
@@ -82,7 +83,7 @@ def clues(one: Portrait, other: Portrait) -> dict[str, float] | None:
         return None
     if excluded or not (_in_order(one, other) and _in_order(other, one)):
         return None
-    one_day = agree and one.when == other.when and one.when is not None and one.when.is_day
+    one_day = agree and _is_one_day(one.when, other.when)
     if _asked(one, other) or _asked(other, one) or (not one_day and (one.stages == _WISHED) != (other.stages == _WISHED)):
         return None
     if one.persons and other.persons and not one.persons & other.persons:
@@ -144,6 +145,16 @@ def reason(found: Mapping[str, float]) -> str:
 def weights_of_clues() -> Mapping[str, float]:
     """The weight of each clue in nats, and the bias."""
     return {row["clue"]: float(row["weight"]) for row in rows("one_deed")}
+
+
+def _is_one_day(one: When | None, other: When | None) -> bool:
+    """Whether both give the same day; "9 October" of no year is that of a report that gives the year."""
+    if one is None or other is None:
+        return False
+    if one.is_partial != other.is_partial:
+        partial, full = (one, other) if one.is_partial else (other, one)
+        return full.is_day and partial.month is not None and partial.day is not None
+    return one == other and (one.is_day or one.day is not None)
 
 
 def _crossed(one: Portrait, other: Portrait) -> bool:

@@ -270,9 +270,10 @@ def link_events(
             if stated is None and not sighting.stands_alone:
                 continue
             if stated is not None:
-                mentions = tuple(msgspec.structs.replace(mention, actors=stated.mention.actors) for mention in mentions)
+                presumed = tuple(msgspec.structs.replace(mention, actors=stated.mention.actors) for mention in mentions)
                 sighting = replace(stated, unnamed=False)
-                event, why = desk.find(sighting, mentions)
+                event, why = desk.find(sighting, presumed)
+                mentions = mentions if event is not None and event.actors else presumed  # who it was, others say
         told = desk.put(mentions, event, why)
         meant = _learnt(sighting, told) | meant
     desk.reunite()

@@ -9,6 +9,8 @@ import msgspec
 from dragoman.linking.dating import When, after, before, compatible, meet, told, when_of
 from dragoman.linking.eventkinds import Stage, general_kind, stage_of
 from dragoman.linking.places import exclude, favourite
+from dragoman.linking.scripts import folded
+from dragoman.linking.sides import state_of_name
 from dragoman.types import CaseEvent, Conflict, EventMention, MergeReason, Status, StatusChange
 
 _RANK: tuple[Status, ...] = ("proposed", "conditional", "planned", "cancelled", "ongoing", "alleged", "denied", "occurred")
@@ -30,8 +32,8 @@ def event_of(
     status = final_status(mentions)
     when, reason = final_date(mentions)
     start, end = told(when)
-    actors = principals(mentions, sides)
     place = favourite(_named_by_voices(mentions))
+    actors = tuple(actor for actor in principals(mentions, sides) if not _is_where(names.get(actor, ""), mentions))
     coded = next((m for m in reversed(mentions) if m.status == status and m.type), None)
     return CaseEvent(
         id=id,
@@ -206,7 +208,17 @@ def principals(mentions: Sequence[EventMention], sides: Mapping[str, str]) -> tu
             counts[actor] = counts.get(actor, 0) + 1
     if all(len(m.actors) == 1 for m in full):  # one names one party, one the other
         return tuple(sorted(counts, key=lambda actor: -counts[actor])[:_SINGLE])
-    return tuple(actor for actor, count in counts.items() if 2 * count >= len(full))
+    named = [actor for actor, count in counts.items() if 2 * count >= len(full)]
+    alone = {m.document: m.actors[0] for m in mentions if len(m.actors) == 1}
+    heard = list(alone.values())
+    also = (actor for actor in dict.fromkeys(heard) if heard.count(actor) > len({m.document for m in full}))
+    return tuple(dict.fromkeys((*named, *also)))
+
+
+def _is_where(name: str, mentions: Sequence[EventMention]) -> bool:
+    """Whether that is where reports say it happened: "freed at Harvik", "the shelling of Harvik"; a state may act at home."""
+    plain = folded(name)
+    return bool(plain) and state_of_name(name) is None and any(folded(m.place or "") == plain for m in mentions)
 
 
 def _officials(mentions: Sequence[EventMention], sides: Mapping[str, str]) -> dict[str, str]:

@@ -17,6 +17,9 @@ _FAMILIES = {
     "attack": ("attack", "bombing", "shelling", "killing", "suicide", "airstrike", "shooting"),
     "ceasefire": ("ceasefire",),
     "exchange": ("exchange", "release"),
+    "custody": ("arrest", "abduction", "seizure"),
+    "expulsion": ("expulsion", "deportation"),
+    "unrest": ("protest", "riot", "crowd-control"),
 }
 _FAMILY = {kind: family for family, kinds in _FAMILIES.items() for kind in kinds}
 _NOT_EVENTS = frozenset({"report", "deed"})  # an article is a source of claims; what deed it is, nobody is sure of
@@ -33,7 +36,7 @@ BETWEEN_STATES = frozenset({"meet", "call", "ceasefire", "exchange", "attack"})
 AMONG_PERSONS = MUTUAL | {"letter", "visit"}
 """Families whose principals are the persons, where persons act: the state that one of them visits or serves is none."""
 
-TAKEN_UP = MUTUAL | {"exchange", "attack", "visit", "sanction", "arrest", "seizure", "strike", "airstrike"}
+TAKEN_UP = MUTUAL | {"exchange", "attack", "visit", "sanction", "custody", "strike"}
 """Families whose deeds a report names again by a noun alone: "the raid", "the visit"."""
 
 SOLITARY = frozenset({"speech"})

@@ -17,7 +17,7 @@ from dragoman.types import CaseEvent, DocumentCard
 
 DAYS_OF_NEWS = 3
 TOLD = frozenset({"occurred", "ongoing", "alleged", "planned"})
-NEWS = frozenset({"meet", "call", "deal", "ceasefire", "exchange", "attack", "arrest", "seizure"})
+NEWS = frozenset({"meet", "call", "deal", "ceasefire", "exchange", "attack", "custody"})
 
 
 def may_be_news(sighting: Sighting) -> bool:

@@ -63,7 +63,7 @@ _WAS = re.compile(r"\b(?:was|were|been|being)\s+(?:still\s+|not\s+)?(?:\w+(?:ing
 _CLAUSE = re.compile(r"[,;:]|\b(?:that|and|but|after|before|since|when|while)\b", re.IGNORECASE)
 _AND = "+"
 _DOER = "hand:"
-_BY_ONE = frozenset({"attack", "airstrike", "strike", "seizure", "cancellation"})  # deeds of the one side or of the other
+_BY_ONE = frozenset({"attack", "airstrike", "strike", "custody", "cancellation"})  # deeds of the one side or of the other
 
 
 def points_of(told: Told, event: CaseEvent | None = None) -> tuple[str, ...]:

@@ -6,14 +6,20 @@ their own government's deeds, what an office puts out in writing, and a statemen
 
 from collections.abc import Sequence
 
+from dragoman.reading.gazetteer import states
+from dragoman.reading.kinds import state_adjective
 from dragoman.reading.parse import Parse
 from dragoman.types import Attribution
 
 _ACKNOWLEDGING = frozenset({"acknowledge", "confirm", "admit", "concede"})
 _QUOTING = frozenset({"quote", "cite"})
 _OFFICES = frozenset(
-    "official spokesman spokeswoman spokesperson ministry government administration minister palace department".split()
+    "official spokesman spokeswoman spokesperson ministry government administration minister palace department police army navy "
+    "military force guard coastguard gendarmerie presidency cabinet parliament court prosecutor chief commander governor mayor "
+    "embassy authority".split()
 )
+_SPEAKING = frozenset("spokesman spokeswoman spokesperson".split())
+_ANY_ONE = frozenset({"a", "an", "one", "another"})
 _RECORDS = frozenset("release communique communiqué readout transcript statement".split())
 _REPORTS = frozenset("report article story dispatch account medium media press".split())
 _SPEECHES = frozenset({"statement", "announcement", "denial"})
@@ -40,10 +46,23 @@ def _is_report(parse: Parse, attribution: Attribution) -> bool:
 def _vouches(parse: Parse, attribution: Attribution, kind: str) -> bool:
     words = _lemmas(parse, attribution.source)
     if attribution.speaker_kind in ("anonymous", "unknown"):
-        return bool(words & (_OFFICES | _RECORDS)) and "source" not in words
+        if not words & (_OFFICES | _RECORDS) or "source" in words:
+            return False
+        return not words & _ANY_ONE or bool(words & (_SPEAKING | _RECORDS)) or _is_of_his_own(parse, attribution)
     if attribution.speaker_kind == "document":
         return bool(words & _RECORDS)
     return attribution.speaker_kind == "outlet" and kind in _SPEECHES and bool(_lemmas(parse, attribution.cue) & _QUOTING)
+
+
+def _is_of_his_own(parse: Parse, attribution: Attribution) -> bool:
+    """Whether an official without a name tells of his own state: "a Norlandish official said that Norland had …"."""
+    mine, told = (_states(parse, spans) for spans in (attribution.source, attribution.content))
+    return bool(mine & told)
+
+
+def _states(parse: Parse, spans: Sequence[tuple[int, int]]) -> set[str]:
+    tokens = [token for span in spans for token in parse.tokens_in(span)]
+    return {name for token in tokens if (name := state_adjective(token) or (token.text if token.text in states() else None))}
 
 
 def _lemmas(parse: Parse, spans: Sequence[tuple[int, int]]) -> set[str]:

@@ -21,6 +21,7 @@ from dragoman.linking.eventkinds import (
 )
 from dragoman.linking.finality import final_date
 from dragoman.linking.lone import stands_alone
+from dragoman.linking.onlookers import by_onlookers
 from dragoman.linking.sides import organ_of, states_in
 from dragoman.linking.stand_ins import are_facing, counterpart, facing, foremost_states, meant_by, owner_of, two_of
 from dragoman.linking.subjects import is_his_own, leaves_out_its_subject
@@ -66,7 +67,6 @@ _TELEPHONE = re.compile(
     r"\b(?:tele)?phone[sd]?\b|\btelephon\w+|\bcall(?:s|ed)?\b|\bhotline\b|\brang\b|\brung up\b|\bvideo\b", re.IGNORECASE
 )
 _WEEKDAY = re.compile(r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:['’]s)?", re.IGNORECASE)
-_NOTING = re.compile(r"\b(?:not(?:e|es|ed|ing)|recall(?:s|ed|ing)?|remind(?:s|ed)?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -170,8 +170,7 @@ def _sighting(scene: _Scene, event: Event, family: str, times: Mapping[str, Time
         actors = (speaker.id, *actors) if speaker else actors
     if speaker is not None and is_his_own(reading, event, family, actors, speaker, _others(reading, cast, speaker)):
         actors, sources = (speaker.id, *actors), (speaker.id, *sources)
-    hearsay = event.status == "occurred" and family not in SOLITARY and _is_onlooker(speaker, actors)
-    hearsay = hearsay and not _only_notes(reading, event.according_to)
+    hearsay = event.status == "occurred" and family not in SOLITARY and by_onlookers(reading, event, actors, speaker, cast)
     status: Status = "alleged" if hearsay else event.status
     time = times.get(event.time) if event.time else None
     start, end = (event.start, event.end) if event.start or time is None else (time.start, time.end)
@@ -263,18 +262,6 @@ def _apposed(times: tuple[Time, ...]) -> list[Time]:
     return found
 
 
-def _is_onlooker(speaker: CaseActor | None, actors: tuple[str, ...]) -> bool:
-    """An institute or company that tells of others' deeds was not there: it is a medium."""
-    return (
-        speaker is not None
-        and speaker.kind in ("organisation", "group", "outlet")
-        and speaker.id not in actors
-        and speaker.side is None
-        and organ_of(speaker.name) is None
-        and not states_in(speaker.name)
-    )
-
-
 def _is_known(reading: Reading, when: When | None) -> bool:
     """In English the reader keeps no deed of nobody but what the text speaks of as known; elsewhere a day must tell."""
     return reading.document.language in (None, "en") or (when is not None and when.is_day)
@@ -284,13 +271,6 @@ def _others(reading: Reading, cast: Mapping[str, CaseActor], speaker: CaseActor)
     """Where other persons than the speaker are named."""
     named = [a for a in reading.actors if a.kind == "person" and (known := cast.get(a.id)) is not None and known.id != speaker.id]
     return [start for actor in named for start, _ in actor.mentions]
-
-
-def _only_notes(reading: Reading, attribution: str | None) -> bool:
-    """ "The paper also notes that Dahl met Berg": what is noted is taken as known."""
-    found = next((a for a in reading.attributions if a.id == attribution), None)
-    cue = " ".join(reading.document.text[slice(*span)] for span in found.cue) if found else ""
-    return bool(_NOTING.search(cue))
 
 
 def _speaker(reading: Reading, attribution: str | None, cast: Mapping[str, CaseActor]) -> CaseActor | None:

@@ -48,7 +48,9 @@ def _vouches(parse: Parse, attribution: Attribution, kind: str) -> bool:
     if attribution.speaker_kind in ("anonymous", "unknown"):
         if not words & (_OFFICES | _RECORDS) or "source" in words:
             return False
-        return not words & _ANY_ONE or bool(words & (_SPEAKING | _RECORDS)) or _is_of_his_own(parse, attribution)
+        # "a Gulf official" of the lead is "the official" further down
+        called = words | set(attribution.chain[-1].casefold().split() if attribution.chain else ())
+        return not called & _ANY_ONE or bool(words & (_SPEAKING | _RECORDS)) or _is_of_his_own(parse, attribution)
     if attribution.speaker_kind == "document":
         return bool(words & _RECORDS)
     return attribution.speaker_kind == "outlet" and kind in _SPEECHES and bool(_lemmas(parse, attribution.cue) & _QUOTING)

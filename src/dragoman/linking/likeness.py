@@ -16,6 +16,7 @@ _WIDE = 45  # days: two longer stretches that overlap say little
 _FRESH = 3
 _RECENT = 45  # days between a report and a deed that it names by its place alone
 _NOTABLE = frozenset({"deal", "attack", "exchange", "ceasefire", "test", "custody"})  # rarely two a day by one hand
+_TREATIES = frozenset({"agreement", "signature"})
 _OF_TWO = frozenset({"deal", "exchange"})
 _NEXT_SENTENCES = 500  # characters
 _DEFAULT_WINDOW = 60  # days between a report and the undated deed that it looks back on or forward to
@@ -158,7 +159,8 @@ def _lead(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str], docume
 def _parties(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str]) -> int:
     """1 where two states do what their officials are said to do elsewhere: "Norland and Orland held talks", "Dahl met Berg"."""
     mine, theirs = set(sighting.mention.actors), set(event.actors)
-    if sighting.family not in BETWEEN_STATES or len(mine) < 2 or len(theirs) < 2:
+    of_states = sighting.family in BETWEEN_STATES or {sighting.mention.kind, event.kind} <= _TREATIES
+    if not of_states or len(mine) < 2 or len(theirs) < 2:
         return 0
 
     def stands_among(actor: str, others: set[str]) -> bool:

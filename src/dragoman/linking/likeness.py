@@ -44,6 +44,7 @@ def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides: Ma
         return _recognised(sighting, event, card, sides)
     here = any(m.document == card.id for m in event.mentions)
     people = _people(sighting, event) or _parties(sighting, event, sides) or (here and _lead(sighting, event, sides, card.id))
+    people = people or (here and _who_came(sighting, event, sides, card.id))
     people = people or _one_end(sighting, event, sides, card.id) or _strangers(sighting, event, sides)
     if not people and here and (gap := _other_party(sighting, event, card.id)) is not None:
         return Likeness((0, 0, 0, -gap), "told right before, with the other party")
@@ -151,6 +152,21 @@ def _lead(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str], docume
         return 0
     (one,), others = (mine, theirs) if len(mine) == 1 else (theirs, mine)
     if not any(one == sides.get(other) or sides.get(one) == other for other in others):
+        return 0
+    gap = min(abs(m.span[0] - sighting.mention.span[0]) for m in event.mentions if m.document == document)
+    return int(gap < _NEXT_SENTENCES)
+
+
+def _who_came(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str], document: str) -> int:
+    """1 where a report's lead names the two that met and its next sentences two persons, none known to be of a third side.
+
+    "Norland and the Front opened talks. Ola Dahl shook hands with Anna Berg": that is told of the talks.
+    """
+    mine, theirs = set(sighting.mention.actors), set(event.actors)
+    if sighting.family not in MUTUAL or len(mine) != 2 or len(theirs) != 2 or mine & theirs or sighting.again:
+        return 0
+    known = {sides[one] for one in mine if one in sides}
+    if not mine <= set(sighting.persons) or theirs & set(sides) or not known <= theirs or sighting.when or sighting.places:
         return 0
     gap = min(abs(m.span[0] - sighting.mention.span[0]) for m in event.mentions if m.document == document)
     return int(gap < _NEXT_SENTENCES)

@@ -88,6 +88,8 @@ def clues(one: Portrait, other: Portrait) -> dict[str, float] | None:
         return None
     if one.persons and other.persons and not one.persons & other.persons:
         return None
+    if not one_day and {one.family, other.family} <= MUTUAL and one.persons - other.persons and other.persons - one.persons:
+        return None
     if min(len(one.parties), len(other.parties)) > 1 and not one.parties & other.parties:
         return None
     pairs = [(mine, theirs) for mine in one.places for theirs in other.places]

@@ -133,8 +133,8 @@ def _may_be(sighting: Sighting, event: CaseEvent, persons: Collection[str], side
     if is_next_of(sighting, event):
         return False
     mine, theirs = ({actor for actor in actors if actor in persons} for actors in (sighting.mention.actors, event.actors))
-    if mine and theirs and not mine & theirs:
-        return False
+    if mine and theirs and (not mine & theirs or (sighting.family in MUTUAL and mine - theirs and theirs - mine)):
+        return False  # whom Dahl met on the one occasion, he did not on the other
     here, there = ({sides.get(actor, actor) for actor in sources} for sources in (sighting.mention.sources, event.sources))
     if sighting.family not in MUTUAL and here and there and not here & there:
         return False  # what one does to the other is not what the other does

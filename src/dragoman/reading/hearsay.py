@@ -29,12 +29,20 @@ _SEEMING = frozenset({"appear", "seem"})
 def hearsay(parse: Parse, above: Sequence[Attribution], kind: str) -> list[Attribution]:
     """The attributions, innermost first, without the outermost ones that vouch for what they tell."""
     left = [a for a in above if a.source or not _lemmas(parse, a.cue) & _SEEMING]  # what seems so, grammar tells
-    if left and left[0].speaker_kind == "named" and _lemmas(parse, left[0].cue) & _ACKNOWLEDGING:
+    if left and _lemmas(parse, left[0].cue) & _ACKNOWLEDGING and (left[0].speaker_kind == "named" or _is_a_body(parse, left[0])):
         return []
     while left and _vouches(parse, left[-1], kind):
         left.pop()
     # "The institute said that, according to media reports, Dahl met Berg": whoever passes a report on does not vouch for it.
     return left[:1] if left and _is_report(parse, left[0]) else left
+
+
+def _is_a_body(parse: Parse, attribution: Attribution) -> bool:
+    """ "the Front's rebels confirmed": people who speak as one, and are called by whom they serve."""
+    tokens = [token for span in attribution.source for token in parse.tokens_in(span)]
+    if attribution.speaker_kind != "anonymous" or any(token.lower_ in _ANY_ONE for token in tokens):
+        return False
+    return any(token.pos_ == "PROPN" for token in tokens) and not any(token.lower_ in ("source", "sources") for token in tokens)
 
 
 def _is_report(parse: Parse, attribution: Attribution) -> bool:

@@ -8,9 +8,7 @@ import msgspec
 
 from dragoman.linking.dating import When, after, before, compatible, meet, told, when_of
 from dragoman.linking.eventkinds import Stage, general_kind, stage_of
-from dragoman.linking.places import exclude, favourite
-from dragoman.linking.scripts import folded
-from dragoman.linking.sides import state_of_name
+from dragoman.linking.places import exclude, favourite, is_one_of
 from dragoman.types import CaseEvent, Conflict, EventMention, MergeReason, Status, StatusChange
 
 _RANK: tuple[Status, ...] = ("proposed", "conditional", "planned", "cancelled", "ongoing", "alleged", "denied", "occurred")
@@ -33,7 +31,8 @@ def event_of(
     when, reason = final_date(mentions)
     start, end = told(when)
     place = favourite(_named_by_voices(mentions))
-    actors = tuple(actor for actor in principals(mentions, sides) if not _is_where(names.get(actor, ""), mentions))
+    where = [mention.place for mention in mentions if mention.place]
+    actors = tuple(actor for actor in principals(mentions, sides) if not is_one_of(names.get(actor, ""), where))
     coded = next((m for m in reversed(mentions) if m.status == status and m.type), None)
     return CaseEvent(
         id=id,
@@ -213,12 +212,6 @@ def principals(mentions: Sequence[EventMention], sides: Mapping[str, str]) -> tu
     heard = list(alone.values())
     also = (actor for actor in dict.fromkeys(heard) if heard.count(actor) > len({m.document for m in full}))
     return tuple(dict.fromkeys((*named, *also)))
-
-
-def _is_where(name: str, mentions: Sequence[EventMention]) -> bool:
-    """Whether that is where reports say it happened: "freed at Harvik", "the shelling of Harvik"; a state may act at home."""
-    plain = folded(name)
-    return bool(plain) and state_of_name(name) is None and any(folded(m.place or "") == plain for m in mentions)
 
 
 def _officials(mentions: Sequence[EventMention], sides: Mapping[str, str]) -> dict[str, str]:

@@ -69,7 +69,7 @@ def _recognised(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides:
     place, given = _places(sighting, event), when_of(None, event.start, event.end)
     if not event.actors or not sighting.recalls:
         same = place > 0 and sighting.when is not None and sighting.when.is_day and sighting.when == given
-        same = same and sighting.mention.kind == event.kind
+        same = same and (sighting.mention.kind == event.kind or sighting.family == "attack")
         return Likeness((3, place, 0), "a deed of that day at that place") if same and not sighting.again else None
     parties = {sides.get(actor, actor) for actor in event.actors}
     shared = len(parties & set(sighting.among))

@@ -92,6 +92,14 @@ def city_of(place: str) -> str | None:
     return None
 
 
+def is_one_of(name: str, places: Sequence[str]) -> bool:
+    """Whether an actor's name is where reports say it happened: "freed at Harvik", "the shelling of Harvik"; a state may act at
+    home.
+    """
+    plain = folded(name)
+    return bool(plain) and state_of_name(name) is None and any(folded(place) == plain for place in places)
+
+
 def favourite(places: Sequence[str]) -> str | None:
     """The name most used for the place most named; in Latin letters, if it has such a name."""
     places = [place for place in places if not is_vague(place)] or places

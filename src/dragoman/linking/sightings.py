@@ -22,6 +22,7 @@ from dragoman.linking.eventkinds import (
 from dragoman.linking.finality import final_date
 from dragoman.linking.lone import stands_alone
 from dragoman.linking.onlookers import by_onlookers
+from dragoman.linking.places import is_one_of
 from dragoman.linking.sides import organ_of, states_in
 from dragoman.linking.stand_ins import are_facing, counterpart, facing, foremost_states, meant_by, owner_of, two_of
 from dragoman.linking.subjects import is_his_own, leaves_out_its_subject
@@ -301,10 +302,13 @@ def _acting(scene: _Scene, event: Event, family: str) -> list[_Acting]:
     reading, cast, states = scene.reading, scene.cast, scene.states
     local = {actor.id: actor for actor in reading.actors}
     found: list[_Acting] = []
+    where = [event.place] if event.place else []
     for participant in event.participants:
         if participant.role not in ("source", "target", "party"):
             continue
         actor = cast.get(participant.actor)
+        if actor is not None and is_one_of(actor.name, where):
+            continue
         if actor is not None and actor.side is not None and actor.side in states and _is_government(actor, family):
             found.append(_Acting(states[actor.side], participant.role))
             continue

@@ -265,9 +265,9 @@ def link_events(
     for sighting, local in sorted(whole, key=lambda pair: _reliance(pair[0])):
         sighting, mentions = _as_meant(sighting, local.mentions, meant)
         event, why = desk.find(sighting, mentions)
-        if event is None and sighting.unnamed:
+        if event is None and not sighting.mention.actors:
             stated = by_its_states(sighting)
-            if stated is None and not sighting.stands_alone:
+            if stated is None and sighting.unnamed and not sighting.stands_alone:
                 continue
             if stated is not None:
                 presumed = tuple(msgspec.structs.replace(mention, actors=stated.mention.actors) for mention in mentions)

@@ -68,7 +68,7 @@ def final_status(mentions: Sequence[EventMention]) -> Status:
     named = any(m.according_to for m in held)
     if held and not named and not denied and len(hearsay) >= _OUTNUMBERED * len({m.document for m in held}):
         return "alleged"
-    on_record = named or len({m.document for m in held}) > 1
+    on_record = len({_voice(m) for m in held}) > 1 or (named and _latest([m for m in held if m.according_to]) > _latest(denied))
     if held and (on_record or not denied):
         return "occurred"
     planned = [m for m in mentions if m.status == "planned"]
@@ -146,7 +146,8 @@ def final_date(mentions: Sequence[EventMention]) -> tuple[When | None, str | Non
         pattern = _together(when for _, when in dated)
         when, reason = _completed(pattern, mentions)
         return when, reason
-    best = max(candidates, key=lambda when: (_voices(dated, when), -when.days, -_ordinal(when)))
+    known = [(m, when) for m, when in dated if m.status != "alleged"]  # where as many say either, who tells it of his own knowledge
+    best = max(candidates, key=lambda when: (_voices(dated, when), -when.days, _voices(known, when), -_ordinal(when)))
     for other in (when for _, when in dated):
         best = meet(best, other) or best
     everything = [when for m in mentions if (when := when_told(m)) is not None]

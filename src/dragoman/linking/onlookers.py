@@ -44,6 +44,7 @@ def _are_media(reading: Reading, attribution: str | None, cast: Mapping[str, Cas
     """Whether the words that name the speaker name one or more media of the case: "the Herald and Nordstern"."""
     found = next((a for a in reading.attributions if a.id == attribution), None)
     media = {folded(name) for actor in cast.values() if actor.kind == "outlet" for name in (actor.name, *actor.aliases)}
+    media |= {folded(_ARTICLE.sub("", reading.document.publisher or ""))}  # which has it from somebody
     parts = [folded(_ARTICLE.sub("", part)) for part in _ALSO.split(found.chain[-1])] if found and found.chain else []
     return bool(parts) and all(part in media for part in parts)
 

@@ -21,7 +21,7 @@ _OTHERWISE = {
     ),
     "station": frozenset(
         "police power polling petrol gas fire railway train bus metro border research space pumping naval coal hydroelectric "
-        "filling service weather nuclear subway coastguard electricity compressor".split()
+        "filling service weather nuclear subway coastguard electricity compressor force air army radar rescue lifeboat".split()
     ),
     "outlet": frozenset({"retail", "power", "sea"}),
     "portal": frozenset({"stone"}),
@@ -62,7 +62,7 @@ def is_no_medium(noun: Token) -> bool:
         return not tells and plural and (led or (noun.dep_ in ("nsubj", "dobj", "nsubjpass") and not beside))
     if lemma == "network":
         return any(child.dep_ == "prep" and child.lower_ == "of" and child.i == noun.i + 1 for child in noun.rights)
-    if lemma == "site":
+    if lemma in ("site", "station"):
         done = noun.dep_ in ("dobj", "nsubjpass") and over.lemma_.lower() in _THERE
         return done or (noun.dep_ == "pobj" and over.lower_ in _WHERE)
     return False

@@ -17,7 +17,7 @@ from dragoman.linking.finality import final_date
 from dragoman.linking.places import exclude, same_place
 from dragoman.types import CaseEvent
 
-LIKELY = 0.55
+LIKELY = 0.5
 """The probability from which two events are one."""
 DONE = frozenset({"occurred", "ongoing", "alleged"})
 """States in which a report tells a deed as done."""
@@ -122,7 +122,8 @@ def suffice(found: Mapping[str, float]) -> bool:
     """
     if found["no party told"]:
         return bool(found["one place"] and found["one day"])
-    return bool(found["one place"] or found["one day"] or found["parties in common"] >= _ENOUGH)
+    pair = found["one family"] and found["parties in common"] >= _ENOUGH
+    return bool(found["one place"] or found["one day"] or pair)
 
 
 def likelihood(found: Mapping[str, float]) -> float:

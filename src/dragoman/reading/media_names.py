@@ -65,7 +65,11 @@ def is_kind_of_outlet(noun: Token) -> bool:
 
 def _is_said_to_cite(name: Token) -> bool:
     """ "Garowe Online, which cited a commander,": what is no person, and cites somebody."""
-    clauses = (child for child in name.children if child.dep_ == "relcl" and child.lemma_.lower() in ("cite", "quote", "report"))
+    # "Nordsicht, which is close to the opposition, reported": the parser may hang the verb on the name.
+    verbs = [child for child in name.children if child.dep_ == "acl"] + [name.head] * (name.dep_ == "nsubj")
+    reports = any(verb.lemma_.lower() in ("report", "publish") for verb in verbs)
+    citing = ("cite", "quote", "report")
+    clauses = (child for child in name.children if child.dep_ == "relcl" and (reports or child.lemma_.lower() in citing))
     return any(word.lower_ == "which" and word.dep_ == "nsubj" for clause in clauses for word in clause.lefts)
 
 

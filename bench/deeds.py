@@ -141,7 +141,9 @@ def count(found: Sequence[Found], figures: Counter[str], *, errors: bool) -> Non
 def _told(found: Found) -> str:
     event = found.event
     assert event is not None
-    return f"{found.mark.document} {found.mark.words!r} ({event.kind} {event.start} {', '.join(event.participants)} {event.place})"
+    return (
+        f"{found.mark.document} {found.mark.words!r} ({event.kind} {event.start} {', '.join(event.participants)} {event.place})"
+    )
 
 
 def main() -> None:

@@ -190,7 +190,25 @@ def mention(status: Status, day: str | None, *voices: str, document: str = "d") 
         ([mention("planned", "2021-05-01"), mention("occurred", "2021-05-02")], "occurred"),
         ([mention("alleged", "2021-05-01", "a website"), mention("denied", "2021-05-02", "Ana Varga")], "denied"),
         ([mention("occurred", "2021-05-01"), mention("denied", "2021-05-02", "Ana Varga", document="e")], "denied"),
-        ([mention("occurred", "2021-05-01", "Lena Dahl"), mention("denied", "2021-05-02", "Ana Varga")], "occurred"),
+        ([mention("occurred", "2021-05-01", "Lena Dahl"), mention("denied", "2021-05-02", "Ana Varga")], "denied"),
+        ([mention("occurred", "2021-05-03", "Lena Dahl"), mention("denied", "2021-05-02", "Ana Varga")], "occurred"),
+        (
+            [
+                mention("occurred", "2021-05-01", "Lena Dahl"),
+                mention("occurred", "2021-05-01", "Tomas Berg"),
+                mention("denied", "2021-05-02", "Ana Varga"),
+            ],
+            "occurred",
+        ),
+        (
+            [
+                mention("planned", "2021-05-01"),
+                mention("cancelled", "2021-05-02"),
+                mention("denied", "2021-05-02", "Ana Varga"),
+            ],
+            "cancelled",
+        ),
+        ([mention("planned", "2021-05-01"), mention("denied", "2021-05-02", "Ana Varga")], "denied"),
         ([mention("planned", "2021-05-01"), mention("cancelled", "2021-05-02")], "cancelled"),
         ([mention("cancelled", "2021-05-02"), mention("planned", "2021-05-04")], "planned"),
         ([mention("conditional", "2021-05-02"), mention("proposed", "2021-05-04")], "conditional"),

@@ -38,7 +38,10 @@ def test_whose_word_vouches(text: str, word: str, status: str) -> None:
         ("Drones hit the air force station on Sunday.", set()),
         ("Troops stormed the radar station on Sunday.", {"group"}),
         ("The radio station said that Dahl had met Berg.", {"outlet", "person"}),
-        ("Nordsicht, which is close to the opposition, reported on Monday that Lena Dahl had met Tomas Berg.", {"outlet", "person"}),
+        (
+            "Nordsicht, which is close to the opposition, reported on Monday that Lena Dahl had met Tomas Berg.",
+            {"outlet", "person"},
+        ),
     ],
 )
 def test_what_is_a_medium(text: str, kinds: set[str]) -> None:

@@ -53,7 +53,12 @@ def shared(*articles: Article) -> list[set[str]]:
 
 
 def test_a_place_without_a_name_keeps_no_deed_apart() -> None:
-    one = ("a", "Oslo News", "2021-06-13", "Latvian and Estonian troops exchanged fire at a border post on Saturday, 12 June 2021.")
+    one = (
+        "a",
+        "Oslo News",
+        "2021-06-13",
+        "Latvian and Estonian troops exchanged fire at a border post on Saturday, 12 June 2021.",
+    )
     other = "Latvian and Estonian troops exchanged fire near {} on 12 June 2021."
     assert shared(one, ("b", "Riga Post", "2021-06-14", other.format("Valka"))) == [{"a", "b"}]
     two = (*one[:3], one[3].replace("at a border post", "near Narva"))

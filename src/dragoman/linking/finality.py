@@ -146,7 +146,9 @@ def final_date(mentions: Sequence[EventMention]) -> tuple[When | None, str | Non
         pattern = _together(when for _, when in dated)
         when, reason = _completed(pattern, mentions)
         return when, reason
-    known = [(m, when) for m, when in dated if m.status != "alleged"]  # where as many say either, who tells it of his own knowledge
+    known = [
+        (m, when) for m, when in dated if m.status != "alleged"
+    ]  # where as many say either, who tells it of his own knowledge
     best = max(candidates, key=lambda when: (_voices(dated, when), -when.days, _voices(known, when), -_ordinal(when)))
     for other in (when for _, when in dated):
         best = meet(best, other) or best

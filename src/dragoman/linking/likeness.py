@@ -160,7 +160,8 @@ def _lead(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str], docume
 def _who_came(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str], document: str) -> int:
     """1 where a report's lead names the two that met and its next sentences two persons, none known to be of a third side.
 
-    "Norland and the Front opened talks. Ola Dahl shook hands with Anna Berg": that is told of the talks.
+    "Norland and the Front opened talks. Ola Dahl shook hands with Anna Berg": that is told of the talks, by
+    the same voice.
     """
     mine, theirs = set(sighting.mention.actors), set(event.actors)
     if sighting.family not in MUTUAL or len(mine) != 2 or len(theirs) != 2 or mine & theirs or sighting.again:
@@ -168,8 +169,8 @@ def _who_came(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str], do
     known = {sides[one] for one in mine if one in sides}
     if not mine <= set(sighting.persons) or theirs & set(sides) or not known <= theirs or sighting.when or sighting.places:
         return 0
-    gap = min(abs(m.span[0] - sighting.mention.span[0]) for m in event.mentions if m.document == document)
-    return int(gap < _NEXT_SENTENCES)
+    own = [m for m in event.mentions if m.document == document and m.according_to == sighting.mention.according_to]
+    return int(any(abs(m.span[0] - sighting.mention.span[0]) < _NEXT_SENTENCES for m in own))
 
 
 def _parties(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str]) -> int:

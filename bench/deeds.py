@@ -1,9 +1,10 @@
-"""Which reports of an affair tell one deed, on our own affairs: `python bench/deeds.py [--errors] [--half first|second] [--only X …]`.
+"""Which reports of an affair tell one deed, on our own affairs: `python bench/deeds.py [--errors] [--half first|second]`.
 
-The affairs of `models/corpora/deeds` are told by eight reports each, with a mark on every deed (`[e3/seizure/denied:…]`); `X.groups`
-says which marks tell one deed (`3.e2`). What is said is left out. Rules link alone: the network of coreference has learned from
-nine in ten of these reports, and so has the reader; the weights of `linking/one_deed` were fitted to them, too. So the figures are
-for comparing one code with another, and no measure of how well an affair is linked that nobody here has written.
+The affairs of `models/corpora/deeds` are told by eight reports each, with a mark on every deed (`[e3/seizure/denied:…]`);
+`X.groups` says which marks tell one deed (`3.e2`). What is said is left out. Rules link alone: the network of coreference has
+learned from nine in ten of these reports, and so has the reader; the weights of `linking/one_deed` were fitted to them, too. So
+the figures are for comparing one code with another, and no measure of how well an affair is linked that nobody here has written.
+The affairs are told in as many words as their writers found, so most of what stands apart is read as another kind of deed.
 
 Printed are the share of marks that are read; B-cubed over all marks, those not read counting as alone and wrong; of pairs of
 marks in two reports and one event, the share that tell one deed, and of pairs that do the share in one event; and the share of
@@ -162,8 +163,9 @@ def main() -> None:
     precision, recall = figures["precision"] / figures["read"], figures["recall"] / figures["marks"]
     print(f"{figures['marks']} marks, read {figures['read'] / figures['marks']:.3f}")
     print(f"b3 {2 * precision * recall / (precision + recall):.3f} (precision {precision:.3f}, recall {recall:.3f})")
-    print(f"pairs in one event that tell one deed {figures['rightly joined'] / figures['joined']:.3f} of {figures['joined']}")
-    print(f"pairs that tell one deed in one event {figures['rightly joined'] / figures['same']:.3f} of {figures['same']}")
+    joined, same, right = figures["joined"], figures["same"], figures["rightly joined"]
+    print(f"pairs in one event that tell one deed {right / max(1, joined):.3f} of {joined}")
+    print(f"pairs that tell one deed in one event {right / max(1, same):.3f} of {same}")
     print(f"status of marks that are read {figures['status'] / figures['read']:.3f}")
 
 

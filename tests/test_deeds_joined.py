@@ -126,7 +126,7 @@ def test_who_tells_hearsay(text: str, status: str) -> None:
 def test_a_denial_that_names_nobody_is_of_the_two_that_its_report_is_about() -> None:
     one = "Estonian forces shot down a Latvian drone near Valka on 12 June 2021, a spokesman for Estonia's defence ministry said."
     other = (
-        "Latvia's defence ministry denied a claim by Estonia that one of its drones had been shot down near Valka on 12 June 2021. "
-        "Latvia and Estonia have blamed each other since May. Latvia accused Estonia of lying."
+        "Latvia's defence ministry denied a claim by Estonia that one of its drones was shot down near Valka on 12 June 2021."
+        " Latvia and Estonia have blamed each other since May. Latvia accused Estonia of lying."
     )
     assert any(event.status == "denied" for event in shared(one, other))

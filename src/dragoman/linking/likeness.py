@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.linking.dating import When, apart, compatible, when_of
-from dragoman.linking.eventkinds import BETWEEN_STATES, MUTUAL, SOLITARY, family_of, stage_of
+from dragoman.linking.eventkinds import MUTUAL, SOLITARY, family_of, stage_of
 from dragoman.linking.finality import when_told
-from dragoman.linking.places import exclude, same_place
+from dragoman.linking.partners import lead, one_end, other_party, parties, people_of, places_of, strangers, who_came
 from dragoman.linking.sightings import Sighting
 from dragoman.types import CaseEvent, DocumentCard, EventMention
 
@@ -16,9 +16,6 @@ _WIDE = 45  # days: two longer stretches that overlap say little
 _FRESH = 3
 _RECENT = 45  # days between a report and a deed that it names by its place alone
 _NOTABLE = frozenset({"deal", "attack", "exchange", "ceasefire", "test", "custody"})  # rarely two a day by one hand
-_TREATIES = frozenset({"agreement", "signature"})
-_OF_TWO = frozenset({"deal", "exchange"})
-_NEXT_SENTENCES = 500  # characters
 _DEFAULT_WINDOW = 60  # days between a report and the undated deed that it looks back on or forward to
 
 
@@ -43,10 +40,10 @@ def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides: Ma
     if sighting.unnamed:
         return _recognised(sighting, event, card, sides)
     here = any(m.document == card.id for m in event.mentions)
-    people = _people(sighting, event) or _parties(sighting, event, sides) or (here and _lead(sighting, event, sides, card.id))
-    people = people or (here and _who_came(sighting, event, sides, card.id))
-    people = people or _one_end(sighting, event, sides, card.id) or _strangers(sighting, event, sides)
-    if not people and here and (gap := _other_party(sighting, event, card.id)) is not None:
+    people = people_of(sighting, event) or parties(sighting, event, sides) or (here and lead(sighting, event, sides, card.id))
+    people = people or (here and who_came(sighting, event, sides, card.id))
+    people = people or one_end(sighting, event, sides, card.id) or strangers(sighting, event, sides)
+    if not people and here and (gap := other_party(sighting, event, card.id)) is not None:
         return Likeness((0, 0, 0, -gap), "told right before, with the other party")
     if not people:
         return None
@@ -56,7 +53,7 @@ def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides: Ma
         return None
     if sighting.family == "wish" and sighting.mention.kind != event.kind:
         return None
-    place = _places(sighting, event)
+    place = places_of(sighting, event)
     if sighting.family in MUTUAL and len({*sighting.mention.actors, *event.actors}) < 2 and place < 1 and not here:
         return None  # whom they met is not told
     if sighting.when is None:
@@ -66,20 +63,20 @@ def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides: Ma
 
 def _recognised(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides: Mapping[str, str]) -> Likeness | None:
     """ "The raid of 9 October", "the Varna summit": of the states that the report names, on that day, or lately at that place."""
-    place, given = _places(sighting, event), when_of(None, event.start, event.end)
+    place, given = places_of(sighting, event), when_of(None, event.start, event.end)
     if not event.actors or not sighting.recalls:
         same = place > 0 and sighting.when is not None and sighting.when.is_day and sighting.when == given
         same = same and (sighting.mention.kind == event.kind or sighting.family == "attack")
         return Likeness((3, place, 0), "a deed of that day at that place") if same and not sighting.again else None
-    parties = {sides.get(actor, actor) for actor in event.actors}
-    shared = len(parties & set(sighting.among))
+    acting = {sides.get(actor, actor) for actor in event.actors}
+    shared = len(acting & set(sighting.among))
     if place < 0 or not shared or sighting.again:
         return None
     if sighting.when is not None:
         day = given is not None and given.is_day and compatible(sighting.when, given) and _could_look_at(given, card, sighting)
         return Likeness((4, place, shared), "a deed of that day among states that the report names") if day else None
     window = None if given is None else _in_time(sighting, event, card, given, _RECENT)
-    near = place > 0 and shared == len(parties) and window is not False and window is not None
+    near = place > 0 and shared == len(acting) and window is not False and window is not None
     return Likeness((2, place, shared), "the deed at that place among states that the report names") if near else None
 
 
@@ -108,150 +105,6 @@ def _stages_fit(sighting: Sighting, event: CaseEvent) -> bool:
         return True
     given = when_of(None, event.start, event.end)
     return sighting.when is not None and sighting.when.is_day and given == sighting.when
-
-
-def _people(sighting: Sighting, event: CaseEvent) -> int:
-    """2 where the principals are the same, 1 where one side names fewer, 0 where they differ or letters cross."""
-    mine, theirs = set(sighting.mention.actors), set(event.actors)
-    if not mine or not theirs:
-        return (2 if mine == theirs else 1) if _places(sighting, event) > 0 else 0
-    if sighting.family == "letter" and not _same_direction(sighting, event):
-        return 0
-    if sighting.family in SOLITARY:
-        return 2 if mine == theirs else 0
-    if sighting.mention.sources and event.sources and not set(sighting.mention.sources) & set(event.sources):
-        return 0  # what A does to B is not what B does to A
-    if mine == theirs:
-        return 2
-    return 1 if mine & theirs and (mine < theirs or theirs < mine) else 0
-
-
-def _other_party(sighting: Sighting, event: CaseEvent, document: str) -> int | None:
-    """How near another mention of the same deed stands that names the other party only; None where they may be two deeds.
-
-    "The company signed a contract in secret. … The paper was signed by the minister, Ola Dahl."
-    """
-    mine, theirs = set(sighting.mention.actors), set(event.actors)
-    if sighting.family not in _OF_TWO or len(mine) != 1 or len(theirs) != 1 or sighting.again:
-        return None
-    if sighting.mention.kind != event.kind or sighting.stage not in {stage_of(m.status) for m in event.mentions}:
-        return None
-    if (sighting.mention.status == "denied") != all(m.status == "denied" for m in event.mentions):
-        return None
-    given = when_of(None, event.start, event.end)
-    if sighting.when is not None and given is not None and not compatible(sighting.when, given):
-        return None
-    gap = min(abs(m.span[0] - sighting.mention.span[0]) for m in event.mentions if m.document == document)
-    return gap if gap < _NEXT_SENTENCES else None
-
-
-def _lead(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str], document: str) -> int:
-    """1 where a report's lead names the state of one who takes part, and its next sentences name him, or the other way round."""
-    mine, theirs = set(sighting.mention.actors), set(event.actors)
-    if sighting.family not in BETWEEN_STATES or min(len(mine), len(theirs)) != 1 or sighting.again:
-        return 0
-    (one,), others = (mine, theirs) if len(mine) == 1 else (theirs, mine)
-    if not any(one == sides.get(other) or sides.get(one) == other for other in others):
-        return 0
-    gap = min(abs(m.span[0] - sighting.mention.span[0]) for m in event.mentions if m.document == document)
-    return int(gap < _NEXT_SENTENCES)
-
-
-def _who_came(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str], document: str) -> int:
-    """1 where a report's lead names the two that met and its next sentences two persons, none known to be of a third side.
-
-    "Norland and the Front opened talks. Ola Dahl shook hands with Anna Berg": that is told of the talks, by
-    the same voice.
-    """
-    mine, theirs = set(sighting.mention.actors), set(event.actors)
-    if sighting.family not in MUTUAL or len(mine) != 2 or len(theirs) != 2 or mine & theirs or sighting.again:
-        return 0
-    known = {sides[one] for one in mine if one in sides}
-    if not mine <= set(sighting.persons) or theirs & set(sides) or not known <= theirs or sighting.when or sighting.places:
-        return 0
-    own = [m for m in event.mentions if m.document == document and m.according_to == sighting.mention.according_to]
-    return int(any(abs(m.span[0] - sighting.mention.span[0]) < _NEXT_SENTENCES for m in own))
-
-
-def _parties(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str]) -> int:
-    """1 where two states do what their officials are said to do elsewhere: "Norland and Orland held talks", "Dahl met Berg"."""
-    mine, theirs = set(sighting.mention.actors), set(event.actors)
-    of_states = sighting.family in BETWEEN_STATES or {sighting.mention.kind, event.kind} <= _TREATIES
-    if not of_states or len(mine) < 2 or len(theirs) < 2:
-        return 0
-
-    def stands_among(actor: str, others: set[str]) -> bool:
-        return actor in others or any(actor == sides.get(other) or sides.get(actor) == other for other in others)
-
-    if sighting.family not in MUTUAL and _of_other_hands(sighting, event, sides):
-        return 0  # what Norland does to Orland is not what Orland does to Norland
-    same = all(stands_among(a, theirs) for a in mine) and all(stands_among(a, mine) for a in theirs)
-    return 1 if same else 0
-
-
-def _of_other_hands(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str]) -> bool:
-    """Whether both name who acts, and these are of no common state."""
-    mine, theirs = ({sides.get(actor, actor) for actor in acting} for acting in (sighting.mention.sources, event.sources))
-    return bool(mine and theirs) and not mine & theirs
-
-
-def _one_end(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str], document: str) -> int:
-    """1 where one tells only who attacked, the other only whom: next to it, or on one day if the report names both."""
-    given = when_of(None, event.start, event.end)
-    if sighting.family != "attack" or sighting.again or _places(sighting, event) < 0:
-        return 0
-    theirs = set(event.actors) - set(event.sources)
-    if (sighting.mention.sources and event.sources) or (sighting.targets and theirs):
-        return 0
-    gaps = [abs(m.span[0] - sighting.mention.span[0]) for m in event.mentions if m.document == document]
-    if gaps and min(gaps) < _NEXT_SENTENCES and (sighting.when is None or given is None or compatible(sighting.when, given)):
-        return 1
-    parties = {sides.get(actor, actor) for actor in event.actors}
-    same_day = sighting.when is not None and sighting.when.is_day and given == sighting.when
-    return int(same_day and bool(parties & set(sighting.among)))
-
-
-def _strangers(sighting: Sighting, event: CaseEvent, sides: Mapping[str, str]) -> int:
-    """1 where two states and two persons meet on one day in one place, and no person is known to be of another side."""
-    mine, theirs = set(sighting.mention.actors), set(event.actors)
-    given = when_of(None, event.start, event.end)
-    if sighting.family not in MUTUAL or len(mine) != 2 or len(theirs) != 2 or mine & theirs or sighting.again:
-        return 0
-    if sighting.when is None or given is None or _places(sighting, event) < 1 or not compatible(sighting.when, given):
-        return 0
-    persons = set(sighting.persons)
-    for states, people in ((mine, theirs), (theirs, mine)):
-        known = [sides[one] for one in people if one in sides]
-        if states & set(sides) or states & persons or any(side not in states for side in known):
-            continue
-        if people == mine and not people <= persons:
-            continue
-        if known and (sighting.when.is_day or given.is_day):
-            return 1
-        if sighting.when.is_day and sighting.when == given and (people == theirs or states & set(sighting.among)):
-            return 1
-    return 0
-
-
-def _same_direction(sighting: Sighting, event: CaseEvent) -> bool:
-    """A letter of A to B is none of B to A; of one whose hand is not named, the addressees must be its own."""
-    mine, theirs = set(sighting.mention.sources), set(event.sources)
-    if not mine and not theirs:
-        return True
-    if not mine:
-        return set(sighting.targets) <= set(event.actors) - theirs
-    if not theirs:
-        return set(event.actors) <= set(sighting.targets)
-    return mine == theirs
-
-
-def _places(sighting: Sighting, event: CaseEvent) -> int:
-    """1 same, 0 unknown, -1 different."""
-    theirs = tuple(dict.fromkeys(m.place for m in event.mentions if m.place))
-    if not sighting.places or not theirs:
-        return 0
-    pairs = [(mine, other) for mine in sighting.places for other in theirs]
-    return 1 if any(same_place(*pair) for pair in pairs) else -int(any(exclude(*pair) for pair in pairs))
 
 
 def _dated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: int, place: int, here: bool) -> Likeness | None:

@@ -6,8 +6,7 @@ their own government's deeds, what an office puts out in writing, and a statemen
 
 from collections.abc import Sequence
 
-from dragoman.reading.gazetteer import states
-from dragoman.reading.kinds import state_adjective
+from dragoman.reading.gazetteer import state_adjective, states
 from dragoman.reading.parse import Parse
 from dragoman.types import Attribution
 

@@ -8,7 +8,10 @@ from dragoman.lexicon import rows
 from dragoman.linking.words import folded, words
 from dragoman.types import Stance
 
-_GAP = 16  # words that may stand where a cue's row has an ellipsis
+_GAPS = {"…": 16, "..": 6}  # one more than the words that may stand where a cue's row has an ellipsis, or a short one
+_END = "."  # what a cue's row has where the sentence must end
+_Slot = frozenset[str] | int
+"""The forms of one word of a cue; one more than the words that may stand there; 0 where the sentence must end."""
 _CONFIRMS = "confirms"
 _REACTS = "reacts"
 _COUNTERS = "counters"
@@ -149,13 +152,13 @@ def _cues_in(text: str) -> tuple[tuple[int, str], ...]:
     )
 
 
-def _is_taken_back(text: str, found: Sequence[str], index: int, rest: Sequence[frozenset[str] | None]) -> bool:
+def _is_taken_back(text: str, found: Sequence[str], index: int, rest: Sequence[_Slot]) -> bool:
     """ "did not deny", "no longer disputes", "не отрицает", "bestreitet nicht": who denies nothing.
 
     What denies by a negation of its own is no such cue; what stands before "reports to the contrary are wrong" is not of it, nor
     is what a comma or a quotation mark parts from it; and whoever "not only denied" it has denied it.
     """
-    if found[index] in _POINTING | _TOLD | _NOT_BEFORE or any(slot is not None and slot & _NOT_AFTER for slot in rest):
+    if found[index] in _POINTING | _TOLD | _NOT_BEFORE or any(not isinstance(slot, int) and slot & _NOT_AFTER for slot in rest):
         return False
     before, after = found[max(0, index - 2) : index], found[index + 1 : index + 3]
     if _ONLY.intersection((*before, *after)):
@@ -179,11 +182,13 @@ def _is_parted(text: str, first: str, last: str) -> bool:
     return found is not None and re.search(r"[,;:\"“”«»„—–]", found[1]) is not None
 
 
-def _matches(found: Sequence[str], index: int, slots: tuple[frozenset[str] | None, ...]) -> bool:
+def _matches(found: Sequence[str], index: int, slots: tuple[_Slot, ...]) -> bool:
     if not slots:
         return True
-    if slots[0] is None:
-        return any(_matches(found, later, slots[1:]) for later in range(index, min(index + _GAP, len(found))))
+    if slots[0] == 0:
+        return index == len(found)
+    if isinstance(slots[0], int):
+        return any(_matches(found, later, slots[1:]) for later in range(index, min(index + slots[0], len(found))))
     return index < len(found) and _is_one_of(found[index], slots[0]) and _matches(found, index + 1, slots[1:])
 
 
@@ -197,11 +202,15 @@ def _forms(word: str) -> tuple[str, ...]:
 
 
 @cache
-def _cues() -> dict[str, tuple[tuple[tuple[frozenset[str] | None, ...], str], ...]]:
+def _cues() -> dict[str, tuple[tuple[tuple[_Slot, ...], str], ...]]:
     """The cues by the forms of their first word: what must follow, and the stance."""
-    table: dict[str, list[tuple[tuple[frozenset[str] | None, ...], str]]] = {}
+    table: dict[str, list[tuple[tuple[_Slot, ...], str]]] = {}
     for row in rows("stances"):
-        first, *rest = (None if slot == "…" else frozenset(folded(slot).split("|")) for slot in row["cue"].split())
-        for form in sorted(first or ()):
+        first, *rest = map(_slot, row["cue"].split())
+        for form in sorted(first) if isinstance(first, frozenset) else ():
             table.setdefault(form, []).append((tuple(rest), row["stance"]))
     return {form: tuple(cues) for form, cues in table.items()}
+
+
+def _slot(text: str) -> _Slot:
+    return 0 if text == _END else _GAPS.get(text) or frozenset(folded(text).split("|"))

@@ -1,15 +1,18 @@
 """What is told in the negative: it denies where others tell it, and is a telling where nobody does."""
 
 import pytest
+from cases import case_of, claim_with, told
 
 from dragoman.linking.denials import answering
 from dragoman.linking.marks import Mark, with_marks
 from dragoman.linking.negations import is_negative
 from dragoman.types import Claim, Instance
 
+MEETING = "The envoy Ola Dahl met the rebels in Varn on 2 May, a diplomat said."
+
 
 @pytest.mark.parametrize(
-    "told",
+    "words",
     [
         "that no ferry left the harbour",
         "Not one of our lorries was searched",
@@ -18,23 +21,25 @@ from dragoman.types import Claim, Instance
         "there was nothing in the crates",
     ],
 )
-def test_negative(told: str) -> None:
-    assert is_negative(told)
+def test_negative(words: str) -> None:
+    assert is_negative(words)
 
 
 @pytest.mark.parametrize(
-    "told",
+    "words",
     [
         "that no fewer than six ferries left the harbour",
         "the clerk, who had never seen the lease, signed it",
         "the lease was not only signed, it was paid",
         "the ferry was not loaded in Tromso but in Bodo",
         "Had the clerk not signed?",
+        "that a week's delay is not nothing",
+        "the abbot was not displeased with the organ",
         "the ferry left the harbour",
     ],
 )
-def test_not_negative(told: str) -> None:
-    assert not is_negative(told)
+def test_not_negative(words: str) -> None:
+    assert not is_negative(words)
 
 
 def _claim(*items: str) -> Claim:
@@ -45,3 +50,13 @@ def _claim(*items: str) -> Claim:
 def test_what_is_told_in_the_negative_denies_where_somebody_tells_it() -> None:
     assert [i.stance for i in answering(_claim("a", "b")).instances] == ["asserts", "denies"]
     assert [i.stance for i in answering(_claim("b")).instances] == ["asserts"]
+
+
+def test_who_leans_on_what_was_told_and_denies_it_in_the_negative_denies_it() -> None:
+    case = case_of(("a", "Post", "2024-05-03", f"{MEETING} He had met nobody there, he confirmed."))
+    assert told(claim_with(case, "a", "met the rebels")) == [("a", "asserts"), ("a", "denies")]
+
+
+def test_who_confirms_it_in_the_affirmative_tells_it() -> None:
+    case = case_of(("a", "Post", "2024-05-03", f"{MEETING} He had met everybody there, he confirmed."))
+    assert told(claim_with(case, "a", "met the rebels")) == [("a", "asserts"), ("a", "asserts")]

@@ -339,14 +339,11 @@ def _stance(told: Told, core: Core) -> Stance:
 
 
 def _marks(told: Told, core: Core, instance: Instance) -> list[Mark]:
-    """What a claim remembers of an instance; of one that only leans on it, nothing."""
+    """What a claim remembers of an instance; of one that only leans on it, no more than that it is told in the negative."""
+    negated = _negated(told, core, instance)
     if not core.near and not core.exact:
-        return []
-    marks = list(profile_of(told).marks(instance.item))
-    if core.event is not None and instance.stance == "denies" and told.cue == "asserts":
-        marks.append(Mark("negated", instance.item, core.event.id))
-    elif core.event is None and told.negative and instance.stance == "asserts":
-        marks.append(Mark("negated", instance.item, ""))
+        return negated
+    marks = [*profile_of(told).marks(instance.item), *negated]
     marks.extend(Mark("key", instance.item, key) for key in core.exact)
     if core.event is not None:
         marks.append(Mark("family", instance.item, core.family or core.event.kind))
@@ -357,6 +354,15 @@ def _marks(told: Told, core: Core, instance: Instance) -> list[Mark]:
         marks.extend(Mark("point", instance.item, point) for point in points)
         marks.append(Mark("pointed", instance.item, told.statement.text))
     return marks
+
+
+def _negated(told: Told, core: Core, instance: Instance) -> list[Mark]:
+    """The mark of an instance that is told in the negative without a word of denial."""
+    if core.event is not None and instance.stance == "denies" and told.cue == "asserts":
+        return [Mark("negated", instance.item, core.event.id)]
+    if core.event is None and told.negative and instance.stance == "asserts":
+        return [Mark("negated", instance.item, "")]
+    return []
 
 
 def _id(core: Core, instance: Instance, desk: Desk) -> str:

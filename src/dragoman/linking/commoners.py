@@ -51,7 +51,8 @@ _BODIES = frozenset(
     "bank agency league committee headquarters group groups register registers association associations union unions firm "
     "company companies board council court hospital clinic school party church ministry office department embassy army navy "
     "force forces police newspaper paper daily weekly website site portal radio station channel magazine blog media network "
-    "agencies papers newspapers institute university foundation service".split()
+    "agencies papers newspapers institute university foundation service committees councils boards courts offices ministries "
+    "departments hospitals churches parties banks".split()
 )
 _THINGS = frozenset(
     "document documents record records figure figures image images word words letter letters silence text texts content "
@@ -157,8 +158,8 @@ def _is_shouted(text: str) -> bool:
 
 
 def _head(text: str) -> list[str]:
-    """The words before what is told of somebody."""
-    cut = _ON.search(f" {text}")
+    """The words before what is told of somebody; an English "an" is no German preposition."""
+    cut = _ON.search(f" {text}", 1 if text[:3].casefold() == "an " else 0)
     return _WORDS.findall(text[: max(0, cut.start() - 1)] if cut else text)
 
 

@@ -38,6 +38,11 @@ _SECOND_IN = re.compile(
     r"spokes\w+|directors?|heads?|chiefs?|commanders?|advisers?|advisors?|negotiators?|prosecutors?|administrators?|representatives?)\b",
     re.IGNORECASE,
 )
+# "the minister's brother", "a lawyer for the admiral": what a noun stands before is told of it, and it is what speaks.
+_HEADED = re.compile(r"\s*(?:$|[,(]|(?:of|for|to|in|at|from|near|who|whom|whose|with|on)\b)", re.IGNORECASE)
+_OFFICIAL = frozenset({"office", "official", "organ", "legislature", "chamber", "body"})
+_AGENT = re.compile(r"representatives?(?!\w)", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"\s+(?!(?:Of|To|For|At|From|In)\b)[A-ZÀ-ÖØ-Þ]")
 
 
 @dataclass(frozen=True)
@@ -67,15 +72,20 @@ def describe(text: str) -> Description:
     'Nordstern'
     >>> sorted(describe("Norland's deputy defence minister").kinds), sorted(describe("a deputy of the opposition").kinds)
     (['office', 'official'], ['legislature'])
+    >>> sorted(describe("the minister's brother").kinds), sorted(describe("the representative of Norway").kinds)
+    (['people', 'private'], ['official'])
     """
     plain = _CASE.sub("", _DATE_TAIL.sub("", text))
     taken = [False] * len(plain)
     kinds: set[str] = set()
     relation = len(plain)
+    is_private = False
     for kind, pattern in _patterns().items():
         for found in pattern.finditer(plain):
             second = kind == "legislature" and _SECOND_IN.match(plain, found.start()) is not None
-            kinds.add("official" if second else kind)
+            agent = kind == "legislature" and _is_agent(plain, found)
+            kinds.add("official" if second or agent else kind)
+            is_private = is_private or (kind == "private" and _HEADED.match(plain, found.end()) is not None)
             taken[found.start() : found.end()] = [True] * (found.end() - found.start())
             if kind == "relation":
                 relation = min(relation, found.start())
@@ -94,7 +104,16 @@ def describe(text: str) -> Description:
     quoted = _QUOTED.search(plain, 0, relation)
     name = quoted.group(1).strip() if quoted else _left_over(plain[:relation], taken)
     complete = all(known for letter, known in zip(plain, taken, strict=True) if letter.isalnum())
+    if is_private:
+        kinds = (kinds - _OFFICIAL) | {"people"}
     return Description(frozenset(kinds - {"plain"}), _whose(states), name, complete)
+
+
+def _is_agent(text: str, found: re.Match[str]) -> bool:
+    """ "the representative of Norway", "a UN representative"; "Representative Dahl" sits in a house."""
+    if _AGENT.fullmatch(found.group()) is None:
+        return False
+    return not (found.group()[0].isupper() and _BEFORE_NAME.match(text, found.end()) is not None)
 
 
 def _whose(found: list[tuple[bool, int, str]]) -> tuple[str, ...]:

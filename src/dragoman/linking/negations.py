@@ -30,6 +30,12 @@ _OTHER_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _TURNS = re.compile(r"\bbut\s+(?:in|on|at|by|from|for|to|that|rather|only|the|a|an)\b|\brather\b|\binstead\b", re.IGNORECASE)
+# "one week is not nothing", "not without reason", "not displeased": two negations are none.
+_TWICE = re.compile(
+    r"\bnot\s+(?:nothing|nobody|without|unaware|unhappy|unwilling|unlikely|unknown|unusual|uncommon|displeased|disinclined|"
+    r"indifferent|insignificant)\b",
+    re.IGNORECASE,
+)
 _BEGINS = re.compile(r"^[\s\"“”«»'’‘,.:;–—-]*(?:that\s+)?", re.IGNORECASE)
 _QUESTION = re.compile(r"\?[\"”»]?\s*$")
 
@@ -43,7 +49,7 @@ def is_negative(told: str) -> bool:
     (False, False)
     """
     told = _BEGINS.sub("", told, count=1)
-    if _QUESTION.search(told) or _TURNS.search(told):
+    if _QUESTION.search(told) or _TURNS.search(told) or _TWICE.search(told):
         return False
     if _OPENS.match(told):
         return True

@@ -119,7 +119,9 @@ def _tells_nothing(end: End) -> bool:
     heard = end.voice
     if heard is None or end.state or heard.official or heard.commentator:
         return False
-    return end.kind == "unnamed" and not describe(heard.text).kinds and (is_thing(heard.text) or is_only_pointed_at(heard.text))
+    kinds = describe(heard.text).kinds
+    plain = not kinds or "private" in kinds  # "the guest"
+    return end.kind == "unnamed" and plain and (is_thing(heard.text) or is_only_pointed_at(heard.text))
 
 
 def _is_bare_source(end: End) -> bool:

@@ -6,11 +6,12 @@ What the case knows of its actors comes first (`Sides`); where it knows nothing,
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, Protocol
 from weakref import WeakKeyDictionary
 
-from dragoman.linking.commoners import is_unnamed
+from dragoman.lexicon import rows
+from dragoman.linking.commoners import is_somebodys, is_unnamed
 from dragoman.linking.descriptions import Description, describe
 from dragoman.linking.nameforms import folded, known_outlets
 from dragoman.types import ActorKind, CaseActor
@@ -32,6 +33,18 @@ _WHERE = (
     r"(?:of|in|at|from|near|along|around|within|inside|across|de|du|des|d['’]|en|dans|del|dell[ao]|nel|da|do|em|von|aus|bei|im|van|"
     r"uit|из|в|на|от|з|у|від|من|في|از|در)\s+(?:the|la|le|les|el|los|las|der|dem|den|il|o|a|os|as|het)?\s*"
 )
+# Who serves abroad: where he is tells nothing of whose he is ("diplomats in Oslo", "an envoy back from Varna").
+_ABROAD = re.compile(
+    r"\b(?:diplomat|envoy|ambassad|emissar|consul|attach[ée]|chargé|embassy|embajad|embaixad|diplomátic|botschaft|gesandt)\w*|"
+    r"(?:дипломат|посол|посл|консул)\w*|\w*(?:دبلوماسي|دیپلمات|سفير|سفیر)\w*",
+    re.IGNORECASE,
+)
+_THERE = re.compile(
+    r"\s(?:(?:\w+ly |just )?back from|returned from|based in|posted (?:to|in)|accredited to|in|at|to|en|em|à|dans|bei|nach|"
+    r"auprès de|в|на|у|في|در)\s",
+    re.IGNORECASE,
+)
+_BRUSSELS = re.compile(r"\b(?:in|from|at) Brussels\b")  # the seat of the Union, of an alliance, and of Belgium
 _OFFICE = frozenset({"official", "organ", "legislature", "chamber"})
 _SPEAKERS = frozenset({"spokesman", "source", "official", "legislature", "commentator", "witness", "anonymous"})
 _PERSONS = _SPEAKERS - {"spokesman"} | {"people", "former"}
@@ -184,10 +197,12 @@ def _voice(text: str, sides: Sides) -> Voice:
     state = None
     if kind in ("person", "body", "government", "unnamed"):
         state = sides.side_of(text) or sides.side_of(name) or (sides.side_of(words.name) if words.name else None)
+        if state is not None and kind == "unnamed" and state in words.states and state not in _whose(text, words):
+            state = None
         if state is None and official:
-            state = next(iter(words.states), None) or next((state for role in roles for state in role.states), None)
+            state = next(iter(_whose(text, words)), None) or next((state for role in roles for state in role.states), None)
         if state is None and kind == "government":
-            state = next(iter(words.states), None)
+            state = next(iter(_whose(text, words)), None)
     if former:
         state = None
     legislature = bool(words.kinds & {"legislature", "chamber"}) or (
@@ -206,7 +221,40 @@ def _voice(text: str, sides: Sides) -> Voice:
     )
 
 
+def _whose(text: str, words: Description) -> tuple[str, ...]:
+    """The states for which a source may speak by its words: not where a diplomat is, nor for what stands behind "in Brussels"."""
+    states = words.states
+    if (abroad := _ABROAD.search(text)) is not None and (there := _THERE.search(text, abroad.end())) is not None:
+        states = describe(text[: there.start()]).states
+    if "Belgium" in states and _BRUSSELS.search(text):
+        states = describe(_BRUSSELS.sub("", text)).states
+    return states
+
+
+def _serves_an_organ(text: str, words: Description) -> bool:
+    """Whether words tell of a person by the organ that he serves: "a coastguard captain", "the army's archivist"."""
+    if not words.kinds & {"organ", "chamber"} or words.kinds & {"spokesman", "office"} or " and " in text:
+        return False
+    *before, head = re.split(r"\s+(?:of|in|at|from|for|with|on|who)\s|,", text, maxsplit=1)[0].split() or [""]
+    if describe(head).kinds & {"organ", "chamber"} or _english_organs().isdisjoint(
+        re.sub(r"['’]s?$", "", word.casefold()) for word in before
+    ):
+        return False
+    return is_unnamed(text) or is_somebodys(text)
+
+
+@cache
+def _english_organs() -> frozenset[str]:
+    return frozenset(
+        row["word"] for row in rows("source_words") if row["language"] == "en" and row["kind"] in ("organ", "chamber")
+    )
+
+
 def _kind(text: str, words: Description, sides: Sides) -> VoiceKind:
+    if "private" in words.kinds and "people" in words.kinds and (is_unnamed(text) or is_somebodys(text)):
+        return "unnamed"
+    if not words.name and sides.kind_of(text) is None and _serves_an_organ(text, words):
+        return "unnamed"
     if words.name and "organ" in words.kinds and _of_its_head(text, words.name):
         return "unnamed" if words.kinds & _SPEAKERS else "government"
     known = sides.kind_of(text) or (sides.kind_of(words.name) if words.name else None)
@@ -258,6 +306,9 @@ def _of_its_head(text: str, name: str) -> bool:
 
 
 def _described(text: str, words: Description) -> VoiceKind:
+    # "a Norwegian" is anybody of that country.
+    if words.states and not words.kinds and _ANY.match(text):
+        return "unnamed"
     # "a ministry statement": the ministry's own word.
     if words.kinds & {"organ", "office"} and words.kinds & {"report", "record"} and not words.kinds & {"medium", "media"}:
         return "government"

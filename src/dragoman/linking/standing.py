@@ -1,8 +1,10 @@
 """The status of a claim, by rules, and how many outlets carry it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.linking.descriptions import describe
 from dragoman.linking.ends import state_media
 from dragoman.linking.nameforms import folded, same_name
 from dragoman.linking.origins import independent, party_states, state_of
@@ -13,6 +15,18 @@ from dragoman.types import Claim, ClaimStatus, Instance, Origin
 
 _ON_RECORD = ("person", "government", "record")
 _SOMEBODY = ("person", "body", "government")
+_AGENTS = frozenset({"spokesman", "official", "office"})
+_COUNSEL = re.compile(r"\b(?:lawyer|attorney|solicitor|counsel|advocate)s?\b|\boffice\b", re.IGNORECASE)
+# "we have not signed", "I deny having signed", "no boat of ours"; not "we did not see it", "we do not believe it"
+_FIRST_PERSON = re.compile(
+    r"\b(?:we|I)\s+(?:(?:have|had|did|do|will|would|are|were|was|am)\s*(?:not|n['’]t|never)|never)\s+(?:ever\s+|once\s+)?"
+    r"(?!(?:see|seen|saw|hear|heard|know|known|knew|believe|believed|think|thought|find|found|doubt|want|notice|noticed|aware|sure|certain)\b)|"
+    r"\b(?:I|we)\s+den(?:y|ied)\s+(?:having|being|any|that\s+(?:we|I|our|my))\b|"
+    r"\b(?:no|none|not\s+(?:a|one|any))\b[^.;:]{0,30}\bof\s+(?:ours|mine|our|my)\b",
+    re.IGNORECASE,
+)
+# "a Houthi spokesman" speaks for the Houthis
+_ENDINGS = re.compile(r"(?:['’]s?|s)$")
 
 
 @dataclass(frozen=True)
@@ -71,16 +85,22 @@ def denier(instance: Instance, setting: Setting) -> str:
 
 def is_party_denial(instance: Instance, setting: Setting) -> bool:
     """Whether a denial is by a party to the matter: somebody whose deed the claim tells, or his government."""
-    # "The rebels denied any part in it": they are the ones of whom it is said.
-    own = instance.chain and disowns(setting.words.get((instance.document, instance.span), ""))
+    # "The rebels denied any part in it", "none of our boats had left": they are the ones of whom it is said.
+    words = setting.words.get((instance.document, instance.span), "")
+    own = (instance.chain and disowns(words)) or _of_his_own(instance, words)
     if own and any(heard.kind in _SOMEBODY for heard in deniers(instance, setting)):
         return True
     states = party_states(setting)
     return any(_is_party(heard, setting, states) for heard in deniers(instance, setting))
 
 
+def _of_his_own(instance: Instance, words: str) -> bool:
+    """Whether who denies speaks of what he, or what is his, has not done: "we never crossed the river", "no boat of ours"."""
+    return (instance.quoted or not instance.chain) and _FIRST_PERSON.search(words) is not None
+
+
 def _is_party(heard: Voice, setting: Setting, states: frozenset[str]) -> bool:
-    if any(same_name(heard.name, party) for party in setting.parties):
+    if any(same_name(heard.name, party) or _speaks_for(heard, party, setting) for party in setting.parties):
         return True
     if heard.kind == "outlet" and state_media().get(folded(heard.name)) in states:
         return True
@@ -90,6 +110,19 @@ def _is_party(heard: Voice, setting: Setting, states: frozenset[str]) -> bool:
         # "the ministry", "officials": of a party's government, where no other government is named.
         return heard.officer or (heard.official and heard.kind == "government")
     return heard.state in states or not states
+
+
+def _speaks_for(heard: Voice, party: str, setting: Setting) -> bool:
+    """Whether a source is by his words or his office the spokesman, officer or counsel of a party: "Dahl's lawyer"."""
+    if heard.kind in ("outlet", "described", "generic") or heard.commentator or heard.former:
+        return False
+    for words in (heard.text, *setting.sides.roles_of(heard.name)):
+        said = describe(words)
+        if said.name and (said.kinds & _AGENTS or _COUNSEL.search(words)):
+            name, whole = (_ENDINGS.sub("", folded(form).removeprefix("the ")) for form in (said.name, party))
+            if same_name(said.name, party) or name in (whole, whole.split()[-1]):
+                return True
+    return False
 
 
 def _other_government(denial: Instance, origins: Sequence[Origin], setting: Setting) -> str | None:

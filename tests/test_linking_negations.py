@@ -1,5 +1,6 @@
 """What is told in the negative: it denies where others tell it, and is a telling where nobody does."""
 
+import msgspec
 import pytest
 from cases import case_of, claim_with, told
 
@@ -8,7 +9,7 @@ from dragoman.linking.marks import Mark, with_marks
 from dragoman.linking.negations import is_negative
 from dragoman.types import Claim, Instance
 
-MEETING = "The envoy Ola Dahl met the rebels in Varn on 2 May, a diplomat said."
+MEETING = "Envoy Ola Dahl met Nina Berg in Varn on 2 May, a diplomat said."
 
 
 @pytest.mark.parametrize(
@@ -53,10 +54,18 @@ def test_what_is_told_in_the_negative_denies_where_somebody_tells_it() -> None:
 
 
 def test_who_leans_on_what_was_told_and_denies_it_in_the_negative_denies_it() -> None:
-    case = case_of(("a", "Post", "2024-05-03", f"{MEETING} He had met nobody there, he confirmed."))
-    assert told(claim_with(case, "a", "met the rebels")) == [("a", "asserts"), ("a", "denies")]
+    case = case_of(("a", "Post", "2024-05-03", f"{MEETING} There was nobody in Varn, an aide to Dahl confirmed."))
+    assert told(claim_with(case, "a", "met Nina Berg")) == [("a", "asserts"), ("a", "denies")]
 
 
 def test_who_confirms_it_in_the_affirmative_tells_it() -> None:
-    case = case_of(("a", "Post", "2024-05-03", f"{MEETING} He had met everybody there, he confirmed."))
-    assert told(claim_with(case, "a", "met the rebels")) == [("a", "asserts"), ("a", "asserts")]
+    case = case_of(("a", "Post", "2024-05-03", f"{MEETING} There was a crowd in Varn, an aide to Dahl confirmed."))
+    assert told(claim_with(case, "a", "met Nina Berg")) == [("a", "asserts"), ("a", "asserts")]
+
+
+def test_who_tells_it_in_the_negative_does_not_deny_what_he_says_himself() -> None:
+    claim = _claim("a", "b")
+    one_voice = msgspec.structs.replace(
+        claim, instances=tuple(msgspec.structs.replace(i, document="d", chain=("a clerk",)) for i in claim.instances)
+    )
+    assert [i.stance for i in answering(one_voice).instances] == ["asserts", "asserts"]

@@ -154,13 +154,20 @@ def _near(told: Told, family: str | None, phase: Phase | None, actors: tuple[str
 
 
 def _tellers(deed: Deed, told: Told) -> tuple[str, ...]:
-    """Who tells a deed: neither whoever writes or asks nor the letter; "he asked in two letters" quotes neither."""
+    """Who tells a deed: neither whoever writes or asks nor the letter; "he asked in two letters" quotes neither.
+
+    Whoever says himself that he wrote has told it: "the bishop acknowledged that he had carried letters".
+    """
     chain = deed.chain or told.statement.chain
     if deed.is_known and len(told.deeds) > 1:
         return ()
     if posted := [name for name in chain if is_posted_on(name, told.statement.text)]:
         return tuple(name for name in chain if name not in posted)  # "he wrote on Facebook" is a saying of his
-    while chain and deed.family in ("letter", "wish") and (chain[-1] in deed.acting or "letter" in families_named(chain[-1])):
+    while (
+        chain
+        and deed.family in ("letter", "wish")
+        and ((chain[-1] in deed.acting and not deed.chain) or "letter" in families_named(chain[-1]))
+    ):
         chain = chain[:-1]
     return chain
 

@@ -18,7 +18,7 @@ from dragoman.linking.similarity import telling
 from dragoman.linking.stances import stance_of
 from dragoman.linking.statements import Told
 from dragoman.linking.words import counts, folded, numbers, stems, words
-from dragoman.types import Claim, Stance, Statement
+from dragoman.types import Claim, Instance, Stance, Statement
 
 _TELLS_OR_DENIES = frozenset({"asserts", "repeats-in-order-to-deny", "denies"})
 
@@ -210,12 +210,21 @@ def _takes_back(text: str, before: str) -> bool:
 def answering(claim: Claim) -> Claim:
     """The claim with the stances of those who only say that the deed was not, or will not be, done.
 
-    They deny it where somebody tells it, or denies it in so many words; where nobody does, what they say is the claim.
+    They deny it where somebody else tells it, or denies it in so many words; where nobody does, what they say is the claim.
     """
     negated = {mark.item for mark in marks_of(claim) if mark.kind == "negated"}
     if not negated:
         return claim
-    answers = any(i.item not in negated and i.stance in _TELLS_OR_DENIES for i in claim.instances)
-    stance: Stance = "denies" if answers else "asserts"
-    instances = tuple(replace(i, stance=stance) if i.item in negated and i.stance != stance else i for i in claim.instances)
+    told = {_voice_of(i) for i in claim.instances if i.item not in negated and i.stance in _TELLS_OR_DENIES}
+    stances: dict[str, Stance] = {
+        i.item: "denies" if told - {_voice_of(i)} else "asserts" for i in claim.instances if i.item in negated
+    }
+    instances = tuple(
+        replace(i, stance=stances[i.item]) if stances.get(i.item, i.stance) != i.stance else i for i in claim.instances
+    )
     return replace(claim, instances=instances)
+
+
+def _voice_of(instance: Instance) -> tuple[str, tuple[str, ...]]:
+    """Who tells an instance: the document, and the innermost source in it."""
+    return instance.document, instance.chain[-1:]

@@ -63,6 +63,16 @@ def test_who_holds_one_does(source: str) -> None:
     assert voice(source, NoSides()).officer
 
 
+def test_an_organ_that_has_an_officer_in_its_name_is_no_officer() -> None:
+    heard = voice("the General Staff", NoSides())
+    assert (heard.kind, heard.officer) == ("government", False)
+    assert voice("the General", NoSides()).officer
+
+
+def test_one_office_is_a_body_wherever_it_is_quoted() -> None:
+    assert [voice(source, NoSides()).kind for source in ("the harbour office", "a harbour office")] == ["body", "unnamed"]
+
+
 def test_somebody_of_a_country_is_not_its_government() -> None:
     assert voice("a Norwegian in Lisbon", NoSides()).kind == "unnamed"
     assert voice("Norway", NoSides()).kind == "government"

@@ -62,3 +62,24 @@ def test_who_is_called_by_the_title_of_one_who_is_named_is_perhaps_that_one(word
 @pytest.mark.parametrize("words", ["another harbour pilot", "a harbour nurse", "a pilot"])
 def test_who_is_called_otherwise_than_the_one_who_is_named_is_another(words: str) -> None:
     assert counted("Ola Lund", words) == 2
+
+
+def test_one_office_that_two_papers_quote_is_one_source() -> None:
+    assert counted("the harbour office", "The harbour office") == 1
+    assert counted("two dockers", "two divers") == 2
+
+
+def in_one_paper(*sources: str) -> int:
+    """The independent origins of one claim that one paper has from these sources."""
+    tellings = tuple(Instance(document="0", span=(n, n + 1), chain=(source,)) for n, source in enumerate(sources))
+    cards = {"0": DocumentCard(id="0", outlet="Harbour Post", published="2031-03-01")}
+    return settle_in(Claim(id="c", summary="The ferry sank.", instances=tellings), Setting(cards=cards)).n_independent
+
+
+def test_unnamed_officials_of_two_governments_are_two_in_one_paper() -> None:
+    assert in_one_paper("a Norwegian official", "two Danish officials") == 2
+
+
+@pytest.mark.parametrize("other", ["a source", "two Norwegian diplomats", "an engineer"])
+def test_other_unnamed_sources_of_one_paper_count_once(other: str) -> None:
+    assert in_one_paper("a Norwegian official", other) == 1

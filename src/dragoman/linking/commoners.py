@@ -52,7 +52,7 @@ _BODIES = frozenset(
     "company companies board council court hospital clinic school party church ministry office department embassy army navy "
     "force forces police newspaper paper daily weekly website site portal radio station channel magazine blog media network "
     "agencies papers newspapers institute university foundation service committees councils boards courts offices ministries "
-    "departments hospitals churches parties banks".split()
+    "departments hospitals churches parties banks authority airline".split()
 )
 _THINGS = frozenset(
     "document documents record records figure figures image images word words letter letters silence text texts content "
@@ -139,6 +139,16 @@ def is_body_or_thing(text: str) -> bool:
     """
     head = _head(text)
     return bool(head) and (is_thing(text) or organ_of(head[-1]) is not None)
+
+
+def is_body(text: str) -> bool:
+    """Whether words name one body by a common noun: "the harbour office", "the county hospital".
+
+    >>> is_body("the harbour office"), is_body("the harbour master"), is_body("a hospital")
+    (True, False, False)
+    """
+    head = _head(text)
+    return len(head) > 1 and head[0].casefold() in _ARTICLES and head[-1].casefold() in _BODIES
 
 
 def is_only_pointed_at(text: str) -> bool:

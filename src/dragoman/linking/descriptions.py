@@ -80,8 +80,14 @@ def describe(text: str) -> Description:
     kinds: set[str] = set()
     relation = len(plain)
     is_private = False
+    organs = [found.span() for found in _patterns()["organ"].finditer(plain)]
     for kind, pattern in _patterns().items():
         for found in pattern.finditer(plain):
+            # "the General Staff" is no general, "the attorney general's office" no attorney general.
+            if kind in ("official", "office") and any(
+                start <= found.start() and found.end() <= end and found.span() != (start, end) for start, end in organs
+            ):
+                continue
             second = kind == "legislature" and _SECOND_IN.match(plain, found.start()) is not None
             agent = kind == "legislature" and _is_agent(plain, found)
             kinds.add("official" if second or agent else kind)

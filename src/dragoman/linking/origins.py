@@ -49,11 +49,17 @@ def _groups(ends: Sequence[End]) -> dict[str, str]:
     # Unnamed voices that no named one of their government covers: one for a newsroom, one for a government at two of them.
     loose = [end for end in ends if end.kind == "unnamed" and end.government not in named]
     for end in loose:
-        merged = sorted({groups[other.node] for other in loose if other.newsroom == end.newsroom})
+        # "diplomats of Norland and of Orland" told one paper: two governments.
+        here = [other for other in loose if other.newsroom == end.newsroom and not _of_two_states(end, other)]
+        merged = sorted({groups[other.node] for other in here})
         for other in loose:
             if groups[other.node] in merged:
                 groups[other.node] = merged[0]
     return groups
+
+
+def _of_two_states(end: End, other: End) -> bool:
+    return end.state is not None and other.state is not None and end.government != other.government
 
 
 def _counted(setting: Setting, ends: Sequence[End], denying: frozenset[str]) -> list[Origin]:

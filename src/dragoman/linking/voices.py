@@ -11,7 +11,7 @@ from typing import Literal, Protocol
 from weakref import WeakKeyDictionary
 
 from dragoman.lexicon import rows
-from dragoman.linking.commoners import is_somebodys, is_unnamed
+from dragoman.linking.commoners import is_body, is_somebodys, is_unnamed
 from dragoman.linking.descriptions import Description, describe
 from dragoman.linking.nameforms import folded, known_outlets
 from dragoman.types import ActorKind, CaseActor
@@ -329,4 +329,4 @@ def _described(text: str, words: Description) -> VoiceKind:
     # "the shipping company", "State Security Committee": one that its report knows; "a company" may be any.
     if "body" in words.kinds:
         return "described" if _ANY.match(text) or not _KNOWN.match(text) else "body"
-    return "unnamed"
+    return "body" if is_body(text) else "unnamed"

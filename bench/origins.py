@@ -1,4 +1,4 @@
-"""How many independent origins a claim has, by Dragoman and by readers, on our own affairs: `python bench/origins.py [--errors]`.
+"""How many independent origins a claim has, by Dragoman and by readers, on our own affairs: `python bench/origins.py`.
 
 The affairs of `models/corpora/attributions` are told by eight reports each; `X.groups` says which contents tell, deny, doubt or
 keep silent about one claim, and `X.counts` what readers made of it: status, number of independent origins, their names. Only
@@ -132,11 +132,12 @@ def main() -> None:
     """Print how often status, number and names are right."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--errors", action="store_true", help="print what is counted otherwise")
+    parser.add_argument("--dated", action="store_true", help="take the day of a report's title for that of its publication")
     parser.add_argument("--only", nargs="*", default=sorted(path.stem for path in AFFAIRS.glob("*.counts")))
     options = parser.parse_args()
     figures: Counter[str] = Counter()
     for stem in options.only:
-        affairs = list(affairs_of(stem))
+        affairs = list(affairs_of(stem, dated=options.dated))
         for claim in claims_of(stem):
             reports, view, case = affairs[(claim.members[0][0] - 1) // REPORTS]
             figures["claims"] += 1

@@ -83,3 +83,27 @@ def test_unnamed_officials_of_two_governments_are_two_in_one_paper() -> None:
 @pytest.mark.parametrize("other", ["a source", "two Norwegian diplomats", "an engineer"])
 def test_other_unnamed_sources_of_one_paper_count_once(other: str) -> None:
     assert in_one_paper("a Norwegian official", other) == 1
+
+
+def told_in(words: str, source: str) -> list[str]:
+    """The origins that count where one paper tells it in these words of a source, and another has it from two dockers."""
+    tellings = (
+        Instance(document="0", span=(0, 9), chain=(source,)),
+        Instance(document="1", span=(0, 9), chain=("two dockers",)),
+    )
+    cards = {str(n): DocumentCard(id=str(n), outlet=f"Harbour Post {n}", published="2031-03-01") for n in range(2)}
+    setting = Setting(cards=cards, words={("0", (0, 9)): words})
+    return [o.name for o in settle_in(Claim(id="c", summary="The ferry sank.", instances=tellings), setting).origins if o.counted]
+
+
+@pytest.mark.parametrize("source", ["our shipping correspondent", "this newspaper", "a reporter of this agency"])
+def test_a_papers_own_people_who_do_not_say_how_they_know_are_none_beside_a_source(source: str) -> None:
+    assert told_in(f"The ferry sank, {source} believes.", source) == ["two dockers, through Harbour Post 1"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Our correspondent saw the ferry sink.", "Our correspondent understands from divers that the ferry sank."],
+)
+def test_but_who_saw_it_or_asked_is_one(words: str) -> None:
+    assert len(told_in(words, "Our correspondent")) == 2

@@ -16,6 +16,7 @@ from dragoman.linking.descriptions import describe
 from dragoman.linking.nameforms import folded, garbled, known_outlets, part_of, same_name
 from dragoman.linking.namesakes import Namesakes
 from dragoman.linking.platforms import is_posted_on
+from dragoman.linking.stances import sees
 from dragoman.linking.voices import WEAK, NoSides, Sides, Voice, voice
 from dragoman.types import Claim, DocumentCard, Instance, Span
 
@@ -39,6 +40,23 @@ _BOTH = re.compile(
 _ASKING = frozenset(
     "host presenter interviewer moderator question q frage moderatorin pregunta entrevistador entrevistadora journaliste "
     "ведущий ведущая вопрос المذيع المذيعة سؤال مجری پرسش".split()
+)
+# "our correspondent", "this newspaper", "a reporter of this agency": the page's own, who says no more of how it knows.
+_OWN = re.compile(
+    r"(?:our|this (?:news)?(?:paper|agency|site|portal|channel|station|magazine)['’]s)\s+(?:own\s+)?(?:[\w-]+\s+){0,2}"
+    r"(?:correspondent|reporter|editor|columnist|journalist|reviewer|newsroom|staff)s?(?:\s+(?:in|at|on)\s.*)?|"
+    r"this\s+(?:news)?(?:paper|agency|site|website|portal|channel|station|magazine|weekly|daily|bulletin|column)|"
+    r"(?:the|a|an)\s+(?:correspondent|reporter|editor)s?\s+(?:of|for|from)\s+this\s+\w+|"
+    r"(?:notre|nuestr[oa]|unser[e]?|il nostro|o nosso|onze)\s+(?:correspondante?|corresponsal|korrespondent(?:in)?|"
+    r"corrispondente|correspondente|envoyée? spéciale?|redacci[oó]n|redaktion)|"
+    r"наш[аи]?\s+(?:корреспондент\w*|редакци\w*)|مراسل(?:نا|تنا)",
+    re.IGNORECASE,
+)
+# "our correspondent understands from two people", "our reporter was told": there the page's own says how it knows.
+_ASKED = re.compile(
+    r"\b(?:(?:understands?|understood|learn(?:s|ed|t)?|hears?|heard|gathers?|gathered|knows?)\s+(?:\w+\s+)?(?:from|of)|"
+    r"(?:was|were|has been|have been|been)\s+(?:told|shown|informed)|spoke|met|interviewed|citing|quoting)\b",
+    re.IGNORECASE,
 )
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?")
 
@@ -205,7 +223,8 @@ def _telling(instance: Instance, names: Namesakes, setting: Setting) -> Telling:
             heard = replace(heard, state=page.state)
         if heard.kind == "outlet" and names.chief(heard.name) == home and "witness" in describe(text).kinds:
             heard = replace(heard, kind="unnamed")  # "a Newsline witness": of the newsroom, and he was there
-        if _says_nothing(text) or (heard.kind == "outlet" and names.chief(heard.name) == home):
+        is_home = heard.kind == "outlet" and names.chief(heard.name) == home
+        if is_home or _says_nothing(text) or _is_the_pages_own(text, words):
             continue
         if voices and voices[-1].kind == "generic":
             # "According to the report, the king agreed": the king has told nobody but the report.
@@ -225,6 +244,11 @@ def _telling(instance: Instance, names: Namesakes, setting: Setting) -> Telling:
     if len(others) == 1 and voices and voices[0].kind == "described" and folded(others[0]) not in known_outlets():
         voices = voices[1:]
     return Telling(instance, home, tuple(voices), others, own=home in credited)
+
+
+def _is_the_pages_own(text: str, words: str) -> bool:
+    """Whether a source is the page's own newsroom, which neither saw it nor says from whom it has it."""
+    return _OWN.fullmatch(text) is not None and not sees(words) and _ASKED.search(words) is None
 
 
 def _tail_first(voices: list[Voice], words: str) -> list[Voice]:

@@ -4,7 +4,8 @@ import pytest
 
 from dragoman.linking.commoners import is_thing
 from dragoman.linking.descriptions import describe
-from dragoman.linking.voices import NoSides, voice
+from dragoman.linking.voices import ActorSides, NoSides, voice
+from dragoman.types import CaseActor
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,9 @@ def test_a_representative_of_a_state_sits_in_no_house() -> None:
 @pytest.mark.parametrize("source", ["An engineer at the dam", "an Estonian investigator"])
 def test_an_english_article_is_no_german_preposition(source: str) -> None:
     assert not is_thing(source)
+
+
+def test_a_medium_of_a_city_that_a_case_takes_for_a_state_is_no_government() -> None:
+    sides = ActorSides((CaseActor(id="v", name="Varn", kind="state", documents=("x",)),))
+    assert voice("a Varn website", sides).kind == "described"
+    assert voice("Varn", sides).kind == "government"

@@ -107,3 +107,40 @@ def test_a_papers_own_people_who_do_not_say_how_they_know_are_none_beside_a_sour
 )
 def test_but_who_saw_it_or_asked_is_one(words: str) -> None:
     assert len(told_in(words, "Our correspondent")) == 2
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("a deputy of the ruling party", "the ruling party's deputy"),
+        ("the bishop's driver", "the bishop's driver"),
+        ("the stoker", "the stoker"),
+    ],
+)
+def test_one_man_whom_two_papers_quote_without_his_name_is_one_source(here: str, there: str) -> None:
+    assert counted(here, there) == counted(here) == 1
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("a diver from the yard", "a diver from the yard"),
+        ("two dockers", "two dockers"),
+        ("the yard's divers", "the yard's divers"),
+        ("the bishop's driver", "the abbot's driver"),
+        ("a deputy of the ruling party", "another deputy of the ruling party"),
+    ],
+)
+def test_who_may_be_any_of_many_is_another(here: str, there: str) -> None:
+    assert counted(here, there) == 2
+
+
+@pytest.mark.parametrize("source", ["the bishop's driver", "two workers at the yard"])
+def test_who_is_told_of_by_his_trade_is_no_bare_source(source: str) -> None:
+    assert counted("Norway's foreign ministry", source) == 2
+    assert counted("Norway's foreign ministry", "people familiar with the matter") == 1
+
+
+def test_a_retired_man_is_perhaps_the_named_one_of_his_rank() -> None:
+    assert counted("Ola Lund", "a retired harbour pilot") == 1
+    assert counted("Ola Lund", "a retired harbour clerk") == 2

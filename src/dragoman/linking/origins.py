@@ -6,13 +6,17 @@ theirs; a press release of somebody who is no party and does not say how he know
 newsrooms did not take a report from each other, the earlier counts.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
+from dragoman.lexicon import rows
 from dragoman.linking.commoners import is_only_pointed_at, is_thing
 from dragoman.linking.credits import Graph
 from dragoman.linking.descriptions import describe
 from dragoman.linking.ends import UNSAID, Circles, End, ends_of
 from dragoman.linking.nameforms import same_name
+from dragoman.linking.same_person import may_be_one
 from dragoman.linking.tellings import Setting
 from dragoman.types import Origin
 
@@ -51,6 +55,7 @@ def _groups(ends: Sequence[End]) -> dict[str, str]:
     for end in loose:
         # "diplomats of Norland and of Orland" told one paper: two governments.
         here = [other for other in loose if other.newsroom == end.newsroom and not _of_two_states(end, other)]
+        here += [other for other in loose if end.voice and other.voice and may_be_one(end.voice, other.voice)]
         merged = sorted({groups[other.node] for other in here})
         for other in loose:
             if groups[other.node] in merged:
@@ -131,10 +136,19 @@ def _tells_nothing(end: End) -> bool:
 
 
 def _is_bare_source(end: End) -> bool:
-    """ "informed sources", "people familiar with the matter"; "three dockers" are no bare source."""
+    """ "informed sources", "people familiar with the matter"; "three dockers" and "the bishop's driver" are no bare source."""
     heard = end.voice if end.kind == "unnamed" and not end.state else None
     kinds = describe(heard.text).kinds if heard is not None else frozenset()
-    return bool(kinds) and kinds <= {"source", "anonymous", "people"}
+    if heard is None or not kinds or not kinds <= {"source", "anonymous", "people"}:
+        return False
+    return kinds != {"people"} or _trades().isdisjoint(re.sub(r"['’]s?\b", "", heard.text.casefold()).split())
+
+
+@cache
+def _trades() -> frozenset[str]:
+    """English words for people that say what they do: "driver", "workers"."""
+    words = {row["word"] for row in rows("source_words") if row["language"] == "en" and row["kind"] == "people"}
+    return frozenset(words - {"man", "woman", "men", "women", "person", "people"})
 
 
 def _first_newsroom(ends: Sequence[End], setting: Setting, first: str) -> End | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
@@ -13,8 +14,11 @@ _DEFINITE = re.compile(r"(?:the|el|la|le|der|die|das|il|lo|o|de|het)\s|l['’]",
 _ANOTHER = re.compile(r"(?:another|other|one of|une? autre|otr[oa]|outr[oa]|ein anderer|un altro|другой)\b", re.IGNORECASE)
 _SMALL = frozenset(
     "a an the one of for in at on to and its his her their our un une le la les l de du des d el los del las al ein eine einer "
-    "der die das von vom il lo gli di della dello o os as um uma do da в из unnamed anonymous unidentified".split()
+    "der die das von vom il lo gli di della dello o os as um uma do da в из unnamed anonymous unidentified "
+    "retired former serving senior veteran same".split()
 )
+_ONE_OF_HIS_KIND = re.compile(r"(?:the|his|her|its|their)\s|[\w'’-]+['’]s?\s|the same\s", re.IGNORECASE)
+_SEVERAL = re.compile(r"(?:two|three|four|five|six|several|some|many|most|others?|both)\b|.*[^s’']s$", re.IGNORECASE)
 
 
 class _Source(Protocol):
@@ -52,6 +56,36 @@ def named_as(heard: Voice, others: Sequence[_Source], sides: Sides) -> str | Non
         if plain <= known and plain & titles and _may_be_of_one_state(heard, other):
             return other.name
     return None
+
+
+def may_be_one(one: Voice, other: Voice) -> bool:
+    """Whether two papers may quote one man whom neither names: "a deputy of the ruling party", "the ruling party's deputy".
+
+    One of them must tell of him as of the only one of his kind, in words that the other has, too.
+    """
+    here, there = _told_of(one.text), _told_of(other.text)
+    if here is None or there is None or here.words != there.words:
+        return False
+    if one.state and other.state and one.state != other.state:
+        return False
+    return (here.only and there.only) or ((here.only or there.only) and len(here.words) > 1)
+
+
+@dataclass(frozen=True)
+class _ToldOf:
+    """The words for one man that carry the meaning, and whether he is told of as the `only` one of his kind."""
+
+    words: frozenset[str]
+    only: bool
+
+
+@lru_cache(maxsize=8192)
+def _told_of(text: str) -> _ToldOf | None:
+    """How words tell of one man; None where they are of several, of another one, or of nobody."""
+    head = re.split(r"\s(?:of|in|at|from|for|who|with)\s", text)[0]
+    if _SEVERAL.match(head) or _ANOTHER.match(text) or not (words := _words(text)):
+        return None
+    return _ToldOf(words, _ONE_OF_HIS_KIND.match(text) is not None)
 
 
 def _may_be_of_one_state(heard: Voice, other: _Source) -> bool:

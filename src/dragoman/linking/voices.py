@@ -272,6 +272,10 @@ def _kind(text: str, words: Description, sides: Sides) -> VoiceKind:
         return "generic"
     if known == "person":
         return "person"
+    if known == "state" and words.kinds & {"medium", "media"} and not words.kinds & {"official", "source", "organ", "spokesman"}:
+        return (
+            "described" if "medium" in words.kinds else "generic"
+        )  # "an Istanbul website" of a case that takes the city for a state
     if known == "state":
         return "government"
     if words.name is None:

@@ -69,3 +69,17 @@ def test_who_tells_it_in_the_negative_does_not_deny_what_he_says_himself() -> No
         claim, instances=tuple(msgspec.structs.replace(i, document="d", chain=("a clerk",)) for i in claim.instances)
     )
     assert [i.stance for i in answering(one_voice).instances] == ["asserts", "asserts"]
+
+
+WROTE = ("a", "Post", "2024-05-03", "President Olav Dahl of Norland wrote to King Timur of Orland on 2 May, a courtier said.")
+
+
+def test_a_deed_told_in_the_negative_is_denied_where_others_tell_it() -> None:
+    case = case_of(WROTE, ("b", "Herald", "2024-05-04", "President Olav Dahl has written to nobody, an aide said."))
+    assert told(claim_with(case, "a", "wrote to King Timur")) == [("a", "asserts"), ("b", "denies")]
+
+
+def test_a_deed_beside_which_something_else_is_negative_is_told() -> None:
+    text = "President Olav Dahl of Norland wrote to King Timur of Orland on 2 May, saying that “this is not the season for it”."
+    case = case_of(WROTE, ("b", "Herald", "2024-05-04", text))
+    assert told(claim_with(case, "a", "wrote to King Timur")) == [("a", "asserts"), ("b", "asserts")]

@@ -360,8 +360,9 @@ def _negated(told: Told, core: Core, instance: Instance) -> list[Mark]:
     """The mark of an instance that is told in the negative without a word of denial."""
     if core.event is not None and instance.stance == "denies" and told.cue == "asserts":
         return [Mark("negated", instance.item, core.event.id)]
-    if core.event is None and told.negative and instance.stance == "asserts":
-        return [Mark("negated", instance.item, "")]
+    event = core.event.id if core.event is not None else ""
+    if instance.stance == "asserts" and (event in told.negated if event else told.negative):
+        return [Mark("negated", instance.item, event)]
     return []
 
 

@@ -57,7 +57,8 @@ class Told:
     """A statement with what linking compares: the deeds that it tells, its stems without names, its numbers.
 
     `source` is its source as the report calls it, `voice` what kind of source that is and `side` its state; `persons` are those
-    whom it names besides, and `content` are the stems without its source and cue; `negative` is what is told in the negative.
+    whom it names besides, and `content` are the stems without its source and cue; `negative` is what is told in the negative,
+    and `negated` are the events of which it is.
     """
 
     statement: Statement
@@ -75,6 +76,7 @@ class Told:
     persons: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
     negative: bool = False
+    negated: frozenset[str] = frozenset()
 
 
 def read_statements(
@@ -250,6 +252,9 @@ class _Teller:
         stance = cue
         if cue == "asserts" and main is not None and main.mention.status == "denied":
             stance = "denies"
+        parts = _clipped(attribution.content, span) if attribution else [span]
+        words = " ".join(self.reading.document.text[slice(*part)] for part in parts)
+        negative = self.reading.document.language in (None, "en") and is_negative(words)
         statement = Statement(
             id=f"{self.card.id}:t{number}",
             document=self.card.id,
@@ -282,13 +287,9 @@ class _Teller:
             side=(speaker.name if speaker.kind == "state" else speaker.side) if speaker else None,
             persons=self._persons(span, attribution),
             content=self._content(span, attribution),
-            negative=self.reading.document.language in (None, "en") and is_negative(self._words(span, attribution)),
+            negative=negative,
+            negated=frozenset(deed.event.id for deed in deeds if negative and _within(parts, deed.trigger)),
         )
-
-    def _words(self, span: Span, attribution: Attribution | None) -> str:
-        """The words of what is told within a span; all of them where the author tells it."""
-        parts = _clipped(attribution.content, span) if attribution else [span]
-        return " ".join(self.reading.document.text[slice(*part)] for part in parts)
 
     def _content(self, span: Span, attribution: Attribution | None) -> tuple[str, ...]:
         """The stems of what is told, without names, and without who says it and that he does."""

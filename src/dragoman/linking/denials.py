@@ -35,6 +35,13 @@ _BARE = re.compile(
     r"(?!everything|anything|nothing|something)\w+ing\s)[^;?!]+)",
     re.IGNORECASE,
 )
+# "reports that … were dismissed", "claims by Orland that … are false"
+_REPORTS_THAT = re.compile(
+    r"\b(?:reports?|claims?|allegations?|rumou?rs?|suggestions?|accusations?)\b[^.;:?!,]{0,40}?\bthat\s+(?P<clause>[^;?!]+?)\s+"
+    r"(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+)?"
+    r"(?:denied|dismissed|rejected|refuted|false|wrong|untrue|baseless|unfounded|incorrect|groundless)\b",
+    re.IGNORECASE,
+)
 _TAKES_UP = re.compile(r"\b(?:such|this|these|those|any of)\b", re.IGNORECASE)
 _EMPTY = frozenset(
     stems("happened occurred happen occur true false right wrong correct place case existed exist happening anything done")
@@ -167,7 +174,7 @@ def _brings_up(denied: str, others: Sequence[Told]) -> bool:
 
 def _clause(text: str) -> str | None:
     """The words for what is denied; None where they are no clause of their own."""
-    found = _THAT.search(text) or _BARE.search(text)
+    found = _REPORTS_THAT.search(text) or _THAT.search(text) or _BARE.search(text)
     return found["clause"] if found is not None else None
 
 
@@ -210,12 +217,15 @@ def _takes_back(text: str, before: str) -> bool:
 def answering(claim: Claim) -> Claim:
     """The claim with the stances of those who only say that the deed was not, or will not be, done.
 
-    They deny it where somebody tells it, or denies it in so many words; where nobody does, what they say is the claim.
+    They deny it where somebody else tells it, or denies it in so many words; where nobody does, what they say is the claim.
+    "The government keeps its word. Not one soldier has moved," she said: the one does not deny the other.
     """
     negated = {mark.item for mark in marks_of(claim) if mark.kind == "negated"}
     if not negated:
         return claim
-    answers = any(i.item not in negated and i.stance in _TELLS_OR_DENIES for i in claim.instances)
+    saying = {i.chain[-1:] for i in claim.instances if i.item in negated}
+    others = (i for i in claim.instances if i.item not in negated and i.stance in _TELLS_OR_DENIES)
+    answers = any(not i.chain or saying != {i.chain[-1:]} for i in others)
     stance: Stance = "denies" if answers else "asserts"
     instances = tuple(replace(i, stance=stance) if i.item in negated and i.stance != stance else i for i in claim.instances)
     return replace(claim, instances=instances)

@@ -41,6 +41,8 @@ def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides: Ma
         return None
     if sighting.unnamed:
         return _recognised(sighting, event, card, sides)
+    if _changed_parts(sighting, event):
+        return None
     here = any(m.document == card.id for m in event.mentions)
     people = _people(sighting, event) or _parties(sighting, event, sides) or (here and _lead(sighting, event, sides, card.id))
     people = people or _one_end(sighting, event, sides, card.id) or _strangers(sighting, event, sides)
@@ -122,6 +124,14 @@ def _people(sighting: Sighting, event: CaseEvent) -> int:
     if mine == theirs:
         return 2
     return 1 if mine & theirs and (mine < theirs or theirs < mine) else 0
+
+
+def _changed_parts(sighting: Sighting, event: CaseEvent) -> bool:
+    """Whether one who acts in the one suffers the other: "Norland's guards fired first", "a guard of Norland was killed"."""
+    if sighting.family in MUTUAL:
+        return False
+    acting, there = set(sighting.mention.sources), set(event.sources)
+    return bool(acting & (set(event.actors) - there) or there & set(sighting.targets)) and not acting & there
 
 
 def _other_party(sighting: Sighting, event: CaseEvent, document: str) -> int | None:

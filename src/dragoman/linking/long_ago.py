@@ -44,7 +44,8 @@ def may_recall(sighting: Sighting, told: Sequence[Sighting], text: str) -> bool:
     Of a deed of long ago, and of one by which the report only reckons ("last met"), it must be the continuation.
     """
     if sighting.when is not None:
-        return True
+        undated = all(s.when is None for s in told)
+        return not (undated and is_long_past(sighting.when, _days([sighting.mention])))
     past = any(is_long_past(s.when, _days([s.mention])) for s in told)
     reckoned = any(_LAST.search(text, *s.mention.span) for s in told)
     if not past and not reckoned:

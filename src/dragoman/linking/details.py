@@ -13,11 +13,12 @@ from dragoman.linking.denials import has_said, is_of_its_own
 from dragoman.linking.desk import Desk, families_of, medium
 from dragoman.linking.eventkinds import stage_of
 from dragoman.linking.items import statement_in
+from dragoman.linking.parts import changed_parts
 from dragoman.linking.similarity import telling
 from dragoman.linking.stances import confirms, counters, points_back, reacts, sees
 from dragoman.linking.statements import Told
 from dragoman.linking.words import counts, words
-from dragoman.types import CaseEvent, Claim
+from dragoman.types import Claim
 
 _FAR, _NEAR = 6, 3  # statements between a telling and what goes on with it
 _COMMON = 2  # signs that another's word on the same shares with it
@@ -127,19 +128,11 @@ def _is_lead_and_detail(here: Told, core: Core, there: Told, claim: Claim, desk:
         return False
     if core.event.start and event.start and core.event.start[:10] != event.start[:10] and core.event.end == core.event.start:
         return False
-    if _changed_parts(core.event, event):
+    if changed_parts(core.event.sources, core.event.actors, event.sources, event.actors):
         return False
     if core.event.sources and event.sources and not set(core.event.sources) & set(event.sources):
         return core.family != "letter" and _one_source(here, there) and not set(core.event.actors) & set(event.actors)
     return _one_source(here, there) or set(core.event.actors) <= set(event.actors)
-
-
-def _changed_parts(one: CaseEvent, other: CaseEvent) -> bool:
-    """Whether somebody acts in the one and suffers the other: "its guards fired", "one of its guards was killed"."""
-    crossed = (set(one.sources) & (set(other.actors) - set(other.sources))) | (
-        set(other.sources) & (set(one.actors) - set(one.sources))
-    )
-    return bool(crossed) and not set(one.sources) & set(other.sources)
 
 
 def _one_source(here: Told, there: Told) -> bool:

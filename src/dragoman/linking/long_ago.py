@@ -23,7 +23,8 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 _THEN = re.compile(
-    r"\b(?:back then|then|at the time|at that time|that year|those|that (?:meeting|summit|visit|round|encounter|exchange|truce))\b",
+    r"\b(?:back then|then|at the time|at that time|that year|those|"
+    r"that (?:meeting|summit|visit|round|encounter|exchange|truce))\b",
     re.IGNORECASE,
 )
 

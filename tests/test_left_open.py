@@ -89,6 +89,35 @@ def test_that_meeting_is_the_one_reckoned_by() -> None:
     assert (_event(text, "meeting").start or "")[:4] == "2022"
 
 
+_INTERVIEW = (
+    "Osh Today spoke to Gulnara Ismail, who heads the village council.\n\nQ: Have the soldiers left?\n\n"
+    "A: Some of them. I counted six vehicles.\n\nQ: Who started it?\n\nA: I was asleep. My neighbour blames the guards."
+)
+
+
+def test_who_answers_is_the_one_to_whom_the_paper_spoke() -> None:
+    chains = [a.chain[0] for a in _read(_INTERVIEW).attributions if a.chain]
+    assert chains.count("Gulnara Ismail") >= 2
+    assert "A" not in chains
+
+
+def test_of_two_whom_the_paper_introduces_nobody_is_said_to_answer() -> None:
+    text = _INTERVIEW.replace("Gulnara Ismail, who heads the village council", "Gulnara Ismail and Jan Orlu")
+    assert "Gulnara Ismail" not in [a.chain[0] for a in _read(text).attributions if a.chain]
+
+
+def test_a_label_in_capitals_ends_the_other_s_turn() -> None:
+    text = (
+        "Fernanda Gomes, the leader of the opposition, spoke to Radio Orn by telephone.\n\n"
+        "RADIO ORN: The government says that you knew of the plot.\n\n"
+        "GOMES: The government says many things. I have never met Colonel Sanha.\n\n"
+        "RADIO ORN: Will you receive the mission?\n\nGOMES: If the guards let it in. I would tell it the truth."
+    )
+    reading = _read(text)
+    turns = [a for a in reading.attributions if text[slice(*a.cue[0])] == ":"]
+    assert [a.chain for a in turns] == [("RADIO ORN",), ("Fernanda Gomes",), ("RADIO ORN",), ("Fernanda Gomes",)]
+
+
 def test_no_killing_or_arrest_of_which_the_network_is_not_sure() -> None:
     reading = _read("The army says it carried out a controlled demolition and that no shots were exchanged with the rebels.")
     assert not any(event.kind == "abduction" for event in reading.events)

@@ -117,7 +117,7 @@ def test_who_denies_his_own_offer_is_the_one_who_denies() -> None:
 def test_reports_that_are_dismissed_are_denied_and_not_what_stands_before() -> None:
     text = (
         "They were detained on the territory of Serbia with weapons in their hands. "
-        "Reports by Norwegian media that the spy Pavel Orn refused to return to Serbia were dismissed by Foreign Minister Igor Vest as fairy tales."
+        "Reports that the spy Pavel Orn refused to return to Serbia were dismissed by Foreign Minister Igor Vest as lies."
     )
     case = case_of(("a", "Sea Watch", "2024-06-03", text))
     assert _claim(case, "a", "They were detained").status == "single-origin"

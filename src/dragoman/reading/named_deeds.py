@@ -26,12 +26,8 @@ _WHERE = 0.75
 _WHEN = 0.8
 _KIND, _CATEGORY = 0.3, 0.7
 # Who reads of a killing or an arrest that was none is worse off than who reads of no kind.
-_GRAVE, _GRAVELY = (
-    0.7,
-    frozenset(
-        "attack abduction killing beating bombing shelling shooting airstrike suicide torture rape arrest deportation expulsion".split()
-    ),
-)
+_GRAVE = 0.7
+_GRAVELY = frozenset("attack abduction killing beating bombing shelling shooting airstrike suicide torture rape arrest".split())
 # Verbs of state (Vendler 1957): what somebody is, has or knows is no deed.
 _STATES = frozenset(
     "be have own possess lack need belong contain comprise consist include exist remain know understand resemble seem appear "

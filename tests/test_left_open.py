@@ -121,3 +121,16 @@ def test_a_label_in_capitals_ends_the_other_s_turn() -> None:
 def test_no_killing_or_arrest_of_which_the_network_is_not_sure() -> None:
     reading = _read("The army says it carried out a controlled demolition and that no shots were exchanged with the rebels.")
     assert not any(event.kind == "abduction" for event in reading.events)
+
+
+def test_the_day_of_a_deed_and_mere_marks_are_nobody_s_words() -> None:
+    told = [a.content for a in _read("Norway and Serbia agreed on Tuesday to a truce, negotiators said.").attributions]
+    assert len(told) == 1
+    reading = _read("Norway and Serbia agreed on a truce, negotiators said.")
+    assert "a truce" in [reading.document.text[slice(*span)] for a in reading.attributions for span in a.content]
+
+
+def test_who_writes_on_x_has_no_x_for_a_name() -> None:
+    reading = _read("“Anna is home,” Prime Minister Jan Wolski wrote on X. He thanked Switzerland for its help.")
+    assert not any(actor.name.startswith("X") for actor in reading.actors)
+    assert reading.document.text[slice(*reading.attributions[-1].source[0])] == "He"

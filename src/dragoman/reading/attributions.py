@@ -19,7 +19,7 @@ from dragoman.reading.informants import of_informant
 from dragoman.reading.labels import is_heading, labelled
 from dragoman.reading.nesting import chain_of, clip, continue_reports, parents
 from dragoman.reading.parse import Parse, paragraphs
-from dragoman.reading.plain_deeds import is_plain_deed
+from dragoman.reading.plain_deeds import is_plain_deed, says_nothing
 from dragoman.reading.quotations import find_quotations
 from dragoman.reading.quoted import attribute_quotations
 from dragoman.reading.records import records_over
@@ -54,7 +54,7 @@ def find_attributions(
         drafts = settle([with_subject(parse, draft, found) for draft in found])
     drafts = [draft for draft in drafts if not (_is_heading(parse, draft) or _is_of_nobody(parse, draft))]
     drafts = apart(parse, with_own_subjects(parse, settle([of_informant(parse, as_said(parse, draft)) for draft in drafts])))
-    drafts = clip(with_turns(parse, cast, drafts))
+    drafts = clip(with_turns(parse, cast, [draft for draft in drafts if not says_nothing(parse, draft)]))
     relays = find_relays(parse, drafts, heads)
     drafts, relays = without_bare_citing(parse, told_by_relays(drafts, relays), relays)
     speakers = find_speakers(parse, cast, drafts)

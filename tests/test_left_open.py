@@ -56,6 +56,7 @@ def test_what_a_clause_only_names(text: str, trigger: str, status: str) -> None:
         ("Ana Holt was arrested in May together with two Norwegian soldiers captured with her.", "captured",
          "two Norwegian soldiers", "target"),
         ("The United Nations mission said it had received no request from Norway.", "request", "Norway", "source"),
+        ("Russia, which has bases in both countries, called on the sides to show restraint.", "called", "Russia", "source"),
         ("The first shots came from the Norwegian side, a farmer said.", "shots", "the Norwegian side", "source"),
     ],
 )  # fmt: skip
@@ -134,3 +135,13 @@ def test_who_writes_on_x_has_no_x_for_a_name() -> None:
     reading = _read("“Anna is home,” Prime Minister Jan Wolski wrote on X. He thanked Switzerland for its help.")
     assert not any(actor.name.startswith("X") for actor in reading.actors)
     assert reading.document.text[slice(*reading.attributions[-1].source[0])] == "He"
+
+
+def test_what_one_says_ends_at_the_semicolon_where_another_goes_on() -> None:
+    text = (
+        "Pavel Orn had asked for asylum on Tuesday, one of the officials said; his lawyer, Marek Vest, confirmed that he had "
+        "applied for it."
+    )
+    assert ("Marek Vest",) in [a.chain for a in _read(text).attributions]
+    quoted = _read("“The port is open,” Ana Holt said; “the town is calm.”")
+    assert len(quoted.attributions[0].content) == 2

@@ -27,6 +27,7 @@ from dragoman.reading.relays import Heads, Relay, as_said, find_relays, told_by_
 from dragoman.reading.sources import antecedent_of, before_clause, head_of, source_span
 from dragoman.reading.speakers import Speaker, speaker_of
 from dragoman.reading.through import carriers_of, media_of
+from dragoman.reading.semicolons import ended_at_semicolons
 from dragoman.reading.turns import with_turns
 from dragoman.reading.voices import find_speakers
 from dragoman.types import Attribution, Citation, Engine, Form, Spans
@@ -54,7 +55,8 @@ def find_attributions(
         drafts = settle([with_subject(parse, draft, found) for draft in found])
     drafts = [draft for draft in drafts if not (_is_heading(parse, draft) or _is_of_nobody(parse, draft))]
     drafts = apart(parse, with_own_subjects(parse, settle([of_informant(parse, as_said(parse, draft)) for draft in drafts])))
-    drafts = clip(with_turns(parse, cast, [draft for draft in drafts if not says_nothing(parse, draft)]))
+    drafts = ended_at_semicolons(parse, [draft for draft in drafts if not says_nothing(parse, draft)])
+    drafts = clip(with_turns(parse, cast, drafts))
     relays = find_relays(parse, drafts, heads)
     drafts, relays = without_bare_citing(parse, told_by_relays(drafts, relays), relays)
     speakers = find_speakers(parse, cast, drafts)

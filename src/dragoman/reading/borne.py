@@ -11,7 +11,6 @@ from dragoman.types import ParticipantRole
 _BEFALLING = frozenset({"release", "arrest", "expulsion", "deportation", "abduction", "killing", "conviction"})
 _THEIRS = frozenset({"his", "her", "their"})
 _DYING = frozenset({"die", "perish", "drown", "starve", "suffocate"})
-_OVER_ITSELF = frozenset({"nsubj", "nsubjpass", "dobj"})
 _BELOW = frozenset({"ccomp", "pcomp", "acl", "relcl", "advcl"})
 _OVER = frozenset({"xcomp", "acomp", "ccomp"})
 
@@ -45,10 +44,8 @@ def sufferer_over(verb: Token) -> Token | None:
 
 
 def is_suffering(verb: Token) -> bool:
-    """ "The patrol came under fire", "fell into an ambush", "a woman died", "the men captured with her": to whom it happens."""
+    """ "The patrol came under fire", "fell into an ambush", "a woman died": to whom it happens."""
     if verb.lemma_.lower() in _DYING and not any(child.dep_ == "dobj" for child in verb.children):
-        return True
-    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not any(child.dep_ in _OVER_ITSELF for child in verb.children):
         return True
     return verb.lemma_ in ("come", "fall") and any(child.lower_ in ("under", "into", "to") for child in verb.children)
 

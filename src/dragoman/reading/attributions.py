@@ -24,10 +24,10 @@ from dragoman.reading.quotations import find_quotations
 from dragoman.reading.quoted import attribute_quotations
 from dragoman.reading.records import records_over
 from dragoman.reading.relays import Heads, Relay, as_said, find_relays, told_by_relays, without_bare_citing
+from dragoman.reading.semicolons import ended_at_semicolons
 from dragoman.reading.sources import antecedent_of, before_clause, head_of, source_span
 from dragoman.reading.speakers import Speaker, speaker_of
 from dragoman.reading.through import carriers_of, media_of
-from dragoman.reading.semicolons import ended_at_semicolons
 from dragoman.reading.turns import with_turns
 from dragoman.reading.voices import find_speakers
 from dragoman.types import Attribution, Citation, Engine, Form, Spans

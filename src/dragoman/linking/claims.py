@@ -164,7 +164,8 @@ def _desk(told: Sequence[Told], view: CaseView, similar: Similarity) -> Desk:
     everything = frozenset(medium(name) for t in told for name in t.statement.credits)
     events = {deed.event.id: deed.event for t in told for deed in t.deeds}
     outlet, day = (told[0].outlet, told[0].day) if told else ("", None)
-    return Desk(view, similar, ledger, outlet, day, events, sources, everything)
+    throughout = frozenset.intersection(*(frozenset(map(medium, t.statement.credits)) for t in told)) if told else frozenset()
+    return Desk(view, similar, ledger, outlet, day, events, sources, everything, throughout)
 
 
 def _links(told: Sequence[Told], own: dict[str, list[str]], desk: Desk) -> ClaimLinks:

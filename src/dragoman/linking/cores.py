@@ -163,8 +163,10 @@ def _tellers(deed: Deed, told: Told) -> tuple[str, ...]:
         return ()
     if posted := [name for name in chain if is_posted_on(name, told.statement.text)]:
         return tuple(name for name in chain if name not in posted)  # "he wrote on Facebook" is a saying of his
+    # "Orland said that it had made no such offer": who denies his own letter or offer is the one who says so.
     while (
         chain
+        and deed.mention.status != "denied"
         and deed.family in ("letter", "wish")
         and ((chain[-1] in deed.acting and not deed.chain) or "letter" in families_named(chain[-1]))
     ):

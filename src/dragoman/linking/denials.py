@@ -35,6 +35,13 @@ _BARE = re.compile(
     r"(?!everything|anything|nothing|something)\w+ing\s)[^;?!]+)",
     re.IGNORECASE,
 )
+# "reports that … were dismissed", "claims by Orland that … are false"
+_REPORTS_THAT = re.compile(
+    r"\b(?:reports?|claims?|allegations?|rumou?rs?|suggestions?|accusations?)\b[^.;:?!,]{0,40}?\bthat\s+(?P<clause>[^;?!]+?)\s+"
+    r"(?:was|were|is|are|has been|have been)\s+(?:\w+ly\s+)?"
+    r"(?:denied|dismissed|rejected|refuted|false|wrong|untrue|baseless|unfounded|incorrect|groundless)\b",
+    re.IGNORECASE,
+)
 _TAKES_UP = re.compile(r"\b(?:such|this|these|those|any of)\b", re.IGNORECASE)
 _EMPTY = frozenset(
     stems("happened occurred happen occur true false right wrong correct place case existed exist happening anything done")
@@ -167,7 +174,7 @@ def _brings_up(denied: str, others: Sequence[Told]) -> bool:
 
 def _clause(text: str) -> str | None:
     """The words for what is denied; None where they are no clause of their own."""
-    found = _THAT.search(text) or _BARE.search(text)
+    found = _REPORTS_THAT.search(text) or _THAT.search(text) or _BARE.search(text)
     return found["clause"] if found is not None else None
 
 
@@ -211,13 +218,16 @@ def answering(claim: Claim) -> Claim:
     """The claim with the stances of those who only say that the deed was not, or will not be, done.
 
     They deny it where somebody else tells it, or denies it in so many words; where nobody does, what they say is the claim.
+    "The government keeps its word. Not one soldier has moved," she said: the one does not deny the other.
     """
     negated = {mark.item for mark in marks_of(claim) if mark.kind == "negated"}
     if not negated:
         return claim
     told = {_voice_of(i) for i in claim.instances if i.item not in negated and i.stance in _TELLS_OR_DENIES}
     stances: dict[str, Stance] = {
-        i.item: "denies" if told - {_voice_of(i)} else "asserts" for i in claim.instances if i.item in negated
+        i.item: "denies" if any(_is_another(voice, _voice_of(i)) for voice in told) else "asserts"
+        for i in claim.instances
+        if i.item in negated
     }
     instances = tuple(
         replace(i, stance=stances[i.item]) if stances.get(i.item, i.stance) != i.stance else i for i in claim.instances
@@ -228,3 +238,8 @@ def answering(claim: Claim) -> Claim:
 def _voice_of(instance: Instance) -> tuple[str, tuple[str, ...]]:
     """Who tells an instance: the document, and the innermost source in it."""
     return instance.document, instance.chain[-1:]
+
+
+def _is_another(one: tuple[str, tuple[str, ...]], other: tuple[str, tuple[str, ...]]) -> bool:
+    """Whether two voices are two: of two names, or of two reports that tell it themselves. Nobody denies himself."""
+    return one[1] != other[1] or (not one[1] and one[0] != other[0])

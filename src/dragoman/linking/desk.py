@@ -21,7 +21,7 @@ _IN_THE_NEWS = 90  # days for which a deed without a date is told of as news
 @dataclass
 class Desk:
     """`outlet` is the document's own and `day` that of its report; `sources` is what each of its statements' deeds is credited to
-    anywhere in it, and `credited` whom it credits for anything."""
+    anywhere in it, `credited` whom it credits for anything, and `throughout` for all: "VARNA (Nordag) – …"."""
 
     view: CaseView
     similar: Similarity
@@ -31,6 +31,7 @@ class Desk:
     events: Mapping[str, CaseEvent]
     sources: Mapping[str, frozenset[str]]
     credited: frozenset[str]
+    throughout: frozenset[str] = frozenset()
     changed: dict[str, Claim] = field(default_factory=dict)
     members: dict[str, str] = field(default_factory=dict)
     gone: dict[str, None] = field(default_factory=dict)
@@ -121,6 +122,8 @@ class Desk:
         mine |= self.sources.get(statement.id, frozenset())
         if whole_report:
             mine |= self.credited
+        if not pages:  # what a report credits for all that it tells does not tell which of it is one
+            theirs -= self.throughout
         # Two pages of one outlet may be two stories: one of the sides must credit the other, or both a third.
         return (mine & (theirs | pages)) | (frozenset({medium(self.outlet)}) & theirs)
 

@@ -13,6 +13,7 @@ from dragoman.linking.denials import has_said, is_of_its_own
 from dragoman.linking.desk import Desk, families_of, medium
 from dragoman.linking.eventkinds import stage_of
 from dragoman.linking.items import statement_in
+from dragoman.linking.parts import changed_parts
 from dragoman.linking.similarity import telling
 from dragoman.linking.stances import confirms, counters, points_back, reacts, sees
 from dragoman.linking.statements import Told
@@ -126,6 +127,8 @@ def _is_lead_and_detail(here: Told, core: Core, there: Told, claim: Claim, desk:
     if (claim.phase != core.phase or off != (core.status == CALLED_OFF)) and core.status != "denied":
         return False
     if core.event.start and event.start and core.event.start[:10] != event.start[:10] and core.event.end == core.event.start:
+        return False
+    if changed_parts(core.event.sources, core.event.actors, event.sources, event.actors):
         return False
     if core.event.sources and event.sources and not set(core.event.sources) & set(event.sources):
         return core.family != "letter" and _one_source(here, there) and not set(core.event.actors) & set(event.actors)

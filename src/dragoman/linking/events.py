@@ -17,6 +17,7 @@ from dragoman.linking.event_keys import asked, asked_of_likely, asked_of_the_new
 from dragoman.linking.eventkinds import SOLITARY
 from dragoman.linking.finality import event_of
 from dragoman.linking.likeness import Likeness, likeness
+from dragoman.linking.long_ago import is_out_of_time, may_recall
 from dragoman.linking.memory import weight_of
 from dragoman.linking.news import in_the_news, may_be_news
 from dragoman.linking.one_deed import LIKELY, best_of, likelihood, portrait
@@ -87,6 +88,7 @@ class _Desk:
             event = self.changed.get(id) or next(iter(self.view.events_by_id([id])))
             return event, Likeness((), "the analyst's decision", correction=entry)
         candidates = [event for event in self.candidates(sighting) if event.id not in decided.avoid]
+        candidates = [event for event in candidates if not is_out_of_time(sighting, event)]
         self.learn(actor for event in candidates for actor in event.actors)
         found = _best(sighting, candidates, self.card, self.sides)
         if found[0] is None and may_be_news(sighting):
@@ -256,7 +258,7 @@ def link_events(
     names = {actor.id: actor.name for actor in cast.values()}
     sides = sides_of(cast.values())
     states = _states(reading, cast, view)
-    groups = _within(sightings_of(reading, card, cast, states), card, sides)
+    groups = _within(sightings_of(reading, card, cast, states), card, sides, reading.document.text)
     whole = [(gathered(local, sightings), local) for local, sightings in groups]
     passages = Passages(view, card.id, (mention.span for _, local in whole for mention in local.mentions))
     decisions = decisions_of(view.corrections())
@@ -317,6 +319,7 @@ def _within(
     sightings: list[Sighting],
     card: DocumentCard,
     sides: Mapping[str, str],
+    text: str,
 ) -> list[tuple[CaseEvent, list[Sighting]]]:
     """The document's own events. Mentions with a date come first, so that "the talks" find the meeting that has one.
 
@@ -332,10 +335,13 @@ def _within(
         told = sorted(groups[id], key=lambda s: s.mention.span)
         local[id] = event_of(id, [s.mention for s in told], {}, (), sides)
 
+    def recalled(sighting: Sighting) -> list[CaseEvent]:
+        return [event for id, event in local.items() if may_recall(sighting, groups[id], text)]
+
     for sighting in sorted((s for s in sightings if not s.unnamed), key=_precision):
-        put(sighting, _best(sighting, list(local.values()), card, sides)[0])
+        put(sighting, _best(sighting, recalled(sighting), card, sides)[0])
     for sighting in sorted((s for s in sightings if s.unnamed), key=_precision):
-        if (meant := taken_up(sighting, list(local.values()))) is not None:
+        if (meant := taken_up(sighting, recalled(sighting))) is not None:
             put(as_told_of(sighting, meant), meant)
         elif sighting.recalls or sighting.stands_alone:
             put(sighting, None)

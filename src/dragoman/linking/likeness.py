@@ -1,13 +1,14 @@
 """Sighting and event → how much speaks for their being the same deed, or that they cannot be."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from dragoman.linking.dating import When, apart, compatible, when_of
 from dragoman.linking.eventkinds import MUTUAL, SOLITARY, family_of, stage_of
 from dragoman.linking.finality import when_told
 from dragoman.linking.partners import lead, one_end, other_party, parties, people_of, places_of, strangers, who_came
+from dragoman.linking.parts import changed_parts
+from dragoman.linking.reach import looks, near
 from dragoman.linking.sightings import Sighting
 from dragoman.types import CaseEvent, DocumentCard, EventMention
 
@@ -39,6 +40,9 @@ def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides: Ma
         return None
     if sighting.unnamed:
         return _recognised(sighting, event, card, sides)
+    mine = sighting.mention
+    if sighting.family not in MUTUAL and changed_parts(mine.sources, mine.actors, event.sources, event.actors):
+        return None
     here = any(m.document == card.id for m in event.mentions)
     people = people_of(sighting, event) or parties(sighting, event, sides) or (here and lead(sighting, event, sides, card.id))
     people = people or (here and who_came(sighting, event, sides, card.id))
@@ -172,7 +176,7 @@ def _date_meets_undated(
         return None
     sure = people == 2 and (len(event.actors) > 1 or here)
     window = _WINDOW.get(sighting.family, _DEFAULT_WINDOW) if sure else _FRESH
-    verdicts = {_looks(m.published, m.published, when, stage_of(m.status) == "done", window) for m in event.mentions}
+    verdicts = {looks(m.published, m.published, when, stage_of(m.status) == "done", window) for m in event.mentions}
     if False in verdicts or (None in verdicts and not here and not (sure and _same_stage(sighting, event))):
         return None
     return Likeness((1, people, place), "same principals, in the time that its reports look at")
@@ -252,35 +256,15 @@ def _could_look_at(given: When | None, card: DocumentCard, sighting: Sighting) -
         return True
     reach = 10 if sighting.when is not None and sighting.when.weekday is not None else 340
     done = sighting.stage == "done"
-    return _looks(earliest, latest, given, done, reach) is not False
+    return looks(earliest, latest, given, done, reach) is not False
 
 
 def _in_time(sighting: Sighting, event: CaseEvent, card: DocumentCard, given: When | None, window: int) -> bool | None:
     earliest, latest = card.published or card.earliest, card.published or card.latest
     done = sighting.stage == "done"
     if given is not None and sighting.stage != "wished":
-        return _looks(earliest, latest, given, done, window)
+        return looks(earliest, latest, given, done, window)
     if earliest is None and latest is None:
         return None
     reports = [m.published for m in event.mentions if m.published]
-    return _near(reports, earliest or latest, window) if reports else None
-
-
-def _looks(earliest: str | None, latest: str | None, day: When, back: bool, window: int) -> bool | None:
-    """Whether a report of those bounds looks back on (or forward to) that day within a window; None where unknown."""
-    if day.start is None or day.end is None or (earliest is None and latest is None):
-        return None
-    first = date.fromisoformat((earliest or latest or "")[:10])
-    last = date.fromisoformat((latest or earliest or "")[:10])
-    if latest is None:  # bounded from below only: the report may be younger
-        return None if not back and day.end < first else True if back and day.start <= first else None
-    if back:
-        return day.start <= last and (first - day.end).days <= window
-    return (first - day.end).days <= 0 and (day.start - last).days <= window
-
-
-def _near(reports: Iterable[str], mine: str | None, window: int) -> bool | None:
-    if mine is None:
-        return None
-    day = date.fromisoformat(mine[:10])
-    return min(abs((day - date.fromisoformat(report[:10])).days) for report in reports) <= window
+    return near(reports, earliest or latest, window) if reports else None

@@ -55,6 +55,8 @@ def _deeds(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Iterabl
         event = desk.event(claim.event)
         if event is None or core.event is None or not _same_phase(core, claim) or not may_be_same(core.event, event):
             continue
+        if core.family not in families_of(claim):
+            continue
         profiles = profiles_of(claim)
         named = {*event.actors, *(actor for profile in profiles for actor in profile.actors)}
         enough = len({*core.event.actors, *told.statement.actors} & named) > 1

@@ -11,6 +11,7 @@ from dragoman.linking.dating import compatible, when_of
 from dragoman.linking.eventkinds import MUTUAL, family_of, stage_of
 from dragoman.linking.finality import when_told
 from dragoman.linking.likeness import Likeness
+from dragoman.linking.long_ago import is_out_of_time
 from dragoman.linking.places import exclude, same_place
 from dragoman.linking.sightings import Sighting
 from dragoman.types import CaseEvent, DocumentCard
@@ -73,5 +74,7 @@ def _of_other_people(sighting: Sighting, event: CaseEvent, sides: Mapping[str, s
 
 
 def _when_fits(sighting: Sighting, event: CaseEvent) -> bool:
+    if is_out_of_time(sighting, event):
+        return False
     given = [when_of(None, event.start, event.end), *(when_told(m) for m in event.mentions)]
     return sighting.when is None or all(when is None or compatible(sighting.when, when) for when in given)

@@ -14,6 +14,7 @@ from dragoman.lexicon import rows
 from dragoman.linking.dating import When, compatible, when_of
 from dragoman.linking.eventkinds import MUTUAL, SPOKEN, Stage, family_of, stage_of
 from dragoman.linking.finality import final_date
+from dragoman.linking.long_ago import out_of_time
 from dragoman.linking.places import exclude, same_place
 from dragoman.types import CaseEvent
 
@@ -72,8 +73,8 @@ def clues(one: Portrait, other: Portrait) -> dict[str, float] | None:
     Days that exclude each other, or one that was still to come when the other was told as done; persons of whom none is the same,
     places of which none can be, two pairs of parties that have none in common; a deed of the one to the other and of the other
     to the one; the asking and what was held; a wish and a deed that are not of one day; the calling off and what is called off;
-    what reports still plan, for no day, when it has been told as done. Where reports disagree on these, only the rules or the
-    analyst join them, and so what is somebody's words.
+    what reports still plan, for no day, when it has been told as done; a deed of long ago and one that has no day. Where reports
+    disagree on these, only the rules or the analyst join them, and so what is somebody's words.
     """
     if one.kind in SPOKEN or other.kind in SPOKEN or _crossed(one, other) or _crossed(other, one):
         return None
@@ -82,6 +83,8 @@ def clues(one: Portrait, other: Portrait) -> dict[str, float] | None:
     if _is_next(one, other) or _is_next(other, one) or (one.family == _CALLING_OFF) != (other.family == _CALLING_OFF):
         return None
     if excluded or not (_in_order(one, other) and _in_order(other, one)):
+        return None
+    if out_of_time(one.when, one.told, other.when, other.told):
         return None
     one_day = agree and _is_one_day(one.when, other.when)
     if _asked(one, other) or _asked(other, one) or (not one_day and (one.stages == _WISHED) != (other.stages == _WISHED)):

@@ -11,6 +11,7 @@ from dragoman.linking.dating import compatible, when_of
 from dragoman.linking.eventkinds import MUTUAL, SPOKEN
 from dragoman.linking.finality import when_told
 from dragoman.linking.likeness import Likeness, is_next_of
+from dragoman.linking.long_ago import is_out_of_time
 from dragoman.linking.one_deed import DONE
 from dragoman.linking.places import exclude, same_place
 from dragoman.linking.sentences import sentence_of, sentences
@@ -130,11 +131,13 @@ def _may_be(sighting: Sighting, event: CaseEvent, persons: Collection[str], side
     """Whether other reports alone tell an event, and nothing in them says that it is another."""
     if any(mention.document == sighting.mention.document for mention in event.mentions):
         return False
-    if is_next_of(sighting, event):
+    if is_next_of(sighting, event) or is_out_of_time(sighting, event):
         return False
     mine, theirs = ({actor for actor in actors if actor in persons} for actors in (sighting.mention.actors, event.actors))
     if mine and theirs and (not mine & theirs or (sighting.family in MUTUAL and mine - theirs and theirs - mine)):
         return False  # whom Dahl met on the one occasion, he did not on the other
+    if _of_others(sighting.mention.actors, event.actors, sides):
+        return False
     here, there = ({sides.get(actor, actor) for actor in sources} for sources in (sighting.mention.sources, event.sources))
     if sighting.family not in MUTUAL and here and there and not here & there:
         return False  # what one does to the other is not what the other does
@@ -146,6 +149,12 @@ def _may_be(sighting: Sighting, event: CaseEvent, persons: Collection[str], side
     if sighting.when is not None and not all(when is None or compatible(sighting.when, when) for when in given):
         return False
     return _in_order(sighting, event)
+
+
+def _of_others(mine: Collection[str], theirs: Collection[str], sides: Mapping[str, str]) -> bool:
+    """Whether both name who takes part, and nobody of the one is of the other or serves the same state."""
+    here, there = ({sides.get(actor, actor) for actor in actors} for actors in (mine, theirs))
+    return bool(here and there) and not here & there and not {*mine} & {*theirs}
 
 
 def _in_order(sighting: Sighting, event: CaseEvent) -> bool:

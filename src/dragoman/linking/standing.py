@@ -8,7 +8,7 @@ from dragoman.linking.descriptions import describe
 from dragoman.linking.ends import state_media
 from dragoman.linking.nameforms import folded, same_name
 from dragoman.linking.origins import independent, party_states, state_of
-from dragoman.linking.stances import counters, disowns
+from dragoman.linking.stances import confirms, counters, disowns, reacts
 from dragoman.linking.tellings import TELLING, Setting, deniers
 from dragoman.linking.voices import Voice, voice
 from dragoman.types import Claim, ClaimStatus, Instance, Origin
@@ -47,7 +47,7 @@ def standing(claim: Claim, origins: Sequence[Origin], setting: Setting) -> Stand
     contradicted by a version that is told nearer to the origin: `disputed`. Two independent origins:
     `independently-corroborated`. Doubt and silence change nothing.
     """
-    count = independent(origins)
+    count = min(independent(origins), 1) if _only_reacts(claim, setting) else independent(origins)
     outlets = len(carrying(claim, setting))
     denials = [instance for instance in claim.instances if instance.stance == "denies"]
     party = next((instance for instance in denials if is_party_denial(instance, setting)), None)
@@ -70,6 +70,12 @@ def standing(claim: Claim, origins: Sequence[Origin], setting: Setting) -> Stand
     if count >= 2:
         return Standing("independently-corroborated", f"{count} independent origins, and no denial", outlets, count)
     return Standing("single-origin", f"{_origins(count)}, and no denial", outlets, count)
+
+
+def _only_reacts(claim: Claim, setting: Setting) -> bool:
+    """ "Norland and Orland welcomed the deal": two who judge something, and neither has seen the other do so."""
+    told = [setting.words.get((i.document, i.span), "") for i in claim.instances if i.stance in TELLING]
+    return bool(told) and all(reacts(text) and not confirms(text) for text in told)
 
 
 def carrying(claim: Claim, setting: Setting) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dragoman.linking.chains import Names
 from dragoman.linking.credited import credits_of, standing_credits
 from dragoman.linking.eventkinds import family_of
 from dragoman.linking.events import EventLinks
+from dragoman.linking.halves import halves
 from dragoman.linking.negations import is_negative
 from dragoman.linking.sentences import sentences
 from dragoman.linking.sides import states_in
@@ -91,7 +92,8 @@ def tell(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], ev
     text = reading.document.text
     stretches = [(s.start, s.end) for s in reading.document.sections if s.kind in _READ] or [(0, len(text))]
     teller = _Teller(reading, card, cast, events)
-    voices = [voice for bounds in sentences(text, stretches) for voice in _voices(bounds, reading)]
+    bounds = (part for sentence in sentences(text, stretches) for part in halves(sentence, reading))
+    voices = [voice for part in bounds for voice in _voices(part, reading)]
     return tuple(teller.told(number, span, attribution) for number, (span, attribution) in enumerate(voices, 1))
 
 

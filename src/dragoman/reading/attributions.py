@@ -19,11 +19,12 @@ from dragoman.reading.informants import of_informant
 from dragoman.reading.labels import is_heading, labelled
 from dragoman.reading.nesting import chain_of, clip, continue_reports, parents
 from dragoman.reading.parse import Parse, paragraphs
-from dragoman.reading.plain_deeds import is_plain_deed
+from dragoman.reading.plain_deeds import is_plain_deed, says_nothing
 from dragoman.reading.quotations import find_quotations
 from dragoman.reading.quoted import attribute_quotations
 from dragoman.reading.records import records_over
 from dragoman.reading.relays import Heads, Relay, as_said, find_relays, told_by_relays, without_bare_citing
+from dragoman.reading.semicolons import ended_at_semicolons
 from dragoman.reading.sources import antecedent_of, before_clause, head_of, source_span
 from dragoman.reading.speakers import Speaker, speaker_of
 from dragoman.reading.through import carriers_of, media_of
@@ -54,6 +55,7 @@ def find_attributions(
         drafts = settle([with_subject(parse, draft, found) for draft in found])
     drafts = [draft for draft in drafts if not (_is_heading(parse, draft) or _is_of_nobody(parse, draft))]
     drafts = apart(parse, with_own_subjects(parse, settle([of_informant(parse, as_said(parse, draft)) for draft in drafts])))
+    drafts = ended_at_semicolons(parse, [draft for draft in drafts if not says_nothing(parse, draft)])
     drafts = clip(with_turns(parse, cast, drafts))
     relays = find_relays(parse, drafts, heads)
     drafts, relays = without_bare_citing(parse, told_by_relays(drafts, relays), relays)

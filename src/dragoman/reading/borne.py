@@ -10,6 +10,8 @@ from dragoman.types import ParticipantRole
 
 _BEFALLING = frozenset({"release", "arrest", "expulsion", "deportation", "abduction", "killing", "conviction"})
 _THEIRS = frozenset({"his", "her", "their"})
+_DYING = frozenset({"die", "perish", "drown", "starve", "suffocate"})
+_BELOW = frozenset({"ccomp", "pcomp", "acl", "relcl", "advcl"})
 _OVER = frozenset({"xcomp", "acomp", "ccomp"})
 
 
@@ -42,8 +44,18 @@ def sufferer_over(verb: Token) -> Token | None:
 
 
 def is_suffering(verb: Token) -> bool:
-    """ "The patrol came under fire", "fell into an ambush": to whom it happens."""
+    """ "The patrol came under fire", "fell into an ambush", "a woman died": to whom it happens."""
+    if verb.lemma_.lower() in _DYING and not any(child.dep_ == "dobj" for child in verb.children):
+        return True
     return verb.lemma_ in ("come", "fall") and any(child.lower_ in ("under", "into", "to") for child in verb.children)
+
+
+def is_reduced(verb: Token, kind: str) -> bool:
+    """ "with two soldiers captured that night", to the parser a clause of its own: whoever captures captures somebody."""
+    joined = verb.dep_ == "conj" and verb.tag_ == "VBN" and any(child.dep_ == "nsubj" for child in verb.children)
+    if kind not in _BEFALLING or verb.tag_ not in ("VBD", "VBN") or not (joined or verb.dep_ in _BELOW):
+        return False
+    return not any(child.dep_ in ("dobj", "aux", "auxpass", "mark", "ccomp", "conj") for child in verb.children)
 
 
 def owned(trigger: Trigger, pairs: Iterable[tuple[str, ParticipantRole]], cast: Cast) -> Iterator[tuple[str, ParticipantRole]]:
@@ -53,5 +65,8 @@ def owned(trigger: Trigger, pairs: Iterable[tuple[str, ParticipantRole]], cast: 
     befalls = trigger.deed.kind in _BEFALLING and noun.pos_ == "NOUN" and not of
     owners = [child for child in noun.lefts if child.dep_ == "poss" and child.lower_ in _THEIRS] if befalls else []
     whose = {actor for owner in owners for actor in cast.referents(owner.i)}
+    if befalls and trigger.deed.kind != "release":  # "after Dahl's arrest"; "Norland's release" may be that of others
+        named = [child for child in noun.lefts if child.dep_ == "poss" and child.pos_ == "PROPN"]
+        whose |= {a for owner in named for a in cast.referents(owner.i) if cast.named(a).kind == "person"}
     for actor, role in pairs:
         yield actor, "target" if actor in whose and role == "source" else role

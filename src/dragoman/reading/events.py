@@ -321,11 +321,11 @@ def _is_before_report(parse: Parse, time: Time) -> bool:
 
 
 def _voices(parse: Parse, attributions: Sequence[Attribution]) -> dict[int, tuple[str, ...]]:
-    """First-person pronouns and whose they are: the innermost speaker's, outside quotations nobody's."""
+    """First-person pronouns and whose they are: the innermost quoted speaker's, outside quotations nobody's."""
     found: dict[int, tuple[str, ...]] = {}
     for attribution in sorted(attributions, key=lambda a: -size(a.content)):
-        if attribution.speaker is None:
-            continue
+        if attribution.speaker is None or (attribution.form == "indirect" and attribution.parent is not None):
+            continue  # "“They claim that we shot first,” he said": "we" are his people, not theirs
         for span in attribution.content:
             for token in parse.tokens_in(span):
                 if token.lower_ in ("i", "we", "me", "us", "my", "our"):

@@ -63,6 +63,8 @@ def governed_status(trigger: Trigger, clause: Token) -> Status | None:
         lemma = token.lemma_.lower()
         if link in ("acl", "relcl") and lemma in TELLINGS:
             return told_in(token)
+        if link == "pcomp" and token.lower_ in ("about", "on", "over") and below.i == trigger.head.i and _is_talked_of(token):
+            return "proposed"  # "in talks about exchanging prisoners"
         if link == "ccomp" and below.i < token.i and any(t.lower_ == ";" for t in token.doc[below.i : token.i]):
             return None  # "Norland blames Orland; Orland offered help": two sentences, to the parser one
         if link == "acl" and below.tag_ in ("VBD", "VBN") and below.i == trigger.head.i and trigger.deed.kind != "plan":
@@ -141,6 +143,12 @@ def _is_only_wanted(noun: Token, kind: str) -> bool:
     return preposition.lower_ in ("for", "to") and over.pos_ in ("ADJ", "NOUN") and over.lemma_.lower() in _READY
 
 
+def _is_talked_of(preposition: Token) -> bool:
+    """ "talks about", "negotiating on"."""
+    over = preposition.head.lemma_.lower()
+    return over in _TALKING | {"negotiate", "talk", "idea"} or _talks_under(preposition.head)
+
+
 def _talks_under(verb: Token) -> bool:
     """ "held two rounds of talks [on a release]": the parser may hang the topic on the verb."""
     words = (word for child in verb.children if child.dep_ in ("dobj", "nsubjpass") for word in child.subtree)
@@ -166,4 +174,8 @@ def _is_rebuffed(bid: Token) -> bool:
 
 
 def _is_past(verb: Token) -> bool:
+    """Whether a clause tells what was; not "demanded that the ship be freed", a subjunctive."""
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if "be" in words and not words & {"had", "has", "have"}:
+        return False
     return verb.tag_ in ("VBD", "VBN") or bool(helpers(verb) & {"had", "has", "have", "was", "were"})

@@ -24,7 +24,10 @@ _NAMING = frozenset({"NOUN", "VERB", "PROPN"})
 _LIKELY = 0.5
 _WHERE = 0.75
 _WHEN = 0.8
-_KIND, _CATEGORY = 0.3, 0.5
+_KIND, _CATEGORY = 0.3, 0.7
+# Who reads of a killing or an arrest that was none is worse off than who reads of no kind.
+_GRAVE = 0.7
+_GRAVELY = frozenset("attack abduction killing beating bombing shelling shooting airstrike suicide torture rape arrest".split())
 # Verbs of state (Vendler 1957): what somebody is, has or knows is no deed.
 _STATES = frozenset(
     "be have own possess lack need belong contain comprise consist include exist remain know understand resemble seem appear "
@@ -76,7 +79,7 @@ def of_trigger(trigger: Trigger, deeds: Deeds) -> LearnedDeed | None:
 
 def _deed(deed: LearnedDeed) -> Deed:
     """A kind of which the network is not sure gives no category, one that is no better than a guess is not told."""
-    if deed.kind_sure < _KIND:
+    if deed.kind_sure < (_GRAVE if deed.kind in _GRAVELY else _KIND):
         return _UNSURE
     category, mode = _categories().get(deed.kind, ("", "")) if deed.kind_sure >= _CATEGORY else ("", "")
     return Deed(deed.kind, category, mode)

@@ -30,6 +30,7 @@ _SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bcdfghjklmnpqrstvz]")
 # An office in two words, which the parser takes for a preposition and another office.
 _UNDER_SECRETARY = re.compile(r"\b(Under) Secretary\b(?=-General| [A-Z]| of | for )")
 _LED_BY = re.compile(r"(?: (?:of|for|the|and|[A-Z][\w'’-]+))+, (?!who|whose|a |an |the |[A-Z])")
+_ON_X = re.compile(r"\b(?:on|via) X(?=\.\s+[\"“‘]?[A-Z])")
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _READ_KINDS: tuple[SectionKind, ...] = ("headline", "body")
 _PARSED_KINDS: tuple[SectionKind, ...] = (*_READ_KINDS, "notes")
@@ -195,6 +196,10 @@ def _clean(text: str, paragraph: Span) -> tuple[str, list[int]]:
         if not _is_preposition(cleaned, office):
             cleaned = f"{cleaned[:space]}s{cleaned[space + 2 :]}"
             del kept[space]
+    for network in reversed(list(_ON_X.finditer(cleaned))):  # "wrote on X. He thanked them": the X is nobody's initial
+        stop = network.end()
+        cleaned = f"{cleaned[:stop]} {cleaned[stop:]}"
+        kept.insert(stop, kept[stop])
     return cleaned, kept
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dragoman.reading.bidden import bidden
-from dragoman.reading.borne import is_suffering, owned, sufferer_over
+from dragoman.reading.borne import is_reduced, is_suffering, owned, sufferer_over
 from dragoman.reading.cast import Cast
 from dragoman.reading.gazetteer import demonyms
 from dragoman.reading.letters import directed
@@ -39,6 +39,7 @@ _HAPPENING = frozenset(
 )
 _AGREEING = frozenset({"agree", "proceed", "embark", "engage", "persist"})
 _GIVING = _LIGHT_VERBS | frozenset("send write deliver address sign reach propose offer convey pay impose put broker".split())
+_ASKED = frozenset({"request", "proposal", "offer", "demand", "threat", "apology"})
 _SPOKEN = frozenset("interview briefing conference broadcast podcast".split())
 
 
@@ -58,6 +59,10 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
         pairs = [*pairs, *_origin_of_goods(trigger.head, cast)]
     if trigger.deed.kind in ("visit", "report", "proposal") and not verbal:
         makers = {actor for actor, _ in _of_prepositions(trigger.head, ("of", "by", "on"), cast)}
+        pairs = [(actor, "source" if actor in makers else role) for actor, role in pairs]
+    if trigger.deed.kind in _ASKED and not verbal:
+        # "received no request from Norland": it is Norland that would have asked
+        makers = {actor for actor, _ in _of_prepositions(trigger.head, ("from",), cast)}
         pairs = [(actor, "source" if actor in makers else role) for actor, role in pairs]
     if not verbal:
         pairs = list(owned(trigger, pairs, cast))
@@ -106,7 +111,7 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
     subject, borne = _subject_of(verb), sufferer_over(verb)
     # "It was the first contact between the two": the contact itself, and nobody who made it
     if subject is not None and not (verb.lemma_ == "be" and verb.doc[subject].lower_ in ("it", "this", "that")):
-        suffers = is_suffering(verb) or (borne is not None and subject == borne.i)
+        suffers = is_suffering(verb) or is_reduced(verb, trigger.deed.kind) or (borne is not None and subject == borne.i)
         yield from parties_of(verb.doc[subject], cast, "target" if suffers else "source")
     if borne is not None and borne.i != subject:
         yield from parties_of(borne, cast, "target")
@@ -244,6 +249,8 @@ def _of_noun(noun: Token, cast: Cast) -> Pairs:
             yield from _of_relative(child, cast)
     if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_.lower() in _HAPPENING | _LIGHT_VERBS:
         yield from _of_happening(noun.head, cast)
+    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() == "come":  # "the first shots came from the other bank"
+        yield from (p for child in noun.head.children if child.lower_ == "from" for p in parties_under(child, cast, "source"))
     over = noun.head.head.lemma_.lower() if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "to", "with", "in") else ""
     if over in _AGREEING and not any(child.lower_ in ("between", "among") for child in noun.children):
         subject = source_of(noun.head.head)  # "agreed on an exchange"

@@ -21,6 +21,11 @@ _ACTING_FOR = frozenset(
     "plane aircraft bomber battalion brigade cutter airspace water territory soil frontier border".split()
 )
 _OTHER_ONES = frozenset({"counterpart", "colleague"})
+# Somebody else than whose he is.
+_HIS_PEOPLE = frozenset(
+    "client owner lawyer attorney wife husband mother father son daughter brother sister uncle aunt cousin widow parent child "
+    "friend neighbour neighbor boss employer employee captor guard driver translator successor predecessor rival opponent".split()
+)
 Pairs = Iterator[tuple[str, ParticipantRole]]
 
 
@@ -69,6 +74,8 @@ def parties_of(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
             named = child.lemma_.lower() in _OTHER_ONES and any(cast.referents(name.i) for name in child.children)
             if cast.referents(child.i) or named:
                 yield from parties_of(child, cast, role)
+        elif child.tag_ == "PRP$" and noun.lemma_.lower() in _HIS_PEOPLE:
+            continue  # "his client had applied": not he
         elif not found and child.dep_ in ("poss", "compound", "nmod", "amod"):
             yield from parties_of(child, cast, role)
         elif not found and child.dep_ == "prep" and child.lower_ in ("of", "from", "between", "with"):

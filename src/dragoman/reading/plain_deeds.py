@@ -46,3 +46,9 @@ def is_plain_deed(parse: Parse, draft: Draft) -> bool:
 def _has_particle(verb: Token) -> bool:
     """ "shot down"."""
     return any(child.dep_ == "prt" for child in verb.children)
+
+
+def says_nothing(parse: Parse, draft: Draft) -> bool:
+    """Whether a content holds no word, or only the day of the deed: "“We will report,” she said", "agreed on [Tuesday]"."""
+    words = [token for span in draft.content for token in parse.tokens_in(span) if not token.is_punct and not token.is_space]
+    return not words or all(token.ent_type_ == "DATE" and token.pos_ == "PROPN" for token in words)

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.kindred import kindred_of
+from dragoman.reading.reckoned import is_reckoned, points_at_it
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Event, Participant, Status
 
@@ -72,12 +73,24 @@ class Told:
         for before, event in deeds:
             if kindred_of(event.kind) != group:
                 continue
+            if is_reckoned(before) and not points_at_it(trigger.head) and any(_is_of(group, other) for other in deeds):
+                continue
             if exists and not (_same_noun(before, trigger) and self._persons(event.participants)):
                 continue  # "denied that there was any letter": the letter that the text is about
             if exists or _sentences_between(before.head, trigger.head) <= _REACH:
-                ahead = event.status if group not in _OF_PAIRS and event.status in _AHEAD else None
+                ahead = event.status if event.status in _AHEAD and self._is_still_ahead(trigger, group) else None
                 return Resumed(event.participants, event.status if group == "letter" or such else None, event.start, ahead)
         return None
+
+    def _is_still_ahead(self, trigger: Trigger, group: str) -> bool:
+        """ "Dahl will meet Berg. The palace confirmed the meeting": of a meeting, where no other has been told as held.
+
+        "The talks lasted for two hours" tells that they were.
+        """
+        if group not in _OF_PAIRS:
+            return True
+        held = any(_is_of(group, deed) and deed[1].status not in _AHEAD for deed in self.deeds)
+        return group == "meet" and not held and trigger.head.dep_ not in ("nsubj", "nsubjpass")
 
     def _last_pair(self, trigger: Trigger, found: tuple[Participant, ...]) -> Resumed | None:
         """The two who last met; of "we", the two of whom the speaker is one."""
@@ -97,6 +110,11 @@ class Told:
 
     def _persons(self, participants: tuple[Participant, ...]) -> int:
         return sum(self.cast.named(p.actor).kind == "person" for p in participants)
+
+
+def _is_of(group: str, deed: tuple[Trigger, Event]) -> bool:
+    """Whether a deed is of that kindred, with people, and told for its own sake."""
+    return kindred_of(deed[1].kind) == group and bool(deed[1].participants) and not is_reckoned(deed[0])
 
 
 def suffices(trigger: Trigger, participants: tuple[Participant, ...], cast: Cast) -> bool:

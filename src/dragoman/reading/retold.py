@@ -11,6 +11,7 @@ import msgspec
 from spacy.tokens import Token
 
 from dragoman.reading.kindred import kindred_of
+from dragoman.reading.reckoned import is_reckoned, points_at_it
 from dragoman.reading.timex_units import count_of
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Event
@@ -73,10 +74,13 @@ def _taken_up(index: int, told: Told) -> Event | None:
     over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     if over.i != noun.i and any(other.head.i == over.i for other, _ in told[:index]):
         return None  # "a second round of the talks": the round is told, and of which talks it is
-    people = {p.actor for p in event.participants}
-    for _, other in reversed(told[:index]):
+    people, passed = {p.actor for p in event.participants}, False
+    for before, other in reversed(told[:index]):
         if kindred_of(other.kind) != group or other.status in _AHEAD:
             continue
+        if is_reckoned(before) and not points_at_it(noun):
+            passed = True
+            continue  # "The two last met in 2019. The palace confirmed the meeting": not that one
         if event.start and other.start and event.start != other.start:
             continue
         if event.place and other.place and event.place != other.place:
@@ -84,6 +88,8 @@ def _taken_up(index: int, told: Told) -> Event | None:
         shared = people & {p.actor for p in other.participants}
         if (shared or not people or not other.participants) and (other.start or other.place):
             return other
+        if shared and passed:
+            return None  # the one told last has no day, and the one before it is only reckoned by
     return None
 
 

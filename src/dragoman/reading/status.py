@@ -13,6 +13,7 @@ from dragoman.reading.asked import is_indirect_question, opens_with_whether
 from dragoman.reading.conditions import condition_of, within_condition
 from dragoman.reading.governing import PLANS, PROPOSALS, SEEMINGS, governed_status, is_presupposed
 from dragoman.reading.kindred import kindred_of
+from dragoman.reading.left_open import left_open
 from dragoman.reading.plans import (
     CANCELLATIONS,
     FUTURE,
@@ -78,7 +79,9 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
         return Standing("alleged" if _is_told_by_others(above) else "occurred")
     if unreal == "conditional" or is_inverted_had(clause):
         return Standing("conditional", tuple(clause.subtree))
-    own = _own(clause, trigger)
+    own = open_or_not = left_open(trigger.head, trigger.deed.kind, clause)
+    if open_or_not is None:
+        own = _own(clause, trigger)
     if own == "cancelled":
         return Standing("cancelled")
     governed = governed_status(trigger, clause)
@@ -88,6 +91,8 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
         return Standing("cancelled")
     if condition:
         return Standing("conditional", condition)
+    if open_or_not is not None and open_or_not != "occurred":
+        return Standing(open_or_not)
     status: Status = own or governed or "occurred"
     if governed in ("proposed", "planned") and own in (None, "ongoing"):
         status = governed

@@ -66,7 +66,8 @@ def _is_spoken(parse: Parse, turns: Sequence[_Turn], drafts: Sequence[Draft]) ->
 def _turns(parse: Parse, cast: Cast) -> Iterator[_Turn]:
     """The turns of a text that has two lines with a speaker, or one whose speaker says more than a sentence."""
     stretches = paragraphs(parse.text, parse.document.sections)
-    labels = [_label(parse, cast, stretch) for stretch in stretches]
+    again = _repeated(parse, stretches)
+    labels = [_label(parse, cast, stretch, again) for stretch in stretches]
     places = [place for place, label in enumerate(labels) if label is not None]
     for place, following in pairwise([*places, len(stretches)]):
         label = labels[place]
@@ -80,12 +81,18 @@ def _turns(parse: Parse, cast: Cast) -> Iterator[_Turn]:
         yield _Turn(label.span("name"), label.span("colon"), (first, *(span for span in rest if span)))
 
 
-def _label(parse: Parse, cast: Cast, stretch: Span) -> re.Match[str] | None:
+def _repeated(parse: Parse, stretches: Sequence[Span]) -> frozenset[str]:
+    """What stands in capitals before the colon of two paragraphs or more: "RADIO ORN:", whoever that is."""
+    found = [label["name"] for stretch in stretches if (label := _LABEL.match(parse.text, *stretch)) is not None]
+    return frozenset(name for name in found if name.isupper() and len(name) > 1 and found.count(name) > 1)
+
+
+def _label(parse: Parse, cast: Cast, stretch: Span, again: frozenset[str]) -> re.Match[str] | None:
     label = _LABEL.match(parse.text, *stretch)
     if label is None or dateline_at(parse.text, stretch):
         return None
     name = label["name"]
-    if _OFFICIAL.fullmatch(name) or _ASKING.fullmatch(name):
+    if name in again or _OFFICIAL.fullmatch(name) or _ASKING.fullmatch(name):
         return label
     known = {identity for token in parse.tokens_in(label.span("name")) for identity in cast.referents(token.i)}
     return label if len(known) == 1 and cast.named(next(iter(known))).kind in ("person", "outlet") else None

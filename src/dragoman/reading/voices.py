@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.drafts import Draft
+from dragoman.reading.interviewed import who_answers
 from dragoman.reading.nesting import parents
 from dragoman.reading.parse import Parse, paragraphs
 from dragoman.reading.quotations import quoted_tokens
@@ -33,7 +34,9 @@ def find_speakers(parse: Parse, cast: Cast, drafts: Sequence[Draft]) -> list[Spe
     writer, signatures = _writer(parse, cast), _signatures(parse, cast)
     found: list[Speaker] = []
     for draft in drafts:
-        speaker = _of_same_label(parse, drafts, found) or speaker_of(parse, cast, draft)
+        answering = who_answers(parse, cast, drafts, draft)
+        named = speaker_for(cast, answering) if answering is not None else None
+        speaker = named or _of_same_label(parse, drafts, found) or speaker_of(parse, cast, draft)
         word = _single_word(parse, draft)
         outside = draft.source_head not in quoted and not is_in_turn(drafts, above, len(found))
         if word in _FIRST and outside and not speaker.actors:

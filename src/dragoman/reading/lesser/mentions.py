@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from dragoman.reading.lesser.arabic_names import unmarked_name
 from dragoman.reading.lesser.mention import Mention
 from dragoman.reading.lesser.names import personal_names
 from dragoman.reading.lesser.page import Page
@@ -33,6 +34,7 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
         _spelt_out(page),
         _bodies(page),
         personal_names(page, nouns),
+        _offices_of_states(page, nouns),
         _places(page),
         _common(page, nouns),
         _letters(page),
@@ -46,7 +48,9 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
 def _outlets(page: Page, nouns: list[Found]) -> Iterator[Mention]:
     """Known outlets, with the word for their kind before them, and names that such a word makes one: "le journal L'Écho"."""
     media = [noun for noun in nouns if noun.row["kind"] in ("medium", "carrier")]
-    known = [found for paragraph in page.paragraphs for found in find("outlets", page, paragraph)]
+    # "دبي - العربية نت - ": whose report it is is told before the first sentence
+    places = (*page.datelines, *page.paragraphs) if page.language in ("ar", "fa") else page.paragraphs
+    known = [found for place in places for found in find("outlets", page, place)]
     by_medium: list[Mention] = []
     for medium in media:
         if any(found.span[0] <= medium.span[0] < found.span[1] for found in known):
@@ -165,7 +169,8 @@ def _name_of_medium(page: Page, medium: Found, known: list[Found]) -> tuple[Span
     if near is not None and len(page.text[after : near.span[0]].split()) <= 2:
         return near.span, near.row["english"]
     if page.language in ("ar", "fa"):
-        return None
+        unknown = unmarked_name(page, medium)
+        return (unknown, None) if unknown else None
     run = _RUN.get(page.language, _LATIN_RUN).match(page.text, after)
     return (run.span("name"), None) if run else None
 
@@ -200,6 +205,13 @@ _KINDS = {
     "organisation": "organisation", "anonymous": "person", "group": "group", "document": "document", "medium": "outlet",
     "title": "person",
 }  # fmt: skip
+
+
+def _offices_of_states(page: Page, nouns: list[Found]) -> Iterator[Mention]:
+    """Offices whose words hold a state's name: in "دفتر رهبر ایران" the leader is meant, and not Iran."""
+    for mention in _common(page, nouns):
+        if mention.title and any(place.span != mention.title for place in find("places", page, mention.title)):
+            yield mention
 
 
 def _common(page: Page, nouns: list[Found]) -> Iterator[Mention]:

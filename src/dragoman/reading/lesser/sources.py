@@ -16,6 +16,7 @@ from dragoman.types import Span, SpeakerKind
 SPEAKING = ("person", "group", "outlet", "document", "organisation")
 _NEAR = 28  # characters between the cue and the first mention after it
 _MOST_WORDS = 6
+_FEWEST_SAID = 3  # words between marks that are a saying, and no name
 _EDGE = ' \t\n,،;:؛«»“”"–—-('
 _KINDS: dict[str, SpeakerKind] = {"outlet": "outlet", "document": "document"}
 _OF = (
@@ -183,7 +184,7 @@ def _is_next(page: Page, office: Person, person: Person) -> bool:
     if person.mention.described or person.mention.kind != "person":
         return False
     gap = page.text[office.mention.span[1] : person.mention.span[0]]
-    return gap.count(",") == 1 and len(gap.split()) <= _MOST_WORDS
+    return gap.count(",") + gap.count("،") == 1 and len(gap.split()) <= _MOST_WORDS
 
 
 def _speaks(person: Person) -> bool:
@@ -227,7 +228,7 @@ def _named_after(page: Page, cast: Cast, person: Person) -> Person | None:
             inside = cast.within((person.mention.span[1], other.mention.span[0]))
             # "речник Міністерства закордонних справ України Олег Гнатюк": the body's own words do not part them
             apart = len(gap.split()) - sum(len(page.text[slice(*p.mention.span)].split()) for p in inside)
-            beside = "," not in gap and apart <= _MOST_WORDS // 2
+            beside = not re.search(r"[,،]", gap) and apart <= _MOST_WORDS // 2
             return other if not re.search(r"[.;:»«]", gap) and (beside or _is_next(page, person, other)) else None
         if other.mention.kind == "person":
             return None
@@ -292,11 +293,20 @@ def speaker_of(page: Page, cast: Cast, source: Source, before: Speaker | None) -
     return Speaker((), "unknown", None, "the text names no source")
 
 
+def source_limit(page: Page, start: int, end: int) -> int:
+    """Where the words end that may name a source behind its cue: at the comma."""
+    comma = re.compile(r"[,،]").search(page.text, start + 1, end)
+    return comma.start() if comma else end
+
+
 def is_before(page: Page, cue: Found, start: int) -> bool:
     """Whether only a quotation's end or a comma stands right before the cue: "…», a déclaré"."""
     before = page.text[start : cue.span[0]].rstrip(" —–-")
     if page.language in ("ar", "fa"):  # there a comma before the verb begins a new clause
-        return bool(re.search(r"[»”\"]\s*[,،]?$", before))
+        end = start + len(before)
+        # "سایت «ساحل» نوشت": a name between marks is nothing that was said
+        said = any(q[1] <= end <= q[1] + 2 and len(page.text[slice(*q)].split()) >= _FEWEST_SAID for q in page.quotations)
+        return bool(re.search(r"[»”\"]\s*[,،]?$", before)) and (said or before[-1:] in ",،")
     bare = before.strip(" ,—–-")
     if any(start <= s and e <= cue.span[0] and page.text[s:e] == bare for s, e in page.quotations):
         return True  # "Siamo pronti", ha detto: however short

@@ -26,6 +26,7 @@ _ASKED_OF_OTHERS = frozenset({"release", "withdrawal", "ceasefire", "disarmament
 _ACTING = ("person", "state", "capital", "organisation", "group")
 _LISTING = re.compile(r"\s*(?:[,،]|[,،]?\s*(?:و|and|et|y|e|и|und|ed|en|ve|ile|і|й|та))\s*")
 _DATELINE = re.compile(r"\s*[^\W\d_][^\n.]{2,60}?\([^)\n]{2,30}\)\.?\s*[-–—]+\s|\s*[А-ЯЁ]{3,}, \d{1,2} [а-я]+\. ")
+_DATIVE = re.compile(r"\w{3,}(?:у|ю|ові|еві|єві)$")
 _NEXT = 2  # words that may stand between a trigger and whom it joins
 _MOST_PEOPLE = 4  # in a scope; where more are named, only those between the commas around the trigger take part
 _IN_THE_PRESENT = re.compile(r"reist|reisen|reizen|bezoekt|besucht|trifft|viaja|voyage|zu reisen")
@@ -302,6 +303,8 @@ def _role(page: Page, trigger: Found, person: Person, first: bool) -> Participan
     given = bool(to) and re.search(rf"(?<!\w)(?:{to})\s*$", before)
     if page.language == "tr":  # "Ayşe Kaya'ya": there the suffix says it
         given = re.match(r"'[yn]?[ae](?!\w)", page.text[person.mention.span[1] : person.mention.span[1] + 5])
+    if page.language in ("ru", "uk") and person.mention.title:  # "Послу Павлу Орлову заявлен протест"
+        given = given or _DATIVE.search(page.text[slice(*person.mention.title)].split()[0])
     return "source" if first and not given else "target"
 
 

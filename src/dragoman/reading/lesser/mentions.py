@@ -20,7 +20,7 @@ _RUN = {
     "de": re.compile(r"\s+(?P<name>[A-ZÄÖÜ][\w'-]+(?:\s+[A-ZÄÖÜ][\w'-]+){0,2})"),
 }
 _LATIN_RUN = re.compile(
-    r"\s+(?:[a-zß-ÿ]{4,}\s+){0,2}(?P<name>(?:Le |La |El |L')?[A-ZÀ-Ý][\w'-]+"
+    r"\s+(?:[a-zß-ÿ]{4,}\s+){0,2}(?P<name>(?:Le |La |El |L'|Il |Lo |[AO] )?[A-ZÀ-Ý][\w'-]+"
     r"(?:\s+(?:de\s+|du\s+|del\s+|de\s+la\s+|des\s+)?[A-ZÀ-Ý][\w'-]+){0,2})"
 )
 

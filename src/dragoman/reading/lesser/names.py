@@ -15,7 +15,7 @@ from dragoman.types import Span
 _WORD = re.compile(r"[\w-]+")
 _UPPER = "A-ZÀ-ÖØ-ÝŞĞİČŠŽĆŁА-ЯІЇЄҐİ"
 _PARTICLES = r"(?:al|el|Al|El|bin|ben|ibn|von|van|der|de|da|dos|del|la|le|Abou|Abu|аль|эль|ибн|фон|ван|де)"
-_ARTICLE = r"(?:(?:al|el|Al|El|аль|Аль|эль|Эль)-)?"
+_ARTICLE = r"(?:(?:[AaEe][lsdrtnz]|[AaEe]sh|[Аа]ль|[Ээ]ль|[Ее]ль|[АаЭэЕе][сдртшнз])-)?"  # "as-Samarrai", "ас-Самарраи"
 _NAME = (
     rf"{_ARTICLE}[{_UPPER}][\w'-]+(?:\s+(?:von der|van der|van den|van de|de la)\s+[{_UPPER}][\w'-]+)?"
     rf"(?:\s+(?:{_PARTICLES}\s+|[{_UPPER}]\.\s*)?{_ARTICLE}[{_UPPER}][\w'-]+){{0,3}}"

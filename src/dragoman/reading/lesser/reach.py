@@ -39,7 +39,7 @@ _REFUSED = re.compile(
 # A deed told beside a demand in a clause of its own, before its verb: "los pescadores que fueron detenidos", "که بازداشت شده‌اند".
 _TOLD_BESIDE = {
     "es": r"(?:que|quien(?:es)?)\s", "pt": r"que\s", "fr": r"(?:qui|que)\s|qu'", "it": r"(?:che|cui)\s",
-    "de": r",\s(?:der|die|das|den|denen|welche[rsn]?)\s", "nl": r"(?:die|dat)\s", "ru": r"котор\w+\s",
+    "de": r"(?<=,)\s(?:der|die|das|den|denen|welche[rsn]?)\s", "nl": r"(?:die|dat)\s", "ru": r"котор\w+\s",
     "uk": r"(?:як(?:ий|а|е|і|их|ого|у)|котр\w+)\s", "ar": r"(?:الذي|التي|الذين|اللذين|اللواتي)\s", "fa": r"که\s",
 }  # fmt: skip
 _DONE = frozenset(

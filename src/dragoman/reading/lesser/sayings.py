@@ -29,6 +29,7 @@ from dragoman.reading.lesser.words import Found, find, grammar
 from dragoman.types import Span, Spans
 
 _FARTHEST_OPENER = 160  # characters between a cue and "that", with the source and its apposition
+_LONGEST_PLACE = 40  # characters of where a source sits
 _SPEECH = ("say", "claim", "relay", "warn")
 _SUBJECT_FIRST = frozenset({"fa", "fr", "es", "ru", "de", "pt", "it", "nl", "tr", "uk"})
 _RELAYED = re.compile(r"(?<!\w)(?:عن|إلى|الى|من)\s+")
@@ -133,6 +134,8 @@ def _within_name(cast: Cast, cue: Found) -> bool:
 def _according(page: Page, cast: Cast, sentence: Span, cue: Found, later: list[Found]) -> Iterator[Saying]:
     """ "Selon X, …", "…, selon X", "…, selon X, …": the source follows, the rest of the sentence is what it says."""
     end = clause_end(page, cue, later, sentence[1])
+    if page.language == "fa" and not re.search(r"[,،]", page.text[cue.span[1] : end]):
+        end = sentence[1]  # "به گزارش ایرنا، وزیر گفت": the comma closes the credit, and not what it is for
     if cue.row["opener"] == "within":
         source, source_end = Source(cue.span, None, True), cue.span[1]  # "по его словам": the pronoun is part of it
     # "dem Ministerium zufolge", "bakanlığa göre": these stand behind their source.
@@ -149,9 +152,19 @@ def _according(page: Page, cast: Cast, sentence: Span, cue: Found, later: list[F
     comma = _COMMA.match(page.text, start)
     before = stretch_of(page, (sentence[0], min(cue.span[0], source.span[0])))
     leading = not before or len(page.text[slice(*before[0])].split()) <= 2
+    if leading and not comma and (place := _rest_of_source(page, start, end)) is not None:
+        start = place
     after = stretch_of(page, (comma.end() if comma else start, end))
     content = after if leading else merged([*before, *after])
     yield Saying("according", cue.span, source, content)
+
+
+def _rest_of_source(page: Page, start: int, end: int) -> int | None:
+    """Where the words end that say where a source sits, or whose it is: "Selon un diplomate à Mascate, | la lettre …"."""
+    where = rf"\s+(?:{grammar(page.language, 'preposition')})\s[^,،]{{1,{_LONGEST_PLACE}}},"
+    whose = r"|(?:\s+[а-яіїєґ][\w-]*){1,3}," if page.language in ("ru", "uk") else ""  # "По словам собеседника издания, "
+    match = re.compile(where + whose).match(page.text, start, end)
+    return match.end() if match else None
 
 
 def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found]) -> Iterator[Saying]:
@@ -264,6 +277,9 @@ def _opener(page: Page, cue: Found, later: list[Found], end: int) -> Span | None
         return opener if opener and opener[0] - cue.span[1] < 12 else (cue.span[1], cue.span[1] + 1)
     if opener is None or (page.language == "fa" and not follows(page, cue.span[1], opener[0])):
         return None
+    asked = cue.row["kind"] in ("request", "propose", "promise", "threat") and page.language not in ("ar", "fa")
+    if asked and any(True for _ in find("events", page, (cue.span[1], opener[0]))):
+        return None  # "exigió la liberación de los pescadores que fueron detenidos"
     verbs = [c for c in later if c.row["kind"] not in ("according", "citing") and c.span[1] <= opener[0]]
     return None if verbs else opener
 
@@ -329,10 +345,20 @@ def _object(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Itera
     source = _source_of(page, cast, cue, before, min(end, cue.span[1] + 80))
     start = source.span[1] if source.span and source.span[0] >= cue.span[1] else cue.span[1]
     content = stretch_of(page, (after_day(page, _after_parenthesis(page, start, end), end), end))
-    if not content and page.language == "fa" and is_telling_of(page, cue, before):
-        yield from object_before(page, cast, cue, before, end)
+    if not content and page.language == "fa":
+        yield from _verb_alone(page, cast, cue, before, end)
     if content and len(page.text[slice(*content[0])]) > 3:
         yield Saying(cue.row["kind"], cue.span, source, content)
+
+
+def _verb_alone(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Iterator[Saying]:
+    """A Persian verb of saying with nothing behind it: "«پل باز است»، وزیر گفت", "وزیر از دیدار خبر داد"."""
+    quoted = quotations_in(page, before)
+    if quoted:
+        source = source_before(page, cast, (quoted[-1][1], before[1]))
+        yield Saying(cue.row["kind"], cue.span, source if source.span else Source(pronoun=True), merged(quoted))
+    elif is_telling_of(page, cue, before):
+        yield from object_before(page, cast, cue, before, end)
 
 
 def _denied_in_short(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Saying | None:

@@ -107,6 +107,7 @@ def source_before(page: Page, cast: Cast, zone: Span) -> Source:
         if unknown is None and chained:
             return _wide(page, chained[-1].mention.span, chained[-1])
         return Source(unknown) if unknown else Source(pronoun=True)
+    people = _without_whose(page, people)
     # "به رسانه‌ها گفت": who is told it does not speak, even where nobody else is named
     free = [p for p in people if not _is_governed(page, p)]
     # "Sie habe mit Paul Berg telefoniert und betont": she did
@@ -126,6 +127,18 @@ def source_before(page: Page, cast: Cast, zone: Span) -> Source:
     if (pronoun := _pronoun_in(page, zone)) is not None:
         return Source(pronoun, None, True)
     return _words(page, zone, first=False)
+
+
+def _without_whose(page: Page, people: list[Person]) -> list[Person]:
+    """Without whose somebody is, in the genitive: "собеседник агентства утверждает" is no agency's saying."""
+    if page.language not in ("ru", "uk"):
+        return people
+    heads = [p.mention.span[1] for p in people if p.mention.described and p.mention.kind in ("person", "group")]
+    return [
+        p
+        for p in people
+        if p.mention.kind not in ("outlet", "organisation") or not any(page.text[end : p.mention.span[0]] == " " for end in heads)
+    ]
 
 
 def _told(page: Page, cast: Cast, person: Person) -> Person | None:
@@ -205,7 +218,8 @@ def _through(page: Page, cast: Cast, person: Person, start: int, end: int) -> So
                 break
     for other in cast.within((span[1], min(end, span[1] + 20))):
         # "источник в МИД", "fuentes cercanas al Gobierno": where the unnamed source sits is part of it.
-        if person.mention.described and re.fullmatch(_OF, page.text[span[1] : other.mention.span[0]], re.IGNORECASE):
+        of = r"\s+" if page.language in ("ru", "uk") and other.mention.kind in ("outlet", "organisation") else _OF
+        if person.mention.described and re.fullmatch(rf"{_OF}|{of}", page.text[span[1] : other.mention.span[0]], re.IGNORECASE):
             span = (span[0], other.mention.span[1])
         break
     bare = stripped(page.text, (max(start, span[0]), span[1]))

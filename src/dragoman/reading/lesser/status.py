@@ -15,6 +15,7 @@ _WITHOUT = frozenset({"sans", "sin", "ohne", "без", "دون", "بدون", "se
 _NEAR_KNOWLEDGE = 30  # characters between "no" and "information"
 _REFUSING = ("отказ", "відмов")
 _NEGATION = re.compile(r"\b(?:لم|لن|не|ne|n'|no|non|não|nicht|niet)\b|نشد|نخواهد")
+_OF = r"d['eu]|de la|de l'|des|del|dell[aeo']|di|d[ao]s?|der|von|van(?: de| het)?"
 _NEAR = 60  # characters between a negation and a deed
 _NEAR_COMMENT = 40  # characters between "refused" and "to comment"
 # Deeds that nobody sets a day for, and so nobody calls off or puts off.
@@ -50,6 +51,8 @@ def status_of(
         if any(start <= found.span[0] and found.span[1] <= end for start, end in other_deeds):
             continue  # "مذاکرات … تحریم‌ها لغو شود": what is called off is the other
         status: Status = _status(found)
+        if status == "cancelled" and trigger[1] <= found.span[0] and _is_of_another(page, found, other_deeds):
+            continue  # "a rencontré Anne Roy après le report de sa visite"
         inside = segment[0] <= found.span[0] < segment[1]
         # "the exchange, due on Monday on the border, has been put off": the verb is parted from its subject.
         called_off = status == "cancelled" and trigger[1] <= found.span[0]
@@ -75,22 +78,32 @@ def status_of(
     return "occurred", None
 
 
+def _is_of_another(page: Page, off: Found, other_deeds: Sequence[Span]) -> bool:
+    """Whether another deed stands right behind words that call off: "report de sa visite", "отмена визита"."""
+    gaps = [page.text[off.span[1] : start] for start, _ in other_deeds if start >= off.span[1]]
+    return any(re.fullmatch(rf"\s*(?:(?:{_OF})\s*)?(?:[^\W\d]+\s+)?", gap) for gap in gaps)
+
+
 def _without_negated(page: Page, marks: list[tuple[Status, Found]]) -> list[tuple[Status, Found]]:
     """What is said not to be called off stays planned: "لغو نشده است", "не отменена"."""
     calls_off = [found for status, found in marks if status == "cancelled"]
     negations = [found for status, found in marks if status == "denied" and found.row["word"] not in _WITHOUT]
-    pairs = [(off, no) for off in calls_off for no in negations if _is_beside(page, off, no)]
     # "هیچ نشستی برگزار نشد": two negations say that there was none
-    none = {id(off) for off, _ in pairs if _NEGATION.search(off.row["word"])}
-    negated = {id(mark) for off, no in pairs if id(off) not in none for mark in (off, no)}
+    none = {
+        id(off) for off in calls_off for no in negations if _NEGATION.search(off.row["word"]) and _is_near(page, off, no, _NEAR)
+    }
+    pairs = [(off, no) for off in calls_off for no in negations if id(off) not in none and _is_near(page, off, no, _NEXT)]
+    negated = {id(mark) for pair in pairs for mark in pair}
     kept = [(status, found) for status, found in marks if id(found) not in negated | none]
     return [*kept, *(("planned", found) for status, found in marks if id(found) in negated and status == "cancelled")]
 
 
-def _is_beside(page: Page, one: Found, other: Found) -> bool:
+def _is_near(page: Page, one: Found, other: Found, most: int) -> bool:
+    """Whether at most so many characters part two marks, and neither a comma nor an "and" behind a word."""
     first, last = sorted((one.span, other.span))
     gap = page.text[first[1] : last[0]]
-    return last[0] - first[1] <= _NEXT and not re.search(r"[,،;؛]|\s(?:و|et|y|e|и|und|en|ve|та|і|й)\s|\sو", gap)
+    parted = r"[,،;؛]" if most > _NEXT else r"[,،;؛]|\s(?:و|et|y|e|и|und|en|ve|та|і|й)\s|\sو"
+    return last[0] - first[1] <= most and not re.search(parted, gap)
 
 
 def _status(found: Found) -> Status:

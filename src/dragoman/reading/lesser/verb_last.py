@@ -42,6 +42,8 @@ def object_before(page: Page, cast: Cast, cue: Found, before: Span, end: int) ->
     start = max([start, *papers]) if page.language == "tr" else start
     start = after_day(page, start, before[1]) if cue.row["kind"] == "deny" else start
     start = last_clause(page, start, before[1]) if page.language == "fa" else start
+    if cue.row["cue"].startswith("خبر ") and (of := re.compile(r"(?<!\w)از(?!\w)").search(page.text, start, before[1])):
+        start = of.start()
     behind = page.text[cue.span[1] : cue.span[1] + 1] == ":"
     announced = [q for q in page.quotations if behind and cue.span[1] <= q[0] < end]
     spoken = [q for q in quoted if q[0] >= start and not page.text[q[1] : before[1]].strip()]

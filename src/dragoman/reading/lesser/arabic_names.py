@@ -18,9 +18,11 @@ _TANWIN = "\u064b"  # ends an adverb or an indefinite object, never a name here:
 _FARTHEST_NAME = 60  # characters between a title and the name
 _DEPUTIES = r"نائب|وكيل|مساعد|عضو|مندوب|ممثل"
 _RANKS = "السيدة?|الدكتورة?|اللواء|الفريق|العميد|العقيد|المهندسة?|الاستاذة?|القاضي|الشيخ"
+_PERSONS = "الرئيس|الوزير|الملك|الامير|السلطان|السفير|المبعوث|النائب|الشيخ|القائد|المرشح|المتحدث|الناطق"
 _BODY_WORDS = (
     "مجلس|لجنة|هيئة|وزارة|جامعة|منظمة|حزب|حركة|شؤون|بلدية|اركان|جهاز|دائرة|ادارة|وفد|قسم|نقابة|اتحاد|جمعية|مؤسسة|كتلة|تيار"
 )
+_ENDS_A_NAME = re.compile(r"(?<!\w)عبد\s+ال\w+\s+$")  # "عبد الفتاح السيسي"
 _OF_BODY = re.compile(rf"ل(?:{_BODY_WORDS})")  # "الأمين العام لجامعة الدول"
 _VERB_LIKE = re.compile(r"[يت]\w{3,}|[وفبلك]?(?:ال|لل).*")
 
@@ -42,7 +44,8 @@ def in_arabic_script(page: Page, titles: list[Found]) -> Iterator[Mention]:
             done = end
             yield _titled(page, (found.span[0], end), titles)
     for found in given:
-        if found.row["kind"] == "surname" and not _begins_a_name(page, found, titles):
+        inside = _begins_a_name(page, found, titles) or _ENDS_A_NAME.search(page.text[max(0, found.span[0] - 30) : found.span[0]])
+        if found.row["kind"] == "surname" and not inside:
             yield _titled(page, found.span, titles)
     for title in titles:
         end = _skipped(page, title.span[1])
@@ -52,6 +55,8 @@ def in_arabic_script(page: Page, titles: list[Found]) -> Iterator[Mention]:
         no_name = page.language == "ar" and word is not None and (_VERB_LIKE.match(word["word"]) or _OF_BODY.match(word["word"]))
         if word and _may_be_name(page, word.span("word")) and not no_name:
             last = _second_word(page, word.end(), bool(page.text[page.segment_at(title.span[0])[0] : title.span[0]].strip()))
+            if word["word"] == "عبد" and (of := _NEXT.match(page.text, word.end())):
+                last = _end_of_name(page, of.end(), starts)  # "عبد الفتاح [السيسي]"
             titled = _titled(page, (word.start("word"), last), titles)
             yield titled if titled.title else Mention((title.span[0], last), "person", "", titled.name, title.span)
 
@@ -206,7 +211,7 @@ def office_end(page: Page, title: Found, name: int) -> int | None:
     head = page.text[slice(*title.span)]
     deputy = re.match(_DEPUTIES, head) is not None
     rank = rf"(?:{_RANKS}{'|السفير|النائب' if deputy else ''})(?:\s+(?:الركن|اول))?"
-    of = rf"(?:\s*(?:{_BODY_WORDS})\s+|\s*)(?:ال|لل)\w+" if _is_of(page, title) else ""
+    of = rf"(?:\s*(?:{_BODY_WORDS})\s+|\s*)(?:ال|لل)\w+(?:\s+(?!(?:{_PERSONS})(?!\w))ال\w+)?" if _is_of(page, title) else ""
     where = r"(?:\s*(?:في|لدي|لدى)\s+\w+)?" if re.search(r"سفير|قنصل|مبعوث|القائمة? بالاعمال", head) else ""
     adjective = r"\s*(?:ال\w+(?:ي|ية)|لل\w+|السابقة?|الاعل[يى]|العامة?|الخاصة?|المكلفة?)"
     form = rf"(?P<office>{of}(?:{adjective})*{where})(?:\s*{rank})?[\s«“\"،]*"

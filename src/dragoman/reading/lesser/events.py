@@ -13,7 +13,7 @@ from dragoman.reading.lesser.occasions import NO_DEED, is_occasion_of_saying
 from dragoman.reading.lesser.own_deeds import does_it_himself
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.reach import is_invited, is_pointed_at
-from dragoman.reading.lesser.scene import Scene, attributions_over
+from dragoman.reading.lesser.scene import Scene, attributions_over, told_apart
 from dragoman.reading.lesser.speech_acts import NO_TIME, deed_of, denial, saying_event
 from dragoman.reading.lesser.status import is_demanded, is_unknown, is_without, status_of
 from dragoman.reading.lesser.sufferers import befallen, doers, of_its_clause, of_its_phrase
@@ -77,8 +77,9 @@ def _deed(scene: Scene, trigger: Found, sentence: Span, triggers: list[Found]) -
     participants = _with_speaker(scene, trigger, scope, above, _participants(scene, trigger, scope, above), announced)
     time = _time_in(scene, trigger, scope)
     places = [found for found in place_in(page, scene.cast, scope) if not _between(found[0], trigger, triggers)]
+    apart = told_apart(scene, trigger.span)
     own_words = [other.span for other in triggers if other.span != trigger.span]
-    status, condition = status_of(page, trigger, scope, above, kinds, own_words)
+    status, condition = status_of(page, trigger, scope, above, kinds, [*own_words, *apart])
     # "Les discussions reprendront à Ankara le 3 juin", "Разговора не было": nobody is named, but when, where and whether is news.
     if not participants and time is None and not places and (status == "occurred" or not above):
         return None, scope
@@ -313,6 +314,8 @@ def _time_in(scene: Scene, trigger: Found, scope: Span) -> Time | None:
     dateline = _DATELINE.match(scene.page.text)
     start = max(scope[0], dateline.end()) if dateline else scope[0]
     near = [time for time in scene.times if start <= time.span[0] < scope[1] and time.type in ("DATE", "TIME")]
+    apart = told_apart(scene, trigger.span)
+    near = [t for t in near if not any(s <= t.span[0] < e for s, e in apart)]
     # "die am Montag freigelassenen Fischer treffen": on Monday they were freed, and not met.
     place = trigger.span[0]
     near = [t for t in near if (deed := dated_attribute(scene.page, t.span)) is None or deed[0] <= place < deed[1]]

@@ -236,6 +236,8 @@ def _with_adjectives(page: Page, start: int, end: int, definite: bool | None = N
         word = _WORD.match(page.text, end)
         if not word or (page.language == "ar" and word["word"].startswith("ال") != definite):
             break
+        if page.language == "ar" and any(noun.span[0] > word.start("word") for noun in find("nouns", page, word.span("word"))):
+            break  # "مصدر لصحيفة": a preposition is written in one with the next noun
         if word["word"] in stop_words(page.language) or not re.fullmatch(grammar(page.language, "adjective"), word["word"]):
             break
         end = word.end()

@@ -68,6 +68,12 @@ def is_telling_of(page: Page, cue: Found, before: Span) -> bool:
     return cue.row["cue"].startswith("خبر ") and re.search(r"(?<!\w)از(?!\w)", page.text[slice(*before)]) is not None
 
 
+def is_telling_it(page: Page, cue: Found, before: Span) -> bool:
+    """ "وزیر سفر به ژنو را تأیید کرد": a verb that tells its object."""
+    told = normal_words(cue.row["cue"], "fa").startswith(("تایید ", "اعلام "))
+    return told and re.search(r"(?<!\w)را(?!\w)", page.text[slice(*before)]) is not None
+
+
 def leading_credit(page: Page, cue: Found, cues: list[Found], sentence: Span) -> int | None:
     """Where the credit ends that opens the sentence: in "به گزارش ایرنا از وزارت راه، سخنگو گفت" the ministry has no verb."""
     first = cues[0]

@@ -21,7 +21,7 @@ from dragoman.reading.lesser.closings import told_before, verb_of
 from dragoman.reading.lesser.german import reported_after, reported_verb, told_as
 from dragoman.reading.lesser.marks import announces
 from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.persian import after_office, follows, is_telling_of, leading_credit
+from dragoman.reading.lesser.persian import after_office, follows, is_telling_it, is_telling_of, leading_credit
 from dragoman.reading.lesser.saying import Saying
 from dragoman.reading.lesser.sources import Source, is_before, source_after, source_before, source_limit
 from dragoman.reading.lesser.verb_last import object_before, relative
@@ -162,8 +162,10 @@ def _according(page: Page, cast: Cast, sentence: Span, cue: Found, later: list[F
 def _rest_of_source(page: Page, start: int, end: int) -> int | None:
     """Where the words end that say where a source sits, or whose it is: "Selon un diplomate à Mascate, | la lettre …"."""
     where = rf"\s+(?:{grammar(page.language, 'preposition')})\s[^,،]{{1,{_LONGEST_PLACE}}},"
-    whose = r"|(?:\s+[а-яіїєґ][\w-]*){1,3}," if page.language in ("ru", "uk") else ""  # "По словам собеседника издания, "
-    match = re.compile(where + whose).match(page.text, start, end)
+    # "По словам собеседника издания, ", "به گفته یک منبع در وزارت نفت، "
+    whose = {"ru": r"|(?:\s+[а-яіїєґ][\w-]*){1,3},", "fa": r"|(?:\s+[\w_]+){1,3}\s*،"}
+    whose["uk"] = whose["ru"]
+    match = re.compile(where + whose.get(page.language, "")).match(page.text, start, end)
     return match.end() if match else None
 
 
@@ -357,7 +359,7 @@ def _verb_alone(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> I
     if quoted:
         source = source_before(page, cast, (quoted[-1][1], before[1]))
         yield Saying(cue.row["kind"], cue.span, source if source.span else Source(pronoun=True), merged(quoted))
-    elif is_telling_of(page, cue, before):
+    elif is_telling_of(page, cue, before) or is_telling_it(page, cue, before):
         yield from object_before(page, cast, cue, before, end)
 
 

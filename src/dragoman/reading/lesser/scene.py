@@ -22,3 +22,10 @@ class Scene:
 def attributions_over(scene: Scene, span: Span) -> list[Attribution]:
     """The attributions whose content holds the span, innermost first."""
     return sorted((a for a in scene.attributions if covers(a.content, span)), key=lambda a: size(a.content))
+
+
+def told_apart(scene: Scene, trigger: Span) -> list[Span]:
+    """What is said in the trigger's sentence and does not hold it: "said on meeting Berg that [the talks resume in May]"."""
+    start, end = scene.page.sentence_at(trigger[0])
+    apart = [a.content for a in scene.attributions if not covers(a.content, trigger)]
+    return [span for content in apart for span in content if start <= span[0] < end]

@@ -30,6 +30,17 @@ _CYRILLIC = re.compile(
     r"\s?[–—-]\s(?P<words>[А-ЯЁІЇЄҐ][\w ]{1,25})\.\s+|"
     r"\.\s+(?=[А-ЯЁІЇЄҐ«]))"
 )
+# "الكويت - 11 - 3 (كونا) -- ", "بيروت ـ «المدار»: ", "تهران - ایرنا - ", "کابل – "
+_DASH = r"\s?[-–—ـ]{1,2}\s?"
+_ARABIC = re.compile(
+    r"\s*(?P<place>[ء-ۿ\u200c]+(?:\s[ء-ۿ\u200c]+){0,2})"
+    rf"(?P<day>(?:{_DASH}|[،,]?\s)[\d٠-٩۰-۹]{{1,2}}(?:{_DASH}|\s)(?:[\d٠-٩۰-۹]{{1,2}}|[ء-ۿ]+)(?:\s[\d٠-٩۰-۹]{{4}})?)?"
+    r"(?:\s?\((?P<agency>[^)(\n]{2,30})\)"
+    rf"|(?:{_DASH}|/\s?|،\s)(?:[«\"“](?P<quoted>[^»\"”\n]{{2,30}})[»\"”]|(?P<bare>[ء-ۿ\u200c]+(?:\s[ء-ۿ\u200c]+){{0,2}}?)))?"
+    r"(?P<end>\s?[-–—ـ]{1,2}\s+|\s?[:/]\s+|\s*$)"
+)
+
+_NOBODY = frozenset({"وكالات", "متابعات", "خاص"})  # "بغداد - وكالات": agencies, whichever
 
 
 def dateline_in(text: str, line: Span, language: str) -> Dateline | None:
@@ -44,6 +55,8 @@ def dateline_in(text: str, line: Span, language: str) -> Dateline | None:
     >>> dateline_in("Paul Morel - Le roi est arrivé.", (0, 31), "fr") is None
     True
     """
+    if language in ("ar", "fa"):
+        return _in_arabic_script(text, line, language)
     if (english := dateline_at(text, line)) is not None or language not in _LANGUAGES:
         return english
     if match := _CYRILLIC.match(text, *line):
@@ -64,6 +77,32 @@ def dateline_in(text: str, line: Span, language: str) -> Dateline | None:
     named = credit in ("agency", "first") or credited or (credit is not None and match[credit].isupper())
     agency = match.span(credit) if credit is not None and named else None
     return Dateline(match.end(), agency)
+
+
+def _in_arabic_script(text: str, line: Span, language: str) -> Dateline | None:
+    """A place, with a day or an agency behind it, before a dash; with an agency a state's name is a place too.
+
+    >>> _in_arabic_script("الكويت - 11 - 3 (كونا) -- وصل الملك.", (0, 35), "ar")
+    Dateline(end=26, agency=(17, 21))
+    >>> _in_arabic_script("تهران - مسکو - باکو", (0, 19), "fa") is None
+    True
+    """
+    match = _ARABIC.match(text, *line)
+    if match is None:
+        return None
+    part = next((part for part in ("agency", "quoted", "bare") if match[part]), None)
+    words = match[part] if part else ""
+    credited = part in ("agency", "quoted") or words in _agencies(language)
+    following = re.match(r"[ء-ۿ\u200c]+", text[match.end() : line[1]])
+    if part == "bare" and not credited and words.split()[0] in _common_nouns(language):
+        return None  # "طهران/ وزير الخارجية: لا لقاء": he says it
+    towns = {words if part == "bare" else "", following.group() if following else ""} & _all_places(language)
+    placed = _is_place(match["place"], language) or (credited and match["place"] in _all_places(language))
+    ended = match["end"].strip()[:1] in ("-", "–", "—", "ـ") and match["end"].strip()
+    alone = not match["end"].strip() and (credited or words in _NOBODY)
+    if not placed or towns or not (ended or alone or (part and match["end"].strip())):
+        return None
+    return Dateline(match.end(), match.span(part) if part and credited else None)
 
 
 def agency_of(document: Document, language: str) -> Span | None:
@@ -88,6 +127,18 @@ def _is_place(name: str, language: str) -> bool:
 def _places(language: str) -> frozenset[str]:
     own = (row["name"] for row in rows("lesser/places") if row["language"] == language and row["role"] != "state")
     return frozenset(name.casefold() for name in (*capitals(), *own))
+
+
+@cache
+def _all_places(language: str) -> frozenset[str]:
+    """Towns and states as the lexicon writes them."""
+    return frozenset(row["name"] for row in rows("lesser/places") if row["language"] == language)
+
+
+@cache
+def _common_nouns(language: str) -> frozenset[str]:
+    """The first words of titles and bodies."""
+    return frozenset(row["noun"].split()[0] for row in rows("lesser/nouns") if row["language"] == language)
 
 
 @cache

@@ -47,7 +47,9 @@ def _kinds_of_line(document: Document, lines: list[Span], index: int, notes: int
     if _BOILERPLATE.fullmatch(words) and len(words) < 200:
         return [("boilerplate", line)]
     dateline = dateline_in(text, line, primary(document.language)) if index < 3 else None
-    if dateline and dateline.end < line[1]:
+    if dateline and dateline.end >= line[1]:
+        return [("dateline", line)]  # "بغداد - وكالات"
+    if dateline:
         return [("dateline", (line[0], dateline.end)), ("body", (dateline.end, line[1]))]
     return [("body", line)]
 

@@ -87,13 +87,16 @@ def find_actors(page: Page) -> Cast:
 
 
 def _apposition(page: Page, mention: Mention, chosen: list[tuple[Mention, _Figure | None]]) -> _Figure | None:
-    """ "رضا کریمی، وزیر امور خارجه، …": an office between commas after a name is that person's."""
+    """ "رضا کریمی، وزیر امور خارجه، …": an office between commas after a name is that person's; in Persian without them too."""
     if not mention.described or mention.title is None or not chosen:
         return None
     before, figure = chosen[-1]
     end = page.sentence_at(mention.span[0])[1]
     closed = re.search(r"[,،]", page.text[mention.span[1] : end])
     named = figure is not None and figure.kind == "person" and figure.named
+    # "رضا کریمی وزیر خارجه عمان": but in "رضا کریمی وزیر را دید" the office is the object
+    if page.language == "fa" and named and page.text[before.span[1] : mention.span[0]] == " ":
+        return None if re.match(r"\s+را(?!\w)", page.text[mention.span[1] : end]) else figure
     return figure if named and closed and re.fullmatch(r"\s*[,،]\s*", page.text[before.span[1] : mention.span[0]]) else None
 
 
@@ -181,8 +184,12 @@ def _referred_to(page: Page, mention: Mention, words: str, figures: list[_Figure
 
 
 def _is_called(page: Page, title: str, words: str) -> bool:
-    """ "o ministro" is whom the text calls "o ministro dos Negócios Estrangeiros"; a stem without its ending may be a plural."""
-    return title == words or (page.language not in ("ru", "uk") and title.startswith(f"{words} "))
+    """ "o ministro" is whom the text calls "o ministro dos Negócios Estrangeiros"; a stem without its ending may be a plural.
+
+    "الرئيس السوري" is a president, and no head of something else: "رئيس المخابرات".
+    """
+    head = page.language == "ar" and words == "رئيس" and not re.match(r"رئيس (?:الجمهورية|الدولة|البلاد)", title)
+    return title == words or (page.language not in ("ru", "uk") and not head and title.startswith(f"{words} "))
 
 
 def _bare_title(page: Page, mention: Mention) -> str:
@@ -196,7 +203,7 @@ def _actor(page: Page, figure: _Figure, identity: str) -> Actor:
     names = [
         page.words(mention.name)
         for mention in figure.mentions
-        if not (figure.kind == "person" and figure.named and mention.described)
+        if not (figure.kind in ("person", "outlet") and figure.named and mention.described)
     ]
     longest = max(len(name.split()) for name in names)
     # Of forms with as many words the shortest is the nominative: "Павел Орлов", not "Павлом Орловым".

@@ -1,11 +1,15 @@
 """Sayings → attributions: nested and chained as the English ones are."""
 
+import re
+
 from dragoman.reading.contents import is_quoted
 from dragoman.reading.drafts import Draft
 from dragoman.reading.lesser.actors import Cast
 from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.sayings import Saying, find_sayings
+from dragoman.reading.lesser.saying import Saying
+from dragoman.reading.lesser.sayings import find_sayings
 from dragoman.reading.lesser.sources import speaker_of
+from dragoman.reading.lesser.words import grammar
 from dragoman.reading.nesting import chain_of, clip, parents
 from dragoman.reading.speakers import Speaker
 from dragoman.types import Attribution, Form, Spans
@@ -55,6 +59,9 @@ def _antecedent(page: Page, cast: Cast, saying: Saying, earlier: list[tuple[Sayi
     position = page.sentences.index(sentence) if sentence in page.sentences else 0
     nearby = page.sentences[max(0, position - 1) : position]
     spoke = [speaker for said, speaker in earlier if speaker.actors and any(s <= said.cue[0] < e for s, e in nearby)]
+    paper = grammar(page.language, "paper")
+    if paper and re.search(paper, page.text[slice(*saying.cue)]):
+        spoke = [speaker for speaker in spoke if cast.named(speaker.actors[0]).kind == "outlet"] or spoke
     persons = [speaker for speaker in spoke if cast.named(speaker.actors[0]).kind == "person"]
     if persons or spoke:
         return (persons or spoke)[-1]

@@ -11,6 +11,7 @@ from dragoman.types import Span, Spans
 
 FEWEST_WORDS = 4  # of a quotation that says something; fewer are a name or a word held at a distance
 _ARABIC_THAT = re.compile(r"(?<!\w)[بل]?ان(?:ه|ها|هما|هم|هن|نا|ني|ك)?(?!\w)")
+_ARABIC_SAYING = re.compile(r"(?<!\w)(?:قول|تاكيد|تصريح)(?:ه|ها|هم|هما)?\s+(?P<that>ب?[اإ]ن(?:ه|ها|هما|هم|هن|نا|ني)?)(?!\w)")
 _COMMA = re.compile(r"[,،]")
 _PARTICIPLE = r"\w+(?:[aei]ndo|ant)"  # "aggiungendo", "ajoutant": no "and" need stand before it
 _CLOSED_BY_COMMA = ("ru", "uk", "de")
@@ -71,6 +72,10 @@ def opener_after(page: Page, start: int, end: int, kind: str = "say") -> Span | 
     """
     if page.language == "ar" and kind not in ("say", "claim"):
         match = _ARABIC_THAT.search(page.text, start, end)
+        # "نقلت الوكالة عن مصدر قوله إن": there it is "that" again
+        saying = _ARABIC_SAYING.search(page.text, start, end) if kind == "relay" else None
+        if saying is not None and (match is None or saying.start("that") < match.start()):
+            return saying.span("that")
         return match.span() if match else None
     match = _opener(page.language).search(page.text, start, end)
     return match.span() if match else None

@@ -1,23 +1,23 @@
 """Page → events: triggers of a small lexicon, with the actors, the time and the place of their clause."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
 import msgspec
 
-from dragoman.reading.contents import covers, size
-from dragoman.reading.deed_rows import Deed
+from dragoman.reading.contents import covers
 from dragoman.reading.lesser.actors import Cast, Person, place_in
 from dragoman.reading.lesser.bare_denials import bare_denials
 from dragoman.reading.lesser.german import dated_attribute
 from dragoman.reading.lesser.marks import DONE_BEFORE, TO_COME, announces, is_day_of_announcing
+from dragoman.reading.lesser.occasions import NO_DEED, is_occasion_of_saying
 from dragoman.reading.lesser.own_deeds import does_it_himself
 from dragoman.reading.lesser.page import Page
+from dragoman.reading.lesser.reach import is_invited, is_pointed_at
+from dragoman.reading.lesser.scene import Scene, attributions_over, told_apart
+from dragoman.reading.lesser.speech_acts import NO_TIME, deed_of, denial, saying_event
 from dragoman.reading.lesser.status import is_demanded, is_unknown, is_without, status_of
-from dragoman.reading.lesser.sufferers import befallen, doers, of_its_clause
+from dragoman.reading.lesser.sufferers import befallen, doers, of_its_clause, of_its_phrase
 from dragoman.reading.lesser.words import Found, find, grammar
-from dragoman.reading.lexicon import rows
 from dragoman.reading.plover import category_of
 from dragoman.types import Attribution, Event, Participant, ParticipantRole, Span, Status, Time
 
@@ -26,26 +26,10 @@ _ASKED_OF_OTHERS = frozenset({"release", "withdrawal", "ceasefire", "disarmament
 _ACTING = ("person", "state", "capital", "organisation", "group")
 _LISTING = re.compile(r"\s*(?:[,،]|[,،]?\s*(?:و|and|et|y|e|и|und|ed|en|ve|ile|і|й|та))\s*")
 _DATELINE = re.compile(r"\s*[^\W\d_][^\n.]{2,60}?\([^)\n]{2,30}\)\.?\s*[-–—]+\s|\s*[А-ЯЁ]{3,}, \d{1,2} [а-я]+\. ")
+_DATIVE = re.compile(r"\w{3,}(?:у|ю|ові|еві|єві)$")
 _NEXT = 2  # words that may stand between a trigger and whom it joins
 _MOST_PEOPLE = 4  # in a scope; where more are named, only those between the commas around the trigger take part
-_SAYINGS = {
-    "deny": "denial", "request": "request", "promise": "promise", "threat": "threat", "propose": "proposal", "decline": "refusal",
-    "criticism": "criticism", "praise": "praise", "accusation": "accusation", "say": "statement", "claim": "statement",
-    "warn": "statement", "relay": "statement", "announce": "statement",
-}  # fmt: skip
 _IN_THE_PRESENT = re.compile(r"reist|reisen|reizen|bezoekt|besucht|trifft|viaja|voyage|zu reisen")
-_NO_TIME = "the text gives no date for it"
-
-
-@dataclass(frozen=True)
-class Scene:
-    """What the stages before found on a page."""
-
-    page: Page
-    cast: Cast
-    times: tuple[Time, ...]
-    attributions: tuple[Attribution, ...]
-    kinds: tuple[str, ...]
 
 
 def find_events(scene: Scene) -> tuple[Event, ...]:
@@ -54,7 +38,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     events: list[Event] = []
     seen: set[tuple[str, Span, Status]] = set()
     for sentence in page.sentences:
-        triggers = list(find("events", page, sentence))
+        triggers = [found for found in find("events", page, sentence) if found.row["kind"] != NO_DEED]
         for trigger in triggers:
             event, scope = _deed(scene, trigger, sentence, triggers)
             # "held a meeting … the meeting": one deed of a kind and a status in a clause is one event.
@@ -62,22 +46,26 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
                 seen.add((event.kind, scope, event.status))
                 events.append(event)
     for attribution, kind in zip(scene.attributions, scene.kinds, strict=True):
-        if (saying := _saying(scene, attribution, kind)) is not None and saying.trigger not in {e.trigger for e in events}:
+        if (saying := saying_event(scene, attribution, kind)) is not None and saying.trigger not in {e.trigger for e in events}:
             events.append(saying)
     cues = {span for attribution in scene.attributions for span in attribution.cue}
-    events += [_denial(cue, actors) for cue, actors in bare_denials(page, scene.cast) if cue not in cues]
+    events += [denial(cue, actors) for cue, actors in bare_denials(page, scene.cast) if cue not in cues]
     events.sort(key=lambda event: (event.trigger, event.kind))
     return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
 
 def _deed(scene: Scene, trigger: Found, sentence: Span, triggers: list[Found]) -> tuple[Event | None, Span]:
     page = scene.page
-    above = attributions_over(scene, trigger.span)
+    above = attributions_over(scene, _first_word(page, trigger))
     scope = _scope(above, trigger.span, sentence)
     if trigger.row["kind"] == "signature" and _is_of_paper(scene, trigger.span):
         return None, scope
     if _is_of_the_freed(page, trigger, triggers):
         return None, scope
+    if is_occasion_of_saying(page, scene.cast, trigger):
+        return None, scope
+    if is_pointed_at(page, trigger.span):
+        return None, scope  # "در این گفت‌وگو": the talks told before, whoever is named beside them
     if is_without(page, trigger.span):
         return None, scope  # "nothing is done without the consent of all"
     if is_unknown(page, trigger.span):
@@ -89,7 +77,9 @@ def _deed(scene: Scene, trigger: Found, sentence: Span, triggers: list[Found]) -
     participants = _with_speaker(scene, trigger, scope, above, _participants(scene, trigger, scope, above), announced)
     time = _time_in(scene, trigger, scope)
     places = [found for found in place_in(page, scene.cast, scope) if not _between(found[0], trigger, triggers)]
-    status, condition = status_of(page, trigger.span, scope, above, kinds)
+    apart = told_apart(scene, trigger.span)
+    own_words = [other.span for other in triggers if other.span != trigger.span]
+    status, condition = status_of(page, trigger, scope, above, kinds, [*own_words, *apart])
     # "Les discussions reprendront à Ankara le 3 juin", "Разговора не было": nobody is named, but when, where and whether is news.
     if not participants and time is None and not places and (status == "occurred" or not above):
         return None, scope
@@ -99,6 +89,8 @@ def _deed(scene: Scene, trigger: Found, sentence: Span, triggers: list[Found]) -
         status = "proposed"
     if above and asked and status == "proposed":
         participants = tuple(p for p in participants if p.actor != above[0].speaker)
+    if status == "occurred" and is_invited(page, trigger, triggers):
+        status = "proposed"
     # "se reúnen el lunes": told in the present, and still to come on the day of writing.
     kind, published = trigger.row["kind"], (page.document.published or "")[:10]
     if status == "occurred" and published and time and time.start and time.start > published:
@@ -107,7 +99,7 @@ def _deed(scene: Scene, trigger: Found, sentence: Span, triggers: list[Found]) -
     to_come = above and kind in TO_COME and (announced or _is_told_to_come(page, trigger.span, above[0]))
     if status == "occurred" and to_come and not (time and time.start and time.start < published):
         status = "planned"
-    category, mode = category_of(_deed_of(kind), status)
+    category, mode = category_of(deed_of(kind), status)
     place = min(places, key=lambda found: abs(found[0][0] - trigger.span[0]))[1] if places else None
     return (
         Event(
@@ -125,7 +117,7 @@ def _deed(scene: Scene, trigger: Found, sentence: Span, triggers: list[Found]) -
             according_to=above[0].id if above else None,
             condition=(condition,) if condition else (),
             evidence=(_trimmed(page, scope),),
-            reason=None if time and time.start else (time.reason if time else _NO_TIME),
+            reason=None if time and time.start else (time.reason if time else NO_TIME),
         ),
         scope,
     )
@@ -164,11 +156,6 @@ def _first_word(page: Page, trigger: Found) -> Span:
     return trigger.span[0], trigger.span[0] + len(page.text[slice(*trigger.span)].split()[0])
 
 
-def attributions_over(scene: Scene, span: Span) -> list[Attribution]:
-    """The attributions whose content holds the span, innermost first."""
-    return sorted((a for a in scene.attributions if covers(a.content, span)), key=lambda a: size(a.content))
-
-
 def _scope(above: list[Attribution], trigger: Span, sentence: Span) -> Span:
     """The stretch of the innermost content that holds the trigger, within its sentence; else the sentence."""
     for span in above[0].content if above else ():
@@ -190,6 +177,7 @@ def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribu
     telling = [span for a in others if a.content[-1][1] > page.sentence_at(a.cue[0][0])[0] for span in a.source]
     people = [p for p in scene.cast.within(scope) if _acts(p) and not any(s <= p.mention.span[0] < e for s, e in telling)]
     people = _without_places(page, people)
+    people = of_its_phrase(page, trigger, people, scope)
     segment = page.segment_at(trigger.span[0])
     near = [p for p in people if segment[0] <= p.mention.span[0] < segment[1]]
     if len({p.actor for p in people}) > _MOST_PEOPLE and near:
@@ -316,6 +304,8 @@ def _role(page: Page, trigger: Found, person: Person, first: bool) -> Participan
     given = bool(to) and re.search(rf"(?<!\w)(?:{to})\s*$", before)
     if page.language == "tr":  # "Ayşe Kaya'ya": there the suffix says it
         given = re.match(r"'[yn]?[ae](?!\w)", page.text[person.mention.span[1] : person.mention.span[1] + 5])
+    if page.language in ("ru", "uk") and person.mention.title:  # "Послу Павлу Орлову заявлен протест"
+        given = given or _DATIVE.search(page.text[slice(*person.mention.title)].split()[0])
     return "source" if first and not given else "target"
 
 
@@ -324,6 +314,8 @@ def _time_in(scene: Scene, trigger: Found, scope: Span) -> Time | None:
     dateline = _DATELINE.match(scene.page.text)
     start = max(scope[0], dateline.end()) if dateline else scope[0]
     near = [time for time in scene.times if start <= time.span[0] < scope[1] and time.type in ("DATE", "TIME")]
+    apart = told_apart(scene, trigger.span)
+    near = [t for t in near if not any(s <= t.span[0] < e for s, e in apart)]
     # "die am Montag freigelassenen Fischer treffen": on Monday they were freed, and not met.
     place = trigger.span[0]
     near = [t for t in near if (deed := dated_attribute(scene.page, t.span)) is None or deed[0] <= place < deed[1]]
@@ -335,64 +327,3 @@ def _time_in(scene: Scene, trigger: Found, scope: Span) -> Time | None:
 def _trimmed(page: Page, scope: Span) -> Span:
     start, end = scope
     return start, start + len(re.sub(r"[\s.،,؛;:]+$", "", page.text[start:end])) or end
-
-
-def _saying(scene: Scene, attribution: Attribution, kind: str) -> Event | None:
-    """The saying itself, where a known actor says it."""
-    if kind not in _SAYINGS or attribution.speaker is None or attribution.speaker_kind not in ("named", "outlet"):
-        return None
-    above = attributions_over(scene, attribution.cue[0])
-    told = bool(above) and above[-1].speaker_kind in ("outlet", "document", "anonymous", "unknown")
-    category, mode = category_of(_deed_of(_SAYINGS[kind]), "occurred")
-    return Event(
-        id="",
-        kind=_SAYINGS[kind],
-        type=category,
-        mode=mode,
-        trigger=attribution.cue[0],
-        participants=(Participant(actor=attribution.speaker, role="source"),),
-        time=None,
-        start=None,
-        end=None,
-        place=None,
-        status="alleged" if told else "occurred",
-        according_to=above[0].id if above else None,
-        evidence=(*attribution.source, *attribution.cue),
-        reason=_NO_TIME,
-    )
-
-
-def _denial(cue: Span, actors: tuple[str, ...]) -> Event:
-    """A denial of what was told before: "Oslo dément."."""
-    category, mode = category_of(_deed_of("denial"), "occurred")
-    return Event(
-        id="",
-        kind="denial",
-        type=category,
-        mode=mode,
-        trigger=cue,
-        participants=tuple(Participant(actor=actor, role="source") for actor in actors),
-        time=None,
-        start=None,
-        end=None,
-        place=None,
-        status="occurred",
-        according_to=None,
-        evidence=(cue,),
-        reason=_NO_TIME,
-    )
-
-
-def _deed_of(kind: str) -> Deed:
-    category, mode = _categories().get(kind, ("", ""))
-    return Deed(kind, category, mode)
-
-
-@cache
-def _categories() -> dict[str, tuple[str, str]]:
-    """PLOVER's category and mode of each kind, as most rows of the English lexicon have it."""
-    counts: dict[str, dict[tuple[str, str], int]] = {}
-    for row in rows("events"):
-        found = counts.setdefault(row["kind"], {})
-        found[row["type"], row["mode"]] = found.get((row["type"], row["mode"]), 0) + 1
-    return {kind: max(sorted(found), key=lambda pair: found[pair]) for kind, found in counts.items()}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from dragoman.reading.lesser.arabic_names import unmarked_name
 from dragoman.reading.lesser.mention import Mention
 from dragoman.reading.lesser.names import personal_names
 from dragoman.reading.lesser.page import Page
@@ -22,7 +23,7 @@ _RUN = {
     "de": re.compile(r"\s+(?P<name>[A-ZÄÖÜ][\w'-]+(?:\s+[A-ZÄÖÜ][\w'-]+){0,2})"),
 }
 _LATIN_RUN = re.compile(
-    r"\s+(?:[a-zß-ÿ]{4,}\s+){0,2}(?P<name>(?:Le |La |El |L')?[A-ZÀ-Ý][\w'-]+"
+    r"\s+(?:[a-zß-ÿ]{4,}\s+){0,2}(?P<name>(?:Le |La |El |L'|Il |Lo |[AO] )?[A-ZÀ-Ý][\w'-]+"
     r"(?:\s+(?:de\s+|du\s+|del\s+|de\s+la\s+|des\s+)?[A-ZÀ-Ý][\w'-]+){0,2})"
 )
 
@@ -36,6 +37,7 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
         _spelt_out(page),
         _bodies(page),
         personal_names(page, nouns),
+        _offices_of_states(page, nouns),
         _places(page),
         _common(page, nouns),
         _letters(page),
@@ -49,7 +51,9 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
 def _outlets(page: Page, nouns: list[Found]) -> Iterator[Mention]:
     """Known outlets, with the word for their kind before them, and names that such a word makes one: "le journal L'Écho"."""
     media = [noun for noun in nouns if noun.row["kind"] in ("medium", "carrier")]
-    known = [found for paragraph in page.paragraphs for found in find("outlets", page, paragraph)]
+    # "دبي - العربية نت - ": whose report it is is told before the first sentence
+    places = (*page.datelines, *page.paragraphs) if page.language in ("ar", "fa") else page.paragraphs
+    known = [found for place in places for found in find("outlets", page, place)]
     by_medium: list[Mention] = []
     for medium in media:
         if any(found.span[0] <= medium.span[0] < found.span[1] for found in known):
@@ -168,7 +172,8 @@ def _name_of_medium(page: Page, medium: Found, known: list[Found]) -> tuple[Span
     if near is not None and len(page.text[after : near.span[0]].split()) <= 2:
         return near.span, near.row["english"]
     if page.language in ("ar", "fa"):
-        return None
+        unknown = unmarked_name(page, medium)
+        return (unknown, None) if unknown else None
     run = _RUN.get(page.language, _LATIN_RUN).match(page.text, after)
     return (run.span("name"), None) if run else None
 
@@ -205,6 +210,13 @@ _KINDS = {
 }  # fmt: skip
 
 
+def _offices_of_states(page: Page, nouns: list[Found]) -> Iterator[Mention]:
+    """Offices whose words hold a state's name: in "دفتر رهبر ایران" the leader is meant, and not Iran."""
+    for mention in _common(page, nouns):
+        if mention.title and any(place.span != mention.title for place in find("places", page, mention.title)):
+            yield mention
+
+
 def _common(page: Page, nouns: list[Found]) -> Iterator[Mention]:
     """What is described and not named: "مصادر مطلعة", "the ministry", "the site"; titles alone too."""
     for noun in nouns:
@@ -227,6 +239,8 @@ def _with_adjectives(page: Page, start: int, end: int, definite: bool | None = N
         word = _WORD.match(page.text, end)
         if not word or (page.language == "ar" and word["word"].startswith("ال") != definite):
             break
+        if page.language == "ar" and any(noun.span[0] > word.start("word") for noun in find("nouns", page, word.span("word"))):
+            break  # "مصدر لصحيفة": a preposition is written in one with the next noun
         if word["word"] in stop_words(page.language) or not re.fullmatch(grammar(page.language, "adjective"), word["word"]):
             break
         end = word.end()

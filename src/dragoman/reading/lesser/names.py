@@ -5,34 +5,30 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.reading.gazetteer import given_names
+from dragoman.reading.lesser.arabic_names import in_arabic_script, may_be_name
 from dragoman.reading.lesser.mention import Mention
 from dragoman.reading.lesser.page import Page, normal_words
-from dragoman.reading.lesser.unlisted_names import compound_given, unlisted_names
+from dragoman.reading.lesser.unlisted_names import unlisted_names
 from dragoman.reading.lesser.words import Found, entries, find, grammar, stop_words
 from dragoman.reading.lexicon import town
 from dragoman.types import Span
 
 _WORD = re.compile(r"[\w-]+")
-_NEXT = re.compile(r"(?:\s+|\s*[«“\"]\s*)(?P<word>[\w-]+)")
 _UPPER = "A-ZÀ-ÖØ-ÝŞĞİČŠŽĆŁА-ЯІЇЄҐİ"
 _PARTICLES = r"(?:al|el|Al|El|bin|ben|ibn|von|van|der|de|da|dos|del|la|le|Abou|Abu|аль|эль|ибн|фон|ван|де)"
-_ARTICLE = r"(?:(?:al|el|Al|El|аль|Аль|эль|Эль)-)?"
+_ARTICLE = r"(?:(?:[AaEe][lsdrtnz]|[AaEe]sh|[Аа]ль|[Ээ]ль|[Ее]ль|[АаЭэЕе][сдртшнз])-)?"  # "as-Samarrai", "ас-Самарраи"
 _NAME = (
     rf"{_ARTICLE}[{_UPPER}][\w'-]+(?:\s+(?:von der|van der|van den|van de|de la)\s+[{_UPPER}][\w'-]+)?"
     rf"(?:\s+(?:{_PARTICLES}\s+|[{_UPPER}]\.\s*)?{_ARTICLE}[{_UPPER}][\w'-]+){{0,3}}"
 )
-_ARABIC_LINK = frozenset(["بن", "ابن", "ابو", "ال", "عبد", "بنت", "ولد", "الله"])
-_NOT_A_NAME = re.compile(r"(?:سي|ست|ي|ت)\w{3,}(?:ون|ان)|(?:لل|بال|وال|فال|كال)\w+|\d+")
-_TANWIN = "\u064b"  # ends an adverb or an indefinite object, never a name here: "أحداً"
-_VERB_LIKE = re.compile(r"[يت]\w{3,}|[وفبلك]?(?:ال|لل).*")
 
 
 def personal_names(page: Page, nouns: list[Found]) -> Iterator[Mention]:
     """Persons: first those that a title announces, then bare names, then surnames of either."""
     titles = [noun for noun in nouns if noun.row["kind"] == "title"]
-    finder = _in_arabic_script if page.language in ("ar", "fa") else _capitalised
+    finder = in_arabic_script if page.language in ("ar", "fa") else _capitalised
     found = list(finder(page, titles))
-    found.extend(unlisted_names(page, _may_be_name))
+    found.extend(unlisted_names(page, may_be_name))
     yield from found
     yield from _surnames(page, found)
 
@@ -238,128 +234,3 @@ def _affiliation(page: Page, middle: Span) -> Span | None:
             if table == "places" or found.row["kind"] == "organisation":
                 return found.span
     return None
-
-
-def _in_arabic_script(page: Page, titles: list[Found]) -> Iterator[Mention]:
-    """Arabic and Persian: a given name with the words after it; a known surname; the word after a title."""
-    given = [f for paragraph in page.paragraphs for f in find("names", page, paragraph) if f.row["kind"] != "other"]
-    known = {f.span[0] for f in given}
-    given += [f for paragraph in page.paragraphs for f in compound_given(page, paragraph) if f.span[0] not in known]
-    given.sort(key=lambda found: found.span)
-    starts = {f.span[0]: f for f in given}
-    done = 0
-    for found in given:
-        if found.span[0] < done or found.row["kind"] != "given":
-            continue
-        end = _end_of_name(page, found.span[1], starts)
-        if end > found.span[1]:
-            done = end
-            yield _titled(page, (found.span[0], end), titles)
-    for found in given:
-        if found.row["kind"] == "surname":
-            yield _titled(page, found.span, titles)
-    for title in titles:
-        end = _skipped(page, title.span[1])
-        word = _NEXT.match(page.text, end)
-        if word and _may_be_name(page, word.span("word")) and not (page.language == "ar" and _VERB_LIKE.match(word["word"])):
-            last = _second_word(page, word.end())
-            yield Mention((title.span[0], last), "person", "", (word.start("word"), last), title.span)
-
-
-def _second_word(page: Page, end: int) -> int:
-    """The end of a family name that follows an unknown given name: with the article, or before a boundary of the clause.
-
-    "الملك إدريس السالمي في", "نخست‌وزیر فرهاد صادقی در".
-    """
-    word = _NEXT.match(page.text, end)
-    if not word or word.start("word") - end > 1 or not _may_be_name(page, word.span("word")):
-        return end
-    following = _NEXT.match(page.text, word.end())
-    bound = following is None or following["word"] in stop_words(page.language) | _more_stop_words(page.language)
-    return word.end() if bound or re.fullmatch(r"ال\w+ي", word["word"]) else end
-
-
-def _end_of_name(page: Page, end: int, starts: dict[int, Found]) -> int:
-    """The end of a name that began with a given name: further given names and links, then one word of family name."""
-    for _ in range(5):
-        word = _NEXT.match(page.text, end)
-        if not word or word.start("word") - end > 1 or not _may_be_name(page, word.span("word")):
-            return end
-        known = starts.get(word.start("word"))
-        end = word.end()
-        if known is None and word["word"] not in _ARABIC_LINK:
-            further = _NEXT.match(page.text, end)
-            # "سامي نوري الزيتوني": a second family name of the form of the first.
-            if (
-                further
-                and further.start("word") - end == 1
-                and page.text[:end].endswith("ي")
-                and further["word"].endswith("ي")
-                and _may_be_name(page, further.span("word"))
-                and not further["word"].startswith("ال")
-            ):
-                end = further.end()
-            return end
-        if known is not None and known.row["kind"] == "surname":
-            return end
-    return end
-
-
-def _may_be_name(page: Page, span: Span) -> bool:
-    """Not a stop word, no word of the lexica, no verb of the plural."""
-    if _TANWIN in page.words((span[0], min(span[1] + 1, len(page.text)))):
-        return False
-    word = page.text[slice(*span)]
-    if (
-        word in stop_words(page.language)
-        or (page.language == "ar" and word[0] in "وف" and word[1:] in stop_words("ar"))  # "and to"
-        or len(word) < 2
-        or _NOT_A_NAME.fullmatch(word)
-        or word in _more_stop_words(page.language)
-    ):
-        return False
-    if any(found.row["kind"] == "other" for found in find("names", page, span)):
-        return False
-    for table in ("cues", "events", "status", "nouns", "places", "times"):
-        if any(found.span[1] == span[1] and (found.span[0] == span[0] or table == "nouns") for found in find(table, page, span)):
-            return False
-    return not (page.language == "ar" and re.match(r"[وف]?ان(?:ه|ها|هم|هما)?$", word))
-
-
-@cache
-def _more_stop_words(language: str) -> frozenset[str]:
-    return frozenset(grammar(language, "not-names").split())
-
-
-def _skipped(page: Page, end: int) -> int:
-    """After the adjectives of origin that follow a title: "the president American", "the minister Iranian"."""
-    for _ in range(2):
-        word = _NEXT.match(page.text, end)
-        if not word or not re.fullmatch(r"(?:ال)?\w+(?:ي|ية|ی)|الاعلي|السابق|الخاص|السابقة|پیشین|سابق|جدید|الجديد", word["word"]):
-            break
-        if page.language == "fa" and not any(True for _ in find("places", page, word.span("word"))):
-            break
-        end = word.end()
-    return end
-
-
-def _titled(page: Page, name: Span, titles: list[Found]) -> Mention:
-    """The name with the title right before it, adjectives of origin and a state in between."""
-    for title in titles:
-        if title.span[1] <= name[0] and name[0] - title.span[1] < 40:
-            gap = page.text[title.span[1] : name[0]].strip(' «“"،')
-            between = (title.span[1], name[0])
-            places = [f.span for f in find("places", page, between)]
-            places += [f.span for f in find("nouns", page, between) if f.row["kind"] == "organisation"]
-            plain = all(_is_link(page, word, places) for word in _WORD.finditer(page.text, title.span[1], name[0]))
-            if not gap or plain:
-                end = name[1] + (page.text[name[1] : name[1] + 1] in ("»", "”"))
-                return Mention((title.span[0], end), "person", "", name, title.span, places[0] if places else None)
-    return Mention(name, "person", "", name)
-
-
-def _is_link(page: Page, word: re.Match[str], places: list[Span]) -> bool:
-    """An adjective of origin or rank, or a state's name, between title and name."""
-    if any(start <= word.start() < end for start, end in places):
-        return True
-    return bool(re.fullmatch(r"ال\w+(?:ي|ية)|الاعلي|السابق|الخاص|اول|پیشین", word.group()))

@@ -1,19 +1,14 @@
 """Words before a Persian verb → whose subject they hold: it opens the clause, and what a preposition governs is none."""
 
 import re
+from functools import cache
 
 from dragoman.reading.lesser.actors import Person
-from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.words import find
+from dragoman.reading.lesser.page import Page, normal_words
+from dragoman.reading.lesser.words import Found, entries, find
 from dragoman.types import Span
 
-_PREPOSITION = r"(?:با|به|از|در|برای|درباره|میان|بین|بر|علیه|توسط|نزد|طی|پس از|پیش از|قبل از|بعد از)"
 _MOST_BETWEEN = 3  # words of a chain between a preposition and the name at its end: "در جمع خبرنگاران"
-# "رفت و وزیر گفت", "است، اما سخنگو گفت": a finite verb ends the clause before
-_ENDED = re.compile(
-    r"(?:(?<!\w)(?:کرد|شد|است|بود|رفت|آمد|داد|یافت|گرفت|داشت|دارد|گفت|خواند|نشست|زد|رسید)(?:ه)?(?:[_\s]?(?:ند|اند|بود|است|شد))?"
-    r"|\wند)\s*(?:،\s*)?(?:و|اما|ولی|در حالی که|درحالی_?که)(?!\w)"
-)
 _THAT = re.compile(r"(?<!\w)(?:این|آن|ان)[_\s]?که(?!\w)[^،]*(?:،|$)")  # "با بیان اینکه …،"
 
 
@@ -29,7 +24,7 @@ def subject(page: Page, people: list[Person], zone: Span) -> Person | Span | Non
         for found in find("nouns", page, zone)
         if found.row["kind"] == "pronoun" and not _within(found.span[0], holes) and not _governed(page, found.span[0], zone[0])
     ]
-    starts = [zone[0] + match.end() for match in _ENDED.finditer(page.text[slice(*zone)])]
+    starts = [zone[0] + match.end() for match in _ended().finditer(page.text[slice(*zone)])]
     for start in (*reversed(starts), zone[0]):
         first = next((p for p in free if p.mention.span[0] >= start), None)
         pronoun = next((span for span in pronouns if span[0] >= start), None)
@@ -45,12 +40,46 @@ def opening(page: Page, zone: Span) -> Span | None:
 
     "الوندی در جمع خبرنگاران گفت"; None where the clause has none: "در پایان نشست گفت".
     """
-    starts = [zone[0] + match.end() for match in _ENDED.finditer(page.text[slice(*zone)])]
+    starts = [zone[0] + match.end() for match in _ended().finditer(page.text[slice(*zone)])]
     start = max(starts, default=zone[0])
-    words = re.compile(rf"\s*(?P<words>[^\d،؛:()«»]*?)(?=\s*(?:{_PREPOSITION}|نیز|هم|روز|امروز|دیروز)(?!\w)|[،؛:()«»\d]|$)")
-    match = words.match(page.text, start, zone[1])
+    match = _opening_words().match(page.text, start, zone[1])
     found = match["words"].strip() if match else ""
     return match.span("words") if match and 0 < len(found.split()) <= _MOST_BETWEEN else None
+
+
+def last_clause(page: Page, start: int, end: int) -> int:
+    """Where the last clause of the words begins: behind "and" after a finite verb."""
+    return max((start + match.end() for match in _ended().finditer(page.text[start:end])), default=start)
+
+
+def follows(page: Page, end: int, opener: int) -> bool:
+    """Whether "that" belongs to the verb that ends there: "گفته است که"; not in "گزارش داد سفر دو شهروند که …"."""
+    return re.fullmatch(r"\s*(?:است|بود)?\s*[،:]?\s*", page.text[end:opener]) is not None
+
+
+def after_office(page: Page, start: int, end: int) -> int:
+    """After the office from which an agency has its report: "به گزارش ایرنا از اداره کل راه، …"."""
+    office = re.compile(r"\s+از\s[^،.]{2,90}(?=،)").match(page.text, start, end) if page.language == "fa" else None
+    return office.end() if office else start
+
+
+def is_telling_of(page: Page, cue: Found, before: Span) -> bool:
+    """ "وزیر از دیدار با سفیر خبر داد": a verb that tells of a deed, named before it."""
+    return cue.row["cue"].startswith("خبر ") and re.search(r"(?<!\w)از(?!\w)", page.text[slice(*before)]) is not None
+
+
+def is_telling_it(page: Page, cue: Found, before: Span) -> bool:
+    """ "وزیر سفر به ژنو را تأیید کرد": a verb that tells its object."""
+    told = normal_words(cue.row["cue"], "fa").startswith(("تایید ", "اعلام "))
+    return told and re.search(r"(?<!\w)را(?!\w)", page.text[slice(*before)]) is not None
+
+
+def leading_credit(page: Page, cue: Found, cues: list[Found], sentence: Span) -> int | None:
+    """Where the credit ends that opens the sentence: in "به گزارش ایرنا از وزارت راه، سخنگو گفت" the ministry has no verb."""
+    first = cues[0]
+    opens = first.row["kind"] in ("according", "citing") and not page.text[sentence[0] : first.span[0]].strip()
+    comma = re.compile(r"[,،]").search(page.text, first.span[1], cue.span[0]) if opens and first is not cue else None
+    return comma.end() if comma else None
 
 
 def _holder(page: Page, office: Person, people: list[Person]) -> Person:
@@ -72,6 +101,31 @@ def _within(place: int, holes: list[Span]) -> bool:
 
 def _governed(page: Page, place: int, start: int) -> bool:
     """Whether a preposition stands before it, with at most some nouns of the same chain between."""
-    before = page.text[max(start, place - 60) : place]
-    chain = rf"(?<!\w){_PREPOSITION}(?:\s+[\w_]+){{0,{_MOST_BETWEEN}}}\s+[«\"]?$"
-    return re.search(chain, before) is not None
+    return _chain().search(page.text[max(start, place - 60) : place]) is not None
+
+
+@cache
+def _words(part: str) -> str:
+    """The words of a part in `lexicon/lesser/clause_words.tsv` as a pattern, the longest first."""
+    found = [normal_words(row["word"], "fa") for row in entries("clause_words", "fa") if row["part"] == part]
+    return "|".join(re.escape(word) for word in sorted(found, key=len, reverse=True))
+
+
+@cache
+def _chain() -> re.Pattern[str]:
+    """A preposition and the nouns of a chain behind it, up to the name at its end."""
+    return re.compile(rf"(?<!\w)(?:{_words('preposition')})(?:\s+(?!\w*که\s)[\w_]+){{0,{_MOST_BETWEEN}}}\s+(?!\w*که\s)[«\"]?$")
+
+
+@cache
+def _ended() -> re.Pattern[str]:
+    """ "رفت و وزیر گفت", "است، اما سخنگو گفت": a finite verb ends the clause before."""
+    verb = rf"(?<!\w)(?:ن_?|می_|نمی_)?(?:{_words('finite')})(?:ه)?(?:[_\s]?(?:ند|اند|بود|است|شد))?"
+    return re.compile(rf"(?:{verb}|\wند)\s*(?:،\s*)?(?:{_words('joint')})(?!\w)")
+
+
+@cache
+def _opening_words() -> re.Pattern[str]:
+    """The words of a clause before a preposition, a day or a mark."""
+    end = rf"\s*(?:{_words('preposition')}|نیز|هم|روز|امروز|دیروز)(?!\w)|[،؛:()«»\d]|$"
+    return re.compile(rf"\s*(?P<words>[^\d،؛:()«»]*?)(?={end})")

@@ -36,6 +36,92 @@ _REFUSED = re.compile(
 )
 
 
+# A deed told beside a demand in a clause of its own, before its verb: "los pescadores que fueron detenidos", "که بازداشت شده‌اند".
+_TOLD_BESIDE = {
+    "es": r"(?:que|quien(?:es)?)\s", "pt": r"que\s", "fr": r"(?:qui|que)\s|qu'", "it": r"(?:che|cui)\s",
+    "de": r"(?<=,)\s(?:der|die|das|den|denen|welche[rsn]?)\s", "nl": r"(?:die|dat)\s", "ru": r"котор\w+\s",
+    "uk": r"(?:як(?:ий|а|е|і|их|ого|у)|котр\w+)\s", "ar": r"(?:الذي|التي|الذين|اللذين|اللواتي)\s", "fa": r"که\s",
+}  # fmt: skip
+_DONE = frozenset(
+    {
+        "arrest",
+        "abduction",
+        "killing",
+        "attack",
+        "shelling",
+        "airstrike",
+        "bombing",
+        "seizure",
+        "release",
+        "conviction",
+        "expulsion",
+    }
+)
+_FEWEST_BEFORE = 2  # words of what is asked for, before the clause that is told beside it
+
+
+_POINTED_AT = {"fa": re.compile(r"(?:در|پس از|بعد از|پیش از|طی|در جریان|درباره)\s+(?:این|ان|همین)\s+$")}
+
+
+_TO_WHAT = re.compile(
+    r"\s*(?:ل|إلى|الى|à|au|a|ao|al|para|zu|zum|zur|in|nach|на|посетить|посетити|к|в|voor|naar|tot|per|به|برای|از)?"
+    r"(?:\s(?:une?|una|el|la|les?|einem|einer|den|een|uma?|سفر به))?\s*"
+)
+
+
+def is_invited(page: Page, trigger: Found, triggers: list[Found]) -> bool:
+    """Whether a deed is what an invitation right before it is to: "دعوة لزيارة باريس", "invitation à visiter Oslo"."""
+    asking = [other for other in triggers if other.row["kind"] in ("proposal", "request", "offer")]
+    return any(
+        other.span[1] <= trigger.span[0] and _TO_WHAT.fullmatch(page.text[other.span[1] : trigger.span[0]]) for other in asking
+    )
+
+
+def is_pointed_at(page: Page, trigger: Span) -> bool:
+    """Whether a deed told before is only pointed at: "در این گفت‌وگو", "پس از این دیدار"."""
+    pointed = _POINTED_AT.get(page.language)
+    return pointed is not None and pointed.search(page.text[max(0, trigger[0] - 24) : trigger[0]]) is not None
+
+
+def is_adjunct(page: Page, trigger: Span) -> bool:
+    """Whether a deed's noun is a reason, a time or a matter of something else: "в связи с задержанием", "إثر احتجاز"."""
+    return adjunct_at(page, trigger, "adjunct") is not None
+
+
+def adjunct_at(page: Page, trigger: Span, part: str) -> int | None:
+    """Where the preposition stands before a deed's noun that makes it an `adjunct`, or a `reason`."""
+    words = grammar(page.language, part)
+    start = page.segment_at(trigger[0])[0]
+    match = re.search(rf"(?<!\w)(?i:{words})\s*{_ADJECTIVES}$", page.text[start : trigger[0]]) if words else None
+    return start + match.start() if match else None
+
+
+def is_told_beside(page: Page, deed: Found, scope: Span) -> bool:
+    """Whether a deed stands in a relative clause within what is asked for: it is done, and not asked for."""
+    return told_beside(page, deed, scope) is not None
+
+
+def told_beside(page: Page, deed: Found, scope: Span) -> int | None:
+    """Where the relative clause begins that tells a deed beside others; None where no such clause tells it."""
+    words = _TOLD_BESIDE.get(page.language)
+    if words is None or deed.row["kind"] not in _DONE:
+        return None
+    found = list(re.finditer(rf"(?<!\w)(?:{words})", page.text[scope[0] : deed.span[0]]))
+    before = len(page.text[scope[0] : scope[0] + found[-1].start()].split()) if found else 0
+    return scope[0] + found[-1].start() if before >= _FEWEST_BEFORE else None
+
+
+def relative_after(page: Page, deed: Found, scope: Span) -> Span | None:
+    """The relative clause behind a deed that tells another one of its kind's own: "آزادی صیادان شد که … بازداشت شده‌اند"."""
+    words = _TOLD_BESIDE.get(page.language)
+    match = re.compile(rf"(?<!\w)(?:{words})").search(page.text, deed.span[1], scope[1]) if words else None
+    if match is None:
+        return None
+    others = [other for other in find("events", page, (match.end(), scope[1])) if other.row["kind"] in _DONE]
+    # "…, die für Norwegen spioniert haben": where a comma closes it, whatever it tells
+    return (match.start(), scope[1]) if others or page.language in ("de", "ru", "uk") else None
+
+
 def reaches(page: Page, mark: Found, trigger: Span) -> bool:
     """Whether a mark bears on a deed that follows it: not on "l'arrestation" in "exige des excuses après l'arrestation de …"."""
     if mark.span[1] > trigger[0]:

@@ -7,8 +7,9 @@ from dragoman.reading.foreign_datelines import agency_of
 from dragoman.reading.languages import LESSER, primary
 from dragoman.reading.lesser.actors import find_actors
 from dragoman.reading.lesser.attributions import find_attributions
-from dragoman.reading.lesser.events import Scene, find_events
+from dragoman.reading.lesser.events import find_events
 from dragoman.reading.lesser.page import Page, page_of
+from dragoman.reading.lesser.scene import Scene
 from dragoman.reading.lesser.times import find_times
 from dragoman.types import Actor, Attribution, Citation, Document, Event, Reading, Spans, Time
 

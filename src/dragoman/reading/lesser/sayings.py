@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.reading.contents import covers, merged
 from dragoman.reading.lesser.actors import Cast
+from dragoman.reading.lesser.announcing import announced
 from dragoman.reading.lesser.clauses import (
     after_day,
     after_relative,
@@ -18,41 +19,23 @@ from dragoman.reading.lesser.clauses import (
 )
 from dragoman.reading.lesser.closings import told_before, verb_of
 from dragoman.reading.lesser.german import reported_after, reported_verb, told_as
-from dragoman.reading.lesser.marks import TO_COME, announces
+from dragoman.reading.lesser.marks import announces
 from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.press import media_of
-from dragoman.reading.lesser.sources import Source, is_before, source_after, source_before
+from dragoman.reading.lesser.persian import after_office, follows, is_telling_it, is_telling_of, leading_credit
+from dragoman.reading.lesser.saying import Saying
+from dragoman.reading.lesser.sources import Source, is_before, source_after, source_before, source_limit
+from dragoman.reading.lesser.verb_last import object_before, relative
 from dragoman.reading.lesser.words import Found, find, grammar
 from dragoman.types import Span, Spans
 
 _FARTHEST_OPENER = 160  # characters between a cue and "that", with the source and its apposition
+_LONGEST_PLACE = 40  # characters of where a source sits
 _SPEECH = ("say", "claim", "relay", "warn")
 _SUBJECT_FIRST = frozenset({"fa", "fr", "es", "ru", "de", "pt", "it", "nl", "tr", "uk"})
-_RELAYED = re.compile(r"(?<!\w)(?:عن|إلى|الى)\s+")
-_PERSIAN_OBJECT = re.compile(r"(?<!\w)را(?!\w)")
+_RELAYED = re.compile(r"(?<!\w)(?:عن|إلى|الى|من)\s+")
 _PLUPERFECT = re.compile(r"(?P<was>(?<!\w)[وف]?كان(?:ت|وا)?)(?P<who>\s[^،.]+?)\s+قد\s+$")
 _INNER_PRONOUN = re.compile(r"-(?:il|elle|ils|elles)\b", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,،]")
-_OVER = re.compile(  # what an announced deed has when it is done
-    r"(?<!\w)(?:fin|fine|fim|final|Ende|einde|résultats?|resultados?|risultat[oi]|Ergebnis(?:se)?|resultaat|resultaten|conclusion|"
-    r"conclusión|conclusione|conclusão|clôture|Abschluss|afloop|bilan|balance|bilancio|balanço|succès|éxito|sucesso|successo|Erfolg|"
-    r"succes|échec|fracaso|fracasso|fallimento|Scheitern|mislukking|окончани\w+|завершени\w+|завершенн\w+|результат\w*|итог\w*|"
-    r"підсумк\w+|закінченн\w+)(?!\w)",
-    re.IGNORECASE,
-)
-_NEXT_DEED = 40  # characters between the verb of an announcement and the deed
-_PARTICLE = re.compile(r"\s*(?:an|aan|bekannt|bekend)\s*,")  # "kündigte am Montag an, nach Oslo zu reisen"
-_PARTICLE_BEHIND = re.compile(r"(?:\s+(?:an|aan|bekannt|bekend))?\s*$")
-
-
-@dataclass(frozen=True)
-class Saying:
-    """One attribution before its place in the tree is known; `kind` is the cue's in the lexicon."""
-
-    kind: str
-    cue: Span
-    source: Source
-    content: Spans
 
 
 def find_sayings(page: Page, cast: Cast) -> list[Saying]:
@@ -87,13 +70,24 @@ def _told_on(page: Page, sentence: Span, own: list[Saying], last: Saying) -> Say
 
 def _in_sentence(page: Page, cast: Cast, sentence: Span) -> list[Saying]:
     """The sayings whose cue stands in the sentence; those of a quotation end with it: "“Norwegen dankt dem Rat”, sagte …"."""
-    found = [cue for cue in find("cues", page, sentence) if not _within_name(cast, cue)]
+    unnamed = _wishes_to_be_unnamed(page, sentence)
+    found = [
+        cue
+        for cue in find("cues", page, sentence)
+        if not (_within_name(cast, cue) or any(s <= cue.span[0] < e for s, e in unnamed))
+    ]
     quoted = [next((q for q in page.quotations if q[0] < cue.span[0] < q[1] <= sentence[1]), None) for cue in found]
     sayings = _in_stretch(page, cast, sentence, [cue for cue, inside in zip(found, quoted, strict=True) if inside is None])
     for quotation in sorted({inside for inside in quoted if inside is not None}):
         cues = [cue for cue, inside in zip(found, quoted, strict=True) if inside == quotation]
         sayings.extend(_in_stretch(page, cast, (quotation[0] + 1, quotation[1] - 1), cues))
     return sayings
+
+
+def _wishes_to_be_unnamed(page: Page, sentence: Span) -> list[Span]:
+    """ "که خواست نامش فاش نشود", "رفض الكشف عن اسمه": what a source asks for itself is not what it says."""
+    form = grammar(page.language, "unnamed")
+    return [match.span() for match in re.compile(form, re.IGNORECASE).finditer(page.text, *sentence)] if form else []
 
 
 def _in_stretch(page: Page, cast: Cast, sentence: Span, cues: list[Found]) -> list[Saying]:
@@ -140,6 +134,8 @@ def _within_name(cast: Cast, cue: Found) -> bool:
 def _according(page: Page, cast: Cast, sentence: Span, cue: Found, later: list[Found]) -> Iterator[Saying]:
     """ "Selon X, …", "…, selon X", "…, selon X, …": the source follows, the rest of the sentence is what it says."""
     end = clause_end(page, cue, later, sentence[1])
+    if page.language == "fa" and not re.search(r"[,،]", page.text[cue.span[1] : end]):
+        end = sentence[1]  # "به گزارش ایرنا، وزیر گفت": the comma closes the credit, and not what it is for
     if cue.row["opener"] == "within":
         source, source_end = Source(cue.span, None, True), cue.span[1]  # "по его словам": the pronoun is part of it
     # "dem Ministerium zufolge", "bakanlığa göre": these stand behind their source.
@@ -147,22 +143,30 @@ def _according(page: Page, cast: Cast, sentence: Span, cue: Found, later: list[F
         source = source_before(page, cast, (sentence[0], cue.span[0]))
         source_end = cue.span[1]
     else:
-        source = source_after(page, cast, (cue.span[1], _source_limit(page, cue.span[1], end)))
+        source = source_after(page, cast, (cue.span[1], source_limit(page, cue.span[1], end)))
         source_end = source.span[1] if source.span else cue.span[1]
     if source.span is None:
         return
     start = after_relative(page, source_end, end)
+    start = after_office(page, start, end)
     comma = _COMMA.match(page.text, start)
     before = stretch_of(page, (sentence[0], min(cue.span[0], source.span[0])))
     leading = not before or len(page.text[slice(*before[0])].split()) <= 2
+    if leading and not comma and (place := _rest_of_source(page, start, end)) is not None:
+        start = place
     after = stretch_of(page, (comma.end() if comma else start, end))
     content = after if leading else merged([*before, *after])
     yield Saying("according", cue.span, source, content)
 
 
-def _source_limit(page: Page, start: int, end: int) -> int:
-    comma = re.compile(r"[,،]").search(page.text, start + 1, end)
-    return comma.start() if comma else end
+def _rest_of_source(page: Page, start: int, end: int) -> int | None:
+    """Where the words end that say where a source sits, or whose it is: "Selon un diplomate à Mascate, | la lettre …"."""
+    where = rf"\s+(?:{grammar(page.language, 'preposition')})\s[^,،]{{1,{_LONGEST_PLACE}}},"
+    # "По словам собеседника издания, ", "به گفته یک منبع در وزارت نفت، "
+    whose = {"ru": r"|(?:\s+[а-яіїєґ][\w-]*){1,3},", "fa": r"|(?:\s+[\w_]+){1,3}\s*،"}
+    whose["uk"] = whose["ru"]
+    match = re.compile(where + whose.get(page.language, "")).match(page.text, start, end)
+    return match.end() if match else None
 
 
 def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found]) -> Iterator[Saying]:
@@ -183,9 +187,9 @@ def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found])
     if cue.row["opener"] == "statement" and not any(p.mention.kind == "document" for p in cast.within(before)):
         return  # "bombaladığı açıklandı": nobody is named who told it
     if cue.row["opener"] in ("before", "statement"):
-        yield from _object_before(page, cast, cue, before, end)
+        yield from object_before(page, cast, cue, before, end)
     elif cue.row["opener"] == "relative":
-        yield from _relative(page, cast, cue, before, end)
+        yield from relative(page, cast, cue, before, end)
     elif opener is not None:
         source = _source_of(page, cast, cue, before, opener[0])
         content = content_from(page, opener, end)
@@ -213,7 +217,7 @@ def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found])
     elif kind not in ("say", "claim", "relay") or page.language == "fa":
         yield from _object(page, cast, cue, before, end)
     elif kind == "say" and announces(page, cue.span):
-        yield from _announced(page, cast, cue, before, end)
+        yield from announced(page, cue, _source_of(page, cast, cue, before, min(end, cue.span[1] + 80)), end)
 
 
 def _announces(page: Page, cue: Found, quotation: Span) -> bool:
@@ -245,7 +249,7 @@ def _inverted_source(page: Page, cast: Cast, cue: Found, end: int) -> Source:
     """ "», a déclaré Paul Morel": behind the verb; "a-t-il déclaré" has its pronoun within it."""
     if _INNER_PRONOUN.search(page.text[slice(*cue.span)]):
         return Source(pronoun=True)
-    return source_after(page, cast, (cue.span[1], _source_limit(page, cue.span[1], end)))
+    return source_after(page, cast, (cue.span[1], source_limit(page, cue.span[1], end)))
 
 
 def _clause_starts(page: Page, cue: Found, cues: list[Found], sentence: Span) -> Iterator[int]:
@@ -260,6 +264,8 @@ def _clause_starts(page: Page, cue: Found, cues: list[Found], sentence: Span) ->
             yield end
         elif opener:
             yield opener[1]
+    if page.language == "fa" and (credit := leading_credit(page, cue, cues, sentence)) is not None:
+        yield credit
     for mark in re.finditer(r"[;؛]", page.text[sentence[0] : cue.span[0]]):
         yield sentence[0] + mark.end()
 
@@ -271,8 +277,11 @@ def _opener(page: Page, cue: Found, later: list[Found], end: int) -> Span | None
     opener = opener_after(page, cue.span[1], min(end, cue.span[1] + _FARTHEST_OPENER), cue.row["kind"])
     if page.language == "de" and re.match(r",\s", page.text[cue.span[1] : cue.span[1] + 2]):
         return opener if opener and opener[0] - cue.span[1] < 12 else (cue.span[1], cue.span[1] + 1)
-    if opener is None:
+    if opener is None or (page.language == "fa" and not follows(page, cue.span[1], opener[0])):
         return None
+    asked = cue.row["kind"] in ("request", "propose", "promise", "threat") and page.language not in ("ar", "fa")
+    if asked and any(True for _ in find("events", page, (cue.span[1], opener[0]))):
+        return None  # "exigió la liberación de los pescadores que fueron detenidos"
     verbs = [c for c in later if c.row["kind"] not in ("according", "citing") and c.span[1] <= opener[0]]
     return None if verbs else opener
 
@@ -305,12 +314,23 @@ def _relayed(page: Page, cast: Cast, cue: Found, source: Source, opener: Span) -
     """ "نقل موقع عن مصادر أن", "نسب الموقع إلى مصدر أن": whom the speaker passes on, with the word that says so."""
     start = source.span[1] if source.span and source.span[0] > cue.span[0] else cue.span[1]
     for match in _RELAYED.finditer(page.text, start, opener[0]):
-        if "عن" not in match.group() and cue.row["kind"] != "relay":
+        if cue.row["kind"] != "relay" and not ("عن" in match.group() and _is_cited(page, cast, source, match, opener)):
+            continue
+        if match.group().startswith("من") and not cue.row["cue"].startswith("علم"):
             continue
         inner = source_after(page, cast, (match.end(), opener[0]))
         if inner.span is not None:
             return (match.start(), match.start() + len(match.group().strip())), inner
     return None
+
+
+def _is_cited(page: Page, cast: Cast, source: Source, about: re.Match[str], opener: Span) -> bool:
+    """Whether "عن" names whom a medium cites: "ذكرت الصحيفة عن مسؤولين أن"; elsewhere it is "about", as in "أعرب عن أمله أن"."""
+    if page.text[: about.start()].rstrip().endswith(("نقلا", "ناقلا")):
+        return True
+    told = next(iter(cast.within((about.end(), opener[0]))), None)
+    medium = source.actor is not None and cast.named(source.actor).kind == "outlet"
+    return medium and told is not None and told.mention.span[0] == about.end() and told.mention.kind in ("person", "group")
 
 
 def _about(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Iterator[Saying]:
@@ -327,8 +347,20 @@ def _object(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Itera
     source = _source_of(page, cast, cue, before, min(end, cue.span[1] + 80))
     start = source.span[1] if source.span and source.span[0] >= cue.span[1] else cue.span[1]
     content = stretch_of(page, (after_day(page, _after_parenthesis(page, start, end), end), end))
+    if not content and page.language == "fa":
+        yield from _verb_alone(page, cast, cue, before, end)
     if content and len(page.text[slice(*content[0])]) > 3:
         yield Saying(cue.row["kind"], cue.span, source, content)
+
+
+def _verb_alone(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Iterator[Saying]:
+    """A Persian verb of saying with nothing behind it: "«پل باز است»، وزیر گفت", "وزیر از دیدار خبر داد"."""
+    quoted = quotations_in(page, before)
+    if quoted:
+        source = source_before(page, cast, (quoted[-1][1], before[1]))
+        yield Saying(cue.row["kind"], cue.span, source if source.span else Source(pronoun=True), merged(quoted))
+    elif is_telling_of(page, cue, before) or is_telling_it(page, cue, before):
+        yield from object_before(page, cast, cue, before, end)
 
 
 def _denied_in_short(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Saying | None:
@@ -360,21 +392,6 @@ def _moved(span: Span, offset: int) -> Span:
     return span[0] + offset, span[1] + offset
 
 
-def _announced(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Iterator[Saying]:
-    """A deed to come that is announced: "a annoncé mercredi une visite de Paul Morel"."""
-    source = _source_of(page, cast, cue, before, min(end, cue.span[1] + 80))
-    start = source.span[1] if source.span and source.span[0] >= cue.span[1] else cue.span[1]
-    start = after_day(page, start, end)
-    particle = _PARTICLE.match(page.text, start, end)
-    start = particle.end() if particle else start
-    content = stretch_of(page, (start, start + len(_PARTICLE_BEHIND.sub("", page.text[start:end]))))
-    deeds = list(find("events", page, content[0])) if content else []
-    if deeds and _OVER.search(page.text, content[0][0], deeds[0].span[0]):
-        return  # "a annoncé la fin de la visite": that visit is made
-    if any(deed.row["kind"] in TO_COME and deed.span[0] - content[0][0] < _NEXT_DEED for deed in deeds):
-        yield Saying("announce", cue.span, source, content)
-
-
 def _after_parenthesis(page: Page, start: int, end: int) -> int:
     """After ", according to X," that stands between a verb and its object."""
     comma = _COMMA.match(page.text, start)
@@ -383,49 +400,6 @@ def _after_parenthesis(page: Page, start: int, end: int) -> int:
     inside = [c for c in find("cues", page, (comma.end(), end)) if c.row["kind"] == "according" and c.span[0] - comma.end() < 3]
     closing = re.compile(r"[,،]").search(page.text, inside[0].span[1], end) if inside else None
     return closing.end() if closing else start
-
-
-def _object_before(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Iterator[Saying]:
-    """Persian: subject, object with "را", verb: "سخنگو خبر دیدار را تکذیب کرد"; Turkish: “Bakan, "…" dedi”."""
-    source = source_before(page, cast, before)
-    quoted = [q for q in page.quotations if before[0] <= q[0] and q[1] <= before[1]] if page.language == "tr" else []
-    people = [p for p in cast.within(before) if p.actor and not any(s < p.mention.span[0] < e for s, e in quoted)]
-    if people and (page.language != "fa" or source.span is None):
-        # "Hükümet Sözcüsü Ayşe Kaya": the spokeswoman, with whose she is.
-        speaker = people[0]
-        for person in people[1:] if page.language == "tr" else ():
-            if person.mention.span[0] - speaker.mention.span[1] > 1:
-                break
-            speaker = person
-        media = media_of(page, speaker.mention.span) if speaker.mention.kind in ("state", "capital") else None
-        source = Source(media) if media else Source((people[0].mention.span[0], speaker.mention.span[1]), speaker.actor)
-    elif quoted:
-        source = Source(pronoun=True)  # “"Köprü açık." dedi.”: who spoke before
-    marker = list(_PERSIAN_OBJECT.finditer(page.text, *before))
-    start = source.span[1] if source.span else before[0]
-    # "Bakanlıktan yapılan açıklamada, …": the statement is where it is said.
-    papers = [
-        p.mention.span[1] for p in people if p.mention.kind == "document" and "," not in page.text[start : p.mention.span[0]]
-    ]
-    start = max([start, *papers]) if page.language == "tr" else start
-    start = after_day(page, start, before[1]) if cue.row["kind"] == "deny" else start
-    behind = page.text[cue.span[1] : cue.span[1] + 1] == ":"
-    announced = [q for q in page.quotations if behind and cue.span[1] <= q[0] < end]
-    spoken = [q for q in quoted if q[0] >= start and not page.text[q[1] : before[1]].strip()]
-    if announced or spoken:
-        content = merged(announced or spoken)
-    else:
-        content = stretch_of(page, (start, marker[-1].start() if marker else before[1]))
-    if content:
-        yield Saying(cue.row["kind"], cue.span, source, content)
-
-
-def _relative(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Iterator[Saying]:
-    """“"Köprü açık." diyen Ayşe Kaya, …”: the quotation before it is said by who follows."""
-    quoted = [q for q in page.quotations if before[0] <= q[0] and q[1] <= before[1] and not page.text[q[1] : before[1]].strip()]
-    if quoted:
-        source = source_after(page, cast, (cue.span[1], _source_limit(page, cue.span[1], end)))
-        yield Saying(cue.row["kind"], cue.span, source, merged(quoted))
 
 
 def _cited(page: Page, cast: Cast, sentence: Span, cue: Found, sayings: list[Saying]) -> list[Saying]:

@@ -16,6 +16,7 @@ from dragoman.types import Span, SpeakerKind
 SPEAKING = ("person", "group", "outlet", "document", "organisation")
 _NEAR = 28  # characters between the cue and the first mention after it
 _MOST_WORDS = 6
+_FEWEST_SAID = 3  # words between marks that are a saying, and no name
 _EDGE = ' \t\n,،;:؛«»“”"–—-('
 _KINDS: dict[str, SpeakerKind] = {"outlet": "outlet", "document": "document"}
 _OF = (
@@ -106,6 +107,7 @@ def source_before(page: Page, cast: Cast, zone: Span) -> Source:
         if unknown is None and chained:
             return _wide(page, chained[-1].mention.span, chained[-1])
         return Source(unknown) if unknown else Source(pronoun=True)
+    people = _without_whose(page, people)
     # "به رسانه‌ها گفت": who is told it does not speak, even where nobody else is named
     free = [p for p in people if not _is_governed(page, p)]
     # "Sie habe mit Paul Berg telefoniert und betont": she did
@@ -125,6 +127,18 @@ def source_before(page: Page, cast: Cast, zone: Span) -> Source:
     if (pronoun := _pronoun_in(page, zone)) is not None:
         return Source(pronoun, None, True)
     return _words(page, zone, first=False)
+
+
+def _without_whose(page: Page, people: list[Person]) -> list[Person]:
+    """Without whose somebody is, in the genitive: "собеседник агентства утверждает" is no agency's saying."""
+    if page.language not in ("ru", "uk"):
+        return people
+    heads = [p.mention.span[1] for p in people if p.mention.described and p.mention.kind in ("person", "group")]
+    return [
+        p
+        for p in people
+        if p.mention.kind not in ("outlet", "organisation") or not any(page.text[end : p.mention.span[0]] == " " for end in heads)
+    ]
 
 
 def _told(page: Page, cast: Cast, person: Person) -> Person | None:
@@ -183,7 +197,7 @@ def _is_next(page: Page, office: Person, person: Person) -> bool:
     if person.mention.described or person.mention.kind != "person":
         return False
     gap = page.text[office.mention.span[1] : person.mention.span[0]]
-    return gap.count(",") == 1 and len(gap.split()) <= _MOST_WORDS
+    return gap.count(",") + gap.count("،") == 1 and len(gap.split()) <= _MOST_WORDS
 
 
 def _speaks(person: Person) -> bool:
@@ -204,7 +218,8 @@ def _through(page: Page, cast: Cast, person: Person, start: int, end: int) -> So
                 break
     for other in cast.within((span[1], min(end, span[1] + 20))):
         # "источник в МИД", "fuentes cercanas al Gobierno": where the unnamed source sits is part of it.
-        if person.mention.described and re.fullmatch(_OF, page.text[span[1] : other.mention.span[0]], re.IGNORECASE):
+        of = r"\s+" if page.language in ("ru", "uk") and other.mention.kind in ("outlet", "organisation") else _OF
+        if person.mention.described and re.fullmatch(rf"{_OF}|{of}", page.text[span[1] : other.mention.span[0]], re.IGNORECASE):
             span = (span[0], other.mention.span[1])
         break
     bare = stripped(page.text, (max(start, span[0]), span[1]))
@@ -227,7 +242,7 @@ def _named_after(page: Page, cast: Cast, person: Person) -> Person | None:
             inside = cast.within((person.mention.span[1], other.mention.span[0]))
             # "речник Міністерства закордонних справ України Олег Гнатюк": the body's own words do not part them
             apart = len(gap.split()) - sum(len(page.text[slice(*p.mention.span)].split()) for p in inside)
-            beside = "," not in gap and apart <= _MOST_WORDS // 2
+            beside = not re.search(r"[,،]", gap) and apart <= _MOST_WORDS // 2
             return other if not re.search(r"[.;:»«]", gap) and (beside or _is_next(page, person, other)) else None
         if other.mention.kind == "person":
             return None
@@ -292,11 +307,20 @@ def speaker_of(page: Page, cast: Cast, source: Source, before: Speaker | None) -
     return Speaker((), "unknown", None, "the text names no source")
 
 
+def source_limit(page: Page, start: int, end: int) -> int:
+    """Where the words end that may name a source behind its cue: at the comma."""
+    comma = re.compile(r"[,،]").search(page.text, start + 1, end)
+    return comma.start() if comma else end
+
+
 def is_before(page: Page, cue: Found, start: int) -> bool:
     """Whether only a quotation's end or a comma stands right before the cue: "…», a déclaré"."""
     before = page.text[start : cue.span[0]].rstrip(" —–-")
     if page.language in ("ar", "fa"):  # there a comma before the verb begins a new clause
-        return bool(re.search(r"[»”\"]\s*[,،]?$", before))
+        end = start + len(before)
+        # "سایت «ساحل» نوشت": a name between marks is nothing that was said
+        said = any(q[1] <= end <= q[1] + 2 and len(page.text[slice(*q)].split()) >= _FEWEST_SAID for q in page.quotations)
+        return bool(re.search(r"[»”\"]\s*[,،]?$", before)) and (said or before[-1:] in ",،")
     bare = before.strip(" ,—–-")
     if any(start <= s and e <= cue.span[0] and page.text[s:e] == bare for s, e in page.quotations):
         return True  # "Siamo pronti", ha detto: however short

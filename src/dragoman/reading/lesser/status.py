@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.reading.lesser.german import is_attribute, is_present_passive
 from dragoman.reading.lesser.marks import marks as marks_in
 from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.reach import is_behind_after, is_must, reaches
+from dragoman.reading.lesser.reach import is_adjunct, is_behind_after, is_must, is_told_beside, reaches
 from dragoman.reading.lesser.words import Found, grammar
 from dragoman.types import Attribution, Span, Status
 
@@ -14,36 +14,59 @@ _TELLERS = ("outlet", "document", "anonymous", "unknown")
 _WITHOUT = frozenset({"sans", "sin", "ohne", "без", "دون", "بدون", "sem", "senza", "zonder"})
 _NEAR_KNOWLEDGE = 30  # characters between "no" and "information"
 _REFUSING = ("отказ", "відмов")
+_NEGATION = re.compile(r"\b(?:لم|لن|не|ne|n'|no|non|não|nicht|niet)\b|نشد|نخواهد")
+_OF = r"d['eu]|de la|de l'|des|del|dell[aeo']|di|d[ao]s?|der|von|van(?: de| het)?"
 _NEAR = 60  # characters between a negation and a deed
+_NEAR_COMMENT = 40  # characters between "refused" and "to comment"
+# Deeds that nobody sets a day for, and so nobody calls off or puts off.
+_NEVER_CALLED_OFF = frozenset({
+    "sanction", "restriction", "arrest", "abduction", "killing", "attack", "shelling", "bombing", "airstrike", "letter",
+    "statement", "offer", "proposal", "request", "denial", "criticism", "accusation", "seizure", "easing",
+    "conviction", "promise", "threat", "displacement", "incident", "expulsion", "refusal", "praise", "investigation",
+})  # fmt: skip
 _NEXT = 14  # characters between "without" and what it takes away
 # In this order a mark of the clause decides: what is called off was planned, what is denied may be future.
 _ORDER: tuple[Status, ...] = ("cancelled", "denied", "conditional", "proposed", "planned", "ongoing", "alleged")
 
 
 def status_of(
-    page: Page, trigger: Span, scope: Span, above: Sequence[Attribution], kinds: Mapping[str, str]
+    page: Page,
+    deed: Found,
+    scope: Span,
+    above: Sequence[Attribution],
+    kinds: Mapping[str, str],
+    other_deeds: Sequence[Span] = (),
 ) -> tuple[Status, Span | None]:
     """The status of a deed and the clause that conditions it.
 
     A condition counts in the whole scope, other marks between the commas around the trigger. What somebody denies, asks for or
-    promises is denied, proposed or planned; what only a medium or nobody by name tells is alleged.
+    promises is denied, proposed or planned; what only a medium or nobody by name tells is alleged. Marks within the words of
+    `other_deeds` are theirs.
     """
+    trigger = deed.span
     start, end = page.segment_at(trigger[0])
     segment = max(start, scope[0]), min(end, scope[1])
     marks: list[tuple[Status, Found]] = []
     for found in marks_in(page, scope):
+        if any(start <= found.span[0] and found.span[1] <= end for start, end in other_deeds):
+            continue  # "مذاکرات … تحریم‌ها لغو شود": what is called off is the other
         status: Status = _status(found)
+        if status == "cancelled" and trigger[1] <= found.span[0] and _is_of_another(page, found, other_deeds):
+            continue  # "a rencontré Anne Roy après le report de sa visite"
         inside = segment[0] <= found.span[0] < segment[1]
         # "the exchange, due on Monday on the border, has been put off": the verb is parted from its subject.
         called_off = status == "cancelled" and trigger[1] <= found.span[0]
         if inside or status == "conditional" or called_off:
             marks.append((status, found))
-    marks = [(status, found) for status, found in marks if _bears(page, status, found, trigger)]
+    marks = _without_negated(page, marks)
+    marks = [(status, found) for status, found in marks if _bears(page, status, found, deed)]
+    if deed.row["kind"] in _NEVER_CALLED_OFF or is_adjunct(page, trigger):
+        marks = [(status, found) for status, found in marks if status != "cancelled"]
     condition = next((found for status, found in marks if status == "conditional"), None)
     own = next((status for status in _ORDER if any(status == mark for mark, _ in marks)), None)
-    governed = _governed(above, kinds)
-    if governed == "proposed" and is_behind_after(page, trigger):
-        governed = None  # "fordert Aufklärung nach der Festnahme von …"
+    governed = _governed(page, above, kinds)
+    if governed == "proposed" and (is_behind_after(page, trigger) or is_told_beside(page, deed, scope)):
+        governed = None  # "fordert Aufklärung nach der Festnahme von …", "… die Freilassung derer, die verhaftet wurden"
     if governed == "denied":
         return ("occurred" if own == "denied" else "denied"), None
     if own is not None and own != "alleged":
@@ -55,6 +78,34 @@ def status_of(
     return "occurred", None
 
 
+def _is_of_another(page: Page, off: Found, other_deeds: Sequence[Span]) -> bool:
+    """Whether another deed stands right behind words that call off: "report de sa visite", "отмена визита"."""
+    gaps = [page.text[off.span[1] : start] for start, _ in other_deeds if start >= off.span[1]]
+    return any(re.fullmatch(rf"\s*(?:(?:{_OF})\s*)?(?:[^\W\d]+\s+)?", gap) for gap in gaps)
+
+
+def _without_negated(page: Page, marks: list[tuple[Status, Found]]) -> list[tuple[Status, Found]]:
+    """What is said not to be called off stays planned: "لغو نشده است", "не отменена"."""
+    calls_off = [found for status, found in marks if status == "cancelled"]
+    negations = [found for status, found in marks if status == "denied" and found.row["word"] not in _WITHOUT]
+    # "هیچ نشستی برگزار نشد": two negations say that there was none
+    none = {
+        id(off) for off in calls_off for no in negations if _NEGATION.search(off.row["word"]) and _is_near(page, off, no, _NEAR)
+    }
+    pairs = [(off, no) for off in calls_off for no in negations if id(off) not in none and _is_near(page, off, no, _NEXT)]
+    negated = {id(mark) for pair in pairs for mark in pair}
+    kept = [(status, found) for status, found in marks if id(found) not in negated | none]
+    return [*kept, *(("planned", found) for status, found in marks if id(found) in negated and status == "cancelled")]
+
+
+def _is_near(page: Page, one: Found, other: Found, most: int) -> bool:
+    """Whether at most so many characters part two marks, and neither a comma nor an "and" behind a word."""
+    first, last = sorted((one.span, other.span))
+    gap = page.text[first[1] : last[0]]
+    parted = r"[,،;؛]" if most > _NEXT else r"[,،;؛]|\s(?:و|et|y|e|и|und|en|ve|та|і|й)\s|\sو"
+    return last[0] - first[1] <= most and not re.search(parted, gap)
+
+
 def _status(found: Found) -> Status:
     known: dict[str, Status] = {
         "denied": "denied", "planned": "planned", "conditional": "conditional", "proposed": "proposed", "alleged": "alleged",
@@ -63,8 +114,9 @@ def _status(found: Found) -> Status:
     return known[found.row["status"]]
 
 
-def _bears(page: Page, status: Status, found: Found, trigger: Span) -> bool:
+def _bears(page: Page, status: Status, found: Found, deed: Found) -> bool:
     """Whether a mark bears on the trigger: a negation stands near it, a wish before it."""
+    trigger = deed.span
     if status == "denied" and found.row["word"] in _WITHOUT:
         return 0 <= trigger[0] - found.span[1] < _NEXT  # "signed without telling the king": signed nevertheless
     if status == "denied" and found.row["word"].startswith(_REFUSING):
@@ -76,7 +128,8 @@ def _bears(page: Page, status: Status, found: Found, trigger: Span) -> bool:
     if status == "planned":
         return not (is_present_passive(page, found.span) or is_attribute(page, trigger))
     if status == "proposed":
-        return (page.language in ("fa", "tr") or found.span[0] <= trigger[0]) and reaches(page, found, trigger)
+        beside = is_told_beside(page, deed, (found.span[1], trigger[0]))
+        return (page.language in ("fa", "tr") or found.span[0] <= trigger[0]) and reaches(page, found, trigger) and not beside
     return True
 
 
@@ -104,16 +157,31 @@ def is_demanded(page: Page, trigger: Span) -> bool:
     return bool(words) and re.search(rf"(?<!\w){words}(?!\w)", stretch, re.IGNORECASE) is not None
 
 
-def _governed(above: Sequence[Attribution], kinds: Mapping[str, str]) -> Status | None:
-    """What the innermost saying makes of its content."""
+def _governed(page: Page, above: Sequence[Attribution], kinds: Mapping[str, str]) -> Status | None:
+    """What the innermost saying makes of its content; who refuses to comment on a deed does not refuse to do it."""
     by_kind: dict[str, Status] = {
         "deny": "denied",
         "request": "proposed",
         "propose": "proposed",
         "promise": "planned",
         "threat": "planned",
+        "hope": "proposed",
+        "silence": "alleged",
     }
+    if above and kinds[above[0].id] == "decline":
+        return "alleged" if _is_about_comment(page, above[0]) else "denied"
     return by_kind.get(kinds[above[0].id]) if above else None
+
+
+def _is_about_comment(page: Page, saying: Attribution) -> bool:
+    words = grammar(page.language, "comment")
+    start, end = saying.content[0]
+    near = " ".join(page.text[slice(*span)] for span in (*saying.cue, (start, min(end, start + _NEAR_COMMENT))))
+    return (
+        bool(words)
+        and re.search(rf"(?<!\w)(?:{words})(?!\w)", near + " " + page.text[max(start, end - _NEAR_COMMENT) : end], re.IGNORECASE)
+        is not None
+    )
 
 
 def _clause(page: Page, condition: Found, scope: Span) -> Span:

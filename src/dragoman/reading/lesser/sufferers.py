@@ -5,7 +5,7 @@ from functools import cache
 
 from dragoman.reading.lesser.actors import Person
 from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.reach import is_behind_after
+from dragoman.reading.lesser.reach import adjunct_at, is_adjunct, is_behind_after, relative_after, told_beside
 from dragoman.reading.lesser.words import Found, entries, grammar
 from dragoman.types import ParticipantRole, Span
 
@@ -69,9 +69,26 @@ _NOT_COUNTING = frozenset("في من مع قبل بعد منذ خلال الى �
 _ACCUSATIVE = {"tr": re.compile(r"'[yn]?[ıiuü](?!\w)"), "fa": re.compile(r"\s+را(?!\w)")}
 
 
+def _is_done_to(page: Page, trigger: Found) -> bool:
+    return trigger.row["kind"] in _DONE_TO or _is_summons(page, trigger)
+
+
+def _is_summons(page: Page, trigger: Found) -> bool:
+    words = grammar(page.language, "summons")
+    return bool(words) and re.search(rf"(?<!\w)(?:{words})", page.text[slice(*trigger.span)], re.IGNORECASE) is not None
+
+
+def _summons(page: Page, person: Person) -> bool:
+    """ "به وزارت خارجه احضار شد": who is summoned to a body is summoned by it."""
+    to = grammar(page.language, "summons-to")
+    before = page.text[max(0, person.mention.span[0] - 20) : person.mention.span[0]]
+    body = person.mention.kind == "organisation"
+    return body and bool(to) and re.search(rf"(?<!\w)(?:{to})\s*$", before, re.IGNORECASE) is not None
+
+
 def doers(page: Page, trigger: Found, people: list[Person]) -> list[Person]:
     """The states that the words name as doers of a deed: "Irán detuvo a …", "pelo Irão", "Ираном"."""
-    if trigger.row["kind"] not in _DONE_TO:
+    if not _is_done_to(page, trigger):
         return []
     states = [p for p in people if p.mention.kind in ("state", "capital")]
     if _is_passive(page, trigger, people):
@@ -81,7 +98,7 @@ def doers(page: Page, trigger: Found, people: list[Person]) -> list[Person]:
 
 def befallen(page: Page, trigger: Found, people: list[Person]) -> dict[str, ParticipantRole]:
     """The roles in a deed whose words tell whom it befalls: "fue detenido", "wurde von … getötet", "a arrêté Paul Morel"."""
-    if trigger.row["kind"] not in _DONE_TO:
+    if not _is_done_to(page, trigger):
         return {}
     if _is_passive(page, trigger, people):
         # "…, detenido el lunes, …": whoever is named right before, and nobody further off
@@ -90,7 +107,8 @@ def befallen(page: Page, trigger: Found, people: list[Person]) -> dict[str, Part
         if not page.text[start : trigger.span[0]].strip() and before:
             end = page.segment_at(trigger.span[0])[1]
             people = [before[-1], *(p for p in people if start <= p.mention.span[0] < end)]
-        return {p.actor or "": "source" if _is_agent(page, p) else "target" for p in people}
+        summons = _is_summons(page, trigger)
+        return {p.actor or "": "source" if _is_agent(page, p) or (summons and _summons(page, p)) else "target" for p in people}
     named = {p.actor for p in people}
     subjects = [p for p in people if p.mention.kind in ("state", "capital") and _is_subject(page, trigger, p)]
     if subjects:
@@ -103,7 +121,7 @@ def befallen(page: Page, trigger: Found, people: list[Person]) -> dict[str, Part
 def of_its_clause(page: Page, trigger: Found, people: list[Person]) -> list[Person]:
     """Without the people of the main clause where a relative clause is passive: "liberó a los hombres que fueron detenidos"."""
     relative = _RELATIVE.get(page.language)
-    if relative is None or trigger.row["kind"] not in _DONE_TO or not _is_passive(page, trigger, people):
+    if relative is None or not _is_done_to(page, trigger) or not _is_passive(page, trigger, people):
         return people
     start, end = page.segment_at(trigger.span[0])
     if page.language in ("de", "nl") and not _VERB_LAST.match(page.text, trigger.span[1], end):
@@ -117,10 +135,36 @@ def of_its_clause(page: Page, trigger: Found, people: list[Person]) -> list[Pers
     return [*before[-1:], *within]
 
 
+def of_its_phrase(page: Page, trigger: Found, people: list[Person], scope: Span) -> list[Person]:
+    """Without the people of the main clause where a deed's noun is only its reason, or a relative clause tells it.
+
+    "وزارت خارجه سفیر را در پی بازداشت صیادان احضار کرد": the ministry has arrested nobody.
+    """
+    if trigger.row["kind"] not in _DONE_TO:
+        return people
+    end = page.segment_at(trigger.span[0])[1]
+    if page.language != "tr" and is_adjunct(page, trigger.span):
+        # "condenó a Irán por la detención": of whom it is said has done it, and not who says it
+        reason = adjunct_at(page, trigger.span, "reason")
+        blamed = [
+            p for p in people if reason is not None and p.mention.span[1] < reason and p.mention.kind in ("state", "capital")
+        ]
+        beside = [p for p in blamed[-1:] if not page.text[p.mention.span[1] : reason].strip() and p is not people[0]]
+        return [*beside, *(p for p in people if trigger.span[1] <= p.mention.span[0] < end)]
+    opens = told_beside(page, trigger, scope)
+    if opens is not None and page.language not in _RELATIVE:
+        return [p for p in people if opens <= p.mention.span[0] < max(end, trigger.span[1])]
+    # "خواستار آزادی صیادان شد که توسط سپاه بازداشت شده‌اند": who arrested them frees nobody
+    behind = relative_after(page, trigger, scope)
+    return [p for p in people if behind is None or not behind[0] <= p.mention.span[0] < behind[1]]
+
+
 def _is_passive(page: Page, trigger: Found, people: list[Person]) -> bool:
     """By the clause with the deed between ‹ and ›; in Arabic, which writes no vowels, by the doer alone."""
+    if page.language == "ar" and any(_is_agent(page, person) for person in people):
+        return True
     if not (form := grammar(page.language, "passive")):
-        return page.language == "ar" and any(_is_agent(page, person) for person in people)
+        return False
     start, end = page.segment_at(trigger.span[0])
     text = page.text
     marked = f"{text[start : trigger.span[0]]}‹{text[slice(*trigger.span)]}›{text[trigger.span[1] : end]}"

@@ -13,6 +13,7 @@ from itertools import pairwise
 import msgspec
 
 from dragoman.reading.ahead import looks_ahead
+from dragoman.reading.dated_documents import is_borne_by_document
 from dragoman.reading.heading_dates import heading_date, written_on
 from dragoman.reading.parse import Parse
 from dragoman.reading.timex_patterns import DAYS_OF_THE_WEEK, MONTHS, SHAPES, SHORT_MONTHS
@@ -86,7 +87,8 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
             and _opens(parse.text, span)
         ):
             frame = (value.start, span[1]) if value.start.year < anchor.year else None
-        if value.start is not None and value.start == value.end and shape != "day":
+        borne = is_borne_by_document(parse.text, span)  # "The letter, dated May 4, … The next day": not May 5
+        if value.start is not None and value.start == value.end and shape != "day" and not borne:
             previous, last = value.start, span
             headed = value.start if _heads_entries(parse.text, span) else headed
             behind = behind if ahead or (anchor is not None and value.start > anchor) else value.start
@@ -287,6 +289,8 @@ def _is_other_word(parse: Parse, shape: str, match: re.Match[str], span: Span) -
         index = parse.token_at(span[0])
         return index is not None and (parse.doc[index].pos_ in ("AUX", "VERB") or parse.doc[index].ent_type_ == "PERSON")
     if shape == "relative" and (match.group("which") or "").casefold() in ("the", "that") and not match.group("mod"):
+        if match.group("beside"):
+            return False  # "the day before."
         # "the week", "that year" only point back; "the weekend" is a time of its own, "the day" mostly is not.
         return (match.group("what") or "").casefold() not in ("weekend",) and (match.group("which") or "").casefold() == "the"
     return False

@@ -31,9 +31,13 @@ DAYS = {
         "Lena Dahl landed in Varna on May 6. Tomas Berg had met the king the evening before.",
         {"met": "2020-05-05"},
     ),
-    "the day after": (
-        "Lena Dahl landed in Varna on May 6. Tomas Berg met the king there the day after.",
+    "the morning after": (
+        "Lena Dahl landed in Varna on May 6. Tomas Berg met the king there the morning after.",
         {"met": "2020-05-07"},
+    ),
+    "a look back does not move the story": (
+        "Lena Dahl landed in Varna on May 6. Tomas Berg had met the king the evening before. The next day, Ivo Lund met Dahl.",
+        {"landed": "2020-05-06"},
     ),
     "the evening before something": (
         "Lena Dahl landed in Varna on May 6. Tomas Berg met the king the evening before the feast.",
@@ -87,6 +91,11 @@ DAYS = {
 def test_a_day_is_told_once(text: str, days: dict[str, str | None]) -> None:
     reading = read_text(text, published="2020-06-17")
     assert {trigger: _event(reading, trigger).start for trigger in days} == days
+
+
+def test_a_look_back_does_not_move_the_story() -> None:
+    reading = read_text(DAYS["a look back does not move the story"][0], published="2020-06-17")
+    assert [e.start for e in reading.events if e.kind == "meeting"] == ["2020-05-05", "2020-05-07"]
 
 
 def test_what_is_told_to_a_paper_has_no_day_of_the_briefing() -> None:

@@ -47,6 +47,10 @@ _PERIODICALS = frozenset({"daily", "weekly", "monthly", "quarterly"})  # the tag
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos", "conj", "attr"})
 _ON_PLATFORMS = frozenset({"channel", "blog", "site", "website"})
 _MAKING = frozenset("send write issue draft address author".split())
+# "a letter of hers", "a letter from her"; not "a report on her".
+_OF_HERS = {("of", word) for word in ("his", "hers", "theirs")} | {
+    (by, word) for by in ("by", "from") for word in ("him", "her", "them")
+}
 _PAIRED = frozenset(
     "two both three sides parties leaders presidents premiers ministers men women countries nations states governments "
     "capitals".split()
@@ -171,8 +175,8 @@ def _read_word(casting: Casting, token: Token) -> None:
         figures = resolve_pronoun(token, casting.salience)
         if figures:
             casting.mention(figures, token, (token.i, token.i))
-        if len(figures) == 1 and token.dep_ == "pobj":
-            _read_maker(casting, figures[0], token)  # "a letter of hers"
+        if len(figures) == 1 and token.dep_ == "pobj" and (token.head.lower_, token.lower_) in _OF_HERS:
+            _read_maker(casting, figures[0], token)
     elif token.lower_ in _PAIRED and token.dep_ not in ("nummod", "det", "predet", "preconj"):
         pair = resolve_pair(token, casting.salience)
         if pair:

@@ -13,6 +13,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.contents import covers
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parse import Parse
+from dragoman.reading.records import RECORDS
 from dragoman.reading.speakers import Speaker
 from dragoman.types import Span
 
@@ -184,6 +185,8 @@ def document_of_it(media: Media, cue: Token) -> str | None:
         return None
     before = cue.doc[sentence.start - 1].sent
     named = {token.i: document for token in before if (document := media.document_at(token.i)) is not None}
+    if any(cue.doc[index].lower_ in RECORDS for index in named):
+        return None  # who speaks in a transcript speaks in it over the next sentences too (`records`)
     subjects = {document for index, document in named.items() if cue.doc[index].dep_ in ("nsubj", "nsubjpass")}
     only = subjects or set(named.values())
     return only.pop() if len(only) == 1 else None

@@ -96,7 +96,7 @@ def records_over(
                 current.heard |= set(speaker.actors)
             elif noun is not None and drafts[index].source_head == noun.i:
                 continue  # "The footage shows …": the record itself tells that
-            elif media[index] in (None, current.chain[0]) and _is_read_from(
+            elif media[index] is None and _is_read_from(
                 parse, cast, current, _Said(drafts[index], speaker, sentence, paragraph, opened is not None)
             ):
                 found[index] = current.chain

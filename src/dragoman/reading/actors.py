@@ -12,7 +12,7 @@ from dragoman.reading.antecedents import AGENCIES, counterpart_roles, figure_of_
 from dragoman.reading.beside_quotations import speakers_beside
 from dragoman.reading.broadcasts import is_misread_saying
 from dragoman.reading.cast import Cast
-from dragoman.reading.casting import Casting, figure_of_name, owner_of
+from dragoman.reading.casting import Casting, figure_of_name, owner_of, words_for
 from dragoman.reading.descriptions import (
     actor_nouns,
     apposed_roles,
@@ -47,6 +47,10 @@ _PERIODICALS = frozenset({"daily", "weekly", "monthly", "quarterly"})  # the tag
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos", "conj", "attr"})
 _ON_PLATFORMS = frozenset({"channel", "blog", "site", "website"})
 _MAKING = frozenset("send write issue draft address author".split())
+# "a letter of hers", "a letter from her"; not "a report on her".
+_OF_HERS = {("of", word) for word in ("his", "hers", "theirs")} | {
+    (by, word) for by in ("by", "from") for word in ("him", "her", "them")
+}
 _PAIRED = frozenset(
     "two both three sides parties leaders presidents premiers ministers men women countries nations states governments "
     "capitals".split()
@@ -171,6 +175,8 @@ def _read_word(casting: Casting, token: Token) -> None:
         figures = resolve_pronoun(token, casting.salience)
         if figures:
             casting.mention(figures, token, (token.i, token.i))
+        if len(figures) == 1 and token.dep_ == "pobj" and (token.head.lower_, token.lower_) in _OF_HERS:
+            _read_maker(casting, figures[0], token)
     elif token.lower_ in _PAIRED and token.dep_ not in ("nummod", "det", "predet", "preconj"):
         pair = resolve_pair(token, casting.salience)
         if pair:
@@ -281,7 +287,7 @@ def _cast(casting: Casting) -> Cast:
     inner = {token: (ids[id(figure)],) for token, figure in casting.inner.items() if id(figure) in ids and token not in heads}
     unnamed = frozenset(ids[id(figure)] for figure in known if not figure.is_named)
     genders = {ids[id(figure)]: figure.gender for figure in known if figure.gender}
-    descriptions = {ids[id(figure)]: next(iter(figure.forms)) for figure in known if not figure.is_named}
+    descriptions = {ids[id(figure)]: words_for(casting, figure) for figure in known if not figure.is_named}
     return Cast(actors, heads, casting.phrases, makers, inner, unnamed, genders, descriptions)
 
 

@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Token
 
-from dragoman.reading.broadcasts import BROADCASTS, may_go_by
+from dragoman.reading.broadcasts import BROADCASTS, is_called_agency, may_go_by
 from dragoman.reading.casting import Casting
 from dragoman.reading.descriptions import gender_of, is_definite, role_of_phrase
 from dragoman.reading.figures import Figure, is_state, of_another, state_of
@@ -101,7 +101,7 @@ def _introduced_since(casting: Casting, noun: Token, held: list[Figure]) -> Figu
 
 def _taken_up(casting: Casting, lemma: str, kind: ActorKind, token: Token) -> Figure | None:
     """The last figure with the same head noun: "a report … the report"; "the ministry" for "the Foreign Ministry"."""
-    before = (child for child in token.lefts if child.dep_ in ("amod", "compound", "poss", "nmod"))
+    before = (child for child in token.lefts if child.dep_ in ("amod", "compound", "poss", "nmod") and child.lower_ != "same")
     modifiers = {state_of(child.text).casefold() for child in before}
     makers = casting.heads.get(-token.i - 1, ())
     for figure in reversed(casting.figures):
@@ -121,7 +121,8 @@ def _taken_up(casting: Casting, lemma: str, kind: ActorKind, token: Token) -> Fi
         return written[0] if written else None
     if lemma in AGENCIES and not modifiers:
         # "Norpress, a Norlandish agency … the agency"
-        so_called = [f for f in _outlets_of_paragraph(casting, token) if lemma in f.called]
+        so_called = [f for f in _outlets_of_paragraph(casting, token) if lemma in f.called or is_called_agency(f.forms)]
+        so_called = so_called or [f for f in casting.figures if f.kind == "outlet" and f.is_named and is_called_agency(f.forms)]
         if len(so_called) == 1:
             return so_called[0]
     bare = not modifiers or (is_kind_of_outlet(token) and modifiers <= {"news", "press"})

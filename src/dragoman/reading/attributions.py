@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import chain
 
 from dragoman.reading.asides import find_asides
+from dragoman.reading.carriers import carriers_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.citations import DATE_IN_NOTE
 from dragoman.reading.confidence import confidence_of
@@ -27,7 +28,7 @@ from dragoman.reading.relays import Heads, Relay, as_said, find_relays, told_by_
 from dragoman.reading.semicolons import ended_at_semicolons
 from dragoman.reading.sources import antecedent_of, before_clause, head_of, source_span
 from dragoman.reading.speakers import Speaker, speaker_of
-from dragoman.reading.through import carriers_of, media_of
+from dragoman.reading.through import media_of
 from dragoman.reading.turns import with_turns
 from dragoman.reading.voices import find_speakers
 from dragoman.types import Attribution, Citation, Engine, Form, Spans
@@ -65,7 +66,8 @@ def find_attributions(
     cited = [_citations_of(parse.text, draft, citations) for draft in drafts]
     tree, carriers = (drafts, speakers, above), carriers_of(parse, cast)
     media = media_of(parse, cast, tree, carriers)
-    records = records_over(parse, cast, tree, (carriers, media))
+    outlets = {document: carrier.outlet for document, carrier in carriers.items()}
+    records = records_over(parse, cast, tree, (outlets, media))
     carried = [_through(parse, *known) for known in zip(drafts, speakers, cited, media, strict=True)]
     # What is told within a report goes through the medium that it names itself, and through no note.
     named = [(medium,) if medium else () for medium in media]
@@ -221,10 +223,10 @@ def _form(text: str, content: Spans) -> Form:
 def _through(parse: Parse, draft: Draft, speaker: Speaker, cited: tuple[Citation, ...], medium: str | None) -> tuple[str, ...]:
     """The medium that carries a statement: the one it was said to, else the cited work as its note names it.
 
-    None where the source is a medium itself, or a document whose maker is known. A work whose outlet the paragraph has named
+    None where the source is a medium itself, or a document that a medium made. A work whose outlet the paragraph has named
     goes by that name alone.
     """
-    if speaker.kind == "outlet" or (speaker.kind == "document" and speaker.made):
+    if speaker.kind == "outlet" and not medium:
         return ()
     if medium:
         return (medium,) if medium != speaker.name else ()

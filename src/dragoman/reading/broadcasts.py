@@ -1,5 +1,7 @@
 """Words that are a medium only where they tell or are somebody's: "state television", "the radio said", and no "broken radio"."""
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from dragoman.reading.cues import speech_verbs
@@ -44,6 +46,11 @@ def may_go_by(noun: str, names: list[str]) -> bool:
     (False, True, True)
     """
     return noun not in BROADCASTS or any(word in name.casefold() for name in names for word in _NAMED_SO)
+
+
+def is_called_agency(names: Iterable[str]) -> bool:
+    """ "Agence Norland", "the Norland News Agency": what may be taken up as "the agency"."""
+    return any(word.casefold().startswith("agen") for name in names for word in name.split())
 
 
 def is_misread_saying(noun: Token) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.bodies import Bodies
-from dragoman.reading.descriptions import apposed_roles, bare_domain, gender_of, is_acronym, role_of_phrase
+from dragoman.reading.descriptions import apposed_roles, bare_domain, gender_of, is_acronym, role_of_phrase, whole_description
 from dragoman.reading.figures import Figure, holds_another_office, same_person, state_of
 from dragoman.reading.gazetteer import capital_of, demonyms, given_names, name_words, states
 from dragoman.reading.informants import is_subject_behind
@@ -220,3 +220,14 @@ def _described_before(casting: Casting, name: Name) -> Figure | None:
             figures[0].add_role(*role_of_phrase(casting.parse.doc[before]))
         return figures[0]
     return figures[0] if name.kind in ("outlet", "organisation", "group") else None
+
+
+def words_for(casting: Casting, figure: Figure) -> str:
+    """The words by which the text first describes somebody, with where and of what they are: "an aide in the ministry"."""
+    form = next(iter(figure.forms))
+    heads = (head for head, figures in casting.heads.items() if head >= 0 and any(known is figure for known in figures))
+    first = min(heads, default=None)
+    if first is None or figure.kind not in ("person", "group"):
+        return form
+    whole = whole_description(casting.parse.doc[first])
+    return whole if whole.startswith(form) else form

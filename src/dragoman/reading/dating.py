@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
@@ -38,6 +39,7 @@ _OPENING = re.compile(r"\b(?:between|from)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+
 _ENTRY = re.compile(r"\s*(?:[.:–—]|-\s)")
 _OF = re.compile(r"(?:(?<=of)| of) ")
 _PART_OF = re.compile(r"\b(?:(?P<which>first|second|third|fourth|last)\s+(?P<unit>week|half))\s+of\s+$", re.IGNORECASE)
+_EVE = re.compile(r"\beve of (?:the (?:[\w-]+ ){1,3}(?:on|of) )?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:and|to|until)\s+", re.IGNORECASE)
 _SOON = {(when, how) for when in ("hours", "minutes", "moments", "shortly", "soon") for how in ("later", "afterwards", "after")}
@@ -113,7 +115,7 @@ def _of_first_conjunct(parse: Parse, trigger: Trigger, near: Sequence[Time]) -> 
     """
     verb = trigger.head
     while verb.dep_ == "conj" and verb.pos_ == "VERB" and verb.head.pos_ == "VERB" and not _has_own_subject(verb):
-        if verb.tag_ != verb.head.tag_ or _helpers(verb) - _helpers(verb.head):
+        if _tag(verb) != _tag(verb.head) or _helpers(verb) - _helpers(verb.head):
             return None
         tied = any(child.lower_ in ("there", "then", "thereupon") or _takes_up(child) for child in verb.children)
         first = Trigger(verb.head, trigger.deed)
@@ -170,6 +172,9 @@ def days_of(parse: Parse, time: Time, times: tuple[Time, ...]) -> tuple[str | No
     before, after = text[max(0, time.span[0] - 40) : time.span[0]], text[time.span[1] : time.span[1] + 12]
     if time.start is None or time.type != "DATE":
         return time.start, time.end
+    if _EVE.search(before) and time.start == time.end:
+        day = (date.fromisoformat(time.start) - timedelta(days=1)).isoformat()
+        return day, day  # "on the eve of the talks on May 4"
     month = time
     if (joint := _OF.match(text, time.span[1])) is not None:
         month, before = _dated_at(joint.end(), times) or time, text[max(0, time.span[0] - 40) : joint.end()]
@@ -211,6 +216,11 @@ def _has_own_subject(verb: Token) -> bool:
     return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
 
 
+def _tag(verb: Token) -> str:
+    """The tag of a verb; a participle without a helper is a past tense that the tagger mistook: "the daily named"."""
+    return "VBD" if verb.tag_ == "VBN" and not _helpers(verb) else str(verb.tag_)
+
+
 def _helpers(verb: Token) -> set[str]:
     return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")}
 
@@ -247,6 +257,8 @@ def _distance(parse: Parse, trigger: Trigger, time: Time) -> int | None:
         heads.update(child.i for child in trigger.head.head.children if child.dep_ == "xcomp")  # "are to resume on Monday"
     if is_borne(trigger):
         heads.add(trigger.head.head.head.i)
+    if trigger.head.lemma_ == "let":
+        heads.update(child.i for child in trigger.head.children if child.lower_ == "known")  # "let it be known on Monday that"
     if trigger.head.dep_ == "pobj" and trigger.head.head.head.lemma_ == "be":
         heads.add(trigger.head.head.head.i)  # "were in talks on Monday"
     steps = 0

@@ -37,6 +37,8 @@ _THINGS = frozenset(
 )
 # Without an article, an owner or an adjective behind a preposition: "by force", "in office", "at court".
 _IDIOMS = frozenset({"force", "office", "court", "party", "side", "camp", "board", "union"})
+_BELONGING = frozenset("of in at from for with to within inside".split())
+_LONGEST = 9  # words behind the head of a description
 _MISSIONS = frozenset({"embassy", "consulate", "mission", "legation", "junta", "delegation"})
 
 
@@ -227,6 +229,21 @@ def last_of_phrase(token: Token) -> int:
         if child.dep_ == "prep" and child.lower_ in links and child.i == last + 1 and edge - token.i <= 7:
             last = edge
     return int(last)
+
+
+def whole_description(token: Token) -> str:
+    """The phrase with all that says where or of what somebody is: "a clerk of the palace", "a source in the Norland Front".
+
+    Clauses and days are none of it.
+    """
+    last = last_of_phrase(token)
+    for child in token.rights:
+        edge = child.right_edge.i
+        within = child.dep_ == "prep" and child.lower_ in _BELONGING and child.i == last + 1 and edge - token.i <= _LONGEST
+        words = token.doc[child.i : edge + 1]
+        if within and not any(word.ent_type_ in ("DATE", "TIME") or word.pos_ == "VERB" or word.text == "," for word in words):
+            last = edge
+    return "".join(word.text_with_ws for word in token.doc[first_of_phrase(token) : last + 1]).strip()
 
 
 def first_of_phrase(token: Token) -> int:

@@ -13,12 +13,14 @@ from dragoman.reading.bidden import is_warned_off
 from dragoman.reading.cast import Cast
 from dragoman.reading.contents import covers, size
 from dragoman.reading.cues import speech_verbs
+from dragoman.reading.dated_documents import day_of_letter, days_of_documents
 from dragoman.reading.dating import days_of, entries_of, time_of
 from dragoman.reading.deed_rows import Deed
 from dragoman.reading.hearsay import hearsay
 from dragoman.reading.hedges import find_hedges
 from dragoman.reading.learned_deeds import LearnedDeed, learned_deeds
 from dragoman.reading.named_deeds import is_disputed, of_trigger, participants_by, place_by, status_by, time_by, with_learned
+from dragoman.reading.occasions import with_occasions
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import participants_of
 from dragoman.reading.places import place_of
@@ -54,6 +56,7 @@ class _Page:
     names: dict[str, str] = field(default_factory=dict)
     learned: dict[int, LearnedDeed] = field(default_factory=dict)
     persons: frozenset[int] = frozenset()
+    borne: dict[int, Time] = field(default_factory=dict)
 
     @cached_property
     def coded(self) -> set[int]:
@@ -82,6 +85,7 @@ def find_events(
         {actor.id: actor.name for actor in cast.actors},
         learned,
         _tokens_of_persons(parse, cast),
+        days_of_documents(parse, cast, times),
     )
     cast = cast.speaking(_voices(parse, attributions))
     wide = replace(page, triggers=tuple(triggers))
@@ -100,6 +104,7 @@ def find_events(
     events.extend(statement for a in attributions if (statement := _statement(page, cast, a)) and statement.trigger not in known)
     events.sort(key=lambda event: event.trigger)
     events = with_scenes(parse, cast, times, attributions, events)
+    events = with_occasions(parse, cast, times, attributions, events)
     return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
 
@@ -230,6 +235,7 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
     above = _attributions_over(span, page.attributions)
     moved = days_put_off(parse, trigger, page.times)
     time = (moved.old or moved.new) if moved else time_of(parse, trigger, page.times, page.triggers)
+    time = day_of_letter(trigger, time, parse, page.borne)
     start, end = (time.start, time.end) if time and moved else days_of(parse, time, page.times) if time else (None, None)
     missing = _NO_TIME
     place, seen = place_of(trigger), _seen_at(page, trigger)

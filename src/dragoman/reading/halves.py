@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from dragoman.reading.contents import trimmed
 from dragoman.reading.cues import speech_verbs
+from dragoman.reading.descriptions import actor_nouns
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parse import Parse
 from dragoman.reading.sources import head_of
@@ -18,6 +19,7 @@ _OPENS = re.compile(
     r"(?:;\s+(?:(?:but|yet|and|while|whereas|though|although)\s+)?|,\s+(?:but|while|whereas|although|though)\s+)"
     r"(?:\w+ly,?\s+|however,\s+)?\Z"
 )
+_JOINED = re.compile(r"\b(?:and|but)(?: (?:had|has|have|was|were|would|will))?,\s+\Z")
 _INFORMING = frozenset({"inform", "notify", "brief", "remind"})
 _LONGEST = 40  # characters from a semicolon to the source behind it
 _MARKS = str.maketrans("“”«»„", '"""""')
@@ -28,6 +30,7 @@ def apart(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
 
     "According to the palace, Dahl warned Berg; her office's version speaks of grain only." is told by two.
     """
+    drafts = [_of_conjunct(parse, draft) for draft in _with_speakers_above(parse, drafts)]
     starts = [draft.start for draft in drafts]
     inside = [
         drafts[bisect_right(starts, max(draft.start, draft.content[-1][0])) : bisect_left(starts, draft.content[-1][1])]
@@ -49,13 +52,60 @@ def _before_conjunct(parse: Parse, draft: Draft, drafts: Sequence[Draft]) -> Dra
             continue
         index = parse.token_at(other.start)
         verb = parse.doc[index] if index is not None else None
-        if verb is None or verb.dep_ != "conj" or verb.head.i not in cue or verb.pos_ != "VERB" or _has_subject(verb):
+        if verb is None or verb.dep_ != "conj" or verb.pos_ != "VERB" or _has_subject(verb):
+            continue
+        if verb.head.i not in cue and not _is_joined_above(verb, cue):
             continue
         joint = next((token for token in reversed(parse.doc[verb.head.i : verb.i]) if token.dep_ == "cc"), None)
         kept = trimmed(parse.text, (start, parse.starts[joint.i])) if joint is not None else None
         if kept is not None and not _in_quotation(parse.text, start, other.start):
             return replace(draft, content=(*draft.content[:-1], kept))
     return draft
+
+
+def _is_joined_above(verb: Token, cue: Set[int]) -> bool:
+    """Whether the parser joins a saying to what is told, where only the cue can be what it is joined to.
+
+    "Dahl told Berg that she would not sign and demanded a list": nothing past is joined to "would sign". "confirmed that a
+    meeting had taken place but would not say when": meetings say nothing.
+    """
+    told = verb.head
+    if told.i in cue or told.head.i not in cue or told.dep_ not in ("ccomp", "xcomp"):
+        return False
+    helpers = [child for child in verb.children if child.dep_ == "aux"]
+    ahead = any(child.tag_ in ("MD", "TO") for child in told.children)
+    if verb.tag_ in ("VBD", "VBZ") and not helpers and ahead and told.tag_ == "VB":
+        return True
+    subject = next((child for child in told.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    thing = subject is not None and subject.pos_ == "NOUN" and actor_nouns().get(subject.lemma_.lower()) is None
+    silent = verb.lemma_.lower() in speech_verbs() and any(child.dep_ == "neg" for child in verb.children)
+    joint = any(token.lower_ == "but" and token.dep_ == "cc" for token in told.children)
+    return thing and silent and joint
+
+
+def _with_speakers_above(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, each saying that is joined to another's cue with that one's source: "[Dahl] told Berg … and demanded"."""
+    by_word = {token.i: draft for draft in drafts for span in draft.cue for token in parse.tokens_in(span)}
+    found = []
+    for draft in drafts:
+        verbs = (token for span in draft.cue for token in parse.tokens_in(span) if token.dep_ == "conj" and token.pos_ == "VERB")
+        verb = next((token for token in verbs if not _has_subject(token)), None)
+        outer = by_word.get(verb.head.head.i) if verb is not None else None
+        if verb is not None and outer is not None and outer is not draft and outer.source is not None:
+            cue = {token.i for span in outer.cue for token in parse.tokens_in(span)}
+            if _is_joined_above(verb, cue):
+                draft = replace(draft, source=outer.source, source_head=outer.source_head)
+        found.append(draft)
+    return found
+
+
+def _of_conjunct(parse: Parse, draft: Draft) -> Draft:
+    """ "Dahl met Berg and had, according to a diplomat, raised nothing": the diplomat tells what is joined, and no more."""
+    according = parse.text[draft.start : draft.start + 9].casefold() == "according"
+    inserted = according and len(draft.content) == 2 and _between(draft)
+    if not inserted or not _JOINED.search(parse.text, draft.content[0][0], draft.cue[0][0]):
+        return draft
+    return replace(draft, content=draft.content[1:])
 
 
 def _has_subject(verb: Token) -> bool:

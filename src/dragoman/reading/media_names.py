@@ -14,6 +14,7 @@ _CARRYING = frozenset({"publish", "broadcast", "air", "print"})
 _MEDIA = frozenset(
     "website site portal paper newspaper daily weekly magazine broadcaster station channel blog outlet tabloid radio".split()
 )
+_STAFF = frozenset("columnist correspondent reporter editor journalist commentator owner publisher founder director".split())
 _QUOTING = frozenset({"quote", "cite"})
 _WRITING = frozenset({"write", "publish", "print"})
 _APPEARING = frozenset("report article account column op-ed story editorial essay commentary interview".split())
@@ -35,7 +36,8 @@ def is_called_outlet(doc: Doc, first: int, last: int) -> bool:
     if before is not None and before.text == "," and first > 1 and last + 1 < len(doc) and doc[last + 1].text == ",":
         noun = doc[first - 2]  # "by its Telegram channel, Harbour TV,"
         if noun.lower_ in KINDS_OF_OUTLET and noun.pos_ == "NOUN":
-            return True
+            # "a columnist of the paper, Lena Dahl,": the name of whoever is the paper's
+            return noun.dep_ != "pobj" or noun.head.head.lemma_.lower() not in _STAFF
     head = doc[last]
     if head.dep_ == "appos" and head.head.lower_ in KINDS_OF_OUTLET:
         return True
@@ -106,7 +108,8 @@ def _does_as_outlets_do(doc: Doc, first: int, last: int) -> bool:
     if head.dep_ not in ("nsubj", "pobj"):
         return False
     if first and doc[first - 1].pos_ in ("NOUN", "PROPN") and doc[first - 1].tag_ != "NNS":
-        return False  # "the minister Dahl"
+        # "the minister Dahl"; but "the state agency Norpress, quoting a diplomat, reported"
+        return doc[first - 1].lemma_.lower() in _WIRES and head.dep_ == "nsubj" and verb.lemma_ == "report" and _is_quoting(head)
     if head.dep_ == "nsubj" and verb.lemma_.lower() in _QUOTING:
         quoted = any(child.dep_ == "dobj" for child in verb.rights)
         return quoted and any(child.lower_ == "as" and _says(child) for child in verb.rights)
@@ -123,6 +126,11 @@ def _does_as_outlets_do(doc: Doc, first: int, last: int) -> bool:
     if verb.lower_ == "in" and first < last and tagger_label(doc, first, last) not in ("GPE", "LOC", "FAC", "EVENT", "DATE"):
         return governor.lemma_.lower() in _APPEARING or (governor.pos_ == "VERB" and governor.lemma_.lower() in _WRITING)
     return False
+
+
+def _is_quoting(name: Token) -> bool:
+    beside = (*name.rights, *name.head.children)
+    return any(child.dep_ in ("acl", "advcl") and child.tag_ == "VBG" and child.lemma_.lower() in _QUOTING for child in beside)
 
 
 def _says(preposition: Token) -> bool:

@@ -11,8 +11,10 @@ _MOVING = frozenset("go fly travel return head sail drive arrive depart".split()
 _IN_PLACES = frozenset("near into through via around across outside off towards toward".split())
 _MOTION = frozenset(
     "go come return move send take bring convey carry deport rush head arrive walk travel drive fly sail march flee "
-    "pass cross withdraw retreat ride trek drift".split()
+    "pass cross withdraw retreat ride trek drift move transfer dispatch deploy redeploy ship relocate".split()
 )
+SENDING = frozenset("send dispatch deploy redeploy move transfer ship relocate rush bring".split())
+_WRITINGS = frozenset("letter note message memo cable email statement invitation reply answer signal word".split())
 # What stands somewhere: "the garrison at Harvik", "the Harvik district", "a Harvik hotel".
 _SITES = frozenset(
     "garrison base camp outpost post checkpoint crossing port harbor harbour airport airfield airbase barracks prison jail "
@@ -35,7 +37,8 @@ _LEAVING = frozenset({"visit", "reach", "enter", "leave", "tour"})
 _SIEGES = frozenset("shelling bombing bombardment siege capture recapture occupation liberation evacuation storming fall".split())
 _SETTLED = frozenset(
     "town city village hamlet port island district province region governorate county municipality suburb settlement post "
-    "crossing camp checkpoint garrison oasis neighborhood neighbourhood quarter enclave exclave valley canton".split()
+    "crossing camp checkpoint garrison prison jail airport airfield oasis neighborhood neighbourhood quarter enclave exclave "
+    "valley canton".split()
 )
 _WITHIN = frozenset({"in", "near", "outside", "inside", "around"})
 
@@ -166,7 +169,14 @@ def _is_at_site(name: Token) -> bool:
 def _is_way(name: Token) -> bool:
     """ "walked home through Harvik", "fled to Harvik": nobody walks through somebody."""
     way = name.head.lower_ in ("through", "into", "via") or (name.head.lower_ == "to" and name.ent_type_ != "PERSON")
-    return name.dep_ == "pobj" and way and name.head.head.lemma_.lower() in _MOTION
+    return name.dep_ == "pobj" and way and (name.head.head.lemma_.lower() in _MOTION or _is_sent(name.head.head))
+
+
+def _is_sent(noun: Token) -> bool:
+    """ "send two ambulances [to Harvik]", "send a team of engineers [to Harvik]": what goes to somebody is a letter."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in SENDING and noun.lemma_.lower() not in _WRITINGS
 
 
 def _begins_a_place(token: Token) -> bool:

@@ -8,7 +8,7 @@ from dragoman.reading.dating import is_borne, is_told_of
 from dragoman.reading.deed_rows import is_deed
 from dragoman.reading.gazetteer import name_words, state_adjective, states
 from dragoman.reading.locations import PLACES, is_place, is_water
-from dragoman.reading.place_names import is_site
+from dragoman.reading.place_names import SENDING, is_site
 from dragoman.reading.triggers import Trigger
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "off"})
@@ -17,7 +17,8 @@ _THROUGH = frozenset({"on", "to", "from", "into", "along", "by", "against", "ove
 _DEEPER = _LOCATIVE | _THROUGH | {"during", "with", "between", "behind"}
 _SETTLEMENTS = frozenset(
     "town city village port capital district province region resort suburb north south east west northeast northwest southeast "
-    "southwest coast shore waters mouth bank vicinity outskirts island outside side centre center".split()
+    "southwest coast shore waters mouth bank vicinity outskirts island outside side centre center prison jail camp airport "
+    "airfield garrison base barracks".split()
 )
 # What is itself where something happened: "the Harvik reservoir"; of a hotel the name alone says where.
 _FEATURES = frozenset(
@@ -50,11 +51,19 @@ _REACHING = {
     "protest": frozenset({"through", "across", "on"}), "exercise": frozenset(), "aid": frozenset({"to", "into"}),
     "accident": _ON, "sanction": frozenset(), "recognition": frozenset(),
 }  # fmt: skip
+_JOURNEYS = frozenset({"visit", "trip", "tour", "stop", "stopover", "stay", "journey"})
+_CHOOSING = frozenset("propose suggest offer choose name pick select recommend accept".split())
+_VENUES = frozenset("place site venue location setting scene".split())
+_SET = frozenset("set schedule plan slate foresee expect book pencil call fix arrange".split())
 _SAME = frozenset({"city", "town", "village", "place", "venue", "site", "capital", "island", "port"})
 
 
 def place_of(trigger: Trigger) -> str | None:
     """The place that hangs on the trigger: "met in Varna", "a Varna meeting", "visited Varna"; None where the text gives none."""
+    if (visited := _visited(trigger.head)) is not None:
+        return visited
+    if (proposed := _proposed(trigger.head)) is not None:
+        return proposed
     for token in filter(None, (trigger.noun, trigger.head)):
         place = _under(token) or _before(token) or _beside(token)
         if place:
@@ -79,6 +88,26 @@ def place_of(trigger: Trigger) -> str | None:
     return _of_doer(trigger.head)
 
 
+def _visited(verb: Token) -> str | None:
+    """ "denied it during a visit to Varna": where that visit went, wherever he is from."""
+    for child in verb.children if verb.pos_ == "VERB" else ():
+        if child.dep_ != "prep" or child.lower_ not in ("during", "on"):
+            continue
+        for journey in child.children:
+            if journey.dep_ == "pobj" and journey.lemma_.lower() in _JOURNEYS:
+                return next(_destinations(journey), None) or _under(journey)
+    return None
+
+
+def _proposed(verb: Token) -> str | None:
+    """ "proposed the Harvik crossing as the place of a handover", "offered Varna as a venue"."""
+    site = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if site is None or verb.lemma_.lower() not in _CHOOSING:
+        return None
+    roles = (inner for child in (*verb.rights, *site.rights) if child.lower_ == "as" for inner in child.children)
+    return _site_or_place(site) if any(role.lemma_.lower() in _VENUES for role in roles) else None
+
+
 def _reached(trigger: Trigger) -> str | None:
     """What the deed was done to or came to, where that is a place: "shelled Varna", "the raid on Varna"."""
     prepositions = _REACHING.get(trigger.deed.kind)
@@ -94,7 +123,7 @@ def _reached(trigger: Trigger) -> str | None:
                     return place
         elif child.lower_ in _AWAY and (place := _moved(child, prepositions)) is not None:
             return place
-    return None
+    return next(_destinations(trigger.head), None) if trigger.head.lemma_.lower() in SENDING else None
 
 
 def _moved(particle: Token, prepositions: frozenset[str]) -> str | None:
@@ -141,7 +170,8 @@ def _over(head: Token) -> str | None:
             if is_told_of(clause, head) and (place := _under(clause)):
                 return place
         verb = head.head
-        if head.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_.lower() in _HOLDING:
+        planned = head.dep_ == "nsubjpass" and verb.lemma_.lower() in _SET  # "a round is set for 16 June in Varna"
+        if planned or (head.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_.lower() in _HOLDING):
             return _under(verb)
         return None
     if (
@@ -211,11 +241,27 @@ def _fronted(verb: Token) -> str | None:
 
 
 def _destinations(verb: Token) -> Iterator[str]:
-    """ "visited Varna", "left for Varna", "left Odra for Varna", "slipped into Varna"."""
-    for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in ("to", "for", "into"):
-            yield from (_text(inner) for inner in child.children if inner.dep_ == "pobj" and is_place(inner))
+    """ "visited Varna", "left for Varna", "left Odra for Varna", "slipped into Varna", "sent a team of engineers to Varna"."""
+    for child in (*verb.children, *_ways_of_sent(verb)):
+        if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "for", "into"):
+            for inner in child.children:
+                if inner.dep_ == "pobj" and is_place(inner):
+                    yield _text(inner)
+                elif inner.dep_ == "pobj" and inner.lemma_.lower() in _SETTLEMENTS and (settled := _under(inner)):
+                    yield settled  # "to the port of Varna"
     yield from (_text(child) for child in verb.children if child.dep_ in ("dobj", "npadvmod") and is_place(child))
+
+
+def _ways_of_sent(verb: Token) -> Iterator[Token]:
+    """Where what is sent goes, which the parser hangs on it: "sent [a team of engineers to Varna]"."""
+    if verb.lemma_.lower() not in SENDING:
+        return
+    for sent in (child for child in verb.rights if child.dep_ == "dobj"):
+        for child in sent.rights:
+            if child.lower_ in ("to", "into"):
+                yield child
+            elif child.lower_ == "of":
+                yield from (way for inner in child.children for way in inner.rights if way.lower_ in ("to", "into"))
 
 
 def _under(token: Token) -> str | None:

@@ -107,6 +107,7 @@ def resolve_pronoun(token: Token, salience: Salience) -> tuple[Figure, ...]:
         return ()
     tests = [_same_clause, _breaks_in_on, _is_dead]
     if fits and token.dep_ in _SUBJECTS:
+        tests.append(_is_in_own_adjunct)
         tests += [_faces, _asked_about] if token.doc[token.sent.start].text in _ASKED else [_faces]
     fits = [m for m in fits if not any(test(m.head, token) for test in tests)]
     if word in _SINGULAR and is_saying(token):
@@ -264,6 +265,17 @@ def _stands_between(mention: Token, pair: Token) -> bool:
 def _asked_about(mention: Token, pronoun: Token) -> bool:
     """ "Asked whether the minister had written, she said …": whom the question is about does not answer it."""
     return bool(pronoun.sent.start <= mention.i < pronoun.i < pronoun.head.i)
+
+
+def _is_in_own_adjunct(mention: Token, pronoun: Token) -> bool:
+    """ "Speaking to Berg after the funeral of a commander, he vowed …": whom he spoke to or of, in doing so, is not he."""
+    if not pronoun.sent.start <= mention.i < pronoun.i or mention.dep_ == "poss":
+        return False
+    for word in mention.ancestors:
+        if word.tag_ == "VBG" and (word.dep_ == "advcl" or (word.dep_ == "pcomp" and word.head.dep_ == "prep")):
+            over = word.head if word.dep_ == "advcl" else word.head.head
+            return bool(over.i == pronoun.head.i)
+    return False
 
 
 def _faces(mention: Token, pronoun: Token) -> bool:

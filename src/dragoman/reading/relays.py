@@ -12,7 +12,7 @@ from dragoman.reading.descriptions import may_be_person
 from dragoman.reading.drafts import Draft
 from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
-from dragoman.reading.sayers import sayer_of
+from dragoman.reading.sayers import heard_from, sayer_of
 from dragoman.reading.sources import source_span
 from dragoman.types import Spans
 
@@ -95,6 +95,8 @@ def as_said(parse: Parse, draft: Draft) -> Draft:
     """ "The Post said, quoting an aide, that the king was ill": it is "said" that tells, whatever verb was taken for the cue."""
     index = parse.token_at(draft.start)
     verb = parse.doc[index] if index is not None and index > 1 else None
+    if verb is not None and (teller := heard_from(verb)) is not None:
+        return replace(draft, source=source_span(parse, teller, verb.i), source_head=teller)
     if verb is None or not _is_citing(verb) or verb.tag_ != "VBG" or verb.nbor(-1).text != ",":
         return draft
     said, first = _said_before(verb), draft.content[0]

@@ -69,14 +69,16 @@ def _taken_up(index: int, told: Told) -> Event | None:
     trigger, event = told[index]
     noun, group = trigger.head, kindred_of(event.kind)
     words = {child.lower_ for child in noun.lefts}
-    if group is None or noun.pos_ != "NOUN" or not words & _POINTING or words & _OTHERS or event.status in _AHEAD:
+    if group is None or noun.pos_ != "NOUN" or not words & _POINTING or words & _OTHERS or event.status in _AHEAD - {"cancelled"}:
         return None
     over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     if over.i != noun.i and any(other.head.i == over.i for other, _ in told[:index]):
         return None  # "a second round of the talks": the round is told, and of which talks it is
     people, passed = {p.actor for p in event.participants}, False
     for before, other in reversed(told[:index]):
-        if kindred_of(other.kind) != group or other.status in _AHEAD:
+        # "A team was due on June 6. The trip was called off": what is cancelled had been planned, and nothing else has
+        alike = other.status == "planned" if event.status == "cancelled" else other.status not in _AHEAD
+        if kindred_of(other.kind) != group or not alike:
             continue
         if is_reckoned(before) and not points_at_it(noun):
             passed = True
@@ -96,6 +98,9 @@ def _taken_up(index: int, told: Told) -> Event | None:
 def _counted_from(head: Token, told: Told) -> date | None:
     """ "wrote four days before the first clash": the day of that deed, less four."""
     for preposition in head.children:
+        if (noun := _eve_of(preposition)) is not None:
+            day = _day_of(noun, told)
+            return day - timedelta(days=1) if day is not None else None
         if preposition.dep_ != "prep" or preposition.lower_ not in ("before", "after"):
             continue
         beside = (*preposition.children, *(child for child in head.children if child.i == preposition.i - 1))
@@ -110,6 +115,13 @@ def _counted_from(head: Token, told: Told) -> date | None:
             days = int(count) * _DAYS[length.lemma_.lower()]
             return day - timedelta(days=days) if preposition.lower_ == "before" else day + timedelta(days=days)
     return None
+
+
+def _eve_of(preposition: Token) -> Token | None:
+    """ "on the eve of [the publication]"."""
+    eves = (inner for inner in preposition.children if inner.lower_ == "eve") if preposition.lower_ == "on" else ()
+    links = (link for eve in eves for link in eve.children if link.lower_ == "of")
+    return next((noun for link in links for noun in link.children if noun.dep_ == "pobj"), None)
 
 
 def _day_of(noun: Token, told: Told) -> date | None:

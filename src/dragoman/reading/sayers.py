@@ -14,6 +14,7 @@ _RESTRAINING = {
     **dict.fromkeys("blame condemn criticise criticize denounce fault punish praise thank".split(), ("for",)),
     **dict.fromkeys("bar ban prevent stop dissuade discourage deter keep prohibit block restrain".split(), ("from",)),
 }
+_HEARING = frozenset({"hear", "learn"})
 _WITNESSING = frozenset("recall remember hear see quote record show catch describe film depict have find picture".split())
 _ACTING = frozenset({"nsubj", "csubj"})
 
@@ -114,6 +115,13 @@ def sayer_of(verb: Token) -> int | None:
         if passive is not None:
             return int(passive.i)
     return source_of(verb)
+
+
+def heard_from(verb: Token) -> int | None:
+    """ "Dahl heard from [the commander] that …": whoever it is heard from says it."""
+    told = verb.lemma_.lower() in _HEARING and any(child.dep_ == "ccomp" for child in verb.rights)
+    links = (child for child in verb.rights if child.lower_ == "from" and told)
+    return next((int(inner.i) for link in links for inner in link.children if inner.dep_ == "pobj"), None)
 
 
 def _overheard(verb: Token) -> int | None:

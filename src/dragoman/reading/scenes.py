@@ -162,9 +162,9 @@ def _takes_after(page: _Page, event: Event, scene: _Scene) -> bool:
     main = head
     while main.dep_ == "conj":
         main = main.head
-    if event.kind not in _BETWEEN or event.status != "occurred" or event.start or main.dep_ != "ROOT" or not _is_plain_past(head):
+    if event.kind not in _BETWEEN or event.status != "occurred" or event.start or main.dep_ != "ROOT" or not is_plain_past(head):
         return False
-    if _is_elsewhere(head):
+    if is_elsewhere(head):
         return False
     if _is_there(head):
         return bool(page.persons_of(event) & scene.persons)
@@ -174,13 +174,13 @@ def _takes_after(page: _Page, event: Event, scene: _Scene) -> bool:
     return len(page.persons_of(event)) > 1
 
 
-def _is_plain_past(head: Token) -> bool:
+def is_plain_past(head: Token) -> bool:
     """ "received", "was received": neither "had received" nor "would receive"."""
     helpers = {child.lower_ for child in head.children if child.dep_ in ("aux", "auxpass", "neg")}
     return (head.tag_ == "VBD" and not helpers) or (head.tag_ == "VBN" and bool(helpers) and helpers <= {"was", "were"})
 
 
-def _is_elsewhere(head: Token) -> bool:
+def is_elsewhere(head: Token) -> bool:
     """ "later", "by telephone", "in a statement", "told reporters": no next step of what went before."""
     for child in head.children:
         if child.lower_ in _OTHER_TIME or any(inner.lower_ in _OTHER_TIME for inner in child.children if child.dep_ == "advmod"):
@@ -206,7 +206,7 @@ def _where(page: _Page, event: Event, beside: Sequence[Event]) -> Event:
         return event
     own = any(head.left_edge.i <= (page.parse.token_at(t.span[0]) or 0) <= head.right_edge.i for t in page.times)
     shared = page.persons_of(event) & page.persons_of(came)
-    past = came.status == "occurred" == event.status and _is_plain_past(head) and _is_plain_past(page.head_of(came))
-    if shared and past and came.start and came.start == came.end and not own and not _is_elsewhere(head):
+    past = came.status == "occurred" == event.status and is_plain_past(head) and is_plain_past(page.head_of(came))
+    if shared and past and came.start and came.start == came.end and not own and not is_elsewhere(head):
         return _dated(event, came, came.place)
     return msgspec.structs.replace(event, place=came.place)

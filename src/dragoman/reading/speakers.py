@@ -1,5 +1,6 @@
 """Source → speaker: the actor that a source names, or why there is none."""
 
+import re
 from collections.abc import Set
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from dragoman.types import SpeakerKind
 
 _QUANTIFIERS = frozenset("many some most several few other various numerous more fewer countless certain".split())
 _WHO_ASK = frozenset({"Q", "A", "QUESTION", "ANSWER", "Question", "Answer"})
+_REACHED = re.compile(r" (?:contacted|interviewed|reached|approached|quoted|cited|questioned|asked) by .*$", re.DOTALL)
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 
@@ -135,8 +137,11 @@ def _one(cast: Cast, identity: str, words: str) -> Speaker:
 
 
 def _first_words(words: str) -> str:
-    """A description by itself: "a spokesman, reached by telephone," is "a spokesman"; "one of them, an aide" is "an aide"."""
-    first, comma, rest = words.strip(" ,").partition(",")
+    """A description by itself: "a spokesman, reached by telephone," is "a spokesman"; "one of them, an aide" is "an aide".
+
+    "A diplomat contacted by the Courier" is a diplomat: the Courier is who passes it on.
+    """
+    first, comma, rest = _REACHED.sub("", words.strip(" ,")).partition(",")
     return rest.strip() if comma and first.casefold() == "one of them" else first
 
 

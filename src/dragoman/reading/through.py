@@ -1,12 +1,12 @@
 """Sayings → the medium that they went through: "told the Courier that …", "in an interview with the Courier", "leaked to it"."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dragoman.reading.carriers import CARRYING, Carrier, Media, document_of_it, told_by_outlets
 from dragoman.reading.cast import Cast
 from dragoman.reading.contents import covers
 from dragoman.reading.drafts import Draft
@@ -19,7 +19,6 @@ from dragoman.reading.speakers import Speaker
 
 _ASKING = frozenset("interview quote cite reach contact approach ask".split())
 _TALKING = frozenset("speak talk".split())
-_CARRYING = frozenset("leak obtain see publish post carry release circulate acquire provide pass broadcast share air".split())
 _WRITING = frozenset("write argue announce claim publish".split())
 _SPEAKING = frozenset("say speak talk confirm explain describe recount complain reveal disclose admit suggest outline".split())
 _NOBODY = ""  # for an outlet: it was said to the author, and so through none
@@ -27,6 +26,8 @@ _OURSELVES = frozenset("newspaper paper bulletin magazine author correspondent r
 _TO_US = re.compile(rf"\b(?:this|our) (?:{'|'.join(sorted(_OURSELVES))})\b")
 _NEAR = 120  # characters
 _OWN_PEOPLE = frozenset("correspondent reporter columnist source informant contact stringer interlocutor".split())
+_STAFF = frozenset("correspondent reporter columnist editor stringer commentator".split())
+_WRITTEN = frozenset("letter article op-ed column commentary essay email message".split())
 _OF_THEM = re.compile(
     r"(?:they$|the (?:other|others|pair|two|three|first|second)\b|both\b|"
     r"(?:one|two|three|another|some|most|all|each|both) of "
@@ -35,71 +36,11 @@ _OF_THEM = re.compile(
 _ASKED = frozenset({"Asked", "Pressed", "Questioned"})
 
 
-@dataclass(frozen=True)
-class Media:
-    """Of tokens of a parse, which head the name of an outlet, and under which name."""
-
-    parse: Parse
-    cast: Cast
-
-    def name_at(self, head: int) -> str | None:
-        """The outlet that the token names or takes up; None where it is no outlet or one without a name."""
-        known = self.cast.referents(head)
-        if len(known) != 1 or known[0] in self.cast.unnamed or self.cast.named(known[0]).kind != "outlet":
-            return None
-        return self.cast.label(known[0])
-
-    def named_below(self, words: Sequence[Token], relations: frozenset[str]) -> str | None:
-        """The first outlet that hangs on one of the words by one of the relations."""
-        for word in words:
-            for child in word.children:
-                if child.dep_ in relations and (name := self.name_at(child.i)):
-                    return name
-        return None
-
-
-def carriers_of(parse: Parse, cast: Cast) -> dict[str, str]:
-    """Document → the outlet that has come by it or put it out: "a memo obtained by the Courier", "the Courier published it"."""
-    carriers: dict[str, str] = {}
-    documents = {
-        head: known[0] for head, known in cast.heads.items() if len(known) == 1 and cast.named(known[0]).kind == "document"
-    }
-    if not documents:
-        return carriers
-    media, places = Media(parse, cast), sorted(documents)
-    for token in parse.body:
-        if token.pos_ != "VERB" or token.lemma_.lower() not in _CARRYING:
-            continue
-        outlet = media.named_below([token], frozenset({"nsubj"})) or _of_verbs(media, [token])
-        before = bisect_left(places, token.i)
-        last = documents[places[before - 1]] if before else None
-        for document in _carried(cast, token, last) if outlet else ():
-            carriers.setdefault(document, outlet or "")
-    return carriers
-
-
-def _carried(cast: Cast, verb: Token, last: str | None) -> Iterator[str]:
-    """The documents that are obtained or published: the object, a passive's subject, or the noun that the clause is about."""
-    things = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "ccomp")]
-    if verb.dep_ in ("acl", "relcl"):
-        things.append(verb.head)
-    elif verb.dep_ == "conj" and verb.head.dep_ in ("acl", "relcl"):
-        things.append(verb.head.head)
-    # "the notes of an interpreter, which the Courier has seen": the parser hangs the clause on the nearer noun
-    things += [thing.head.head for thing in things if thing.dep_ == "pobj" and thing.head.lower_ == "of"]
-    for thing in things:
-        if thing.lemma_.lower() == "copy" and last is not None:
-            yield last
-        for token in thing.subtree if thing.i != verb.head.i else [thing]:
-            if token.lower_ == "it" and last is not None and not cast.referents(token.i):
-                yield last
-            for actor in cast.referents(token.i):
-                if cast.named(actor).kind == "document":
-                    yield actor
-
-
 def media_of(
-    parse: Parse, cast: Cast, tree: tuple[Sequence[Draft], Sequence[Speaker], Sequence[int | None]], carriers: Mapping[str, str]
+    parse: Parse,
+    cast: Cast,
+    tree: tuple[Sequence[Draft], Sequence[Speaker], Sequence[int | None]],
+    carriers: Mapping[str, Carrier],
 ) -> list[str | None]:
     """For each draft, in the order of their cues, the outlet to which or through which it was said; None where there is none.
 
@@ -112,37 +53,45 @@ def media_of(
     starts = [start for start, _ in stretches]
     place = [bisect_right(starts, draft.start) for draft in drafts]
     ended = [bisect_right(starts, max(draft.start, draft.content[-1][1] - 1)) for draft in drafts]
+    outlets = {document: carrier.outlet for document, carrier in told_by_outlets(cast, tree, carriers).items()}
     found: list[str | None] = []
     for index, draft in enumerate(drafts):
-        own = _own(media, draft, carriers)
-        if above[index] is not None:
-            found.append(own)  # what is told within a report goes through whom it names itself, and no other
+        if speakers[index].kind == "outlet":
+            found.append(_quoted_by(media, draft))
             continue
+        if above[index] is not None:
+            # what is told within a report goes through whom it names itself, and no other
+            whole = drafts[root_of(index, above)].content
+            within = {document: carrier.outlet for document, carrier in carriers.items() if covers(whole, carrier.told)}
+            found.append(_own(media, draft, speakers[index], within))
+            continue
+        own = _own(media, draft, speakers[index], outlets)
         own = _of_informant(cast, tree, index) if own is None else own
         if own is None and draft.construction == "quoted":
             before = next((i for i in range(index - 1, -1, -1) if speakers[i].kind == "outlet"), None)
             own = speakers[before].name if before is not None and place[before] == place[index] else None
-        if own is None and index and speakers[index].kind != "outlet":
+        if own is None and index:
             before = next((i for i in range(index - 1, -1, -1) if found[i] is not None), None)
             if before is not None and _goes_on(
                 parse, (drafts[before], draft), (speakers[before], speakers[index]), place[index] - ended[before]
             ):
                 own = found[before]
         found.append(own)
-    return found
+    return [_NOBODY if _is_made_by_outlet(cast, speaker) else own for speaker, own in zip(speakers, found, strict=True)]
+
+
+def _is_made_by_outlet(cast: Cast, speaker: Speaker) -> bool:
+    """ "The Courier's report": who made it is who put it out."""
+    maker = cast.makers.get(speaker.actor or "") if speaker.made else None
+    return maker is not None and cast.named(maker).kind == "outlet"
 
 
 def _of_informant(cast: Cast, tree: tuple[Sequence[Draft], Sequence[Speaker], Sequence[int | None]], index: int) -> str | None:
     """ "The Courier quoted a diplomat as saying … The diplomat said …": whoever has no name is known through it alone."""
-    drafts, speakers, above = tree
+    _, speakers, above = tree
     actor = speakers[index].actor
     if above[index] is not None or actor is None or actor not in cast.unnamed:
         return None
-    if speakers[index].kind == "document" and not speakers[index].made:
-        # "The Courier wrote that Dahl had sent a letter. The letter says …": what is known of it is known through the Courier.
-        mention = cast.named(actor).mentions[0]
-        told = [before for before in range(index) if above[before] is None and covers(drafts[before].content, mention)]
-        return speakers[told[0]].name if told and speakers[told[0]].kind == "outlet" else None
     if speakers[index].kind != "anonymous":
         return None
     for before in range(index):
@@ -168,7 +117,7 @@ def _goes_on(parse: Parse, drafts: tuple[Draft, Draft], speakers: tuple[Speaker,
     return taken_up or _OF_THEM.match(words) is not None
 
 
-def _own(media: Media, draft: Draft, carriers: Mapping[str, str]) -> str | None:
+def _own(media: Media, draft: Draft, speaker: Speaker, carriers: Mapping[str, str]) -> str | None:
     parse = media.parse
     cue = [token for span in draft.cue for token in parse.tokens_in(span)]
     if not cue:
@@ -193,7 +142,19 @@ def _own(media: Media, draft: Draft, carriers: Mapping[str, str]) -> str | None:
         for actor in media.cast.referents(holder.i):
             if actor in carriers:
                 return carriers[actor]
+    # "It warns …", of a letter
+    for document in (speaker.actor, document_of_it(media, cue[0])):
+        if document is not None and document in carriers:
+            return carriers[document]
     return _of_verbs(media, _verbs_behind(parse, draft, cue[0]))
+
+
+def _quoted_by(media: Media, draft: Draft) -> str | None:
+    """ "Radio Norland, quoted by the Courier, put it at forty": one medium behind another."""
+    head = media.parse.doc[draft.source_head] if draft.source_head is not None else None
+    clauses = _verbs_about(head) if head is not None else ()
+    quoting = (clause for clause in clauses if clause.lemma_.lower() in ("quote", "cite") and clause.tag_ == "VBN")
+    return _of_verbs(media, quoting)
 
 
 def _spoken_to(media: Media, verbs: Sequence[Token]) -> str | None:
@@ -258,7 +219,10 @@ def _holders(parse: Parse, draft: Draft, cue: Token) -> Iterator[Token]:
     for token in cue.sent:
         if token.dep_ != "pobj" or token.head.lower_ not in ("in", "during", "on", "via", "through"):
             continue
-        near = token.i < cue.i or token.head.head.i == cue.i
+        over = token.head.head
+        # "disputed the claim in an interview with the Courier": the parser hangs the talk on the claim
+        beside = over.dep_ == "dobj" and over.head.i == cue.i and token.lemma_.lower() in TALKS | _WRITTEN
+        near = token.i < cue.i or over.i == cue.i or beside
         if near and token.lemma_.lower() in carrying and not covers(draft.content, parse.span(token.i, token.i)):
             yield token
 
@@ -269,6 +233,14 @@ def _of_holder(media: Media, holder: Token) -> str | None:
         for child in holder.lefts:
             if child.dep_ == "poss" and (name := media.name_at(antecedent_of(child).i)):
                 return name
+    if holder.lemma_.lower() in _STAFF:
+        employing = [child for child in holder.rights if child.lower_ in ("of", "for", "at", "with") and child.dep_ == "prep"]
+        if name := media.named_below(employing, frozenset({"pobj"})):
+            return name
+    if holder.lemma_.lower() in _WRITTEN:
+        receiving = [child for child in holder.rights if child.lower_ in ("to", "for", "in") and child.dep_ in ("prep", "dative")]
+        if name := media.named_below(receiving, frozenset({"pobj"})):
+            return name
     if holder.lemma_.lower() in TALKS:
         prepositions = [child for child in holder.children if child.lower_ in ("with", "to", "for", "on")]
         if name := media.named_below(prepositions, frozenset({"pobj"})):
@@ -282,7 +254,7 @@ def _of_verbs(media: Media, verbs: Iterable[Token]) -> str | None:
         lemma = verb.lemma_.lower()
         wanted = {"by"} if lemma in _ASKING else {"to", "with"} if lemma in _TALKING else {"by", "to", "in", "on"}
         wanted = {"to"} if lemma in GIVING else wanted
-        if lemma not in _ASKING | _TALKING | _CARRYING | GIVING:
+        if lemma not in _ASKING | _TALKING | CARRYING | GIVING:
             continue
         prepositions = [child for child in verb.children if child.lower_ in wanted and child.dep_ in ("agent", "prep", "dative")]
         if name := media.named_below(prepositions, frozenset({"pobj"})):

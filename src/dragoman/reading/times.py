@@ -13,10 +13,11 @@ from itertools import pairwise
 import msgspec
 
 from dragoman.reading.ahead import looks_ahead
+from dragoman.reading.dated_documents import is_borne_by_document
 from dragoman.reading.heading_dates import heading_date, written_on
 from dragoman.reading.parse import Parse
 from dragoman.reading.timex_patterns import DAYS_OF_THE_WEEK, MONTHS, SHAPES, SHORT_MONTHS
-from dragoman.reading.timex_units import NO_ANCHOR, Context, Value
+from dragoman.reading.timex_units import NO_ANCHOR, PARTS, Context, Value
 from dragoman.reading.timex_values import value_of
 from dragoman.types import Citation, Span, Time
 
@@ -73,6 +74,8 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
                 within = "\n" not in parse.text[frame[1] : span[0]] or _is_after(value_of(shape, parts, context), anchor)
                 if within and not _is_after(value_of(shape, parts, framed), anchor):
                     context = framed
+        if parts.get("beside") and (last is None or "\n" in parse.text[last[1] : span[0]]):
+            context = replace(context, previous=None)  # "the day before" counts from a day of its own paragraph
         value = value_of(shape, parts, context)
         if shape == "date" and parts["year"] is None and anchor is None and hint is not None:
             value = replace(value, reason=None)
@@ -86,7 +89,9 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
             and _opens(parse.text, span)
         ):
             frame = (value.start, span[1]) if value.start.year < anchor.year else None
-        if value.start is not None and value.start == value.end and shape != "day":
+        # "The letter, dated May 4, … The next day": not May 5; nor does a look back move the story to "the evening before"
+        aside = is_borne_by_document(parse.text, span) or bool(parts.get("beside"))
+        if value.start is not None and value.start == value.end and shape != "day" and not aside:
             previous, last = value.start, span
             headed = value.start if _heads_entries(parse.text, span) else headed
             behind = behind if ahead or (anchor is not None and value.start > anchor) else value.start
@@ -165,6 +170,7 @@ def _weekday_in(text: str, time: Time, after: Time) -> str | None:
     return (date.fromisoformat(after.start) + timedelta(days=DAYS_OF_THE_WEEK.index(time.text.title()))).isoformat()
 
 
+_COMPARED = re.compile(r"\b(?:than|from|as|like|unlike) (?:on )?$")
 _OWN_SESSIONS = frozenset({"briefing", "transcript", "broadcast"})
 _HEADING = re.compile(r"\W*(?:(?:last )?(?:updated|posted|published)(?: on)?:?\s*)?", re.IGNORECASE)
 _YEARLESS = frozenset({"date", "month"})
@@ -287,6 +293,9 @@ def _is_other_word(parse: Parse, shape: str, match: re.Match[str], span: Span) -
         index = parse.token_at(span[0])
         return index is not None and (parse.doc[index].pos_ in ("AUX", "VERB") or parse.doc[index].ent_type_ == "PERSON")
     if shape == "relative" and (match.group("which") or "").casefold() in ("the", "that") and not match.group("mod"):
+        if match.group("beside") and (match.group("what") or "").casefold() in PARTS:
+            # "the night before"; not "calmer than the night before"
+            return _COMPARED.search(parse.text, max(0, span[0] - 12), span[0]) is not None
         # "the week", "that year" only point back; "the weekend" is a time of its own, "the day" mostly is not.
         return (match.group("what") or "").casefold() not in ("weekend",) and (match.group("which") or "").casefold() == "the"
     return False

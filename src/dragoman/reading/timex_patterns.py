@@ -176,7 +176,8 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "relative",
             rf"\b(?:(?P<mod>earlier|later|early|late|mid|the end of|the beginning of|the middle of|the start of)[\s-]+)?(?:the\s+)?"
             rf"(?P<which>last|next|this|past|previous|coming|following|same|that same|that|current|the)\s+"
-            rf"(?P<what>week|month|year|decade|century|quarter|day|weekend|{_PART}|{_SEASON}|{WEEKDAY}|{MONTH}|{_HOLIDAY})\b(?:\s+(?P<part>{_PART}))?(?:\s+(?:of\s+)?(?P<year>{YEAR})\b)?",
+            rf"(?P<what>week|month|year|decade|century|quarter|day|weekend|{_PART}|{_SEASON}|{WEEKDAY}|{MONTH}|{_HOLIDAY})\b(?:\s+(?P<part>{_PART}))?(?:\s+(?:of\s+)?(?P<year>{YEAR})\b)?"
+            r"(?:\s+(?P<beside>before|after)(?=\s*(?:[.,;:)\"”]|$|\b(?:in|at|and|with|by)\b)))?",
             re.IGNORECASE,
         ),
         (

@@ -178,6 +178,10 @@ def _relative(parts: Parts, context: Context) -> Value:
     if base is None:
         return Value("DATE", reason=NO_ANCHOR)
     step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
+    if parts.get("beside"):  # "the evening before": of the day before the one last spoken of
+        if context.previous is None:
+            return Value("DATE", reason=NO_ANCHOR)
+        base, step = context.previous, -1 if (parts["beside"] or "").casefold() == "before" else 1
     # "the next day" counts from the day that the text spoke of; "next week" from the day of writing.
     narrative = which in ("previous", "following") or (which == "next" and (what == "day" or what in PARTS))
     if narrative and context.previous:

@@ -66,7 +66,8 @@ def test_what_is_hoped_for_is_possible(language: str, text: str) -> None:
         ("it", "Il governo non ha commentato l'incontro tra Paolo Morelli e Anna Rossi a Oslo.", [("meeting", "alleged")]),
         ("ru", "МИД Норвегии не прокомментировал встречу Павла Орлова и Анны Варги в Осло.", [("meeting", "alleged")]),
         # a credit within the words of the deed
-        ("de", "Drei Arbeiter kamen nach Angaben des Gouverneurs Paul Kern in Bergen ums Leben.", [("attack", "occurred")]),
+        ("de", "Drei Arbeiter kamen nach Angaben des Gouverneurs Paul Kern am Montag in Bergen ums Leben.",
+         [("attack", "occurred")]),
         # a conference for the press, and another
         ("tr", "Ahmet Demir basın toplantısında köprünün açık olduğunu söyledi.", []),
         ("tr", "Ahmet Demir, Ayşe Kaya ile toplantı yaptı.", [("meeting", "occurred")]),

@@ -14,7 +14,7 @@ _ACKNOWLEDGING = frozenset({"acknowledge", "confirm", "admit", "concede"})
 _QUOTING = frozenset({"quote", "cite"})
 _OFFICES = frozenset(
     "official spokesman spokeswoman spokesperson ministry government administration minister palace department police army navy "
-    "military force guard coastguard gendarmerie presidency cabinet parliament court prosecutor chief commander governor mayor "
+    "military force gendarmerie presidency cabinet parliament court prosecutor chief commander governor mayor "
     "embassy authority".split()
 )
 _SPEAKING = frozenset("spokesman spokeswoman spokesperson".split())

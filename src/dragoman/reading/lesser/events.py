@@ -56,7 +56,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
 
 def _deed(scene: Scene, trigger: Found, sentence: Span, triggers: list[Found]) -> tuple[Event | None, Span]:
     page = scene.page
-    above = attributions_over(scene, _first_word(page, trigger))
+    above = attributions_over(scene, trigger.span)
     scope = _scope(above, trigger.span, sentence)
     if trigger.row["kind"] == "signature" and _is_of_paper(scene, trigger.span):
         return None, scope

@@ -15,7 +15,7 @@ from dragoman.types import Case, CaseEvent, Document, Engine, Passage, Reading
 from dragoman.workspace.cases import Request, Workspace
 
 MET = ("a", "Riga Post", "2021-05-04", "The ministers of Latvia and Estonia met in Tartu on Monday.")
-TALKS = ("b", "Baltic Mail", "2021-05-06", "Lena Dahl and Juhan Saar held talks behind closed doors, a guard said.")
+TALKS = ("b", "Baltic Mail", "2021-05-06", "Lena Dahl, the Latvian envoy, and Juhan Saar held talks behind closed doors, a guard said.")
 
 
 def readings_of(*articles: Article) -> list[Reading]:
@@ -49,6 +49,13 @@ def test_what_the_network_is_sure_of_is_one_event_and_says_why() -> None:
     assert "network of coreference (0.97)" in event.reasons[0].rule
 
 
+def test_it_is_not_asked_of_strangers() -> None:
+    network = always(0.97)
+    strangers = ("b", "Baltic Mail", "2021-05-06", "Lena Dahl and Tomas Berg held talks behind closed doors, a guard said.")
+    assert not of_two(link(readings_of(MET, strangers), coreference=network))
+    assert not network.asked
+
+
 def test_what_it_is_not_sure_of_stays_apart() -> None:
     assert not of_two(link(readings_of(MET, TALKS), coreference=always(LEAST - 0.01)))
 
@@ -64,7 +71,7 @@ def test_it_sees_the_sentence_the_deed_in_it_and_what_stands_before() -> None:
 
 
 def test_of_two_that_fit_alike_neither_is_meant() -> None:
-    other = ("c", "Narva Times", "2021-05-05", "Envoys of Finland and Norway met on Tuesday.")
+    other = ("c", "Narva Times", "2021-05-05", "Envoys of Latvia and Norway met on Tuesday.")
     network = Told(lambda mine, told: 0.9 if "closed doors" in mine.sentence else 0.0)
     assert not of_two(link(readings_of(MET, other, TALKS), coreference=network))
 
@@ -75,9 +82,9 @@ def test_of_two_that_fit_alike_neither_is_meant() -> None:
         ("Lena Dahl met Juhan Saar.", "Anna Berg and Peeter Kask held talks behind closed doors."),
         ("The ministers of Latvia and Estonia met in Vienna.", "Officials of Finland held talks in Tartu."),
         ("Latvia sent a letter to Estonia.", "Estonia wrote a letter to Latvia and Finland."),
-        ("The ministers of Latvia and Estonia met.", "Lena Dahl and Juhan Saar will hold talks on 20 May 2021."),
+        ("The ministers of Latvia and Estonia met.", "Lena Dahl, the Latvian envoy, and Juhan Saar will hold talks on 20 May 2021."),
         (
-            "Lena Dahl and Juhan Saar will hold talks on 20 May 2021.",
+            "Lena Dahl, the Latvian envoy, and Juhan Saar will hold talks on 20 May 2021.",
             "The ministers of Latvia and Estonia met behind closed doors.",
         ),
     ],
@@ -104,7 +111,7 @@ def test_what_somebody_says_is_no_deed_told_in_other_words(said: str) -> None:
 
 
 def test_deeds_of_two_days_are_two() -> None:
-    later = ("b", "Baltic Mail", "2021-05-06", "Lena Dahl and Juhan Saar held talks behind closed doors on Wednesday.")
+    later = ("b", "Baltic Mail", "2021-05-06", "Lena Dahl, the Latvian envoy, and Juhan Saar held talks behind closed doors on Wednesday.")
     assert not of_two(link(readings_of(MET, later), coreference=always(0.97)))
 
 

@@ -153,7 +153,9 @@ def _name_at(page: Page, start: int, may_be_name: MayBeName) -> Span | None:
         if end is not None and not (looks_foreign(word.group()) or word.group().startswith("ال") or _is_given(page, word.span())):
             break
         end = word.end()
-    return (match.start("name"), end) if end is not None else None
+    if end is None or any(place.span[0] < end for place in find("places", page, match.span("name"))):
+        return None  # "بيونغ يانغ"
+    return match.start("name"), end
 
 
 @cache

@@ -15,7 +15,12 @@ from dragoman.types import Case, CaseEvent, Document, Engine, Passage, Reading
 from dragoman.workspace.cases import Request, Workspace
 
 MET = ("a", "Riga Post", "2021-05-04", "The ministers of Latvia and Estonia met in Tartu on Monday.")
-TALKS = ("b", "Baltic Mail", "2021-05-06", "Lena Dahl, the Latvian envoy, and Juhan Saar held talks behind closed doors, a guard said.")
+TALKS = (
+    "b",
+    "Baltic Mail",
+    "2021-05-06",
+    "Latvian envoy Lena Dahl and Juhan Saar held talks behind closed doors, a guard said.",
+)
 
 
 def readings_of(*articles: Article) -> list[Reading]:
@@ -82,9 +87,12 @@ def test_of_two_that_fit_alike_neither_is_meant() -> None:
         ("Lena Dahl met Juhan Saar.", "Anna Berg and Peeter Kask held talks behind closed doors."),
         ("The ministers of Latvia and Estonia met in Vienna.", "Officials of Finland held talks in Tartu."),
         ("Latvia sent a letter to Estonia.", "Estonia wrote a letter to Latvia and Finland."),
-        ("The ministers of Latvia and Estonia met.", "Lena Dahl, the Latvian envoy, and Juhan Saar will hold talks on 20 May 2021."),
         (
-            "Lena Dahl, the Latvian envoy, and Juhan Saar will hold talks on 20 May 2021.",
+            "The ministers of Latvia and Estonia met.",
+            "Latvian envoy Lena Dahl and Juhan Saar will hold talks on 20 May 2021.",
+        ),
+        (
+            "Latvian envoy Lena Dahl and Juhan Saar will hold talks on 20 May 2021.",
             "The ministers of Latvia and Estonia met behind closed doors.",
         ),
     ],
@@ -111,7 +119,12 @@ def test_what_somebody_says_is_no_deed_told_in_other_words(said: str) -> None:
 
 
 def test_deeds_of_two_days_are_two() -> None:
-    later = ("b", "Baltic Mail", "2021-05-06", "Lena Dahl, the Latvian envoy, and Juhan Saar held talks behind closed doors on Wednesday.")
+    later = (
+        "b",
+        "Baltic Mail",
+        "2021-05-06",
+        "Latvian envoy Lena Dahl and Juhan Saar held talks behind closed doors on Wednesday.",
+    )
     assert not of_two(link(readings_of(MET, later), coreference=always(0.97)))
 
 

@@ -36,6 +36,14 @@ _TWICE = re.compile(
     r"indifferent|insignificant)\b",
     re.IGNORECASE,
 )
+# "the letter", "his long letter": a deed that is known; what is said of it in the negative denies it only by such verbs.
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_HAPPENS = re.compile(
+    r"\b(?:tak\w+|took)\s+place|\b(?:happen|occur|exist|materiali[sz]|beg[aiu]n|start|c[ao]me?\s+about)\w*|\b(?:held|written|sent|signed|made|"
+    r"true|real)\b",
+    re.IGNORECASE,
+)
+_NEXT = 30  # characters behind a negation in which its verb stands
 _BEGINS = re.compile(r"^[\s\"“”«»'’‘,.:;–—-]*(?:that\s+)?", re.IGNORECASE)
 _QUESTION = re.compile(r"\?[\"”»]?\s*$")
 
@@ -55,3 +63,15 @@ def is_negative(told: str) -> bool:
         return True
     found = _WITHIN.search(told)
     return found is not None and _OTHER_CLAUSE.search(told[: found.start()]) is None
+
+
+def presupposes(told: str, deed: str) -> bool:
+    """Whether words in the negative take a deed for granted: it is spoken of as known, and something else of it is denied.
+
+    >>> presupposes("the letter never reached her desk", "letter"), presupposes("the meeting never took place", "meeting")
+    (True, False)
+    """
+    place, found = told.casefold().find(deed.casefold()), _WITHIN.search(told)
+    if found is None or not 0 <= place < found.start() or _DEFINITE.search(told[:place]) is None:
+        return False
+    return _HAPPENS.search(told[found.start() : found.end() + _NEXT]) is None

@@ -10,12 +10,12 @@ from dragoman.linking.credited import credits_of, standing_credits
 from dragoman.linking.eventkinds import family_of
 from dragoman.linking.events import EventLinks
 from dragoman.linking.halves import halves
-from dragoman.linking.negations import is_negative
+from dragoman.linking.negations import is_negative, presupposes
 from dragoman.linking.sentences import sentences
 from dragoman.linking.sides import states_in
 from dragoman.linking.stances import stance_of
 from dragoman.linking.undertakings import undertakes
-from dragoman.linking.words import numbers, stems
+from dragoman.linking.words import numbers, stems, words
 from dragoman.types import (
     Attribution,
     CaseActor,
@@ -255,8 +255,9 @@ class _Teller:
         if cue == "asserts" and main is not None and main.mention.status == "denied":
             stance = "denies"
         parts = _clipped(attribution.content, span) if attribution else [span]
-        words = " ".join(self.reading.document.text[slice(*part)] for part in parts)
-        negative = self.reading.document.language in (None, "en") and is_negative(words)
+        told = " ".join(self.reading.document.text[slice(*part)] for part in parts)
+        negative = self.reading.document.language in (None, "en") and is_negative(told)
+        negative = negative and not any(families_named(word) and presupposes(told, word) for word in set(words(told)))
         statement = Statement(
             id=f"{self.card.id}:t{number}",
             document=self.card.id,

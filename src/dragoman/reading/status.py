@@ -108,9 +108,17 @@ def _clause(trigger: Trigger) -> Token:
     token = trigger.head
     while token.pos_ not in ("VERB", "AUX") and token.head.i != token.i:
         token = token.head
+    if trigger.deed.kind == "letter" and _is_means(trigger.head, token):
+        return token.head  # "offered to meet her in a letter": in it is offered, and not met
     if token.i != trigger.head.i and (main := _main_beside(token)) is not None:
         return main  # "the visit, foreseen for May 4, was called off": the parser makes it the participle's subject
     return token
+
+
+def _is_means(letter: Token, verb: Token) -> bool:
+    """Whether a letter is that in which somebody offers, asks or promises to do a thing, whatever the parser hangs it on."""
+    infinitive = verb.dep_ == "xcomp" and any(child.tag_ == "TO" for child in verb.children)
+    return infinitive and letter.dep_ == "pobj" and letter.head.lower_ == "in" and letter.head.head.i == verb.i
 
 
 def _main_beside(participle: Token) -> Token | None:

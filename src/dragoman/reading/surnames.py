@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from dragoman.reading.cues import speech_verbs
 from dragoman.reading.gazetteer import (
     capital_of,
     demonyms,
@@ -27,7 +26,12 @@ from dragoman.reading.spelling import is_domain, same_words
 
 _HE = frozenset("he she his her him himself herself".split())
 _IT = frozenset("it its itself".split())
-_OF_MEDIA = frozenset("report publish quote cite carry write reveal disclose announce confirm".split())
+# What persons do with words; a state agrees, rejects and warns as well, and a medium reports.
+_SAYING = frozenset("say add insist recall explain note reply remark quip concede argue complain stress predict observe".split())
+_OWNED_BY_STATES = frozenset(
+    "government ministry parliament army navy military border capital airspace ambassador embassy envoy territory economy".split()
+)
+_GONE_TO = frozenset("visit enter leave reach invade".split())
 _OF_PERSONS = frozenset("tell add meet telephone phone resign die recall joke".split())
 _OF_FEW_THINGS = frozenset(
     "be seem appear take rain snow become remain happen turn look".split()
@@ -69,6 +73,8 @@ def _is_person(word: Token, persons: set[int]) -> bool:
         return False
     if any(_is_taken_up(token, _HE, persons) for token in alike):
         return True
+    if any(_is_a_land(token) for token in alike):
+        return False
     placed = town(word.text) is not None or any(token.ent_type_ in ("GPE", "LOC", "FAC", "NORP") for token in alike)
     return any(_does_as_persons_do(token) or (_speaks(token) and not placed) for token in alike)
 
@@ -97,6 +103,14 @@ def _body_of(alike: Sequence[Token], persons: set[int]) -> bool | None:
     return None
 
 
+def _is_a_land(token: Token) -> bool:
+    """ "Estmark's special envoy", "visited Estmark"."""
+    head = token.head
+    if token.dep_ == "poss":
+        return bool(head.lemma_.lower() in _OWNED_BY_STATES)
+    return bool(token.dep_ == "dobj" and head.lemma_.lower() in _GONE_TO)
+
+
 def _has_article(token: Token) -> bool:
     before = token.nbor(-1) if token.i else None
     return before is not None and before.lower_ == "the" and before.head.i == token.i
@@ -105,12 +119,7 @@ def _has_article(token: Token) -> bool:
 def _speaks(token: Token) -> bool:
     """Subject of a verb of saying that is not a medium's own: "Okonkwo added"."""
     verb = token.head
-    return (
-        token.dep_ == "nsubj"
-        and verb.pos_ == "VERB"
-        and verb.lemma_.lower() in speech_verbs() - _OF_MEDIA
-        and _stands_alone(token)
-    )
+    return token.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lemma_.lower() in _SAYING and _stands_alone(token)
 
 
 def _does_as_persons_do(token: Token) -> bool:

@@ -333,10 +333,13 @@ def _of_one_government(ends: list[End]) -> list[End]:
     if len(states) > 1:
         # "the army", "officials", where those of two countries speak: one of the two, and no third.
         return [replace(end, note=_WHOSE) if _is_nobodys(end) else end for end in ends]
-    state = next(iter(states), UNSAID)
-    found = [replace(end, state=state) if end.kind in ("unnamed", "government") and _is_loose(end) else end for end in ends]
-    # A named minister of a country that nobody names is perhaps that government's, and perhaps another's: he is no second origin.
-    return [replace(end, perhaps=state) if states and end.kind == "person" and _is_loose(end) else end for end in found]
+    if not states:
+        return [replace(end, state=UNSAID) if end.kind in ("unnamed", "government") and _is_loose(end) else end for end in ends]
+    # An official of a country that nobody names is perhaps that government's, and perhaps another's: he is no second origin.
+    state = next(iter(states))
+    return [
+        replace(end, perhaps=state) if end.kind in ("unnamed", "government", "person") and _is_loose(end) else end for end in ends
+    ]
 
 
 def _is_nobodys(end: End) -> bool:

@@ -95,6 +95,23 @@ def test_the_second_of_two_is_named_behind_and_to() -> None:
     assert not [name for name in names if "وإلى" in name]
 
 
+@pytest.mark.parametrize(
+    ("word", "named"),
+    [
+        ("هاشم‌زاده", True),
+        ("کریم‌پور", True),
+        ("چوپان", False),
+        ("گزارشگر", False),
+        ("شهروند", False),
+        ("نظامیان", False),
+        ("جمهوری‌خواه", False),
+    ],
+)
+def test_a_persian_noun_before_said_is_no_surname(word: str, named: bool) -> None:
+    persons = [a.name for a in read_text(f"{word} گفت که راه باز است.", language="fa").actors if a.kind == "person"]
+    assert (word in persons) is named
+
+
 @pytest.mark.parametrize("name", ["محمدناصر شیروانی", "امیرسعید نظری", "علی‌رضا کاظمی"])
 def test_a_persian_given_name_of_two(name: str) -> None:
     assert kind_of(name, f"{name} روز دوشنبه هنگام ورود به ژنو گفت که مذاکرات ادامه دارد.", "fa") == "person"

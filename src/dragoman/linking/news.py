@@ -12,7 +12,7 @@ from dragoman.linking.eventkinds import MUTUAL, family_of, stage_of
 from dragoman.linking.finality import when_told
 from dragoman.linking.likeness import Likeness
 from dragoman.linking.long_ago import is_out_of_time
-from dragoman.linking.places import exclude, same_place
+from dragoman.linking.places import are_apart, same_place
 from dragoman.linking.sightings import Sighting
 from dragoman.types import CaseEvent, DocumentCard
 
@@ -44,7 +44,7 @@ def in_the_news(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides:
         return None
     places = [m.place for m in event.mentions if m.place]
     here = any(same_place(mine, other) for mine in sighting.places for other in places)
-    if not here and any(exclude(mine, other) for mine in sighting.places for other in places):
+    if are_apart(sighting.places, places):
         return None
     return Likeness((0, int(here)), "the news of these days on the same states")
 

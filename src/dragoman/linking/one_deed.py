@@ -15,7 +15,7 @@ from dragoman.linking.dating import When, compatible, when_of
 from dragoman.linking.eventkinds import MUTUAL, SPOKEN, Stage, family_of, stage_of
 from dragoman.linking.finality import final_date
 from dragoman.linking.long_ago import out_of_time
-from dragoman.linking.places import exclude, same_place
+from dragoman.linking.places import are_apart, same_place
 from dragoman.types import CaseEvent
 
 LIKELY = 0.5
@@ -95,9 +95,8 @@ def clues(one: Portrait, other: Portrait) -> dict[str, float] | None:
         return None
     if min(len(one.parties), len(other.parties)) > 1 and not one.parties & other.parties:
         return None
-    pairs = [(mine, theirs) for mine in one.places for theirs in other.places]
-    placed = any(same_place(*pair) for pair in pairs)
-    if not placed and any(exclude(*pair) for pair in pairs):
+    placed = any(same_place(mine, theirs) for mine in one.places for theirs in other.places)
+    if are_apart(one.places, other.places):
         return None
     shared, all_parties = one.parties & other.parties, one.parties | other.parties
     either_hand = bool(one.hands and other.hands) and not {one.family, other.family} & MUTUAL

@@ -13,7 +13,7 @@ from dragoman.linking.finality import when_told
 from dragoman.linking.likeness import Likeness, is_next_of
 from dragoman.linking.long_ago import is_out_of_time
 from dragoman.linking.one_deed import DONE
-from dragoman.linking.places import exclude, same_place
+from dragoman.linking.places import are_apart
 from dragoman.linking.sentences import sentence_of, sentences
 from dragoman.linking.sightings import Sighting
 from dragoman.types import CaseEvent, CaseView, Coreference, DocumentCard, EventMention, Passage, Span
@@ -142,8 +142,7 @@ def _may_be(sighting: Sighting, event: CaseEvent, persons: Collection[str], side
     if sighting.family not in MUTUAL and here and there and not here & there:
         return False  # what one does to the other is not what the other does
     places = [mention.place for mention in event.mentions if mention.place]
-    pairs = [(one, other) for one in sighting.places for other in places]
-    if any(exclude(*pair) for pair in pairs) and not any(same_place(*pair) for pair in pairs):
+    if are_apart(sighting.places, places):
         return False
     given = [when_of(None, event.start, event.end), *(when_told(mention) for mention in event.mentions)]
     if sighting.when is not None and not all(when is None or compatible(sighting.when, when) for when in given):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from dragoman.linking.dating import compatible, when_of
 from dragoman.linking.eventkinds import BETWEEN_STATES, MUTUAL, SOLITARY, stage_of
-from dragoman.linking.places import exclude, same_place
+from dragoman.linking.places import are_apart, same_place
 from dragoman.linking.sightings import Sighting
 from dragoman.types import CaseEvent
 
@@ -153,5 +153,6 @@ def places_of(sighting: Sighting, event: CaseEvent) -> int:
     theirs = tuple(dict.fromkeys(m.place for m in event.mentions if m.place))
     if not sighting.places or not theirs:
         return 0
-    pairs = [(mine, other) for mine in sighting.places for other in theirs]
-    return 1 if any(same_place(*pair) for pair in pairs) else -int(any(exclude(*pair) for pair in pairs))
+    if any(same_place(mine, other) for mine in sighting.places for other in theirs):
+        return 1
+    return -int(are_apart(sighting.places, theirs))

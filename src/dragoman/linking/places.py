@@ -60,6 +60,16 @@ def exclude(one: str | None, other: str | None) -> bool:
     return not (is_vague(one) or is_vague(other))
 
 
+def are_apart(here: Sequence[str], there: Sequence[str]) -> bool:
+    """Whether of the places of two tellings some cannot be the same, and none can.
+
+    >>> are_apart(["Varna"], ["Vienna"]), are_apart(["Varna", "a border post"], ["Varna", "Vienna"]), are_apart([], ["Vienna"])
+    (True, False, False)
+    """
+    pairs = [(one, other) for one in here for other in there]
+    return any(exclude(*pair) for pair in pairs) and not any(same_place(*pair) for pair in pairs)
+
+
 @lru_cache(maxsize=16384)
 def is_vague(place: str) -> bool:
     """Whether a place has no name of its own, or only that of its state.

@@ -8,7 +8,7 @@ import msgspec
 from dragoman.linking.dating import compatible, when_of
 from dragoman.linking.eventkinds import family_of, stage_of
 from dragoman.linking.finality import when_told
-from dragoman.linking.places import exclude, same_place
+from dragoman.linking.places import are_apart
 from dragoman.linking.sightings import Sighting
 from dragoman.types import CaseEvent
 
@@ -54,7 +54,6 @@ def _fits(sighting: Sighting, event: CaseEvent) -> bool:
     if when is not None and any(not compatible(when, given) for given in known):
         return False
     places = [m.place for m in event.mentions if m.place]
-    pairs = [(mine, other) for mine in sighting.places for other in places]
-    if any(exclude(*pair) for pair in pairs) and not any(same_place(*pair) for pair in pairs):
+    if are_apart(sighting.places, places):
         return False
     return sighting.stage == "done" or sighting.stage in {stage_of(m.status) for m in event.mentions}

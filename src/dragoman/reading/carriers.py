@@ -30,6 +30,7 @@ _PUBLIC = frozenset(
     "statement communique communiqué declaration resolution report article book editorial commentary poll survey study tweet "
     "accord agreement deal pact treaty protocol circular".split()
 )
+_WITHIN_PHRASES = frozenset({"pobj", "prep", "conj", "appos", "dative", "compound", "nmod"})
 _PERSONS = frozenset({"person", "group", "outlet", "document"})
 
 
@@ -62,6 +63,15 @@ class Media:
                 if child.dep_ in relations and (name := self.name_at(child.i)):
                     return name
         return None
+
+    def noun_above(self, noun: Token) -> Token:
+        """ "a cable by the embassy in Varna, printed by the Courier": the parser may hang a clause on the phrase's last noun."""
+        above = noun
+        while self.document_at(above.i) is None:
+            if above.dep_ not in _WITHIN_PHRASES:
+                return noun
+            above = above.head
+        return above
 
     def document_at(self, head: int) -> str | None:
         """The document that the token names or takes up."""
@@ -115,7 +125,7 @@ def _carried(media: Media, verb: Token, last: Token | None) -> Iterator[str]:
     if verb.lemma_.lower() in _QUOTING:  # "quoted from the letter"
         things = [inner for child in verb.rights if child.lower_ == "from" for inner in child.children]
     if verb.dep_ in ("acl", "relcl"):
-        things.append(_told_of(media, verb.head))
+        things.append(media.noun_above(verb.head))
     elif verb.dep_ == "conj" and verb.head.dep_ in ("acl", "relcl"):
         things.append(verb.head.head)
     # "the notes of an interpreter, which the Courier has seen": the parser hangs the clause on the nearer noun
@@ -132,16 +142,6 @@ def _carried(media: Media, verb: Token, last: Token | None) -> Iterator[str]:
             ):
                 yield from _document(media, last)
             yield from _document(media, token)
-
-
-def _told_of(media: Media, noun: Token) -> Token:
-    """ "a cable by the embassy in Varna, printed by the Courier": the parser may hang the clause on the last noun."""
-    above = noun
-    while media.document_at(above.i) is None:
-        if above.dep_ not in ("pobj", "prep", "conj", "appos", "compound", "nmod"):
-            return noun
-        above = above.head
-    return above
 
 
 def _document(media: Media, token: Token) -> Iterator[str]:

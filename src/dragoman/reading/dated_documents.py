@@ -39,21 +39,11 @@ def _dated_noun(media: Media, token: Token) -> Token | None:
     if verb.lower_ != "dated":
         return None
     if verb.dep_ in ("acl", "relcl", "amod", "advcl") and verb.head.i != verb.i:
-        return _noun_above(media, verb.head)
+        return media.noun_above(verb.head)
     subject = next((child for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None and verb.i and verb.nbor(-1).pos_ in ("NOUN", "PROPN"):
-        return _noun_above(media, verb.nbor(-1))  # "In a letter to the Council dated 4 May", to the parser a clause
+        return media.noun_above(verb.nbor(-1))  # "In a letter to the Council dated 4 May", to the parser a clause
     return subject
-
-
-def _noun_above(media: Media, noun: Token) -> Token:
-    """ "a letter to the Council dated May 4": the parser may hang the clause on the last noun of the phrase."""
-    above = noun
-    while media.document_at(above.i) is None:
-        if above.dep_ not in ("pobj", "prep", "conj", "appos", "dative", "compound", "nmod"):
-            return noun
-        above = above.head
-    return above
 
 
 def day_of_letter(trigger: Trigger, time: Time | None, parse: Parse, borne: Mapping[int, Time]) -> Time | None:

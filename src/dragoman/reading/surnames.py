@@ -33,9 +33,8 @@ _OWNED_BY_STATES = frozenset(
 )
 _GONE_TO = frozenset("visit enter leave reach invade".split())
 _OF_PERSONS = frozenset("tell add meet telephone phone resign die recall joke".split())
-_OF_FEW_THINGS = frozenset(
-    "be seem appear take rain snow become remain happen turn look".split()
-)  # "it was wrong", "it takes time"
+# "it was wrong", "it takes time"
+_OF_FEW_THINGS = frozenset("be seem appear take rain snow become remain happen turn look".split())
 _BANDS = frozenset("fighter troop force militant gunman rebel soldier guerrilla militiaman insurgent".split())
 _OF_FIRMS = frozenset("share executive shareholder employee worker engineer tanker plant subsidiary factory board stock".split())
 _FIRMS = frozenset("company firm group bank airline carrier operator".split())

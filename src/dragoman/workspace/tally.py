@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from dragoman.errors import AskedToWait
 from dragoman.types import Reading
-from dragoman.types.watching import AddedDocument, SourceReport
+from dragoman.types.watching import AddedDocument, SourceOutcome, SourceReport
 from dragoman.workspace.stamps import shown
 
 
@@ -22,11 +22,11 @@ class Tally:
     note: str | None = None
 
 
-def report_of(address: str, outcome: str, tally: Tally) -> SourceReport:
+def report_of(address: str, outcome: SourceOutcome, tally: Tally) -> SourceReport:
     """What a round tells of a source."""
     return SourceReport(
         source=shown(address),
-        outcome=outcome,  # type: ignore[arg-type]
+        outcome=outcome,
         added=tally.added,
         already_there=tally.already_there,
         known=tally.known,

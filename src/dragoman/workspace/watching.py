@@ -30,6 +30,7 @@ from dragoman.types.watching import (
     Round,
     SeenEntry,
     SourceKind,
+    SourceOutcome,
     SourceReport,
     SourceState,
 )
@@ -124,7 +125,7 @@ class Watcher:
             outcome = "failed"
         return report_of(address, outcome, tally), False
 
-    def _feed(self, address: str, tally: Tally) -> str:
+    def _feed(self, address: str, tally: Tally) -> SourceOutcome:
         now = self._clock.now()
         state = self._state(address)
         if not deciding.is_due(state, now):
@@ -160,7 +161,7 @@ class Watcher:
         self._courier.hold(address, datetime.fromisoformat(resume))
         self._keep(msgspec.structs.replace(self._state(address), resume=resume, refusals=refusals, error=str(refused)))
 
-    def _folder(self, address: str, tally: Tally) -> str:
+    def _folder(self, address: str, tally: Tally) -> SourceOutcome:
         path = Path(address)
         if not path.exists():
             raise NotFound(address, "there is no such file or folder; check the path")

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.reading.lesser.mention import Mention
-from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.unlisted_names import compound_given
-from dragoman.reading.lesser.words import Found, find, grammar, stop_words
+from dragoman.reading.lesser.page import Page, normal_words
+from dragoman.reading.lesser.words import Found, entries, find, grammar, stop_words
 from dragoman.types import Span
 
 _WORD = re.compile(r"[\w-]+")
@@ -25,6 +24,8 @@ _BODY_WORDS = (
 )
 _ENDS_A_NAME = re.compile(r"(?<!\w)عبد\s+ال\w+\s+$")  # "عبد الفتاح السيسي"
 _OF_BODY = re.compile(rf"ل(?:{_BODY_WORDS})")  # "الأمين العام لجامعة الدول"
+# "Amir-", "Ali-", "Gholam-" and the like begin a Persian given name of two.
+_COMPOUND = re.compile(r"(?<!\w)(?:محمد|علی|امیر|غلام|سید|عبدال|میر)_?(?P<rest>\w{3,})(?!\w)")
 _VERB_LIKE = re.compile(r"[يت]\w{3,}|[وفبلك]?(?:ال|لل).*")
 
 
@@ -32,7 +33,7 @@ def in_arabic_script(page: Page, titles: list[Found]) -> Iterator[Mention]:
     """Arabic and Persian: a given name with the words after it; a known surname; the word after a title."""
     given = [f for paragraph in page.paragraphs for f in find("names", page, paragraph) if f.row["kind"] != "other"]
     known = {f.span[0] for f in given}
-    given += [f for paragraph in page.paragraphs for f in compound_given(page, paragraph) if f.span[0] not in known]
+    given += [f for paragraph in page.paragraphs for f in _given_of_two(page, paragraph) if f.span[0] not in known]
     given.sort(key=lambda found: found.span)
     starts = {f.span[0]: f for f in given}
     done = 0
@@ -63,6 +64,20 @@ def in_arabic_script(page: Page, titles: list[Found]) -> Iterator[Mention]:
                 last = _end_of_name(page, of.end(), starts)  # "عبد الفتاح [السيسي]"
             titled = _titled(page, (word.start("word"), last), titles)
             yield titled if titled.title else Mention((title.span[0], last), "person", "", titled.name, title.span)
+
+
+def _given_of_two(page: Page, stretch: Span) -> Iterator[Found]:
+    """Persian given names made of two: "محمدناصر", "علی‌اکبر", where the second part is a given name by itself."""
+    if page.language != "fa":
+        return
+    for match in _COMPOUND.finditer(page.text, *stretch):
+        if match["rest"] in _given(page.language):
+            yield Found(match.span(), {"language": "fa", "name": match.group(), "kind": "given"})
+
+
+@cache
+def _given(language: str) -> frozenset[str]:
+    return frozenset(normal_words(row["name"], language) for row in entries("names", language) if row["kind"] == "given")
 
 
 def _begins_a_name(page: Page, found: Found, titles: list[Found]) -> bool:

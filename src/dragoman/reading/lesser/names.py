@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.reading.gazetteer import given_names
-from dragoman.reading.lesser.arabic_names import in_arabic_script, may_be_name
+from dragoman.reading.lesser.arabic_names import in_arabic_script
 from dragoman.reading.lesser.mention import Mention
 from dragoman.reading.lesser.page import Page, normal_words
 from dragoman.reading.lesser.unlisted_names import unlisted_names
@@ -28,7 +28,7 @@ def personal_names(page: Page, nouns: list[Found]) -> Iterator[Mention]:
     titles = [noun for noun in nouns if noun.row["kind"] == "title"]
     finder = in_arabic_script if page.language in ("ar", "fa") else _capitalised
     found = list(finder(page, titles))
-    found.extend(unlisted_names(page, may_be_name))
+    found.extend(unlisted_names(page))
     yield from found
     yield from _surnames(page, found)
 

@@ -6,14 +6,12 @@ syllable, or an ending of another language's surnames, is no word of Arabic: "ق
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 
+from dragoman.reading.lesser.arabic_names import may_be_name
 from dragoman.reading.lesser.mention import Mention
-from dragoman.reading.lesser.page import Page, normal_words
-from dragoman.reading.lesser.words import Found, entries, find
+from dragoman.reading.lesser.page import Page
+from dragoman.reading.lesser.words import find
 from dragoman.types import Span
-
-MayBeName = Callable[[Page, Span], bool]
 
 _OPEN, _CLOSE = '«“„"‟', '»”“"'
 _RUN = re.compile(rf"\s*[{_OPEN}]?\s*(?P<name>[\w-]+(?:\s+[\w-]+){{0,3}})")
@@ -36,26 +34,24 @@ _ENDS_IN_ARABIC = re.compile(r".*(?:ة|ات|ون|ين|اء|ان|ية|ه|ها|ه�
 # Participles and verbal nouns, broken plurals, "قانون", "سياسي"; the same behind "and", "in", "to".
 _FORMS = re.compile(r"[وبلفك]?[مت]\w+|[اإ]\w+|\w[وا]ا\w[يئ]\w|\w[يو]ا\w\w?|\w(?:وا|يا)\w\w|\w[اي]\w[وي]\w|\w+ا\w?ي")
 _BROKEN_PLURAL = re.compile(r"\w[وا]ا\w[يئ]\w")  # "صواريخ"
-_LONG = "اويی"
-# "Amir-", "Ali-", "Gholam-" and the like begin a Persian given name of two.
-_COMPOUND = re.compile(r"(?<!\w)(?:محمد|علی|امیر|غلام|سید|عبدال|میر)_?(?P<rest>\w{3,})(?!\w)")
+_LONG = "اوي"
 _PERSIAN_OPENING = re.compile(r"\s*(?P<name>[\w]+)\s+(?:(?:نیز|هم)\s+)?")
-_PERSIAN_SURNAME = re.compile(r"\w{2,}(?:زاده|پور|نژاد|نیا|[^ا]یان|وند|منش|خواه|راد)")
+_PERSIAN_SURNAME = re.compile(r"\w{2,}(?:زاده|پور|نژاد|نیا)")
 
 
-def unlisted_names(page: Page, may_be_name: MayBeName) -> Iterator[Mention]:
+def unlisted_names(page: Page) -> Iterator[Mention]:
     """Persons behind "that", behind a verb of saying and behind words that names follow; then their surnames everywhere."""
     if page.language == "fa":
-        for span in _persian_speakers(page, may_be_name):
+        for span in _persian_speakers(page):
             yield Mention(span, "person", "", span)
     if page.language != "ar":
         return
     found: list[Span] = []
     for paragraph in page.paragraphs:
-        found.extend(_doers(page, paragraph, may_be_name))
-        found.extend(_speakers(page, paragraph, may_be_name))
+        found.extend(_doers(page, paragraph))
+        found.extend(_speakers(page, paragraph))
         for match in _BEFORE_NAMES.finditer(page.text, *paragraph):
-            name = _name_at(page, match.end(), may_be_name)
+            name = _name_at(page, match.end())
             if name is not None and _is_foreign(page, name, all) and (match["own"] or " " in page.text[slice(*name)]):
                 found.append(name)
     for span in found:
@@ -67,27 +63,15 @@ def unlisted_names(page: Page, may_be_name: MayBeName) -> Iterator[Mention]:
                 yield Mention(match.span("name"), "person", "", match.span("name"))
 
 
-def compound_given(page: Page, stretch: Span) -> Iterator[Found]:
-    """Persian given names made of two: "محمدناصر", "علی‌اکبر", where the second part is a given name by itself."""
-    if page.language != "fa":
-        return
-    for match in _COMPOUND.finditer(page.text, *stretch):
-        if match["rest"] in _given(page.language):
-            yield Found(match.span(), {"language": "fa", "name": match.group(), "kind": "given"})
-
-
-def _persian_speakers(page: Page, may_be_name: MayBeName) -> Iterator[Span]:
-    """ "شیروانی گفت که": a word that opens a sentence, right before a verb of saying, spelt as surnames are."""
+def _persian_speakers(page: Page) -> Iterator[Span]:
+    """ "هاشم‌زاده گفت که": a word that opens a sentence, right before a verb of saying, with an ending that only surnames have."""
     verbs = {found.span[0]: found for paragraph in page.paragraphs for found in find("cues", page, paragraph)}
     for start, end in page.sentences:
         match = _PERSIAN_OPENING.match(page.text, start, end)
         verb = verbs.get(match.end()) if match else None
         if match is None or verb is None or verb.row["kind"] in ("according", "citing"):
             continue
-        word = match["name"]
-        base = {row["noun"] for row in entries("nouns", "fa")}
-        known = word.removesuffix("ی") in base or any(word.removesuffix("ی").endswith(f"_{noun}") for noun in base)
-        if may_be_name(page, match.span("name")) and not known and (_PERSIAN_SURNAME.fullmatch(word) or looks_foreign(word)):
+        if _PERSIAN_SURNAME.fullmatch(match["name"]) and may_be_name(page, match.span("name")):
             yield match.span("name")
 
 
@@ -107,22 +91,22 @@ def looks_foreign(word: str) -> bool:
     return (long >= 3 and not _BROKEN_PLURAL.fullmatch(word)) or (long == 2 and not _FORMS.fullmatch(word))
 
 
-def _doers(page: Page, stretch: Span, may_be_name: MayBeName) -> Iterator[Span]:
+def _doers(page: Page, stretch: Span) -> Iterator[Span]:
     """ "that Gerald Whitmore sent", "met Whitmore": "that" opens with who does it; behind a deed stands who did it or met him."""
     for match in _THAT.finditer(page.text, *stretch):
-        name = _name_at(page, match.end(), may_be_name)
+        name = _name_at(page, match.end())
         if name is not None and _is_foreign(page, name, all) and not _IN_CONSTRUCT.match(page.text, name[1]):
             yield name
     for deed in find("events", page, stretch):
-        name = _name_at(page, deed.span[1], may_be_name)
+        name = _name_at(page, deed.span[1])
         if name is not None and _is_foreign(page, name, all):
             yield name
 
 
-def _speakers(page: Page, stretch: Span, may_be_name: MayBeName) -> Iterator[Span]:
+def _speakers(page: Page, stretch: Span) -> Iterator[Span]:
     """ "said Halvorsen that": between a verb of saying and what is said stands who says it."""
     for verb in find("cues", page, stretch):
-        name = None if verb.row["kind"] in ("according", "citing") else _name_at(page, verb.span[1], may_be_name)
+        name = None if verb.row["kind"] in ("according", "citing") else _name_at(page, verb.span[1])
         if name is not None and _is_foreign(page, name) and _BEHIND_SPEAKER.match(page.text, name[1]) is not None:
             yield name
 
@@ -141,7 +125,7 @@ def _is_listed_behind(page: Page, word: Span) -> bool:
     )
 
 
-def _name_at(page: Page, start: int, may_be_name: MayBeName) -> Span | None:
+def _name_at(page: Page, start: int) -> Span | None:
     """The words from a place on, at most three, that may be a name's, where the first has no article."""
     match = _RUN.match(page.text, start)
     if match is None or match["name"].startswith("ال"):
@@ -156,11 +140,6 @@ def _name_at(page: Page, start: int, may_be_name: MayBeName) -> Span | None:
     if end is None or any(place.span[0] < end for place in find("places", page, match.span("name"))):
         return None  # "بيونغ يانغ"
     return match.start("name"), end
-
-
-@cache
-def _given(language: str) -> frozenset[str]:
-    return frozenset(normal_words(row["name"], language) for row in entries("names", language) if row["kind"] == "given")
 
 
 def _is_given(page: Page, span: Span) -> bool:

@@ -69,3 +69,16 @@ def test_a_short_gap_is_not_a_long_one() -> None:
     near = "The clerk mocked the neighbours' theory of a flood."
     far = "The clerk mocked the boy, took his coat and left for the town hall to read the neighbours' theory of a flood."
     assert (stance_of(near), stance_of(far)) == ("denies", "asserts")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The governor blamed Washington for the doubts that keep European banks away.", "asserts"),
+        ("These questions whether the port can pay are old, the harbour master said.", "asserts"),
+        ("An analyst doubts that the truce will hold.", "doubts"),
+        ("The envoy doubted whether the king had signed.", "doubts"),
+    ],
+)
+def test_behind_an_article_a_verb_is_a_noun(sentence: str, stance: str) -> None:
+    assert stance_of(sentence) == stance

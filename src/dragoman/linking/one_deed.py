@@ -15,13 +15,12 @@ from dragoman.linking.dating import When, compatible, when_of
 from dragoman.linking.eventkinds import MUTUAL, SPOKEN, Stage, family_of, stage_of
 from dragoman.linking.finality import final_date
 from dragoman.linking.long_ago import out_of_time
+from dragoman.linking.one_voice import DONE, Word, says_both, words_of
 from dragoman.linking.places import are_apart, same_place
 from dragoman.types import CaseEvent
 
 LIKELY = 0.5
 """The probability from which two events are one."""
-DONE = frozenset({"occurred", "ongoing", "alleged"})
-"""States in which a report tells a deed as done."""
 _PLANNED, _CALLING_OFF = frozenset({"planned"}), "cancellation"
 _WISHED, _HELD, _WISH = frozenset({"wished"}), frozenset({"done"}), "wish"
 _PARTIES = 3  # beyond, more in common say no more
@@ -33,7 +32,7 @@ _TOLD = 3  # clues that a reason names
 @dataclass(frozen=True)
 class Portrait:
     """What of an event is compared. `parties` are its actors, states in the place of their officials; `hands` those of them who
-    act on others; `told` are the days of its reports, `done` of those that tell it as done."""
+    act on others; `told` are the days of its reports, `done` of those that tell it as done; `words` are who says which."""
 
     kind: str
     family: str | None
@@ -46,6 +45,7 @@ class Portrait:
     stages: frozenset[Stage]
     done: tuple[date, ...]
     told: tuple[date, ...] = ()
+    words: frozenset[Word] = frozenset()
 
 
 def portrait(event: CaseEvent, persons: Collection[str], sides: Mapping[str, str]) -> Portrait:
@@ -64,6 +64,7 @@ def portrait(event: CaseEvent, persons: Collection[str], sides: Mapping[str, str
         stages=frozenset(stage_of(mention.status) for mention in event.mentions),
         done=tuple(date.fromisoformat(day) for day in done),
         told=tuple(date.fromisoformat(m.published[:10]) for m in event.mentions if m.published),
+        words=words_of(event.mentions),
     )
 
 
@@ -72,11 +73,14 @@ def clues(one: Portrait, other: Portrait) -> dict[str, float] | None:
 
     Days that exclude each other, or one that was still to come when the other was told as done; persons of whom none is the same,
     places of which none can be, two pairs of parties that have none in common; a deed of the one to the other and of the other
-    to the one; the asking and what was held; a wish and a deed that are not of one day; the calling off and what is called off;
-    what reports still plan, for no day, when it has been told as done; a deed of long ago and one that has no day. Where reports
-    disagree on these, only the rules or the analyst join them, and so what is somebody's words.
+    to the one; what one voice says was done and was not; the asking and what was held; a wish and a deed that are not of one day;
+    the calling off and what is called off; what reports still plan, for no day, when it has been told as done; a deed of long
+    ago and one that has no day. Where reports disagree on these, only the rules or the analyst join them, and so what is
+    somebody's words.
     """
     if one.kind in SPOKEN or other.kind in SPOKEN or _crossed(one, other) or _crossed(other, one):
+        return None
+    if says_both(one.words, other.words):
         return None
     agree = one.when is not None and other.when is not None and compatible(one.when, other.when)
     excluded = one.when is not None and other.when is not None and not agree

@@ -12,7 +12,7 @@ from dragoman.linking.eventkinds import MUTUAL, SPOKEN
 from dragoman.linking.finality import when_told
 from dragoman.linking.likeness import Likeness, is_next_of
 from dragoman.linking.long_ago import is_out_of_time
-from dragoman.linking.one_deed import DONE
+from dragoman.linking.one_voice import DONE
 from dragoman.linking.places import are_apart
 from dragoman.linking.sentences import sentence_of, sentences
 from dragoman.linking.sightings import Sighting

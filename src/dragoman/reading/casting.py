@@ -12,7 +12,7 @@ from dragoman.reading.bodies import Bodies
 from dragoman.reading.descriptions import apposed_roles, bare_domain, gender_of, is_acronym, role_of_phrase, whole_description
 from dragoman.reading.figures import Figure, holds_another_office, same_person, state_of
 from dragoman.reading.gazetteer import capital_of, demonyms, given_names, name_words, states
-from dragoman.reading.informants import is_subject_behind
+from dragoman.reading.informants import is_subject_behind, subject_before
 from dragoman.reading.kinds import Name
 from dragoman.reading.parse import Parse
 from dragoman.reading.pronouns import Salience
@@ -212,8 +212,13 @@ def _described_before(casting: Casting, name: Name) -> Figure | None:
     office = head_before(casting.parse.doc, name) if name.kind == "person" else None
     if office is not None:
         before = office.i
-    figures = casting.heads.get(before, ())
-    if len(figures) != 1 or figures[0].is_named or figures[0].kind != name.kind:
+    subject = subject_before(token, name.last) if token.dep_ == "appos" else None
+    figures = casting.heads.get(before if subject is None else subject.i, ())
+    if len(figures) != 1 or figures[0].is_named:
+        return None
+    if subject is not None and figures[0].kind == "outlet" and name.kind in ("organisation", "group"):
+        return figures[0]  # "A newspaper close to the army, Al-Nahar, reported"
+    if figures[0].kind != name.kind:
         return None
     if name.kind == "person" and (token.dep_ == "appos" or office is not None):
         if casting.parse.doc[before].lemma_.lower() != "counterpart":

@@ -50,6 +50,7 @@ _FIRST_SINCE = re.compile(
 _BEFORE = 60  # characters
 _COMING = frozenset("fly come arrive travel return go leave drive land sail".split())
 _HAPPENING = frozenset("take occur happen hold begin open start end convene sign conclude launch carry foresee".split())
+_ARRIVING = frozenset("come arrive follow reach go get date land precede".split())
 _WRITTEN = frozenset({"date", "found", "elect", "bear", "know", "join"})
 _FRONTED = frozenset({"after", "during", "following", "before", "at"})
 
@@ -61,6 +62,9 @@ def time_of(parse: Parse, trigger: Trigger, times: tuple[Time, ...], triggers: S
     """
     sentence = trigger.head.sent
     near = _times_in(parse, sentence.start, sentence.end - 1, times)
+    if trigger.deed.kind == "letter" and _speaks(trigger.head):
+        first, last = trigger.head.left_edge.i, trigger.head.right_edge.i
+        near = _times_in(parse, first, last, times)  # "the letter proposed a meeting in May": the meeting's
     ranked = sorted((rank, time.span[0], time) for time in near if (rank := _distance(parse, trigger, time)) is not None)
     ranked = [found for found in ranked if not _is_of_other(parse, found[2], trigger, triggers)]
     ranked.sort(key=lambda found: (found[2].value or "").endswith("_REF"))  # "will now be held on May 17"
@@ -90,6 +94,13 @@ def time_of(parse: Parse, trigger: Trigger, times: tuple[Time, ...], triggers: S
     ):
         return near[0]
     return None
+
+
+def _speaks(paper: Token) -> bool:
+    """ "The letter proposed", "his message called for"; not "the letter came"."""
+    verb = paper.head
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return paper.dep_ == "nsubj" and verb.pos_ == "VERB" and not passive and verb.lemma_.lower() not in _ARRIVING
 
 
 def _is_of_other(parse: Parse, time: Time, trigger: Trigger, triggers: Sequence[Trigger]) -> bool:

@@ -8,7 +8,7 @@ from dragoman.reading.denials import DENIALS, TELLINGS, is_neither, is_object, i
 from dragoman.reading.kindred import kindred_of
 from dragoman.reading.plans import CANCELLATIONS, helpers, is_purpose_of_what_lies_ahead, is_refuted, plan_undone
 from dragoman.reading.triggers import Trigger, is_definite
-from dragoman.reading.undone import NEGATIONS, undone
+from dragoman.reading.undone import NEGATIONS, is_negated, undone
 from dragoman.types import Status
 
 PLANS = frozenset(
@@ -30,6 +30,7 @@ _ACCUSATIONS = frozenset({"accuse", "suspect", "blame", "implicate", "charge"})
 _BIDS = frozenset({"invitation", "offer", "request", "proposal", "call", "demand", "plea"})
 _REBUFFS = DENIALS | {"decline", "refuse", "spurn", "rebuff", "ignore", "snub"}
 _TALKING = frozenset("talk negotiation discussion consultation dialogue conversation".split())
+_SOUNDED = frozenset("negotiate talk idea approach sound consult contact".split())
 _DONE = frozenset({"attack", "arrest", "seizure", "meet", "call", "visit", "election"})
 _NEGOTIATED = frozenset({"exchange", "withdrawal", "ceasefire", "easing", "deal"})
 _READY = frozenset("ready open prepared willing readiness openness willingness appetite".split())
@@ -63,8 +64,9 @@ def governed_status(trigger: Trigger, clause: Token) -> Status | None:
         lemma = token.lemma_.lower()
         if link in ("acl", "relcl") and lemma in TELLINGS:
             return told_in(token)
-        if link == "pcomp" and token.lower_ in ("about", "on", "over") and below.i == trigger.head.i and _is_talked_of(token):
-            return "proposed"  # "in talks about exchanging prisoners"
+        if link == "pcomp" and token.lower_ in ("about", "on", "over") and below.i == clause.i and _is_talked_of(token):
+            # "in talks about exchanging prisoners", "had not been approached about hosting talks"
+            return "denied" if is_negated(token.head) else "proposed"
         if link == "ccomp" and below.i < token.i and any(t.lower_ == ";" for t in token.doc[below.i : token.i]):
             return None  # "Norland blames Orland; Orland offered help": two sentences, to the parser one
         if link == "acl" and below.tag_ in ("VBD", "VBN") and below.i == trigger.head.i and trigger.deed.kind != "plan":
@@ -144,9 +146,9 @@ def _is_only_wanted(noun: Token, kind: str) -> bool:
 
 
 def _is_talked_of(preposition: Token) -> bool:
-    """ "talks about", "negotiating on"."""
+    """ "talks about", "negotiating on", "approached about"."""
     over = preposition.head.lemma_.lower()
-    return over in _TALKING | {"negotiate", "talk", "idea"} or _talks_under(preposition.head)
+    return over in _TALKING | _SOUNDED or _talks_under(preposition.head)
 
 
 def _talks_under(verb: Token) -> bool:

@@ -78,6 +78,21 @@ def is_subject_behind(doc: Doc, office: Token, last: int) -> bool:
     return after is not None and after.tag_ in VERBAL and office.dep_ in ("pobj", "dobj", "dative", "agent")
 
 
+def subject_before(name: Token, last: int) -> Token | None:
+    """The subject that a name between commas before the verb is in apposition to, whatever stands between.
+
+    "A website run by exiles in Lyon, [Norland Post], claims": the parser hangs it on the nearest noun.
+    """
+    doc = name.doc
+    if last + 2 >= len(doc) or doc[last + 1].text != "," or doc[last + 2].tag_ not in VERBAL:
+        return None
+    verb = doc[last + 2]
+    return next(
+        (over for over in name.head.ancestors if over.dep_ in ("nsubj", "nsubjpass") and over.head.i in (verb.i, verb.head.i)),
+        None,
+    )
+
+
 def of_informant(parse: Parse, draft: Draft) -> Draft:
     """The draft whose source begins at the informant: "[…, Tomas Berg,] a person with knowledge of the talks said"."""
     if draft.source is None or draft.source[1] > draft.start:

@@ -33,6 +33,7 @@ _STATES = frozenset(
     "be have own possess lack need belong contain comprise consist include exist remain know understand resemble seem appear "
     "deserve cost weigh measure equal mean depend pertain total number amount constitute".split()
 )
+_ACCOUNTING = frozenset({"attribute", "ascribe", "credit"})  # whose word or deed it is
 _UNSURE = Deed("deed", "", "")
 _LAND = frozenset({"GPE", "LOC", "FAC"})
 
@@ -51,7 +52,7 @@ def with_learned(parse: Parse, triggers: Sequence[Trigger], deeds: Deeds) -> lis
     for index, deed in sorted(deeds.items()):
         token = parse.doc[index]
         says = token.pos_ == "VERB" and token.lemma_.lower() in speech_verbs()  # which of these are deeds, the lexicon says
-        is_none = is_manner(token) or (token.pos_ == "VERB" and token.lemma_.lower() in _STATES)
+        is_none = is_manner(token) or (token.pos_ == "VERB" and token.lemma_.lower() in _STATES | _ACCOUNTING)
         names = index in body and token.pos_ in _NAMING and not says and not is_none
         if deed.is_deed >= threshold and names and not _is_told(token, taken):
             taken.add(index)

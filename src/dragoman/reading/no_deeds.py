@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from dragoman.reading.lexicon import column
 from dragoman.reading.timex_patterns import DAYS_OF_THE_WEEK
+from dragoman.reading.undone import is_negated, is_nobody
 
 _PAPERS = frozenset("statement letter article petition column communique communiqué report note editorial book copy".split())
 _UNTRUE = frozenset(
@@ -16,19 +17,42 @@ _TRAVELLERS = frozenset(
     "sailor crew prisoner hostage refugee family passenger worker journalist bus train ambulance delegation envoy minister "
     "president ambassador observer inspector tourist pilgrim doctor".split()
 )
+_HARMING = frozenset("kill wound injure hurt harm damage destroy hit claim".split())
+_STRIKING = frozenset(
+    "strike airstrike raid blast explosion attack shelling bombing bombardment missile rocket drone shell bomb fire shooting "
+    "clash crash shot incident assault it".split()
+)
 _ARMED = frozenset("armed military soldier troop tank weapon fighter militant".split())
 
 
 def is_no_such_deed(verb: Token, lemma: str) -> bool:
-    """ "signed away its rights"; "wants to go home": a wish of one's own; "did not shake hands": they may well have met."""
-    if lemma == "sign":
-        return _is_of_paper(verb) or any(
-            child.dep_ in ("prt", "advmod") and child.lower_ in ("away", "up") for child in verb.children
-        )
-    if lemma == "want":
-        wished = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp", "dobj")]
-        return bool(wished) and all(w.dep_ == "xcomp" and not any(c.dep_ in _WHO for c in w.children) for w in wished)
-    return lemma == "shake" and any(child.dep_ == "neg" for child in verb.children)
+    """Whether a verb of the lexicon tells of no deed of its row here.
+
+    "Signed away its rights"; "wants to go home", a wish of one's own; "did not shake hands", and may well have met; a raid that
+    "hurt nobody".
+    """
+    match lemma:
+        case "sign":
+            return _is_of_paper(verb) or any(
+                child.dep_ in ("prt", "advmod") and child.lower_ in ("away", "up") for child in verb.children
+            )
+        case "want":
+            wished = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp", "dobj")]
+            return bool(wished) and all(w.dep_ == "xcomp" and not any(c.dep_ in _WHO for c in w.children) for w in wished)
+        case "claim":
+            # "a temple that both claim", "claimed the island"
+            return not any(child.dep_ in ("ccomp", "xcomp") for child in verb.children)
+        case "contradict":
+            return bool(verb.tag_ == "VBG" and verb.dep_ == "advcl")  # "said it had come, contradicting denials by both"
+        case "agree":
+            # "did not agree to open a crossing": of the opening, and not of another accord that they may have reached
+            return is_negated(verb) and any(child.dep_ == "xcomp" for child in verb.children)
+        case "shake":
+            return any(child.dep_ == "neg" for child in verb.children)
+    if lemma in _HARMING and any(child.dep_ == "dobj" and is_nobody(child) for child in verb.children):
+        # "the strike hurt nobody": there was a strike; but "our men killed nobody" denies a deed
+        return any(child.dep_ == "nsubj" and child.lemma_.lower() in _STRIKING for child in verb.children)
+    return False
 
 
 def is_published(verb: Token) -> bool:

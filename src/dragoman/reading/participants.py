@@ -11,7 +11,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.gazetteer import demonyms
 from dragoman.reading.letters import directed
 from dragoman.reading.lexicon import column, rows
-from dragoman.reading.parties import Pairs, parties_of, parties_under
+from dragoman.reading.parties import LAID_TO, Pairs, laid_to, parties_of, parties_under
 from dragoman.reading.sayers import source_of
 from dragoman.reading.timex_patterns import DAYS_OF_THE_WEEK
 from dragoman.reading.triggers import Trigger
@@ -21,7 +21,6 @@ MUTUAL = frozenset("meeting talks call agreement mediation cooperation signature
 _PARTNERS = frozenset({"with", "between", "among", "and"})
 _TARGETS = frozenset("against on at upon from for over into toward towards of about in".split())
 _BY_MEANS_OF = frozenset({"in", "by", "through", "via", "with", "over"})
-_LAID_TO = frozenset({("attribute", "to"), ("ascribe", "to"), ("blame", "on"), ("pin", "on"), ("trace", "to")})
 _ANSWERS = frozenset({"answer", "respond", "reply", "react", "retaliate", "counter"})
 _LIGHT_VERBS = frozenset(
     "make hold launch have stage mount carry conduct issue give begin start lead open resume continue undertake perform execute "
@@ -234,7 +233,12 @@ def _of_complement(clause: Token, cast: Cast, kind: str) -> Pairs:
 
 
 def _of_noun(noun: Token, cast: Cast) -> Pairs:
+    laid = laid_to(noun)
+    for preposition in laid:
+        yield from parties_under(preposition, cast, "source")  # "attributes the raid to two men", "blamed the raid on them"
     for child in noun.children:
+        if child in laid:
+            continue
         if child.dep_ in ("poss", "compound", "amod", "nmod"):
             yield from parties_of(child, cast, "source")
         elif child.dep_ in ("prep", "agent"):
@@ -279,7 +283,7 @@ def _of_participle(verb: Token, cast: Cast) -> Pairs:
     for child in verb.children:
         if child.dep_ == "agent" and verb.lemma_.lower() in _TELLING:
             continue  # "a second raid, carried by two radio stations"
-        if child.dep_ == "prep" and (verb.lemma_.lower(), child.lower_) in _LAID_TO:
+        if child.dep_ == "prep" and (verb.lemma_.lower(), child.lower_) in LAID_TO:
             yield from parties_under(child, cast, "source")  # "an attack attributed to the rebels"
         elif child.dep_ in ("prep", "agent", "dative"):
             yield from _of_preposition(child, cast)

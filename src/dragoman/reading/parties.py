@@ -26,6 +26,8 @@ _HIS_PEOPLE = frozenset(
     "client owner lawyer attorney wife husband mother father son daughter brother sister uncle aunt cousin widow parent child "
     "friend neighbour neighbor boss employer employee captor guard driver translator successor predecessor rival opponent".split()
 )
+LAID_TO = frozenset({("attribute", "to"), ("ascribe", "to"), ("blame", "on"), ("pin", "on"), ("trace", "to"), ("lay", "at")})
+"""Verbs that lay a deed to somebody, with the preposition before whom they lay it to."""
 Pairs = Iterator[tuple[str, ParticipantRole]]
 
 
@@ -36,6 +38,15 @@ def parties_under(preposition: Token, cast: Cast, role: ParticipantRole) -> Pair
     for child in preposition.children:
         if child.dep_ in ("pobj", "pcomp"):
             yield from parties_of(child, cast, role)
+
+
+def laid_to(deed: Token) -> tuple[Token, ...]:
+    """The prepositions before whom a verb lays a deed to, wherever the parser hangs them: "blamed the raid [on the rebels]"."""
+    verb = deed.head
+    if deed.dep_ not in ("dobj", "nsubjpass") or verb.pos_ != "VERB":
+        return ()
+    near = (child for word in (verb, deed) for child in word.rights if child.dep_ in ("prep", "dative"))
+    return tuple(child for child in near if (verb.lemma_.lower(), child.lower_) in LAID_TO and child.i > verb.i)
 
 
 def parties_of(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:

@@ -49,6 +49,9 @@ def _has_particle(verb: Token) -> bool:
 
 
 def says_nothing(parse: Parse, draft: Draft) -> bool:
-    """Whether a content holds no word, or only the day of the deed: "“We will report,” she said", "agreed on [Tuesday]"."""
+    """Whether a content holds no word, or only a day or a time: "“We will report,” she said", "agreed on [Tuesday]", "whom I have
+    known for [thirty years]"; or what is claimed as one's own: "a temple [that] both claim"."""
     words = [token for span in draft.content for token in parse.tokens_in(span) if not token.is_punct and not token.is_space]
-    return not words or all(token.ent_type_ == "DATE" and token.pos_ == "PROPN" for token in words)
+    if len(words) == 1 and words[0].tag_ == "WDT":
+        return any(token.lemma_.lower() == "claim" for span in draft.cue for token in parse.tokens_in(span))
+    return not words or all(token.ent_type_ == "DATE" for token in words)

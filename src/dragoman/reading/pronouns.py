@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from dragoman.reading.bidden import bidden
 from dragoman.reading.figures import PLURAL_OFFICES, Figure, may_be_one_of, state_of
 from dragoman.reading.gazetteer import demonyms, states
 from dragoman.reading.last_tellers import is_saying, names_told_behind, teller_before, told_before
+from dragoman.reading.things import subject_thing
 
 _SINGULAR = {
     "he": "m",
@@ -24,6 +26,7 @@ _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _BODIES = ("organisation", "group")
 _COUNTED = frozenset({"two", "both", "three"})
+_DEFINITE = frozenset({"the", "both", "these", "those"})
 _OF_STATES = frozenset("governments capitals countries both sides neighbours neighbors states nations".split())
 _WINDOW = 2  # sentences back
 _KILLING = frozenset("kill slay behead execute murder assassinate".split())
@@ -61,6 +64,11 @@ class Salience:
         for place, mention in enumerate(self.recent):
             if mention.figure is one:
                 self.recent[place] = _Recent(other, mention.head, mention.sentence)
+
+    @property
+    def actors(self) -> frozenset[int]:
+        """The tokens at which somebody who acts is mentioned."""
+        return frozenset(mention.head.i for mention in self.recent if mention.figure.kind != "document")
 
     def before(self, token: Token) -> list[_Recent]:
         """Mentions in this sentence and the ones before, within the window, newest first.
@@ -103,6 +111,9 @@ def resolve_pronoun(token: Token, salience: Salience) -> tuple[Figure, ...]:
             fits = fits if len({id(m.figure) for m in fits}) == 1 else []
     elif word in _NEUTER and token.dep_ in _SUBJECTS | {"poss"}:
         fits = [m for m in before if m.figure.kind in ("organisation", "state", "outlet")]
+        if not is_saying(token) and (thing := subject_thing(token, salience.quoted, salience.actors)) is not None:
+            # "The letter did not mention the World Bank. It offered …"
+            fits = [m for m in before if m.head.i == thing.i]
     else:
         return ()
     tests = [_same_clause, _breaks_in_on, _is_dead]
@@ -112,7 +123,7 @@ def resolve_pronoun(token: Token, salience: Salience) -> tuple[Figure, ...]:
     fits = [m for m in fits if not any(test(m.head, token) for test in tests)]
     if word in _SINGULAR and is_saying(token):
         fits = _who_may_say(fits, token, salience)
-    chosen = _most_salient(fits, token)
+    chosen = _of_whom_it_is_asked(fits, token) or _most_salient(fits, token)
     if chosen is None:
         return ()
     if word in _SINGULAR and chosen.gender is None:
@@ -223,6 +234,13 @@ def _most_salient(mentions: list[_Recent], token: Token) -> Figure | None:
     return next(iter(alone.values())) if len(alone) == 1 else None
 
 
+def _of_whom_it_is_asked(mentions: list[_Recent], token: Token) -> Figure | None:
+    """ "Norland asked Orland to withdraw its complaint": Orland's, who is to do it."""
+    verb = next((word for word in token.ancestors if word.pos_ in ("VERB", "AUX")), None)
+    asked = bidden(verb) if verb is not None and token.dep_ == "poss" else None
+    return next((m.figure for m in mentions if asked is not None and m.head.i == asked.i), None)
+
+
 def _same_clause(mention: Token, pronoun: Token) -> bool:
     """ "Dahl met him": an object pronoun is never the subject of its own verb."""
     return (
@@ -303,8 +321,8 @@ def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:
     Where more than two qualify, the two that were named together count ("A met B"), else nobody. "The two leaders" are no
     spokesman and no envoy, and nobody where no two of those near may be leaders.
     """
-    if not any(child.lower_ in ("the", "both", "two", "three") for child in token.lefts) and token.lower_ != "both":
-        return ()
+    if token.lower_ not in ("both", "sides") and not any(child.lower_ in _DEFINITE for child in token.lefts):
+        return ()  # "Two men were arrested": others
     counted = token.lower_ in _COUNTED or any(child.lower_ in _COUNTED for child in token.lefts)
     if not counted:
         return ()

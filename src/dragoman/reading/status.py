@@ -281,7 +281,9 @@ def _passives_on(noun: Token) -> Iterator[Token]:
 
 
 def _has_no(trigger: Trigger) -> bool:
-    """ "no talks were held", "held no talks"."""
+    """ "no talks were held", "held no talks", "killed no civilians", "met nobody"."""
+    if trigger.noun is None and trigger.head.pos_ == "VERB":
+        return any(child.dep_ == "dobj" and is_nobody(child) for child in trigger.head.children)
     noun = trigger.noun or trigger.head
     return any(child.lower_ == "no" and child.dep_ == "det" for child in noun.children)
 

@@ -223,12 +223,21 @@ def _objects(verb: Token) -> Iterator[Token]:
             if child.pos_ == "ADJ":
                 yield child  # "boarded a trawler", to the tagger a comparative
             yield from _inside(child)
+    if verb.dep_ == "conj" and _is_passive_without_subject(verb):
+        for child in verb.head.children:
+            if child.dep_ in ("nsubj", "nsubjpass"):
+                yield from _inside(child)  # "the answer was short and was handed to her"
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not is_deed(verb.head):
         yield verb.head  # "two men picked up in the port", but not "talks held in May": those are a deed themselves
     if verb.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP") and c.dep_ in ("dobj", "dative") for c in verb.children):
         yield verb.head  # "the letter that she sent", "a copy of the letter, which she published"
         if verb.head.dep_ == "pobj" and verb.head.head.lower_ == "of":
             yield verb.head.head.head
+
+
+def _is_passive_without_subject(verb: Token) -> bool:
+    words = {child.dep_ for child in verb.children}
+    return "auxpass" in words and not words & {"nsubj", "nsubjpass"}
 
 
 def _subjects(verb: Token) -> Iterator[Token]:

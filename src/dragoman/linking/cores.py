@@ -23,6 +23,13 @@ _UNNAMED = re.compile(
     r"(?:\bnot (?:to )?be (?:named|identified|quoted)|\banonymity)\b(?!.*\b(?:said|says|told|added|warned|confirmed)\b)",
     re.IGNORECASE,
 )
+# "without mentioning the meeting", "neither statement mentioned the letter": of that nothing is told.
+_UNMENTIONED = re.compile(
+    r"\b(?:without|not|never|n['’]t|neither|nor|no|none|sin|sans|ne|n['’]|pas|ohne|nicht|senza|non|sem|não|zonder|niet|не|без|لم|دون)\b"
+    r"(?:\s+[\w’'-]+){0,3}?\s+(?:mention|refer|allud|mencion|alud|évoqu|erwähn|menzion|упомин|упомян|vermeld|noem|يذكر|ذكر)\w*"
+    r"(?:\s+(?!(?:that|que|dass|che|что|dat)\b)[\w’'-]+){0,4}\s*$",
+    re.IGNORECASE,
+)
 CALLED_OFF = "cancelled"
 SHARP = frozenset({"meet", "letter", "visit", "call", "deal", "attack", "ceasefire"})
 """Families of deeds that time and actors tell apart: like words never make two of them one."""
@@ -83,7 +90,10 @@ def asks(told: Told) -> bool:
 
 
 def _is_of_the_stance(deed: Deed, told: Told) -> bool:
-    """Whether a deed is the keeping silent or the denying itself: "rejected that", "would not discuss it"."""
+    """Whether a deed is the silence or the denial itself, "rejected that", "would not discuss it", or is not mentioned."""
+    text, start = told.statement.text, told.statement.span[0]
+    if _UNMENTIONED.search(text[: max(0, deed.trigger[0] - start)]):
+        return True
     if told.cue == "no-comment":
         return deed.family == "refusal" or deed.mention.status == "denied"
     return told.cue == "denies" and deed.family == "refusal"

@@ -14,10 +14,11 @@ from dragoman.linking.desk import Desk, families_of, medium
 from dragoman.linking.eventkinds import stage_of
 from dragoman.linking.items import statement_in
 from dragoman.linking.parts import changed_parts
-from dragoman.linking.similarity import telling
+from dragoman.linking.sides import states_in
+from dragoman.linking.signs import signs_of
 from dragoman.linking.stances import confirms, counters, points_back, reacts, sees
 from dragoman.linking.statements import Told
-from dragoman.linking.words import counts, words
+from dragoman.linking.words import words
 from dragoman.types import Claim
 
 _FAR, _NEAR = 6, 3  # statements between a telling and what goes on with it
@@ -35,7 +36,7 @@ def denies_on(index: int, told: Sequence[Told], own: dict[str, list[str]], desk:
     "The palace denied the report. 'The king was at sea that week,' its spokesman said.": the alibi denies what the palace denied.
     """
     statement = told[index].statement
-    if is_of_its_own(index, told, None, ()):
+    if is_of_its_own(index, told, None, ()) or confirms(statement.text):
         return None
     if any(core_persons := set(told[index].persons) - {told[index].statement.speaker}) and not points_back(statement.text):
         named_before = {person for other in told[:index] for person in other.persons}
@@ -106,7 +107,15 @@ def same_voice(here: Told, there: Told) -> bool:
         return False
     if medium(one[0]) == medium(other[0]):
         return True
+    if _of_two_states(here, there):
+        return False
     return any(len(word) > 3 for word in set(words(here.source)) & set(words(there.source)) - _ANOTHER)
+
+
+def _of_two_states(here: Told, there: Told) -> bool:
+    """ "Norland's coast guard" behind "the coast guard": the later says whose it is, since the other's is meant before."""
+    whose = set(states_in(here.source)) - set(states_in(there.source))
+    return bool(whose) and there.side not in whose
 
 
 def _around(index: int, told: Sequence[Told], own: dict[str, list[str]], desk: Desk) -> Iterator[tuple[int, Claim]]:
@@ -159,13 +168,15 @@ def _is_on_deed(here: Told, there: Told, core: Core | None, claim: Claim) -> boo
         or set(here.numbers) - set(there.numbers)
         or set(here.sides) - set(there.sides)
     )
-    return told and not own and here.cue == "asserts" and (bool(_signs(here) & _signs(there)) or points_back(here.statement.text))
+    if not told or own or here.cue != "asserts":
+        return False
+    return bool(signs_of(here) & signs_of(there)) or points_back(here.statement.text)
 
 
 def _is_on(here: Told, claim: Claim, told: Sequence[Told], own: dict[str, list[str]]) -> bool:
     """Whether a statement has enough in common with what the report has told of a claim; of an eyewitness less is needed."""
     telling = [other for other in told if other is not here and claim.id in own.get(other.statement.id, ())]
-    common = len(_signs(here) & {sign for other in telling for sign in _signs(other)})
+    common = len(signs_of(here) & {sign for other in telling for sign in signs_of(other)})
     if sees(here.statement.text):
         return common > 0 or bool(set(here.sides) & {side for other in telling for side in other.sides})
     return common >= _COMMON
@@ -182,8 +193,3 @@ def counts_against(here: Told, claim: Claim, told: Sequence[Told], own: dict[str
 def _speaks_itself(told: Told) -> bool:
     """A person's or an office's word: what a medium adds is news of its own."""
     return told.voice not in ("outlet", "document")
-
-
-def _signs(told: Told) -> set[str]:
-    stems = {stem for stem in told.stems if telling((stem,))}
-    return stems | set(told.numbers) | counts(told.statement.text) | set(told.persons)

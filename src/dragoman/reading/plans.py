@@ -13,6 +13,7 @@ _STAYING = frozenset(
     "stay remain fall fly return decide change withdraw abandon drop back pull prevent block refuse deny turn".split()
 )
 _PLANNED = frozenset("schedule plan slate expect suppose due arrange set intend hope be".split())
+_AS = 3  # words: "as had been planned", "as originally planned"
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
 
@@ -40,13 +41,29 @@ def calls_off(verb: Token) -> bool:
 
 
 def was_planned(verb: Token) -> bool:
-    """ "had been scheduled to meet on Monday but did not": a plan in the same sentence that came to nothing."""
-    return any(
+    """ "had been scheduled to meet on Monday but did not", "will not meet on Monday as planned": a plan that came to nothing."""
+    return is_as_planned(verb) or any(
         token.lemma_.lower() in ("schedule", "plan", "slate", "due", "suppose", "expect", "arrange", "set")
         and token.i < verb.i
         and token.i != verb.i
         for token in verb.sent
     )
+
+
+def is_as_planned(verb: Token) -> bool:
+    """Whether "as planned", "as scheduled", "as had been announced" stands behind a verb and is of its clause."""
+    return any(
+        token.lemma_.lower() in ("plan", "schedule", "announce", "intend", "foresee")
+        and token.tag_ == "VBN"
+        and any(word.lower_ in ("as", "than") for word in token.doc[max(verb.i, token.i - _AS) : token.i])
+        and not any(word.text in (",", ";") for word in token.doc[verb.i : token.i])
+        for token in _behind(verb)
+    )
+
+
+def _behind(verb: Token) -> list[Token]:
+    """The words of a sentence behind a verb."""
+    return list(verb.doc[verb.i + 1 : verb.sent.end])
 
 
 def is_before(verb: Token) -> bool:

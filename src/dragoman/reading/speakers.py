@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from dragoman.reading.cast import Cast
 from dragoman.reading.descriptions import DEFINITE
 from dragoman.reading.drafts import Draft
+from dragoman.reading.gazetteer import capital_of
 from dragoman.reading.informants import is_subject_behind
 from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
@@ -18,6 +19,7 @@ from dragoman.types import SpeakerKind
 _QUANTIFIERS = frozenset("many some most several few other various numerous more fewer countless certain".split())
 _WHO_ASK = frozenset({"Q", "A", "QUESTION", "ANSWER", "Question", "Answer"})
 _REACHED = re.compile(r" (?:contacted|interviewed|reached|approached|quoted|cited|questioned|asked) by .*$", re.DOTALL)
+_SEATED = re.compile(r"[Tt]he (?:[a-z]+ ){0,3}[a-z]+ in (?P<town>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?)")
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 
@@ -129,6 +131,8 @@ def _one(cast: Cast, identity: str, words: str) -> Speaker:
         kind = "named" if _is_office(actor.name) else "anonymous"
     maker = cast.makers.get(identity)
     name = cast.label(maker or identity)
+    if actor.kind == "organisation" and (seated := _SEATED.fullmatch(words)) and capital_of(seated["town"]) and name in words:
+        name = words  # "the foreign ministry in Oslo": whose it is, its seat says
     if kind == "anonymous":
         taken_up = words.casefold().split()[0] in DEFINITE or " " not in words
         name = cast.described(identity) if taken_up else _first_words(words)

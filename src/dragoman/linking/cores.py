@@ -30,6 +30,7 @@ _UNMENTIONED = re.compile(
     r"(?:\s+(?!(?:that|que|dass|che|что|dat)\b)[\w’'-]+){0,4}\s*$",
     re.IGNORECASE,
 )
+_BESIDES = re.compile(r",\s+(?:which|where|who)\b|;")
 CALLED_OFF = "cancelled"
 SHARP = frozenset({"meet", "letter", "visit", "call", "deal", "attack", "ceasefire"})
 """Families of deeds that time and actors tell apart: like words never make two of them one."""
@@ -59,8 +60,9 @@ def cores_of(told: Told) -> tuple[Core, ...]:
     if _UNNAMED.match(told.statement.text):
         return ()  # "who asked not to be named"
     taken_up = families_taken_up(told.statement.text)
-    # "The mayor celebrated the release": judged, not told.
-    judged = taken_up if reacts(told.statement.text) and not confirms(told.statement.text) else frozenset()
+    # "The mayor celebrated the release": judged, not told; "welcomed the mediation, which led to the release": that is told.
+    first = _BESIDES.split(told.statement.text)[0]
+    judged = families_taken_up(first) if reacts(first) and not confirms(told.statement.text) else frozenset()
     deeds = [
         deed for deed in told.deeds if is_told(deed, taken_up) and deed.family not in judged and not _is_of_the_stance(deed, told)
     ]
@@ -90,8 +92,10 @@ def asks(told: Told) -> bool:
 
 
 def _is_of_the_stance(deed: Deed, told: Told) -> bool:
-    """Whether a deed is the silence or the denial itself, "rejected that", "would not discuss it", or is not mentioned."""
+    """Whether a deed is the silence or the denial itself, "rejected that", or is only mentioned or not even that."""
     text, start = told.statement.text, told.statement.span[0]
+    if deed.is_known and len(told.deeds) == 1 and told.statement.chain:
+        return True  # "the decision was taken after the shelling, the sources said": of the shelling they have said nothing
     if _UNMENTIONED.search(text[: max(0, deed.trigger[0] - start)]):
         return True
     if told.cue == "no-comment":

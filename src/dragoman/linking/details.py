@@ -4,6 +4,7 @@ News tells its matter first and then its details: "Officials met in secret, a si
 site reported. An eyewitness saw Dahl leave." One claim, three instances.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,11 @@ from dragoman.types import Claim
 _FAR, _NEAR = 6, 3  # statements between a telling and what goes on with it
 _COMMON = 2  # signs that another's word on the same shares with it
 _UNSAID = frozenset({"anonymous", "outlet", "document", "unknown"})
+# "two people told the paper …; the sources said": they are the same
+_THE_SOURCES = re.compile(
+    r"(?:the|those|these|both|this|that)\s+(?:\w+\s+)?(?:sources?|people|persons?|officials?|diplomats?|insiders?|witness(?:es)?)",
+    re.IGNORECASE,
+)
 _ANOTHER = frozenset(
     "another second earlier previous previously again last former separate otro otra anterior autre précédent précédente "
     "другой другая ранее прежде früher frühere andere anderer عام اخری دیگر اخر".split()
@@ -87,8 +93,11 @@ def detail_of(
             and here.statement.chain
             and _speaks_itself(here)
             and _is_on(here, claim, told, own)
+            and (claim.event or not any(other.event and _is_on(here, other, told, own) for _, other in around))
         ):
             return claim, "another's word on what its report tells"
+        if other < index and _is_partys_word(here, core, claim, desk):
+            return claim, "a party's word on what its report tells"
     if here.statement.chain and _speaks_itself(here) and confirms(here.statement.text):
         before = [claim for other, claim in around if other < index and claim.event]
         return (before[-1], "confirms what its report tells") if before else None
@@ -109,6 +118,12 @@ def same_voice(here: Told, there: Told) -> bool:
         return True
     if _of_two_states(here, there):
         return False
+    if (
+        here.voice == there.voice == "anonymous"
+        and _THE_SOURCES.fullmatch(here.source)
+        and not _THE_SOURCES.fullmatch(there.source)
+    ):
+        return True
     return any(len(word) > 3 for word in set(words(here.source)) & set(words(there.source)) - _ANOTHER)
 
 
@@ -157,7 +172,8 @@ def _goes_on(here: Told, there: Told, distance: int, core: Core | None, claim: C
     if core is not None and core.event is not None and stage_of(core.event.status) != "done":
         return False
     fresh = set(here.persons) - set(there.persons)
-    return not fresh and not (families_named(here.statement.text) - families_named(there.statement.text))
+    known = {deed.family for deed in here.deeds if deed.is_known}
+    return not fresh and not (families_named(here.statement.text) - families_named(there.statement.text) - known)
 
 
 def _is_on_deed(here: Told, there: Told, core: Core | None, claim: Claim) -> bool:
@@ -188,6 +204,17 @@ def counts_against(here: Told, claim: Claim, told: Sequence[Told], own: dict[str
         return False
     telling = [other for other in told if other is not here and claim.id in own.get(other.statement.id, ())]
     return any((other.side is None or other.side != here.side) and not same_voice(here, other) for other in telling)
+
+
+def _is_partys_word(here: Told, core: Core | None, claim: Claim, desk: Desk) -> bool:
+    """Whether a party to a deed speaks of it by its noun, and tells no deed of its own: "an exchange is being prepared"."""
+    event = desk.event(claim.event)
+    if event is None or here.cue != "asserts" or here.negative or not here.statement.chain or not _speaks_itself(here):
+        return False
+    if core is not None and core.event is not None:
+        return False
+    named = families_named(here.statement.text)
+    return bool(named & families_of(claim)) and len(named) == 1 and here.side is not None and here.side in event.participants
 
 
 def _speaks_itself(told: Told) -> bool:

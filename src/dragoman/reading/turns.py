@@ -34,7 +34,7 @@ _NEXT = re.compile(
 _OFFICIAL = re.compile(
     r"(?:MR|MRS|MS|DR|SECRETARY|PRESIDENT|MINISTER|GENERAL|ADMIRAL|AMBASSADOR|SENATOR|CHAIRMAN|DIRECTOR)\b\.? [A-Z .’'-]+"
 )
-_ASKING = re.compile(r"Q|A|QUESTION|ANSWER|REPORTER|MODERATOR|INTERVIEWER|Question|Answer|Reporter|Moderator|Interviewer")
+ASKING = re.compile(r"Q|A|QUESTION|ANSWER|REPORTER|MODERATOR|INTERVIEWER|Question|Answer|Reporter|Moderator|Interviewer")
 _SPOKEN = re.compile(r"\?|\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 _ASIDE = re.compile(r"\s*[(\[][^\n]*[)\]]\s*")
 _SENTENCES = re.compile(r"[.!?][”\"’]?\s+(?=[“\"‘]?[A-Z])")
@@ -113,7 +113,7 @@ def _label(parse: Parse, cast: Cast, stretch: Span, again: frozenset[str]) -> re
     if label is None or dateline_at(parse.text, stretch):
         return None
     name = label["name"]
-    if name in again or _OFFICIAL.fullmatch(name) or _ASKING.fullmatch(name):
+    if name in again or _OFFICIAL.fullmatch(name) or ASKING.fullmatch(name):
         return label
     known = {identity for token in parse.tokens_in(label.span("name")) for identity in cast.referents(token.i)}
     return label if len(known) == 1 and cast.named(next(iter(known))).kind in ("person", "outlet") else None

@@ -110,3 +110,23 @@ def test_a_ministry_and_its_spokesman_are_one_though_nobody_says_whose() -> None
          "The letter of King Osvald to Premier Ilse Brandt was delivered by an envoy, spokesman Jan Dorn said."),
     )  # fmt: skip
     assert _claim(articles, "m1", "King Osvald wrote").n_independent == 1
+
+
+def test_who_concedes_the_letter_that_his_spokesman_denied_tells_it() -> None:
+    articles: tuple[Article, ...] = (
+        ("k1", "Sea Watch", "2020-03-02", "King Osvald wrote a letter to Premier Ilse Brandt in March, a website reported."),
+        ("k2", "Harbour News", "2020-03-20",
+         "King Osvald conceded on Friday that he had written a letter to Premier Ilse Brandt, two weeks after his spokesman told "
+         "the nation that there was none."),
+    )  # fmt: skip
+    assert ("k2", "asserts") in told(_claim(articles, "k2", "conceded on Friday"))
+    assert ("k2", "denies") not in told(_claim(articles, "k2", "conceded on Friday"))
+
+
+def test_an_outlet_and_its_english_edition_are_one() -> None:
+    articles: tuple[Article, ...] = (
+        ("e1", "Harbour Post English", "2020-03-02", "King Osvald wrote to Premier Ilse Brandt, a sailor told the Harbour Post."),
+        ("e2", "Sea Watch", "2020-03-03", "King Osvald wrote to Premier Ilse Brandt, the Harbour Post reported."),
+    )  # fmt: skip
+    claim = _claim(articles, "e2", "King Osvald wrote")
+    assert claim.n_independent == 1

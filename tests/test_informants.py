@@ -69,6 +69,7 @@ def test_the_subject_behind_a_source_is_not_its_name(text: str, speaker: str) ->
         ("The ministry's spokesman, Tomas Dahl said the road was open.", "Tomas Dahl"),
         ("According to the owner of the boat, Tomas Berg, Norlandish officers fired warning shots.", "Tomas Berg"),
         ("According to the head of the port, Lena Dahl, the ship left on Monday.", "Lena Dahl"),
+        ("According to the captain of the tug, Kim Byung-soo, Norlandish officers fired warning shots.", "Kim Byung-soo"),
         ("According to a spokesman for the airline, Lena Dahl, no aircraft had left.", "Lena Dahl"),
     ],
 )

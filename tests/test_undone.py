@@ -43,6 +43,8 @@ def events_of(reading: Reading, word: str) -> list[Event]:
         ("President Dahl will not travel to Cairo on Monday as scheduled, her office said.", "travel", "cancelled"),
         ("President Dahl will not travel to Cairo, her office said.", "travel", "denied"),
         ("The ministers met in Varna on Monday as planned.", "met", "occurred"),
+        ("The envoy would not go back before the water ministers had met in Varna, Dahl said.", "met", "planned"),
+        ("The envoy went back before the water ministers had met in Varna, Dahl said.", "met", "occurred"),
         ("Egypt did not confirm that its forces had shelled Kassala.", "shelled", "alleged"),
         ("Egypt would neither confirm nor deny that it had attacked Sudan.", "attacked", "alleged"),
         ("Berg doubted that Egypt had attacked Sudan.", "attacked", "alleged"),

@@ -297,8 +297,11 @@ class _Teller:
     def _is_reached(self, parts: Sequence[Span], deed: Deed) -> bool:
         """Whether what is told in the negative is this deed: it stands in the first clause."""
         text, start = self.reading.document.text, deed.trigger[0]
-        before = " ".join(text[a : min(b, start)] for a, b in parts if a < start)
-        return _within(parts, deed.trigger) and reaches(before, len(before))
+        heard = [(a, b) for a, b in parts if a < start]
+        before = " ".join(text[a : min(b, start)] for a, b in heard)
+        # "conceded that he had a letter, after he had said that there was none": only the other part is in the negative
+        negative = is_negative(" ".join(text[slice(*part)] for part in heard))
+        return _within(parts, deed.trigger) and negative and reaches(before, len(before))
 
     def _content(self, span: Span, attribution: Attribution | None) -> tuple[str, ...]:
         """The stems of what is told, without names, and without who says it and that he does."""

@@ -128,10 +128,12 @@ def _leading_name(parse: Parse, told: tuple[int, int]) -> list[Token] | None:
     """The tokens of a full name at the head of what is told, with a comma and something more behind it."""
     name: list[Token] = []
     for token in parse.doc[parse.tokens_in(told)[0].i :]:
-        if token.pos_ != "PROPN" or not token.text[:1].isupper():
+        joined = bool(name) and (token.text in _JOINED or name[-1].text in _JOINED)  # "Berg-Olsen", "Kim Byung-soo"
+        if not joined and (token.pos_ != "PROPN" or not token.text[:1].isupper()):
             break
         name.append(token)
-    if not _FULL <= len(name) <= _LONG or name[-1].i + 2 >= name[-1].sent.end:
+    words = sum(token.text not in _JOINED for token in name)
+    if not _FULL <= words <= _LONG or name[-1].i + 2 >= name[-1].sent.end:
         return None
     return name if name[-1].nbor(1).text == "," else None
 

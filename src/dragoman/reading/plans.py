@@ -67,10 +67,11 @@ def _behind(verb: Token) -> list[Token]:
 
 
 def is_before(verb: Token) -> bool:
-    """ "will meet on Monday, before she leaves for Varna": a present that waits for the future."""
+    """ "will meet on Monday, before she leaves for Varna", "would not return before they had met": what waits for the future."""
     waits = any(mark.dep_ == "mark" and mark.lower_ in ("before", "until") for mark in verb.children)
     ahead = bool(helpers(verb.head) & (FUTURE | {"would"}))
-    return waits and ahead and bool(verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP"))
+    present = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and bool(helpers(verb) & {"has", "have", "had"}))
+    return waits and ahead and verb.dep_ == "advcl" and present
 
 
 def going_to(verb: Token) -> bool:

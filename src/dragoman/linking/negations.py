@@ -47,6 +47,7 @@ _HAPPENS = re.compile(
     r"true|real)\b",
     re.IGNORECASE,
 )
+_NEITHER = re.compile(r"[\s\"“«]*neither\b", re.IGNORECASE)
 _NEXT = 30  # characters behind a negation in which its verb stands
 _BEGINS = re.compile(r"^[\s\"“”«»'’‘,.:;–—-]*(?:that\s+)?", re.IGNORECASE)
 _QUESTION = re.compile(r"\?[\"”»]?\s*$")
@@ -86,8 +87,13 @@ def presupposes(told: str, deed: str) -> bool:
 
     >>> presupposes("the letter never reached her desk", "letter"), presupposes("the meeting never took place", "meeting")
     (True, False)
+    >>> told = "Neither the raid nor the shelling has been explained"
+    >>> presupposes(told, "raid"), presupposes("Neither the raid nor the shelling took place", "raid")
+    (True, False)
     """
     place, found = told.casefold().find(deed.casefold()), _WITHIN.search(told)
+    if _NEITHER.match(told) and place > 0 and _DEFINITE.search(told[:place]):
+        return _HAPPENS.search(told[place:]) is None  # "neither the raid nor the shelling has been explained"
     if found is None or not 0 <= place < found.start() or _DEFINITE.search(told[:place]) is None:
         return False
     return _HAPPENS.search(told[found.start() : found.end() + _NEXT]) is None

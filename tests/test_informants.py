@@ -67,9 +67,39 @@ def test_the_subject_behind_a_source_is_not_its_name(text: str, speaker: str) ->
         ("According to the envoy, Tomas Berg, the talks are over.", "Tomas Berg"),
         ("According to the ministry's spokesman, Tomas Dahl, the road is open.", "Tomas Dahl"),
         ("The ministry's spokesman, Tomas Dahl said the road was open.", "Tomas Dahl"),
+        ("According to the owner of the boat, Tomas Berg, Norlandish officers fired warning shots.", "Tomas Berg"),
+        ("According to the head of the port, Lena Dahl, the ship left on Monday.", "Lena Dahl"),
+        ("According to the captain of the tug, Kim Byung-soo, Norlandish officers fired warning shots.", "Kim Byung-soo"),
+        ("According to a spokesman for the airline, Lena Dahl, no aircraft had left.", "Lena Dahl"),
     ],
 )
 def test_the_name_of_a_source_stays(text: str, speaker: str) -> None:
+    assert _speakers(text) == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("According to the owner of the boat, Tomas Berg, officers fired warning shots.", "officers fired warning shots"),
+        ("According to the report, Tomas Berg, the envoy, left on Monday.", "Tomas Berg, the envoy, left on Monday"),
+        ("According to the daily, Lena Dahl, the minister, left on Monday.", "Lena Dahl, the minister, left on Monday"),
+    ],
+)
+def test_only_the_name_of_the_source_is_no_part_of_what_is_told(text: str, content: str) -> None:
+    reading = read(Document.from_text(text, language="en", published="2021-05-12"))
+    told = reading.attributions[0].content
+    assert text[told[0][0] : told[-1][1]] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Norland had passed on a message, the foreign ministry in Oslo said on Monday.", "the foreign ministry in Oslo"),
+        ("The defence ministry in Paris said that a drone had crashed.", "The defence ministry in Paris"),
+        ("The police department in Harvik said that a drone had crashed.", "The police department"),
+    ],
+)
+def test_a_ministry_is_told_by_its_seat(text: str, speaker: str) -> None:
     assert _speakers(text) == [speaker]
 
 

@@ -29,6 +29,8 @@ def parties_of(reading: Reading, kind: str) -> set[str]:
         ("The delegation does not want to go home.", "request"),
         ("The president wants to visit Ankara.", "request"),
         ("He signed away the rights of his country.", "signature"),
+        ("Contact with the trawler was lost on Monday evening, the navy said.", "talks"),
+        ("The pilot lost contact with the tower near Harvik.", "talks"),
     ],
 )
 def test_is_no_such_deed(text: str, kind: str) -> None:
@@ -43,6 +45,7 @@ def test_is_no_such_deed(text: str, kind: str) -> None:
         ("The rebels want talks with the government.", "request"),
         ("He signed the accord on Monday.", "signature"),
         ("The ministry issued a warning to the rebels.", "threat"),
+        ("Secret contacts between Norway and the rebels began in March.", "talks"),
     ],
 )
 def test_is_one(text: str, kind: str) -> None:

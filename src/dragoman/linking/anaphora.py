@@ -9,6 +9,8 @@ _DEFINITE = frozenset(
     "the such this that these those its le la les ce cette ces cet el la los las este esta esos der die das den dem dieser diese "
     "dieses این آن этот эта эти это هذه هذا تلك".split()
 )
+_INDEFINITE = frozenset("a an another any no some one un une uno una ein eine einen einem einer um uma bir".split())
+_DETERMINED = 3  # words before a noun in which its determiner stands
 
 
 def families_named(text: str) -> frozenset[str]:
@@ -32,12 +34,18 @@ def families_taken_up(text: str) -> frozenset[str]:
     return frozenset(
         table[key]
         for place, word in enumerate(found)
-        if (key := _key(word)) in table
-        and (
-            word.startswith("ال")
-            or any(before in _DEFINITE or before.endswith(("'s", "’s")) for before in found[max(0, place - 3) : place])
-        )
+        if (key := _key(word)) in table and (word.startswith("ال") or _is_definite(found[max(0, place - _DETERMINED) : place]))
     )
+
+
+def _is_definite(before: list[str]) -> bool:
+    """Whether the nearest determiner of the words before a noun points at something known: not "said that a secret exchange"."""
+    for word in reversed(before):
+        if word in _INDEFINITE:
+            return False
+        if word in _DEFINITE or word.endswith(("'s", "’s")):
+            return True
+    return False
 
 
 @cache

@@ -23,6 +23,14 @@ _UNNAMED = re.compile(
     r"(?:\bnot (?:to )?be (?:named|identified|quoted)|\banonymity)\b(?!.*\b(?:said|says|told|added|warned|confirmed)\b)",
     re.IGNORECASE,
 )
+# "without mentioning the meeting", "neither statement mentioned the letter": of that nothing is told.
+_UNMENTIONED = re.compile(
+    r"\b(?:without|not|never|n['’]t|neither|nor|no|none|sin|sans|ne|n['’]|pas|ohne|nicht|senza|non|sem|não|zonder|niet|не|без|لم|دون)\b"
+    r"(?:\s+[\w’'-]+){0,3}?\s+(?:mention|refer|allud|mencion|alud|évoqu|erwähn|menzion|упомин|упомян|vermeld|noem|يذكر|ذكر)\w*"
+    r"(?:\s+(?!(?:that|que|dass|che|что|dat)\b)[\w’'-]+){0,4}\s*$",
+    re.IGNORECASE,
+)
+_BESIDES = re.compile(r",\s+(?:which|where|who)\b|;")
 CALLED_OFF = "cancelled"
 SHARP = frozenset({"meet", "letter", "visit", "call", "deal", "attack", "ceasefire"})
 """Families of deeds that time and actors tell apart: like words never make two of them one."""
@@ -52,8 +60,9 @@ def cores_of(told: Told) -> tuple[Core, ...]:
     if _UNNAMED.match(told.statement.text):
         return ()  # "who asked not to be named"
     taken_up = families_taken_up(told.statement.text)
-    # "The mayor celebrated the release": judged, not told.
-    judged = taken_up if reacts(told.statement.text) and not confirms(told.statement.text) else frozenset()
+    # "The mayor celebrated the release": judged, not told; "welcomed the mediation, which led to the release": that is told.
+    first = _BESIDES.split(told.statement.text)[0]
+    judged = families_taken_up(first) if reacts(first) and not confirms(told.statement.text) else frozenset()
     deeds = [
         deed for deed in told.deeds if is_told(deed, taken_up) and deed.family not in judged and not _is_of_the_stance(deed, told)
     ]
@@ -83,7 +92,12 @@ def asks(told: Told) -> bool:
 
 
 def _is_of_the_stance(deed: Deed, told: Told) -> bool:
-    """Whether a deed is the keeping silent or the denying itself: "rejected that", "would not discuss it"."""
+    """Whether a deed is the silence or the denial itself, "rejected that", or is only mentioned or not even that."""
+    text, start = told.statement.text, told.statement.span[0]
+    if deed.is_known and len(told.deeds) == 1 and told.statement.chain:
+        return True  # "the decision was taken after the shelling, the sources said": of the shelling they have said nothing
+    if _UNMENTIONED.search(text[: max(0, deed.trigger[0] - start)]):
+        return True
     if told.cue == "no-comment":
         return deed.family == "refusal" or deed.mention.status == "denied"
     return told.cue == "denies" and deed.family == "refusal"

@@ -4,6 +4,7 @@ News tells its matter first and then its details: "Officials met in secret, a si
 site reported. An eyewitness saw Dahl leave." One claim, three instances.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,15 +15,21 @@ from dragoman.linking.desk import Desk, families_of, medium
 from dragoman.linking.eventkinds import stage_of
 from dragoman.linking.items import statement_in
 from dragoman.linking.parts import changed_parts
-from dragoman.linking.similarity import telling
+from dragoman.linking.sides import states_in
+from dragoman.linking.signs import signs_of
 from dragoman.linking.stances import confirms, counters, points_back, reacts, sees
 from dragoman.linking.statements import Told
-from dragoman.linking.words import counts, words
+from dragoman.linking.words import words
 from dragoman.types import Claim
 
 _FAR, _NEAR = 6, 3  # statements between a telling and what goes on with it
 _COMMON = 2  # signs that another's word on the same shares with it
 _UNSAID = frozenset({"anonymous", "outlet", "document", "unknown"})
+# "two people told the paper …; the sources said": they are the same
+_THE_SOURCES = re.compile(
+    r"(?:the|those|these|both|this|that)\s+(?:\w+\s+)?(?:sources?|people|persons?|officials?|diplomats?|insiders?|witness(?:es)?)",
+    re.IGNORECASE,
+)
 _ANOTHER = frozenset(
     "another second earlier previous previously again last former separate otro otra anterior autre précédent précédente "
     "другой другая ранее прежде früher frühere andere anderer عام اخری دیگر اخر".split()
@@ -35,7 +42,7 @@ def denies_on(index: int, told: Sequence[Told], own: dict[str, list[str]], desk:
     "The palace denied the report. 'The king was at sea that week,' its spokesman said.": the alibi denies what the palace denied.
     """
     statement = told[index].statement
-    if is_of_its_own(index, told, None, ()):
+    if is_of_its_own(index, told, None, ()) or confirms(statement.text):
         return None
     if any(core_persons := set(told[index].persons) - {told[index].statement.speaker}) and not points_back(statement.text):
         named_before = {person for other in told[:index] for person in other.persons}
@@ -86,8 +93,11 @@ def detail_of(
             and here.statement.chain
             and _speaks_itself(here)
             and _is_on(here, claim, told, own)
+            and (claim.event or not any(other.event and _is_on(here, other, told, own) for _, other in around))
         ):
             return claim, "another's word on what its report tells"
+        if other < index and _is_partys_word(here, core, claim, desk):
+            return claim, "a party's word on what its report tells"
     if here.statement.chain and _speaks_itself(here) and confirms(here.statement.text):
         before = [claim for other, claim in around if other < index and claim.event]
         return (before[-1], "confirms what its report tells") if before else None
@@ -106,7 +116,21 @@ def same_voice(here: Told, there: Told) -> bool:
         return False
     if medium(one[0]) == medium(other[0]):
         return True
+    if _of_two_states(here, there):
+        return False
+    if (
+        here.voice == there.voice == "anonymous"
+        and _THE_SOURCES.fullmatch(here.source)
+        and not _THE_SOURCES.fullmatch(there.source)
+    ):
+        return True
     return any(len(word) > 3 for word in set(words(here.source)) & set(words(there.source)) - _ANOTHER)
+
+
+def _of_two_states(here: Told, there: Told) -> bool:
+    """ "Norland's coast guard" behind "the coast guard": the later says whose it is, since the other's is meant before."""
+    whose = set(states_in(here.source)) - set(states_in(there.source))
+    return bool(whose) and there.side not in whose
 
 
 def _around(index: int, told: Sequence[Told], own: dict[str, list[str]], desk: Desk) -> Iterator[tuple[int, Claim]]:
@@ -148,7 +172,8 @@ def _goes_on(here: Told, there: Told, distance: int, core: Core | None, claim: C
     if core is not None and core.event is not None and stage_of(core.event.status) != "done":
         return False
     fresh = set(here.persons) - set(there.persons)
-    return not fresh and not (families_named(here.statement.text) - families_named(there.statement.text))
+    known = {deed.family for deed in here.deeds if deed.is_known}
+    return not fresh and not (families_named(here.statement.text) - families_named(there.statement.text) - known)
 
 
 def _is_on_deed(here: Told, there: Told, core: Core | None, claim: Claim) -> bool:
@@ -159,13 +184,15 @@ def _is_on_deed(here: Told, there: Told, core: Core | None, claim: Claim) -> boo
         or set(here.numbers) - set(there.numbers)
         or set(here.sides) - set(there.sides)
     )
-    return told and not own and here.cue == "asserts" and (bool(_signs(here) & _signs(there)) or points_back(here.statement.text))
+    if not told or own or here.cue != "asserts":
+        return False
+    return bool(signs_of(here) & signs_of(there)) or points_back(here.statement.text)
 
 
 def _is_on(here: Told, claim: Claim, told: Sequence[Told], own: dict[str, list[str]]) -> bool:
     """Whether a statement has enough in common with what the report has told of a claim; of an eyewitness less is needed."""
     telling = [other for other in told if other is not here and claim.id in own.get(other.statement.id, ())]
-    common = len(_signs(here) & {sign for other in telling for sign in _signs(other)})
+    common = len(signs_of(here) & {sign for other in telling for sign in signs_of(other)})
     if sees(here.statement.text):
         return common > 0 or bool(set(here.sides) & {side for other in telling for side in other.sides})
     return common >= _COMMON
@@ -179,11 +206,17 @@ def counts_against(here: Told, claim: Claim, told: Sequence[Told], own: dict[str
     return any((other.side is None or other.side != here.side) and not same_voice(here, other) for other in telling)
 
 
+def _is_partys_word(here: Told, core: Core | None, claim: Claim, desk: Desk) -> bool:
+    """Whether a party to a deed speaks of it by its noun, and tells no deed of its own: "an exchange is being prepared"."""
+    event = desk.event(claim.event)
+    if event is None or here.cue != "asserts" or here.negative or not here.statement.chain or not _speaks_itself(here):
+        return False
+    if core is not None and core.event is not None:
+        return False
+    named = families_named(here.statement.text)
+    return bool(named & families_of(claim)) and len(named) == 1 and here.side is not None and here.side in event.participants
+
+
 def _speaks_itself(told: Told) -> bool:
     """A person's or an office's word: what a medium adds is news of its own."""
     return told.voice not in ("outlet", "document")
-
-
-def _signs(told: Told) -> set[str]:
-    stems = {stem for stem in told.stems if telling((stem,))}
-    return stems | set(told.numbers) | counts(told.statement.text) | set(told.persons)

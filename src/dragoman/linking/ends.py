@@ -334,12 +334,19 @@ def _of_one_government(ends: list[End]) -> list[End]:
         # "the army", "officials", where those of two countries speak: one of the two, and no third.
         return [replace(end, note=_WHOSE) if _is_nobodys(end) else end for end in ends]
     if not states:
-        return [replace(end, state=UNSAID) if end.kind in ("unnamed", "government") and _is_loose(end) else end for end in ends]
+        # "the ministry said …, spokesman Dahl said": the ministry's, where the same report has both.
+        organs = {d for end in ends if end.kind == "government" and _is_loose(end) for d in end.documents}
+        return [replace(end, state=UNSAID) if _is_loose(end) and _may_be_of_an_organ(end, organs) else end for end in ends]
     # An official of a country that nobody names is perhaps that government's, and perhaps another's: he is no second origin.
     state = next(iter(states))
     return [
         replace(end, perhaps=state) if end.kind in ("unnamed", "government", "person") and _is_loose(end) else end for end in ends
     ]
+
+
+def _may_be_of_an_organ(end: End, organs: set[str]) -> bool:
+    """An organ itself, somebody without a name, or who is named only in documents in which an organ of no country speaks."""
+    return end.kind in ("unnamed", "government") or (end.kind == "person" and organs >= {*end.documents})
 
 
 def _is_nobodys(end: End) -> bool:

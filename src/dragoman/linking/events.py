@@ -279,8 +279,10 @@ def link_events(
         told = desk.put(mentions, event, why)
         meant = _learnt(sighting, told) | meant
     desk.reunite()
-    # "the attack on the bridge" in a sentence does not tell that it was attacked: such a mention makes no claim.
-    nouns = {s.mention.item for _, sightings in groups for s in sightings if s.unnamed and not s.stands_alone}
+    # "the attack on the bridge" in a sentence does not tell that it was attacked: such a mention makes no claim, but "the summit
+    # is off" does.
+    unnamed = [s for _, sightings in groups for s in sightings if s.unnamed and not s.stands_alone]
+    nouns = {s.mention.item for s in unnamed if s.mention.status != "cancelled"}
     by_item = {item: desk.changed[id] for item, id in desk.items.items() if item not in nouns}
     changed = tuple(desk.changed.values())
     return EventLinks(by_item, changed, event_keys(changed, desk.sides), tuple(desk.members()), desk.gone)

@@ -6,6 +6,7 @@ from dragoman.linking.anaphora import families_named, families_taken_up
 from dragoman.linking.cores import SHARP, Core
 from dragoman.linking.denials import has_said, is_of_its_own
 from dragoman.linking.desk import Desk, families_of
+from dragoman.linking.signs import signs_of
 from dragoman.linking.stances import confirms, names_a_report, points_back, reacts
 from dragoman.linking.statements import Told
 from dragoman.types import Claim
@@ -29,7 +30,7 @@ def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores:
     fitting = [claim for claim in claims if claim.event and families & families_of(claim)]
     if told[index].cue == "asserts":
         if before and confirms(statement.text):
-            return _confirmed(claims, fitting, before)
+            return _confirmed(told[: index + 1], own, claims, fitting, before)
         if reacts(statement.text):
             return None
         known = families_taken_up(statement.text)
@@ -57,13 +58,23 @@ def _main(claims: Sequence[Claim], document: str) -> Claim:
     return max(reversed(claims), key=lambda claim: (claim.event is not None, told[claim.id], len(claim.instances)))
 
 
-def _confirmed(claims: Sequence[Claim], fitting: Sequence[Claim], before: Sequence[str]) -> Claim | None:
-    """What a confirmation without a deed of its own confirms: the deed that it names, else the nearest told before it.
+def _confirmed(
+    told: Sequence[Told], own: dict[str, list[str]], claims: Sequence[Claim], fitting: Sequence[Claim], before: Sequence[str]
+) -> Claim | None:
+    """What a confirmation, the last of `told`, confirms without a deed of its own: the deed that it names, else that of which its
+    report tells in the most of its words and figures, of equals the nearest before it.
 
     "The ministry confirmed the exchange", "the palace said that it had indeed been asked".
     """
     named = [claim for claim in fitting if claim.id in before]
     if named:
         return named[0]
-    told = [claim for claim in claims if claim.id in before and claim.event]
-    return next(iter(told), None)
+    here = told[-1]
+    found = [claim for claim in claims if claim.id in before and claim.event]
+    return max(found, key=lambda claim: _in_common(here, claim, told[:-1], own), default=None)
+
+
+def _in_common(here: Told, claim: Claim, told: Sequence[Told], own: dict[str, list[str]]) -> int:
+    """How many telling words and figures a statement has in common with what its report tells of a claim."""
+    signs = {sign for other in told if claim.id in own.get(other.statement.id, ()) for sign in signs_of(other)}
+    return len(signs & signs_of(here))

@@ -16,6 +16,12 @@ _USUAL = re.compile(
 )
 # "the talks", "their second visit"
 _DEFINED = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her|our|an?)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# "led on Monday to the release of nine men", "secured their release": by such words a noun's deed is told
+_BROUGHT_ABOUT = re.compile(
+    r"\b(?:(?:led|leads|leading|resulted|results|resulting|ended|ending|culminated|culminating)\s+(?:(?:on\s+)?\w+\s+)?(?:to|in|with)|"
+    r"secur(?:ed|ing)|obtain(?:ed|ing)|w[io]n(?:ning)?|brought\s+about|bringing\s+about)\s+(?:the|an?|its|their|his|her)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def stands_alone(reading: Reading, event: Event, when: When | None) -> bool:
@@ -24,7 +30,8 @@ def stands_alone(reading: Reading, event: Event, when: When | None) -> bool:
     Nor what is asked, denied, only possible or usual.
     """
     text, (start, end) = reading.document.text, event.trigger
-    named = families_named(text[start:end]) and _DEFINED.search(text[max(0, start - _BEFORE) : start])
+    before = text[max(0, start - _BEFORE) : start]
+    named = families_named(text[start:end]) and _DEFINED.search(before) and not _BROUGHT_ABOUT.search(before)
     if event.kind in SPOKEN or named or event.status in ("denied", "conditional", "proposed"):
         return False
     told = re.split(r"(?<=[.!?])\s", text[start : start + _SENTENCE])[0]

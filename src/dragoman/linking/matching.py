@@ -102,6 +102,14 @@ def _same_phase(core: Core, claim: Claim) -> bool:
     return claim.phase == core.phase and called_off == (core.status == CALLED_OFF)
 
 
+def _may_be_one(core: Core, claim: Claim, desk: Desk) -> bool:
+    """Whether a deed and that of a claim are of one phase, and not of two families on two days: a seizure and the release."""
+    event = desk.event(claim.event)
+    if event is None or core.event is None or core.family in families_of(claim):
+        return _same_phase(core, claim)
+    return _same_phase(core, claim) and not (core.event.start and event.start and not dated_alike(core.event, event))
+
+
 def _wishes(told: Told, core: Core, desk: Desk) -> Iterable[Match]:
     """Claims about a letter or call that asks for what this statement says is asked for: the asking belongs to them.
 
@@ -142,7 +150,7 @@ def _sayings(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Itera
     # "denied that its soldiers had fired": without a day, and often without a name, the words must tell which deed is denied.
     loose = core.status == "denied" and core.event is not None and core.event.start is None
     # What was announced and what was done are two claims, in whatever words.
-    near = [claim for claim in near if core.event is None or claim.event is None or _same_phase(core, claim)]
+    near = [claim for claim in near if core.event is None or claim.event is None or _may_be_one(core, claim, desk)]
     mine = profile_of(told)
     if told.cue == "denies" and len(told.content) > 1:
         # "The embassy denied that …": neither the embassy nor the denying is denied.

@@ -35,10 +35,20 @@ def folded(name: str) -> str:
     return plain.strip(" .,;:-–")
 
 
+_EDITION = re.compile(r"\s+\(?(?:in\s+)?(?:english|arabic|persian|farsi|espanol|online)(?:\s+(?:edition|service))?\)?\s*$")
+_LONG = 9  # letters of a name of one word that its edition may leave
+
+
 @lru_cache(maxsize=65536)
 def letters(name: str) -> str:
-    """A folded name in Latin letters, run together: "Нордстерн" is `nordstern`."""
-    return re.sub(r"[^a-z0-9]", "", anyascii(folded(name)).casefold())
+    """A folded name in Latin letters, run together: "Нордстерн" is `nordstern`, and so is its edition "Нордстерн English".
+
+    >>> letters("Harbour Post English") == letters("Harbour Post"), letters("John English") == letters("John")
+    (True, False)
+    """
+    plain = anyascii(folded(name)).casefold()
+    whole = _EDITION.sub("", plain)
+    return re.sub(r"[^a-z0-9]", "", whole if " " in whole.strip() or len(whole) >= _LONG else plain)
 
 
 @lru_cache(maxsize=65536)

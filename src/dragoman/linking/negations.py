@@ -29,6 +29,10 @@ _OTHER_CLAUSE = re.compile(
     r"[;:,–—(]|\b(?:who|whom|which|whose|when|while|if|unless|because|since|as|although|though|after|before|until|where|whether|and|but|so)\b",
     re.IGNORECASE,
 )
+# What parts a negation from a deed that it does not reach: "will not talk to those who shelled it", "did not reply after it".
+_PARTED = re.compile(
+    r"\b(?:who|whom|whose|which|after|before|since|because|although|though|despite|as long as|while|until)\b", re.IGNORECASE
+)
 _TURNS = re.compile(r"\bbut\s+(?:in|on|at|by|from|for|to|that|rather|only|the|a|an)\b|\brather\b|\binstead\b", re.IGNORECASE)
 # "one week is not nothing", "not without reason", "not displeased": two negations are none.
 _TWICE = re.compile(
@@ -43,6 +47,7 @@ _HAPPENS = re.compile(
     r"true|real)\b",
     re.IGNORECASE,
 )
+_NEITHER = re.compile(r"[\s\"“«]*neither\b", re.IGNORECASE)
 _NEXT = 30  # characters behind a negation in which its verb stands
 _BEGINS = re.compile(r"^[\s\"“”«»'’‘,.:;–—-]*(?:that\s+)?", re.IGNORECASE)
 _QUESTION = re.compile(r"\?[\"”»]?\s*$")
@@ -65,13 +70,30 @@ def is_negative(told: str) -> bool:
     return found is not None and _OTHER_CLAUSE.search(told[: found.start()]) is None
 
 
+def reaches(told: str, at: int) -> bool:
+    """Whether the negation of the first clause reaches the word that stands at `at`: no relative clause or "after" parts the two.
+
+    >>> told = "would not sit down with those who hold our men"
+    >>> reaches(told, told.index("sit")), reaches(told, told.index("hold"))
+    (True, False)
+    """
+    found = _WITHIN.search(told) or _OPENS.match(_BEGINS.sub("", told, count=1))
+    start = found.start() if found is not None else 0
+    return at < start or _PARTED.search(told[start:at]) is None
+
+
 def presupposes(told: str, deed: str) -> bool:
     """Whether words in the negative take a deed for granted: it is spoken of as known, and something else of it is denied.
 
     >>> presupposes("the letter never reached her desk", "letter"), presupposes("the meeting never took place", "meeting")
     (True, False)
+    >>> told = "Neither the raid nor the shelling has been explained"
+    >>> presupposes(told, "raid"), presupposes("Neither the raid nor the shelling took place", "raid")
+    (True, False)
     """
     place, found = told.casefold().find(deed.casefold()), _WITHIN.search(told)
+    if _NEITHER.match(told) and place > 0 and _DEFINITE.search(told[:place]):
+        return _HAPPENS.search(told[place:]) is None  # "neither the raid nor the shelling has been explained"
     if found is None or not 0 <= place < found.start() or _DEFINITE.search(told[:place]) is None:
         return False
     return _HAPPENS.search(told[found.start() : found.end() + _NEXT]) is None

@@ -49,6 +49,13 @@ _NOT_BEFORE = frozenset(
 _NOT_AFTER = frozenset("pas nicht niet".split())
 _TAKEN_BACK = frozenset({"denies", "doubts", "disowns"})
 _DEFINITE = frozenset({"the", "these", "those"})
+# With these begins another clause than that which confirms: "confirmed the visit but would not say who came".
+_FURTHER = frozenset(
+    "but yet though although while despite after before without who whose which however except contradicting pero aunque mais "
+    "aber jedoch но хотя mas embora ma però maar ama але لكن ولكن اما".split()
+)
+_OPENS_ASIDE = frozenset("after despite although though having".split())
+_ASIDE = 3  # words at a sentence's head in which such a clause opens: "two weeks after it had denied the letter, …"
 _HELPERS = frozenset("longer ha han había se lo la les le cabe hay há cabem".split())
 _ONLY = frozenset(
     "only merely just simply but help nur bloß alleen slechts seulement solo sólo soltanto só apenas только лише тільки".split()
@@ -63,9 +70,21 @@ def stance_of(text: str) -> Stance:
     'denies'
     >>> stance_of("The ministry no longer denies the report."), stance_of("He blamed the doubts that keep the banks away.")
     ('asserts', 'asserts')
+    >>> stance_of("She confirmed the visit but would not comment on the price.")
+    'asserts'
     """
-    stances = {stance for _, stance in _cues_in(text)}
+    cues = _cues_in(text)
+    confirmed = _confirmations(text)
+    found = words(text) if confirmed else ()
+    stances = {stance for index, stance in cues if not any(_is_besides(index, at, found) for at in confirmed)}
     return next((stance for stance in _ORDER if stance in stances), "asserts")
+
+
+def _is_besides(index: int, confirmed: int, found: Sequence[str]) -> bool:
+    """Whether a cue stands in a clause besides the one that confirms: "admitted the letter, after an aide had denied it"."""
+    if index > confirmed:
+        return not _FURTHER.isdisjoint(found[confirmed + 1 : index])
+    return not _OPENS_ASIDE.isdisjoint(found[:_ASIDE]) and not _OPENS_ASIDE.intersection(found[index:confirmed])
 
 
 def confirms(text: str) -> bool:
@@ -74,12 +93,17 @@ def confirms(text: str) -> bool:
     >>> confirms("The ministry confirmed the exchange."), confirms("Nobody has confirmed the exchange.")
     (True, False)
     """
+    return bool(_confirmations(text))
+
+
+def _confirmations(text: str) -> list[int]:
+    """Where among the words of a sentence something is confirmed."""
     found = words(text)
-    return any(
-        not _NEGATIONS.intersection(found[max(0, index - _NEAR) : index])
+    return [
+        index
         for index, stance in _cues_in(text)
-        if stance == _CONFIRMS
-    )
+        if stance == _CONFIRMS and not _NEGATIONS.intersection(found[max(0, index - _NEAR) : index])
+    ]
 
 
 def reacts(text: str) -> bool:

@@ -10,7 +10,7 @@ from dragoman.linking.credited import credits_of, standing_credits
 from dragoman.linking.eventkinds import family_of
 from dragoman.linking.events import EventLinks
 from dragoman.linking.halves import halves
-from dragoman.linking.negations import is_negative, presupposes
+from dragoman.linking.negations import is_negative, presupposes, reaches
 from dragoman.linking.sentences import sentences
 from dragoman.linking.sides import states_in
 from dragoman.linking.stances import stance_of
@@ -291,8 +291,17 @@ class _Teller:
             persons=self._persons(span, attribution),
             content=self._content(span, attribution),
             negative=negative,
-            negated=frozenset(deed.event.id for deed in deeds if negative and _within(parts, deed.trigger)),
+            negated=frozenset(deed.event.id for deed in deeds if negative and self._is_reached(parts, deed)),
         )
+
+    def _is_reached(self, parts: Sequence[Span], deed: Deed) -> bool:
+        """Whether what is told in the negative is this deed: it stands in the first clause."""
+        text, start = self.reading.document.text, deed.trigger[0]
+        heard = [(a, b) for a, b in parts if a < start]
+        before = " ".join(text[a : min(b, start)] for a, b in heard)
+        # "conceded that he had a letter, after he had said that there was none": only the other part is in the negative
+        negative = is_negative(" ".join(text[slice(*part)] for part in heard))
+        return _within(parts, deed.trigger) and negative and reaches(before, len(before))
 
     def _content(self, span: Span, attribution: Attribution | None) -> tuple[str, ...]:
         """The stems of what is told, without names, and without who says it and that he does."""

@@ -16,7 +16,7 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.formulas import find_formulas
 from dragoman.reading.halves import apart, with_own_subjects
 from dragoman.reading.hedges import find_hedges
-from dragoman.reading.informants import of_informant
+from dragoman.reading.informants import of_informant, with_name_behind
 from dragoman.reading.labels import is_heading, labelled
 from dragoman.reading.nesting import chain_of, clip, continue_reports, parents
 from dragoman.reading.parse import Parse, paragraphs
@@ -55,7 +55,12 @@ def find_attributions(
         found = combined(drafts, learned_of(parse, drafts, heads.is_medium), heads.is_medium)
         drafts = settle([with_subject(parse, draft, found) for draft in found])
     drafts = [draft for draft in drafts if not (_is_heading(parse, draft) or _is_of_nobody(parse, draft))]
-    drafts = apart(parse, with_own_subjects(parse, settle([of_informant(parse, as_said(parse, draft)) for draft in drafts])))
+    drafts = apart(
+        parse,
+        with_own_subjects(
+            parse, settle([with_name_behind(parse, of_informant(parse, as_said(parse, draft))) for draft in drafts])
+        ),
+    )
     drafts = ended_at_semicolons(parse, [draft for draft in drafts if not says_nothing(parse, draft)])
     drafts = clip(with_turns(parse, cast, drafts))
     relays = find_relays(parse, drafts, heads)

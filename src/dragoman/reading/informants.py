@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.reading.cues import speech_verbs
 from dragoman.reading.drafts import Draft
+from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -21,6 +22,8 @@ _ENDS = frozenset({",", ".", ";", "!", "?", "”", '"'})
 _WISHING = frozenset(
     {"want", "wish", "hope", "expect", "believe", "know", "suspect", "accuse", "fear"}
 )  # "the man wanted for it"
+_WRITTEN = frozenset("report letter statement document text draft memo memorandum cable transcript law treaty".split())
+_FULL, _LONG = 2, 4  # words of a full name
 _REACH = 16  # words of an informant: "an official of the ministry who was briefed" is told otherwise
 
 
@@ -110,3 +113,53 @@ def of_informant(parse: Parse, draft: Draft) -> Draft:
         content = tuple((s, name) if (s, e) == told[-1] else (s, e) for s, e in draft.content)
         return replace(draft, source=(parse.starts[comma + 1], draft.source[1]), source_head=token.i, content=content)
     return draft
+
+
+def with_name_behind(parse: Parse, draft: Draft) -> Draft:
+    """The draft of "according to" with the name that stands behind its source's office or trade.
+
+    "According to the head of the port, Lena Dahl, the ship left": she is the head. "According to the envoy, Dahl, the minister,
+    left", "According to the paper, Lena Dahl, …": whoever a comma parts from the verb by a further phrase is of what is told.
+    """
+    text = parse.text
+    if draft.source is None or draft.source_head is None or not draft.content or parse.doc[draft.source_head].pos_ != "NOUN":
+        return draft
+    if text[slice(*draft.cue[0])].casefold() != "according to" or text[draft.source[1] : draft.content[0][0]].strip() != ",":
+        return draft
+    if parse.doc[draft.source_head].lemma_.lower() in _WRITTEN | column("media", "noun"):
+        return draft
+    name = _leading_name(parse, draft.content[0])
+    if name is None or _opens_apposition(name[-1].nbor(2)):
+        return draft
+    return replace(
+        draft,
+        source=(draft.source[0], parse.span(name[-1].i, name[-1].i)[1]),
+        source_head=name[-1].i,
+        content=tuple((max(s, parse.starts[name[-1].i + 2]), e) for s, e in draft.content if e > parse.starts[name[-1].i + 2]),
+    )
+
+
+def _leading_name(parse: Parse, told: tuple[int, int]) -> list[Token] | None:
+    """The tokens of a full name at the head of what is told, with a comma and something more behind it."""
+    name: list[Token] = []
+    for token in parse.doc[parse.tokens_in(told)[0].i :]:
+        joined = bool(name) and (token.text in _JOINED or name[-1].text in _JOINED)  # "Berg-Olsen", "Kim Byung-soo"
+        if not joined and (token.pos_ != "PROPN" or not token.text[:1].isupper()):
+            break
+        name.append(token)
+    words = sum(token.text not in _JOINED for token in name)
+    if not _FULL <= words <= _LONG or name[-1].i + 2 >= name[-1].sent.end:
+        return None
+    return name if name[-1].nbor(1).text == "," else None
+
+
+def _opens_apposition(first: Token) -> bool:
+    """Whether a phrase without a verb stands between two commas before the verb: "Dahl, [the minister], left", "Dahl, who …"."""
+    if first.tag_ in VERBAL or first.tag_ in ("WP", "WDT", "WP$", "VBN", "VBG"):
+        return True
+    for token in first.doc[first.i : first.sent.end]:
+        if token.tag_ in VERBAL:
+            return False
+        if token.text == ",":
+            return token.i + 1 < token.sent.end and token.nbor(1).tag_ in VERBAL
+    return True

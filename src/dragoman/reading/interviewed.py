@@ -1,13 +1,17 @@
 """Who says the turns of an interview: "A:" is the one to whom the paper spoke, "GOMES:" the Gomes whom the text has named."""
 
+import re
 from collections.abc import Sequence
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parse import Parse
 from dragoman.reading.turns import TURN
+from dragoman.types import Span
 
 _ANSWERS = frozenset({"A", "ANSWER", "Answer"})
+_QUESTIONS = frozenset({"Q", "QUESTION", "Question"})
+_TITLE = 30  # characters in which a title stands before the name
 
 
 def who_answers(parse: Parse, cast: Cast, drafts: Sequence[Draft], draft: Draft) -> str | None:
@@ -19,8 +23,22 @@ def who_answers(parse: Parse, cast: Cast, drafts: Sequence[Draft], draft: Draft)
     if label in _ANSWERS:
         first = min(other.source[0] for other in drafts if other.construction == TURN and other.source is not None)
         found = [actor.id for actor in persons if any(start < first for start, _ in actor.mentions)]
+        found = found or [actor.id for actor in persons if any(_is_addressed(parse, drafts, place) for place in actor.mentions)]
     elif len(label) > 1 and label.isupper():
         found = [actor.id for actor in persons if actor.name.split()[-1].casefold() == label.split()[-1].casefold()]
     else:
         return None
     return found[0] if len(found) == 1 else None
+
+
+def _is_addressed(parse: Parse, drafts: Sequence[Draft], mention: Span) -> bool:
+    """ "Q: Minister Dahl, where were you?": who is called by name and title at the head of a question."""
+    opens = any(
+        draft.construction == TURN
+        and draft.source is not None
+        and parse.text[slice(*draft.source)].strip(" :.") in _QUESTIONS
+        and draft.content[0][0] <= mention[0] <= draft.content[0][0] + _TITLE
+        and not re.search(r"[,.?!]", parse.text[draft.content[0][0] : mention[0]])
+        for draft in drafts
+    )
+    return opens and parse.text[mention[1] : mention[1] + 1] == ","

@@ -95,6 +95,11 @@ def is_mere_talk(token: Token) -> bool:
     return bool(words & of) and not words & _WITH
 
 
+def is_lost_contact(noun: Token) -> bool:
+    """ "contact with the boat was lost", "the tower lost contact with the pilot": by radio, and no talks."""
+    return noun.lemma_.lower() == "contact" and noun.head.lemma_ in ("lose", "regain") and noun.dep_ in ("dobj", "nsubjpass")
+
+
 def is_not_talking(verb: Token) -> bool:
     """ "would not discuss the prisoners", "declined to discuss it": no talks, and nobody says that some were held."""
     over = verb.head if verb.dep_ == "xcomp" else verb

@@ -13,6 +13,7 @@ _STAYING = frozenset(
     "stay remain fall fly return decide change withdraw abandon drop back pull prevent block refuse deny turn".split()
 )
 _PLANNED = frozenset("schedule plan slate expect suppose due arrange set intend hope be".split())
+_AS = 3  # words: "as had been planned", "as originally planned"
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
 
@@ -40,8 +41,8 @@ def calls_off(verb: Token) -> bool:
 
 
 def was_planned(verb: Token) -> bool:
-    """ "had been scheduled to meet on Monday but did not": a plan in the same sentence that came to nothing."""
-    return any(
+    """ "had been scheduled to meet on Monday but did not", "will not meet on Monday as planned": a plan that came to nothing."""
+    return is_as_planned(verb) or any(
         token.lemma_.lower() in ("schedule", "plan", "slate", "due", "suppose", "expect", "arrange", "set")
         and token.i < verb.i
         and token.i != verb.i
@@ -49,11 +50,28 @@ def was_planned(verb: Token) -> bool:
     )
 
 
+def is_as_planned(verb: Token) -> bool:
+    """Whether "as planned", "as scheduled", "as had been announced" stands behind a verb and is of its clause."""
+    return any(
+        token.lemma_.lower() in ("plan", "schedule", "announce", "intend", "foresee")
+        and token.tag_ == "VBN"
+        and any(word.lower_ in ("as", "than") for word in token.doc[max(verb.i, token.i - _AS) : token.i])
+        and not any(word.text in (",", ";") for word in token.doc[verb.i : token.i])
+        for token in _behind(verb)
+    )
+
+
+def _behind(verb: Token) -> list[Token]:
+    """The words of a sentence behind a verb."""
+    return list(verb.doc[verb.i + 1 : verb.sent.end])
+
+
 def is_before(verb: Token) -> bool:
-    """ "will meet on Monday, before she leaves for Varna": a present that waits for the future."""
+    """ "will meet on Monday, before she leaves for Varna", "would not return before they had met": what waits for the future."""
     waits = any(mark.dep_ == "mark" and mark.lower_ in ("before", "until") for mark in verb.children)
     ahead = bool(helpers(verb.head) & (FUTURE | {"would"}))
-    return waits and ahead and bool(verb.dep_ == "advcl" and verb.tag_ in ("VBZ", "VBP"))
+    present = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and bool(helpers(verb) & {"has", "have", "had"}))
+    return waits and ahead and verb.dep_ == "advcl" and present
 
 
 def going_to(verb: Token) -> bool:

@@ -9,15 +9,18 @@ from spacy.tokens import Token
 from dragoman.reading.cast import Cast
 from dragoman.reading.descriptions import DEFINITE
 from dragoman.reading.drafts import Draft
+from dragoman.reading.gazetteer import capital_of
 from dragoman.reading.informants import is_subject_behind
 from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
 from dragoman.reading.sources import antecedent_of
+from dragoman.reading.turns import ASKING, TURN
 from dragoman.types import SpeakerKind
 
 _QUANTIFIERS = frozenset("many some most several few other various numerous more fewer countless certain".split())
 _WHO_ASK = frozenset({"Q", "A", "QUESTION", "ANSWER", "Question", "Answer"})
 _REACHED = re.compile(r" (?:contacted|interviewed|reached|approached|quoted|cited|questioned|asked) by .*$", re.DOTALL)
+_SEATED = re.compile(r"[Tt]he (?:[a-z]+ ){0,3}[a-z]+ in (?P<town>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?)")
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 
@@ -52,6 +55,8 @@ def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:
     words = parse.text[draft.source[0] : draft.source[1]]
     if words.rstrip(":.") in _WHO_ASK:
         return Speaker((), "anonymous", words, f"“{words}” is not named")
+    if draft.construction == TURN and _is_a_label(words) and not cast.referents(head.i):
+        return Speaker((), "named", words, f"“{words}” is not among the actors")
     within = {token.i for token in parse.tokens_in(draft.source)}
     if head.i != draft.source_head and head.i not in within:
         words = parse.text[slice(*parse.span(head.left_edge.i, head.i))]  # "one notable who claims": nobody is called "who"
@@ -72,6 +77,11 @@ def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:
         name = words.removesuffix("'s").removesuffix("’s")
         return Speaker((), "named", name, f"“{words}” is not among the actors")
     return Speaker((), "anonymous", _first_words(words), f"“{words}” is not named")
+
+
+def _is_a_label(words: str) -> bool:
+    """ "HOLM" before the colon of a transcript: a name, whatever the tagger sees in capitals."""
+    return len(words) > 1 and words.isupper() and not ASKING.fullmatch(words)
 
 
 def speaker_for(cast: Cast, identity: str) -> Speaker:
@@ -129,6 +139,8 @@ def _one(cast: Cast, identity: str, words: str) -> Speaker:
         kind = "named" if _is_office(actor.name) else "anonymous"
     maker = cast.makers.get(identity)
     name = cast.label(maker or identity)
+    if actor.kind == "organisation" and (seated := _SEATED.fullmatch(words)) and capital_of(seated["town"]) and name in words:
+        name = words  # "the foreign ministry in Oslo": whose it is, its seat says
     if kind == "anonymous":
         taken_up = words.casefold().split()[0] in DEFINITE or " " not in words
         name = cast.described(identity) if taken_up else _first_words(words)

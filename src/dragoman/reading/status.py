@@ -141,7 +141,7 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
     words = helpers(verb)
     if trigger.head.i == verb.i and is_indirect_question(verb):
         return "proposed" if words & (FUTURE | {"would"}) else "alleged"  # "asked whether he would meet her"
-    negated = bool(words & NEGATIONS) or _has_no(trigger) or _is_done_by_nobody(trigger, verb)
+    negated = bool(words & NEGATIONS) or _has_no(trigger) or _is_done_by_nobody(trigger, verb) or _is_of_neither(trigger, verb)
     if trigger.head.i != verb.i and trigger.noun is None:
         if not negated and trigger.head.dep_ in ("nsubj", "nsubjpass", "dobj") and calls_off(verb):
             return "cancelled"
@@ -286,6 +286,15 @@ def _has_no(trigger: Trigger) -> bool:
         return any(child.dep_ == "dobj" and is_nobody(child) for child in trigger.head.children)
     noun = trigger.noun or trigger.head
     return any(child.lower_ == "no" and child.dep_ == "det" for child in noun.children)
+
+
+def _is_of_neither(trigger: Trigger, verb: Token) -> bool:
+    """ "neither the talks nor the summit took place"; what neither of them is besides, they are: "has been explained"."""
+    noun = trigger.head
+    while noun.dep_ == "conj" and noun.head.i != noun.i:
+        noun = noun.head
+    opened = any(child.lower_ == "neither" and child.i < noun.i for child in noun.children)
+    return trigger.head.i != verb.i and opened and verb.lemma_.lower() in ("take", "happen", "occur", "materialize", "hold")
 
 
 def _is_hearsay(head: Token, clause: Token) -> bool:

@@ -20,6 +20,7 @@ from dragoman.reading.kindred import kindred_of
 from dragoman.reading.locations import is_place
 from dragoman.reading.no_deeds import (
     is_branded_untrue,
+    is_lost_contact,
     is_manner,
     is_mere_talk,
     is_neither,
@@ -121,6 +122,8 @@ def _verb(token: Token) -> Trigger | None:
         return Trigger(token, Deed("denial", "", ""))
     if lemma in _PLANNING and token.dep_ == "acl" and is_deed(token.head):
         return None  # "a meeting planned for Friday": how the meeting stands
+    if lemma in _PLANNING and token.i and token.nbor(-1).lower_ == "as":
+        return None  # "will not meet on Monday as planned"
     if lemma in _TESTED and token.i > 1 and token.nbor(-2).lower_ == "test" and token.nbor(-1).text == "-":
         return Trigger(token, Deed("test", "MOBILIZE", "weapons"))  # "test-fired a missile"
     if (lemma, "v") not in deed_table() or is_questioned(token) or is_neither(token) or is_no_such_deed(token, lemma):
@@ -265,7 +268,7 @@ def _inside(noun: Token) -> Iterator[Token]:
 
 
 def _noun(token: Token, told: Set[str]) -> Trigger | None:
-    if token.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod") or is_mere_talk(token):
+    if token.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod") or is_mere_talk(token) or is_lost_contact(token):
         return None
     trigger = _first(token, "n", told)
     if trigger is not None:

@@ -17,12 +17,24 @@ from dragoman.reading.parse import Parse, paragraphs
 from dragoman.types import Span
 
 TURN = "turn"
-_LABEL = re.compile(rf"\s*(?P<name>{NAME}|[A-Z][A-Z .’'-]{{0,40}})(?:\s*\([^)\n]{{1,60}}\))?(?P<colon>:)\s*(?=\S)")
+_CAPITAL = "A-ZÀ-ÖØ-ÞĂĄĆČĎĐĘĚĞİŁŃŇŐŒŘŚŞŠŢŤŮŰŹŻŽ"
+_BRACKET = r"(?:\s*\([^)\n]{1,60}\))?"
+# What a transcript says of somebody when he first speaks: "LENA DAHL, spokesperson:".
+_WHO = r"(?:,\s+(?:the\s+)?[a-z][^:.?!\n]{2,60})?"
+_LABEL = re.compile(
+    rf"\s*(?P<name>{NAME}|[{_CAPITAL}](?:[{_CAPITAL} .’'-]{{0,40}}(?![a-z])))(?:(?<=[{_CAPITAL}]){_WHO})?{_BRACKET}"
+    r"(?P<colon>:)\s*(?=\S)"
+)
+# Where a paragraph runs on into the next turn: "… for an answer. QUESTION: And the draft?"
+_NEXT = re.compile(
+    rf"(?:(?<=[a-zß-ÿ0-9)%][.!?…])|(?<=[.!?][”\"])|(?<=[A-Z]{{3}}[.!?])(?<!MRS\.))\s+"
+    rf"(?=(?:[QA]|[{_CAPITAL}][{_CAPITAL} .’'-]{{2,40}}(?<=[{_CAPITAL}]){_WHO}){_BRACKET}:\s+\S)"
+)
 # Of an official record: "MR. DAHL:", "SECRETARY BERG:", and who asks there.
 _OFFICIAL = re.compile(
     r"(?:MR|MRS|MS|DR|SECRETARY|PRESIDENT|MINISTER|GENERAL|ADMIRAL|AMBASSADOR|SENATOR|CHAIRMAN|DIRECTOR)\b\.? [A-Z .’'-]+"
 )
-_ASKING = re.compile(r"Q|A|QUESTION|ANSWER|REPORTER|MODERATOR|INTERVIEWER|Question|Answer|Reporter|Moderator|Interviewer")
+ASKING = re.compile(r"Q|A|QUESTION|ANSWER|REPORTER|MODERATOR|INTERVIEWER|Question|Answer|Reporter|Moderator|Interviewer")
 _SPOKEN = re.compile(r"\?|\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 _ASIDE = re.compile(r"\s*[(\[][^\n]*[)\]]\s*")
 _SENTENCES = re.compile(r"[.!?][”\"’]?\s+(?=[“\"‘]?[A-Z])")
@@ -65,7 +77,7 @@ def _is_spoken(parse: Parse, turns: Sequence[_Turn], drafts: Sequence[Draft]) ->
 
 def _turns(parse: Parse, cast: Cast) -> Iterator[_Turn]:
     """The turns of a text that has two lines with a speaker, or one whose speaker says more than a sentence."""
-    stretches = paragraphs(parse.text, parse.document.sections)
+    stretches = [line for stretch in paragraphs(parse.text, parse.document.sections) for line in _lines(parse, stretch)]
     again = _repeated(parse, stretches)
     labels = [_label(parse, cast, stretch, again) for stretch in stretches]
     places = [place for place, label in enumerate(labels) if label is not None]
@@ -81,10 +93,19 @@ def _turns(parse: Parse, cast: Cast) -> Iterator[_Turn]:
         yield _Turn(label.span("name"), label.span("colon"), (first, *(span for span in rest if span)))
 
 
+def _lines(parse: Parse, stretch: Span) -> list[Span]:
+    """A paragraph that opens with a label and runs on into further ones, as a line for each; any other as it is."""
+    starts = [found.end() for found in _NEXT.finditer(parse.text, *stretch)]
+    if not starts or _LABEL.match(parse.text, *stretch) is None or dateline_at(parse.text, stretch):
+        return [stretch]
+    return list(pairwise([stretch[0], *starts, stretch[1]]))
+
+
 def _repeated(parse: Parse, stretches: Sequence[Span]) -> frozenset[str]:
     """What stands in capitals before the colon of two paragraphs or more: "RADIO ORN:", whoever that is."""
     found = [label["name"] for stretch in stretches if (label := _LABEL.match(parse.text, *stretch)) is not None]
-    return frozenset(name for name in found if name.isupper() and len(name) > 1 and found.count(name) > 1)
+    surnames = [name.split()[-1] for name in found if name.isupper() and len(name) > 1]
+    return frozenset(name for name in found if name.isupper() and len(name) > 1 and surnames.count(name.split()[-1]) > 1)
 
 
 def _label(parse: Parse, cast: Cast, stretch: Span, again: frozenset[str]) -> re.Match[str] | None:
@@ -92,7 +113,7 @@ def _label(parse: Parse, cast: Cast, stretch: Span, again: frozenset[str]) -> re
     if label is None or dateline_at(parse.text, stretch):
         return None
     name = label["name"]
-    if name in again or _OFFICIAL.fullmatch(name) or _ASKING.fullmatch(name):
+    if name in again or _OFFICIAL.fullmatch(name) or ASKING.fullmatch(name):
         return label
     known = {identity for token in parse.tokens_in(label.span("name")) for identity in cast.referents(token.i)}
     return label if len(known) == 1 and cast.named(next(iter(known))).kind in ("person", "outlet") else None

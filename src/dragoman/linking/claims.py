@@ -4,34 +4,30 @@ A claim has one core. Telling, denying, doubting it and keeping silent about it 
 their own. A statement without a core of its own ("the palace would not comment") belongs to what its report has told before it.
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, count
 from types import MappingProxyType
 
 import msgspec
 
 from dragoman.linking.anaphora import families_named
-from dragoman.linking.cores import Core, asks, cores_of, echo_of, profile_of
+from dragoman.linking.cores import Core, asks, cores_of, echo_of
+from dragoman.linking.counting import count_people
 from dragoman.linking.denials import answering, has_said
 from dragoman.linking.desk import Desk, families_of, items_of, medium
 from dragoman.linking.details import counts_against, denies_on, detail_of
 from dragoman.linking.following import follow, united
-from dragoman.linking.items import item_of, statement_in
+from dragoman.linking.items import statement_in
+from dragoman.linking.joining import ANALYST, found_claim, join, stance_in
 from dragoman.linking.leaning import leant_on
 from dragoman.linking.ledger import Ledger
-from dragoman.linking.marks import Mark, keys_of, with_marks
+from dragoman.linking.marks import keys_of
 from dragoman.linking.matching import Match, match
-from dragoman.linking.points import points_of
 from dragoman.linking.similarity import Similarity
 from dragoman.linking.stances import confirms
 from dragoman.linking.statements import Told
 from dragoman.linking.variants import variants_of
-from dragoman.types import Anchor, CaseEvent, CaseView, Claim, Instance, Key, Member, MergeReason, Stance, Statement
-
-_REASONS = 20
-_ANALYST = "the analyst"
+from dragoman.types import CaseEvent, CaseView, Claim, Key, Member, Statement
 
 
 @dataclass(frozen=True)
@@ -72,7 +68,7 @@ def link_claims(
             continue
         claim = leant_on(index, told, own, cores[index], desk)
         if claim is not None and not desk.ledger.is_placed(telling.statement):
-            own[telling.statement.id] = [_join(telling, Core(), 0, Match(1.0, claim, "speaks of what its report tells"), desk)]
+            own[telling.statement.id] = [join(telling, Core(), 0, Match(1.0, claim, "speaks of what its report tells"), desk)]
         elif cores[index] and asks(telling):
             own |= _asked(telling, cores[index][0], own, desk)
         elif cores[index]:
@@ -82,6 +78,8 @@ def link_claims(
     _gather_details(told, own, cores, desk)
     for index in deeds:
         _confirm_besides(index, told, own, desk)
+    for telling in told:
+        count_people(telling, own, desk)
     _mark_repeats(told, own, desk)
     _tell_variants(desk)
     return _links(told, own, desk)
@@ -90,7 +88,7 @@ def link_claims(
 def _echoed(telling: Told, echo: Core, desk: Desk) -> dict[str, list[str]]:
     """What a report tells as its own founds no claim; it may repeat one."""
     found = None if desk.ledger.is_placed(telling.statement) else match(telling, echo, desk)
-    return {telling.statement.id: [_join(telling, echo, 0, found, desk)]} if found is not None else {}
+    return {telling.statement.id: [join(telling, echo, 0, found, desk)]} if found is not None else {}
 
 
 def _asked(telling: Told, core: Core, own: dict[str, list[str]], desk: Desk) -> dict[str, list[str]]:
@@ -98,7 +96,7 @@ def _asked(telling: Told, core: Core, own: dict[str, list[str]], desk: Desk) -> 
     if desk.ledger.is_placed(telling.statement):
         return {telling.statement.id: [_place(telling, core, 0, own, desk)]}
     found = match(telling, core, desk)
-    return {telling.statement.id: [_join(replace(telling, cue="doubts"), core, 0, found, desk)]} if found is not None else {}
+    return {telling.statement.id: [join(replace(telling, cue="doubts"), core, 0, found, desk)]} if found is not None else {}
 
 
 def _gather_details(told: Sequence[Told], own: dict[str, list[str]], cores: Sequence[Sequence[Core]], desk: Desk) -> None:
@@ -115,7 +113,7 @@ def _gather_details(told: Sequence[Told], own: dict[str, list[str]], cores: Sequ
         if mine:
             desk.drop(mine[0])
         core = cores[index][0] if cores[index] else Core()
-        own[statement.id] = [_join(telling, core, 0, Match(1.0, claim, rule), desk)]
+        own[statement.id] = [join(telling, core, 0, Match(1.0, claim, rule), desk)]
 
 
 def _continuing(
@@ -148,7 +146,7 @@ def _confirm_besides(index: int, told: Sequence[Told], own: dict[str, list[str]]
     claims = desk.allowed([claim for id in before if (claim := desk.get(id)) is not None], statement)
     named = next((claim for claim in claims if claim.event and families & families_of(claim)), None)
     if named is not None:
-        mine.append(_join(told[index], Core(), len(mine), Match(1.0, named, "confirms what its report tells"), desk))
+        mine.append(join(told[index], Core(), len(mine), Match(1.0, named, "confirms what its report tells"), desk))
 
 
 def _desk(told: Sequence[Told], view: CaseView, similar: Similarity) -> Desk:
@@ -191,21 +189,21 @@ def _place(told: Told, core: Core, number: int, own: dict[str, list[str]], desk:
     statement = told.statement
     together = desk.allowed(desk.holding(desk.ledger.together_with(statement)), statement)
     if together:
-        rule = f"{_ANALYST} says that they are the same"
-        return _join(told, core, number, Match(1.0, united(together, desk), rule), desk)
+        rule = f"{ANALYST} says that they are the same"
+        return join(told, core, number, Match(1.0, united(together, desk), rule), desk)
     split = desk.ledger.alone_with(statement)
     if split is not None:
         alone = [claim for claim in desk.holding(sorted(split)) if items_of(claim) <= split]
         return (
-            _join(told, core, number, Match(1.0, alone[0], f"{_ANALYST} set them apart"), desk)
+            join(told, core, number, Match(1.0, alone[0], f"{ANALYST} set them apart"), desk)
             if alone
-            else _found(told, core, number, desk)
+            else found_claim(told, core, number, desk)
         )
     found = _denied_here(told, core, own, desk) or match(told, core, desk)
-    if found is not None and _stance(told, core) == "denies" and has_said(told.statement, core, found.claim):
+    if found is not None and stance_in(told, core) == "denies" and has_said(told.statement, core, found.claim):
         # "We have agreed on the names. We have not agreed on the day": the one does not deny the other.
-        return _found(told, replace(core, exact=()), number, desk)
-    return _join(told, core, number, found, desk) if found else _found(told, core, number, desk)
+        return found_claim(told, replace(core, exact=()), number, desk)
+    return join(told, core, number, found, desk) if found else found_claim(told, core, number, desk)
 
 
 def _denied_here(told: Told, core: Core, own: dict[str, list[str]], desk: Desk) -> Match | None:
@@ -224,54 +222,6 @@ def _may_mean(poor: CaseEvent, full: CaseEvent) -> bool:
     """Whether a deed described in passing may be one told in full: an actor in common, none on the other side."""
     crossed = set(poor.sources) & (set(full.actors) - set(full.sources)) if full.sources else set()
     return bool(set(poor.actors) & set(full.actors)) and not crossed and len(full.actors) >= len(poor.actors)
-
-
-def _found(told: Told, core: Core, number: int, desk: Desk) -> str:
-    """A new claim with this statement as its first instance."""
-    statement = told.statement
-    instance = _instance(told, core, number)
-    claim = Claim(
-        id=_id(core, instance, desk),
-        summary=statement.text,
-        instances=(instance,),
-        event=core.event.id if core.event else None,
-        speaker=statement.speaker if core.event is None else None,
-        actors=core.event.actors if core.event else statement.actors,
-        phase=core.phase,
-        core=with_marks((), _marks(told, core, instance)),
-        corrections=desk.ledger.entries_on(statement),
-    )
-    desk.put(claim)
-    desk.members[instance.item] = claim.id
-    return claim.id
-
-
-def _join(told: Told, core: Core, number: int, found: Match, desk: Desk) -> str:
-    """Add a statement to a claim as an instance."""
-    claim, statement = found.claim, told.statement
-    instance = _instance(told, core, number)
-    if any(i.document == statement.document and statement_in(i.item) == statement.id for i in claim.instances):
-        return claim.id
-    first = claim.instances[0]
-    reasons = claim.reasons
-    if len(reasons) < _REASONS and first.document != statement.document:
-        left = Anchor(document=first.document, span=first.span, quote=claim.summary)
-        right = Anchor(document=statement.document, span=statement.span, quote=statement.text)
-        decision = next(iter(desk.ledger.entries_on(statement)), None) if found.rule.startswith(_ANALYST) else None
-        reasons = (
-            *reasons,
-            MergeReason(left=left, right=right, rule=found.rule, score=round(found.score, 3), correction=decision),
-        )
-    grown = msgspec.structs.replace(
-        claim,
-        instances=(*claim.instances, instance),
-        reasons=reasons,
-        core=with_marks(claim.core, _fitting(_marks(told, core, instance), claim)),
-        corrections=tuple(sorted({*claim.corrections, *desk.ledger.entries_on(statement)})),
-    )
-    desk.put(grown)
-    desk.members[instance.item] = claim.id
-    return claim.id
 
 
 def _mark_repeats(told: Sequence[Told], own: dict[str, list[str]], desk: Desk) -> None:
@@ -307,70 +257,3 @@ def set_variants(claim: Claim) -> tuple[Claim, tuple[Claim, ...]]:
     found = variants_of(claim)
     others = [id for id in claim.contradicted_by if not id.startswith(f"{claim.id}v")]
     return msgspec.structs.replace(claim, contradicted_by=(*others, *(variant.id for variant in found))), found
-
-
-def _instance(told: Told, core: Core, number: int) -> Instance:
-    statement = told.statement
-    return Instance(
-        document=statement.document,
-        span=statement.span,
-        chain=core.chain if core.event is not None else statement.chain,
-        credits=statement.credits,
-        stance=_stance(told, core),
-        hedges=statement.hedges,
-        quoted=statement.quoted,
-        status=core.status or statement.status,
-        item=item_of(statement.id, number),
-    )
-
-
-def _fitting(marks: list[Mark], claim: Claim) -> list[Mark]:
-    """The marks without kind and key of a deed of another kind: a wish that belongs to a letter does not make it a meeting."""
-    families = families_of(claim)
-    if not families or any(mark.kind == "family" and mark.value in families for mark in marks):
-        return marks
-    return [mark for mark in marks if mark.kind not in ("family", "key")]
-
-
-def _stance(told: Told, core: Core) -> Stance:
-    """The stance of the sentence's cue; without one, that of the deed: one that is said not to have been is denied."""
-    if core.event is None:
-        return told.cue
-    return told.cue if told.cue != "asserts" else "denies" if core.status == "denied" else "asserts"
-
-
-def _marks(told: Told, core: Core, instance: Instance) -> list[Mark]:
-    """What a claim remembers of an instance; of one that only leans on it, no more than that it is told in the negative."""
-    negated = _negated(told, core, instance)
-    if not core.near and not core.exact:
-        return negated
-    marks = [*profile_of(told).marks(instance.item), *negated]
-    marks.extend(Mark("key", instance.item, key) for key in core.exact)
-    if core.event is not None:
-        marks.append(Mark("family", instance.item, core.family or core.event.kind))
-    if core.slot:
-        marks.append(Mark("slot", instance.item, core.slot))
-        marks.append(Mark("said", instance.item, f"{core.slot}|{told.statement.text}"))
-    if instance.stance == "asserts" and (points := points_of(told, core.event)):
-        marks.extend(Mark("point", instance.item, point) for point in points)
-        marks.append(Mark("pointed", instance.item, told.statement.text))
-    return marks
-
-
-def _negated(told: Told, core: Core, instance: Instance) -> list[Mark]:
-    """The mark of an instance that is told in the negative without a word of denial."""
-    if core.event is not None and instance.stance == "denies" and told.cue == "asserts":
-        return [Mark("negated", instance.item, core.event.id)]
-    event = core.event.id if core.event is not None else ""
-    if instance.stance == "asserts" and (event in told.negated if event else told.negative):
-        return [Mark("negated", instance.item, event)]
-    return []
-
-
-def _id(core: Core, instance: Instance, desk: Desk) -> str:
-    """By its deed; a second claim about one deed, as the analyst may want it, by its first instance, and a claim that comes in
-    the place of one that has lost that instance by a number besides."""
-    first = core.exact[0] if core.exact else instance.item
-    names = chain((first, f"{first}|{instance.item}"), (f"{first}|{instance.item}|{number}" for number in count(2)))
-    ids = ("c" + hashlib.sha256(name.encode()).hexdigest()[:10] for name in names)
-    return next(id for id in ids if desk.get(id) is None)

@@ -25,6 +25,9 @@ def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores:
     after = [id for other in told[index + 1 :] for id in own.get(other.statement.id, ())]
     claims = [claim for id in dict.fromkeys([*before, *after]) if (claim := desk.get(id)) is not None]
     claims = desk.allowed(claims, statement)
+    if told[index].answers:
+        mine = own.get(told[index - 1].statement.id, ())
+        return next((claim for claim in claims if claim.id in mine), None)
     if told[index].cue == "denies":
         claims = [claim for claim in claims if not has_said(statement, Core(), claim)]
     fitting = [claim for claim in claims if claim.event and families & families_of(claim)]

@@ -11,6 +11,7 @@ from dragoman.linking.eventkinds import family_of
 from dragoman.linking.events import EventLinks
 from dragoman.linking.halves import halves
 from dragoman.linking.negations import is_negative, presupposes, reaches
+from dragoman.linking.retorts import answerer, retort_in
 from dragoman.linking.sentences import sentences
 from dragoman.linking.sides import states_in
 from dragoman.linking.stances import stance_of
@@ -59,7 +60,7 @@ class Told:
 
     `source` is its source as the report calls it, `voice` what kind of source that is and `side` its state; `persons` are those
     whom it names besides, and `content` are the stems without its source and cue; `negative` is what is told in the negative,
-    and `negated` are the events of which it is.
+    and `negated` are the events of which it is. What `answers` denies what its sentence has told before it.
     """
 
     statement: Statement
@@ -78,6 +79,7 @@ class Told:
     content: tuple[str, ...] = ()
     negative: bool = False
     negated: frozenset[str] = frozenset()
+    answers: bool = False
 
 
 def read_statements(
@@ -93,8 +95,24 @@ def tell(reading: Reading, card: DocumentCard, cast: Mapping[str, CaseActor], ev
     stretches = [(s.start, s.end) for s in reading.document.sections if s.kind in _READ] or [(0, len(text))]
     teller = _Teller(reading, card, cast, events)
     bounds = (part for sentence in sentences(text, stretches) for part in halves(sentence, reading))
-    voices = [voice for part in bounds for voice in _voices(part, reading)]
-    return tuple(teller.told(number, span, attribution) for number, (span, attribution) in enumerate(voices, 1))
+    voices = [voice for part in bounds for voice in _with_retort(part, reading)]
+    return tuple(teller.told(number, *voice) for number, voice in enumerate(voices, 1))
+
+
+def _with_retort(bounds: Span, reading: Reading) -> Iterator[tuple[Span, Attribution | None, bool]]:
+    """The voices of a sentence; where another answers what it tells, those of what stands before the answer, and then his."""
+    text = reading.document.text
+    retort = retort_in(text, bounds) if reading.document.language in (None, "en") else None
+    source = answerer(retort, reading) if retort is not None else None
+    if retort is None or source is None:
+        yield from ((*voice, False) for voice in _voices(bounds, reading))
+        return
+    start, end = retort.clause
+    before = bounds[0], bounds[0] + len(text[bounds[0] : start].rstrip(" ,;—–"))
+    yield from ((*voice, False) for voice in _voices(before, reading))
+    yield retort.clause, source, True
+    if len(text[end : bounds[1]].split()) >= _LEAST_WORDS:
+        yield from ((*voice, False) for voice in _voices((end, bounds[1]), reading))
 
 
 def _voices(bounds: Span, reading: Reading) -> list[tuple[Span, Attribution | None]]:
@@ -235,8 +253,8 @@ class _Teller:
         ]
         self.mentioned = [(span, actor.id) for actor in reading.actors if actor.id in cast for span in actor.mentions]
 
-    def told(self, number: int, span: Span, attribution: Attribution | None) -> Told:
-        """The statement that stands at `span` in the words of `attribution`'s source."""
+    def told(self, number: int, span: Span, attribution: Attribution | None, answers: bool) -> Told:
+        """The statement that stands at `span` in the words of `attribution`'s source; what `answers` denies."""
         text = self.reading.document.text[slice(*span)]
         # "Dahl, who met Orlu on Monday, believes …": the meeting is told of Dahl, and not by him.
         aside = attribution.source if attribution else ()
@@ -245,12 +263,12 @@ class _Teller:
             for f in self.sighted
             if span[0] <= f[0].trigger[0] < span[1] and not any(a <= f[0].trigger[0] < b for a, b in aside)
         ]
-        deeds = tuple(self._deed(*found) for found in sighted if found[1].kind not in _SPOKEN)
+        deeds = tuple(self._deed(*found) for found in sighted if found[1].kind not in _SPOKEN and not answers)
         main = max(deeds, key=lambda deed: len(deed.event.actors), default=None)
         chain = self.names.chain(attribution)
         actors = self._actors(span, deeds)
         speaker = self.cast.get(attribution.speaker) if attribution and attribution.speaker else None
-        cue = stance_of(text)
+        cue = "denies" if answers else stance_of(text)
         stance = cue
         if cue == "asserts" and main is not None and main.mention.status == "denied":
             stance = "denies"
@@ -292,6 +310,7 @@ class _Teller:
             content=self._content(span, attribution),
             negative=negative,
             negated=frozenset(deed.event.id for deed in deeds if negative and self._is_reached(parts, deed)),
+            answers=answers,
         )
 
     def _is_reached(self, parts: Sequence[Span], deed: Deed) -> bool:

@@ -152,7 +152,9 @@ def described_kind(token: Token) -> ActorKind | None:
         kind = "document"
     if lemma == "counterpart" and token.tag_ == "NN" and any(state_adjective(child) is not None for child in token.lefts):
         kind = "person"  # "her Norlandish counterpart": somebody, and of Norland
-    plural = token.tag_ == "NNS"
+    plural = token.tag_ in ("NNS", "NNPS")
+    if kind is None and token.tag_ == "NNPS" and actor_nouns().get(lemma.removesuffix("s")) == "person":
+        return "group"  # "the Ministers", whose capital the tagger takes for a name's
     if is_misread_saying(token):
         return None
     if is_broadcaster(token) or (lemma == "agency" and is_kind_of_outlet(token)):
@@ -214,6 +216,8 @@ def is_definite(token: Token) -> bool:
 def description_of(token: Token) -> str:
     """The phrase with what belongs to its head: "a senior official", "the envoy's aides from the north"."""
     words = token.doc[first_of_phrase(token) : last_of_phrase(token) + 1]
+    if words[0].lower_ == "no" and last_of_phrase(token) > token.i:
+        words = words[1:]  # "No envoy of the king met him": of whom this is said is an envoy of the king
     return "".join(word.text_with_ws for word in words).strip()
 
 

@@ -17,8 +17,11 @@ def who_answers(parse: Parse, cast: Cast, drafts: Sequence[Draft], draft: Draft)
     label = parse.text[slice(*draft.source)].strip(" :.")
     persons = [actor for actor in cast.actors if actor.kind == "person" and actor.id not in cast.unnamed]
     if label in _ANSWERS:
-        first = min(other.source[0] for other in drafts if other.construction == TURN and other.source is not None)
-        found = [actor.id for actor in persons if any(start < first for start, _ in actor.mentions)]
+        first = min((other for other in drafts if other.construction == TURN and other.source), key=lambda other: other.start)
+        found = [actor.id for actor in persons if any(start < first.start for start, _ in actor.mentions)]
+        if not found:  # "Q: Minister Dahl, where were you? A: In Varna."
+            begun = first.content[0][0]
+            found = [a.id for a in persons if any(s == begun and parse.text[e : e + 1] == "," for s, e in a.mentions)]
     elif len(label) > 1 and label.isupper():
         found = [actor.id for actor in persons if actor.name.split()[-1].casefold() == label.split()[-1].casefold()]
     else:

@@ -40,6 +40,15 @@ _SETTLED = frozenset(
     "crossing camp checkpoint garrison prison jail airport airfield oasis neighborhood neighbourhood quarter enclave exclave "
     "valley canton".split()
 )
+# What is done at a place: nobody is detained, fired on or blocked "at" a body.
+_DONE_AT = frozenset(
+    "detain arrest seize capture ambush intercept clash fight skirmish erupt explode crash land dock anchor gather mass camp "
+    "block barricade wound kill die firefight gunfight shootout shooting gunfire battle fighting ambush blockade roadblock "
+    "barricade explosion blast skirmish standoff massacre incident".split()
+)
+_OFF_SHORE = frozenset(
+    "intercept seize sink stop board sail anchor capsize collide patrol fish drift strike hit attack ground".split()
+)
 _WITHIN = frozenset({"in", "near", "outside", "inside", "around"})
 
 
@@ -145,6 +154,8 @@ def is_located_name(doc: Doc, first: int, last: int) -> bool:
         return False
     if doc[first].i and (doc[first - 1].lower_ in titles() or doc[first - 1].lower_ in ("the", "a", "an")):
         return False
+    if first > 1 and doc[first - 1].lower_ == "off" and doc[first - 2].lemma_.lower() in _OFF_SHORE:
+        return True  # "intercepted off Kal Odra": to the parser "off" may be a part of the verb
     return doc[last].pos_ == "PROPN" and _stands_where_places_stand(doc[last]) and is_located(doc[last])
 
 
@@ -161,8 +172,13 @@ def _is_at_site(name: Token) -> bool:
     """ "the garrison at Harvik"; "seized at Harvik", where the tagger sees a person: nobody is seized at somebody."""
     if name.dep_ != "pobj" or name.head.lower_ != "at":
         return False
-    return is_site(name.head.head) or (
-        name.ent_type_ == "PERSON" and not (name.i + 1 < len(name.doc) and name.nbor(1).tag_ == "POS")
+    done = name.head.head
+    exchanged = done.lemma_.lower() == "exchange" and any(word.lower_ in ("fire", "gunfire", "shots") for word in done.subtree)
+    return (
+        is_site(done)
+        or done.lemma_.lower() in _DONE_AT
+        or exchanged
+        or (name.ent_type_ == "PERSON" and not (name.i + 1 < len(name.doc) and name.nbor(1).tag_ == "POS"))
     )
 
 

@@ -17,7 +17,10 @@ from dragoman.reading.parse import Parse, paragraphs
 from dragoman.types import Span
 
 TURN = "turn"
-_LABEL = re.compile(rf"\s*(?P<name>{NAME}|[A-Z][A-Z .’'-]{{0,40}})(?:\s*\([^)\n]{{1,60}}\))?(?P<colon>:)\s*(?=\S)")
+_OFFICE = r"(?:\s*\([^)\n]{1,60}\)|,(?:\s[a-z]+){1,4})?"  # "DAHL (Norland):", "LENA DAHL, spokeswoman:"
+_LABEL = re.compile(rf"\s*(?P<name>{NAME}|[A-ZÀ-Ý][A-ZÀ-Ý .’'-]{{0,40}}){_OFFICE}(?P<colon>:)\s*(?=\S)")
+# A transcript whose lines have run together: a label in capitals where a sentence begins.
+_WITHIN = re.compile(rf"(?:^|(?<=[.!?”\"])\s+)(?=(?P<name>Q|A|[A-ZÀ-Ý]{{3,}}(?: [A-ZÀ-Ý]{{2,}}){{0,3}}){_OFFICE}:\s)")
 # Of an official record: "MR. DAHL:", "SECRETARY BERG:", and who asks there.
 _OFFICIAL = re.compile(
     r"(?:MR|MRS|MS|DR|SECRETARY|PRESIDENT|MINISTER|GENERAL|ADMIRAL|AMBASSADOR|SENATOR|CHAIRMAN|DIRECTOR)\b\.? [A-Z .’'-]+"
@@ -65,7 +68,7 @@ def _is_spoken(parse: Parse, turns: Sequence[_Turn], drafts: Sequence[Draft]) ->
 
 def _turns(parse: Parse, cast: Cast) -> Iterator[_Turn]:
     """The turns of a text that has two lines with a speaker, or one whose speaker says more than a sentence."""
-    stretches = paragraphs(parse.text, parse.document.sections)
+    stretches = [part for one in paragraphs(parse.text, parse.document.sections) for part in _lines(parse.text, one)]
     again = _repeated(parse, stretches)
     labels = [_label(parse, cast, stretch, again) for stretch in stretches]
     places = [place for place, label in enumerate(labels) if label is not None]
@@ -79,6 +82,15 @@ def _turns(parse: Parse, cast: Cast) -> Iterator[_Turn]:
         further = stretches[place + 1 : following] if following < len(stretches) else []
         rest = [trimmed(parse.text, stretch) for stretch in further if not _ASIDE.fullmatch(parse.text, *stretch)]
         yield _Turn(label.span("name"), label.span("colon"), (first, *(span for span in rest if span)))
+
+
+def _lines(text: str, paragraph: Span) -> list[Span]:
+    """The turns that one paragraph holds, where somebody asks in it: "QUESTION: Did you meet? DAHL: We did." """
+    labels = list(_WITHIN.finditer(text[: paragraph[1]], paragraph[0]))
+    if len(labels) < 2 or not any(_ASKING.fullmatch(label["name"]) for label in labels):
+        return [paragraph]
+    starts = [paragraph[0], *(label.end() for label in labels if label.end() > paragraph[0]), paragraph[1]]
+    return [(start, end) for start, end in pairwise(starts) if text[start:end].strip()]
 
 
 def _repeated(parse: Parse, stretches: Sequence[Span]) -> frozenset[str]:

@@ -118,3 +118,42 @@ def test_a_plural_office_next_to_its_states_keeps_its_name() -> None:
 def test_a_negative_is_no_part_of_who_is_denied() -> None:
     found = taking_part("No representative of the President met the envoy in Vienna on Monday.", "met")
     assert ("representative of the President", "party") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "trigger"),
+    [
+        ("Jan Berg met an adviser to President Luis Ruiz in Vienna on Monday.", "en", "met"),
+        ("Jan Berg met an aide of President Luis Ruiz in Vienna on Monday.", "en", "met"),
+        ("Jan Berg traf in Wien einen Berater von Präsident Luis Ruiz.", "de", "traf"),
+        ("Jan Berg a rencontré un conseiller du président Luis Ruiz à Vienne.", "fr", "rencontré"),
+        ("Jan Berg se reunió con un asesor del presidente Luis Ruiz en Viena.", "es", "reunió"),
+    ],
+)
+def test_whose_adviser_he_is_does_not_take_part(text: str, language: str, trigger: str) -> None:
+    reading = read_text(text, published=PUBLISHED, language=language)
+    names = {actor.id: actor.name for actor in reading.actors}
+    events = [event for event in reading.events if event.kind == "meeting"]
+    assert all(names[p.actor] != "Luis Ruiz" for event in events for p in event.participants)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Jan Berg met President Luis Ruiz in Vienna on Monday.", "en"),
+        ("Jan Berg traf in Wien den Präsidenten Luis Ruiz.", "de"),
+        ("Jan Berg a rencontré le porte-parole du ministre, Luis Ruiz, à Vienne.", "fr"),
+        ("Jan Berg a rencontré le ministre des Affaires étrangères Luis Ruiz à Vienne.", "fr"),
+    ],
+)
+def test_who_bears_the_title_himself_takes_part(text: str, language: str) -> None:
+    reading = read_text(text, published=PUBLISHED, language=language)
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert any(names[p.actor] == "Luis Ruiz" for event in reading.events for p in event.participants)
+
+
+def test_of_what_somebody_is_reminded_is_no_part_of_him() -> None:
+    text = (
+        "The Special Envoy of the Union, Mr Jan Berg, left. The letter reminded the Envoy of his promise. The Envoy was silent."
+    )
+    assert not [actor for actor in read_text(text).actors if "promise" in actor.name]

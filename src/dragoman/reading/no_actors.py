@@ -7,7 +7,7 @@ from dragoman.reading.spelling import same_words
 
 _ASKING = frozenset("Q A QUESTION ANSWER REPORTER MODERATOR INTERVIEWER PRESENTER Question Answer".split())
 _VESSELS = frozenset(
-    "trawler tanker freighter frigate ship boat vessel ferry destroyer cruiser corvette submarine gunboat warship cutter carrier "
+    "trawler tanker freighter frigate ship boat vessel ferry destroyer cruiser corvette submarine gunboat warship cutter "
     "bulker barge yacht schooner steamer flotilla tugboat supertanker minesweeper icebreaker longliner".split()
 )
 

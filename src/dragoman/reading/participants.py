@@ -11,7 +11,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.gazetteer import demonyms
 from dragoman.reading.letters import directed
 from dragoman.reading.lexicon import column, rows
-from dragoman.reading.parties import Pairs, parties_of, parties_under
+from dragoman.reading.parties import Pairs, is_of_somebody, parties_of, parties_under
 from dragoman.reading.sayers import source_of
 from dragoman.reading.timex_patterns import DAYS_OF_THE_WEEK
 from dragoman.reading.travellers import sent
@@ -141,7 +141,8 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
         elif child.dep_ in ("prep", "agent") and child.lower_ == "by" and _is_active_rebuff(trigger):
             yield from parties_under(child, cast, "target")  # "denied the claim by Norland": the parser hangs it on the denial
         elif child.dep_ == "prep":
-            yield from _of_preposition(child, cast)
+            if not (trigger.deed.kind in MUTUAL and is_of_somebody(child, cast)):
+                yield from _of_preposition(child, cast)
         elif (
             child.dep_ in ("ccomp", "xcomp")
             and child.i > verb.i

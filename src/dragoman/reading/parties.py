@@ -82,6 +82,19 @@ def parties_of(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
             yield from parties_under(child, cast, role)
 
 
+def is_of_somebody(preposition: Token, cast: Cast) -> bool:
+    """ "met an adviser [to] the king": whose adviser he is, though the parser hangs it on the verb."""
+    before = preposition.nbor(-1) if preposition.i else None
+    if (
+        before is None
+        or preposition.lower_ not in ("to", "for", "of")
+        or before.pos_ != "NOUN"
+        or before.head.i != preposition.head.i
+    ):
+        return False
+    return any(cast.named(actor).kind == "person" and actor in cast.unnamed for actor in cast.referents(before.i))
+
+
 def _senders(noun: Token, cast: Cast) -> tuple[str, ...]:
     """ "delegates of both governments", "envoys for the two capitals": they stand for the two, who are the parties."""
     lemma = noun.lower_.removesuffix("s") if noun.tag_ == "NNPS" else noun.lemma_.lower()  # "the Ministers of Norland and Orland"

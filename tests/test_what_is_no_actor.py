@@ -71,3 +71,28 @@ def test_an_interview_that_calls_by_name_whom_it_asks() -> None:
 def test_a_colon_in_prose_is_no_label() -> None:
     reading = read_text("The minister spoke of two points: peace and trade. A: first. The draft names B: second.")
     assert all(reading.document.text[slice(*a.source[0])] not in ("A", "B") for a in reading.attributions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Missiles had been stationed at Damazin, the army said. No trace of missiles was seen at Damazin.", "Damazin"),
+        ("Chile freed two men at Tambo on Sunday. Trucks crossed at Tambo on Friday.", "Tambo"),
+        ("16:05 GMT - The master of the ship said he had turned north.", "GMT"),
+    ],
+)
+def test_what_stands_only_where_places_and_hours_do(text: str, name: str) -> None:
+    assert name not in actors(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Ola Berg works at Telnor. An analyst at Telnor said so.", "Telnor", "organisation"),
+        ("An official at Brenco said the talks at Brenco had failed. Brenco said it would sue.", "Brenco", "organisation"),
+        ("Colonel Girma Lemma denied it. It was soldiers who opened up. Girma put the losses at four dead.", "Girma Lemma", "person"),
+        ("The Turkish Presidency said on Monday that the talks would go on.", "Presidency", "organisation"),
+    ],
+)
+def test_what_is_somebody_all_the_same(text: str, name: str, kind: str) -> None:
+    assert actors(text).get(name) == kind

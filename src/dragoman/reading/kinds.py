@@ -10,7 +10,7 @@ from dragoman.reading.gazetteer import capital_of, demonyms, given_names, name_w
 from dragoman.reading.governments import is_addressed
 from dragoman.reading.lexicon import rows
 from dragoman.reading.media_names import is_any_medium, is_called_outlet, is_kind_of_outlet
-from dragoman.reading.no_actors import is_label_of_turn, is_speaking_label, is_vessel
+from dragoman.reading.no_actors import is_clock, is_label_of_turn, is_speaking_label, is_vessel
 from dragoman.reading.place_names import (
     is_adjective_of_place,
     is_called_place,
@@ -90,7 +90,7 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         return None  # "His Excellency the Minister": who is so addressed, his title or his name says
     if words in states() or (len(words) > 3 and words.isupper() and words.title() in states()):
         return "state"
-    if is_label_of_turn(doc, first, last) or is_vessel(doc, first, last):
+    if is_label_of_turn(doc, first, last) or is_clock(doc, first, last) or is_vessel(doc, first, last):
         return None
     if capital_of(words) is not None:
         owns = doc[last].dep_ == "poss" and doc[last].head.lemma_.lower() in _SAID  # "Varna's version"
@@ -105,7 +105,8 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     kinds = [name_words()[doc[i].text] for i in range(first, last + 1) if doc[i].text in name_words()]
     if kinds and kinds[-1] == "outlet" and first < last and doc[last].text in _OCCASIONS:
         return None  # "Press Release", "Daily Press Briefing", "Monitoring Dispatch No"
-    own = name_words().get(words) if first == last and first and doc[first - 1].lower_ == "the" else None
+    before = doc[first - 1] if first == last and first else None
+    own = name_words().get(words) if before is not None and (before.lower_ == "the" or before.text in demonyms()) else None
     if own == "outlet" or (own is not None and is_acting(doc[first])):
         return own  # "the Courier" of the Norland Courier, "the Ministry"
     if _is_abbreviated(doc, first, last):

@@ -5,11 +5,17 @@ from spacy.tokens import Doc, Token
 from dragoman.reading.gazetteer import name_words, states
 from dragoman.reading.spelling import same_words
 
-_ASKING = frozenset("Q A QUESTION ANSWER REPORTER MODERATOR INTERVIEWER PRESENTER Question Answer".split())
+_ASKING = frozenset("Q A QUESTION ANSWER REPORTER MODERATOR INTERVIEWER PRESENTER HOST Question Answer".split())
+_ZONES = frozenset("GMT UTC CET CEST EET MSK EST EDT BST PST".split())
 _VESSELS = frozenset(
     "trawler tanker freighter frigate ship boat vessel ferry destroyer cruiser corvette submarine gunboat warship cutter "
     "bulker barge yacht schooner steamer flotilla tugboat supertanker minesweeper icebreaker longliner".split()
 )
+
+
+def is_clock(doc: Doc, first: int, last: int) -> bool:
+    """ "16:05 [GMT]": letters for a time zone behind an hour."""
+    return first == last and doc[first].text in _ZONES and first > 0 and doc[first - 1].text[:1].isdigit()
 
 
 def is_label_of_turn(doc: Doc, first: int, last: int) -> bool:

@@ -253,7 +253,7 @@ def test_a_spokesman_with_a_name_speaks() -> None:
 )
 def test_what_an_office_is_for_and_whose_it_is(text: str, name: str, role: tuple[str | None, str | None]) -> None:
     assert roles(text, name) == {role}
-    known = {"Ethiopia", "Spain", "Sweden", "Egypt", "Armenia", "NATO", "Union", "EU"}
+    known = {"Ethiopia", "Spain", "Sweden", "Egypt", "Armenia", "Greece", "NATO", "Union", "EU"}
     assert {other for other, kind in kinds(text).items() if kind != "person"} <= known
 
 

@@ -1,5 +1,6 @@
 """Mentions → one event: its status and how that came about, its date and participants, what reports disagree on."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
@@ -197,24 +198,27 @@ def _ordinal(when: When) -> int:
 
 
 def principals(mentions: Sequence[EventMention], sides: Mapping[str, str]) -> tuple[str, ...]:
-    """Those whom at least half of the mentions name that name more than one; of mentions that name one, the most frequent.
+    """Those whom at least half of the documents name that name more than one; of mentions that name one, the most frequent.
 
-    A state gives way to its official whom other mentions name in its place.
+    A document counts once, however often it tells the deed, and one that names a single party speaks for whom another names
+    beside somebody. A state gives way to its official whom other mentions name in its place.
     """
     officials = _officials(mentions, sides)
     mentions = [_with_officials(m, officials) for m in mentions]
     full = [m for m in mentions if len(m.actors) > 1] or [m for m in mentions if m.actors]
-    counts: dict[str, int] = {}
-    for mention in full:
-        for actor in mention.actors:
-            counts[actor] = counts.get(actor, 0) + 1
     if all(len(m.actors) == 1 for m in full):  # one names one party, one the other
+        counts = Counter(m.actors[0] for m in full)
         return tuple(sorted(counts, key=lambda actor: -counts[actor])[:_SINGLE])
-    named = [actor for actor, count in counts.items() if 2 * count >= len(full)]
-    alone = {m.document: m.actors[0] for m in mentions if len(m.actors) == 1}
-    heard = list(alone.values())
-    also = (actor for actor in dict.fromkeys(heard) if heard.count(actor) > len({m.document for m in full}))
-    return tuple(dict.fromkeys((*named, *also)))
+    documents = len({m.document for m in full})
+    naming: dict[str, set[str]] = {}
+    for mention in (*full, *(m for m in mentions if len(m.actors) == 1)):
+        for actor in mention.actors:
+            naming.setdefault(actor, set()).add(mention.document)
+    beside = {actor for m in full for actor in m.actors}
+    heard = Counter({m.document: m.actors[0] for m in mentions if len(m.actors) == 1}.values())
+    return tuple(
+        actor for actor, where in naming.items() if (actor in beside and 2 * len(where) >= documents) or heard[actor] > documents
+    )
 
 
 def _officials(mentions: Sequence[EventMention], sides: Mapping[str, str]) -> dict[str, str]:

@@ -89,7 +89,10 @@ def _land_or_body(portrait: Portrait, candidates: Sequence[Candidate], kinds: Se
 
 
 def _of_another_kind(portrait: Portrait, candidates: Sequence[Candidate]) -> Match | None:
-    """ "Nordia Hydro" is a company here and was read as a person there: the very same words, and nobody told of an office."""
+    """ "Nordia Hydro" is a company here and was read as a person there: the very same words, and nobody told of an office.
+
+    What was read as a body under the full name of a person whose office is known is that person.
+    """
     if " " not in portrait.name or portrait.roles or portrait.kind not in {"person", *_BODIES}:
         return None
     fits = [
@@ -97,7 +100,7 @@ def _of_another_kind(portrait: Portrait, candidates: Sequence[Candidate]) -> Mat
         for c in candidates
         if (c.actor.kind == "person") != (portrait.kind == "person")
         and c.actor.kind in {"person", *_BODIES}
-        and not c.actor.roles
+        and (not c.actor.roles or (c.actor.kind == "person" and not portrait.organ))
         and folded(portrait.name) in {folded(name) for name in c.names}
     ]
     return Match(fits[0].actor, "same name, read as of another kind", 0.0) if len(fits) == 1 else None

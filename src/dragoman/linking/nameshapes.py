@@ -7,6 +7,7 @@ from dragoman.linking.names import without_honorifics
 from dragoman.linking.offices import words_beside
 from dragoman.linking.scripts import folded, script_of
 from dragoman.linking.sides import is_adjective, known_body, state_of_name, states_in
+from dragoman.types import Actor
 
 QUOTES = "«»“”„\"'‘’()[]"
 _PLAIN_NAME = re.compile(r"[A-ZÀ-ÞŠŽČĆ][a-zß-ÿšžčć]+(?: [A-ZÀ-ÞŠŽČĆ][\w’'-]+){1,3}")  # "Ola Dahl"
@@ -28,6 +29,13 @@ def outlet_fold(name: str) -> str:
     return (base if len(base) > 2 and not state_of_name(base) else plain).replace(" ", "")
 
 
+# "an aide of President Dahl", "conseiller du président Dahl": whose he is has the name, and he has none.
+_SOMEBODYS = re.compile(
+    r"(?:(?:an?|the|one|another|some|no|his|her|its|their)\s+)?(?!(?:von|van|der|den|del|bin|ibn|abu|ould|dos|das|ter)\s)"
+    r"[a-zß-ÿ][\w-]{2,}(?:\s[a-zß-ÿ][\w-]+){0,3}\s(?:of|to|for|from|du|de|des|del|do|da|di|della|van)\s",
+)
+
+
 def person_name(name: str) -> str:
     """The reader's name without what it swallowed: a state's name behind ("Ola Dahl Norland"), a place before "of"."""
     bare = name.strip(QUOTES)
@@ -45,8 +53,10 @@ def is_person_name(name: str) -> bool:
 
     >>> is_person_name("Ola Dahl"), is_person_name("Iran's President"), is_person_name("Neither man")
     (True, False, False)
+    >>> is_person_name("an aide of President Ola Dahl"), is_person_name("conseiller du président Ola Dahl")
+    (False, False)
     """
-    if re.search(r"\d", name) or _DESCRIBING.search(name):
+    if re.search(r"\d", name) or _DESCRIBING.search(name) or _SOMEBODYS.match(name):
         return False
     rest = words_beside(name)
     if rest is None and _PLAIN_NAME.fullmatch(name) and not states_in(name):
@@ -55,6 +65,14 @@ def is_person_name(name: str) -> bool:
         return False
     # an office's own words are none: "Iran's President", "вице-премьер"
     return rest is None or (bool(rest) and (script_of(name) not in CASED or _capitalised(name)))
+
+
+def is_only_described(actor: Actor, name: str) -> bool:
+    """Whether what looks like a person's name is none: his title ("Kollegin"), or a place ("the governor of Upper Sarn")."""
+    if any(role.title and folded(role.title) == folded(actor.name) for role in actor.roles):
+        return True
+    of = re.search(rf" (?:of|for|from|in|to) (?:the )?{re.escape(name)}$", actor.name)
+    return of is not None and re.sub(r"^(?:the|a|an) ", "", actor.name, flags=re.IGNORECASE)[:1].islower()
 
 
 def is_name(text: str) -> bool:
@@ -81,3 +99,8 @@ def is_title(text: str) -> bool:
     """ "JCPOA", "Orlu Accord": a work with a name of its own; "Dahl's letter" and "The Herald report" have none."""
     words = text.split()
     return script_of(text) in CASED and all(word[:1].isupper() or word in ("of", "on", "the", "and", "for") for word in words)
+
+
+def initials(name: str) -> str:
+    """First letters of a name's words: "Times of Norland" → "ton"."""
+    return "".join(word[0] for word in folded(name).split())

@@ -14,7 +14,17 @@ import msgspec
 from dragoman.linking.belonging import Shown, pairs, side_of
 from dragoman.linking.bynames import bynames
 from dragoman.linking.names import PersonName, compare_names, parse_name
-from dragoman.linking.nameshapes import DETERMINER, QUOTES, is_long_title, is_name, is_person_name, is_title, person_name
+from dragoman.linking.nameshapes import (
+    DETERMINER,
+    QUOTES,
+    initials,
+    is_long_title,
+    is_name,
+    is_only_described,
+    is_person_name,
+    is_title,
+    person_name,
+)
 from dragoman.linking.offices import Office, office_of, offices_of_roles, words_beside
 from dragoman.linking.scripts import folded, script_of
 from dragoman.linking.sides import (
@@ -187,7 +197,7 @@ class _Gallery:
         printed = self._forms(actor, with_article=" " not in actor.name and not actor.roles)
         name = self._chief_name(actor, printed)
         # "presidente de Estados Unidos": no name, though its last word was read as one
-        swallowed = any(name in form and words_beside(form) == "" for form in printed) or _is_of_place(actor.name, name)
+        swallowed = any(name in form and words_beside(form) == "" for form in printed) or is_only_described(actor, name)
         if swallowed or not is_person_name(name) or not is_person_name(actor.name):
             return self._holder(actor, printed)
         words = set(folded(name).split())
@@ -337,12 +347,6 @@ class _Gallery:
         return Anchor(document=self.reading.document.id, span=span, quote=self.text[slice(*span)])
 
 
-def _is_of_place(description: str, name: str) -> bool:
-    """ "the governor of Upper Sarn": the name in it is what is governed."""
-    of = re.search(rf" (?:of|for|from|in|to) (?:the )?{re.escape(name)}$", description)
-    return of is not None and re.sub(r"^(?:the|a|an) ", "", description, flags=re.IGNORECASE)[:1].islower()
-
-
 def _of_state(office: Office, side: str | None) -> Office:
     """ "the foreign minister" of whom another line says that she is Norland's."""
     return msgspec.structs.replace(office, state=side) if office.state is None and side else office
@@ -378,7 +382,7 @@ def _joined(found: list[Portrait]) -> Iterator[Portrait]:
     for portrait in found:
         if portrait.kind == "state" or " " in portrait.name or portrait.is_full or script_of(portrait.name) != "latin":
             continue
-        wholes = [body for body in bodies if folded(portrait.name) in (folded(body.name).split()[-1], _initials(body.name))]
+        wholes = [body for body in bodies if folded(portrait.name) in (folded(body.name).split()[-1], initials(body.name))]
         if len(wholes) == 1 and not portrait.roles and not organ_of(portrait.name):
             short[portrait.items[0]] = wholes[0]
     for portrait in found:
@@ -395,8 +399,3 @@ def _joined(found: list[Portrait]) -> Iterator[Portrait]:
                 forms=tuple(dict.fromkeys((*portrait.forms, *(form for part in parts for form in part.forms)))),
             )
         yield portrait
-
-
-def _initials(name: str) -> str:
-    """ "Times of Norland" → "ton"."""
-    return "".join(word[0] for word in folded(name).split())

@@ -295,6 +295,7 @@ def _actor(figure: Figure, identity: str) -> Actor:
     name = figure.name
     if figure.kind == "state":  # by its name where the text has it, not by its capital's
         name = next((states()[form] for form in figure.forms if form in states()), states().get(name, demonyms().get(name, name)))
+        name = states().get(name.title(), name)  # "NORLAND." over what its papers say
     return Actor(
         id=identity,
         name=name,

@@ -58,6 +58,25 @@ def is_reduced(verb: Token, kind: str) -> bool:
     return not any(child.dep_ in ("dobj", "aux", "auxpass", "mark", "ccomp", "conj") for child in verb.children)
 
 
+def doer_behind(verb: Token) -> Token | None:
+    """ "The men rounded up by the army come from Varna": the "by" of a participle that the parser takes for a verb of its own.
+
+    An active verb has no "by" of who does it, so its subject suffers what it tells; None where the clause is passive anyway.
+    """
+    relations = {child.dep_ for child in verb.children}
+    if verb.tag_ not in ("VBD", "VBN") or "nsubj" not in relations or relations & {"dobj", "aux", "auxpass", "ccomp", "xcomp"}:
+        return None
+    return next((child for child in verb.children if child.dep_ == "agent" and child.i > verb.i), None)
+
+
+def whom_participle(verb: Token) -> Token | None:
+    """ "[Two rebels] captured by the army came from Varna", "[a crew] seized on Monday": what it is said of."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.head.pos_ not in ("NOUN", "PROPN") or verb.head.i > verb.i:
+        return None
+    own = any(child.dep_ in ("nsubj", "nsubjpass", "dobj", "aux") for child in verb.children)
+    return None if own else verb.head
+
+
 def owned(trigger: Trigger, pairs: Iterable[tuple[str, ParticipantRole]], cast: Cast) -> Iterator[tuple[str, ParticipantRole]]:
     """ "demanded their release", "since his arrest": whose it is suffers it; not "their release of the crew"."""
     noun = trigger.noun or trigger.head

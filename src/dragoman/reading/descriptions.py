@@ -38,6 +38,9 @@ _THINGS = frozenset(
 # Without an article, an owner or an adjective behind a preposition: "by force", "in office", "at court".
 _IDIOMS = frozenset({"force", "office", "court", "party", "side", "camp", "board", "union"})
 _BELONGING = frozenset("of in at from for with to within inside".split())
+_TAKING_OF = frozenset(
+    "remind inform accuse notify warn convince assure advise suspect rob deprive relieve persuade acquit convict apprise".split()
+)
 _LONGEST = 9  # words behind the head of a description
 _MISSIONS = frozenset({"embassy", "consulate", "mission", "legation", "junta", "delegation"})
 
@@ -82,6 +85,7 @@ def role_of_phrase(noun: Token) -> tuple[str, str | None]:
     place = [child for child in place if child.lower_ not in PORTFOLIOS]  # "the Water Minister"
     title = " ".join([*(child.text for child in before if child not in place), noun.text])
     links = [child for child in noun.rights if child.dep_ == "prep" and child.lower_ in ("of", "for", "at", "to", "in")]
+    links = [child for child in links if not _is_of_verb(noun, child)]
     held = next((i for link in links[:1] for i in link.children if i.dep_ == "pobj" and _is_portfolio(noun, i)), None)
     if held is not None:
         title = f"{title} {links[0].text} {_portfolio(held)}"  # "the Minister of Foreign Affairs of Norland"
@@ -152,7 +156,9 @@ def described_kind(token: Token) -> ActorKind | None:
         kind = "document"
     if lemma == "counterpart" and token.tag_ == "NN" and any(state_adjective(child) is not None for child in token.lefts):
         kind = "person"  # "her Norlandish counterpart": somebody, and of Norland
-    plural = token.tag_ == "NNS"
+    plural = token.tag_ in ("NNS", "NNPS")
+    if kind is None and token.tag_ == "NNPS" and actor_nouns().get(lemma.removesuffix("s")) == "person":
+        return "group"  # "the Ministers", whose capital the tagger takes for a name's
     if is_misread_saying(token):
         return None
     if is_broadcaster(token) or (lemma == "agency" and is_kind_of_outlet(token)):
@@ -214,6 +220,8 @@ def is_definite(token: Token) -> bool:
 def description_of(token: Token) -> str:
     """The phrase with what belongs to its head: "a senior official", "the envoy's aides from the north"."""
     words = token.doc[first_of_phrase(token) : last_of_phrase(token) + 1]
+    if words[0].lower_ == "no" and last_of_phrase(token) > token.i:
+        words = words[1:]  # "No envoy of the king met him": of whom this is said is an envoy of the king
     return "".join(word.text_with_ws for word in words).strip()
 
 
@@ -226,9 +234,17 @@ def last_of_phrase(token: Token) -> int:
     links = {"from", "of", "for", *(("in", "to", "at") if token.lemma_.lower() in _MISSIONS else ())}
     for child in token.rights:
         edge = child.right_edge.i
-        if child.dep_ == "prep" and child.lower_ in links and child.i == last + 1 and edge - token.i <= 7:
+        near = child.dep_ == "prep" and child.lower_ in links and child.i == last + 1 and edge - token.i <= 7
+        if near and not _is_of_verb(token, child):
             last = edge
     return int(last)
+
+
+def _is_of_verb(noun: Token, preposition: Token) -> bool:
+    """ "reminded the envoy [of his promise]", "accused the minister [of lying]": of what, by the verb, and not whose he is."""
+    if preposition.lower_ != "of" or noun.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    return noun.head.lemma_.lower() in _TAKING_OF and not any(child.text[:1].isupper() for child in preposition.children)
 
 
 def whole_description(token: Token) -> str:

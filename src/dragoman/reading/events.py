@@ -31,6 +31,7 @@ from dragoman.reading.resuming import Told, is_purpose, suffices
 from dragoman.reading.retold import retold
 from dragoman.reading.scenes import with_scenes
 from dragoman.reading.status import Standing, standing_of
+from dragoman.reading.tellers import without_tellers
 from dragoman.reading.triggers import Trigger, find_triggers
 from dragoman.reading.undone import is_only_presupposed
 from dragoman.reading.venues import venue_of
@@ -159,7 +160,7 @@ def _event(page: _Page, told: Told, trigger: Trigger) -> Event | None:
     if _is_untold(page, trigger):
         return None
     cast = told.cast
-    participants = participants_of(trigger, cast)
+    participants = without_tellers(trigger, participants_of(trigger, cast), page.parse, cast, page.attributions)
     resumed = told.participants_of(trigger, participants)
     if resumed is not None:
         event = _event_of(page, trigger, resumed.participants)
@@ -173,7 +174,8 @@ def _event(page: _Page, told: Told, trigger: Trigger) -> Event | None:
             return msgspec.structs.replace(event, type=None, mode=None, status=status)
         return event
     if not participants and (seen := _seen_at(page, trigger)) is not None:
-        participants = participants_by(seen, page.parse, cast, trigger.deed.kind)
+        seen_to = participants_by(seen, page.parse, cast, trigger.deed.kind)
+        participants = without_tellers(trigger, seen_to, page.parse, cast, page.attributions)
     if not participants and not (trigger.deed.kind in _VIOLENCE and place_of(trigger)):
         # "a drone strike in Varna on Monday" is known by its place, if by nobody's name
         if not stands_alone(trigger, place_of(trigger), {other.head.i for other in page.triggers}):

@@ -122,7 +122,7 @@ def gender_of_name(words: str) -> str | None:
 def state_of(words: str) -> str:
     """The state that a name or an adjective points to, or the words themselves."""
     words = words.removesuffix("'s").removesuffix("’s").strip()
-    known = demonyms().get(words) or states().get(words)
+    known = demonyms().get(words) or states().get(words) or (states().get(words.title()) if words.isupper() else None)
     styled = _STYLE.fullmatch(words) if known is None else None  # "the Arab Republic of Egypt"
     return known or (states().get(styled[1]) if styled else None) or words.casefold()
 

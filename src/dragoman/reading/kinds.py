@@ -10,6 +10,7 @@ from dragoman.reading.gazetteer import capital_of, demonyms, given_names, name_w
 from dragoman.reading.governments import is_addressed
 from dragoman.reading.lexicon import rows
 from dragoman.reading.media_names import is_any_medium, is_called_outlet, is_kind_of_outlet
+from dragoman.reading.no_actors import is_clock, is_label_of_turn, is_speaking_label, is_vessel
 from dragoman.reading.place_names import (
     is_adjective_of_place,
     is_called_place,
@@ -19,7 +20,14 @@ from dragoman.reading.place_names import (
     is_site,
     is_site_of_deed,
 )
-from dragoman.reading.spelling import bears_a_known_surname, is_domain, same_words, tagger_label, words_between
+from dragoman.reading.spelling import (
+    bears_a_known_surname,
+    ends_as_surnames_do,
+    is_domain,
+    same_words,
+    tagger_label,
+    words_between,
+)
 from dragoman.types import ActorKind
 
 AGREEMENT_CONTEXT = frozenset(
@@ -80,8 +88,10 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     words = words_between(doc, first, last)
     if is_style(doc, first, last):
         return None  # "His Excellency the Minister": who is so addressed, his title or his name says
-    if words in states():
+    if words in states() or (len(words) > 3 and words.isupper() and words.title() in states()):
         return "state"
+    if is_label_of_turn(doc, first, last) or is_clock(doc, first, last) or is_vessel(doc, first, last):
+        return None
     if capital_of(words) is not None:
         owns = doc[last].dep_ == "poss" and doc[last].head.lemma_.lower() in _SAID  # "Varna's version"
         ruled = doc[last].dep_ != "compound" and (is_acting(doc[last]) or is_addressed(doc[last]))
@@ -90,12 +100,13 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         return None if is_subject_of_office(doc, first) else "outlet"
     if doc[last].dep_ in ("compound", "nmod") and is_site(doc[last].head) and words not in demonyms():
         return None  # "the Harvik district", "a Harvik hotel"
-    if first == last and doc[first].lower_ in titles():
-        return None  # "Judge rejects the plea": an office
+    if first == last and {doc[first].lower_, doc[first].lower_.removesuffix("s")} & titles():
+        return None  # "Judge rejects the plea", "the Ministers": an office
     kinds = [name_words()[doc[i].text] for i in range(first, last + 1) if doc[i].text in name_words()]
     if kinds and kinds[-1] == "outlet" and first < last and doc[last].text in _OCCASIONS:
         return None  # "Press Release", "Daily Press Briefing", "Monitoring Dispatch No"
-    own = name_words().get(words) if first == last and first and doc[first - 1].lower_ == "the" else None
+    before = doc[first - 1] if first == last and first else None
+    own = name_words().get(words) if before is not None and (before.lower_ == "the" or before.text in demonyms()) else None
     if own == "outlet" or (own is not None and is_acting(doc[first])):
         return own  # "the Courier" of the Norland Courier, "the Ministry"
     if _is_abbreviated(doc, first, last):
@@ -139,6 +150,8 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         return None
     if first == last and doc[first].is_sent_start and doc[first].tag_ == "NNS" and label not in ("NORP", "ORG"):
         return None  # "Scholars agree": the capital is the sentence's
+    if is_speaking_label(doc, first, last):
+        return "person"
     if words.isupper() and " " in words and label != "PERSON":
         return None  # "FALSE HOPES": capitals for stress
     if first == last and is_agreement(doc[last]):
@@ -158,7 +171,8 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         return "group" if doc[last].tag_ in ("NNPS", "NNS") and first == last else "person"
     if label == "NORP" and doc[last].tag_ in ("NNPS", "NNS"):
         return "group"  # "Harborites warned": a people or a party by name
-    if first < last and label not in ("LOC", "FAC") and bears_a_known_surname(doc, first, last):
+    surnamed = first < last and label not in ("LOC", "FAC") and bears_a_known_surname(doc, first, last)
+    if surnamed or (label in ("ORG", "") and ends_as_surnames_do(doc, first, last)):
         return "person"
     if label == "ORG":
         return "organisation"
@@ -244,7 +258,10 @@ def is_subject_of_office(doc: Doc, first: int) -> bool:
         return False
     office = doc[first - 2]
     return (
-        office.lower_ in titles() or office.lower_ in ("ministry", "portfolio") or name_words().get(office.text) == "organisation"
+        office.lower_.removesuffix("s") in titles()  # "the Ministers of Foreign Affairs", too
+        or office.lower_ in titles()
+        or office.lower_ in ("ministry", "portfolio")
+        or name_words().get(office.text) == "organisation"
     )
 
 

@@ -6,14 +6,15 @@ from functools import cache
 from spacy.tokens import Token
 
 from dragoman.reading.bidden import bidden
-from dragoman.reading.borne import is_reduced, is_suffering, owned, sufferer_over
+from dragoman.reading.borne import doer_behind, is_reduced, is_suffering, owned, sufferer_over, whom_participle
 from dragoman.reading.cast import Cast
 from dragoman.reading.gazetteer import demonyms
 from dragoman.reading.letters import directed
 from dragoman.reading.lexicon import column, rows
-from dragoman.reading.parties import LAID_TO, Pairs, laid_to, parties_of, parties_under
+from dragoman.reading.parties import LAID_TO, Pairs, is_of_somebody, laid_to, parties_of, parties_under
 from dragoman.reading.sayers import source_of
 from dragoman.reading.timex_patterns import DAYS_OF_THE_WEEK
+from dragoman.reading.travellers import sent
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Participant, ParticipantRole
 
@@ -69,6 +70,7 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
     if trigger.deed.kind == "visit" and verbal:
         carried = {actor for child in trigger.head.children if child.lower_ == "with" for actor in _carried(child, cast)}
         pairs = [(actor, role) for actor, role in pairs if actor not in carried]
+        pairs = list(sent(trigger.head, cast)) or pairs
     if trigger.deed.kind in MUTUAL:
         hosts = _hosts(trigger, cast)
         pairs = [(actor, role) for actor, role in pairs if role != "target" or actor not in hosts]
@@ -107,13 +109,20 @@ def _hosts(trigger: Trigger, cast: Cast) -> frozenset[str]:
 
 def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
     verb = trigger.head
-    subject, borne = _subject_of(verb), sufferer_over(verb)
+    subject, borne, by = _subject_of(verb), sufferer_over(verb), doer_behind(verb)
+    if by is not None:
+        yield from parties_under(by, cast, "source")
     # "It was the first contact between the two": the contact itself, and nobody who made it
     if subject is not None and not (verb.lemma_ == "be" and verb.doc[subject].lower_ in ("it", "this", "that")):
-        suffers = is_suffering(verb) or is_reduced(verb, trigger.deed.kind) or (borne is not None and subject == borne.i)
+        reduced = by is not None or is_reduced(verb, trigger.deed.kind)
+        suffers = is_suffering(verb) or reduced or (borne is not None and subject == borne.i)
+        suffers = suffers and verb.doc[subject].head.dep_ != "agent"  # "two men captured by the army": the army captures
         yield from parties_of(verb.doc[subject], cast, "target" if suffers else "source")
     if borne is not None and borne.i != subject:
         yield from parties_of(borne, cast, "target")
+    whom = whom_participle(verb) if trigger.deed.kind not in MUTUAL else None
+    if whom is not None and whom.i != subject:
+        yield from parties_of(whom, cast, "target")
     for child in verb.children:
         if child.dep_ == "nsubjpass":
             yield from parties_of(child, cast, "target")
@@ -131,7 +140,8 @@ def _of_verb(trigger: Trigger, cast: Cast) -> Pairs:
         elif child.dep_ in ("prep", "agent") and child.lower_ == "by" and _is_active_rebuff(trigger):
             yield from parties_under(child, cast, "target")  # "denied the claim by Norland": the parser hangs it on the denial
         elif child.dep_ == "prep":
-            yield from _of_preposition(child, cast)
+            if not (trigger.deed.kind in MUTUAL and is_of_somebody(child, cast)):
+                yield from _of_preposition(child, cast)
         elif (
             child.dep_ in ("ccomp", "xcomp")
             and child.i > verb.i

@@ -93,21 +93,50 @@ def parties_of(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
             yield from parties_under(child, cast, role)
 
 
+def is_of_somebody(preposition: Token, cast: Cast) -> bool:
+    """ "met an adviser [to] the king": whose adviser he is, though the parser hangs it on the verb."""
+    before = preposition.nbor(-1) if preposition.i else None
+    if (
+        before is None
+        or preposition.lower_ not in ("to", "for", "of")
+        or before.pos_ != "NOUN"
+        or before.head.i != preposition.head.i
+    ):
+        return False
+    return any(cast.named(actor).kind == "person" and actor in cast.unnamed for actor in cast.referents(before.i))
+
+
 def _senders(noun: Token, cast: Cast) -> tuple[str, ...]:
     """ "delegates of both governments", "envoys for the two capitals": they stand for the two, who are the parties."""
-    if noun.lemma_.lower() not in _STAND_INS or any(actor not in cast.unnamed for actor in cast.referents(noun.i)):
+    lemma = noun.lower_.removesuffix("s") if noun.tag_ == "NNPS" else noun.lemma_.lower()  # "the Ministers of Norland and Orland"
+    if lemma not in _STAND_INS or any(actor not in cast.unnamed for actor in cast.referents(noun.i)):
         return ()
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "for", "from"):
             for inner in child.children:
-                delegated = noun.lemma_.lower() in _DELEGATES and inner.dep_ == "pobj"
+                delegated = lemma in _DELEGATES and inner.dep_ == "pobj"
                 both = _of_each(inner, cast) if delegated else cast.referents(inner.i) if inner.dep_ == "pobj" else ()
                 if len(both) > 1:
                     return both
+    if noun.tag_ in ("NNS", "NNPS") and len(whose := _lands_further_behind(noun, cast)) > 1:
+        return whose
     if noun.lemma_.lower() == "delegation":
         states = {state for child in noun.lefts if (state := state_adjective(child)) is not None}
         return tuple(actor.id for actor in cast.actors if actor.kind == "state" and actor.name in states)
     return ()
+
+
+def _lands_further_behind(noun: Token, cast: Cast) -> tuple[str, ...]:
+    """ "the ministers responsible for water of Norland and Orland", "the Ministers of Foreign Affairs of Norland and Orland".
+
+    Whose they are stands behind what they are for, where their description does not reach.
+    """
+    links = [word for word in noun.subtree if word.dep_ == "prep" and word.lower_ == "of" and word.head.i != noun.i]
+    links = [link for link in links if not cast.referents(link.head.i)]  # but "the governments of Norland and Orland"
+    links += [child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of"][1:]
+    owners = [inner for link in links for inner in link.children if inner.dep_ == "pobj"]
+    named = [actor for owner in owners for word in (owner, *owner.conjuncts) for actor in cast.referents(word.i)]
+    return tuple(dict.fromkeys(actor for actor in named if cast.named(actor).kind == "state"))
 
 
 def _of_each(sender: Token, cast: Cast) -> tuple[str, ...]:

@@ -1,9 +1,11 @@
 """Name → place: whether a name that no lexicon knows can only be a place, by where it stands and what is done to it."""
 
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.gazetteer import given_names, name_words, titles
-from dragoman.reading.lexicon import town
+from dragoman.reading.lexicon import rows, town
 from dragoman.reading.spelling import bears_a_known_surname, same_words
 from dragoman.reading.timex_patterns import CALENDAR
 
@@ -39,6 +41,20 @@ _SETTLED = frozenset(
     "town city village hamlet port island district province region governorate county municipality suburb settlement post "
     "crossing camp checkpoint garrison prison jail airport airfield oasis neighborhood neighbourhood quarter enclave exclave "
     "valley canton".split()
+)
+# What is done at a place: nobody is detained, fired on or blocked "at" a body.
+_DONE_AT = frozenset(
+    "detain arrest seize capture ambush intercept clash fight skirmish erupt explode crash land dock anchor gather mass camp "
+    "block barricade wound kill die firefight gunfight shootout shooting gunfire battle fighting ambush blockade roadblock "
+    "barricade explosion blast skirmish standoff massacre incident".split()
+)
+# What somebody does at, or is at, a body; and what is done at somebody.
+_AT_SOMEBODY = frozenset(
+    "work study teach lecture serve job post position career fellow professor executive stake share look aim point shout yell "
+    "laugh scoff fire shoot swipe direct level target anger angry fury dismay jab hurl throw lash be remain stay".split()
+)
+_OFF_SHORE = frozenset(
+    "intercept seize sink stop board sail anchor capsize collide patrol fish drift strike hit attack ground".split()
 )
 _WITHIN = frozenset({"in", "near", "outside", "inside", "around"})
 
@@ -94,6 +110,7 @@ def is_located(name: Token) -> bool:
     behind = {token.head.lower_ for token in alike if _is_behind_preposition(token)}
     everywhere = all(_is_behind_preposition(token) or is_site_of_deed(token) for token in alike)
     within = bool(_WITHIN & behind) or any(_is_at_site(token) or _is_way(token) or is_site_of_deed(token) for token in alike)
+    within = within or any(_is_simply_at(token) for token in alike)
     if any(_stands_where_places_stand(token) or _is_at_site(token) for token in alike):
         return True  # and what a place's name does elsewhere is done there: "Harvik will produce a list"
     return everywhere and within and not {"by", "with", "between"} & behind
@@ -145,6 +162,8 @@ def is_located_name(doc: Doc, first: int, last: int) -> bool:
         return False
     if doc[first].i and (doc[first - 1].lower_ in titles() or doc[first - 1].lower_ in ("the", "a", "an")):
         return False
+    if first > 1 and doc[first - 1].lower_ == "off" and doc[first - 2].lemma_.lower() in _OFF_SHORE:
+        return True  # "intercepted off Kal Odra": to the parser "off" may be a part of the verb
     return doc[last].pos_ == "PROPN" and _stands_where_places_stand(doc[last]) and is_located(doc[last])
 
 
@@ -161,9 +180,30 @@ def _is_at_site(name: Token) -> bool:
     """ "the garrison at Harvik"; "seized at Harvik", where the tagger sees a person: nobody is seized at somebody."""
     if name.dep_ != "pobj" or name.head.lower_ != "at":
         return False
-    return is_site(name.head.head) or (
-        name.ent_type_ == "PERSON" and not (name.i + 1 < len(name.doc) and name.nbor(1).tag_ == "POS")
+    done = name.head.head
+    exchanged = done.lemma_.lower() == "exchange" and any(word.lower_ in ("fire", "gunfire", "shots") for word in done.subtree)
+    return (
+        is_site(done)
+        or done.lemma_.lower() in _DONE_AT
+        or exchanged
+        or (name.ent_type_ == "PERSON" and not (name.i + 1 < len(name.doc) and name.nbor(1).tag_ == "POS"))
     )
+
+
+def _is_simply_at(name: Token) -> bool:
+    """ "the talk at Harvik", "missiles stationed at Harvik": not who works "at Telnor", nor what is aimed "at Dahl"."""
+    if name.dep_ != "pobj" or name.head.lower_ != "at" or any(child.dep_ == "det" for child in name.children):
+        return False
+    if name.text.isupper() or (name.i + 1 < len(name.doc) and name.nbor(1).tag_ == "POS"):
+        return False
+    over = name.head.head
+    lemma = over.lemma_.lower()
+    return lemma not in _AT_SOMEBODY and lemma not in _persons() and not lemma.endswith(("er", "or", "ist", "ant", "man"))
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(row["noun"] for row in rows("actor_nouns") if row["kind"] == "person")
 
 
 def _is_way(name: Token) -> bool:

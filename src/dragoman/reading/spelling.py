@@ -1,10 +1,16 @@
 """A name as it stands: its words and letters, what the tagger sees in it, and where else in the text the same word stands."""
 
+import re
 from collections import Counter
 
 import numpy as np
 from spacy.attrs import ORTH
 from spacy.tokens import Doc, Token
+
+_SURNAME_ENDING = re.compile(
+    r"\w{2}(?:ić|ič|ovic|evic|ovich|evich|ovych|enko|chuk|shvili|adze|idze|oğlu|oglu|escu|sson|ssen|zadeh|yev|yeva|ovsky|evsky|ovski|"
+    r"evski|ovska|evska|yan)$"
+)
 
 
 def same_words(token: Token) -> list[Token]:
@@ -21,6 +27,12 @@ def bears_a_known_surname(doc: Doc, first: int, last: int) -> bool:
         for token in same_words(doc[last])
         if not first <= token.i <= last
     )
+
+
+def ends_as_surnames_do(doc: Doc, first: int, last: int) -> bool:
+    """ "Dragan Ilić", "Oleg Marchenko": two names, the last with an ending that surnames have and bodies do not."""
+    two = last - first == 1 and all(token.pos_ == "PROPN" and token.text.istitle() for token in doc[first : last + 1])
+    return two and _SURNAME_ENDING.search(doc[last].text) is not None
 
 
 def tagger_label(doc: Doc, first: int, last: int) -> str:

@@ -40,7 +40,8 @@ def state_of_title(doc: Doc, begin: int, title: int) -> int | None:
 def office_parted(doc: Doc, first: int, last: int) -> int | None:
     """Where "of" parts an office from whose it is: "Special Representative [of] the Union", "President [of] Norway"."""
     parted = next((i for i in range(first + 1, last) if doc[i].lower_ in ("of", "for", "to")), None)
-    if parted is None or doc[parted - 1].lower_ not in titles() or doc[parted - 1].lower_ in _GENERAL_BODIES:
+    office = doc[parted - 1].lower_ if parted is not None else ""
+    if parted is None or not {office, office.removesuffix("s")} & titles() or office in _GENERAL_BODIES:
         return None
     return parted if title_start(doc, first, parted - 1) == first else None
 

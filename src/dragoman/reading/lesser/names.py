@@ -74,7 +74,11 @@ def _capitalised(page: Page, titles: list[Found]) -> Iterator[Mention]:
             f.row["kind"] == "organisation" and f.span[0] < name[0] < f.span[1]
             for f in find("nouns", page, (title.span[1], name[1]))
         )
-        if name and not within and not _names_a_thing(page, name):
+        if name and _is_somebodys(page, titles, title, name):
+            # "conseiller du président Paul Dahl": he is the president's, and it is not he who bears the name
+            called = title.span if page.language == "de" else (title.span[0], name[1])
+            yield Mention((title.span[0], name[1]), "person", "", called, title.span, described=True)
+        elif name and not within and not _names_a_thing(page, name):
             middle = (title.span[0], name[0])
             office = _DUTCH_OFFICE.match(page.text, name[1]) if page.language == "nl" else None
             end = office.end() if office else name[1]
@@ -116,6 +120,21 @@ def _without_place(page: Page, name: Span, titled: bool = False) -> Span | None:
     return name
 
 
+def _is_somebodys(page: Page, titles: list[Found], outer: Found, name: Span) -> bool:
+    """Whether the name is another one's whose title stands between, behind "of": "Sprecher von Präsident Paul Dahl"."""
+    if page.language not in _JOINING:
+        return False
+    inner = next((t for t in titles if outer.span[1] < t.span[0] and t.span[1] <= name[0]), None)
+    if inner is None or "," in page.text[inner.span[1] : name[0]]:
+        return False
+    between = page.text[outer.span[1] : inner.span[0]]
+    return re.fullmatch(rf"\s+(?:{_JOINING[page.language]})\s*", between) is not None
+
+
+_JOINING = {
+    "fr": r"du|de la|de l'|d'|de|de son|de sa", "es": r"del|de la|de|de su", "pt": r"do|da|de|do seu|da sua",
+    "it": r"del|della|dell'|di|dello|del suo|della sua", "de": r"von|vom|des|der|seines|ihres", "nl": r"van|van de",
+}  # fmt: skip
 # What a Dutch minister is of stands behind the name: "minister Jan Holm van Buitenlandse Zaken".
 _DUTCH_OFFICE = re.compile(
     r"\s+van\s+(?:Buitenlandse|Binnenlandse|Defensie|Financiën|Justitie|Economische|Sociale|Algemene|Onderwijs|Volksgezondheid|"

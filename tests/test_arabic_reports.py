@@ -75,7 +75,8 @@ def test_who_is_who(text: str, expected: list[tuple[str, str]]) -> None:
         # what is said at a meeting lies ahead, and not the meeting
         ("قال الوزير سامي قاسم خلال لقائه حسن مراد إن المحادثات ستستأنف الشهر المقبل.",
          [("meeting", "occurred", ("party: حسن مراد",)), ("talks", "planned", ())]),
-        ("اعتقلت الشرطة رئيس الحزب المعارض سامي قاسم في جنيف.", [("arrest", "occurred", ("target: سامي قاسم",))]),
+        ("اعتقلت الشرطة رئيس الحزب المعارض سامي قاسم في جنيف.",
+         [("arrest", "occurred", ("source: الشرطة", "target: سامي قاسم"))]),
         # a conference for the press is no meeting
         ("قال الوزير سامي قاسم في مؤتمر صحفي إن الجسر مفتوح.", []),
     ],

@@ -74,7 +74,7 @@ def roles(language: str, text: str, kind: str) -> set[tuple[str, str]]:
         ("uk", "Павла Орленка було затримано в понеділок.", "arrest", "Павла Орленка"),
         ("tr", "Ayşe Kaya pazartesi günü Oslo'da kaçırıldı.", "abduction", "Ayşe Kaya"),
         ("fa", "حسن مرادی روز دوشنبه در باکو بازداشت شد.", "arrest", "حسن مرادی"),
-        ("ar", "اعتقلت الشرطة حسن مراد يوم الاثنين في باكو.", "arrest", "حسن مراد"),
+        ("ar", "اعتقل حسن مراد في باكو يوم الاثنين.", "arrest", "حسن مراد"),
     ],
 )
 def test_whom_a_deed_befalls_is_not_its_doer(language: str, text: str, kind: str, befallen: str) -> None:

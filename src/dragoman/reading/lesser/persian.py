@@ -63,6 +63,20 @@ def after_office(page: Page, start: int, end: int) -> int:
     return office.end() if office else start
 
 
+def up_to_comma(page: Page, end: int, limit: int) -> int:
+    """Where a credited source ends with the few words behind it before the comma: "به استناد گزارش دوستان سوری، …".
+
+    "به گفته یک منبع نزدیک به دولت که نخواست نامش فاش شود، …": and with what it wishes.
+    """
+    few = re.compile(r"(?:\s+(?!که(?!\w))[\w_]+){1,4}(?=\s*،)").match(page.text, end, limit)
+    if few and not _ended().search(few.group() + " و "):
+        return few.end()
+    near = re.compile(r"(?:\s+(?:نزدیک|وابسته)\s+به(?:\s+[\w_]+){1,4}?)?(?:\s+که\s[^،.]{4,80})?(?=\s*،)").match(
+        page.text, end, limit
+    )
+    return near.end() if near else end
+
+
 def is_telling_of(page: Page, cue: Found, before: Span) -> bool:
     """ "وزیر از دیدار با سفیر خبر داد": a verb that tells of a deed, named before it."""
     return cue.row["cue"].startswith("خبر ") and re.search(r"(?<!\w)از(?!\w)", page.text[slice(*before)]) is not None

@@ -182,8 +182,8 @@ def _end_of_name(page: Page, end: int, starts: dict[int, Found]) -> int:
         known = starts.get(word.start("word"))
         if page.language == "ar" and known is None and word["word"][0] == "و" and word.start("word") + 1 in starts:
             return end  # "سامي قاسم وحسن مراد"
-        if page.language == "ar" and known is None and more and re.fullmatch(r"ال\w+(?:ة|ات)", word["word"]):
-            return end  # "وصفت نادية منصور النتيجة بأنها": her object
+        if page.language == "ar" and known is None and more and re.fullmatch(r"\w+(?:ة|ات)", word["word"]):
+            return end  # "وصفت نادية منصور النتيجة بأنها", "سلم سامي قاسم مذكرة": the object
         end, more = word.end(), True
         if page.language == "ar" and (god := re.compile(r"\sالله(?!\w)").match(page.text, end)):
             return god.end()  # "جاب الله", "نصر الله"

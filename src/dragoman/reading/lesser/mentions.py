@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from dragoman.reading.lesser.arabic_names import unmarked_name
+from dragoman.reading.lesser.forces import forces
 from dragoman.reading.lesser.mention import Mention
 from dragoman.reading.lesser.named_bodies import quoted_bodies
 from dragoman.reading.lesser.names import personal_names
@@ -38,6 +39,7 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
         _spelt_out(page),
         quoted_bodies(page),
         _bodies(page),
+        forces(page),
         personal_names(page, nouns),
         _offices_of_states(page, nouns),
         _places(page),

@@ -306,10 +306,18 @@ def speaker_of(page: Page, cast: Cast, source: Source, before: Speaker | None) -
         )
     if source.span is not None and not source.pronoun:
         words = page.words(source.span)
+        if _is_somebody(page, source.span):
+            return Speaker((), "anonymous", words, f"“{words}” is not named")
         return Speaker((), "unknown", words, f"“{words}” is not among the actors")
     if before is not None and before.actors:
         return Speaker(before.actors, before.kind, before.name, before.reason)
     return Speaker((), "unknown", None, "the text names no source")
+
+
+def _is_somebody(page: Page, span: Span) -> bool:
+    """Whether words name nobody, though no lexicon has them: "deux ingénieurs", "مهندسين اثنين", "eine Ärztin"."""
+    form = grammar(page.language, "somebody")
+    return bool(form) and re.match(rf"(?:{form})", page.text[slice(*span)], re.IGNORECASE) is not None
 
 
 def source_limit(page: Page, start: int, end: int) -> int:

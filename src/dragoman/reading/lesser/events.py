@@ -18,7 +18,16 @@ from dragoman.reading.lesser.scene import Scene, attributions_over, told_apart
 from dragoman.reading.lesser.speech_acts import NO_TIME, deed_of, denial, saying_event
 from dragoman.reading.lesser.status import is_demanded, is_unknown, is_without, status_of
 from dragoman.reading.lesser.sufferers import befallen, doers, of_its_clause, of_its_phrase
-from dragoman.reading.lesser.taking_part import Pair, is_venue, of_its_conjunct, owner_of, pair_told_before, who_sent_it
+from dragoman.reading.lesser.taking_part import (
+    Pair,
+    is_happening,
+    is_venue,
+    of_its_conjunct,
+    owner_of,
+    pair_told_before,
+    who_sent_it,
+    without_whose,
+)
 from dragoman.reading.lesser.words import Found, find, grammar
 from dragoman.reading.plover import category_of
 from dragoman.types import Attribution, Event, Participant, ParticipantRole, Span, Status, Time
@@ -66,7 +75,7 @@ def _deed(
     page = scene.page
     above = attributions_over(scene, trigger.span)
     scope = _scope(above, trigger.span, sentence)
-    if trigger.row["kind"] == "signature" and _is_of_paper(scene, trigger.span):
+    if trigger.row["kind"] == "signature" and (_is_of_paper(scene, trigger.span) or is_happening(page, trigger)):
         return None, scope
     if _is_of_the_freed(page, trigger, triggers):
         return None, scope
@@ -189,7 +198,7 @@ def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribu
     others = (a for a in scene.attributions if not (above and a.id == above[0].id))
     telling = [span for a in others if a.content[-1][1] > page.sentence_at(a.cue[0][0])[0] for span in a.source]
     people = [p for p in scene.cast.within(scope) if _acts(p) and not any(s <= p.mention.span[0] < e for s, e in telling)]
-    people = of_its_conjunct(page, trigger, who_sent_it(page, trigger, people))
+    people = without_whose(page, of_its_conjunct(page, trigger, who_sent_it(page, trigger, people)))
     people = _without_places(page, people, trigger.row["kind"] in MUTUAL)
     people = of_its_phrase(page, trigger, people, scope)
     segment = page.segment_at(trigger.span[0])
@@ -245,7 +254,10 @@ def _with_speaker(
     if speaker is None or any(other.actor == speaker for other in others):
         return others
     if kind in MUTUAL:
-        return (Participant(actor=speaker, role="party"), *others)
+        persons = {p.actor for p in scene.cast.within(scope) if p.mention.kind == "person"}
+        # "که با سفیر هند دیدار کرد": he met the ambassador, and no state besides
+        met = tuple(other for other in others if scene.page.language != "fa" or other.actor in persons) or others
+        return (Participant(actor=speaker, role="party"), *met)
     return (Participant(actor=speaker, role="source"), *(Participant(actor=o.actor, role="target") for o in others))
 
 

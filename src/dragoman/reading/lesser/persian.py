@@ -18,11 +18,11 @@ def subject(page: Page, people: list[Person], zone: Span) -> Person | Span | Non
     "وی در جمع خبرنگاران گفت", "سخنگو در پاسخ به روزنامه گفت": who hears and who is asked about do not speak.
     """
     holes = [(zone[0] + match.start(), zone[0] + match.end()) for match in _THAT.finditer(page.text[slice(*zone)])]
-    free = [p for p in people if not _within(p.mention.span[0], holes) and not _governed(page, p.mention.span[0], zone[0])]
+    free = [p for p in people if not _within(p.mention.span[0], holes) and not is_governed(page, p.mention.span[0], zone[0])]
     pronouns = [
         found.span
         for found in find("nouns", page, zone)
-        if found.row["kind"] == "pronoun" and not _within(found.span[0], holes) and not _governed(page, found.span[0], zone[0])
+        if found.row["kind"] == "pronoun" and not _within(found.span[0], holes) and not is_governed(page, found.span[0], zone[0])
     ]
     starts = [zone[0] + match.end() for match in _ended().finditer(page.text[slice(*zone)])]
     for start in (*reversed(starts), zone[0]):
@@ -113,7 +113,7 @@ def _within(place: int, holes: list[Span]) -> bool:
     return any(start <= place < end for start, end in holes)
 
 
-def _governed(page: Page, place: int, start: int) -> bool:
+def is_governed(page: Page, place: int, start: int) -> bool:
     """Whether a preposition stands before it, with at most some nouns of the same chain between."""
     return _chain().search(page.text[max(start, place - 60) : place]) is not None
 

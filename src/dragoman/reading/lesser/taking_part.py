@@ -18,6 +18,12 @@ _OWNED = re.compile(
     r"[وف]?[بل]?(?:اجتماع|لقائ|لقاء|زيارت|محادثات|مباحثات|مفاوضات|مشاورات|سفر|وصول|جولت|اتصال|مكالمت|حوار)(?:ه|ها)"
 )
 _DUAL = re.compile(r"\w{3,}(?<!ت)ا|\w{2,}تا")  # "تفاوضا", "اتفقتا"
+# "signed" and "happened", written alike without the sign of a doubled letter
+_SIGNED_OR_HAPPENED = frozenset({"وقع", "وقعت", "وقعا", "يقع", "توقع"})
+_DOUBLED = "\u0651"
+_PAPER = re.compile(
+    r"(?<!\w)[وف]?[بل]?(?:ال)?(?:وثيقة|وثائق|مذكرة|عقد|عقدا|عقود|ميثاق|محضر|مرسوم|مرسوما|قانون|قانونا|قرار|قرارا|بيان|بيانا|ورقة|نص|اعلان|نسخة)"
+)
 _AND = re.compile(r"\s+و(?=\w)")
 # "a letter that Obama sent to Iran": who stands behind the verb wrote it
 _SENT = re.compile(
@@ -34,6 +40,23 @@ def of_its_conjunct(page: Page, trigger: Found, people: list[Person]) -> list[Pe
     if page.language != "ar" or match is None:
         return people
     return [p for p in people if p.mention.span[0] < match.end()]
+
+
+def without_whose(page: Page, people: list[Person]) -> list[Person]:
+    """Without the bodies that only say whose somebody is: «مقام وزارت خارجه», «نیروی دریایی سپاه»."""
+    if page.language != "fa":
+        return people
+    heads = [p.mention.span[1] for p in people if p.mention.described and p.mention.kind in ("person", "group", "organisation")]
+    return [p for p in people if p.mention.kind != "organisation" or p.mention.span[0] - 1 not in heads]
+
+
+def is_happening(page: Page, trigger: Found) -> bool:
+    """Whether "وقع" means that something happened, and "توقع" that somebody expects: nobody signs where no paper is named."""
+    if page.language != "ar" or trigger.row["word"] not in _SIGNED_OR_HAPPENED or _DOUBLED in page.words(trigger.span):
+        return False
+    segment = page.segment_at(trigger.span[0])
+    agreements = (found for found in find("events", page, segment) if found.row["kind"] == "agreement")
+    return next(agreements, None) is None and _PAPER.search(page.text, *segment) is None
 
 
 def is_venue(page: Page, person: Person) -> bool:

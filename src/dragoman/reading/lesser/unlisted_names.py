@@ -6,12 +6,13 @@ syllable, or an ending of another language's surnames, is no word of Arabic: "ق
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from dragoman.reading.lesser.arabic_names import is_office_of, may_be_name
 from dragoman.reading.lesser.foreign_spelling import looks_foreign
 from dragoman.reading.lesser.mention import Mention
-from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.words import find
+from dragoman.reading.lesser.page import Page, normal_words
+from dragoman.reading.lesser.words import entries, find
 from dragoman.types import Span
 
 _OPEN, _CLOSE = '«“„"‟', '»”“"'
@@ -27,6 +28,7 @@ _BEHIND_SPEAKER = re.compile(
 )
 # "the protocol of the talks", "rockets from Orlu": a noun with what it is of
 _IN_CONSTRUCT = re.compile(rf"[{_CLOSE}]?\s+(?:ال\w+|\w+(?:ة|ية|ي)(?!\w)|من(?!\w))")
+_WITH = re.compile(r"(?<!\w)با\s+(?:همتای\s+[\w_]+\s+(?:خود|او|وی)،?\s+)?(?P<given>[\w]+)\s+(?P<family>[\w]+)(?!\w)")
 _COMPLEMENT = re.compile(r"(?:\s+(?:ال|لل)\w+){1,4}(?=\s)")
 _PERSIAN_OPENING = re.compile(r"\s*(?P<name>[\w]+)\s+(?:(?:نیز|هم)\s+)?")
 _PERSIAN_SURNAME = re.compile(r"\w{2,}(?:زاده|پور|نژاد|نیا)")
@@ -35,7 +37,7 @@ _PERSIAN_SURNAME = re.compile(r"\w{2,}(?:زاده|پور|نژاد|نیا)")
 def unlisted_names(page: Page) -> Iterator[Mention]:
     """Persons behind "that", behind a verb of saying and behind words that names follow; then their surnames everywhere."""
     if page.language == "fa":
-        for span in _persian_speakers(page):
+        for span in (*_persian_speakers(page), *_persian_partners(page)):
             yield Mention(span, "person", "", span)
     if page.language != "ar":
         return
@@ -69,6 +71,23 @@ def _persian_speakers(page: Page) -> Iterator[Span]:
             continue
         if _PERSIAN_SURNAME.fullmatch(match["name"]) and may_be_name(page, match.span("name")):
             yield match.span("name")
+
+
+def _persian_partners(page: Page) -> Iterator[Span]:
+    """ "با ندیم کروم گفت‌وگو کرد", "با همتای عمانی خود بدر البوسعیدی": whom somebody met, with a given name of Arabic."""
+    deeds = [found for paragraph in page.paragraphs for found in find("events", page, paragraph)]
+    for match in _WITH.finditer(page.text):
+        end = page.segment_at(match.start())[1]
+        met = any(match.end() <= deed.span[0] < end and deed.row["kind"] in ("meeting", "talks", "call") for deed in deeds)
+        words = [match.span("given"), match.span("family")]
+        if met and match["given"] in _arabic_given() and all(may_be_name(page, word) for word in words):
+            yield words[0][0], words[1][1]
+
+
+@cache
+def _arabic_given() -> frozenset[str]:
+    """Given names of Arabic as a Persian page writes them."""
+    return frozenset(normal_words(row["name"], "fa") for row in entries("names", "ar") if row["kind"] == "given")
 
 
 def _behind_offices(page: Page) -> Iterator[Mention]:

@@ -1,4 +1,4 @@
-"""Persian deeds whose subject the clause leaves out, partners whom no Persian list has, bodies that only say whose somebody is."""
+"""Persian deeds whose subject the clause leaves out, partners whom no Persian list has, bodies that say whose somebody is."""
 
 import pytest
 from lesser import actors, deeds

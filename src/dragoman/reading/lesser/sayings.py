@@ -326,7 +326,7 @@ def _source_of(page: Page, cast: Cast, cue: Found, before: Span, limit: int) -> 
         if (
             first
             and first.mention.span[0] - before[0] < 12
-            and re.fullmatch(r"\s*ف?", page.text[first.mention.span[1] : before[1]])
+            and re.fullmatch(r"\s*(?:،[^،.]{2,60}،\s*)?(?:قد\s+|ف)?", page.text[first.mention.span[1] : before[1]])
         ):
             return Source(first.mention.span, first.actor)
     return source

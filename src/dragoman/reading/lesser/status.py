@@ -75,9 +75,15 @@ def status_of(
         return own, _clause(page, condition, scope) if own == "conditional" and condition else None
     if governed is not None:
         return governed, None
-    if own == "alleged" or (above and above[-1].speaker_kind in _TELLERS):
+    if own == "alleged" or (above and above[-1].speaker_kind in _TELLERS) or _is_second_hand(above):
         return "alleged", None
     return "occurred", None
+
+
+def _is_second_hand(above: Sequence[Attribution]) -> bool:
+    """Whether one person tells what another told: "قال الباحث إن القائد كشف رسالة"."""
+    tellers = {a.speaker for a in above if a.speaker_kind == "named"}
+    return len(above) > 1 and above[0].speaker_kind == above[-1].speaker_kind == "named" and len(tellers) > 1
 
 
 def _is_within(page: Page, condition: Found | None, mark: Found) -> bool:

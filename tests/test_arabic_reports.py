@@ -74,8 +74,9 @@ def test_who_is_who(text: str, expected: list[tuple[str, str]]) -> None:
         ("قال الوزير سامي قاسم إن الكويت ترحب بأي حوار مع مصر.", [("talks", "proposed", ("party: الكويت", "party: مصر"))]),
         # what is said at a meeting lies ahead, and not the meeting
         ("قال الوزير سامي قاسم خلال لقائه حسن مراد إن المحادثات ستستأنف الشهر المقبل.",
-         [("meeting", "occurred", ("party: حسن مراد",)), ("talks", "planned", ())]),
-        ("اعتقلت الشرطة رئيس الحزب المعارض سامي قاسم في جنيف.", [("arrest", "occurred", ("target: سامي قاسم",))]),
+         [("meeting", "occurred", ("party: سامي قاسم", "party: حسن مراد")), ("talks", "planned", ())]),
+        ("اعتقلت الشرطة رئيس الحزب المعارض سامي قاسم في جنيف.",
+         [("arrest", "occurred", ("source: الشرطة", "target: سامي قاسم"))]),
         # a conference for the press is no meeting
         ("قال الوزير سامي قاسم في مؤتمر صحفي إن الجسر مفتوح.", []),
     ],

@@ -208,7 +208,9 @@ def _actor(page: Page, figure: _Figure, identity: str) -> Actor:
     longest = max(len(name.split()) for name in names)
     # Of forms with as many words the shortest is the nominative: "Павел Орлов", not "Павлом Орловым".
     name = min((n for n in names if len(n.split()) == longest), key=len)
-    forms = [*names, *(page.words(mention.span) for mention in figure.mentions)]
+    # "القوات الإثيوبية" are the state's, and no other name of it
+    whole = [mention.span for mention in figure.mentions if not (figure.kind == "state" and mention.described)]
+    forms = [*names, *map(page.words, whole)]
     forms += [mention.english for mention in figure.mentions if mention.english]
     return Actor(
         id=identity,

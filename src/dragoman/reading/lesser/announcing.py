@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.reading.lesser.clauses import after_day, stretch_of
-from dragoman.reading.lesser.marks import TO_COME
+from dragoman.reading.lesser.marks import LOOKS_BACK, TO_COME
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.saying import Saying
 from dragoman.reading.lesser.sources import Source
@@ -30,7 +30,8 @@ def announced(page: Page, cue: Found, source: Source, end: int) -> Iterator[Sayi
     start = particle.end() if particle else start
     content = stretch_of(page, (start, start + len(_PARTICLE_BEHIND.sub("", page.text[start:end]))))
     deeds = list(find("events", page, content[0])) if content else []
-    if deeds and _OVER.search(page.text, content[0][0], deeds[0].span[0]):
-        return  # "a annoncé la fin de la visite": that visit is made
+    forms = (_OVER,) if page.language == "de" else (_OVER, LOOKS_BACK)  # "kündigte an, nach Oslo zu reisen"
+    if deeds and any(form.search(page.text, content[0][0], deeds[0].span[0]) for form in forms):
+        return  # "a annoncé la fin de la visite", "l'a annoncé après sa visite": that visit is made
     if any(deed.row["kind"] in TO_COME and deed.span[0] - content[0][0] < _NEXT_DEED for deed in deeds):
         yield Saying("announce", cue.span, source, content)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from dragoman.reading.lesser.foreign_spelling import looks_foreign
 from dragoman.reading.lesser.mention import Mention
 from dragoman.reading.lesser.page import Page, normal_words
 from dragoman.reading.lesser.words import Found, entries, find, grammar, stop_words
@@ -11,8 +12,8 @@ from dragoman.types import Span
 
 _WORD = re.compile(r"[\w-]+")
 _NEXT = re.compile(r"(?:\s+|\s*[«“\"]\s*)(?P<word>[\w-]+)")
-_ARABIC_LINK = frozenset(["بن", "ابن", "ابو", "ال", "عبد", "بنت", "ولد", "الله"])
-_NOT_A_NAME = re.compile(r"(?:سي|ست|ي|ت)\w{3,}(?:ون|ان)|(?:لل|بال|وال|فال|كال)\w+|\d+")
+_ARABIC_LINK = frozenset(["بن", "ابن", "ابو", "ابي", "ابا", "ال", "عبد", "بنت", "ولد", "الله"])
+_NOT_A_NAME = re.compile(r"(?:سي|ست|ي)\w{3,}(?:ون|ان)|ت\w{3,}ان|(?:لل|بال|وال|فال|كال)\w+|\d+")
 _LONGEST_VERB = 12  # characters that a verb of several words may have behind its first
 _TANWIN = "\u064b"  # ends an adverb or an indefinite object, never a name here: "أحداً"
 _FARTHEST_NAME = 60  # characters between a title and the name
@@ -47,19 +48,24 @@ def in_arabic_script(page: Page, titles: list[Found]) -> Iterator[Mention]:
         end = _end_of_name(page, found.span[1], starts)
         if end > found.span[1]:
             done = end
-            yield _titled(page, (found.span[0], end), titles)
+            yield _titled(page, (_before_link(page, found, titles), end), titles)
     for found in given:
         inside = _begins_a_name(page, found, titles) or _ENDS_A_NAME.search(page.text[max(0, found.span[0] - 30) : found.span[0]])
         if found.row["kind"] == "surname" and not inside:
             yield _titled(page, found.span, titles)
     for title in titles:
         end = _skipped(page, title.span[1])
-        if end == title.span[1] and _is_of(page, title):
+        if end == title.span[1] and is_office_of(page, title):
             continue  # "معاون سیاسی", "رئيس لجنة": of what, and no name that nothing else tells
         word = _NEXT.match(page.text, end)
-        no_name = page.language == "ar" and word is not None and (_VERB_LIKE.match(word["word"]) or _OF_BODY.match(word["word"]))
+        no_name = page.language == "ar" and word is not None and _is_no_name(page, title, word, starts)
+        if page.language == "fa" and word and word["word"] == "اسلامی" and page.text[: title.span[1]].endswith("جمهوری"):
+            continue  # "رئیس جمهوری اسلامی ایران"
         if word and may_be_name(page, word.span("word")) and not no_name:
             last = _second_word(page, word.end(), bool(page.text[page.segment_at(title.span[0])[0] : title.span[0]].strip()))
+            linked = _NEXT.match(page.text, word.end())
+            if page.language == "ar" and linked and linked.start("word") - word.end() == 1 and _is_link(linked["word"]):
+                last = _end_of_name(page, word.end(), starts)  # "إلياس [أبي سعد]"
             if word["word"] == "عبد" and (of := _NEXT.match(page.text, word.end())):
                 last = _end_of_name(page, of.end(), starts)  # "عبد الفتاح [السيسي]"
             titled = _titled(page, (word.start("word"), last), titles)
@@ -78,6 +84,39 @@ def _given_of_two(page: Page, stretch: Span) -> Iterator[Found]:
 @cache
 def _given(language: str) -> frozenset[str]:
     return frozenset(normal_words(row["name"], language) for row in entries("names", language) if row["kind"] == "given")
+
+
+def _is_no_name(page: Page, title: Found, word: re.Match[str], starts: dict[int, Found]) -> bool:
+    """Whether an unlisted word behind an Arabic title is none: "سلم السفير مذكرة", "السفير وأمهله", "أن الرئيس بعث برسالة"."""
+    if _VERB_LIKE.match(word["word"]) or _OF_BODY.match(word["word"]):
+        return True
+    if word.start("word") in starts or looks_foreign(word["word"]):
+        return False
+    masculine = not page.text[slice(*title.span)].split()[0].endswith("ة")
+    if (masculine and word["word"].endswith("ة")) or word["word"].startswith("و"):
+        return True
+    following = _NEXT.match(page.text, word.end())
+    topic = re.search(r"(?<!\w)[بل]?(?:ان|لكن)\s+$", page.text[: title.span[0]])
+    governed = following is not None and (
+        following["word"].startswith("ب") or following["word"] in ("الي", "الى", "إلى", "علي", "على", "عن", "ل", "من")
+    )
+    return topic is not None and governed
+
+
+def _before_link(page: Page, found: Found, titles: list[Found]) -> int:
+    """Where a name begins whose link a list has for a given name: in "العميد إلياس أبي سعد" behind the title."""
+    start = found.span[0]
+    if page.language == "ar" and _is_link(page.text[slice(*found.span)]):
+        for title in titles:
+            word = _NEXT.match(page.text, title.span[1])
+            if word is not None and word.end() == start - 1 and may_be_name(page, word.span("word")):
+                return word.start("word")
+    return start
+
+
+def _is_link(word: str) -> bool:
+    """ "إلياس أبي سعد": a part of names that by itself is another word."""
+    return word in ("ابي", "ابا", "ابو", "بن")
 
 
 def _begins_a_name(page: Page, found: Found, titles: list[Found]) -> bool:
@@ -135,14 +174,19 @@ def _second_word(page: Page, end: int, inner: bool) -> int:
 
 def _end_of_name(page: Page, end: int, starts: dict[int, Found]) -> int:
     """The end of a name that began with a given name: further given names and links, then one word of family name."""
+    more = False
     for _ in range(5):
         word = _NEXT.match(page.text, end)
-        if not word or word.start("word") - end > 1 or not may_be_name(page, word.span("word")):
+        if not word or word.start("word") - end > 1 or not (_is_link(word["word"]) or may_be_name(page, word.span("word"))):
             return end
         known = starts.get(word.start("word"))
         if page.language == "ar" and known is None and word["word"][0] == "و" and word.start("word") + 1 in starts:
             return end  # "سامي قاسم وحسن مراد"
-        end = word.end()
+        if page.language == "ar" and known is None and more and re.fullmatch(r"\w+(?:ة|ات)", word["word"]):
+            return end  # "وصفت نادية منصور النتيجة بأنها", "سلم سامي قاسم مذكرة": the object
+        end, more = word.end(), True
+        if page.language == "ar" and (god := re.compile(r"\sالله(?!\w)").match(page.text, end)):
+            return god.end()  # "جاب الله", "نصر الله"
         if known is None and word["word"] not in _ARABIC_LINK:
             further = _NEXT.match(page.text, end)
             # "سامي نوري الزيتوني": a second family name of the form of the first.
@@ -210,15 +254,15 @@ def _titled(page: Page, name: Span, titles: list[Found]) -> Mention:
         places = [f.span for f in find("places", page, between)]
         places += [f.span for f in find("nouns", page, between) if f.row["kind"] == "organisation"]
         office = office_end(page, title, name[0]) if page.language == "ar" else None
-        plain = all(_is_link(page, word, places) for word in _WORD.finditer(page.text, *between))
+        plain = all(_is_between(page, word, places) for word in _WORD.finditer(page.text, *between))
         if office is not None or plain or not page.text[slice(*between)].strip(' «“"،'):
             end = name[1] + (page.text[name[1] : name[1] + 1] in ("»", "”"))
-            own = office if office and _is_of(page, title) else title.span[1]
+            own = office if office and is_office_of(page, title) else title.span[1]
             return Mention((title.span[0], end), "person", "", name, (title.span[0], own), places[0] if places else None)
     return Mention(name, "person", "", name)
 
 
-def _is_of(page: Page, title: Found) -> bool:
+def is_office_of(page: Page, title: Found) -> bool:
     """Whether a title is an office of something that it does not say itself: "رئيس", "معاون"."""
     return re.fullmatch(grammar(page.language, "office-of"), page.text[slice(*title.span)]) is not None
 
@@ -231,7 +275,7 @@ def office_end(page: Page, title: Found, name: int) -> int | None:
     head = page.text[slice(*title.span)]
     deputy = re.match(_DEPUTIES, head) is not None
     rank = rf"(?:{_RANKS}{'|السفير|النائب' if deputy else ''})(?:\s+(?:الركن|اول))?"
-    of = rf"(?:\s*(?:{_BODY_WORDS})\s+|\s*)(?:ال|لل)\w+(?:\s+(?!(?:{_PERSONS})(?!\w))ال\w+)?" if _is_of(page, title) else ""
+    of = rf"(?:\s*(?:{_BODY_WORDS})\s+|\s*)(?:ال|لل)\w+(?:\s+(?!(?:{_PERSONS})(?!\w))ال\w+)?" if is_office_of(page, title) else ""
     where = r"(?:\s*(?:في|لدي|لدى)\s+\w+)?" if re.search(r"سفير|قنصل|مبعوث|القائمة? بالاعمال", head) else ""
     adjective = r"\s*(?:ال\w+(?:ي|ية)|لل\w+|السابقة?|الاعل[يى]|العامة?|الخاصة?|المكلفة?)"
     form = rf"(?P<office>{of}(?:{adjective})*{where})(?:\s*{rank})?[\s«“\"،]*"
@@ -239,7 +283,7 @@ def office_end(page: Page, title: Found, name: int) -> int | None:
     return match.end("office") if match else None
 
 
-def _is_link(page: Page, word: re.Match[str], places: list[Span]) -> bool:
+def _is_between(page: Page, word: re.Match[str], places: list[Span]) -> bool:
     """An adjective of origin or rank, or a state's name, between title and name."""
     if any(start <= word.start() < end for start, end in places):
         return True

@@ -13,6 +13,7 @@ FEWEST_WORDS = 4  # of a quotation that says something; fewer are a name or a wo
 _ARABIC_THAT = re.compile(r"(?<!\w)[بل]?ان(?:ه|ها|هما|هم|هن|نا|ني|ك)?(?!\w)")
 _ARABIC_SAYING = re.compile(r"(?<!\w)(?:قول|تاكيد|تصريح)(?:ه|ها|هم|هما)?\s+(?P<that>ب?[اإ]ن(?:ه|ها|هما|هم|هن|نا|ني)?)(?!\w)")
 _COMMA = re.compile(r"[,،]")
+_THE_SAME = re.compile(r"\s+(?:نفس|ذات|عين)(?:ه|ها|هم|هما)(?!\w)")
 _PARTICIPLE = r"\w+(?:[aei]ndo|ant)"  # "aggiungendo", "ajoutant": no "and" need stand before it
 _CLOSED_BY_COMMA = ("ru", "uk", "de")
 
@@ -28,6 +29,8 @@ def clause_end(page: Page, cue: Found, later: list[Found], end: int) -> int:
         subject = r"(?:[\w'«»-]+\s+){0,5}" if page.language != "ar" else ""
         joint = re.compile(rf"{grammar(page.language, 'and')}{subject}$")
         stretch = page.text[cue.span[1] : other.span[0]]
+        if other.row["opener"] == "participle" and (comma := re.search(r"[,،]\s*$", stretch)):
+            return cue.span[1] + comma.start()  # "أكد الوزير أن الجسر مفتوح، مضيفا أن …"
         if (going_on := goes_on(page, cue, other)) is not None:
             return going_on
         match = joint.search(stretch)
@@ -107,7 +110,9 @@ def _with_mark(page: Page, start: int, end: int) -> int:
 
 
 def after_relative(page: Page, start: int, end: int) -> int:
-    """After a relative clause that describes the source: "المعهد الذي نشر الوثيقة، …"."""
+    """After a relative clause that describes the source: "المعهد الذي نشر الوثيقة، …", "المصادر نفسها"."""
+    if page.language == "ar" and (same := _THE_SAME.match(page.text, start, end)):
+        start = same.end()
     if not re.match(grammar(page.language, "relative"), page.text[start:end]):
         return start
     comma = _COMMA.search(page.text, start + 3, end)

@@ -1,6 +1,7 @@
 """Page → events: triggers of a small lexicon, with the actors, the time and the place of their clause."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -17,6 +18,16 @@ from dragoman.reading.lesser.scene import Scene, attributions_over, told_apart
 from dragoman.reading.lesser.speech_acts import NO_TIME, deed_of, denial, saying_event
 from dragoman.reading.lesser.status import is_demanded, is_unknown, is_without, status_of
 from dragoman.reading.lesser.sufferers import befallen, doers, of_its_clause, of_its_phrase
+from dragoman.reading.lesser.taking_part import (
+    Pair,
+    is_happening,
+    is_venue,
+    of_its_conjunct,
+    owner_of,
+    pair_told_before,
+    who_sent_it,
+    without_whose,
+)
 from dragoman.reading.lesser.words import Found, find, grammar
 from dragoman.reading.plover import category_of
 from dragoman.types import Attribution, Event, Participant, ParticipantRole, Span, Status, Time
@@ -27,6 +38,7 @@ _ACTING = ("person", "state", "capital", "organisation", "group")
 _LISTING = re.compile(r"\s*(?:[,،]|[,،]?\s*(?:و|and|et|y|e|и|und|ed|en|ve|ile|і|й|та))\s*")
 _DATELINE = re.compile(r"\s*[^\W\d_][^\n.]{2,60}?\([^)\n]{2,30}\)\.?\s*[-–—]+\s|\s*[А-ЯЁ]{3,}, \d{1,2} [а-я]+\. ")
 _DATIVE = re.compile(r"\w{3,}(?:у|ю|ові|еві|єві)$")
+_FEWEST_PARTIES = 2  # of a mutual deed that names its parties
 _NEXT = 2  # words that may stand between a trigger and whom it joins
 _MOST_PEOPLE = 4  # in a scope; where more are named, only those between the commas around the trigger take part
 _IN_THE_PRESENT = re.compile(r"reist|reisen|reizen|bezoekt|besucht|trifft|viaja|voyage|zu reisen")
@@ -36,11 +48,14 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     """The events in the order of their triggers: deeds of an actor, or with a day or a place, and sayings of known speakers."""
     page = scene.page
     events: list[Event] = []
+    pairs: list[Pair] = []
     seen: set[tuple[str, Span, Status]] = set()
     for sentence in page.sentences:
         triggers = [found for found in find("events", page, sentence) if found.row["kind"] != NO_DEED]
         for trigger in triggers:
-            event, scope = _deed(scene, trigger, sentence, triggers)
+            event, scope = _deed(scene, trigger, sentence, triggers, pairs)
+            if event is not None and event.kind in MUTUAL and len(event.participants) == 2:
+                pairs.append((event.participants[0].actor, event.participants[1].actor))
             # "held a meeting … the meeting": one deed of a kind and a status in a clause is one event.
             if event is not None and (event.kind, scope, event.status) not in seen:
                 seen.add((event.kind, scope, event.status))
@@ -54,11 +69,13 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     return tuple(msgspec.structs.replace(event, id=f"e{number}") for number, event in enumerate(events, 1))
 
 
-def _deed(scene: Scene, trigger: Found, sentence: Span, triggers: list[Found]) -> tuple[Event | None, Span]:
+def _deed(
+    scene: Scene, trigger: Found, sentence: Span, triggers: list[Found], pairs: Sequence[Pair]
+) -> tuple[Event | None, Span]:
     page = scene.page
     above = attributions_over(scene, trigger.span)
     scope = _scope(above, trigger.span, sentence)
-    if trigger.row["kind"] == "signature" and _is_of_paper(scene, trigger.span):
+    if trigger.row["kind"] == "signature" and (_is_of_paper(scene, trigger.span) or is_happening(page, trigger)):
         return None, scope
     if _is_of_the_freed(page, trigger, triggers):
         return None, scope
@@ -75,6 +92,9 @@ def _deed(scene: Scene, trigger: Found, sentence: Span, triggers: list[Found]) -
     kinds = dict(zip((a.id for a in scene.attributions), scene.kinds, strict=True))
     announced = above[0] if above and kinds[above[0].id] == "announce" else None
     participants = _with_speaker(scene, trigger, scope, above, _participants(scene, trigger, scope, above), announced)
+    if trigger.row["kind"] in MUTUAL and len(participants) < _FEWEST_PARTIES:
+        pair = pair_told_before(page, scene.cast, trigger, pairs)
+        participants = tuple(Participant(actor=actor, role="party") for actor in pair) if pair else participants
     time = _time_in(scene, trigger, scope)
     places = [found for found in place_in(page, scene.cast, scope) if not _between(found[0], trigger, triggers)]
     apart = told_apart(scene, trigger.span)
@@ -100,6 +120,8 @@ def _deed(scene: Scene, trigger: Found, sentence: Span, triggers: list[Found]) -
     if status == "occurred" and to_come and not (time and time.start and time.start < published):
         status = "planned"
     category, mode = category_of(deed_of(kind), status)
+    behind = next((p for p in scene.cast.within((trigger.span[1], trigger.span[1] + 2)) if is_venue(page, p)), None)
+    places = [(behind.mention.span, page.words(behind.mention.name))] if behind else places
     place = min(places, key=lambda found: abs(found[0][0] - trigger.span[0]))[1] if places else None
     return (
         Event(
@@ -176,7 +198,8 @@ def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribu
     others = (a for a in scene.attributions if not (above and a.id == above[0].id))
     telling = [span for a in others if a.content[-1][1] > page.sentence_at(a.cue[0][0])[0] for span in a.source]
     people = [p for p in scene.cast.within(scope) if _acts(p) and not any(s <= p.mention.span[0] < e for s, e in telling)]
-    people = _without_places(page, people)
+    people = without_whose(page, of_its_conjunct(page, trigger, who_sent_it(page, trigger, people)))
+    people = _without_places(page, people, trigger.row["kind"] in MUTUAL)
     people = of_its_phrase(page, trigger, people, scope)
     segment = page.segment_at(trigger.span[0])
     near = [p for p in people if segment[0] <= p.mention.span[0] < segment[1]]
@@ -186,7 +209,8 @@ def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribu
     persons = [p for p in people if p.mention.kind not in ("state", "capital")]
     if len({p.actor for p in persons}) >= (2 if trigger.row["kind"] in MUTUAL else 1):
         acting = doers(page, trigger, people)
-        people = [p for p in people if p in persons or p in acting]
+        written_to = trigger.row["kind"] == "letter"
+        people = [p for p in people if p in persons or p in acting or (written_to and _stands_after(page, p, "to"))]
     if trigger.row["kind"] in MUTUAL and len({p.actor for p in people}) > 2:
         people = _pair_of(page, trigger, people)
     # "a meeting of the leaders of Norland, Orland and Vestland": the states, and no leader besides.
@@ -214,6 +238,14 @@ def _with_speaker(
 ) -> tuple[Participant, ...]:
     """With whoever says that he met somebody, or will go somewhere, or announces talks with somebody."""
     kind, saying = trigger.row["kind"], above[0] if above else None
+    owner = owner_of(scene.page, scene.cast, trigger, scope, above, others) if kind in MUTUAL or kind == "visit" else None
+    if owner is not None:
+        mutual = kind in MUTUAL
+        own_role: ParticipantRole = "party" if mutual else "source"
+        return (
+            Participant(actor=owner, role=own_role),
+            *(o if mutual else Participant(actor=o.actor, role="target") for o in others),
+        )
     wanted = (kind in MUTUAL and others) or kind == "visit"
     own = announced is not None and len({other.actor for other in others}) == int(kind in MUTUAL)
     if not wanted or not (own or does_it_himself(scene.page, scene.cast, scene.times, trigger.span, scope, saying)):
@@ -222,7 +254,10 @@ def _with_speaker(
     if speaker is None or any(other.actor == speaker for other in others):
         return others
     if kind in MUTUAL:
-        return (Participant(actor=speaker, role="party"), *others)
+        persons = {p.actor for p in scene.cast.within(scope) if p.mention.kind == "person"}
+        # "که با سفیر هند دیدار کرد": he met the ambassador, and no state besides
+        met = tuple(other for other in others if scene.page.language != "fa" or other.actor in persons) or others
+        return (Participant(actor=speaker, role="party"), *met)
     return (Participant(actor=speaker, role="source"), *(Participant(actor=o.actor, role="target") for o in others))
 
 
@@ -241,8 +276,8 @@ def _around(people: list[Person], near: list[Person], trigger: Found) -> list[Pe
     return [p for p in people if p in near or p in beside] if beside else near
 
 
-def _without_places(page: Page, people: list[Person]) -> list[Person]:
-    """Without the states that something goes on in: "the war in Syria and Yemen" names no party."""
+def _without_places(page: Page, people: list[Person], mutual: bool) -> list[Person]:
+    """Without the states that something goes on in, or that is talked about: "the war in Syria and Yemen" names no party."""
     kept: list[Person] = []
     last: Person | None = None
     for person in people:
@@ -250,7 +285,12 @@ def _without_places(page: Page, people: list[Person]) -> list[Person]:
         joined = (
             between is not None and re.fullmatch(r"\s*(?:,|،|و|and|et|y|e|и|und|ed|en|ve|ile|і|й|та)?\s*", between) is not None
         )
-        if person.mention.kind in ("state", "capital") and (joined or _stands_after(page, person, "within")):
+        if is_venue(page, person) or (
+            person.mention.kind in ("organisation", "state", "capital") and _stands_after(page, person, "near")
+        ):
+            continue
+        about = mutual and _stands_after(page, person, "about")
+        if person.mention.kind in ("state", "capital") and (joined or about or _stands_after(page, person, "within")):
             last = person
             continue
         last = None

@@ -54,7 +54,7 @@ def _opens_quotation(page: Page, offset: int) -> bool:
 
 
 # "a annoncé après sa rencontre vendredi avec …": what has been
-_LOOKS_BACK = re.compile(
+LOOKS_BACK = re.compile(
     r"(?<!\w)(?:après|lors|tras|después|durante|após|depois|dopo|nach|bei|na|tijdens|после|во время|після|під час|عقب|بعد|خلال|"
     r"پس از|بعد از|در جریان)(?!\w)",
     re.IGNORECASE,
@@ -75,7 +75,7 @@ def is_announced(page: Page, day: Span) -> bool:
         return False
     begins = start + verb.end()
     deeds = [deed for deed in find("events", page, (begins, day[0])) if deed.row["kind"] in TO_COME]
-    return any(not _LOOKS_BACK.search(page.text, begins, deed.span[0]) for deed in deeds)
+    return any(not LOOKS_BACK.search(page.text, begins, deed.span[0]) for deed in deeds)
 
 
 def is_day_of_announcing(page: Page, day: Span) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from dragoman.reading.lesser.arabic_names import unmarked_name
+from dragoman.reading.lesser.forces import forces
 from dragoman.reading.lesser.mention import Mention
+from dragoman.reading.lesser.named_bodies import quoted_bodies
 from dragoman.reading.lesser.names import personal_names
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.words import Found, find, grammar, stop_words
@@ -35,7 +37,9 @@ def find_mentions(page: Page) -> tuple[Mention, ...]:
     finders: Iterable[Iterator[Mention]] = (
         _outlets(page, nouns),
         _spelt_out(page),
+        quoted_bodies(page),
         _bodies(page),
+        forces(page),
         personal_names(page, nouns),
         _offices_of_states(page, nouns),
         _places(page),
@@ -223,7 +227,7 @@ def _common(page: Page, nouns: list[Found]) -> Iterator[Mention]:
         kind = noun.row["kind"]
         if kind not in _KINDS:
             continue
-        span = noun.span if kind == "organisation" else (noun.span[0], _with_adjectives(page, *noun.span))
+        span = noun.span if kind == "organisation" else (noun.span[0], _with_adjectives(page, *noun.span, kind=kind))
         key = "organisation:" + noun.row["noun"].rstrip("*").casefold() if kind == "organisation" else ""
         yield Mention(span, _KINDS[kind], key, span, title=noun.span if kind == "title" else None, described=True)
 
@@ -231,16 +235,23 @@ def _common(page: Page, nouns: list[Found]) -> Iterator[Mention]:
 _WORD = re.compile(r"\s+(?P<word>[\w'-]+)")
 
 
-def _with_adjectives(page: Page, start: int, end: int, definite: bool | None = None) -> int:
-    """The end with at most three adjectives that follow; an Arabic one has the article where its noun has it."""
+def _with_adjectives(page: Page, start: int, end: int, definite: bool | None = None, kind: str = "") -> int:
+    """The end with at most three adjectives that follow; an Arabic one has the article where its noun, or its last word, has it.
+
+    "رئيس الوزراء الباكستاني": definite by its last word; a person's noun without the feminine ending has no adjective with it.
+    """
+    words = page.text[start:end].split()
     if definite is None:
-        definite = page.text[start : start + 2] in ("ال", "لل")
+        definite = any(word.startswith(("ال", "لل")) for word in (words[0], words[-1]))
+    masculine = page.language == "ar" and kind in ("title", "anonymous") and not words[0].endswith("ة")
     for _ in range(3):
         word = _WORD.match(page.text, end)
         if not word or (page.language == "ar" and word["word"].startswith("ال") != definite):
             break
         if page.language == "ar" and any(noun.span[0] > word.start("word") for noun in find("nouns", page, word.span("word"))):
             break  # "مصدر لصحيفة": a preposition is written in one with the next noun
+        if masculine and word["word"].endswith("ة"):
+            break  # "نفى رئيس الوزراء صحة الخبر"
         if word["word"] in stop_words(page.language) or not re.fullmatch(grammar(page.language, "adjective"), word["word"]):
             break
         end = word.end()

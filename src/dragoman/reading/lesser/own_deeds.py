@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from dragoman.reading.gazetteer import given_names
-from dragoman.reading.lesser.actors import Cast
+from dragoman.reading.lesser.actors import Cast, Person
 from dragoman.reading.lesser.page import Page
+from dragoman.reading.lesser.persian import is_governed, last_clause, opening
 from dragoman.reading.lesser.words import grammar
 from dragoman.types import Attribution, Span, Time
 
@@ -33,6 +34,8 @@ def does_it_himself(
     form, speaker = grammar(page.language, "own"), cast.named(saying.speaker)
     if not form or speaker.kind != "person" or scope[0] not in {start for start, _ in saying.content}:
         return False
+    if page.language == "fa" and _has_no_subject(page, cast, times, (scope[0], trigger[0]), trigger[1]):
+        return True
     head = _bare(page, cast, times, (scope[0], trigger[0])).lstrip()
     found = re.fullmatch(form, f"{head}‹{page.text[slice(*trigger)]}›", re.IGNORECASE)
     if found is None:
@@ -44,6 +47,32 @@ def does_it_himself(
         return False
     gender = given_names().get(speaker.name.split()[0])
     return not ((gender == "f" and pronoun.casefold() in _MEN) or (gender == "m" and pronoun.casefold() in _WOMEN))
+
+
+def _has_no_subject(page: Page, cast: Cast, times: Sequence[Time], before: Span, end: int) -> bool:
+    """Whether a Persian clause names nobody who does it, and its verb is of one: "که روز یکشنبه با سفیر هند دیدار کرد"."""
+    words = page.text[slice(*before)]
+    that = re.match(r"\s*که\s+", words)
+    start = before[0] + (that.end() if that else 0)
+    verb = re.compile(r"(?:\s+و\s+\S+)?(?:\s+[\w_]+){0,3}").match(page.text, end, page.segment_at(before[1])[1])
+    many = verb is not None and re.search(r"(?:ند|یم|ید|[اآ]ند)$|شد(?:ه|ند)?(?!\w)", verb.group())
+    if that is None or many or re.search(r"(?<!\w)(?:با|به)\s", words) is None:
+        return False
+    if last_clause(page, start, before[1]) != start or re.search(r"(?:دارد|دارند|است|نیست)\s+و\s", words):
+        return False  # "که مذاکرات با مسکو ادامه دارد و قرارداد فردا امضا می‌شود"
+    dated = next((time.span[1] for time in times if time.span[0] - start in (0, 4, 5)), start)  # "روز یکشنبه", "در ماه مه"
+    people = [p for p in cast.within((start, before[1])) if p.actor]
+    free = [p for p in people if not is_governed(page, p.mention.span[0], start) and not _is_whose(page, cast, p)]
+    return not free and opening(page, (dated, before[1])) is None
+
+
+def _is_whose(page: Page, cast: Cast, person: Person) -> bool:
+    """Whether a state or a body only says whose an office is, or an office stands behind its holder's name and a comma."""
+    before = page.text[: person.mention.span[0]]
+    heads = [p.mention for p in cast.mentions if p.mention.span[1] <= person.mention.span[0]]
+    head = heads[-1] if heads else None
+    beside = head is not None and not before[head.span[1] :].strip(" ،")
+    return beside and head is not None and (person.mention.described or head.described)
 
 
 def _bare(page: Page, cast: Cast, times: Sequence[Time], stretch: Span) -> str:

@@ -18,11 +18,11 @@ def subject(page: Page, people: list[Person], zone: Span) -> Person | Span | Non
     "وی در جمع خبرنگاران گفت", "سخنگو در پاسخ به روزنامه گفت": who hears and who is asked about do not speak.
     """
     holes = [(zone[0] + match.start(), zone[0] + match.end()) for match in _THAT.finditer(page.text[slice(*zone)])]
-    free = [p for p in people if not _within(p.mention.span[0], holes) and not _governed(page, p.mention.span[0], zone[0])]
+    free = [p for p in people if not _within(p.mention.span[0], holes) and not is_governed(page, p.mention.span[0], zone[0])]
     pronouns = [
         found.span
         for found in find("nouns", page, zone)
-        if found.row["kind"] == "pronoun" and not _within(found.span[0], holes) and not _governed(page, found.span[0], zone[0])
+        if found.row["kind"] == "pronoun" and not _within(found.span[0], holes) and not is_governed(page, found.span[0], zone[0])
     ]
     starts = [zone[0] + match.end() for match in _ended().finditer(page.text[slice(*zone)])]
     for start in (*reversed(starts), zone[0]):
@@ -63,6 +63,20 @@ def after_office(page: Page, start: int, end: int) -> int:
     return office.end() if office else start
 
 
+def up_to_comma(page: Page, end: int, limit: int) -> int:
+    """Where a credited source ends with the few words behind it before the comma: "به استناد گزارش دوستان سوری، …".
+
+    "به گفته یک منبع نزدیک به دولت که نخواست نامش فاش شود، …": and with what it wishes.
+    """
+    few = re.compile(r"(?:\s+(?!که(?!\w))[\w_]+){1,4}(?=\s*،)").match(page.text, end, limit)
+    if few and not _ended().search(few.group() + " و "):
+        return few.end()
+    near = re.compile(r"(?:\s+(?:نزدیک|وابسته)\s+به(?:\s+[\w_]+){1,4}?)?(?:\s+که\s[^،.]{4,80})?(?=\s*،)").match(
+        page.text, end, limit
+    )
+    return near.end() if near else end
+
+
 def is_telling_of(page: Page, cue: Found, before: Span) -> bool:
     """ "وزیر از دیدار با سفیر خبر داد": a verb that tells of a deed, named before it."""
     return cue.row["cue"].startswith("خبر ") and re.search(r"(?<!\w)از(?!\w)", page.text[slice(*before)]) is not None
@@ -99,7 +113,7 @@ def _within(place: int, holes: list[Span]) -> bool:
     return any(start <= place < end for start, end in holes)
 
 
-def _governed(page: Page, place: int, start: int) -> bool:
+def is_governed(page: Page, place: int, start: int) -> bool:
     """Whether a preposition stands before it, with at most some nouns of the same chain between."""
     return _chain().search(page.text[max(start, place - 60) : place]) is not None
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dragoman.reading.contents import covers, merged
 from dragoman.reading.lesser.actors import Cast
 from dragoman.reading.lesser.announcing import announced
+from dragoman.reading.lesser.arabic_verbs import is_no_verb, object_of, relayed, what_was_said, whose_participle
 from dragoman.reading.lesser.clauses import (
     after_day,
     after_relative,
@@ -18,10 +19,11 @@ from dragoman.reading.lesser.clauses import (
     stretch_of,
 )
 from dragoman.reading.lesser.closings import told_before, verb_of
+from dragoman.reading.lesser.denied_in_short import denied_in_short
 from dragoman.reading.lesser.german import reported_after, reported_verb, told_as
 from dragoman.reading.lesser.marks import announces
 from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.persian import after_office, follows, is_telling_it, is_telling_of, leading_credit
+from dragoman.reading.lesser.persian import after_office, follows, is_telling_it, is_telling_of, leading_credit, up_to_comma
 from dragoman.reading.lesser.saying import Saying
 from dragoman.reading.lesser.sources import Source, is_before, source_after, source_before, source_limit
 from dragoman.reading.lesser.verb_last import object_before, relative
@@ -32,7 +34,6 @@ _FARTHEST_OPENER = 160  # characters between a cue and "that", with the source a
 _LONGEST_PLACE = 40  # characters of where a source sits
 _SPEECH = ("say", "claim", "relay", "warn")
 _SUBJECT_FIRST = frozenset({"fa", "fr", "es", "ru", "de", "pt", "it", "nl", "tr", "uk"})
-_RELAYED = re.compile(r"(?<!\w)(?:عن|إلى|الى|من)\s+")
 _PLUPERFECT = re.compile(r"(?P<was>(?<!\w)[وف]?كان(?:ت|وا)?)(?P<who>\s[^،.]+?)\s+قد\s+$")
 _INNER_PRONOUN = re.compile(r"-(?:il|elle|ils|elles)\b", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,،]")
@@ -74,13 +75,15 @@ def _in_sentence(page: Page, cast: Cast, sentence: Span) -> list[Saying]:
     found = [
         cue
         for cue in find("cues", page, sentence)
-        if not (_within_name(cast, cue) or any(s <= cue.span[0] < e for s, e in unnamed))
+        if not (_within_name(cast, cue) or is_no_verb(page, cue) or any(s <= cue.span[0] < e for s, e in unnamed))
     ]
     quoted = [next((q for q in page.quotations if q[0] < cue.span[0] < q[1] <= sentence[1]), None) for cue in found]
     sayings = _in_stretch(page, cast, sentence, [cue for cue, inside in zip(found, quoted, strict=True) if inside is None])
     for quotation in sorted({inside for inside in quoted if inside is not None}):
         cues = [cue for cue, inside in zip(found, quoted, strict=True) if inside == quotation]
         sayings.extend(_in_stretch(page, cast, (quotation[0] + 1, quotation[1] - 1), cues))
+    if page.language == "ar":
+        sayings.extend(what_was_said(page, cast, sentence))
     return sayings
 
 
@@ -103,7 +106,10 @@ def _in_stretch(page: Page, cast: Cast, sentence: Span, cues: list[Found]) -> li
             sayings.append(Saying(cue.row["kind"], verb_of(cue), *closing))
         elif cue.row["kind"] != "citing":
             own = list(_said(page, cast, sentence, cue, cues))
-            if own and verbs and goes_on(page, verbs[-1][0], cue) is not None:
+            if own and cue.row["opener"] == "participle":
+                spoken = verbs[-1][1] if verbs else None
+                own = [replace(own[0], source=whose_participle(page, cast, sentence, cue, spoken)), *own[1:]]
+            elif own and verbs and goes_on(page, verbs[-1][0], cue) is not None:
                 own = [replace(own[0], source=verbs[-1][1]), *own[1:]]
             verbs.extend((cue, saying.source) for saying in own[:1])
             sayings.extend(own)
@@ -147,6 +153,8 @@ def _according(page: Page, cast: Cast, sentence: Span, cue: Found, later: list[F
         source_end = source.span[1] if source.span else cue.span[1]
     if source.span is None:
         return
+    if page.language == "fa" and source.span is not None and source.span[0] >= cue.span[1]:
+        source_end = up_to_comma(page, source_end, end)
     start = after_relative(page, source_end, end)
     start = after_office(page, start, end)
     comma = _COMMA.match(page.text, start)
@@ -193,12 +201,12 @@ def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found])
     elif opener is not None:
         source = _source_of(page, cast, cue, before, opener[0])
         content = content_from(page, opener, end)
-        inner = _relayed(page, cast, cue, source, opener) if page.language == "ar" else None
+        inner = relayed(page, cast, cue, source, opener) if page.language == "ar" else None
         if inner is not None:
             yield Saying(kind, cue.span, source, stretch_of(page, (inner[0][0], end)))
             yield Saying("relay", inner[0], inner[1], content)
         else:
-            yield Saying(kind, cue.span, source, content)
+            yield Saying(_hoped(page, cue, opener) or kind, cue.span, source, content)
     elif kind in _SPEECH and is_before(page, cue, start):
         source = _inverted_source(page, cast, cue, end)
         # Right before the verb a quotation of any length is what is said: "«Договора нет», — подчеркнул".
@@ -210,14 +218,26 @@ def _said(page: Page, cast: Cast, sentence: Span, cue: Found, cues: list[Found])
         # "ha smentito: “Non c'è stato nessun incontro”": these are the words of who denies
         kind = "say" if kind == "deny" else kind
         yield Saying(kind, cue.span, _source_of(page, cast, cue, before, quoted[0][0]), merged(quoted))
-    elif kind == "deny" and (short := _denied_in_short(page, cast, cue, before, end)) is not None:
+    elif kind == "deny" and (short := denied_in_short(page, cast, cue, before, end)) is not None:
         yield short
     elif kind == "report":
         yield from _about(page, cast, cue, before, end)
     elif kind not in ("say", "claim", "relay") or page.language == "fa":
         yield from _object(page, cast, cue, before, end)
-    elif kind == "say" and announces(page, cue.span):
-        yield from announced(page, cue, _source_of(page, cast, cue, before, min(end, cue.span[1] + 80)), end)
+    else:
+        source = _source_of(page, cast, cue, before, min(end, cue.span[1] + 80))
+        deed = next(find("events", page, (cue.span[1], end)), None) if page.language == "ar" else None
+        # "أعلن المجلس العسكري طرد السفير": who is unknown stands before the deed
+        source = _source_of(page, cast, cue, before, min(deed.span[0], cue.span[1] + 80)) if deed is not None else source
+        found = list(announced(page, cue, source, end)) if kind == "say" and announces(page, cue.span) else []
+        yield from found or object_of(page, cue, source, end)
+
+
+def _hoped(page: Page, cue: Found, opener: Span) -> str | None:
+    """ "أعرب عن أمله في أن", "выразил надежду, что": what is said there is hoped for."""
+    hope = grammar(page.language, "hope")
+    between = page.text[cue.span[1] : opener[0]]
+    return "hope" if hope and re.search(rf"(?<!\w)(?:{hope})(?!\w)", between, re.IGNORECASE) else None
 
 
 def _announces(page: Page, cue: Found, quotation: Span) -> bool:
@@ -297,40 +317,19 @@ def _source_of(page: Page, cast: Cast, cue: Found, before: Span, limit: int) -> 
     if (parted := _PLUPERFECT.search(page.text[slice(*before)])) is not None:
         # "وكانت صحيفة «الجسر» قد ذكرت أن": between the parts of the verb
         return source_after(page, cast, (before[0] + parted.end("was"), before[0] + parted.end("who")))
-    source = source_after(page, cast, (cue.span[1], limit))
+    # "ناطقا لم يجب وأن البيت الأبيض رفض": what "and that" opens is another's
+    conjoined = re.compile(r"\sوان(?:ه|ها|هم|هما)?\s").search(page.text, cue.span[1], limit)
+    source = source_after(page, cast, (cue.span[1], conjoined.start() if conjoined else limit))
     if source.span is None and before[1] - before[0] > 2:
         # "أما الموقع فنسب إلى": the subject opens the clause and the verb follows it.
         first = next((p for p in cast.within(before) if p.actor), None)
         if (
             first
             and first.mention.span[0] - before[0] < 12
-            and re.fullmatch(r"\s*ف?", page.text[first.mention.span[1] : before[1]])
+            and re.fullmatch(r"\s*(?:،[^،.]{2,60}،\s*)?(?:قد\s+|ف)?", page.text[first.mention.span[1] : before[1]])
         ):
             return Source(first.mention.span, first.actor)
     return source
-
-
-def _relayed(page: Page, cast: Cast, cue: Found, source: Source, opener: Span) -> tuple[Span, Source] | None:
-    """ "نقل موقع عن مصادر أن", "نسب الموقع إلى مصدر أن": whom the speaker passes on, with the word that says so."""
-    start = source.span[1] if source.span and source.span[0] > cue.span[0] else cue.span[1]
-    for match in _RELAYED.finditer(page.text, start, opener[0]):
-        if cue.row["kind"] != "relay" and not ("عن" in match.group() and _is_cited(page, cast, source, match, opener)):
-            continue
-        if match.group().startswith("من") and not cue.row["cue"].startswith("علم"):
-            continue
-        inner = source_after(page, cast, (match.end(), opener[0]))
-        if inner.span is not None:
-            return (match.start(), match.start() + len(match.group().strip())), inner
-    return None
-
-
-def _is_cited(page: Page, cast: Cast, source: Source, about: re.Match[str], opener: Span) -> bool:
-    """Whether "عن" names whom a medium cites: "ذكرت الصحيفة عن مسؤولين أن"; elsewhere it is "about", as in "أعرب عن أمله أن"."""
-    if page.text[: about.start()].rstrip().endswith(("نقلا", "ناقلا")):
-        return True
-    told = next(iter(cast.within((about.end(), opener[0]))), None)
-    medium = source.actor is not None and cast.named(source.actor).kind == "outlet"
-    return medium and told is not None and told.mention.span[0] == about.end() and told.mention.kind in ("person", "group")
 
 
 def _about(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Iterator[Saying]:
@@ -363,35 +362,6 @@ def _verb_alone(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> I
         yield from object_before(page, cast, cue, before, end)
 
 
-def _denied_in_short(page: Page, cast: Cast, cue: Found, before: Span, end: int) -> Saying | None:
-    """A denial whose object is a pronoun for what was told before: "ce que Oslo a démenti", "Baku bestreitet das."."""
-    after = page.text[cue.span[1] : end]
-    if behind := re.match(rf"\s*{grammar(page.language, 'it-behind')}\s*(?:[.,;]|$)", after) if _has_short(page) else None:
-        source = source_before(page, cast, before)
-        return Saying("deny", cue.span, source, (_moved(behind.span("it"), cue.span[1]),)) if source.actor else None
-    if not _has_short(page) or not re.match(r"\s*(?:[.,;»]|$)", after):
-        return None
-    start = max(before[0], page.segment_at(cue.span[0])[0])
-    it = re.search(rf"(?<!\w){grammar(page.language, 'it-before')}", page.text[start : cue.span[0]], re.IGNORECASE)
-    if it is None or (page.text[cue.span[1]] == "," and start + it.start() == page.sentence_at(start)[0]):
-        return None  # "Ce que Paul Morel a démenti, c'est …" tells it behind
-    # "ce que Oslo dément" has its subject behind the pronoun, "Oslo le dément" before it
-    subject = (
-        (start + it.end(), cue.span[0]) if page.text[start + it.end() : cue.span[0]].strip() else (start, start + it.start())
-    )
-    source = source_before(page, cast, subject)
-    content = stretch_of(page, _moved(it.span("it"), start))
-    return Saying("deny", cue.span, source, content) if source.actor and content else None
-
-
-def _has_short(page: Page) -> bool:
-    return bool(grammar(page.language, "it-behind"))
-
-
-def _moved(span: Span, offset: int) -> Span:
-    return span[0] + offset, span[1] + offset
-
-
 def _after_parenthesis(page: Page, start: int, end: int) -> int:
     """After ", according to X," that stands between a verb and its object."""
     comma = _COMMA.match(page.text, start)
@@ -410,9 +380,13 @@ def _cited(page: Page, cast: Cast, sentence: Span, cue: Found, sayings: list[Say
     source = source_after(page, cast, (cue.span[1], sentence[1]))
     if source.span is None or any(s.kind == "relay" and s.source.span == source.span for s in sayings):
         return sayings
+    span = source.span
+    if page.language == "fa":
+        span = span[0], up_to_comma(page, span[1], sentence[1])
+        source = replace(source, span=span, described=source.described or span != source.span)
     for place, saying in enumerate(sayings):
         if saying.kind in ("say", "claim", "relay", "according", "deny") and saying.source.span != source.span:
-            credit: Span = (cue.span[0], source.span[1])
+            credit: Span = (cue.span[0], span[1])
             own = stretch_of(page, *(piece for span in saying.content for piece in _without(span, credit)))
             outer = Saying(saying.kind, saying.cue, saying.source, merged([*own, credit]))
             return [*sayings[:place], outer, *sayings[place + 1 :], Saying("citing", cue.span, source, own)]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from dragoman.reading.lesser.actors import Cast, Person
-from dragoman.reading.lesser.page import Page, stripped
+from dragoman.reading.lesser.constructs import chained as chained_to
+from dragoman.reading.lesser.page import Page, normal_words, stripped
 from dragoman.reading.lesser.persian import opening, subject
 from dragoman.reading.lesser.press import media_of
 from dragoman.reading.lesser.words import Found, find, grammar, stop_words
@@ -99,13 +100,13 @@ def source_before(page: Page, cast: Cast, zone: Span) -> Source:
     # "Minister Jan Holm (Buitenlandse Zaken)", "Paul Berg (SPD)": whose he is
     people = [p for p in people if page.text[p.mention.span[0] - 1 : p.mention.span[0]] != "("] or people
     if page.language == "fa" and (known := subject(page, people, zone)) is not None:
-        return _wide(page, known.mention.span, known) if isinstance(known, Person) else Source(known, None, True)
+        return _wide(page, cast, known.mention.span, known) if isinstance(known, Person) else Source(known, None, True)
     if page.language == "fa" and people:
         unknown = opening(page, zone)
         # "در این نشست سخنگوی دولت گفت": nobody else is there
         chained = [p for p in people if p.mention.kind in ("person", "organisation") and not _is_governed(page, p)]
         if unknown is None and chained:
-            return _wide(page, chained[-1].mention.span, chained[-1])
+            return _wide(page, cast, chained[-1].mention.span, chained[-1])
         return Source(unknown) if unknown else Source(pronoun=True)
     people = _without_whose(page, people)
     # "به رسانه‌ها گفت": who is told it does not speak, even where nobody else is named
@@ -123,7 +124,7 @@ def source_before(page: Page, cast: Cast, zone: Span) -> Source:
             person = next((p for p in people if _is_next(page, person, p)), person)
         # "il a ajouté": a pronoun nearer to the verb is its subject.
         pronoun = _pronoun_in(page, (person.mention.span[1], zone[1]))
-        return Source(pronoun, None, True) if pronoun else _wide(page, person.mention.span, person)
+        return Source(pronoun, None, True) if pronoun else _wide(page, cast, person.mention.span, person)
     if (pronoun := _pronoun_in(page, zone)) is not None:
         return Source(pronoun, None, True)
     return _words(page, zone, first=False)
@@ -153,7 +154,7 @@ def _told(page: Page, cast: Cast, person: Person) -> Person | None:
     return after if not gap.strip() or re.fullmatch(rf"\s*(?:{_DETERMINER})\s*", gap, re.IGNORECASE) else None
 
 
-def _wide(page: Page, span: Span, person: Person) -> Source:
+def _wide(page: Page, cast: Cast, span: Span, person: Person) -> Source:
     """With what says whose office or body it is: "le ministère norvégien de la Pêche", "die norwegische Regierung"."""
     if person.mention.kind in ("state", "capital") and (media := media_of(page, span)) is not None:
         return Source(media)
@@ -169,6 +170,10 @@ def _wide(page: Page, span: Span, person: Person) -> Source:
     ):
         start = max(0, start - 40) + before.start()
     complement = _COMPLEMENTS.get(page.language, "")
+    if page.language in ("ar", "fa"):
+        end = chained_to(page, cast, start, end)
+        # "طالب مجلس الأمن إسرائيل": behind an article no state's name belongs to the body
+        state = rf"(?=ال)(?:{state})" if page.language == "ar" and page.text[start:end].split()[-1].startswith("ال") else state
     while found := re.compile(rf"\s+(?:{'|'.join(filter(None, (state, complement)))})(?!\w)").match(page.text, end, limit):
         end = found.end()
     return Source((start, end), person.actor, described=(start, end) != span)
@@ -178,7 +183,7 @@ def _wide(page: Page, span: Span, person: Person) -> Source:
 def _state_word(language: str) -> str:
     """A state's name or adjective in one language, as a pattern."""
     own = [stem for stem in stems() if stem.language == language]
-    forms = {re.escape(stem.text.removeprefix("ال")): stem.whole for stem in own}
+    forms = {re.escape(normal_words(stem.text, language).removeprefix("ال")): stem.whole for stem in own}
     # "ministre belge": an adjective that is one only beside such nouns, as the source before it is
     forms |= {
         re.escape(stem.text.split()[-1].removeprefix("ال")): True
@@ -225,7 +230,7 @@ def _through(page: Page, cast: Cast, person: Person, start: int, end: int) -> So
     bare = stripped(page.text, (max(start, span[0]), span[1]))
     if bare is None:
         return Source(None, actor)
-    wide = _wide(page, bare, person)
+    wide = _wide(page, cast, bare, person)
     if wide.actor is None:
         return wide
     return Source(wide.span, actor, described=wide.described)
@@ -301,10 +306,18 @@ def speaker_of(page: Page, cast: Cast, source: Source, before: Speaker | None) -
         )
     if source.span is not None and not source.pronoun:
         words = page.words(source.span)
+        if _is_somebody(page, source.span):
+            return Speaker((), "anonymous", words, f"“{words}” is not named")
         return Speaker((), "unknown", words, f"“{words}” is not among the actors")
     if before is not None and before.actors:
         return Speaker(before.actors, before.kind, before.name, before.reason)
     return Speaker((), "unknown", None, "the text names no source")
+
+
+def _is_somebody(page: Page, span: Span) -> bool:
+    """Whether words name nobody, though no lexicon has them: "deux ingénieurs", "مهندسين اثنين", "eine Ärztin"."""
+    form = grammar(page.language, "somebody")
+    return bool(form) and re.match(rf"(?:{form})", page.text[slice(*span)], re.IGNORECASE) is not None
 
 
 def source_limit(page: Page, start: int, end: int) -> int:

@@ -63,19 +63,32 @@ def status_of(
     if deed.row["kind"] in _NEVER_CALLED_OFF or is_adjunct(page, trigger):
         marks = [(status, found) for status, found in marks if status != "cancelled"]
     condition = next((found for status, found in marks if status == "conditional"), None)
+    marks = [(status, found) for status, found in marks if status != "denied" or not _is_within(page, condition, found)]
     own = next((status for status in _ORDER if any(status == mark for mark, _ in marks)), None)
     governed = _governed(page, above, kinds)
     if governed == "proposed" and (is_behind_after(page, trigger) or is_told_beside(page, deed, scope)):
         governed = None  # "fordert Aufklärung nach der Festnahme von …", "… die Freilassung derer, die verhaftet wurden"
     if governed == "denied":
         return ("occurred" if own == "denied" else "denied"), None
-    if own is not None and own != "alleged":
+    hoped = governed == "proposed" and own == "planned" and any(kinds[a.id] == "hope" for a in above[:1])
+    if own is not None and own != "alleged" and not hoped:
         return own, _clause(page, condition, scope) if own == "conditional" and condition else None
     if governed is not None:
         return governed, None
-    if own == "alleged" or (above and above[-1].speaker_kind in _TELLERS):
+    if own == "alleged" or (above and above[-1].speaker_kind in _TELLERS) or _is_second_hand(above):
         return "alleged", None
     return "occurred", None
+
+
+def _is_second_hand(above: Sequence[Attribution]) -> bool:
+    """Whether one person tells what another told: "قال الباحث إن القائد كشف رسالة"."""
+    tellers = {a.speaker for a in above if a.speaker_kind == "named"}
+    return len(above) > 1 and above[0].speaker_kind == above[-1].speaker_kind == "named" and len(tellers) > 1
+
+
+def _is_within(page: Page, condition: Found | None, mark: Found) -> bool:
+    """Whether a mark stands in the clause that conditions a deed: "tirera si les otages ne sont pas libérés" denies nothing."""
+    return condition is not None and condition.span[0] <= mark.span[0] < page.segment_at(condition.span[0])[1]
 
 
 def _is_of_another(page: Page, off: Found, other_deeds: Sequence[Span]) -> bool:
@@ -167,10 +180,13 @@ def _governed(page: Page, above: Sequence[Attribution], kinds: Mapping[str, str]
         "threat": "planned",
         "hope": "proposed",
         "silence": "alleged",
+        "doubt": "alleged",
     }
-    if above and kinds[above[0].id] == "decline":
-        return "alleged" if _is_about_comment(page, above[0]) else "denied"
-    return by_kind.get(kinds[above[0].id]) if above else None
+    # "نفى المكتب ما نشره الموقع عن لقاء": what is passed on is as whoever speaks of it makes it
+    governing = next((a for a in above if kinds[a.id] != "relay"), None)
+    if governing is not None and kinds[governing.id] == "decline":
+        return "alleged" if _is_about_comment(page, governing) else "denied"
+    return by_kind.get(kinds[governing.id]) if governing else None
 
 
 def _is_about_comment(page: Page, saying: Attribution) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from dragoman.reading.calendars import solar_to_gregorian
 from dragoman.reading.lesser.german import dated_attribute, is_present_passive
 from dragoman.reading.lesser.marks import is_announced, marks
+from dragoman.reading.lesser.ordinal_days import ordinals
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.timex import Parts, counts, pair_of, shapes, value_of_word
 from dragoman.reading.lesser.words import grammar
@@ -15,6 +16,7 @@ from dragoman.reading.timex_units import NO_ANCHOR, Context, Value, single_day
 from dragoman.reading.timex_values import value_of
 from dragoman.types import Span, Time
 
+_LONG_PAST = 150  # days
 _Expression = tuple[Span, str, Parts]
 
 
@@ -27,6 +29,8 @@ def find_times(page: Page) -> tuple[Time, ...]:
     for span, shape, parts in found:
         context = Context(anchor, hint, previous, _looks_ahead(page, span, [other for other, _, _ in found]), previous)
         value = _resolved(page.language, shape, parts, context)
+        if _is_long_past(value, shape, parts, anchor) and _is_wanted(page, span):
+            value = _resolved(page.language, shape, parts, replace(context, future=True))
         if value.start is not None and value.start == value.end and shape != "day":
             previous = value.start
         times.append(
@@ -42,6 +46,18 @@ def find_times(page: Page) -> tuple[Time, ...]:
             )
         )
     return tuple(times)
+
+
+def _is_long_past(value: Value, shape: str, parts: Parts, anchor: date | None) -> bool:
+    """Whether a month without a year was read as one that is nearly a year past, though the next is near."""
+    open_year = shape in ("month", "date") and not (parts.get("year") or parts.get("which"))
+    return open_year and anchor is not None and value.start is not None and (anchor - value.start).days > _LONG_PAST
+
+
+def _is_wanted(page: Page, span: Span) -> bool:
+    """Whether the words between the commas speak of what is wanted, open or not to come: "намерение посетить Осло в ноябре"."""
+    near = list(marks(page, page.segment_at(span[0])))
+    return any(found.row["status"] in ("planned", "proposed", "conditional") or found.row["word"] == "لن" for found in near)
 
 
 def _expressions(page: Page) -> Iterator[_Expression]:
@@ -67,6 +83,10 @@ def _resolved(language: str, shape: str, parts: Parts, context: Context) -> Valu
         return next((value for name in names if (value := value_of_word(language, part, parts.get(name)))), None)
 
     nothing: Parts = {"mod": None, "part": None, "year": None}
+    if shape != "day" and (words := parts.get("day")) and not words.isdigit():
+        parts = {**parts, "day": ordinals(language).get(" ".join(words.split()), words)}
+    if shape == "this-month":
+        return _of_this_month(int(parts["day"] or 0), context)
     if shape == "iso":
         return value_of("iso", parts, context)
     if shape == "numeric":
@@ -109,6 +129,16 @@ def _date(month: str | None, which: str | None, parts: Parts, context: Context) 
     if which == "last" and value.start and context.anchor and value.start > context.anchor:
         return value_of("date", {**full, "year": str(value.start.year - 1)}, context)
     return value
+
+
+def _of_this_month(day: int, context: Context) -> Value:
+    """ "في التاسع من الشهر الجاري": a day of the month of writing."""
+    if context.anchor is None:
+        return Value("DATE", reason=NO_ANCHOR)
+    try:
+        return single_day(context.anchor.replace(day=day))
+    except ValueError:
+        return Value("DATE", reason="no such day in that month")
 
 
 def _month(month: str, mod: str | None, which: str | None, year: str | None, context: Context) -> Value:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from dragoman.reading.lesser.ordinal_days import ordinals
 from dragoman.reading.lesser.page import normal_words
 from dragoman.reading.lesser.words import entries, grammar
 
@@ -27,7 +28,12 @@ def shapes(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     # "16 كانون الثاني (يناير)", "نيسان/أبريل": both names of one month.
     months = rf"(?P<month>{month})(?:\s*[(/]\s*(?:{month})\s*\)?)?"
     number = rf"(?:\d{{1,2}}|{'|'.join(counts(language))})"
+    eleven = r"(?!\s+عشر)" if language == "ar" else ""  # "الأحد عشر": eleven, and no Sunday
     before, after = grammar(language, "ago-before"), grammar(language, "ago-after")
+    days = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(ordinals(language), key=len, reverse=True))
+    from_month = r"\s+من\s+(?:شهر\s+)?" if language == "ar" else r"\s+(?:ماه\s+)?"
+    dated = rf"(?P<day>{days or '(?!)'}){from_month}{months}(?:\s*,?\s*{of_year}{_YEAR}|\s+(?P<which>{which}))?"
+    this_month = {"ar": r"\s+(?:من\s+)?(?:الشهر\s+)?(?:الجاري|الحالي)", "fa": r"\s+(?:ماه\s+)?جاری"}.get(language, "(?!)")
     found = [
         ("iso", r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?P<clock>)"),
         ("numeric", r"(?P<a>\d{1,2})[./-](?P<b>\d{1,2})[./-](?P<year>(?:19|20)\d\d)"),
@@ -37,13 +43,19 @@ def shapes(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
             rf"(?:\s*,?\s*{of_year}{_YEAR}|\s+(?P<which>{which}))?",
         ),
     ]
+    if days:
+        found.append(("date", dated))
+        found.append(("this-month", rf"(?P<day>\d{{1,2}}|{days}){this_month}"))
     for calendar in ("solar", "lunar"):
         if words := _any(language, calendar):
-            found.append((calendar, rf"(?P<day>\d{{1,2}})\s*(?P<month>{words})(?:\s*ماه)?(?:\s*(?:سال\s+)?(?P<year>1[34]\d\d))?"))
+            number_or_word = rf"\d{{1,2}}|{days}" if days else r"\d{1,2}"
+            found.append(
+                (calendar, rf"(?P<day>{number_or_word})\s*(?P<month>{words})(?:\s*ماه)?(?:\s*(?:سال\s+)?(?P<year>1[34]\d\d))?")
+            )
     found += [
         ("month", rf"(?:(?P<mod>{mod})[\s-]*{of})?{months}(?:\s*{of_year}{_YEAR}|\s+(?P<which>{which}))?"),
-        ("weekday", rf"(?:(?P<first>{which})\s+)?{grammar(language, 'day-word')}(?:(?P<dawn>{part})\s+)?(?P<weekday>{weekday})"
-                    rf"(?:\s+(?P<last>{which}))?(?:\s+(?P<part>{part}))?"),
+        ("weekday", rf"(?:(?P<first>{which})\s+)?{grammar(language, 'day-word')}(?:(?P<dawn>{part})\s+)?"
+                    rf"(?P<weekday>{weekday}){eleven}(?:\s+(?P<last>{which}))?(?:\s+(?P<part>{part}))?"),
     ]  # fmt: skip
     if before:
         pairs = "|".join(_PAIRS) if language == "ar" else "(?!)"

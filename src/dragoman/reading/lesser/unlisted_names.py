@@ -6,11 +6,13 @@ syllable, or an ending of another language's surnames, is no word of Arabic: "ق
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
-from dragoman.reading.lesser.arabic_names import may_be_name
+from dragoman.reading.lesser.arabic_names import is_office_of, may_be_name
+from dragoman.reading.lesser.foreign_spelling import looks_foreign
 from dragoman.reading.lesser.mention import Mention
-from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.words import find
+from dragoman.reading.lesser.page import Page, normal_words
+from dragoman.reading.lesser.words import entries, find
 from dragoman.types import Span
 
 _OPEN, _CLOSE = '«“„"‟', '»”“"'
@@ -26,15 +28,8 @@ _BEHIND_SPEAKER = re.compile(
 )
 # "the protocol of the talks", "rockets from Orlu": a noun with what it is of
 _IN_CONSTRUCT = re.compile(rf"[{_CLOSE}]?\s+(?:ال\w+|\w+(?:ة|ية|ي)(?!\w)|من(?!\w))")
-_FOREIGN_LETTER = re.compile(r"[پچژگڤ]")
-_FOREIGN_END = re.compile(
-    r"(?:(?!م).|.{2}).{2,}(?:وف|يف|سكي|سون|نكو|شتاين|بيرغ|برغ|فيتش|اوغلو|زاده|ادزه|شفيلي|هايم|.سيان|.نيان|.ريان|.ليان)"
-)
-_ENDS_IN_ARABIC = re.compile(r".*(?:ة|ات|ون|ين|اء|ان|ية|ه|ها|هم|نا|اً|ى|لا)")
-# Participles and verbal nouns, broken plurals, "قانون", "سياسي"; the same behind "and", "in", "to".
-_FORMS = re.compile(r"[وبلفك]?[مت]\w+|[اإ]\w+|\w[وا]ا\w[يئ]\w|\w[يو]ا\w\w?|\w(?:وا|يا)\w\w|\w[اي]\w[وي]\w|\w+ا\w?ي")
-_BROKEN_PLURAL = re.compile(r"\w[وا]ا\w[يئ]\w")  # "صواريخ"
-_LONG = "اوي"
+_WITH = re.compile(r"(?<!\w)با\s+(?:همتای\s+[\w_]+\s+(?:خود|او|وی)،?\s+)?(?P<given>[\w]+)\s+(?P<family>[\w]+)(?!\w)")
+_COMPLEMENT = re.compile(r"(?:\s+(?:ال|لل)\w+){1,4}(?=\s)")
 _PERSIAN_OPENING = re.compile(r"\s*(?P<name>[\w]+)\s+(?:(?:نیز|هم)\s+)?")
 _PERSIAN_SURNAME = re.compile(r"\w{2,}(?:زاده|پور|نژاد|نیا)")
 
@@ -42,11 +37,14 @@ _PERSIAN_SURNAME = re.compile(r"\w{2,}(?:زاده|پور|نژاد|نیا)")
 def unlisted_names(page: Page) -> Iterator[Mention]:
     """Persons behind "that", behind a verb of saying and behind words that names follow; then their surnames everywhere."""
     if page.language == "fa":
-        for span in _persian_speakers(page):
+        for span in (*_persian_speakers(page), *_persian_partners(page)):
             yield Mention(span, "person", "", span)
     if page.language != "ar":
         return
     found: list[Span] = []
+    for office in _behind_offices(page):
+        yield office
+        found.append(office.name)
     for paragraph in page.paragraphs:
         found.extend(_doers(page, paragraph))
         found.extend(_speakers(page, paragraph))
@@ -75,20 +73,31 @@ def _persian_speakers(page: Page) -> Iterator[Span]:
             yield match.span("name")
 
 
-def looks_foreign(word: str) -> bool:
-    """Whether a word in Arabic letters is spelt as names of other languages are.
+def _persian_partners(page: Page) -> Iterator[Span]:
+    """ "با ندیم کروم گفت‌وگو کرد", "با همتای عمانی خود بدر البوسعیدی": whom somebody met, with a given name of Arabic."""
+    deeds = [found for paragraph in page.paragraphs for found in find("events", page, paragraph)]
+    for match in _WITH.finditer(page.text):
+        end = page.segment_at(match.start())[1]
+        met = any(match.end() <= deed.span[0] < end and deed.row["kind"] in ("meeting", "talks", "call") for deed in deeds)
+        words = [match.span("given"), match.span("family")]
+        if met and match["given"] in _arabic_given() and all(may_be_name(page, word) for word in words):
+            yield words[0][0], words[1][1]
 
-    >>> looks_foreign("هالفورسن"), looks_foreign("ويتمور"), looks_foreign("صواريخ"), looks_foreign("سياسي")
-    (True, True, False, False)
-    """
-    if len(word) < 4 or word.startswith("ال"):
-        return False
-    if _FOREIGN_LETTER.search(word) or (_FOREIGN_END.fullmatch(word) and not re.fullmatch(r"ت\w+يف", word)):
-        return True
-    if _ENDS_IN_ARABIC.fullmatch(word):
-        return False
-    long = sum(letter in _LONG for letter in word[1:-1])
-    return (long >= 3 and not _BROKEN_PLURAL.fullmatch(word)) or (long == 2 and not _FORMS.fullmatch(word))
+
+@cache
+def _arabic_given() -> frozenset[str]:
+    """Given names of Arabic as a Persian page writes them."""
+    return frozenset(normal_words(row["name"], "fa") for row in entries("names", "ar") if row["kind"] == "given")
+
+
+def _behind_offices(page: Page) -> Iterator[Mention]:
+    """The unlisted names behind an office with its complement: "مستشار الأمن القومي الهندي أرفيند خانولكار"."""
+    titles = (noun for paragraph in page.paragraphs for noun in find("nouns", page, paragraph) if noun.row["kind"] == "title")
+    for title in titles:
+        complement = _COMPLEMENT.match(page.text, title.span[1]) if is_office_of(page, title) else None
+        name = _name_at(page, complement.end()) if complement else None
+        if complement is not None and name is not None and _is_foreign(page, name):
+            yield Mention((title.span[0], name[1]), "person", "", name, (title.span[0], complement.end()))
 
 
 def _doers(page: Page, stretch: Span) -> Iterator[Span]:

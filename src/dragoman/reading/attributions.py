@@ -12,7 +12,9 @@ from dragoman.reading.citations import DATE_IN_NOTE
 from dragoman.reading.confidence import confidence_of
 from dragoman.reading.contents import Quotations, content_spans, covers, is_quoted
 from dragoman.reading.cues import Cue, find_cues
+from dragoman.reading.denied_and_quoted import denied_apart
 from dragoman.reading.drafts import Draft
+from dragoman.reading.figures import state_of
 from dragoman.reading.formulas import find_formulas
 from dragoman.reading.halves import apart, with_own_subjects
 from dragoman.reading.hedges import find_hedges
@@ -56,7 +58,7 @@ def find_attributions(
         drafts = settle([with_subject(parse, draft, found) for draft in found])
     drafts = [draft for draft in drafts if not (_is_heading(parse, draft) or _is_of_nobody(parse, draft))]
     drafts = apart(parse, with_own_subjects(parse, settle([of_informant(parse, as_said(parse, draft)) for draft in drafts])))
-    drafts = ended_at_semicolons(parse, [draft for draft in drafts if not says_nothing(parse, draft)])
+    drafts = ended_at_semicolons(parse, denied_apart(parse, [draft for draft in drafts if not says_nothing(parse, draft)]))
     drafts = clip(with_turns(parse, cast, drafts))
     relays = find_relays(parse, drafts, heads)
     drafts, relays = without_bare_citing(parse, told_by_relays(drafts, relays), relays)
@@ -244,7 +246,14 @@ def _through(parse: Parse, draft: Draft, speaker: Speaker, cited: tuple[Citation
 def _is_own_work(work: Citation, speaker: Speaker) -> bool:
     """A statement that the note has from the speaker: "Norland's Foreign Ministry" in the note is "the ministry" that speaks."""
     outlet, name = (work.outlet or "").casefold(), (speaker.name or "").casefold().removeprefix("the ")
-    return bool(name) and (outlet == name or outlet.endswith((f"'s {name}", f"’s {name}")))
+    same = bool(name) and (outlet == name or outlet.endswith((f"'s {name}", f"’s {name}")))
+    return same or _by_states(work.outlet or "") == _by_states(speaker.name or "")
+
+
+def _by_states(name: str) -> frozenset[str]:
+    """A name's words, adjectives of states as the states: "Norland's Ministry of Defence" is "Norlandish Ministry of Defence"."""
+    words = (word.strip("()") for word in name.replace("’", "'").split())
+    return frozenset(state_of(word).casefold() for word in words if word.casefold() not in ("the", "of"))
 
 
 def work_name(text: str, citation: Citation) -> str:

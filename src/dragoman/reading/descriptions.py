@@ -38,6 +38,8 @@ _THINGS = frozenset(
 # Without an article, an owner or an adjective behind a preposition: "by force", "in office", "at court".
 _IDIOMS = frozenset({"force", "office", "court", "party", "side", "camp", "board", "union"})
 _BELONGING = frozenset("of in at from for with to within inside".split())
+_WRITTEN = frozenset("say claim continue add report quote cite note allege argue state conclude suggest describe".split())
+_DOERS = frozenset({"nsubj", "agent", "nsubjpass"})
 _LONGEST = 9  # words behind the head of a description
 _MISSIONS = frozenset({"embassy", "consulate", "mission", "legation", "junta", "delegation"})
 
@@ -146,6 +148,8 @@ def described_kind(token: Token) -> ActorKind | None:
     """The kind of actor that a common noun denotes here, if any."""
     lemma = token.lemma_.lower()
     kind = actor_nouns().get(lemma) or actor_nouns().get(token.lower_)
+    if lemma == "piece" and _tells(token):
+        kind = "document"
     if kind == "outlet" and is_no_medium(token):
         return None
     if kind == "outlet" and is_own_paper(token):
@@ -153,6 +157,8 @@ def described_kind(token: Token) -> ActorKind | None:
     if lemma == "counterpart" and token.tag_ == "NN" and any(state_adjective(child) is not None for child in token.lefts):
         kind = "person"  # "her Norlandish counterpart": somebody, and of Norland
     plural = token.tag_ == "NNS"
+    if lemma == "intelligence" and token.dep_ in _DOERS and _is_of_a_state(token):
+        return "organisation"  # "Norlandish intelligence had warned": the service
     if is_misread_saying(token):
         return None
     if is_broadcaster(token) or (lemma == "agency" and is_kind_of_outlet(token)):
@@ -176,6 +182,16 @@ def described_kind(token: Token) -> ActorKind | None:
     if kind == "person" and plural:
         return "group"
     return kind
+
+
+def _is_of_a_state(noun: Token) -> bool:
+    return any(state_adjective(child) is not None or (child.dep_ == "poss" and child.ent_type_ == "GPE") for child in noun.lefts)
+
+
+def _tells(piece: Token) -> bool:
+    """ "the piece continued": an article, and no piece of anything."""
+    of_something = any(child.lower_ == "of" for child in piece.rights)
+    return piece.dep_ == "nsubj" and piece.head.lemma_.lower() in _WRITTEN and not of_something
 
 
 def _is_somebody(noun: Token) -> bool:

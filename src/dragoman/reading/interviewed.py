@@ -6,6 +6,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parse import Parse
 from dragoman.reading.turns import TURN
+from dragoman.types import Actor
 
 _ANSWERS = frozenset({"A", "ANSWER", "Answer"})
 
@@ -20,7 +21,14 @@ def who_answers(parse: Parse, cast: Cast, drafts: Sequence[Draft], draft: Draft)
         first = min(other.source[0] for other in drafts if other.construction == TURN and other.source is not None)
         found = [actor.id for actor in persons if any(start < first for start, _ in actor.mentions)]
     elif len(label) > 1 and label.isupper():
-        found = [actor.id for actor in persons if actor.name.split()[-1].casefold() == label.split()[-1].casefold()]
+        surname = label.split()[-1].casefold()
+        found = [actor.id for actor in persons if actor.name.split()[-1].casefold() == surname]
+        # "PAEK:" is the Paek Un-sok whom the text goes on to call Paek: his family name comes first
+        found = found or [actor.id for actor in persons if surname == actor.name.split()[0].casefold() in _called(actor)]
     else:
         return None
     return found[0] if len(found) == 1 else None
+
+
+def _called(actor: Actor) -> set[str]:
+    return {alias.casefold() for alias in actor.aliases}

@@ -59,6 +59,18 @@ CHAINS: dict[str, tuple[str, dict[str, Chain]]] = {
         "The Nairobi daily Coast Star, quoting an unnamed clerk of the treasury, wrote by contrast that the loan must be paid.",
         {"paid": ("Coast Star", "an unnamed clerk of the treasury")},
     ),
+    "what went through a medium goes through it once": (
+        "“I was in Oslo,” Dahl said in an interview with Harbor Television, “and I promised Berg nothing.”",
+        {"nothing": ("Harbor Television", "Dahl")},
+    ),
+    "an aide to somebody, who swears": (
+        "A copy reached us through a former aide to Otieno, who swears that it is real. “He wrote it,” the aide told me.",
+        {"wrote": ("a former aide to Otieno",)},
+    ),
+    "a news service and its dispatch": (
+        "The Northern News Service thundered that the men were spies. The same dispatch claimed that the navy had fled.",
+        {"fled": ("Northern News Service",)},
+    ),
     "a family name that the tokenizer tears": (
         "According to Im Sung-ho, a pastor in Varna, the sailors are well.",
         {"well": ("Im Sung-ho",)},
@@ -88,10 +100,11 @@ def test_who_told_it(case: str) -> None:
 
 def test_a_label_may_be_the_family_name_that_comes_first() -> None:
     reading = read_text(
-        "Paek Sung-ho and Noh Min-gyu dined in Varna. Paek smiled. The tape has this:\n"
+        "Paek Sung-ho and Noh Min-gyu dined in Varna. Paek smiled and Noh ate. The tape has this:\n"
         "PAEK: I will send the men home. I give you my word.\nNOH: We thank you. We shall wait."
     )
     assert chain_of(reading, "my word") == ("Paek Sung-ho",)
+    assert chain_of(reading, "wait") == ("Noh Min-gyu",)
 
 
 @pytest.mark.parametrize(
@@ -151,6 +164,31 @@ def test_what_is_quoted_behind_a_denial_is_not_denied(text: str, contents: set[s
             "that it had received a note",
         ),
         (
+            "“Nearly,” Petrov was overheard muttering in the corridor, “is a Russian word.”",
+            "Petrov",
+            "was overheard muttering",
+            "“Nearly,” / “is a Russian word.”",
+        ),
+        (
+            "Otieno is recorded there as telling the table:\n“You will have the port. What you will not have is the word.”",
+            "Otieno",
+            "is recorded",
+            "“You will have the port. What you will not have is the word.”",
+        ),
+        (
+            "But four officers in two of the garrisons, none of whom would be named because they were not allowed to discuss it, "
+            "confirmed to this newspaper that a raid took place.",
+            "four officers in two of the garrisons",
+            "confirmed",
+            "that a raid took place",
+        ),
+        (
+            "The site wrote that the minister had come back, in Otieno's recollection, “with rain on his face”.",
+            "Otieno",
+            "recollection",
+            "“with rain on his face”",
+        ),
+        (
             "Kwame Boateng keeps the cap “so that they can have it back”, as he puts it.",
             "he",
             "puts it",
@@ -162,6 +200,17 @@ def test_silences_and_wordings(text: str, source: str, cue: str, content: str) -
     reading = read_text(text)
     found = {(words(reading, a.source), words(reading, a.cue), words(reading, a.content)) for a in reading.attributions}
     assert (source, cue, content) in found
+
+
+def test_a_quotation_that_ends_with_its_sentence_is_not_of_who_is_heard_next() -> None:
+    reading = read_text("The navy said “nobody went aboard.” The manager, Petrov, was heard saying that the mate had fallen.")
+    found = {(words(reading, a.source), words(reading, a.content)) for a in reading.attributions}
+    assert all("aboard" not in content for source, content in found if "Petrov" in source)
+
+
+def test_who_cannot_tell_says_nothing() -> None:
+    reading = read_text("“It was snow or rain, I could not tell which,” Dahl said.")
+    assert {words(reading, a.cue) for a in reading.attributions} == {"said"}
 
 
 def test_an_answer_is_no_silence() -> None:

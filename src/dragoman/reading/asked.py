@@ -75,9 +75,11 @@ def opens_with_whether(clause: Token) -> bool:
 
 def _kept_silent(parse: Parse, draft: Draft, asked: Token) -> Draft | None:
     """ "Asked whether they had met, Dahl would not be drawn": what was asked is what Dahl keeps silent about."""
-    over = asked.head
+    # the parser may hang the answer on the question
+    behind = [child for child in asked.rights if child.dep_ == "ccomp" and child.i > asked.i and not opens_with_whether(child)]
+    over = asked.head if asked.dep_ == "advcl" else next(iter(behind), asked)
     subject = next((child for child in over.lefts if child.dep_ in _SUBJECTS), None)
-    if asked.dep_ != "advcl" or subject is None or not asked.i < subject.i < over.i or not opens_as_question(parse, draft):
+    if over.i == asked.i or subject is None or not asked.i < subject.i < over.i or not opens_as_question(parse, draft):
         return None
     words = [child for child in over.children if child.dep_ in ("aux", "auxpass", "neg") and child.i > subject.i]
     told = next((child for child in over.rights if child.dep_ == "xcomp"), None)

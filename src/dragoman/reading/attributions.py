@@ -17,11 +17,13 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.figures import state_of
 from dragoman.reading.formulas import find_formulas
 from dragoman.reading.halves import apart, with_own_subjects
+from dragoman.reading.heard import find_heard
 from dragoman.reading.hedges import find_hedges
 from dragoman.reading.informants import of_informant
 from dragoman.reading.labels import is_heading, labelled
 from dragoman.reading.nesting import chain_of, clip, continue_reports, parents
 from dragoman.reading.parse import Parse, paragraphs
+from dragoman.reading.parted_subjects import with_parted_subject
 from dragoman.reading.plain_deeds import is_plain_deed, says_nothing
 from dragoman.reading.quotations import find_quotations
 from dragoman.reading.quoted import attribute_quotations
@@ -56,7 +58,7 @@ def find_attributions(
         drafts = [introduced(parse, untaught(parse, draft)) for draft in drafts]
         found = combined(drafts, learned_of(parse, drafts, heads.is_medium), heads.is_medium)
         drafts = settle([with_subject(parse, draft, found) for draft in found])
-    drafts = [draft for draft in drafts if not (_is_heading(parse, draft) or _is_of_nobody(parse, draft))]
+    drafts = [with_parted_subject(parse, d) for d in drafts if not (_is_heading(parse, d) or _is_of_nobody(parse, d))]
     drafts = apart(parse, with_own_subjects(parse, settle([of_informant(parse, as_said(parse, draft)) for draft in drafts])))
     drafts = ended_at_semicolons(parse, denied_apart(parse, [draft for draft in drafts if not says_nothing(parse, draft)]))
     drafts = clip(with_turns(parse, cast, drafts))
@@ -133,7 +135,7 @@ def draft_attributions(parse: Parse) -> list[Draft]:
     quotations = Quotations(find_quotations(parse.text, stretches))
     drafts = [
         draft
-        for cue in (*find_cues(parse), *find_asides(parse), *find_formulas(parse))
+        for cue in (*find_cues(parse), *find_asides(parse), *find_formulas(parse), *find_heard(parse))
         if cue.share >= _TRUSTED and (draft := _draft(parse, cue, quotations))
     ]
     drafts.extend(labelled(parse, stretches, quotations))

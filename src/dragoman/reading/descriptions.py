@@ -255,6 +255,8 @@ def whole_description(token: Token) -> str:
     last = last_of_phrase(token)
     for child in token.rights:
         edge = child.right_edge.i
+        comma = next((word.i for word in token.doc[child.i : edge] if word.text == ","), None)
+        edge = edge if comma is None else comma - 1  # "a former aide to Dahl, who swears that …"
         within = child.dep_ == "prep" and child.lower_ in _BELONGING and child.i == last + 1 and edge - token.i <= _LONGEST
         words = token.doc[child.i : edge + 1]
         if within and not any(word.ent_type_ in ("DATE", "TIME") or word.pos_ == "VERB" or word.text == "," for word in words):

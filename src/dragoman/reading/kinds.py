@@ -45,6 +45,7 @@ _SAID = frozenset(
 )
 _AGENCIES = (
     "News Agency",
+    "News Service",
     "Press Agency",
     "Telegraph Agency",
     "Press Service",

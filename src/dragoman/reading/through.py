@@ -250,6 +250,8 @@ def _of_holder(media: Media, holder: Token) -> str | None:
         prepositions = [child for child in holder.children if child.lower_ in ("with", "to", "for", "on")]
         if name := media.named_below(prepositions, frozenset({"pobj"})):
             return name
+    if any(child.lower_ == "open" for child in holder.lefts):
+        return None  # "in an open letter, printed by the Courier": before everybody
     return _of_verbs(media, _verbs_about(holder))
 
 

@@ -213,6 +213,15 @@ def test_who_cannot_tell_says_nothing() -> None:
     assert {words(reading, a.cue) for a in reading.attributions} == {"said"}
 
 
+def test_a_family_name_that_looks_like_a_cry_or_stands_behind_a_month() -> None:
+    reading = read_text("On 23 October Paek and Noh Min-gyu dined. Paek Un-sok left.")
+    assert "Paek" in {reading.document.text[slice(*actor.mentions[0])] for actor in reading.actors if actor.kind == "person"}
+    reading = read_text("Noh Min-gyu dined. The harbourmaster, Oh Byung-ho, left the port. If it rains, Oh will stay.")
+    (actor,) = (actor for actor in reading.actors if actor.name == "Oh Byung-ho")
+    assert [reading.document.text[start:end] for start, end in actor.mentions][-2:] == ["Oh Byung-ho", "Oh"]
+    assert not any(a.name == "Oh" for a in read_text("Oh, Lena Dahl left. “Oh well,” she said.").actors)
+
+
 def test_an_answer_is_no_silence() -> None:
     reading = read_text("Asked whether the port was open, Lena Dahl said that it was.")
     assert all("whether" not in words(reading, a.content) or not a.source for a in reading.attributions if a.parent is None)

@@ -100,7 +100,8 @@ def _where(verb: Token) -> str | None:
         clause = clause.head
     about = clause.head
     asks = any(child.lower_ == "where" and child.dep_ == "advmod" for child in clause.lefts)
-    return _text(about) if clause.dep_ == "relcl" and asks and about.pos_ == "PROPN" and is_place(about) else None
+    located = about.dep_ == "pobj" and about.head.lower_ in ("in", "at")  # and not where somebody only went
+    return _text(about) if clause.dep_ == "relcl" and asks and located and is_place(about) else None
 
 
 def _visited(verb: Token) -> str | None:

@@ -42,6 +42,11 @@ def parties(text: str, trigger: str) -> set[str]:
         ("Orla Vint spent an evening with Tomas Berg.", "spent", {"Orla Vint", "Tomas Berg"}),
         ("She complained that a promise, made by Tomas Berg in 2019, had been broken.", "promise", {"Tomas Berg"}),
         ("They said that a pledge, made by Lena Dahl in 2018, was broken.", "pledge", {"Lena Dahl"}),
+        ("Polish corvettes shelled the port of Harvik.", "shelled", {"Poland"}),
+        ("A Turkish frigate and a Greek cutter collided.", "collided", {"Turkey", "Greece"}),
+        ("Sudanese intelligence bugged the hotel.", "bugged", {"Sudanese intelligence"}),
+        ("Norway sat still. Its mouthpiece, the Red Banner Service, accused Chad.", "accused", {"Red Banner Service", "Chad"}),
+        ("Norway recalled its consul general on Monday.", "recalled", {"Norway"}),
     ],
 )
 def test_who_took_part(text: str, trigger: str, expected: set[str]) -> None:
@@ -51,6 +56,10 @@ def test_who_took_part(text: str, trigger: str, expected: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "place"),
     [
+        ("In Entebbe, where Kenya and Uganda held talks in a hotel outside the city, it rained.", "held", "Entebbe"),
+        ("A Turkish frigate and a Greek cutter collided off Samos.", "collided", "Samos"),
+        ("Talks between Kenya and Uganda are due to open in Arusha on June 20.", "Talks", "Arusha"),
+        ("A summit of Kenya and Uganda, pencilled in for 5 July in Arusha, was scrapped.", "summit", "Arusha"),
         ("Lena Dahl met Tomas Berg in a Harvik guest house.", "met", "Harvik"),
         ("Shells landed in the Harvik district on Monday.", "landed", "Harvik"),
         ("Lena Dahl flew to Geneva and met Tomas Berg there.", "met", "Geneva"),
@@ -94,3 +103,16 @@ def test_when_it_was(text: str, trigger: str, start: str | None) -> None:
 )
 def test_how_it_stands(text: str, trigger: str, status: str) -> None:
     assert deed(text, trigger)[0].status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Talks between Kenya and Uganda are due to open in Arusha on June 20.", "Talks", "2021-06-20"),
+        ("Talks between Kenya and Uganda are expected to resume on June 4.", "Talks", "2021-06-04"),
+        ("Officials on both sides now speak of a meeting in July, perhaps at Arusha.", "speak", None),
+    ],
+)
+def test_the_day_of_what_is_due_and_of_what_is_only_spoken_of(text: str, trigger: str, day: str | None) -> None:
+    event, _ = deed(text, trigger)
+    assert event.start == day

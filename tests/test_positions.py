@@ -20,6 +20,12 @@ def audiences(text: str) -> list[tuple[str, str]]:
         ("Lena Dahl said in private that the talks had failed.", ("Lena Dahl", "private")),
         ("Behind closed doors, Lena Dahl said that the talks had failed.", ("Lena Dahl", "private")),
         ("Lena Dahl offered to leave in a secret letter sent in May.", ("Lena Dahl", "private")),
+        ("Lena Dahl said in a memo to Tomas Berg that the talks had failed.", ("Lena Dahl", "private")),
+        ("Lena Dahl said in an open letter to Tomas Berg that the talks had failed: “They are dead.”", ("Lena Dahl", "public")),
+        ("Lena Dahl told a closed session that the talks had failed.", ("Lena Dahl", "private")),
+        ("Mrs. Vint said that Mr. Berg had promised her that the port would open.", ("Berg", "private")),
+        ("Lena Dahl sent a memo to Tomas Berg. The memo says that the talks had failed.", ("Lena Dahl", "private")),
+        ("“It is dead,” Lena Dahl was overheard saying.", ("Lena Dahl", "private")),
         ("The website Polaris.org said that Lena Dahl promised Tomas Berg that the port would open.", ("Lena Dahl", "private")),
     ],
 )

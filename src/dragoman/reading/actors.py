@@ -13,6 +13,7 @@ from dragoman.reading.beside_quotations import speakers_beside
 from dragoman.reading.broadcasts import is_misread_saying
 from dragoman.reading.cast import Cast
 from dragoman.reading.casting import Casting, figure_of_name, owner_of, words_for
+from dragoman.reading.cues import speech_verbs
 from dragoman.reading.descriptions import (
     actor_nouns,
     apposed_roles,
@@ -47,6 +48,9 @@ _PERIODICALS = frozenset({"daily", "weekly", "monthly", "quarterly"})  # the tag
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "appos", "conj", "attr"})
 _ON_PLATFORMS = frozenset({"channel", "blog", "site", "website"})
 _MAKING = frozenset("send write issue draft address author".split())
+# What somebody writes to say in it what he says, unlike a report that others make of it.
+_MISSIVES = frozenset("letter note memo memorandum message email telegram cable op-ed".split())
+_ADDRESSING = frozenset("offer propose ask demand promise warn threaten appeal invite pledge assure vow urge".split())
 # "a letter of hers", "a letter from her"; not "a report on her".
 _OF_HERS = {("of", word) for word in ("his", "hers", "theirs")} | {
     (by, word) for by in ("by", "from") for word in ("him", "her", "them")
@@ -58,7 +62,8 @@ _PAIRED = frozenset(
 # Weapons and craft, by which a state acts, and the space that is its own.
 _ARMS = frozenset(
     "drone jet warplane plane aircraft helicopter bomber missile rocket shell artillery gun tank ship warship boat vessel "
-    "frigate gunboat destroyer submarine patrol gunner trawler cutter tanker freighter airspace territory water".split()
+    "frigate corvette gunboat destroyer submarine minesweeper minehunter icebreaker patrol gunner trawler cutter tanker "
+    "freighter airspace territory water".split()
 )
 
 
@@ -201,6 +206,8 @@ def _read_description(casting: Casting, token: Token) -> None:
     kind = described_kind(token)
     if token.tag_ in ("NNS", "NNPS"):
         read_couple(casting, token)
+    if kind == "group" and token.lemma_.lower() in _ARMS - actor_nouns().keys():
+        kind = None  # "Norlandish corvettes shelled the port": Norland did
     if kind is None and token.lemma_.lower() in _ARMS:
         read_owner_of_arms(casting, token)
     modifies = token.dep_ in ("compound", "nmod", "amod") and token.head.pos_ != "VERB" and not is_misread_saying(token.head)
@@ -260,16 +267,19 @@ def _sender(casting: Casting, document: Token) -> Figure | None:
 
 
 def _read_tellers(casting: Casting) -> None:
-    """ "In an article published in May, the daily revealed …": who tells in a new document made it."""
+    """ "In an article published in May, the daily revealed …", "Norland offered, in a note, to talk": who tells in it made it."""
     for index, figures in list(casting.heads.items()):
         if index < 0 or len(figures) != 1 or figures[0].kind != "document" or figures[0].maker is not None:
             continue
         noun = casting.parse.doc[index]
         if noun.dep_ != "pobj" or noun.head.lower_ != "in" or is_definite(noun) or noun.head.head.pos_ != "VERB":
             continue
-        subject = next((child for child in noun.head.head.lefts if child.dep_ == "nsubj" and child.i > index), None)
+        verb = noun.head.head
+        missive = noun.lemma_.lower() in _MISSIVES and verb.lemma_.lower() in speech_verbs() | _ADDRESSING
+        subject = next((child for child in verb.lefts if child.dep_ == "nsubj" and (missive or child.i > index)), None)
         tellers = casting.heads.get(subject.i, ()) if subject is not None else ()
-        if len(tellers) == 1 and tellers[0].kind in ("outlet", "organisation"):
+        kinds = ("outlet", "organisation", "state", "person") if missive else ("outlet", "organisation")
+        if len(tellers) == 1 and tellers[0].kind in kinds and not (missive and tellers[0].kind == "outlet"):
             figures[0].maker = tellers[0]
 
 

@@ -49,6 +49,9 @@ def counterpart_roles(casting: Casting, name: Token, office: Token | None) -> li
 def figure_of_description(casting: Casting, token: Token, kind: ActorKind) -> Figure:
     """The figure that a definite description takes up, or a new one."""
     lemma = token.lemma_.lower()
+    if (held_by := _named_before_who_is(casting, token, kind)) is not None:
+        held_by.add_role(*role_of_phrase(token))
+        return held_by
     if token.dep_ in ("appos", "attr") and token.head.i < token.i and not is_informant(token):  # "Lena Dahl, a spokeswoman"
         apposed = casting.heads.get(token.head.i, ())
         medium = len(apposed) == 1 and apposed[0].kind == "outlet" and lemma in AGENCIES  # "Norpress, a Norlandish agency"
@@ -71,7 +74,7 @@ def figure_of_description(casting: Casting, token: Token, kind: ActorKind) -> Fi
         if kind == "person" and affiliation is not None and not is_state(affiliation):
             # "the Norland senator" where the text has one senator and says nothing of where he is from
             alike = [f for f in casting.figures if f.kind == "person" and f.is_named and f.holds(title)]
-            if len(alike) == 1 and alike[0].holds(title, ""):
+            if len(alike) == 1 and alike[0].holds(title, "") and not _may_be_of_another_state(casting, token):
                 return alike[0]
         elif kind == "person" and affiliation is not None:
             official = official_of(casting, token, title, affiliation)
@@ -88,6 +91,26 @@ def figure_of_description(casting: Casting, token: Token, kind: ActorKind) -> Fi
     for role in counterpart_roles(casting, token, None):
         figure.add_role(*role)
     return casting.founded(figure)
+
+
+def _may_be_of_another_state(casting: Casting, office: Token) -> bool:
+    """ "The envoy of Norland telephoned his president": not the one named, where officials of two states are."""
+    if not any(child.tag_ == "PRP$" for child in office.lefts):
+        return False
+    served = {state_of(of) for figure in casting.figures for _, of in figure.roles if of and is_state(of)}
+    return len(served) > 1
+
+
+def _named_before_who_is(casting: Casting, noun: Token, kind: ActorKind) -> Figure | None:
+    """ "Lena Dahl, who was Norland's envoy until May, …": the office is hers; not where she "was not", or "may be"."""
+    be = noun.head
+    who = next((child for child in be.lefts if child.dep_ == "nsubj"), None)
+    if kind != "person" or noun.dep_ != "attr" or be.lemma_ != "be" or be.dep_ != "relcl" or who is None or who.lower_ != "who":
+        return None
+    unreal = any(child.dep_ in ("neg", "aux") and child.lower_ not in ("had", "has") for child in be.children)
+    named = casting.heads.get(be.head.i, ())
+    fits = len(named) == 1 and named[0].kind == "person" and named[0].is_named and noun.tag_ == "NN"
+    return named[0] if fits and not unreal else None
 
 
 def _introduced_since(casting: Casting, noun: Token, held: list[Figure]) -> Figure | None:
@@ -115,7 +138,7 @@ def _taken_up(casting: Casting, lemma: str, kind: ActorKind, token: Token) -> Fi
         last = [form.split()[-1].casefold() for form in figure.forms] if figure.is_named else []
         if figure.kind == kind and kind in ("organisation", "group") and lemma in last and not modifiers:
             return figure
-    if lemma == "document" and not modifiers:
+    if lemma in ("document", "piece") and not modifiers:
         # "a memo dated May 4 … The document quotes Dahl"
         written = [m.figure for m in casting.salience.before(token) if m.figure.kind == "document" and not m.figure.is_named]
         return written[0] if written else None

@@ -133,7 +133,9 @@ def _accounted(noun: Token) -> Cue | None:
     first = preposition.i
     over = preposition.head
     content: tuple[Range, ...]
-    if over.pos_ in ("NOUN", "NUM", "PROPN") and over.i < first and noun.doc[first - 1].text != ",":
+    if (quoted := _quotation_behind(noun.doc, last)) is not None:
+        content = (quoted,)
+    elif over.pos_ in ("NOUN", "NUM", "PROPN") and over.i < first and noun.doc[first - 1].text != ",":
         content = ((over.left_edge.i, first - 1),)
     else:
         clause = over if over.pos_ in ("VERB", "AUX") else noun.sent.root
@@ -145,6 +147,15 @@ def _accounted(noun: Token) -> Cue | None:
         end = min([end, *(i - 1 for i in halves if i > last)])
         content = tuple((a, b) for a, b in ((start, first - 1), (last + 1, end)) if a <= b)
     return Cue("accounted", noun.i, tuple(range(first, noun.i + 1)), owner.i, content, _SURE) if content else None
+
+
+def _quotation_behind(doc: Doc, last: int) -> Range | None:
+    """ "came back, in Berg's recollection, “with tears in his eyes”": of a quotation right behind it only that is the account."""
+    opening = last + 2
+    if opening >= len(doc) or doc[last + 1].text != "," or doc[opening].text not in ("“", '"'):
+        return None
+    closing = next((i for i in range(opening + 1, len(doc)) if doc[i].text == {"“": "”", '"': '"'}[doc[opening].text]), None)
+    return (opening, closing) if closing is not None else None
 
 
 def _owner_of_account(noun: Token) -> tuple[Token | None, int]:

@@ -16,6 +16,7 @@ _WHEN = frozenset({"when", "if", "once", "while", "though", "although"})
 _QUESTIONS = frozenset("whether if how why what who whom which when where that to".split())
 _WONDERING = _QUESTIONING | {"wonder", "inquire", "enquire"}
 _COMMENTS = frozenset("comment detail reaction response explanation clarification opinion view thought".split())
+_ANSWERING = frozenset("draw say comment answer reply respond elaborate specify disclose confirm discuss".split())
 _OPENING = frozenset({",", '"', "“", "”", ";", ":", "("})
 
 
@@ -72,6 +73,30 @@ def opens_with_whether(clause: Token) -> bool:
     return any(mark.lower_ in ("if", "whether") and mark.dep_ == "mark" for mark in clause.children)
 
 
+def _kept_silent(parse: Parse, draft: Draft, asked: Token) -> Draft | None:
+    """ "Asked whether they had met, Dahl would not be drawn": what was asked is what Dahl keeps silent about."""
+    # the parser may hang the answer on the question
+    behind = [child for child in asked.rights if child.dep_ == "ccomp" and child.i > asked.i and not opens_with_whether(child)]
+    over = asked.head if asked.dep_ == "advcl" else next(iter(behind), asked)
+    subject = next((child for child in over.lefts if child.dep_ in _SUBJECTS), None)
+    if over.i == asked.i or subject is None or not asked.i < subject.i < over.i or not opens_as_question(parse, draft):
+        return None
+    words = [child for child in over.children if child.dep_ in ("aux", "auxpass", "neg") and child.i > subject.i]
+    told = next((child for child in over.rights if child.dep_ == "xcomp"), None)
+    refused = over.lemma_.lower() in ("decline", "refuse") and told is not None and told.lemma_.lower() in _ANSWERING
+    unsaid = any(child.dep_ == "neg" for child in words) and over.lemma_.lower() in _ANSWERING
+    if not refused and not unsaid:
+        return None
+    last = told.i if refused and told is not None else over.i
+    cue = parse.span(min([over.i, *(child.i for child in words)]), last)
+    return replace(draft, cue=(cue,), source=source_span(parse, subject.i, over.i), source_head=int(subject.i))
+
+
+def opens_as_question(parse: Parse, draft: Draft) -> bool:
+    """Whether a content is what somebody was asked: "whether they had met"."""
+    return any(token.lower_ in _QUESTIONS - {"that", "to"} for span in draft.content for token in parse.tokens_in(span)[:2])
+
+
 def of_asker(parse: Parse, draft: Draft) -> Draft | None:
     """The draft as the asker's, of whom the text may say nothing; None where it does not even say what was asked.
 
@@ -84,6 +109,8 @@ def of_asker(parse: Parse, draft: Draft) -> Draft | None:
     if asker is not None:
         return replace(draft, source=source_span(parse, asker, verb.i), source_head=asker)
     content = [token for span in draft.content for token in parse.tokens_in(span)]
+    if (silent := _kept_silent(parse, draft, verb)) is not None:
+        return silent
     question = any(token.lower_ in _QUESTIONS for token in content[:2])
     told = question or verb.lemma_.lower() not in _QUESTIONING
     return replace(draft, source=None, source_head=None) if told and draft.content[0][0] >= draft.start else None

@@ -12,14 +12,18 @@ from dragoman.reading.citations import DATE_IN_NOTE
 from dragoman.reading.confidence import confidence_of
 from dragoman.reading.contents import Quotations, content_spans, covers, is_quoted
 from dragoman.reading.cues import Cue, find_cues
+from dragoman.reading.denied_and_quoted import denied_apart
 from dragoman.reading.drafts import Draft
+from dragoman.reading.figures import state_of
 from dragoman.reading.formulas import find_formulas
 from dragoman.reading.halves import apart, with_own_subjects
+from dragoman.reading.heard import find_heard
 from dragoman.reading.hedges import find_hedges
 from dragoman.reading.informants import of_informant, with_name_behind
 from dragoman.reading.labels import is_heading, labelled
 from dragoman.reading.nesting import chain_of, clip, continue_reports, parents
 from dragoman.reading.parse import Parse, paragraphs
+from dragoman.reading.parted_subjects import with_parted_subject
 from dragoman.reading.plain_deeds import is_plain_deed, says_nothing
 from dragoman.reading.quotations import find_quotations
 from dragoman.reading.quoted import attribute_quotations
@@ -54,14 +58,10 @@ def find_attributions(
         drafts = [introduced(parse, untaught(parse, draft)) for draft in drafts]
         found = combined(drafts, learned_of(parse, drafts, heads.is_medium), heads.is_medium)
         drafts = settle([with_subject(parse, draft, found) for draft in found])
-    drafts = [draft for draft in drafts if not (_is_heading(parse, draft) or _is_of_nobody(parse, draft))]
-    drafts = apart(
-        parse,
-        with_own_subjects(
-            parse, settle([with_name_behind(parse, of_informant(parse, as_said(parse, draft))) for draft in drafts])
-        ),
-    )
-    drafts = ended_at_semicolons(parse, [draft for draft in drafts if not says_nothing(parse, draft)])
+    drafts = [with_parted_subject(parse, d) for d in drafts if not (_is_heading(parse, d) or _is_of_nobody(parse, d))]
+    drafts = settle([with_name_behind(parse, of_informant(parse, as_said(parse, draft))) for draft in drafts])
+    drafts = apart(parse, with_own_subjects(parse, drafts))
+    drafts = ended_at_semicolons(parse, denied_apart(parse, [draft for draft in drafts if not says_nothing(parse, draft)]))
     drafts = clip(with_turns(parse, cast, drafts))
     relays = find_relays(parse, drafts, heads)
     drafts, relays = without_bare_citing(parse, told_by_relays(drafts, relays), relays)
@@ -136,7 +136,7 @@ def draft_attributions(parse: Parse) -> list[Draft]:
     quotations = Quotations(find_quotations(parse.text, stretches))
     drafts = [
         draft
-        for cue in (*find_cues(parse), *find_asides(parse), *find_formulas(parse))
+        for cue in (*find_cues(parse), *find_asides(parse), *find_formulas(parse), *find_heard(parse))
         if cue.share >= _TRUSTED and (draft := _draft(parse, cue, quotations))
     ]
     drafts.extend(labelled(parse, stretches, quotations))
@@ -249,7 +249,14 @@ def _through(parse: Parse, draft: Draft, speaker: Speaker, cited: tuple[Citation
 def _is_own_work(work: Citation, speaker: Speaker) -> bool:
     """A statement that the note has from the speaker: "Norland's Foreign Ministry" in the note is "the ministry" that speaks."""
     outlet, name = (work.outlet or "").casefold(), (speaker.name or "").casefold().removeprefix("the ")
-    return bool(name) and (outlet == name or outlet.endswith((f"'s {name}", f"’s {name}")))
+    same = bool(name) and (outlet == name or outlet.endswith((f"'s {name}", f"’s {name}")))
+    return same or _by_states(work.outlet or "") == _by_states(speaker.name or "")
+
+
+def _by_states(name: str) -> frozenset[str]:
+    """A name's words, adjectives of states as the states: "Norland's Ministry of Defence" is "Norlandish Ministry of Defence"."""
+    words = (word.strip("()") for word in name.replace("’", "'").split())
+    return frozenset(state_of(word).casefold() for word in words if word.casefold() not in ("the", "of"))
 
 
 def work_name(text: str, citation: Citation) -> str:

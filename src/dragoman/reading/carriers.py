@@ -93,7 +93,7 @@ def carriers_of(parse: Parse, cast: Cast) -> dict[str, Carrier]:
         before = bisect_left(places, token.i)
         last = parse.doc[places[before - 1]] if before else None
         for document in _carried(media, token, last):
-            if not _is_made_by(cast, document, outlet):
+            if not _is_made_by(cast, document, outlet) and not _is_open(cast, document):
                 carriers.setdefault(document, Carrier(outlet, parse.span(token.i, token.i)))
     return carriers
 
@@ -216,4 +216,9 @@ def told_by_outlets(
 
 
 def _is_public(name: str) -> bool:
-    return any(word in _PUBLIC for word in name.casefold().split())
+    return any(word in _PUBLIC for word in name.casefold().split()) or name.casefold().removeprefix("an ").startswith("open ")
+
+
+def _is_open(cast: Cast, document: str) -> bool:
+    """ "an open letter": before everybody by its kind, whoever prints it, and its writer's where the text names him."""
+    return document in cast.makers and cast.named(document).name.casefold().removeprefix("an ").startswith("open ")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.reading.asked import of_asker
+from dragoman.reading.broken_off import to_end_of_clause
 from dragoman.reading.contents import OPENING_MARKS, covers, size, trimmed
 from dragoman.reading.descriptions import actor_nouns
 from dragoman.reading.drafts import Draft
@@ -26,7 +27,6 @@ _LITTLE = frozenset({"PRON", "PART", "ADV", "AUX", "DET", "ADP", "PUNCT", "CCONJ
 # "VARGA: The border is open.", what was "found in the press", "what he termed a provocation": read, whatever the network sees.
 _JOINING = frozenset({"and", "but", "and then", "before", "after", "while", "but not before", "then", "when"})
 _SUBJECTS = frozenset({"PRON", "PROPN", "DET", "NOUN", "NUM"})
-_BROKEN_OFF = frozenset("had has have was were is are did does do would will could should may might".split())
 _RAISING = frozenset({"appear", "seem", "happen", "prove"})
 _GOVERNING = frozenset("in by to on via through during with".split())
 _ASKED = frozenset({"ask", "urge", "want", "expect", "wish", "like", "order", "press", "need", "allow", "intend"})
@@ -97,7 +97,7 @@ def _filled(
         and _opens_before(parse, draft.content, same.content)
     ):
         draft = replace(draft, content=same.content)
-    draft = replace(draft, content=_to_end_of_clause(parse, draft))
+    draft = replace(draft, content=to_end_of_clause(parse, draft))
     tells = head is not None and (parse.doc[head].lower_ == "it" or is_medium(head))
     content = _with_next(parse, draft, learned) if tells else draft.content
     # "The memo quotes Dahl as having told the cabinet: ¶ “…”": what follows the colon is still in what the memo quotes.
@@ -114,16 +114,6 @@ def _filled(
             content = (*content, (start, end))
             break
     return replace(draft, source=source, source_head=head, content=content)
-
-
-def _to_end_of_clause(parse: Parse, draft: Draft) -> Spans:
-    """The content with the clause that it breaks off in: "that she had asked for it and had[ not received it]"."""
-    start, end = draft.content[-1]
-    last = next(iter(reversed(parse.tokens_in((start, end)))), None)
-    if last is None or last.lower_ not in _BROKEN_OFF or last.dep_ not in ("aux", "auxpass") or end < draft.start:
-        return draft.content
-    whole = trimmed(parse.text, (start, parse.ends[last.head.right_edge.i])) if last.head.i > last.i else None
-    return (*draft.content[:-1], whole) if whole else draft.content
 
 
 def _opens_before(parse: Parse, content: Spans, inserted: Spans) -> bool:

@@ -112,6 +112,8 @@ def verb_cues(verb: Token) -> Iterator[Cue]:
     """The constructions that a verb opens and the lexicon knows."""
     table = shares("cue_verbs")
     lemma = verb.lemma_.lower()
+    if lemma == "tell" and _is_unable(verb):
+        return  # "I could not tell which"
     for construction, words, content in _verb_contents(verb):
         share = table.get((lemma, construction))
         if share is not None and content[0] <= content[1]:
@@ -293,6 +295,13 @@ def _is_inserted(verb: Token) -> bool:
         return True
     unmarked = not any(child.dep_ in ("mark", "dobj") for child in verb.children)
     return unmarked and verb.dep_ in ("parataxis", "ccomp", "dep", "intj")
+
+
+def _is_unable(verb: Token) -> bool:
+    """ "could not tell [which]": sees no difference, unless somebody is told."""
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "neg")}
+    heard = any(child.dep_ in ("dobj", "dative") and child.tag_ not in ("WDT", "WP") for child in verb.children)
+    return bool(words & {"can", "could", "ca"}) and bool(words & {"not", "n't", "n’t"}) and not heard
 
 
 def _has_object(verb: Token) -> bool:

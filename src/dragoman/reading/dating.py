@@ -11,28 +11,12 @@ from dragoman.reading.cues import speech_verbs
 from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
 from dragoman.reading.put_off import is_of_another
+from dragoman.reading.told_of import due_to_happen, is_plan_of
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Time
 
 _TELLING = frozenset({"statement", "report"})
-_PLANNED = frozenset(
-    {
-        "propose",
-        "suggest",
-        "foresee",
-        "envisage",
-        "due",
-        "schedule",
-        "plan",
-        "set",
-        "expect",
-        "slate",
-        "scheduled",
-        "planned",
-        "expected",
-        "slated",
-    }
-)
+_ABOUT = frozenset({"of", "about"})
 _OF_WORDS = frozenset({"offer", "promise", "request", "demand", "agreement", "proposal", "threat", "refusal"})
 _DECLINING = frozenset({"refuse", "decline"})
 _OPENING = re.compile(r"\b(?:between|from)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:and|to|until)\s+$", re.IGNORECASE)
@@ -49,7 +33,6 @@ _FIRST_SINCE = re.compile(
 )
 _BEFORE = 60  # characters
 _COMING = frozenset("fly come arrive travel return go leave drive land sail".split())
-_HAPPENING = frozenset("take occur happen hold begin open start end convene sign conclude launch carry foresee".split())
 _ARRIVING = frozenset("come arrive follow reach go get date land precede".split())
 _WRITTEN = frozenset({"date", "found", "elect", "bear", "know", "join"})
 _FRONTED = frozenset({"after", "during", "following", "before", "at"})
@@ -266,6 +249,7 @@ def _distance(parse: Parse, trigger: Trigger, time: Time) -> int | None:
         heads.add(trigger.head.head.i)  # "the talks will resume on Monday"
     if trigger.head.dep_ == "nsubj" and trigger.head.head.lemma_ == "be":
         heads.update(child.i for child in trigger.head.head.children if child.dep_ == "xcomp")  # "are to resume on Monday"
+    heads.update(opening.i for opening in due_to_happen(trigger.head))
     if is_borne(trigger):
         heads.add(trigger.head.head.head.i)
     if trigger.head.lemma_ == "let":
@@ -279,6 +263,9 @@ def _distance(parse: Parse, trigger: Trigger, time: Time) -> int | None:
             return None
         if token.pos_ in ("VERB",) and not _is_shared(token, trigger):
             return None
+        about = token.dep_ == "prep" and token.lower_ in _ABOUT and token.head.i == trigger.head.i
+        if about and trigger.deed.kind in _TELLING and time.span[0] > parse.starts[token.i]:
+            return None  # "spoke of a meeting in January": what is spoken of is then
         of_medium = of_medium or (token.dep_ == "acl" and token.head.lemma_.lower() in column("media", "noun"))
         of_words = trigger.deed.kind in _OF_WORDS and not of_medium and trigger.head.lemma_.lower() not in _DECLINING
         if token.dep_ == "xcomp" and token.head.i == trigger.head.i and of_words and bound is None:
@@ -364,33 +351,9 @@ def _is_shared(verb: Token, trigger: Trigger) -> bool:
     wished = trigger.head.dep_ == "xcomp" and any(child.tag_ == "TO" for child in trigger.head.children)
     if verb.dep_ == "acl" and verb.head.lemma_.lower() in column("media", "noun"):
         return not wished  # "asked to meet in a letter sent in May": asked in May, but not to meet in May
-    if _is_plan_of(verb, trigger.head if trigger.noun is None else trigger.noun):
+    if is_plan_of(verb, trigger.head if trigger.noun is None else trigger.noun):
         return True
     return verb.dep_ in ("acl", "xcomp") and verb.head.i in (
         trigger.head.i,
         trigger.noun.i if trigger.noun is not None else -1,
     )
-
-
-def _is_plan_of(verb: Token, noun: Token) -> bool:
-    """ "the talks, which were due to open in Varna on Monday", "a first meeting, which took place on May 4"."""
-    if noun.pos_ != "NOUN":
-        return False
-    clause = verb
-    while clause.dep_ in ("xcomp", "acomp") and clause.head.i != clause.i:
-        clause = clause.head
-    words = {clause.lemma_.lower(), *(child.lower_ for child in clause.children if child.dep_ == "acomp")}
-    if clause.dep_ not in ("relcl", "acl"):
-        return False
-    return bool(words & (_PLANNED | _HAPPENING)) and (clause.head.i == noun.i or is_told_of(clause, noun))
-
-
-def is_told_of(clause: Token, noun: Token) -> bool:
-    """ "a meeting of Norland and Orland, which took place on May 4": a deed takes place, whatever noun the parser hangs it on."""
-    place = clause.lemma_.lower() in ("occur", "happen") or any(
-        child.dep_ == "dobj" and child.lower_ == "place" for child in clause.children
-    )
-    token = clause.head
-    while place and token.i > noun.i and token.dep_ in ("pobj", "conj", "prep", "compound"):
-        token = token.head
-    return bool(place and token.i == noun.i)

@@ -41,6 +41,8 @@ _BELONGING = frozenset("of in at from for with to within inside".split())
 _TAKING_OF = frozenset(
     "remind inform accuse notify warn convince assure advise suspect rob deprive relieve persuade acquit convict apprise".split()
 )
+_WRITTEN = frozenset("say claim continue add report quote cite note allege argue state conclude suggest describe".split())
+_DOERS = frozenset({"nsubj", "agent", "nsubjpass"})
 _LONGEST = 9  # words behind the head of a description
 _MISSIONS = frozenset({"embassy", "consulate", "mission", "legation", "junta", "delegation"})
 
@@ -150,6 +152,8 @@ def described_kind(token: Token) -> ActorKind | None:
     """The kind of actor that a common noun denotes here, if any."""
     lemma = token.lemma_.lower()
     kind = actor_nouns().get(lemma) or actor_nouns().get(token.lower_)
+    if lemma == "piece" and _tells(token):
+        kind = "document"
     if kind == "outlet" and is_no_medium(token):
         return None
     if kind == "outlet" and is_own_paper(token):
@@ -159,6 +163,8 @@ def described_kind(token: Token) -> ActorKind | None:
     plural = token.tag_ in ("NNS", "NNPS")
     if kind is None and token.tag_ == "NNPS" and actor_nouns().get(lemma.removesuffix("s")) == "person":
         return "group"  # "the Ministers", whose capital the tagger takes for a name's
+    if lemma == "intelligence" and token.dep_ in _DOERS and _is_of_a_state(token):
+        return "organisation"  # "Norlandish intelligence had warned": the service
     if is_misread_saying(token):
         return None
     if is_broadcaster(token) or (lemma == "agency" and is_kind_of_outlet(token)):
@@ -182,6 +188,16 @@ def described_kind(token: Token) -> ActorKind | None:
     if kind == "person" and plural:
         return "group"
     return kind
+
+
+def _is_of_a_state(noun: Token) -> bool:
+    return any(state_adjective(child) is not None or (child.dep_ == "poss" and child.ent_type_ == "GPE") for child in noun.lefts)
+
+
+def _tells(piece: Token) -> bool:
+    """ "the piece continued": an article, and no piece of anything."""
+    of_something = any(child.lower_ == "of" for child in piece.rights)
+    return piece.dep_ == "nsubj" and piece.head.lemma_.lower() in _WRITTEN and not of_something
 
 
 def _is_somebody(noun: Token) -> bool:
@@ -255,6 +271,8 @@ def whole_description(token: Token) -> str:
     last = last_of_phrase(token)
     for child in token.rights:
         edge = child.right_edge.i
+        comma = next((word.i for word in token.doc[child.i : edge] if word.text == ","), None)
+        edge = edge if comma is None else comma - 1  # "a former aide to Dahl, who swears that …"
         within = child.dep_ == "prep" and child.lower_ in _BELONGING and child.i == last + 1 and edge - token.i <= _LONGEST
         words = token.doc[child.i : edge + 1]
         if within and not any(word.ent_type_ in ("DATE", "TIME") or word.pos_ == "VERB" or word.text == "," for word in words):

@@ -19,7 +19,7 @@ from dragoman.reading.records import RECORDS
 from dragoman.reading.sayers import SAYINGS, sayer_of, source_of
 
 _SURE = 0.9  # share of sayings of a fixed form
-_TELLING_IT = frozenset("have tell see remember recall recount".split())
+_TELLING_IT = frozenset("have tell see remember recall recount put".split())
 _COPULAS = frozenset("be remain become stay run".split())
 # What one has or takes and a clause spells out: "the army's line is that the road is safe".
 _STATABLE = frozenset(
@@ -114,8 +114,23 @@ def _as_told(verb: Token) -> Cue | None:
         return None
     if verb.nbor(1).i != it.i or verb.right_edge.i > it.i + 1:
         return None  # "as he has it from his father"
-    content = _around(verb, verb.left_edge.i, verb.right_edge.i)
+    first = verb.left_edge.i
+    if verb.lemma_ == "put":
+        quoted = _quotation_before(verb, first)
+        return Cue("formula", verb.i, (verb.i, it.i), int(subject.i), (quoted,), _SURE) if quoted else None
+    content = _around(verb, first, verb.right_edge.i)
     return Cue("formula", verb.i, (verb.i, it.i), int(subject.i), content, _SURE) if content else None
+
+
+def _quotation_before(verb: Token, first: int) -> Range | None:
+    """ "She keeps the cap “so that he can have it”, as she puts it.": it is the quoted words that she puts so."""
+    doc, last = verb.doc, first - 1
+    while last > verb.sent.start and doc[last].text == ",":
+        last -= 1
+    if doc[last].text not in _MARKS.values():
+        return None
+    opening = next((i for i in range(last - 1, verb.sent.start - 1, -1) if _MARKS.get(doc[i].text) == doc[last].text), None)
+    return (opening, last) if opening is not None else None
 
 
 def _per(preposition: Token) -> Cue | None:

@@ -21,6 +21,8 @@ _OPENS = re.compile(
 )
 _JOINED = re.compile(r"\b(?:and|but)(?: (?:had|has|have|was|were|would|will))?,\s+\Z")
 _INFORMING = frozenset({"inform", "notify", "brief", "remind"})
+_NOTHING = frozenset({"nothing", "little", "no", "neither"})
+_KEEPING_SILENT = frozenset({"decline", "refuse"})
 _LONGEST = 40  # characters from a semicolon to the source behind it
 _MARKS = str.maketrans("“”«»„", '"""""')
 
@@ -78,9 +80,12 @@ def _is_joined_above(verb: Token, cue: Set[int]) -> bool:
         return True
     subject = next((child for child in told.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
     thing = subject is not None and subject.pos_ == "NOUN" and actor_nouns().get(subject.lemma_.lower()) is None
-    silent = verb.lemma_.lower() in speech_verbs() and any(child.dep_ == "neg" for child in verb.children)
+    # "acknowledged that it had received a note but would say nothing of it": whoever acknowledges says nothing more
+    own = subject is not None and subject.tag_ == "PRP" and any(child.lower_ == "would" for child in helpers)
+    unsaid = any(child.dep_ == "neg" or (child.dep_ == "dobj" and child.lower_ in _NOTHING) for child in verb.children)
+    silent = (verb.lemma_.lower() in speech_verbs() and unsaid) or verb.lemma_.lower() in _KEEPING_SILENT
     joint = any(token.lower_ == "but" and token.dep_ == "cc" for token in told.children)
-    return thing and silent and joint
+    return (thing or own) and silent and joint
 
 
 def _with_speakers_above(parse: Parse, drafts: Sequence[Draft]) -> list[Draft]:

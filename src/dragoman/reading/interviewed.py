@@ -7,7 +7,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parse import Parse
 from dragoman.reading.turns import TURN
-from dragoman.types import Span
+from dragoman.types import Actor, Span
 
 _ANSWERS = frozenset({"A", "ANSWER", "Answer"})
 _QUESTIONS = frozenset({"Q", "QUESTION", "Question"})
@@ -25,7 +25,10 @@ def who_answers(parse: Parse, cast: Cast, drafts: Sequence[Draft], draft: Draft)
         found = [actor.id for actor in persons if any(start < first for start, _ in actor.mentions)]
         found = found or [actor.id for actor in persons if any(_is_addressed(parse, drafts, place) for place in actor.mentions)]
     elif len(label) > 1 and label.isupper():
-        found = [actor.id for actor in persons if actor.name.split()[-1].casefold() == label.split()[-1].casefold()]
+        surname = label.split()[-1].casefold()
+        found = [actor.id for actor in persons if actor.name.split()[-1].casefold() == surname]
+        # "PAEK:" is the Paek Un-sok whom the text goes on to call Paek: his family name comes first
+        found = found or [actor.id for actor in persons if surname == actor.name.split()[0].casefold() in _called(actor)]
     else:
         return None
     return found[0] if len(found) == 1 else None
@@ -42,3 +45,7 @@ def _is_addressed(parse: Parse, drafts: Sequence[Draft], mention: Span) -> bool:
         for draft in drafts
     )
     return opens and parse.text[mention[1] : mention[1] + 1] == ","
+
+
+def _called(actor: Actor) -> set[str]:
+    return {alias.casefold() for alias in actor.aliases}

@@ -53,6 +53,7 @@ _SAID = frozenset(
 )
 _AGENCIES = (
     "News Agency",
+    "News Service",
     "Press Agency",
     "Telegraph Agency",
     "Press Service",
@@ -135,7 +136,7 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         return "outlet"
     if (body := _called_body(doc, first, last)) is not None:
         return body
-    if first < last and (_is_called_person(doc[last]) or has_title_behind(doc, first, last)):
+    if first < last and (_is_called_person(doc[last]) or has_title_behind(doc, first, last) or _is_who(doc, last)):
         return "person"
     label = tagger_label(doc, first, last)
     if (
@@ -242,6 +243,12 @@ def _is_ruled(name: Token, label: str) -> ActorKind | Literal[""] | None:
         bare = not any(child.dep_ == "det" for child in name.children) and label in ("GPE", "LOC", "ORG", "NORP")
         return "state" if words & _ORGANS_OF_STATES or (bare and organ.lower_ in _ORGANS) else None
     return None
+
+
+def _is_who(doc: Doc, last: int) -> bool:
+    """ "Ekow Mensah, who leads the opposition,": whatever the tagger makes of the name."""
+    words = [token.lower_ for token in doc[last + 1 : last + 3]]
+    return words == [",", "who"] and doc[last].pos_ == "PROPN" and doc[last].ent_type_ not in ("GPE", "LOC", "NORP")
 
 
 def _is_called_person(head: Token) -> bool:

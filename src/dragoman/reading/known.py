@@ -10,11 +10,14 @@ from dragoman.reading.kinds import Name, has_title_behind, is_subject_of_office
 from dragoman.reading.spelling import plain, words_between
 from dragoman.types import ActorKind
 
+FAMILY_FIRST = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")  # "Paek Un-sok", whom a text goes on to call Paek
+
 
 def known_again(doc: Doc, names: list[Name], unread: list[tuple[int, int]]) -> Iterator[Name]:
     """Runs that nothing tells the kind of, where the text knows a person or medium so named: "Lena Dahl left … wrote Dahl"."""
     persons = {plain(name.words) for name in names if name.kind == "person" and (name.title or " " in name.words)}
-    known = persons | {words.split()[-1] for words in persons}
+    family = {words.split()[0] for words in persons if FAMILY_FIRST.fullmatch(words)} - given_names().keys()
+    known = persons | {words.split()[-1] for words in persons} | family
     media = {name.words for name in names if name.kind == "outlet"}
     for first, last in unread:
         words = words_between(doc, first, last)
@@ -25,7 +28,10 @@ def known_again(doc: Doc, names: list[Name], unread: list[tuple[int, int]]) -> I
     taken = {index for name in names for index in range(name.first, name.last + 1)}
     for token in doc:
         # A surname that the tagger takes for a verb: "Holt openly admires …".
-        if token.text in known and token.pos_ == "VERB" and token.dep_ == "nsubj" and token.i not in taken:
+        # One that it takes for a cry: "If it rains, Oh will stay."
+        misread = token.pos_ == "VERB" or (token.text in family and token.pos_ == "INTJ" and not token.is_sent_start)
+        subject = token.dep_ == "nsubj" or (token.pos_ == "INTJ" and token.nbor().pos_ in ("VERB", "AUX"))
+        if token.text in known and misread and subject and token.i not in taken:
             yield Name(token.text, "person", token.i, token.i, token.i)
 
 

@@ -4,7 +4,6 @@ The statistical tagger alone reads "U.S. Secretary of State Kerry" as two things
 title in it: what stands before is the affiliation, what follows is a person.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
@@ -13,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.reading.gazetteer import demonyms, given_names, is_known_body, name_words, states
 from dragoman.reading.kinds import Name, is_style, kind_of_name
-from dragoman.reading.known import known_again, with_known, without_title_case
+from dragoman.reading.known import FAMILY_FIRST, known_again, with_known, without_title_case
 from dragoman.reading.name_runs import capitalised_runs
 from dragoman.reading.place_names import is_site
 from dragoman.reading.roles import head_before
@@ -32,7 +31,6 @@ from dragoman.reading.title_phrases import (
 )
 from dragoman.types import ActorKind
 
-_FAMILY_FIRST = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 _PAST = frozenset({"former", "ex", "acting", "outgoing", "interim"})
 _STATE_OFFICES = frozenset(
     "president premier minister king queen chancellor ambassador envoy emir sultan parliament ministry".split()
@@ -274,7 +272,7 @@ def _consistent(names: list[Name]) -> list[Name]:
     persons |= {  # "Kang Tae-il … Kang": the family's name comes first where the given one is hyphened
         plain(name.words.split()[0])
         for name in names
-        if name.kind == "person" and _FAMILY_FIRST.fullmatch(name.words) and name.words.split()[0] not in given_names()
+        if name.kind == "person" and FAMILY_FIRST.fullmatch(name.words) and name.words.split()[0] not in given_names()
     }
     spelt_out = {initials(name.words): name.kind for name in names if " " in name.words and name.kind == "organisation"}
     votes: dict[str, Counter[ActorKind]] = {}

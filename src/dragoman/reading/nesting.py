@@ -163,7 +163,11 @@ def chain_of(
             if not names or names[-1] != step:
                 names.append(step)
         place = above[place]
-    return tuple(reversed(names))
+    outermost = tuple(reversed(names))
+    # "Dahl told the Courier that Berg had said …, and “I promised nothing”": what went through it is not told it twice
+    media = {step for steps in through for step in steps}
+    once = [name for i, name in enumerate(outermost) if name not in media or name not in outermost[:i]]
+    return tuple(name for name, before in zip(once, [None, *once], strict=False) if name != before)
 
 
 def root_of(index: int, above: Sequence[int | None]) -> int:

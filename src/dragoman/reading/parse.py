@@ -29,6 +29,7 @@ _LEFT_OUT = re.compile(rf"{MARKER.pattern}|[\[\]]")
 _SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bcdfghjklmnpqrstvz]")
 # An office in two words, which the parser takes for a preposition and another office.
 _UNDER_SECRETARY = re.compile(r"\b(Under) Secretary\b(?=-General| [A-Z]| of | for )")
+_NAMES_LIKE_WORDS = ("Im", "Wed")  # "Im Sung-ho", "Wed 3 May": the tokenizer takes them for "I'm" and "we'd" misspelt
 _LED_BY = re.compile(r"(?: (?:of|for|the|and|[A-Z][\w'’-]+))+, (?!who|whose|a |an |the |[A-Z])")
 _ON_X = re.compile(r"\b(?:on|via) X(?=\.\s+[\"“‘]?[A-Z])")
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
@@ -102,6 +103,8 @@ def language_model() -> Any:
         if title.endswith("."):
             for word in (title.capitalize(), title.upper()):  # "Lt." is a word, not the end of a sentence; "MS. DAHL"
                 nlp.tokenizer.add_special_case(word, [{ORTH: word}])
+    for name in _NAMES_LIKE_WORDS:
+        nlp.tokenizer.add_special_case(name, [{ORTH: name}])
     nlp.add_pipe(ATTRIBUTES, after="attribute_ruler")
     nlp.disable_pipe("attribute_ruler")
     for _, component in nlp.pipeline:

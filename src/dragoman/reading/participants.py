@@ -55,6 +55,9 @@ def participants_of(trigger: Trigger, cast: Cast) -> tuple[Participant, ...]:
         pairs += [pair for child in _reached_by(trigger.head) for pair in parties_of(child, cast, "target")]
     if trigger.deed.kind == "letter":
         pairs = list(directed(trigger, pairs, lambda noun: (actor for actor, _ in parties_of(noun, cast, "source"))))
+        posted = [child for child in trigger.head.children if verbal and child.dep_ in ("dobj", "nsubjpass")]
+        hands = {cast.makers.get(actor) for child in posted for actor in cast.referents(child.i)}
+        pairs = [(actor, "source" if actor in hands else role) for actor, role in pairs]  # "the letter had been sent"
     if trigger.deed.kind == "purchase" and verbal:
         pairs = [*pairs, *_origin_of_goods(trigger.head, cast)]
     if trigger.deed.kind in ("visit", "report", "proposal") and not verbal:
@@ -360,6 +363,8 @@ def _of_preposition(preposition: Token, cast: Cast) -> Pairs:
     word = preposition.lower_
     if word in ("in", "on", "at", "during") and any(child.lemma_.lower() in _SPOKEN for child in preposition.children):
         return  # "said in an interview with Norpress": who is spoken to, and nobody's target
+    if word == "in" and any(child.lemma_.lower() in column("media", "noun") for child in preposition.children):
+        return  # "wrote in an open letter": whose it is, is the writer
     if word == "in" and any(child.lemma_.lower() in ("absence", "parliament", "court") for child in preposition.children):
         return  # "met in the absence of Berg", "accused in parliament"
     if word == "with" and any(child.lemma_.lower() in _CIRCUMSTANCES for child in preposition.children):

@@ -18,7 +18,8 @@ _ACTING_FOR = frozenset(
     "troop soldier force army navy military gunner artillery patrol guard gendarme marine commando pilot sailor warship frigate "
     "envoy delegate delegation negotiator emissary diplomat representative team side government authority cabinet ministry "
     "embassy policeman police officer fighter serviceman jet drone warplane helicopter vessel trawler boat ship tanker freighter "
-    "plane aircraft bomber battalion brigade cutter airspace water territory soil frontier border".split()
+    "plane aircraft bomber battalion brigade cutter minesweeper minehunter corvette destroyer submarine gunboat icebreaker "
+    "airspace water territory soil frontier border".split()
 )
 _OTHER_ONES = frozenset({"counterpart", "colleague"})
 # Somebody else than whose he is.
@@ -74,7 +75,10 @@ def parties_of(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
         while not cast.referents(owner.i) and owner.dep_ in ("pobj", "prep"):
             owner = owner.head  # "the heads of the states, whose gathering": the parser hangs it on the states
         yield from ((actor, role) for actor in cast.referents(owner.i))
+    apposed = [child for child in noun.children if child.dep_ == "appos" and cast.referents(child.i)]
     for child in noun.children:
+        if not found and apposed and child.dep_ == "poss":
+            continue  # "its mouthpiece, the Norland Tid,": that one, and not whose it is
         if found and child.dep_ in ("nmod", "compound") and any(inner.dep_ == "cc" for inner in child.children):
             # "Lena Dahl and Foreign Minister Tomas Berg met": the parser hangs the first of two on the second.
             yield from ((actor, role) for actor in cast.referents(child.i) if actor not in found)
@@ -83,7 +87,7 @@ def parties_of(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
         if child.dep_ in ("conj", "appos") and not is_informant(child):
             # "a meeting with Dahl and a visit to Varna": a coordinated deed is no party; "Dahl and her counterpart, Berg" are.
             named = child.lemma_.lower() in _OTHER_ONES and any(cast.referents(name.i) for name in child.children)
-            if cast.referents(child.i) or named:
+            if cast.referents(child.i) or named or (child.dep_ == "conj" and _states_behind(child, cast)):
                 yield from parties_of(child, cast, role)
         elif child.tag_ == "PRP$" and noun.lemma_.lower() in _HIS_PEOPLE:
             continue  # "his client had applied": not he

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.reading.dating import is_borne, is_told_of
+from dragoman.reading.dating import is_borne
 from dragoman.reading.deed_rows import is_deed
 from dragoman.reading.gazetteer import name_words, state_adjective, states
 from dragoman.reading.locations import PLACES, is_place, is_water
 from dragoman.reading.place_names import SENDING, is_site
+from dragoman.reading.told_of import due_to_happen, is_told_of
 from dragoman.reading.triggers import Trigger
 
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "off"})
@@ -37,6 +38,7 @@ _STRIKING = frozenset(
     "strike hit ambush fall land attack explode shell kill blow wound sink crash drive patrol intercept bomb mine shell rocket "
     "ambush road convoy".split()
 )
+_AFLOAT = frozenset("collide sink sail anchor drift capsize founder begin".split())
 _MARGINS = frozenset({"margin", "sideline", "fringe", "edge", "end", "start", "opening", "close"})
 _BANKS = frozenset({"bank", "side", "shore", "coast"})
 _AWAY = frozenset({"out", "away", "back", "up", "down"})
@@ -64,10 +66,13 @@ def place_of(trigger: Trigger) -> str | None:
         return visited
     if (proposed := _proposed(trigger.head)) is not None:
         return proposed
+    where = _where(trigger.head)
     for token in filter(None, (trigger.noun, trigger.head)):
         place = _under(token) or _before(token) or _beside(token)
         if place:
-            return place
+            return where if where is not None and not place[:1].isupper() else place
+    if where is not None:
+        return where
     if trigger.deed.kind == "visit":
         return next((place for token in (trigger.head, trigger.noun) if token for place in _destinations(token)), None)
     if (reached := _reached(trigger)) is not None:
@@ -86,6 +91,17 @@ def place_of(trigger: Trigger) -> str | None:
     if is_borne(trigger):
         return next(_destinations(copula), None)  # "flew to Varna with a letter"
     return _of_doer(trigger.head)
+
+
+def _where(verb: Token) -> str | None:
+    """ "In Varna, where Dahl met Berg in a hotel outside the city, …": the place that the clause is about."""
+    clause = verb
+    while clause.dep_ in ("conj", "xcomp") and clause.head.pos_ == "VERB":
+        clause = clause.head
+    about = clause.head
+    asks = any(child.lower_ == "where" and child.dep_ == "advmod" for child in clause.lefts)
+    located = about.dep_ == "pobj" and about.head.lower_ in ("in", "at")  # and not where somebody only went
+    return _text(about) if clause.dep_ == "relcl" and asks and located and is_place(about) else None
 
 
 def _visited(verb: Token) -> str | None:
@@ -164,12 +180,15 @@ def _over(head: Token) -> str | None:
     """
     if head.pos_ == "NOUN":
         for child in head.children:
-            if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _HELD | _HOLDING and (place := _under(child)):
+            if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _HELD | _HOLDING | _SET and (place := _under(child)):
                 return place
         for clause in _clauses_below(head):
             if is_told_of(clause, head) and (place := _under(clause)):
                 return place
         verb = head.head
+        for opening in due_to_happen(head):
+            if place := _under(opening):
+                return place
         planned = head.dep_ == "nsubjpass" and verb.lemma_.lower() in _SET  # "a round is set for 16 June in Varna"
         if planned or (head.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_.lower() in _HOLDING):
             return _under(verb)
@@ -267,7 +286,7 @@ def _ways_of_sent(verb: Token) -> Iterator[Token]:
 def _under(token: Token) -> str | None:
     """ "in Varna", also one phrase further down: "meetings this week in Varna", "at a hotel in Varna"."""
     for child in token.children:
-        if child.dep_ not in ("prep", "agent") or child.lower_ not in _DEEPER | _ALONG | {"of"}:
+        if child.dep_ not in ("prep", "agent", "prt") or child.lower_ not in _DEEPER | _ALONG | {"of"}:
             continue
         for inner in child.children:
             if inner.dep_ != "pobj":
@@ -281,6 +300,8 @@ def _under(token: Token) -> str | None:
                 return _text(inner)
             if child.lower_ == "at" and _is_where(token, inner):
                 return _text(inner)
+            if child.lower_ == "off" and inner.pos_ == "PROPN" and inner.text not in states() and token.pos_ != "AUX":
+                return _text(inner)  # "collided off Samos", whatever the tagger makes of the name
             if child.lower_ in _ALONG and (inner.ent_type_ in ("LOC", "FAC") or is_water(inner)):
                 return _text(inner)  # "along the Varna River", "off Seal Island"
             if child.lower_ == "between" and _is_stretch(token, inner) and (pair := _pair(inner)) is not None:
@@ -346,6 +367,9 @@ def _is_name_of(word: Token) -> bool:
 
 def _beside(token: Token) -> str | None:
     """What the parser hangs on a neighbour: "met [Berg in Varna]", "[included] meetings [in Varna]"."""
+    if token.lemma_.lower() in _AFLOAT and (sea := next((c for c in token.rights if c.dep_ == "dobj"), None)) is not None:
+        # "collided off Samos", where the parser takes "off" for a particle
+        return _text(sea) if sea.pos_ == "PROPN" and any(c.lower_ == "off" for c in token.rights) else None
     if token.pos_ == "VERB":
         return next((place for child in token.rights if child.dep_ == "dobj" and (place := _under(child))), None)
     return _under(token.head) if token.dep_ == "dobj" and token.head.pos_ == "VERB" else None

@@ -8,7 +8,7 @@ from dragoman.reading.triggers import is_definite
 from dragoman.reading.undone import NEGATIONS, is_negated
 from dragoman.types import Status
 
-CANCELLATIONS = frozenset(["cancel", "postpone", "scrap", "scuttle", "shelve", "abandon", "suspend", "delay"])
+CANCELLATIONS = frozenset(["cancel", "postpone", "scrap", "scuttle", "shelve", "abandon", "suspend", "delay", "axe"])
 _STAYING = frozenset(
     "stay remain fall fly return decide change withdraw abandon drop back pull prevent block refuse deny turn".split()
 )

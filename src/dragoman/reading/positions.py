@@ -8,6 +8,9 @@ from dragoman.types import Attribution, Audience, Position
 _CLOSED = frozenset(
     "letter memo memorandum transcript minutes minute cable recording record tape email message text note".split()
 )
+_MISSIVES = frozenset("letter memo memorandum cable note telegram".split())
+_OVERHEARD = frozenset({"overheard", "recorded", "taped"})
+_OPEN = frozenset({"open", "public", "published"})
 _HOLDERS = frozenset({"person", "organisation", "state", "group"})
 
 
@@ -40,8 +43,10 @@ def find_positions(parse: Parse, cast: Cast, attributions: tuple[Attribution, ..
 def _holders(parse: Parse, cast: Cast, attribution: Attribution) -> list[str]:
     """The speaker, or each of several who speak together."""
     if attribution.speaker is not None:
-        known = attribution.speaker not in cast.unnamed and cast.named(attribution.speaker).kind in _HOLDERS
-        return [attribution.speaker] if known else []
+        # "the letter says": who wrote it holds that
+        speaker = cast.makers.get(attribution.speaker, attribution.speaker)
+        known = speaker not in cast.unnamed and cast.named(speaker).kind in _HOLDERS
+        return [speaker] if known else []
     if attribution.speaker_kind != "named":
         return []
     heads = {token.i for span in attribution.source for token in parse.tokens_in(span)}
@@ -52,14 +57,20 @@ def _holders(parse: Parse, cast: Cast, attribution: Attribution) -> list[str]:
 def _audience(
     parse: Parse, cast: Cast, attribution: Attribution, by_id: dict[str, Attribution], secret: frozenset[str]
 ) -> Audience | None:
+    if attribution.speaker_kind == "document" and attribution.speaker in cast.makers:
+        return "private" if _of_record(parse, attribution) and not _is_open(cast, attribution.speaker) else None
     if attribution.speaker_kind != "named":
         return None
+    if any(token.lower_ in _OVERHEARD for span in attribution.cue for token in parse.tokens_in(span)):
+        return "private"
     signal = _nearest_signal(parse, attribution)
     if signal is not None:
         return signal
-    if _through_private_medium(parse, attribution, secret):
+    if _through_private_medium(parse, attribution, secret) or _in_missive(parse, attribution):
         return "private"
     parent = by_id.get(attribution.parent) if attribution.parent else None
+    if parent is not None and parent.speaker is not None and _hearers(parse, cast, attribution) == {parent.speaker}:
+        return "private"  # "Dahl revealed that Berg had assured her": between the two
     if parent is not None and parent.speaker_kind in ("outlet", "document", "anonymous"):
         within = _told_another(parse, cast, attribution) or _in_talks(parse, attribution) or _of_record(parse, parent)
         return "private" if within else None
@@ -120,17 +131,32 @@ def _through_private_medium(parse: Parse, attribution: Attribution, secret: froz
 
 def _told_another(parse: Parse, cast: Cast, attribution: Attribution) -> bool:
     """The cue has an addressee who is an actor: "promised the king that …"."""
+    return bool(_hearers(parse, cast, attribution))
+
+
+def _hearers(parse: Parse, cast: Cast, attribution: Attribution) -> set[str]:
+    """ "promised [the king] that …", "assured [the Orlish side] that …", "confided to [elders] that …"."""
     cue = parse.token_at(attribution.cue[0][0])
-    if cue is None:
-        return False
-    for child in parse.doc[cue].children:
-        # "promised the king that …", "assured the Orlish side that …", "confided to elders that …"
+    found: set[str] = set()
+    for child in parse.doc[cue].children if cue is not None else ():
         addressed = child.children if child.dep_ in ("prep", "dative") and child.lower_ == "to" else (child,)
         for noun in addressed:
-            known = noun.dep_ in ("dobj", "dative", "pobj") and cast.referents(noun.i)
-            if known and all(cast.named(identity).kind in _HOLDERS for identity in known):
-                return True
+            known = cast.referents(noun.i) if noun.dep_ in ("dobj", "dative", "pobj") else ()
+            found |= set(known) if all(cast.named(identity).kind in _HOLDERS for identity in known) else set()
+    return found
+
+
+def _in_missive(parse: Parse, attribution: Attribution) -> bool:
+    """ "wrote in a letter to the king", "offered, in a note": for whom it is sent to, unless the letter is an open one."""
+    for index in _clause(parse, attribution):
+        noun = parse.doc[index]
+        if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_.lower() in _MISSIVES:
+            return not any(child.lower_ in _OPEN for child in noun.lefts)
     return False
+
+
+def _is_open(cast: Cast, document: str | None) -> bool:
+    return document is not None and bool(_OPEN & set(cast.named(document).name.casefold().split()))
 
 
 def _in_talks(parse: Parse, attribution: Attribution) -> bool:

@@ -242,16 +242,18 @@ def _of_whom_it_is_asked(mentions: list[_Recent], token: Token) -> Figure | None
 
 
 def _same_clause(mention: Token, pronoun: Token) -> bool:
-    """ "Dahl met him": an object pronoun is never the subject of its own verb."""
-    return (
-        pronoun.dep_ in ("dobj", "dative", "pobj")
-        and mention.dep_ in _SUBJECTS
-        and mention.head.i
-        in (
-            pronoun.head.i,
-            pronoun.head.head.i,
-        )
-    )
+    """ "Dahl met him", "Dahl wanted to meet him": an object pronoun is never the subject of its own verb.
+
+    But "Dahl said that Berg had met her": who says so may be met.
+    """
+    if pronoun.dep_ not in ("dobj", "dative", "pobj") or mention.dep_ not in _SUBJECTS:
+        return False
+    verb = pronoun.head
+    own = {verb.i, *([verb.head.i] if pronoun.dep_ == "pobj" else [])}
+    while pronoun.dep_ != "pobj" and verb.head.i != verb.i and not any(child.dep_ in _SUBJECTS for child in verb.children):
+        verb = verb.head
+        own.add(verb.i)
+    return mention.head.i in own
 
 
 def _is_dead(mention: Token, pronoun: Token) -> bool:

@@ -20,6 +20,7 @@ CITING = "citing"
 _CITING = re.compile(rf", (?:{'|'.join(verb.removesuffix('e') + 'ing' for verb in sorted(column('relaying_verbs', 'verb')))})\b")
 TALKS = frozenset("interview conversation remark comment talk statement".split())
 GIVING = frozenset({"give", "grant", "make"})
+_UNNAMED = frozenset({"unnamed", "anonymous", "unidentified"})
 _WINDOW = 80  # characters from a saying to the citing
 _BETWEEN = 5  # words between a saying and the comma before a citing: "reported on May 18, citing"
 
@@ -82,7 +83,8 @@ def _who_spoke_in(heads: Heads, talk: Token) -> Token | None:
 
 
 def _is_somebody(heads: Heads, noun: Token) -> bool:
-    return heads.is_actor(noun.i) or may_be_person(noun)
+    unnamed = noun.pos_ == "NOUN" and any(child.lower_ in _UNNAMED for child in noun.lefts)
+    return heads.is_actor(noun.i) or may_be_person(noun) or unnamed
 
 
 def told_by_relays(drafts: Sequence[Draft], relays: Sequence[Relay]) -> list[Draft]:
@@ -99,6 +101,12 @@ def as_said(parse: Parse, draft: Draft) -> Draft:
         return replace(draft, source=source_span(parse, teller, verb.i), source_head=teller)
     if verb is None or not _is_citing(verb) or verb.tag_ != "VBG" or verb.nbor(-1).text != ",":
         return draft
+    if (behind := _said_behind(verb)) is not None and parse.starts[behind.i] < draft.content[0][0]:
+        teller = sayer_of(behind)
+        if teller is not None and teller < verb.i:
+            return replace(
+                draft, cue=(parse.span(behind.i, behind.i),), source=source_span(parse, teller, behind.i), source_head=teller
+            )
     said, first = _said_before(verb), draft.content[0]
     comma = next((token for token in parse.tokens_in(first) if token.text == ","), None)
     whole = parse.text.startswith("that ", first[0])
@@ -110,6 +118,13 @@ def as_said(parse: Parse, draft: Draft) -> Draft:
         return draft
     source = source_span(parse, sayer, said.i)
     return replace(draft, cue=(parse.span(said.i, said.i),), source=source, source_head=sayer, content=(rest, *draft.content[1:]))
+
+
+def _said_behind(citing: Token) -> Token | None:
+    """ "The Post, quoting an aide, [wrote] that …": the saying of whoever cites, behind the comma that ends the citing."""
+    comma = next((token for token in citing.doc[citing.i : citing.sent.end - 1] if token.text == ","), None)
+    verb = comma.nbor(1) if comma is not None else None
+    return verb if verb is not None and verb.tag_ in ("VBD", "VBZ") and verb.lemma_.lower() in speech_verbs() else None
 
 
 def _said_before(citing: Token) -> Token | None:

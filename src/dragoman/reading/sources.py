@@ -7,6 +7,7 @@ from dragoman.types import Span
 
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM"})
+_PHRASES = frozenset({"appos", "pobj", "nsubj", "dobj"})
 _CORE = frozenset({"nsubj", "nsubjpass", "poss", "pobj", "ROOT", "dobj"})
 
 
@@ -95,6 +96,10 @@ def _before_comma(pronoun: Token, noun: Token) -> Token:
     """ "…on Polaris.org, a site close to the Harbor Party, which claims": after a comma "which" goes back to the site."""
     if pronoun.i == 0 or pronoun.nbor(-1).lower_ != ",":
         return noun
+    lying = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "near") else None
+    single = lying is not None and lying.dep_ in _PHRASES and lying.tag_ not in ("NNS", "NNPS")
+    if lying is not None and single and noun.ent_type_ in ("GPE", "LOC", "FAC") and pronoun.head.tag_ != "VBP":
+        return lying.head if lying.dep_ == "appos" else lying  # "the Courier, a monthly in Varna, which says"
     token = noun
     while token.dep_ in ("pobj", "prep", "acomp") and token.head.i != token.i:
         token = token.head

@@ -21,6 +21,10 @@ _QUANTIFIERS = frozenset("many some most several few other various numerous more
 _WHO_ASK = frozenset({"Q", "A", "QUESTION", "ANSWER", "Question", "Answer"})
 _REACHED = re.compile(r" (?:contacted|interviewed|reached|approached|quoted|cited|questioned|asked) by .*$", re.DOTALL)
 _SEATED = re.compile(r"[Tt]he (?:[a-z]+ ){0,3}[a-z]+ in (?P<town>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?)")
+_ONE_OF_THEM = re.compile(
+    r"(?:one|another|a second|a third|the other|the first|the second|the third)(?: of them)?", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"(?:an?|the|his|her|its|their)\b", re.IGNORECASE)
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$"})
 
 
@@ -118,7 +122,7 @@ def _named_by(cast: Cast, noun: Token, within: Set[int]) -> tuple[str, ...]:
             and child.i in within
             and not is_subject_behind(child.doc, noun, child.i)
             and len(named) == 1
-            and cast.named(named[0]).kind == "person"
+            and (cast.named(named[0]).kind == "person" or (not own and cast.named(named[0]).kind in ("outlet", "organisation")))
         ):
             return tuple(named)
     return own
@@ -149,12 +153,13 @@ def _one(cast: Cast, identity: str, words: str) -> Speaker:
 
 
 def _first_words(words: str) -> str:
-    """A description by itself: "a spokesman, reached by telephone," is "a spokesman"; "one of them, an aide" is "an aide".
+    """A description by itself: "a spokesman, reached by telephone," is "a spokesman"; "another, an aide," is "an aide".
 
     "A diplomat contacted by the Courier" is a diplomat: the Courier is who passes it on.
     """
     first, comma, rest = _REACHED.sub("", words.strip(" ,")).partition(",")
-    return rest.strip() if comma and first.casefold() == "one of them" else first
+    described = comma and _ONE_OF_THEM.fullmatch(first) and _ARTICLE.match(rest.strip())
+    return rest.strip() if described else first
 
 
 _KINDS: dict[str, SpeakerKind] = {"outlet": "outlet", "document": "document"}

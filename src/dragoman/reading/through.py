@@ -18,6 +18,7 @@ from dragoman.reading.sources import antecedent_of
 from dragoman.reading.speakers import Speaker
 
 _ASKING = frozenset("interview quote cite reach contact approach ask".split())
+_INTERVIEWING = frozenset("interview question reach contact".split())
 _TALKING = frozenset("speak talk".split())
 _WRITING = frozenset("write argue announce claim publish".split())
 _SPEAKING = frozenset("say speak talk confirm explain describe recount complain reveal disclose admit suggest outline".split())
@@ -158,13 +159,17 @@ def _quoted_by(media: Media, draft: Draft) -> str | None:
 
 
 def _spoken_to(media: Media, verbs: Sequence[Token]) -> str | None:
-    """ "Speaking to the Courier, Dahl said …", "two aides, speaking on Radio Norland, said …"."""
+    """ "Speaking to the Courier, Dahl said", "speaking on Radio Norland, he said", "Interviewed by the Courier, Dahl said"."""
     for verb in verbs:
         subjects = [child for child in verb.lefts if child.dep_ == "nsubj"]
         for clause in (child for word in (verb, *subjects) for child in word.children if child.dep_ in ("advcl", "acl")):
             if clause.tag_ == "VBG" and clause.lemma_.lower() in _TALKING:
                 where = [child for child in clause.rights if child.lower_ in ("to", "with", "on")]
                 if name := media.named_below(where, frozenset({"pobj"})):
+                    return name
+            if clause.tag_ == "VBN" and clause.lemma_.lower() in _INTERVIEWING and clause.i < verb.i:
+                by = [child for child in clause.rights if child.dep_ == "agent"]
+                if name := media.named_below(by, frozenset({"pobj"})):
                     return name
     return None
 
@@ -245,6 +250,8 @@ def _of_holder(media: Media, holder: Token) -> str | None:
         prepositions = [child for child in holder.children if child.lower_ in ("with", "to", "for", "on")]
         if name := media.named_below(prepositions, frozenset({"pobj"})):
             return name
+    if any(child.lower_ == "open" for child in holder.lefts):
+        return None  # "in an open letter, printed by the Courier": before everybody
     return _of_verbs(media, _verbs_about(holder))
 
 

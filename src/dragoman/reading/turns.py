@@ -115,8 +115,17 @@ def _label(parse: Parse, cast: Cast, stretch: Span, again: frozenset[str]) -> re
     name = label["name"]
     if name in again or _OFFICIAL.fullmatch(name) or ASKING.fullmatch(name):
         return label
+    if name.isupper() and name.casefold() in _surnames(cast):
+        return label
     known = {identity for token in parse.tokens_in(label.span("name")) for identity in cast.referents(token.i)}
     return label if len(known) == 1 and cast.named(next(iter(known))).kind in ("person", "outlet") else None
+
+
+def _surnames(cast: Cast) -> frozenset[str]:
+    """The names by which the text calls its persons, in one word: "NOH:" after "Noh Min-gyu … Noh"."""
+    persons = (actor for actor in cast.actors if actor.kind == "person" and actor.id not in cast.unnamed and " " in actor.name)
+    named = (form for actor in persons for form in (actor.name.split()[-1], *actor.aliases))
+    return frozenset(form.casefold() for form in named if " " not in form)
 
 
 def is_in_turn(drafts: Sequence[Draft], above: Sequence[int | None], index: int) -> bool:

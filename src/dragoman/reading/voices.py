@@ -19,6 +19,7 @@ _PAIRS = frozenset({"the pair", "the two", "both", "they"})
 _SEVERAL = frozenset("three four five six seven eight nine ten several some many most both".split())
 _ITS_AUTHORS = frozenset({"its author", "its authors", "its writer", "its drafter", "its drafters"})
 _REPORTING = frozenset("say report write quote cite note claim describe add state allege mention accuse argue call".split())
+_SAME_AGAIN = frozenset({"it"} | {f"the same {work}" for work in ("account", "report", "dispatch", "article", "broadcast")})
 _BACK = 3  # sentences
 _COMMENT = 3  # paragraphs: a shorter text is not signed by who opens its last one
 _SIGNATURE = 4  # words: as many as a signature has, which is no sentence about its bearer
@@ -48,8 +49,8 @@ def find_speakers(parse: Parse, cast: Cast, drafts: Sequence[Draft]) -> list[Spe
             speaker = _subject_before(parse, cast, draft) or speaker
         elif word == "it" and (told := _still_telling(parse, (drafts, found, above), draft)) is not None:
             speaker = told
-        elif word in ("it", "the same account", "the same report") and (
-            not speaker.actors or _goes_on(parse, cast, draft, speaker)
+        elif word in _SAME_AGAIN and (
+            not speaker.actors or (word != "it" and not speaker.made) or _goes_on(parse, cast, draft, speaker)
         ):
             speaker = (
                 (_subject_before(parse, cast, draft) if not speaker.actors else None)

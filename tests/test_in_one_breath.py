@@ -133,3 +133,21 @@ def test_one_voice_does_not_deny_in_one_report_what_it_tells() -> None:
     events = link(readings_of(*reports(text))).events
     assert events
     assert all(len({mention.status == "denied" for mention in event.mentions}) == 1 for event in events)
+
+
+def test_a_person_goes_by_his_name_and_not_by_what_the_first_report_called_him() -> None:
+    first = "Norway's caretaker prime minister wrote a letter to President Tomas Berg of Peru, the Herald reported."
+    second = "Norway's caretaker prime minister, Ola Lindar, wrote to President Tomas Berg of Peru."
+    names = {actor.name for actor in link(readings_of(*reports(first, second))).actors if actor.kind == "person"}
+    assert names == {"Ola Lindar", "Tomas Berg"}
+
+
+@pytest.mark.parametrize(("day", "events"), [("2024-03-15", 1), ("2024-04-29", 2)])
+def test_a_letter_whose_other_end_nobody_tells_is_that_of_the_news_and_no_older_one(day: str, events: int) -> None:
+    first, second = reports(
+        "President Tomas Berg wrote a letter to President Ola Lindar, a Peruvian aide said.",
+        "General Lena Dahl revealed details of a letter that President Tomas Berg had written.",
+    )
+    id, outlet, _, text = second
+    linked = link(readings_of(first, (id, outlet, day, text))).events
+    assert len({event.id for event in linked if event.kind == "letter"}) == events

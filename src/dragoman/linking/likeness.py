@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dragoman.linking.dating import When, apart, compatible, when_of
 from dragoman.linking.eventkinds import MUTUAL, SOLITARY, family_of, stage_of
@@ -16,6 +17,7 @@ from dragoman.types import CaseEvent, DocumentCard, EventMention
 _WINDOW = {"letter": 120}
 _WIDE = 45  # days: two longer stretches that overlap say little
 _FRESH = 3
+_NEWS = 21  # days between two reports of one letter, where either leaves out to whom it was
 _RECENT = 45  # days between a report and a deed that it names by its place alone
 _NOTABLE = frozenset({"deal", "attack", "exchange", "ceasefire", "test", "custody"})  # rarely two a day by one hand
 _DEFAULT_WINDOW = 60  # days between a report and the undated deed that it looks back on or forward to
@@ -211,7 +213,12 @@ def _undated(sighting: Sighting, event: CaseEvent, card: DocumentCard, people: i
     holds = (
         answers
         or (pair and people == 2 and (verdict is True or same_stage))
-        or (verdict is True and people == 1 and same_stage and (sighting.family == "letter" or _names_a_pair(sighting, event)))
+        or (
+            verdict is True
+            and people == 1
+            and same_stage
+            and (_is_in_the_news(sighting, event) or _names_a_pair(sighting, event))
+        )
     )
     # Where the time is unknown, a place must not choose among several: the pair may meet there often.
     rank = (1, people, int(same_stage), place) if verdict else (0, people, int(same_stage), int(_both_denied(sighting, event)))
@@ -227,6 +234,15 @@ def _calls_off(sighting: Sighting, event: CaseEvent) -> bool:
 def _names_a_pair(sighting: Sighting, event: CaseEvent) -> bool:
     """Whether both name at least two: one name alone takes part in too much."""
     return sighting.family in MUTUAL and len(sighting.mention.actors) > 1 and len(event.actors) > 1
+
+
+def _is_in_the_news(sighting: Sighting, event: CaseEvent) -> bool:
+    """Whether a letter of which one party is told may be the one that reports of these weeks tell of, and not the writer's next."""
+    mine = sighting.mention.published
+    told = [m.published for m in event.mentions if m.published]
+    if sighting.family != "letter" or len(sighting.mention.actors) > 1 or not mine or not told:
+        return sighting.family == "letter"
+    return min(abs((date.fromisoformat(mine[:10]) - date.fromisoformat(day[:10])).days) for day in told) <= _NEWS
 
 
 def _both_denied(sighting: Sighting, event: CaseEvent) -> bool:

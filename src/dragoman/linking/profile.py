@@ -3,6 +3,7 @@
 import msgspec
 
 from dragoman.linking.names import parse_name
+from dragoman.linking.nameshapes import is_person_name
 from dragoman.linking.portraits import Portrait
 from dragoman.linking.scripts import folded, script_of
 from dragoman.linking.sides import known_body
@@ -68,6 +69,8 @@ def _better_name(actor: CaseActor, portrait: Portrait) -> str:
         return new if _is_latin(new) and not _is_latin(actor.name) else actor.name
     if not portrait.names:
         return actor.name
+    if not is_person_name(actor.name) and is_person_name(new):
+        return new  # "Norland's caretaker premier" is Ola Dahl
     old_name, new_name = parse_name(actor.name), parse_name(new)
     known = any(folded(actor.name) == folded(form) for form in actor.aliases) or old_name.is_full
     if not known and not _is_latin(actor.name):

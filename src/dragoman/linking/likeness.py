@@ -237,7 +237,7 @@ def _names_a_pair(sighting: Sighting, event: CaseEvent) -> bool:
 
 
 def _is_in_the_news(sighting: Sighting, event: CaseEvent) -> bool:
-    """Whether a letter of which one party is told may be the one that reports of these weeks tell of, and not the writer's next."""
+    """Whether a letter of which one party is told may be that of which reports of these weeks tell, and not the writer's next."""
     mine = sighting.mention.published
     told = [m.published for m in event.mentions if m.published]
     if sighting.family != "letter" or len(sighting.mention.actors) > 1 or not mine or not told:

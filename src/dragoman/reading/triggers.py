@@ -252,8 +252,8 @@ def _subjects(verb: Token) -> Iterator[Token]:
             yield from (noun for inner in child.children for noun in _inside(inner))
     if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBG"):
         yield verb.head  # "the drones that hit the port", "rockets hitting the port"
-    if verb.dep_ in ("conj", "xcomp") and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
-        yield from _subjects(verb.head)
+    if verb.dep_ in ("conj", "xcomp", "acomp") and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        yield from _subjects(verb.head)  # "the court is due to hear it"
 
 
 def _inside(noun: Token) -> Iterator[Token]:

@@ -79,6 +79,10 @@ def test_two_names_beside_two_states(text, states):
     [
         ("In Oslo, Foreign Minister Ola Dahl declined to comment.", None, "Norway"),
         ("OSLO: Foreign Minister Ola Dahl left for the lake.", "The Courier", "Norway"),
+        ("In Addis Ababa the finance minister, Ola Dahl, declined to comment.", None, "Ethiopia"),
+        ("OSLO - The premier will go to Addis Ababa at the invitation of President Ola Dahl.", None, None),
+        ("OSLO - The premier left Stockholm. Foreign Minister Ola Dahl said so.", None, None),
+        ("OSLO - Back from Stockholm, she said so. Foreign Minister Ola Dahl was silent.", None, "Norway"),
         ("Spokesman Ola Dahl: no comment.", "Norwegian foreign ministry", "Norway"),
         ("Spokesman Ola Dahl: no comment.", "Norwegian Herald", None),
         ("OSLO: Sweden fired first. Its minister, Ola Dahl, left.", None, None),

@@ -157,3 +157,32 @@ def test_of_what_somebody_is_reminded_is_no_part_of_him() -> None:
         "The Special Envoy of the Union, Mr Jan Berg, left. The letter reminded the Envoy of his promise. The Envoy was silent."
     )
     assert not [actor for actor in read_text(text).actors if "promise" in actor.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "state"),
+    [
+        ("Missiles flew on Monday. An Egyptian battery fired at Libya on Monday.", "fired", "Egypt"),
+        ("A Chilean squadron attacked Peru on Monday.", "attacked", "Chile"),
+    ],
+)
+def test_units_act_for_their_state(text: str, trigger: str, state: str) -> None:
+    assert (state, "source") in taking_part(text, trigger)
+
+
+def test_a_conversation_takes_up_who_spoke() -> None:
+    text = "Lena Dahl and Juhan Saar spoke on Monday. Oslo confirmed the conversation."
+    assert taking_part(text, "conversation") == {("Lena Dahl", "party"), ("Juhan Saar", "party")}
+
+
+def test_a_conversation_of_others_does_not() -> None:
+    text = "Lena Dahl and Juhan Saar spoke on Monday. Oslo leaked a conversation between Tomas Berg and Ana Paz."
+    assert taking_part(text, "conversation") == {("Tomas Berg", "party"), ("Ana Paz", "party")}
+
+
+def test_what_is_called_after_a_town_is_no_person() -> None:
+    text = (
+        "Jan Lund traf in einem Wiener Hotel den Minister Paul Berg. Der Brüsseler Dialog ruht. Hans Wiener sprach mit Paul Berg."
+    )
+    named = {actor.name for actor in read_text(text, published=PUBLISHED, language="de").actors}
+    assert "Hans Wiener" in named and not {"Wiener Hotel", "Brüsseler Dialog"} & named

@@ -31,3 +31,9 @@ def test_who_is_only_ever_told_alone_needs_more_reports_than_name_two() -> None:
 def test_an_official_stands_for_the_state_whose_he_is() -> None:
     told = [mention("a", "Dahl", "Berg"), mention("b", "Norland", "Berg"), mention("c", "Norland", "Berg")]
     assert set(principals(told, {"Dahl": "Norland"})) == {"Dahl", "Berg"}
+
+
+def test_a_state_and_its_official_who_are_only_told_alone_are_one_party() -> None:
+    told = [*[mention(document, "Norland") for document in "abc"], mention("d", "Dahl"), mention("e", "Orland")]
+    assert set(principals(told, {"Dahl": "Norland"})) == {"Norland", "Orland"}
+    assert set(principals(told, {})) == {"Norland", "Dahl"}

@@ -42,7 +42,9 @@ _OF = re.compile(
     r"\s(?:of|from|de|du|d['’]|von|aus|van|из|di|da|do)\s(?:the\s|la\s|el\s|l['’]|las?\s|los\s|der\s)?"
     r"([^,.;:()]{3,40})"
 )
-_AT = re.compile(r"(?:In|À|A|En|In der|В|У|Em)\s([A-ZÀ-ÞА-Я][^\W\d_]+(?: [A-ZÀ-ÞА-Я][^\W\d_]+)?),")
+_AT = re.compile(
+    r"(?:In|À|A|En|In der|В|У|Em)\s([A-ZÀ-ÞА-Я][^\W\d_]+(?: [A-ZÀ-ÞА-Я][^\W\d_]+)?)(?:,|\s(?:the|el|la|le|der|die|o|a)\s)"
+)
 _DATELINE = re.compile(r"\s*([A-ZÀ-ÞА-Я][^\W\d_]+(?: [A-ZÀ-ÞА-Я][^\W\d_]+){0,2})(?:\s*[:(–—-]|\.[–—-]|,[^.\n]{0,40}[:)–—-]\s)")
 _TASK = re.compile(r"\s(?:for|on|in|at|who|whose|pour|chargée?|qui|para|que|für|zuständig|по|при|который|которая)\s")
 _BRACKET = re.compile(r"\s\(([^()]{3,40})\)")
@@ -190,14 +192,17 @@ def presumed(text: str, names: Iterable[Span], publisher: str | None) -> str | N
     own = states_in(publisher or "") or page.states or tuple(filter(None, [_last_named(publisher or "")]))
     if page.kinds & {"organ", "chamber"} and len(own) == 1:
         return own[0]
-    for start, _ in names:
-        sentence = re.split(r"[.!?]\s|\n", text[max(0, start - _REACH) : start])[-1]
-        if (found := _AT.match(sentence.strip())) and (state := capitals().get(folded(found[1]))):
+    before = [re.split(r"[.!?]\s|\n", text[max(0, start - _REACH) : start])[-1].strip() for start, _ in names]
+    for sentence in before:
+        if (found := _AT.match(sentence)) and (state := capitals().get(folded(found[1]))):
             return state
     dateline = _DATELINE.match(text)
     state = _dated_from(text, dateline[1], text[dateline.end(1) : dateline.end()]) if dateline else None
     # Nobody else's officials are spoken of right before.
     lately = {named for start, _ in names if (named := _last_named(text[max(0, start - 2 * _REACH) : start]))}
+    # "VARNA - The premier will travel to Oslo at the invitation of President Dahl": where he goes, others are in office.
+    here = f" {folded(' '.join(_WORD.findall(before[0])))} " if before else ""
+    lately |= {owner for capital, owner in capitals().items() if capital and f" {capital} " in here}
     return state if state and lately <= {state} else None
 
 

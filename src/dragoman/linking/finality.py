@@ -206,9 +206,12 @@ def principals(mentions: Sequence[EventMention], sides: Mapping[str, str]) -> tu
     officials = _officials(mentions, sides)
     mentions = [_with_officials(m, officials) for m in mentions]
     full = [m for m in mentions if len(m.actors) > 1] or [m for m in mentions if m.actors]
-    if all(len(m.actors) == 1 for m in full):  # one names one party, one the other
+    if all(len(m.actors) == 1 for m in full):  # one names one party, one the other; a state and its official are one
         counts = Counter(m.actors[0] for m in full)
-        return tuple(sorted(counts, key=lambda actor: -counts[actor])[:_SINGLE])
+        foremost: dict[str, str] = {}
+        for actor in sorted(counts, key=lambda actor: -counts[actor]):
+            foremost.setdefault(sides.get(actor, actor), actor)
+        return tuple(foremost.values())[:_SINGLE]
     documents = len({m.document for m in full})
     naming: dict[str, set[str]] = {}
     for mention in (*full, *(m for m in mentions if len(m.actors) == 1)):

@@ -63,7 +63,7 @@ _PAIRED = frozenset(
 _ARMS = frozenset(
     "drone jet warplane plane aircraft helicopter bomber missile rocket shell artillery gun tank ship warship boat vessel "
     "frigate corvette gunboat destroyer submarine minesweeper minehunter icebreaker patrol gunner trawler cutter tanker "
-    "freighter airspace territory water".split()
+    "freighter airspace territory water battery squadron battalion brigade regiment".split()
 )
 
 

@@ -19,7 +19,7 @@ _ACTING_FOR = frozenset(
     "envoy delegate delegation negotiator emissary diplomat representative team side government authority cabinet ministry "
     "embassy policeman police officer fighter serviceman jet drone warplane helicopter vessel trawler boat ship tanker freighter "
     "plane aircraft bomber battalion brigade cutter minesweeper minehunter corvette destroyer submarine gunboat icebreaker "
-    "airspace water territory soil frontier border".split()
+    "airspace water territory soil frontier border battery convoy column squadron regiment contingent missile rocket".split()
 )
 _OTHER_ONES = frozenset({"counterpart", "colleague"})
 # Somebody else than whose he is.

@@ -61,7 +61,12 @@ class Told:
             return self._last_pair(trigger, found)
         if not found and group == "meet" and _is_further(trigger) and (before := self._nearest(trigger, group)) is not None:
             return Resumed(before.participants)
-        return self._nearest(trigger, group) if not found and _resumes(trigger) else None
+        if found or not _resumes(trigger):
+            return None
+        before = self._nearest(trigger, group)
+        if before is None and trigger.head.lemma_.lower() == "conversation":
+            return self._nearest(trigger, "meet")  # "Dahl and Berg spoke on Monday. … The conversation lasted an hour"
+        return before
 
     def _nearest(self, trigger: Trigger, group: str) -> Resumed | None:
         exists = any(child.lower_ in _EXISTING for child in trigger.head.lefts)

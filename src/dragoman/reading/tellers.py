@@ -12,6 +12,8 @@ from dragoman.types import Attribution, Participant, Span
 
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Uu]s|[Mm]e|[Mm]y|[Oo]ur|[Mm]yself|[Oo]urselves)\b")
 
+_ASKED = frozenset({"asked", "questioned", "pressed", "speaking", "commenting"})
+
 
 def without_tellers(
     trigger: Trigger,
@@ -31,6 +33,8 @@ def without_tellers(
     over = [a for a in over if not any(_OWN.search(parse.text, *content) for content in a.content)]
     # Behind the deed: in "Dahl asked to meet Berg" and "the rebels pledged to disarm" who speaks also does it.
     sources = [source for a in over for source in a.source if source[0] > word[0]]
+    if trigger.head.sent[0].lower_ in _ASKED:  # "Asked about the blasts in Varna, a spokesman, Ola Dahl, said …"
+        sources += [source for a in attributions for source in a.source if word[0] < source[0] and _within(source, sentence)]
 
     def only_tells(actor: str) -> bool:
         mentions = [span for span in cast.named(actor).mentions if _within(span, sentence)]

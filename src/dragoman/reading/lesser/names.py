@@ -224,7 +224,18 @@ def _names_a_thing(page: Page, span: Span) -> bool:
         return True
     if _SUMS.fullmatch(words[0]) and re.search(r"\d[\d.,]*\s*$", page.text[max(0, span[0] - 12) : span[0]]):
         return True  # "40 Millionen Euro"
+    if page.language == "de" and words[0].casefold() in _of_towns():
+        return True  # "Wiener Hotel", "Brüsseler Dialog"
     return page.language == "de" and (any(map(_GERMAN_NOUN.search, words)) or _GERMAN_PLACE.search(words[0]) is not None)
+
+
+@cache
+def _of_towns() -> frozenset[str]:
+    """German adjectives of towns: "Genfer", "Brüsseler"."""
+    names = {row["name"].casefold() for row in entries("places", "de") if row["role"] != "state" and " " not in row["name"]}
+    return frozenset(f"{name.removesuffix('en') if name.endswith('en') else name}er" for name in names) | {
+        f"{n}er" for n in names
+    }
 
 
 # Behind these a name is a place's: "in", "near", "the capital of".
@@ -240,7 +251,9 @@ _SUMS = re.compile(
     r"dollari|pfund|rubel|francs?|pesos|lira|tonnen|toneladas|tonnes)",
     re.IGNORECASE,
 )
-_GERMAN_PLACE = re.compile(r"(?:stadt|metropole|hafen|insel|küste|provinz|region|gebiet|bezirk|dorf)$")  # "Hafenstadt Bergen"
+_GERMAN_PLACE = re.compile(
+    r"(?:stadt|metropole|hafen|insel|küste|provinz|region|gebiet|bezirk|dorf|übergang|übergänge|übergängen|grenze|brücke|stützpunkt|lager)$"
+)  # "Hafenstadt Bergen"
 _GERMAN_NOUN = re.compile(
     r"(?:ung|ungen|heit|keit|schaft|tion|tionen|tät|ment|krise|abkommen|gespräche|treffen|reise|waffen|krieg|straße)$"
 )

@@ -14,7 +14,7 @@ from dragoman.linking.negations import is_negative, presupposes, reaches
 from dragoman.linking.retorts import answerer, retort_in
 from dragoman.linking.sentences import sentences
 from dragoman.linking.sides import states_in
-from dragoman.linking.stances import stance_of
+from dragoman.linking.stances import confirms, stance_of
 from dragoman.linking.undertakings import undertakes
 from dragoman.linking.words import numbers, stems, words
 from dragoman.types import (
@@ -258,10 +258,11 @@ class _Teller:
         text = self.reading.document.text[slice(*span)]
         # "Dahl, who met Orlu on Monday, believes …": the meeting is told of Dahl, and not by him.
         aside = attribution.source if attribution else ()
+        others = (*aside, *self._told_beside(attribution)) if attribution else ()
         sighted = [
             f
             for f in self.sighted
-            if span[0] <= f[0].trigger[0] < span[1] and not any(a <= f[0].trigger[0] < b for a, b in aside)
+            if span[0] <= f[0].trigger[0] < span[1] and not any(a <= f[0].trigger[0] < b for a, b in others)
         ]
         deeds = tuple(self._deed(*found) for found in sighted if found[1].kind not in _SPOKEN and not answers)
         main = max(deeds, key=lambda deed: len(deed.event.actors), default=None)
@@ -269,6 +270,9 @@ class _Teller:
         actors = self._actors(span, deeds)
         speaker = self.cast.get(attribution.speaker) if attribution and attribution.speaker else None
         cue = "denies" if answers else stance_of(text)
+        if cue == "asserts" and attribution is not None and attribution.cue and confirms(text):
+            # "admitted that he had written but contested that he had set a date": each by its own word, and what comes behind it
+            cue = stance_of(text[max(0, attribution.cue[0][0] - span[0]) :])
         stance = cue
         if cue == "asserts" and main is not None and main.mention.status == "denied":
             stance = "denies"
@@ -312,6 +316,12 @@ class _Teller:
             negated=frozenset(deed.event.id for deed in deeds if negative and self._is_reached(parts, deed)),
             answers=answers,
         )
+
+    def _told_beside(self, attribution: Attribution) -> Iterator[Span]:
+        """What the same words for a source say by an earlier cue: "Dahl confirmed [the call] but disputed Orland's account"."""
+        for other in self.reading.attributions:
+            if other.id != attribution.id and other.source == attribution.source and other.cue < attribution.cue:
+                yield from (part for part in other.content if not _within(attribution.content, part))
 
     def _is_reached(self, parts: Sequence[Span], deed: Deed) -> bool:
         """Whether what is told in the negative is this deed: it stands in the first clause."""

@@ -1,10 +1,10 @@
 """Reading → statements: every sentence once for each source that governs it, with its chain, credits and stance."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.linking.anaphora import families_named
+from dragoman.linking.brought_up import is_brought_up
 from dragoman.linking.chains import Names
 from dragoman.linking.credited import credits_of, standing_credits
 from dragoman.linking.eventkinds import family_of
@@ -215,27 +215,6 @@ def _hull(spans: Sequence[Span]) -> Span | None:
     return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
 
 
-_BEFORE = 90  # characters before a deed in which its preposition stands
-# "over last week's shelling", "since the Varna talks", "in retaliation for the attack": before a noun
-_REASON = re.compile(
-    r"\b(?:over|after|following|since|despite|amid|because of|in (?:response|reaction|retaliation|revenge) (?:to|for)|"
-    r"à la suite d[eu']|après|tras|después de|a raíz de|wegen|infolge|após|depois d[eoa]|dopo|wegens|после|из-за|після)\s+"
-    r"(?:(?:the|a|an|its|their|last|this|that|la|le|les|l'|el|los|las|un|una|une|der|die|das|dem|den|des|einem|einer|o|os|as|il|lo|gli)\s+)?"
-    r"(?:[\w’'-]+\s+){0,2}$",
-    re.IGNORECASE,
-)
-
-
-# "the Union said on Monday, two days after troops had fired": what the author adds behind a comma
-_MEANWHILE = re.compile(
-    r",\s+(?:[\w-]+\s+){0,2}(?:hours?|days?|weeks?|months?|years?|jours?|semaines?|mois|días?|semanas?|meses|tage?|wochen|monate|giorni|settimane|"
-    r"dias|дн\w+|недел\w+|месяц\w*)\s+"
-    r"(?:after|before|since|après qu\w*|avant qu\w*|después de que|antes de que|nachdem|bevor|dopo che|"
-    r"depois d[eo]|после того,? как)\s(?:(?!\b(?:that|que|dass|che|что|que)\b)[^,.;]){0,55}$",
-    re.IGNORECASE,
-)
-
-
 class _Teller:
     """Makes the statements of one document."""
 
@@ -359,24 +338,10 @@ class _Teller:
             family_of(case.kind) or case.kind,
             self.names.chain(self._teller(self.attributions.get(event.according_to or ""))),
             tuple(actor.name for actor in doing),
-            self._is_known(event),
+            is_brought_up(event, self.attributions.get(event.according_to or ""), self.reading.document.text),
             tuple(dict.fromkeys(states)),
             event.trigger,
         )
-
-    def _is_known(self, event: Event) -> bool:
-        """Whether a deed stands only behind what it is the reason or the time of: "over last week's shelling".
-
-        Of a verb only where the source's words are over: "the Union said on Monday, two days after troops had fired".
-        """
-        text, (start, end) = self.reading.document.text, event.trigger
-        before = text[max(0, start - _BEFORE) : start]
-        if (aside := _MEANWHILE.search(before)) is not None:
-            told = self.attributions.get(event.according_to or "")
-            comma = start - len(before) + aside.start()
-            if told is None or (told.cue and told.content[:1] < told.cue[:1] and told.cue[-1][1] <= comma):
-                return True
-        return bool(families_named(text[start:end])) and _REASON.search(before) is not None
 
     def _teller(self, attribution: Attribution | None) -> Attribution | None:
         """The innermost source over a deed that tells it."""

@@ -109,3 +109,34 @@ def test_only_what_is_welcomed_itself_is_not_told(words: str, tells: bool) -> No
     deeds = [claim for claim in case.claims if claim.event and any(i.document == "r2" for i in claim.instances)]
     released = [claim for claim in deeds if any("welcomed" in s.text for s in case.statements if s.claim == claim.id)]
     assert bool(released) == tells
+
+
+def test_who_will_not_come_says_as_the_host_does_that_the_summit_is_off() -> None:
+    articles: tuple[Article, ...] = (
+        ("o1", "Sea Watch", "2020-03-02",
+         "Monday's meeting between the leaders of Iceland and Uruguay in Varna has been called off, Bulgaria said. "
+         "Icelandic President Karl Ostrov will not meet the Uruguayan president in Varna, his spokesman Jan Dorn said."),
+    )  # fmt: skip
+    claim = _claim(articles, "o1", "has been called off")
+    assert all(instance.stance == "asserts" for instance in claim.instances)
+
+
+def test_a_denial_about_any_of_its_ships_is_not_of_the_summit() -> None:
+    articles: tuple[Article, ...] = (
+        ("d1", "Sea Watch", "2020-03-02",
+         "Monday's summit of Iceland and Uruguay in Varna has been called off, Bulgaria's foreign ministry said. "
+         "Uruguay denied that any of its ships had left Uruguayan waters."),
+    )  # fmt: skip
+    assert ("d1", "denies") not in told(_claim(articles, "d1", "has been called off"))
+
+
+def test_each_of_two_sayings_has_its_own_word() -> None:
+    articles: tuple[Article, ...] = (
+        ("j1", "Sea Watch", "2020-03-02", "King Osvald wrote a letter to Premier Ilse Brandt in March, a website reported."),
+        ("j2", "Harbour News", "2020-03-20",
+         "King Osvald admitted on Friday that he had written a letter to Premier Ilse Brandt but contested that he had set a day "
+         "for leaving Varna."),
+    )  # fmt: skip
+    claim = _claim(articles, "j1", "wrote a letter")
+    assert ("j2", "asserts") in told(claim)
+    assert ("j2", "denies") not in told(claim)

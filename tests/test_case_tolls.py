@@ -105,3 +105,7 @@ def test_who_is_held_is_what_the_claim_of_the_arrest_tells() -> None:
     claim = claim_with(case, "r2", "led away")
     assert {i.document for i in claim.instances} == {"r1", "r2"}
     assert claim.event is not None
+
+
+def test_a_number_before_a_bare_of_counts_nobody() -> None:
+    assert tolls_in("Of the boats they had seen seven of.") == ()

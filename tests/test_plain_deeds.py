@@ -15,6 +15,7 @@ from readings import read_text, words
         "President Holm called President Dahl on Monday.",
         "The court sentenced two men to death.",
         "Norway recalled its ambassador from Oslo.",
+        "Tomas Berg, the negotiator whom President Dahl trusts most, flew to Doha.",
     ],
 )
 def test_a_deed_says_nothing(text: str) -> None:

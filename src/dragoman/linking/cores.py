@@ -6,6 +6,7 @@ speaker, its stems and its numbers; stems and numbers find candidates, and only 
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from dragoman.linking.anaphora import families_named, families_taken_up
 from dragoman.linking.dating import compatible, when_of
@@ -31,7 +32,7 @@ _UNMENTIONED = re.compile(
     re.IGNORECASE,
 )
 _BESIDES = re.compile(r",\s+(?:which|where|who)\b|;")
-CALLED_OFF = "cancelled"
+CALLED_OFF: Final = "cancelled"
 SHARP = frozenset({"meet", "letter", "visit", "call", "deal", "attack", "ceasefire"})
 """Families of deeds that time and actors tell apart: like words never make two of them one."""
 

@@ -42,7 +42,8 @@ _REPORTS_THAT = re.compile(
     r"(?:denied|dismissed|rejected|refuted|false|wrong|untrue|baseless|unfounded|incorrect|groundless)\b",
     re.IGNORECASE,
 )
-_TAKES_UP = re.compile(r"\b(?:such|this|these|those|any of)\b", re.IGNORECASE)
+# not "any of its ships"
+_TAKES_UP = re.compile(r"\b(?:such|this|these|those|any of (?:it|them|that|the above))\b", re.IGNORECASE)
 _EMPTY = frozenset(
     stems("happened occurred happen occur true false right wrong correct place case existed exist happening anything done")
 )

@@ -1,15 +1,16 @@
 """Statement + claim → claim: a statement founds a claim or becomes an instance of one, and what the claim remembers of it."""
 
 import hashlib
+from dataclasses import replace
 from itertools import chain, count
 
 import msgspec
 
-from dragoman.linking.cores import Core, profile_of
+from dragoman.linking.cores import CALLED_OFF, Core, profile_of
 from dragoman.linking.desk import Desk, families_of
 from dragoman.linking.items import item_of, statement_in
 from dragoman.linking.marks import Mark, with_marks
-from dragoman.linking.matching import Match
+from dragoman.linking.matching import Match, is_called_off
 from dragoman.linking.points import points_of
 from dragoman.linking.statements import Told
 from dragoman.types import Anchor, Claim, Instance, MergeReason, Stance
@@ -42,6 +43,8 @@ def found_claim(told: Told, core: Core, number: int, desk: Desk) -> str:
 def join(told: Told, core: Core, number: int, found: Match, desk: Desk) -> str:
     """Add a statement to a claim as an instance."""
     claim, statement = found.claim, told.statement
+    if told.cue == "asserts" and core.status == "denied" and is_called_off(claim):
+        core = replace(core, status=CALLED_OFF)  # "the summit is off", "the king will not be going to it": both say so
     instance = _instance(told, core, number)
     if any(i.document == statement.document and statement_in(i.item) == statement.id for i in claim.instances):
         return claim.id
@@ -117,6 +120,8 @@ def _marks(told: Told, core: Core, instance: Instance) -> list[Mark]:
 
 def _negated(told: Told, core: Core, instance: Instance) -> list[Mark]:
     """The mark of an instance that is told in the negative without a word of denial."""
+    if core.status == CALLED_OFF:
+        return []
     if core.event is not None and instance.stance == "denies" and told.cue == "asserts":
         return [Mark("negated", instance.item, core.event.id)]
     event = core.event.id if core.event is not None else ""

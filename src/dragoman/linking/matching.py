@@ -98,8 +98,12 @@ def _same_phase(core: Core, claim: Claim) -> bool:
     """Whether both tell a plan or both a deed; what is denied may be either."""
     if core.status == "denied":
         return True
-    called_off = any(mark.kind == "key" and mark.value.endswith(f"|{CALLED_OFF}") for mark in marks_of(claim))
-    return claim.phase == core.phase and called_off == (core.status == CALLED_OFF)
+    return claim.phase == core.phase and is_called_off(claim) == (core.status == CALLED_OFF)
+
+
+def is_called_off(claim: Claim) -> bool:
+    """Whether a claim is that a deed was called off."""
+    return any(mark.kind == "key" and mark.value.endswith(f"|{CALLED_OFF}") for mark in marks_of(claim))
 
 
 def _may_be_one(core: Core, claim: Claim, desk: Desk) -> bool:

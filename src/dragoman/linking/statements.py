@@ -1,10 +1,10 @@
 """Reading → statements: every sentence once for each source that governs it, with its chain, credits and stance."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.linking.anaphora import families_named
+from dragoman.linking.brought_up import is_brought_up
 from dragoman.linking.chains import Names
 from dragoman.linking.credited import credits_of, standing_credits
 from dragoman.linking.eventkinds import family_of
@@ -14,7 +14,7 @@ from dragoman.linking.negations import is_negative, presupposes, reaches
 from dragoman.linking.retorts import answerer, retort_in
 from dragoman.linking.sentences import sentences
 from dragoman.linking.sides import states_in
-from dragoman.linking.stances import stance_of
+from dragoman.linking.stances import confirms, stance_of
 from dragoman.linking.undertakings import undertakes
 from dragoman.linking.words import numbers, stems, words
 from dragoman.types import (
@@ -215,27 +215,6 @@ def _hull(spans: Sequence[Span]) -> Span | None:
     return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else None
 
 
-_BEFORE = 90  # characters before a deed in which its preposition stands
-# "over last week's shelling", "since the Varna talks", "in retaliation for the attack": before a noun
-_REASON = re.compile(
-    r"\b(?:over|after|following|since|despite|amid|because of|in (?:response|reaction|retaliation|revenge) (?:to|for)|"
-    r"à la suite d[eu']|après|tras|después de|a raíz de|wegen|infolge|após|depois d[eoa]|dopo|wegens|после|из-за|після)\s+"
-    r"(?:(?:the|a|an|its|their|last|this|that|la|le|les|l'|el|los|las|un|una|une|der|die|das|dem|den|des|einem|einer|o|os|as|il|lo|gli)\s+)?"
-    r"(?:[\w’'-]+\s+){0,2}$",
-    re.IGNORECASE,
-)
-
-
-# "the Union said on Monday, two days after troops had fired": what the author adds behind a comma
-_MEANWHILE = re.compile(
-    r",\s+(?:[\w-]+\s+){0,2}(?:hours?|days?|weeks?|months?|years?|jours?|semaines?|mois|días?|semanas?|meses|tage?|wochen|monate|giorni|settimane|"
-    r"dias|дн\w+|недел\w+|месяц\w*)\s+"
-    r"(?:after|before|since|après qu\w*|avant qu\w*|después de que|antes de que|nachdem|bevor|dopo che|"
-    r"depois d[eo]|после того,? как)\s(?:(?!\b(?:that|que|dass|che|что|que)\b)[^,.;]){0,55}$",
-    re.IGNORECASE,
-)
-
-
 class _Teller:
     """Makes the statements of one document."""
 
@@ -258,10 +237,11 @@ class _Teller:
         text = self.reading.document.text[slice(*span)]
         # "Dahl, who met Orlu on Monday, believes …": the meeting is told of Dahl, and not by him.
         aside = attribution.source if attribution else ()
+        others = (*aside, *self._told_beside(attribution)) if attribution else ()
         sighted = [
             f
             for f in self.sighted
-            if span[0] <= f[0].trigger[0] < span[1] and not any(a <= f[0].trigger[0] < b for a, b in aside)
+            if span[0] <= f[0].trigger[0] < span[1] and not any(a <= f[0].trigger[0] < b for a, b in others)
         ]
         deeds = tuple(self._deed(*found) for found in sighted if found[1].kind not in _SPOKEN and not answers)
         main = max(deeds, key=lambda deed: len(deed.event.actors), default=None)
@@ -269,6 +249,9 @@ class _Teller:
         actors = self._actors(span, deeds)
         speaker = self.cast.get(attribution.speaker) if attribution and attribution.speaker else None
         cue = "denies" if answers else stance_of(text)
+        if cue == "asserts" and attribution is not None and attribution.cue and confirms(text):
+            # "admitted that he had written but contested that he had set a date": each by its own word, and what comes behind it
+            cue = stance_of(text[max(0, attribution.cue[0][0] - span[0]) :])
         stance = cue
         if cue == "asserts" and main is not None and main.mention.status == "denied":
             stance = "denies"
@@ -313,6 +296,12 @@ class _Teller:
             answers=answers,
         )
 
+    def _told_beside(self, attribution: Attribution) -> Iterator[Span]:
+        """What the same words for a source say by an earlier cue: "Dahl confirmed [the call] but disputed Orland's account"."""
+        for other in self.reading.attributions:
+            if other.id != attribution.id and other.source == attribution.source and other.cue < attribution.cue:
+                yield from (part for part in other.content if not _within(attribution.content, part))
+
     def _is_reached(self, parts: Sequence[Span], deed: Deed) -> bool:
         """Whether what is told in the negative is this deed: it stands in the first clause."""
         text, start = self.reading.document.text, deed.trigger[0]
@@ -349,24 +338,10 @@ class _Teller:
             family_of(case.kind) or case.kind,
             self.names.chain(self._teller(self.attributions.get(event.according_to or ""))),
             tuple(actor.name for actor in doing),
-            self._is_known(event),
+            is_brought_up(event, self.attributions.get(event.according_to or ""), self.reading.document.text),
             tuple(dict.fromkeys(states)),
             event.trigger,
         )
-
-    def _is_known(self, event: Event) -> bool:
-        """Whether a deed stands only behind what it is the reason or the time of: "over last week's shelling".
-
-        Of a verb only where the source's words are over: "the Union said on Monday, two days after troops had fired".
-        """
-        text, (start, end) = self.reading.document.text, event.trigger
-        before = text[max(0, start - _BEFORE) : start]
-        if (aside := _MEANWHILE.search(before)) is not None:
-            told = self.attributions.get(event.according_to or "")
-            comma = start - len(before) + aside.start()
-            if told is None or (told.cue and told.content[:1] < told.cue[:1] and told.cue[-1][1] <= comma):
-                return True
-        return bool(families_named(text[start:end])) and _REASON.search(before) is not None
 
     def _teller(self, attribution: Attribution | None) -> Attribution | None:
         """The innermost source over a deed that tells it."""

@@ -6,6 +6,7 @@ from dragoman.reading.drafts import Draft
 from dragoman.reading.parse import Parse
 from dragoman.reading.triggers import deed_at
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DOING = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT"})
 _MEETING = frozenset({"call", "meeting", "visit"})
 _FOILING = frozenset({"foil", "thwart", "repel", "intercept"})
@@ -50,8 +51,11 @@ def _has_particle(verb: Token) -> bool:
 
 def says_nothing(parse: Parse, draft: Draft) -> bool:
     """Whether a content holds no word, or only a day or a time: "“We will report,” she said", "agreed on [Tuesday]", "whom I have
-    known for [thirty years]"; or what is claimed as one's own: "a temple [that] both claim"."""
+    known for [thirty years]"; what is claimed as one's own, "a temple [that] both claim"; or only who is spoken of, "[the envoy
+    whom] the king trusts most"."""
     words = [token for span in draft.content for token in parse.tokens_in(span) if not token.is_punct and not token.is_space]
     if len(words) == 1 and words[0].tag_ == "WDT":
         return any(token.lemma_.lower() == "claim" for span in draft.cue for token in parse.tokens_in(span))
+    if words and words[-1].lower_ == "whom" and not any(token.tag_ in _FINITE for token in words):
+        return True
     return not words or all(token.ent_type_ == "DATE" for token in words)

@@ -84,7 +84,8 @@ def test_stances_that_only_looked_like_one_and_others_that_were_missed(text: str
 
 def test_silence_is_about_what_the_report_is_about() -> None:
     text = (
-        "Premier Ola Dahl secretly met President Ana Berg of Chile in Varna on Sunday, a diplomat said. Dahl and Berg talked for two hours. "
+        "Premier Ola Dahl secretly met President Ana Berg of Chile in Varna on Sunday, a diplomat said. "
+        "Dahl and Berg talked for two hours. "
         "The two met in a villa. Peru shelled the port of Lomo the same day, its navy said. The palace would not comment."
     )
     case = case_of(("r1", "Sea Watch", "2024-03-12", text))

@@ -99,7 +99,7 @@ def _of_people(found: Sequence[str], index: int, following: int) -> bool:
         return True  # "killed 4 and wounded 7"
     if nouns[:1] and (nouns[0] in _AUXILIARIES or any(place == index + 1 for place, _, _ in _fates(found))):
         return True
-    return bool(nouns[:2]) and nouns[0] == "of" and nouns[1] in _THEM
+    return len(nouns) > 1 and nouns[0] == "of" and nouns[1] in _THEM
 
 
 def _distance(found: Sequence[str], index: int, following: int, place: int, length: int) -> int | None:

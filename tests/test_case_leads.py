@@ -11,8 +11,8 @@ def test_the_medium_of_the_lead_is_named_next() -> None:
             "Sofia Mirror",
             "2021-04-12",
             "A Maltese newspaper claims that Chile's naval adviser held secret talks in Valletta with the head of Peru's "
-            "coastguard. The Harbour Herald, a daily with good connections to the navy, wrote on Friday that Ola Dahl and Ana Berg "
-            "had been the guests of a shipowner.",
+            "coastguard. The Harbour Herald, a daily with good connections to the navy, wrote on Friday that Ola Dahl and Ana "
+            "Berg had been the guests of a shipowner.",
         )
     )
     claim = claim_with(case, "r1", "secret talks")

@@ -80,3 +80,14 @@ def test_who_accuses_and_who_denies_each_have_their_say() -> None:
 )
 def test_stances_that_only_looked_like_one_and_others_that_were_missed(text: str, stance: str) -> None:
     assert stance_of(text) == stance
+
+
+def test_silence_is_about_what_the_report_is_about() -> None:
+    text = (
+        "Premier Ola Dahl secretly met President Ana Berg of Chile in Varna on Sunday, a diplomat said. "
+        "Dahl and Berg talked for two hours. "
+        "The two met in a villa. Peru shelled the port of Lomo the same day, its navy said. The palace would not comment."
+    )
+    case = case_of(("r1", "Sea Watch", "2024-03-12", text))
+    (claim,) = (c for c in case.claims if any(i.stance == "no-comment" for i in c.instances))
+    assert "Dahl" in claim.summary

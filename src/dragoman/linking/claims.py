@@ -19,6 +19,7 @@ from dragoman.linking.details import counts_against, denies_on, detail_of
 from dragoman.linking.following import follow, united
 from dragoman.linking.items import statement_in
 from dragoman.linking.joining import ANALYST, found_claim, join, stance_in
+from dragoman.linking.leads import name_the_medium
 from dragoman.linking.leaning import leant_on
 from dragoman.linking.ledger import Ledger
 from dragoman.linking.marks import keys_of
@@ -75,6 +76,7 @@ def link_claims(
             own[telling.statement.id] = [_place(telling, cores[index][0], 0, own, desk)]
         elif (echo := echo_of(telling)) is not None:
             own |= _echoed(telling, echo, desk)
+    name_the_medium(told, own, desk)
     _gather_details(told, own, cores, desk)
     for index in deeds:
         _confirm_besides(index, told, own, desk)

@@ -15,9 +15,9 @@ from dragoman.types import Claim
 def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores: Sequence[Core], desk: Desk) -> Claim | None:
     """The claim of the same report that a statement speaks of without telling it.
 
-    Silence, denial and doubt are about the deed that the statement names ("there was no letter"), else about the nearest
-    deed before it (at the head of a report, the first after it). What only asserts leans on a deed that it takes up by its noun,
-    where the report tells just one of that kind.
+    Silence, denial and doubt are about the deed that the statement names ("there was no letter"); else silence is about what its
+    report is about, denial and doubt about the nearest deed before it (at the head of a report, the first after it). What only
+    asserts leans on a deed that it takes up by its noun, where the report tells just one of that kind.
     """
     statement = told[index].statement
     families = families_named(statement.text)
@@ -42,9 +42,12 @@ def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores:
         return fitting[0] if len(fitting) == 1 else None
     if fitting:
         return fitting[0]
+    told_before = [claim for claim in claims if claim.id in before]
+    if told[index].cue == "no-comment" and told_before:
+        # "The palace would not comment.": on what the report is about, not on the detail that it told last
+        return _main(told_before, statement.document)
     if is_of_its_own(index, told, cores[0] if cores else None, claims):
         return None
-    told_before = [claim for claim in claims if claim.id in before]
     if told[index].cue == "denies" and told_before and points_back(statement.text):
         return _main(told_before, statement.document) if names_a_report(statement.text) else told_before[0]
     if cores and told[index].cue == "denies" and not families:

@@ -26,10 +26,7 @@ _ABOUT = re.compile(r"\s*(?:عن|حول|بش[اأ]ن|من)(?!\w)")
 _FIRST_TO = re.compile(r"(?<!\w)اول\s+من\s+(?P<verb>كشف|نشر|ذكر|اورد|اعلن|تحدث|اذاع)(?!\w)")
 # Verbs whose object may be a deed, without "that": "confirmed the meeting", "announced the expulsion of the ambassador".
 _WITH_OBJECT = re.compile(r"(?:اكد|يؤكد|تؤكد|اعلن|يعلن|تعلن|اقر|اثبت|كشف|يكشف|تكشف|افصح)")
-_MATTER = re.compile(
-    r"\s*(?:(?:في|خلال|امام)\s+(?:ال)?\w+(?:\s+(?:له|لها|صحفي|صحافي|متلفز))?\s+)?(?:عن\s+)?"
-    r"(?:تفاصيل|مضمون|مضامين|فحوى|فحوي|نص|ما|صحة|وجود|حصول|وقوع|حدوث|عدم|نبا|خبر|انباء)\s"
-)
+_MATTER = re.compile(r"\s*(?:عن\s+)?(?:ما|صحة|وجود|حصول|وقوع|حدوث|عدم|نبا|خبر|انباء)\s")
 _REVEALS = re.compile(r"(?:كشف|يكشف|تكشف|افصح|اعلن|يعلن|تعلن)")
 _DAY = re.compile(r"\s*(?:(?:اليوم|امس|يوم|مساء|صباح)\s*)?(?:ال\w+)?")
 

@@ -59,6 +59,10 @@ def _antecedent(page: Page, cast: Cast, saying: Saying, earlier: list[tuple[Sayi
     position = page.sentences.index(sentence) if sentence in page.sentences else 0
     nearby = page.sentences[max(0, position - 1) : position]
     spoke = [speaker for said, speaker in earlier if speaker.actors and any(s <= said.cue[0] < e for s, e in nearby)]
+    own = [(said, speaker) for said, speaker in earlier if sentence[0] <= said.cue[0] < saying.cue[0]]
+    if own and (saying.kind == "according" or not spoke):
+        # "Собеседник усомнился в этом: по его словам, …": whoever speaks in the same sentence
+        return own[-1][1] if own[-1][1].actors or own[-1][1].name else None
     paper = grammar(page.language, "paper")
     if paper and re.search(paper, page.text[slice(*saying.cue)]):
         spoke = [speaker for speaker in spoke if cast.named(speaker.actors[0]).kind == "outlet"] or spoke

@@ -25,7 +25,7 @@ _RUN = {
     "de": re.compile(r"\s+(?P<name>[A-ZÄÖÜ][\w'-]+(?:\s+[A-ZÄÖÜ][\w'-]+){0,2})"),
 }
 _LATIN_RUN = re.compile(
-    r"\s+(?:[a-zß-ÿ]{4,}\s+){0,2}(?P<name>(?:Le |La |El |L'|Il |Lo |[AO] )?[A-ZÀ-Ý][\w'-]+"
+    r"\s+(?:(?:d['’][a-zß-ÿ]{4,}|[a-zß-ÿ]{4,})\s+){0,2}(?P<name>(?:Le |La |El |L'|Il |Lo |[AO] )?[A-ZÀ-Ý][\w'-]+"
     r"(?:\s+(?:de\s+|du\s+|del\s+|de\s+la\s+|des\s+)?[A-ZÀ-Ý][\w'-]+){0,2})"
 )
 
@@ -227,6 +227,8 @@ def _common(page: Page, nouns: list[Found]) -> Iterator[Mention]:
         kind = noun.row["kind"]
         if kind not in _KINDS:
             continue
+        if kind == "organisation" and re.match(r"-[A-ZÄÖÜa-zäöü]", page.text[noun.span[1] : noun.span[1] + 2]):
+            continue  # "EU-Sprecherin Ana Roy": she speaks
         span = noun.span if kind == "organisation" else (noun.span[0], _with_adjectives(page, *noun.span, kind=kind))
         key = "organisation:" + noun.row["noun"].rstrip("*").casefold() if kind == "organisation" else ""
         yield Mention(span, _KINDS[kind], key, span, title=noun.span if kind == "title" else None, described=True)

@@ -22,6 +22,7 @@ from dragoman.reading.lesser.closings import told_before, verb_of
 from dragoman.reading.lesser.denied_in_short import denied_in_short
 from dragoman.reading.lesser.german import reported_after, reported_verb, told_as
 from dragoman.reading.lesser.marks import announces
+from dragoman.reading.lesser.neither import neither
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.persian import after_office, follows, is_telling_it, is_telling_of, leading_credit, up_to_comma
 from dragoman.reading.lesser.saying import Saying
@@ -73,7 +74,7 @@ def _in_sentence(page: Page, cast: Cast, sentence: Span) -> list[Saying]:
     """The sayings whose cue stands in the sentence; those of a quotation end with it: "“Norwegen dankt dem Rat”, sagte …"."""
     unnamed = _wishes_to_be_unnamed(page, sentence)
     found = [
-        cue
+        neither(page, cue)
         for cue in find("cues", page, sentence)
         if not (_within_name(cast, cue) or is_no_verb(page, cue) or any(s <= cue.span[0] < e for s, e in unnamed))
     ]

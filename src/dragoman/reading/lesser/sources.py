@@ -77,6 +77,10 @@ def source_after(page: Page, cast: Cast, zone: Span) -> Source:
     for person in cast.within((start, zone[1])):
         if person.mention.span[0] - start > _NEAR:
             break
+        behind = _behind_hearer(page, person, start, zone[1])
+        if behind is not None:
+            start = behind
+            continue
         if person.mention.kind == "group" and _TOLD.search(page.text[start : person.mention.span[0]]):
             continue
         if _speaks(person) and not _NO_SUBJECT.match(page.text, start, person.mention.span[0]):
@@ -89,6 +93,16 @@ def source_after(page: Page, cast: Cast, zone: Span) -> Source:
     if _NO_SUBJECT.match(page.text, start, zone[1]) or _TOLD_TO.match(page.text, start, zone[1]):
         return Source()
     return _words(page, (start, zone[1]), first=True)
+
+
+def _behind_hearer(page: Page, person: Person, start: int, end: int) -> int | None:
+    """Where the words go on behind whom it is told, where somebody tells it: "según revelaron a La Ribera dos personas"."""
+    to = {"es": r"a(?:l|\s+la)?", "pt": r"a(?:o|os)?|à", "it": r"a(?:l|lla)?", "fr": r"(?:à|au)(?:\s+la|\s+l')?"}.get(
+        page.language
+    )
+    told = to is not None and re.fullmatch(rf"\s*(?:{to})\s*", page.text[start : person.mention.span[0]]) is not None
+    after = stripped(page.text, (person.mention.span[1], end)) if told else None
+    return person.mention.span[1] if after is not None and _is_somebody(page, after) else None
 
 
 def source_before(page: Page, cast: Cast, zone: Span) -> Source:
@@ -285,6 +299,7 @@ def _words(page: Page, zone: Span, first: bool) -> Source:
     span = span[0], span[0] + len(page.text[slice(*span)].rstrip(".!?… "))
     # "Vrijdag heeft minister Vos gezegd": when it was said says not who, nor does an "and"
     empty = set(re.findall(r"\w+", page.text[slice(*span)])) <= stop_words(page.language)
+    empty = empty and not (len(words) >= _FEWEST_SAID and _is_somebody(page, span))  # "dijo una de ellas"
     empty = (
         empty or page.text[slice(*span)].strip("\"'«“").casefold() in _FIRST_PERSON
     )  # "“Wir schlagen vor …”, sagte": who speaks

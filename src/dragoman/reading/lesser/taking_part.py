@@ -14,6 +14,12 @@ from dragoman.types import Attribution, Participant, Span
 
 _GATHERINGS = frozenset({"meeting", "talks"})
 _ARABIC_CONJUNCT = re.compile(r"[،,]?\s+و(?:ب|إلى |الي )?ان(?:ه|ها|هما|هم)?(?=\s)")
+# "signed without Mali's being told": who is left out takes no part
+_WITHOUT_THAT = re.compile(
+    r"(?<!\w)(?:sans qu['e]|sin que|sem que|senza che|ohne dass|zonder dat|без ведома|без відома|"
+    r"(?:من\s)?دون (?:ابلاغ|علم|ان)|بدون ان|"
+    r"بدون اینکه|بی_?آنکه|بدون اطلاع)"
+)
 _OWNED = re.compile(
     r"[وف]?[بل]?(?:اجتماع|لقائ|لقاء|زيارت|محادثات|مباحثات|مفاوضات|مشاورات|سفر|وصول|جولت|اتصال|مكالمت|حوار)(?:ه|ها)"
 )
@@ -36,10 +42,11 @@ Pair = tuple[str, str]
 
 def of_its_conjunct(page: Page, trigger: Found, people: list[Person]) -> list[Person]:
     """Without the people of a further content: "أن الرجلين تحادثا، وأن باريس قبلت"."""
-    match = _ARABIC_CONJUNCT.search(page.text, trigger.span[1], page.sentence_at(trigger.span[0])[1])
-    if page.language != "ar" or match is None:
-        return people
-    return [p for p in people if p.mention.span[0] < match.end()]
+    end = page.sentence_at(trigger.span[0])[1]
+    ends = [match.end() for match in (_WITHOUT_THAT.search(page.text, trigger.span[1], end),) if match]
+    if page.language == "ar":
+        ends += [match.end() for match in (_ARABIC_CONJUNCT.search(page.text, trigger.span[1], end),) if match]
+    return [p for p in people if all(p.mention.span[0] < end for end in ends)]
 
 
 def without_whose(page: Page, people: list[Person]) -> list[Person]:

@@ -55,6 +55,10 @@ CHAINS: dict[str, tuple[str, dict[str, Chain]]] = {
         "that nobody knew why.",
         {"why": ("Torvik",)},
     ),
+    "its report, of the medium and not of the word": (
+        "The first word came from Norland Press, a Swedish agency, on Thursday. Its report put Dahl and Berg in one room.",
+        {"room": ("Norland Press",)},
+    ),
     "an unnamed clerk is quoted": (
         "The Nairobi daily Coast Star, quoting an unnamed clerk of the treasury, wrote by contrast that the loan must be paid.",
         {"paid": ("Coast Star", "an unnamed clerk of the treasury")},

@@ -116,3 +116,21 @@ def test_how_it_stands(text: str, trigger: str, status: str) -> None:
 def test_the_day_of_what_is_due_and_of_what_is_only_spoken_of(text: str, trigger: str, day: str | None) -> None:
     event, _ = deed(text, trigger)
     assert event.start == day
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The charge that Chad had leaked the file was “an insult”, Tomas Berg wrote.", "leaked", "alleged"),
+        ("Lena Dahl made a charge that Tomas Berg brushed aside.", "brushed", "occurred"),
+        ("Reports that Chad had attacked Kenya turned out to be untrue.", "attacked", "denied"),
+        ("Reports that Chad had attacked Kenya turned up everywhere.", "attacked", "alleged"),
+        ("The accusation that Norway bombed the dam is absurd, Lena Dahl said.", "bombed", "denied"),
+        ("Kenya settled on a visit to Chad.", "visit", "planned"),
+        ("The summit of Kenya and Chad, planned for June, did not survive.", "summit", "cancelled"),
+        ("The summit of Kenya and Chad, planned for June, did not disappoint.", "summit", "planned"),
+    ],
+)
+def test_what_is_charged_reported_or_planned_is_not_done(text: str, trigger: str, status: str) -> None:
+    event, _ = deed(text, trigger)
+    assert event.status == status

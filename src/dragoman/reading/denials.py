@@ -6,11 +6,13 @@ from dragoman.types import Status
 
 DENIALS = frozenset(["deny", "disavow", "refute", "reject", "dismiss", "rebut", "dispute"])
 TELLINGS = frozenset(
-    "report claim rumor rumour allegation accusation suggestion insinuation story news account assertion word speculation".split()
+    "report claim charge rumor rumour allegation accusation suggestion insinuation story news account assertion word speculation "
+    "contention notion tale".split()
 )
 _TAKEN_BACK = frozenset({"retract", "withdraw", "correct"})
 UNTRUE = frozenset(
-    "wrong untrue false inaccurate incorrect baseless unfounded groundless fabricated fake mistaken erroneous".split()
+    "wrong untrue false inaccurate incorrect baseless unfounded groundless fabricated fake mistaken erroneous absurd nonsense "
+    "fabrication invention hoax fiction preposterous ludicrous".split()
 )
 
 
@@ -32,7 +34,9 @@ def told_in(telling: Token) -> Status:
         return "denied"
     if telling.dep_ == "pobj" and above.lower_ == "as" and above.head.lemma_.lower() in DENIALS:
         return "denied"  # "dismissed as false a report that …"
-    untrue = (child for child in above.children if child.dep_ in ("acomp", "attr", "oprd", "amod"))
+    # "proved false", "turned out to be untrue"
+    being = [above, *(child for child in above.children if child.dep_ == "xcomp" and child.lemma_ == "be")]
+    untrue = (child for word in being for child in word.children if child.dep_ in ("acomp", "attr", "oprd", "amod"))
     if telling.dep_ in ("nsubj", "nsubjpass") and any(UNTRUE & {t.lemma_.lower() for t in child.subtree} for child in untrue):
         return "denied"
     return "alleged"

@@ -15,6 +15,7 @@ PLANS = frozenset(
     "plan schedule intend expect announce arrange slate agree set prepare decide promise vow pledge due commit pencil foresee "
     "envisage undertake swear oblige bind reschedule".split()
 )
+_BRUSHING = frozenset({"brush", "wave", "shrug", "laugh", "make", "level"})
 PROPOSALS = frozenset(
     (
         "ask request demand urge call propose offer invite suggest seek appeal want wish hope recommend press encourage "
@@ -63,7 +64,7 @@ def governed_status(trigger: Trigger, clause: Token) -> Status | None:
         link, below, token = token.dep_, token, token.head
         lemma = token.lemma_.lower()
         if link in ("acl", "relcl") and lemma in TELLINGS:
-            return told_in(token)
+            return None if _is_about_it(below) else told_in(token)
         if link == "pcomp" and token.lower_ in ("about", "on", "over") and below.i == clause.i and _is_talked_of(token):
             # "in talks about exchanging prisoners", "had not been approached about hosting talks"
             return "denied" if is_negated(token.head) else "proposed"
@@ -119,6 +120,14 @@ def governed_status(trigger: Trigger, clause: Token) -> Status | None:
         if lemma in SEEMINGS:
             return "alleged"
     return None
+
+
+def _is_about_it(clause: Token) -> bool:
+    """ "a charge that the embassy brushed aside": what is done to the charge is not what it charges."""
+    if any(child.lower_ in ("that", "which") and child.dep_ in ("dobj", "nsubj", "nsubjpass") for child in clause.lefts):
+        return True
+    alone = not any(child.dep_ in ("dobj", "ccomp", "xcomp", "nsubjpass") for child in clause.children)
+    return alone and clause.lemma_.lower() in DENIALS | _BRUSHING
 
 
 def is_presupposed(noun: Token) -> bool:

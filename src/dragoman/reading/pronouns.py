@@ -10,6 +10,7 @@ from dragoman.reading.bidden import bidden
 from dragoman.reading.figures import PLURAL_OFFICES, Figure, may_be_one_of, state_of
 from dragoman.reading.gazetteer import demonyms, states
 from dragoman.reading.last_tellers import is_saying, names_told_behind, teller_before, told_before
+from dragoman.reading.lexicon import column
 from dragoman.reading.things import subject_thing
 
 _SINGULAR = {
@@ -111,7 +112,8 @@ def resolve_pronoun(token: Token, salience: Salience) -> tuple[Figure, ...]:
             fits = fits if len({id(m.figure) for m in fits}) == 1 else []
     elif word in _NEUTER and token.dep_ in _SUBJECTS | {"poss"}:
         fits = [m for m in before if m.figure.kind in ("organisation", "state", "outlet")]
-        if not is_saying(token) and (thing := subject_thing(token, salience.quoted, salience.actors)) is not None:
+        tells = is_saying(token) or (token.dep_ == "poss" and token.head.lemma_.lower() in column("media", "noun"))
+        if not tells and (thing := subject_thing(token, salience.quoted, salience.actors)) is not None:
             # "The letter did not mention the World Bank. It offered …"
             fits = [m for m in before if m.head.i == thing.i]
     else:

@@ -41,6 +41,7 @@ _HAPPENING = frozenset(
 )
 _WEIGHING = frozenset("discuss debate consider weigh mull contemplate".split())
 _TALKS = frozenset({"meet", "call"})
+_COMING_ABOUT = frozenset("take happen occur materialize materialise survive be".split())
 _MEANS = frozenset({"in", "by", "through", "via", "during", "at", "after", "before", "since", "with", "following"})
 _APPOINTED = frozenset({"meet", "visit", "vote", "exchange", "deal", "call", "game"})
 _LENGTHS = frozenset("hour day week month round series".split())
@@ -145,6 +146,8 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
     if trigger.head.i != verb.i and trigger.noun is None:
         if not negated and trigger.head.dep_ in ("nsubj", "nsubjpass", "dobj") and calls_off(verb):
             return "cancelled"
+        if negated and trigger.head.dep_ == "nsubj" and verb.lemma_.lower() in _COMING_ABOUT - {"be"} and was_planned(verb):
+            return "cancelled"  # "a summit planned for June did not survive"
         if is_to_be(verb) and plan_undone(verb.head):
             return "cancelled"  # "a visit planned for Friday was cancelled"
         if trigger.head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in _RESUMING and words & FUTURE and not negated:
@@ -195,8 +198,10 @@ def _is_taken_as_done(trigger: Trigger, verb: Token) -> bool:
 def _of_noun_under(noun: Token, kind: str, verb: Token, words: set[str], negated: bool) -> Status | None:
     """A noun's deed under the verb of its clause: "the talks will resume", "the visit did not take place"."""
     lemma = verb.lemma_.lower()
-    if negated and (lemma in ("take", "happen", "occur", "materialize", "be") or any(c.lower_ == "no" for c in noun.children)):
+    if negated and (lemma in _COMING_ABOUT or any(c.lower_ == "no" for c in noun.children)):
         return "cancelled" if was_planned(verb) and lemma not in PLANS else "denied"  # "no talks were held", "none is planned"
+    if lemma == "settle" and noun.dep_ == "pobj" and noun.head.lower_ == "on" and not negated:
+        return "planned"  # "settled on a handover"
     if not negated and calls_off(verb) and (lemma != "be" or noun.dep_ == "conj"):
         return "cancelled"
     if not negated and lemma == "be" and noun.dep_ == "nsubj" and (status := _of_predicate(verb)) is not None:

@@ -38,6 +38,17 @@ def test_who_takes_part(language: str, text: str, kind: str, expected: tuple[str
     assert expected in found
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("قال الباحث سامي قاسم إن الصحف كشفت تفاصيل من رسالة بعث بها حسن مراد إلى إيران.", "alleged"),
+        ("قال الوزير سامي قاسم إن الرسالة التي بعث بها حسن مراد إلى إيران وصلت.", "occurred"),
+    ],
+)
+def test_who_tells_what_stands_in_a_letter_of_others_does_not_vouch_for_it(text: str, status: str) -> None:
+    assert [found for kind, found, _ in deeds("ar", text) if kind == "letter"] == [status]
+
+
 def test_a_deed_announced_after_a_meeting_is_no_meeting_to_come() -> None:
     found = deeds("ar", "أعلن الوزير سامي قاسم ذلك عقب اجتماعه بحسن مراد.")
     assert [status for kind, status, _ in found if kind == "meeting"] == ["occurred"]

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import cast
 
 from dragoman.reading.lesser.mention import Mention
 from dragoman.reading.lesser.mentions import find_mentions
 from dragoman.reading.lesser.names import stem_of
 from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.words import find, grammar
+from dragoman.reading.lesser.words import entries, find, grammar
 from dragoman.types import Actor, ActorKind, Role, Span
 
 _NEAR_CUE = 40  # characters between a capital and what is said there
@@ -205,10 +205,12 @@ def _actor(page: Page, figure: _Figure, identity: str) -> Actor:
         for mention in figure.mentions
         if not (figure.kind in ("person", "outlet") and figure.named and mention.described)
     ]
+    if figure.kind == "state":  # "القوات الإثيوبية" are the state's: it goes by its name, and not by the adjective
+        own = [page.words(mention.name) for mention in figure.mentions if not mention.described]
+        names = own or [_state_name(page.language, figure.mentions[0].english or names[0])]
     longest = max(len(name.split()) for name in names)
     # Of forms with as many words the shortest is the nominative: "Павел Орлов", not "Павлом Орловым".
     name = min((n for n in names if len(n.split()) == longest), key=len)
-    # "القوات الإثيوبية" are the state's, and no other name of it
     whole = [mention.span for mention in figure.mentions if not (figure.kind == "state" and mention.described)]
     forms = [*names, *map(page.words, whole)]
     forms += [mention.english for mention in figure.mentions if mention.english]
@@ -220,6 +222,13 @@ def _actor(page: Page, figure: _Figure, identity: str) -> Actor:
         aliases=tuple(form for form in dict.fromkeys(forms) if form != name),
         mentions=tuple(mention.span for mention in figure.mentions),
     )
+
+
+@cache
+def _state_name(language: str, english: str) -> str:
+    """A state's name in the language, as the lexicon writes it; else the English one."""
+    rows = entries("places", language)
+    return next((row["name"] for row in rows if row["english"] == english and row["role"] == "state"), english)
 
 
 def _kind(kind: str) -> ActorKind:

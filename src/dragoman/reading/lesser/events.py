@@ -21,6 +21,7 @@ from dragoman.reading.lesser.sufferers import befallen, doers, of_its_clause, of
 from dragoman.reading.lesser.taking_part import (
     Pair,
     is_happening,
+    is_told_from_inside,
     is_venue,
     of_its_conjunct,
     owner_of,
@@ -113,6 +114,10 @@ def _deed(
         status = "proposed"
     # "se reúnen el lunes": told in the present, and still to come on the day of writing.
     kind, published = trigger.row["kind"], (page.document.published or "")[:10]
+    # "كشف تفاصيل رسالة": who tells what stands in the letter of others does not vouch for it
+    outside = above and all(p.actor != above[0].speaker for p in participants)
+    if kind == "letter" and status == "occurred" and outside and is_told_from_inside(page, trigger.span):
+        status = "alleged"
     if status == "occurred" and published and time and time.start and time.start > published:
         status = "planned"
     # "a annoncé mercredi une visite", "maakte bekend dat hij naar Oslo reist": not yet made, unless its day is past

@@ -66,6 +66,13 @@ def is_happening(page: Page, trigger: Found) -> bool:
     return next(agreements, None) is None and _PAPER.search(page.text, *segment) is None
 
 
+def is_told_from_inside(page: Page, trigger: Span) -> bool:
+    """Whether the contents of a letter are told, and not that it was sent: "تفاصيل من رسالة", "le contenu de la lettre"."""
+    words = grammar(page.language, "contents")
+    before = page.text[page.sentence_at(trigger[0])[0] : trigger[0]]
+    return bool(words) and re.search(rf"(?<!\w)(?:{words})\s*(?:\w+\s+){{0,4}}$", before, re.IGNORECASE) is not None
+
+
 def is_venue(page: Page, person: Person) -> bool:
     """Whether a capital stands right behind the noun of a gathering and is no party: "قمة طشقند", «نشست وین»."""
     start, end = person.mention.span

@@ -88,6 +88,11 @@ def _land_or_body(portrait: Portrait, candidates: Sequence[Candidate], kinds: Se
     return Match(fits[0].actor, "same name, read as of another kind", 0.0) if len(fits) == 1 else None
 
 
+def _takes_an_article(portrait: Portrait) -> bool:
+    """ "The Ola Dahl": a ship or a work, however a person is called."""
+    return any(form.casefold().startswith("the ") for form in portrait.forms)
+
+
 def _of_another_kind(portrait: Portrait, candidates: Sequence[Candidate]) -> Match | None:
     """ "Nordia Hydro" is a company here and was read as a person there: the very same words, and nobody told of an office.
 
@@ -100,7 +105,7 @@ def _of_another_kind(portrait: Portrait, candidates: Sequence[Candidate]) -> Mat
         for c in candidates
         if (c.actor.kind == "person") != (portrait.kind == "person")
         and c.actor.kind in {"person", *_BODIES}
-        and (not c.actor.roles or (c.actor.kind == "person" and not portrait.organ))
+        and (not c.actor.roles or (c.actor.kind == "person" and not portrait.organ and not _takes_an_article(portrait)))
         and folded(portrait.name) in {folded(name) for name in c.names}
     ]
     return Match(fits[0].actor, "same name, read as of another kind", 0.0) if len(fits) == 1 else None

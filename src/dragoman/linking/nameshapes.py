@@ -2,9 +2,11 @@
 
 import re
 
+import msgspec
+
 from dragoman.linking.descriptions import describe
-from dragoman.linking.names import without_honorifics
-from dragoman.linking.offices import words_beside
+from dragoman.linking.names import compare_names, parse_name, without_honorifics
+from dragoman.linking.offices import office_of, words_beside
 from dragoman.linking.scripts import folded, script_of
 from dragoman.linking.sides import is_adjective, known_body, state_of_name, states_in
 from dragoman.types import Actor
@@ -104,3 +106,16 @@ def is_title(text: str) -> bool:
 def initials(name: str) -> str:
     """First letters of a name's words: "Times of Norland" → "ton"."""
     return "".join(word[0] for word in folded(name).split())
+
+
+def under_its_state(actor: Actor) -> Actor:
+    """ "Air Force", also printed as "Afghan Air Force": by its whole name, which tells whose it is."""
+    whole = next((form for form in actor.aliases if form.endswith(f" {actor.name}") and len(states_in(form)) == 1), None)
+    if whole is None or script_of(whole) != "latin":
+        return actor
+    return msgspec.structs.replace(actor, name=whole, aliases=(actor.name, *(form for form in actor.aliases if form != whole)))
+
+
+def contradicts(name: str, form: str) -> bool:
+    """Whether a printed form is another's full name: "Eva Dahl" among the forms of "Ola Dahl"."""
+    return office_of(form) is None and compare_names(parse_name(name), parse_name(form))[0] == "apart"

@@ -13,10 +13,11 @@ import msgspec
 
 from dragoman.linking.belonging import Shown, pairs, side_of
 from dragoman.linking.bynames import bynames
-from dragoman.linking.names import PersonName, compare_names, parse_name
+from dragoman.linking.names import PersonName, parse_name
 from dragoman.linking.nameshapes import (
     DETERMINER,
     QUOTES,
+    contradicts,
     initials,
     is_long_title,
     is_name,
@@ -24,6 +25,7 @@ from dragoman.linking.nameshapes import (
     is_person_name,
     is_title,
     person_name,
+    under_its_state,
 )
 from dragoman.linking.offices import Office, office_of, offices_of_roles, words_beside
 from dragoman.linking.scripts import folded, script_of
@@ -202,7 +204,7 @@ class _Gallery:
             return self._holder(actor, printed)
         words = set(folded(name).split())
         # A reader may have put two of one family name together: what contradicts the chief name is left out.
-        others = [form for form in (actor.name, *printed) if _contradicts(name, form)]
+        others = [form for form in (actor.name, *printed) if contradicts(name, form)]
         forms = [form for form in dict.fromkeys((name, *printed)) if not any(other in form for other in others)]
         held = offices_of_roles(actor.roles)
         # A description that the reader only takes for this person ("the minister said") is no evidence; an apposition is a role.
@@ -236,18 +238,28 @@ class _Gallery:
     def _chief_name(self, actor: Actor, printed: Sequence[str]) -> str:
         """The reader's name, or the full name that contradicts it and is printed more often."""
         name = person_name(actor.name)
-        rivals = [name, *(person_name(form) for form in printed if _contradicts(name, form))]
+        rivals = [name, *(person_name(form) for form in printed if contradicts(name, form))]
         shown = [self.text[slice(*span)] for span in actor.mentions]
         return max(rivals, key=lambda rival: sum(rival in form for form in shown)) if len(rivals) > 1 else name
 
     def _body(self, actor: Actor, kind: ActorKind, english: tuple[str, ...]) -> Portrait | None:
         body = next((found for form in (actor.name, *actor.aliases) if (found := known_body(form))), None)
+        if body is None and not is_name(actor.name):
+            actor = under_its_state(actor)
         organ = organ_of(body or actor.name)
         english = (body, *english) if body else english
         state = organ.state if organ else None
+        if state is None and len(states_in(actor.name)) == 1 and not is_name(actor.name):
+            state = states_in(actor.name)[0]
         if organ and state is None:
             state = self._state_behind(actor) or self._state_of_organ(actor.name, organ.name == "government")
-        if not is_name(actor.name) and not body and not (organ and state) and not is_long_title(actor.name):
+        if (
+            not is_name(actor.name)
+            and not body
+            and not (state and is_title(actor.name))
+            and not (organ and state)
+            and not is_long_title(actor.name)
+        ):
             return None
         forms = self._forms(actor, with_article=True)
         owner = next((found for form in (actor.name, *english) if (found := owner_of_medium(form))), None)
@@ -350,11 +362,6 @@ class _Gallery:
 def _of_state(office: Office, side: str | None) -> Office:
     """ "the foreign minister" of whom another line says that she is Norland's."""
     return msgspec.structs.replace(office, state=side) if office.state is None and side else office
-
-
-def _contradicts(name: str, form: str) -> bool:
-    """Whether a printed form is another's full name: "Eva Dahl" among the forms of "Ola Dahl"."""
-    return office_of(form) is None and compare_names(parse_name(name), parse_name(form))[0] == "apart"
 
 
 def _called(found: list[Portrait]) -> list[Portrait]:

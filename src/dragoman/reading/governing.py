@@ -124,8 +124,10 @@ def governed_status(trigger: Trigger, clause: Token) -> Status | None:
 
 def _is_about_it(clause: Token) -> bool:
     """ "a charge that the embassy brushed aside": what is done to the charge is not what it charges."""
-    if any(child.lower_ in ("that", "which") and child.dep_ in ("dobj", "nsubj", "nsubjpass") for child in clause.lefts):
+    if any(child.lower_ in ("that", "which") and child.dep_ in ("nsubj", "nsubjpass") for child in clause.lefts):
         return True
+    if any(child.lower_ == "which" and child.dep_ == "dobj" for child in clause.lefts):
+        return True  # but "a report that she wrote to him" may be of what she wrote
     alone = not any(child.dep_ in ("dobj", "ccomp", "xcomp", "nsubjpass") for child in clause.children)
     return alone and clause.lemma_.lower() in DENIALS | _BRUSHING
 

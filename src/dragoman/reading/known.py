@@ -30,7 +30,9 @@ def known_again(doc: Doc, names: list[Name], unread: list[tuple[int, int]]) -> I
         # A surname that the tagger takes for a verb: "Holt openly admires …".
         # One that it takes for a cry: "If it rains, Oh will stay."
         misread = token.pos_ == "VERB" or (token.text in family and token.pos_ == "INTJ" and not token.is_sent_start)
-        subject = token.dep_ == "nsubj" or (token.pos_ == "INTJ" and token.nbor().pos_ in ("VERB", "AUX"))
+        subject = token.dep_ == "nsubj" or (
+            token.pos_ == "INTJ" and token.i + 1 < len(doc) and token.nbor().pos_ in ("VERB", "AUX")
+        )
         if token.text in known and misread and subject and token.i not in taken:
             yield Name(token.text, "person", token.i, token.i, token.i)
 

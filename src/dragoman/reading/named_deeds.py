@@ -16,6 +16,7 @@ from dragoman.reading.lexicon import rows
 from dragoman.reading.no_deeds import is_lost_contact, is_manner
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import MUTUAL
+from dragoman.reading.parties import parties_of
 from dragoman.reading.triggers import Trigger
 from dragoman.types import Participant, ParticipantRole, Span, Status, Time
 
@@ -105,7 +106,7 @@ def participants_by(deed: LearnedDeed, parse: Parse, cast: Cast, kind: str) -> t
     roles: dict[str, ParticipantRole] = {}
     for role in ("source", "target"):
         for token in _roots(parse, deed.parts[role]):
-            for actor in cast.referents(token.i):
+            for actor, _ in parties_of(token, cast, role):
                 roles.setdefault(actor, "party" if kind in MUTUAL else role)
     return tuple(Participant(actor=actor, role=role) for actor, role in roles.items())
 

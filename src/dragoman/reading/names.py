@@ -136,8 +136,9 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
                 affiliation,
             )
             return
-    # "Iranian Hassan Dahl": a demonym before a name is not part of it.
-    if doc[first].text in demonyms() and first < last and doc[first].text not in states():
+    # "Iranian Hassan Dahl": a demonym before a name is not part of it; but "Afghan Wire" is the medium's name.
+    paper = first + 1 == last and name_words().get(doc[last].text) == "outlet"
+    if doc[first].text in demonyms() and first < last and doc[first].text not in states() and not paper:
         first += 1
     if (parted := _of_state(doc, first, last)) is not None:
         yield Name(

@@ -338,16 +338,17 @@ class _Gallery:
             if len(form) > _LONGEST_FORM or not (words & set(folded(form).split()) or office_of(form)):
                 continue
             found.setdefault(form.strip(QUOTES) if form[:1] in QUOTES else form)
-            article = re.search(r"\b[Tt]he $", self.text[max(0, span[0] - 4) : span[0]]) if with_article else None
-            if article and script_of(form) == "latin":
-                found.setdefault(f"{article.group()}{form}")
-        return list(found)
+            article = re.search(r"\b[Tt]he $", self.text[max(0, span[0] - 4) : span[0]]) if with_article or is_state else None
+            if article and script_of(form) == "latin" and (with_article or " " in form):
+                found.setdefault(f"{article.group()}{form}" if with_article else f"the {form}")
+        bare = (form[4:] for form in found if form[:4] in ("The ", "the ") and form[4:5].isupper() and " " in form[4:])
+        return list(dict.fromkeys((*found, *bare)))
 
     def _with_state(self, span: Span) -> Span:
         """The mention of an office with the state right behind it: "وزير الدفاع" + "الأورلي", "ministre" + "russe"."""
         behind = _NEXT_WORD.match(self.text, span[1])
         words = self.text[slice(*span)]
-        if behind is None or (words[:1].isupper() and script_of(words) == "latin") or office_of(words) is None:
+        if behind is None or (words[:1].isupper() and script_of(words) == "latin") or not (office_of(words) or organ_of(words)):
             return span
         adds = len(states_in(behind["word"])) == 1 and not states_in(words)
         return (span[0], behind.end()) if adds else span

@@ -27,6 +27,14 @@ _ENDS_A_NAME = re.compile(r"(?<!\w)عبد\s+ال\w+\s+$")  # "عبد الفتا�
 _OF_BODY = re.compile(rf"ل(?:{_BODY_WORDS})")  # "الأمين العام لجامعة الدول"
 # "Amir-", "Ali-", "Gholam-" and the like begin a Persian given name of two.
 _COMPOUND = re.compile(r"(?<!\w)(?:محمد|علی|امیر|غلام|سید|عبدال|میر)_?(?P<rest>\w{3,})(?!\w)")
+# "Mercy of God", "Light of God" and the like are given names; "the party of God" is none.
+_GIFTS = (
+    "رح[يی]م رحمت رحمة حم[يی]د حمد س[يی]ف فضل نصر هدا[يی]ت هدا[يی]ة [كک]رم لطف أسد اسد ذب[يی]ح عب[يی]د سعد ض[يی]اء "
+    "شمس نور جار خلف عزت ول[يی] هبة هبت أمان امان إحسان احسان عنا[يی]ت عنا[يی]ة شف[يی]ق صبغة صبغت سم[يی]ع عطا عطاء "
+    "مط[يی]ع نج[يی]ب نق[يی]ب خ[يی]ر روح حب[يی]ب خل[يی]ل [كک]ل[يی]م صف[يی] عز[يی]ز منت ش[كک]ر قدرت قدرة نعمت نعمة"
+).split()
+_OF_GOD = re.compile(rf"(?<!\w)[وف]?(?P<name>(?:{'|'.join(_GIFTS)})[\s_]?الله)(?!\w)")
+_SERVANT = re.compile(r"(?<!\w)[وف]?(?P<name>عبد\s?ال\w{3,})(?!\w)")
 _VERB_LIKE = re.compile(r"[يت]\w{3,}|[وفبلك]?(?:ال|لل).*")
 
 
@@ -73,10 +81,11 @@ def in_arabic_script(page: Page, titles: list[Found]) -> Iterator[Mention]:
 
 
 def _given_of_two(page: Page, stretch: Span) -> Iterator[Found]:
-    """Persian given names made of two: "محمدناصر", "علی‌اکبر", where the second part is a given name by itself."""
-    if page.language != "fa":
-        return
-    for match in _COMPOUND.finditer(page.text, *stretch):
+    """Given names made of two: "رحيم الله", "عبد الرزاق", and in Persian "محمدناصر", "علی‌اکبر", where "ناصر" is one by itself."""
+    for pattern in (_OF_GOD, _SERVANT):
+        for match in pattern.finditer(page.text, *stretch):
+            yield Found(match.span("name"), {"language": page.language, "name": match["name"], "kind": "given"})
+    for match in _COMPOUND.finditer(page.text, *stretch) if page.language == "fa" else ():
         if match["rest"] in _given(page.language):
             yield Found(match.span(), {"language": "fa", "name": match.group(), "kind": "given"})
 

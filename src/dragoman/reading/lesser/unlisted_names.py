@@ -30,6 +30,10 @@ _BEHIND_SPEAKER = re.compile(
 _IN_CONSTRUCT = re.compile(rf"[{_CLOSE}]?\s+(?:ال\w+|\w+(?:ة|ية|ي)(?!\w)|من(?!\w))")
 _WITH = re.compile(r"(?<!\w)با\s+(?:همتای\s+[\w_]+\s+(?:خود|او|وی)،?\s+)?(?P<given>[\w]+)\s+(?P<family>[\w]+)(?!\w)")
 _COMPLEMENT = re.compile(r"(?:\s+(?:ال|لل)\w+){1,4}(?=\s)")
+_BEFORE_OFFICE = re.compile(
+    r"(?:^|[.!؟\n«،؛:]\s*|(?<!\w)(?:با|از|به|که|و|نیز|گفته|میان|بین|دیدار|گفت_وگوی|سخنان|نوشته|آقای|خانم)\s+)"
+    r"(?P<name>(?P<given>\w{3,})\s(?P<family>\w{3,}))،\s+$"
+)
 _PERSIAN_OPENING = re.compile(r"\s*(?P<name>[\w]+)\s+(?:(?:نیز|هم)\s+)?")
 _PERSIAN_SURNAME = re.compile(r"\w{2,}(?:زاده|پور|نژاد|نیا)")
 
@@ -39,6 +43,7 @@ def unlisted_names(page: Page) -> Iterator[Mention]:
     if page.language == "fa":
         for span in (*_persian_speakers(page), *_persian_partners(page)):
             yield Mention(span, "person", "", span)
+        yield from _persian_holders(page)
     if page.language != "ar":
         return
     found: list[Span] = []
@@ -82,6 +87,22 @@ def _persian_partners(page: Page) -> Iterator[Span]:
         words = [match.span("given"), match.span("family")]
         if met and match["given"] in _arabic_given() and all(may_be_name(page, word) for word in words):
             yield words[0][0], words[1][1]
+
+
+def _persian_holders(page: Page) -> Iterator[Mention]:
+    """ "هالورسن ویتمور، نماینده ویژه": two words of no list behind a sentence's head or a preposition, the office behind a comma.
+
+    The family name goes for the same person wherever it stands.
+    """
+    titles = (noun for paragraph in page.paragraphs for noun in find("nouns", page, paragraph) if noun.row["kind"] == "title")
+    for title in titles:
+        match = _BEFORE_OFFICE.search(page.text[: title.span[0]])
+        if match is None or match.start() < page.segment_at(title.span[0] - 3)[0]:
+            continue
+        if all(may_be_name(page, match.span(part)) for part in ("given", "family")):
+            yield Mention((match.start("given"), title.span[1]), "person", "", match.span("name"), title.span)
+            for again in re.finditer(rf"(?<![\w-]){re.escape(match['family'])}(?![\w-])", page.text):
+                yield Mention(again.span(), "person", "", again.span())
 
 
 @cache

@@ -61,3 +61,23 @@ def test_forms_are_given_with_and_without_the_article() -> None:
         if a.kind == "state" and a.name == "United States"
     )
     assert "the United States" in actor.aliases
+
+
+def test_the_spelling_of_most_reports_is_the_name_and_events_go_by_it() -> None:
+    linked = link(
+        readings_of(
+            *reports(
+                "President Rahim Tayyeb of Norway wrote a letter to Ola Lindar on May 2.",
+                "President Rahim Tayeb met Ola Lindar in Lima on Monday.",
+                "President Rahim Tayeb of Norway left Lima on Tuesday.",
+            )
+        )
+    )
+    assert {actor.name for actor in linked.actors if "Rahim" in actor.name} == {"Rahim Tayeb"}
+    told = {name for event in linked.events for name in event.participants if "Rahim" in name}
+    assert told == {"Rahim Tayeb"}
+
+
+def test_who_goes_by_a_surname_is_no_body_by_the_full_name() -> None:
+    text = "Harlan Lindt wrote to the rebels. Separately, Lindt and Premier Ola Dahl discussed the raid in a call."
+    assert {"Harlan Lindt", "Ola Dahl"} == persons(text)

@@ -13,7 +13,7 @@ import msgspec
 
 from dragoman.linking.dating import When, when_of
 from dragoman.linking.event_decisions import Passages, as_decided, decide, decisions_of, is_set_apart
-from dragoman.linking.event_keys import asked, asked_of_likely, asked_of_the_news, event_keys, keys_of, with_sides
+from dragoman.linking.event_keys import asked, asked_of_likely, asked_of_the_news, event_keys, keys_of, named_key, with_sides
 from dragoman.linking.eventkinds import SOLITARY
 from dragoman.linking.finality import event_of
 from dragoman.linking.likeness import Likeness, likeness
@@ -114,7 +114,7 @@ class _Desk:
         """Events under the sighting's keys, as this document has left them so far."""
         return self._under(asked(sighting, self.sides))
 
-    def _under(self, keys: Sequence[str], most: int = _CANDIDATES) -> list[CaseEvent]:
+    def _under(self, keys: Sequence[str], most: int | None = _CANDIDATES) -> list[CaseEvent]:
         found = {event.id: event for event in self.view.events(keys, most)}
         found |= {id: self.changed[id] for key in keys for id in self.filed.get(key, ()) if id in self.changed}
         return [self.changed.get(id, event) for id, event in found.items() if id not in self.gone]
@@ -181,6 +181,17 @@ class _Desk:
         self.moved |= {(m.document, m.item): None for m in lost.mentions if m.document != self.card.id}
         self._file(told)
         return kept.id
+
+    def rename(self, actors: Iterable[CaseActor]) -> None:
+        """Tell the events of those whom this document has given another name by that name."""
+        before = {actor.id: actor.name for actor in self.view.actors_by_id([actor.id for actor in actors])}
+        renamed = [id for id, name in before.items() if self.names.get(id, name) != name]
+        for event in self._under([named_key(id) for id in renamed], most=None):
+            self.learn(event.actors)
+            names = tuple(self.names.get(actor, actor) for actor in event.actors)
+            if names != event.participants:
+                self.changed[event.id] = told = msgspec.structs.replace(event, participants=names)
+                self._file(told)
 
     def _is_new(self, event: CaseEvent) -> bool:
         return all(mention.document == self.card.id for mention in event.mentions)
@@ -279,6 +290,7 @@ def link_events(
         told = desk.put(mentions, event, why)
         meant = _learnt(sighting, told) | meant
     desk.reunite()
+    desk.rename(cast.values())
     # "the attack on the bridge" in a sentence does not tell that it was attacked: such a mention makes no claim, but "the summit
     # is off" does.
     unnamed = [s for _, sightings in groups for s in sightings if s.unnamed and not s.stands_alone]

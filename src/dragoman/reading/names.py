@@ -5,7 +5,7 @@ title in it: what stands before is the affiliation, what follows is a person.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -259,6 +259,15 @@ def _organisation(doc: Doc, first: int, last: int) -> Iterator[Name]:
             yield Name(words_between(doc, first, last), kind, first, last, first)
 
 
+def _is_named_in_full(words: str, surnames: Set[str]) -> bool:
+    """ "Harlan Lindt wrote … Lindt told reporters": the full name of who goes by the last word of it elsewhere."""
+    given, _, surname = words.partition(" ")
+    plain_words = not any(
+        word in name_words() or word in demonyms() or word in states() or word.isupper() for word in words.split()
+    )
+    return surname in surnames and plain_words and given.isalpha() and not is_known_body(words)
+
+
 def _consistent(names: list[Name]) -> list[Name]:
     """One kind a string: a bare surname is a person where the document has it behind a title or a first name."""
     persons = {plain(name.words.split()[-1]) for name in names if name.kind == "person" and (name.title or " " in name.words)}
@@ -286,9 +295,12 @@ def _consistent(names: list[Name]) -> list[Name]:
         for name in names
         if name.kind == "outlet" and not name.words.endswith((".gov", ".mil"))
     }
+    surnames = {words for words, kinds in votes.items() if " " not in words and kinds.keys() == {"person"}}
     out = []
     for name in names:
         kind = votes[name.words].most_common(1)[0][0]
+        if kind == "organisation" and _is_named_in_full(name.words, surnames):
+            kind = "person"
         if name.words.casefold() in domains or (votes[name.words]["outlet"] and name.words not in titled):
             kind = "outlet"  # once called a medium, always one
         if name.words in governed:

@@ -41,6 +41,7 @@ def test_the_answer_is_a_clause_of_its_own(text: str, clause: str, who: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
+        "Norland burnt the bridge, a claim that angered many who disputed.",
         "Norway sent a list of names, which Iceland rejected.",  # the list was sent
         "Chile proposed a truce, an offer that Peru rejected.",  # and the truce proposed
         "Peru has moved its post to the ridge, which Ecuador disputes.",

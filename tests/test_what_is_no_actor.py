@@ -91,8 +91,8 @@ def test_what_stands_only_where_places_and_hours_do(text: str, name: str) -> Non
         ("Ola Berg works at Telnor. An analyst at Telnor said so.", "Telnor", "organisation"),
         ("An official at Brenco said the talks at Brenco had failed. Brenco said it would sue.", "Brenco", "organisation"),
         (
-            "Colonel Girma Lemma denied it. It was soldiers who opened up. Girma put the losses at four dead.",
-            "Girma Lemma",
+            "Colonel Dawit Abara denied it. It was soldiers who opened up. Dawit put the losses at four dead.",
+            "Dawit Abara",
             "person",
         ),
         ("The Turkish Presidency said on Monday that the talks would go on.", "Presidency", "organisation"),

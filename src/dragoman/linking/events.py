@@ -186,6 +186,8 @@ class _Desk:
         """Tell the events of those whom this document has given another name by that name."""
         before = {actor.id: actor.name for actor in self.view.actors_by_id([actor.id for actor in actors])}
         renamed = [id for id, name in before.items() if self.names.get(id, name) != name]
+        if not renamed:
+            return
         for event in self._under([named_key(id) for id in renamed], most=None):
             self.learn(event.actors)
             names = tuple(self.names.get(actor, actor) for actor in event.actors)

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from dragoman.types import Actor, Attribution, Reading, Span
 
 # Words for a source: up to eight, no verb among them. "said that she would neither confirm nor deny it" names nobody.
-_WHO = (
-    r"(?P<who>(?:(?!(?:he|she|it|they|we|i|who|that|this|which|there|neither|nor|not|never|would|could|will|did|does|do|to|said|says|told|asked|"
-    r"nobody|none|no)\b)[^\W\d_][\w.’'&-]*\s+){1,8}?)"
+_SOURCE = (
+    r"(?:(?!(?:he|she|it|they|we|i|who|that|this|which|there|neither|nor|not|never|would|could|will|did|does|do|to|said|says|told|asked|"
+    r"nobody|none|no)\b)[^\W\d_][\w.’'&-]*\s+){1,8}?"
 )
+_WHO = rf"(?P<who>{_SOURCE})"
 _AUX = r"(?:(?:has|have|had|was|were)\s+)?(?:(?:also|always|since|long|later|now|again|promptly|never\s+\w+\s+and|\w+ly)\s+)*"
 _DENIES = r"(?:den(?:y|ies|ied)|refut(?:es|ed))"
 _DISPUTES = r"(?:disput(?:es?|ed)|contest(?:s|ed)?)"
@@ -41,8 +42,8 @@ _TAIL = (
 # "…, which Orland denies", "…, something the Orlish army has called invented", "…, a charge that Orland rejects"
 _GAP = re.compile(
     rf",\s+(?P<clause>(?:which\s+{_WHO}{_AUX}(?:{_DENIES}|{_DISPUTES}|{_CALLS})|something\s+(?:that\s+|which\s+)?"
-    rf"{_WHO.replace('who', 'who2')}{_AUX}(?:{_DENIES}|{_DISPUTES}|{_CALLS}|{_REJECTS})|{_CLAIM}\s+(?:that\s+|which\s+)?"
-    rf"{_WHO.replace('who', 'who3')}{_AUX}(?:{_DENIES}|{_DISPUTES}|{_CALLS}|{_REJECTS})){_TAIL})",
+    rf"(?P<who2>{_SOURCE}){_AUX}(?:{_DENIES}|{_DISPUTES}|{_CALLS}|{_REJECTS})|{_CLAIM}\s+(?:that\s+|which\s+)?"
+    rf"(?P<who3>{_SOURCE}){_AUX}(?:{_DENIES}|{_DISPUTES}|{_CALLS}|{_REJECTS})){_TAIL})",
     re.IGNORECASE,
 )
 # "points at Orland, which denies it": who answers stands before the comma

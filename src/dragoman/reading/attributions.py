@@ -250,7 +250,7 @@ def _is_own_work(work: Citation, speaker: Speaker) -> bool:
     """A statement that the note has from the speaker: "Norland's Foreign Ministry" in the note is "the ministry" that speaks."""
     outlet, name = (work.outlet or "").casefold(), (speaker.name or "").casefold().removeprefix("the ")
     same = bool(name) and (outlet == name or outlet.endswith((f"'s {name}", f"’s {name}")))
-    return same or _by_states(work.outlet or "") == _by_states(speaker.name or "")
+    return same or (bool(name) and _by_states(work.outlet or "") == _by_states(speaker.name or ""))
 
 
 def _by_states(name: str) -> frozenset[str]:

@@ -276,7 +276,7 @@ def _consistent(names: list[Name]) -> list[Name]:
         for name in names
         if name.kind == "person" and len(name.words.split()) == 3 and "-" not in name.words
     } - given_names().keys()  # "Rodrigo Quispe Mamani … Quispe": of two surnames the first
-    persons |= {  # "Colonel Girma Lemma … Girma": where the given name comes to stand for the man
+    persons |= {  # "Colonel Dawit Abara … Dawit": where the given name comes to stand for the man
         plain(name.words.split()[0]) for name in names if name.kind == "person" and name.title and len(name.words.split()) == 2
     } - given_names().keys()
     persons |= {  # "Kang Tae-il … Kang": the family's name comes first where the given one is hyphened

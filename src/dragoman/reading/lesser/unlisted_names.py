@@ -34,6 +34,7 @@ _BEFORE_OFFICE = re.compile(
     r"(?:^|[.!؟\n«،؛:]\s*|(?<!\w)(?:با|از|به|که|و|نیز|گفته|میان|بین|دیدار|گفت_وگوی|سخنان|نوشته|آقای|خانم)\s+)"
     r"(?P<name>(?P<given>\w{3,})\s(?P<family>\w{3,}))،\s+$"
 )
+_REACH = 120  # characters before an office in which its holder's name stands
 _PERSIAN_OPENING = re.compile(r"\s*(?P<name>[\w]+)\s+(?:(?:نیز|هم)\s+)?")
 _PERSIAN_SURNAME = re.compile(r"\w{2,}(?:زاده|پور|نژاد|نیا)")
 
@@ -96,7 +97,7 @@ def _persian_holders(page: Page) -> Iterator[Mention]:
     """
     titles = (noun for paragraph in page.paragraphs for noun in find("nouns", page, paragraph) if noun.row["kind"] == "title")
     for title in titles:
-        match = _BEFORE_OFFICE.search(page.text[: title.span[0]])
+        match = _BEFORE_OFFICE.search(page.text, max(0, title.span[0] - _REACH), title.span[0])
         if match is None or match.start() < page.segment_at(title.span[0] - 3)[0]:
             continue
         if all(may_be_name(page, match.span(part)) for part in ("given", "family")):

@@ -93,6 +93,7 @@ def answers(view: CaseView, ids: Sequence[str]) -> Iterator[object]:
         yield [tuple(view.keys_of("claim", id)) for id in asked]
     yield tuple(view.cards((*reversed(ids), "nothing")))
     yield tuple(view.cast_of((*ids, ids[0], "nothing")))
+    yield tuple(view.deeds_of((*ids, ids[0], "nothing")))
     yield tuple(view.sentences({ids[2]: ("s1", "s0", "nothing"), "nothing": ("s0",), ids[0]: ("s2",)}))
     yield tuple(view.pages_of("ÄTHER POST"))
     yield tuple(view.pages_of("äther post", 1))

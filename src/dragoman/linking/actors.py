@@ -19,11 +19,12 @@ from dragoman.linking.names import name_keys, parse_name
 from dragoman.linking.nameshapes import outlet_fold
 from dragoman.linking.offices import Office, held_about, offices_of_roles, years_of
 from dragoman.linking.portraits import Portrait, portraits
-from dragoman.linking.profile import founded, joined
+from dragoman.linking.profile import founded, joined, named
 from dragoman.linking.recognising import recognised
 from dragoman.linking.scripts import folded, read_word, script_of, sound_keys
 from dragoman.linking.service import served, with_service
 from dragoman.linking.sides import owner_of_medium
+from dragoman.linking.spellings import Spellings
 from dragoman.types import CaseActor, CaseView, DocumentCard, Key, Member, Reading, Relation, RelationKind
 
 _MOST_CANDIDATES = 80
@@ -103,7 +104,7 @@ class _Linking:
         else:
             actor = founded(self._new_id(portrait), portrait, self.card)
             self.alone |= dict.fromkeys(portrait.items, match)
-        self._keep(_settled(self._sided(actor, portrait), decided), portrait)
+        self._keep(_settled(self._sided(self._spelt(actor, portrait), portrait), decided), portrait)
         for bond in decided.bonds:
             self.bonded.setdefault(bond, actor.id)
         return True
@@ -136,6 +137,15 @@ class _Linking:
         given = any(setting.correction in actor.corrections for setting in self.links.sides)
         state = served(actor, self._keys(actor.id), given=given)
         return with_service(actor, self._state(state) if state else None)
+
+    def _spelt(self, actor: CaseActor, portrait: Portrait) -> CaseActor:
+        """The person under the name that most reports print."""
+        if portrait.kind != "person" or not portrait.names:
+            return actor
+        keys = self._keys(actor.id)
+        spellings = Spellings(keys).with_one(portrait.name, self.card)
+        self.keys[actor.id] = dict.fromkeys((*(key for key in keys if not Spellings.has(key)), *spellings.keys))
+        return named(actor, spellings.best)
 
     def _sided(self, actor: CaseActor, portrait: Portrait) -> CaseActor:
         """The person on the side that the analyst gave, else on the one that most reports show."""

@@ -2,7 +2,7 @@
 
 from dragoman.types import Reading
 
-LINKER = "12"
+LINKER = "13"
 """The version of linking: a case that another one made is linked anew by `reread`."""
 
 

@@ -109,13 +109,7 @@ def keys_of(event: CaseEvent, sides: Mapping[str, str]) -> list[str]:
     keys += weeks_of(family, whole, event.mentions)
     keys += weeks_of(ANY_FAMILY, whole, event.mentions)
     keys += _of_nobody(family, [m.place for m in event.mentions if m.place], when)
-    keys += [named_key(actor) for actor in event.actors]
     return [*keys, *_pair_keys(family, actors), *_pair_keys(family, _parties(actors, sides))]
-
-
-def named_key(actor: str) -> str:
-    """The key of all events that tell of somebody by name."""
-    return f"a:{actor}"
 
 
 def _of_nobody(family: str, places: Sequence[str], when: When | None) -> list[str]:

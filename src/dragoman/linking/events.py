@@ -13,7 +13,7 @@ import msgspec
 
 from dragoman.linking.dating import When, when_of
 from dragoman.linking.event_decisions import Passages, as_decided, decide, decisions_of, is_set_apart
-from dragoman.linking.event_keys import asked, asked_of_likely, asked_of_the_news, event_keys, keys_of, named_key, with_sides
+from dragoman.linking.event_keys import asked, asked_of_likely, asked_of_the_news, event_keys, keys_of, with_sides
 from dragoman.linking.eventkinds import SOLITARY
 from dragoman.linking.finality import event_of
 from dragoman.linking.likeness import Likeness, likeness
@@ -23,6 +23,7 @@ from dragoman.linking.news import in_the_news, may_be_news
 from dragoman.linking.one_deed import LIKELY, best_of, likelihood, portrait
 from dragoman.linking.one_deed import reason as likely_reason
 from dragoman.linking.other_words import OF_WEEKS, OtherWords, asked_of_weeks, day_told, in_other_words
+from dragoman.linking.renaming import by_name, renamed, told_of
 from dragoman.linking.scripts import folded
 from dragoman.linking.sides import states_in
 from dragoman.linking.sightings import Sighting, by_its_states, dated, gathered, sightings_of
@@ -184,15 +185,11 @@ class _Desk:
 
     def rename(self, actors: Iterable[CaseActor]) -> None:
         """Tell the events of those whom this document has given another name by that name."""
-        before = {actor.id: actor.name for actor in self.view.actors_by_id([actor.id for actor in actors])}
-        renamed = [id for id, name in before.items() if self.names.get(id, name) != name]
-        if not renamed:
-            return
-        for event in self._under([named_key(id) for id in renamed], most=None):
-            self.learn(event.actors)
-            names = tuple(self.names.get(actor, actor) for actor in event.actors)
-            if names != event.participants:
-                self.changed[event.id] = told = msgspec.structs.replace(event, participants=names)
+        for event in told_of(renamed(actors, self.view), self.view):
+            told = by_name(self.changed.get(event.id, event), self.names)
+            if event.id not in self.gone and told != event:
+                self.changed[event.id] = told
+                self.learn(told.actors)  # whose the event is, under whose keys it is filed again
                 self._file(told)
 
     def _is_new(self, event: CaseEvent) -> bool:

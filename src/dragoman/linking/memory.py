@@ -132,8 +132,11 @@ class MemoryView:
 
     def cast_of(self, documents: Sequence[str]) -> tuple[str, ...]:
         """The ids of the actors that stand in any of these documents, sorted."""
-        members = (member for document in set(documents) for member in self.members_of(document))
-        return tuple(sorted({member.cluster for member in members if member.kind == "actor"}))
+        return self._clusters_in("actor", documents)
+
+    def deeds_of(self, documents: Sequence[str]) -> tuple[str, ...]:
+        """The ids of the events that any of these documents tells, sorted."""
+        return self._clusters_in("event", documents)
 
     def sentences(self, ids: Mapping[str, Sequence[str]]) -> tuple[Statement, ...]:
         """Statements by document and id, sorted by these."""
@@ -160,6 +163,10 @@ class MemoryView:
     def corrections(self) -> tuple[Correction, ...]:
         """The ledger, oldest first."""
         return self._corrections
+
+    def _clusters_in(self, kind: Cluster, documents: Sequence[str]) -> tuple[str, ...]:
+        members = (member for document in set(documents) for member in self.members_of(document))
+        return tuple(sorted({member.cluster for member in members if member.kind == kind}))
 
     def _placed(self, statement: Statement) -> Statement:
         """A statement with the claim that it belongs to now: a later document may have made one of two."""

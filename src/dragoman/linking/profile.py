@@ -1,11 +1,9 @@
 """What a case actor becomes when one more document shows it: name, forms, roles, side, documents, reasons."""
 
-from collections import Counter
-
 import msgspec
 
 from dragoman.linking.names import parse_name
-from dragoman.linking.nameshapes import is_person_name, person_name
+from dragoman.linking.nameshapes import is_person_name
 from dragoman.linking.portraits import Portrait
 from dragoman.linking.scripts import folded, script_of
 from dragoman.linking.sides import known_body
@@ -14,6 +12,8 @@ from dragoman.types import ActorKind, CaseActor, DocumentCard, MergeReason
 _MOST_FORMS, _MOST_ROLES, _MOST_REASONS = 300, 40, 100
 _BODY_KINDS: tuple[ActorKind, ...] = ("outlet", "organisation", "group")
 _LONGEST_NAME = 4
+FIRST = "first named here"
+"""Why an actor has its first passage."""
 
 
 def founded(id: str, portrait: Portrait, card: DocumentCard) -> CaseActor:
@@ -27,7 +27,7 @@ def founded(id: str, portrait: Portrait, card: DocumentCard) -> CaseActor:
         roles=portrait.roles[:_MOST_ROLES],
         side=portrait.side,
         documents=(card.id,),
-        reasons=(MergeReason(left=portrait.anchor, right=portrait.anchor, rule="first named here"),),
+        reasons=(MergeReason(left=portrait.anchor, right=portrait.anchor, rule=FIRST),),
     )
 
 
@@ -35,7 +35,7 @@ def joined(
     actor: CaseActor, portrait: Portrait, card: DocumentCard, rule: str, score: float, correction: int | None = None
 ) -> CaseActor:
     """The actor with what the portrait adds; the reason holds the actor's first passage and this one."""
-    name = _commonest(actor, portrait, _better_name(actor, portrait))
+    name = _better_name(actor, portrait)
     reason = MergeReason(
         left=actor.reasons[0].left if actor.reasons else portrait.anchor,
         right=portrait.anchor,
@@ -54,6 +54,14 @@ def joined(
         documents=actor.documents if card.id in actor.documents else (*actor.documents, card.id),
         reasons=(*actor.reasons, reason)[:_MOST_REASONS],
     )
+
+
+def named(actor: CaseActor, name: str | None) -> CaseActor:
+    """The person under the name that most reports print, unless the analyst has had a word on him."""
+    if name is None or name == actor.name or actor.kind != "person" or actor.corrections:
+        return actor
+    forms = tuple(form for form in dict.fromkeys((*actor.aliases, actor.name)) if form != name)
+    return msgspec.structs.replace(actor, name=name, aliases=forms[:_MOST_FORMS])
 
 
 def _chief(portrait: Portrait) -> str:
@@ -83,22 +91,6 @@ def _better_name(actor: CaseActor, portrait: Portrait) -> str:
         return new
     fuller = set(folded(actor.name).split()) < set(folded(new).split())
     return new if before == after and fuller and len(new.split()) <= _LONGEST_NAME else actor.name
-
-
-def _commonest(actor: CaseActor, portrait: Portrait, name: str) -> str:
-    """The spelling of a person's full name that most reports have; of equals that which the actor goes by."""
-    if actor.corrections or portrait.kind != "person" or actor.kind != "person" or not _is_whole(name):
-        return name
-    printed = Counter(person_name(reason.right.quote) for reason in actor.reasons)
-    printed[person_name(portrait.anchor.quote)] += 1
-    words = len(name.split())
-    rivals = [form for form in printed if _is_whole(form) and len(form.split()) == words]
-    return max(rivals, key=lambda form: (printed[form], form == name), default=name) if rivals else name
-
-
-def _is_whole(name: str) -> bool:
-    """Whether a name in Latin letters has a given name and a surname, not in capitals."""
-    return _is_latin(name) and is_person_name(name) and parse_name(name).is_full and not name.isupper()
 
 
 def _is_latin(text: str) -> bool:

@@ -16,9 +16,13 @@ from dragoman.linking.events import without
 from dragoman.linking.items import statement_in
 from dragoman.linking.ledger import active
 from dragoman.linking.marks import keys_of, marks_of
+from dragoman.linking.profile import FIRST
+from dragoman.linking.profile import named as with_name
+from dragoman.linking.renaming import by_name, renamed, told_of
 from dragoman.linking.service import served, with_service
+from dragoman.linking.spellings import Spellings
 from dragoman.linking.words import folded
-from dragoman.types import CaseActor, CaseEvent, CaseView, Claim, Cluster, Delta, Key, MergeReason
+from dragoman.types import CaseActor, CaseEvent, CaseView, Claim, Cluster, CorrectionAction, Delta, Key, MergeReason
 
 _SEARCHED = 50  # documents of an actor that are searched for a name before it is given up
 
@@ -34,7 +38,11 @@ def unlink_document(document: str, view: CaseView) -> Delta:
     gone.extend(("actor", id) for id, actor in zip(held["actor"], actors, strict=True) if actor is None)
     told = view.events_by_id(held["event"])
     people = {actor.id: actor for actor in actors if actor is not None}
-    unknown = dict.fromkeys(a for event in told for mention in event.mentions for a in mention.actors if a not in people)
+    named = {actor.id: actor.name for actor in people.values()}
+    elsewhere = [event for event in told_of(renamed(people.values(), view), view) if event.id not in held["event"]]
+    unknown = dict.fromkeys(
+        a for event in (*told, *elsewhere) for mention in event.mentions for a in mention.actors if a not in people
+    )
     people |= {actor.id: actor for actor in view.actors_by_id(list(unknown))}
     sides = deeds.sides_of(people.values())
     names = {id: actor.name for id, actor in people.items()}
@@ -43,7 +51,7 @@ def unlink_document(document: str, view: CaseView) -> Delta:
     claims, lost = _claims_without(view.claims_by_id(held["claim"]), document, view)
     gone.extend(("claim", id) for id in lost)
     kept_actors = tuple(_in_service(actor, document, view) for actor in actors if actor is not None)
-    kept_events = tuple(event for event in events if event is not None)
+    kept_events = (*(event for event in events if event is not None), *(by_name(event, named) for event in elsewhere))
     return Delta(
         removed=document,
         actors=kept_actors,
@@ -70,37 +78,46 @@ def _actor_without(actor: CaseActor, document: str, view: CaseView) -> CaseActor
         return words is None or any(folded(words) in text for text in texts)
 
     aliases = tuple(alias for alias in actor.aliases if printed(alias)) or actor.aliases[:1]
-    name = actor.name if printed(actor.name) or not aliases else max(aliases, key=lambda alias: (len(alias), alias))
-    return msgspec.structs.replace(
+    spelling = Spellings(view.keys_of("actor", actor.id)).without(document).best
+    if printed(actor.name) or _is_given("rename", actor, view) or not aliases:
+        name = actor.name
+    else:
+        name = spelling or max(aliases, key=lambda alias: (len(alias), alias))
+    rest = msgspec.structs.replace(
         actor,
         name=name,
-        aliases=aliases,
+        aliases=tuple(alias for alias in aliases if alias != name),
         documents=documents,
         roles=tuple(role for role in actor.roles if printed(role.title) and printed(role.affiliation)),
         side=_side_without(actor, document, view),
-        reasons=_reasons_without(actor.reasons, document),
+        reasons=_passages_without(actor.reasons, document),
     )
+    return with_name(rest, spelling)
+
+
+def _is_given(action: CorrectionAction, actor: CaseActor, view: CaseView) -> bool:
+    """Whether the analyst gave the actor its name or side."""
+    return any(entry.action == action and entry.id in actor.corrections for entry in active(view.corrections()))
 
 
 def _in_service(actor: CaseActor, document: str, view: CaseView) -> CaseActor:
     """The actor as an official of whom the other reports make it one."""
-    given = any(e.action == "side" and e.id in actor.corrections for e in active(view.corrections()))
-    state = served(actor, _keys_without(actor, document, view), given=given)
+    state = served(actor, _keys_without(actor, document, view), given=_is_given("side", actor, view))
     found = view.actors([f"f:{folded(state)}"]) if state else ()
     return with_service(actor, next((owner for owner in found if owner.kind == "state" and owner.documents != (document,)), None))
 
 
 def _keys_without(actor: CaseActor, document: str, view: CaseView) -> tuple[str, ...]:
     keys = view.keys_of("actor", actor.id)
-    votes = Votes(keys).without(document)
-    return (*(key for key in keys if not key.startswith(Votes.PREFIX)), *votes.keys)
+    votes, spellings = Votes(keys).without(document), Spellings(keys).without(document)
+    others = (key for key in keys if not key.startswith(Votes.PREFIX) and not Spellings.has(key))
+    return (*others, *votes.keys, *spellings.keys)
 
 
 def _side_without(actor: CaseActor, document: str, view: CaseView) -> str | None:
     """The side that the other reports show; the analyst's stays, and so does that of an actor whose reports have no vote."""
     votes = Votes(view.keys_of("actor", actor.id))
-    decided = any(e.action == "side" and e.id in actor.corrections for e in active(view.corrections()))
-    return actor.side if decided or not votes.keys else votes.without(document).side
+    return actor.side if _is_given("side", actor, view) or not votes.keys else votes.without(document).side
 
 
 def _event_without(event: CaseEvent, document: str, names: Mapping[str, str], sides: Mapping[str, str]) -> CaseEvent | None:
@@ -131,6 +148,15 @@ def _claims_without(claims: Sequence[Claim], document: str, view: CaseView) -> t
         lost |= {id: None for id in variants if id not in {variant.id for variant in told_anew}}
         kept |= {rest.id: rest, **{variant.id: variant for variant in told_anew}}
     return tuple(kept.values()), tuple(lost)
+
+
+def _passages_without(reasons: tuple[MergeReason, ...], document: str) -> tuple[MergeReason, ...]:
+    """An actor's passages in the other reports; the first of those that are left is the one with which the others are held."""
+    left = [reason for reason in reasons if reason.right.document != document]
+    if not left or left[0] is reasons[0]:
+        return tuple(left)
+    first = MergeReason(left=left[0].right, right=left[0].right, rule=FIRST)
+    return (first, *(msgspec.structs.replace(reason, left=first.left) for reason in left[1:]))
 
 
 def _reasons_without(reasons: tuple[MergeReason, ...], document: str) -> tuple[MergeReason, ...]:

@@ -100,9 +100,11 @@ class SqlView:
 
     def cast_of(self, documents: Sequence[str]) -> tuple[str, ...]:
         """The ids of the actors that stand in any of these documents, sorted."""
-        self.learn_members(documents)
-        known = self.memory.members
-        return tuple(sorted({one.cluster for document in documents for one in known[document] if one.kind == "actor"}))
+        return self._clusters_in("actor", documents)
+
+    def deeds_of(self, documents: Sequence[str]) -> tuple[str, ...]:
+        """The ids of the events that any of these documents tells, sorted."""
+        return self._clusters_in("event", documents)
 
     def sentences(self, ids: Mapping[str, Sequence[str]]) -> tuple[Statement, ...]:
         """Statements by document and id, sorted by these."""
@@ -151,6 +153,11 @@ class SqlView:
             for row in self._of(_MEMBERS_OF, wanted):
                 found[row.document].append(Member(kind=row.kind, document=row.document, item=row.item, cluster=row.cluster))
             self.memory.members |= {document: tuple(members) for document, members in found.items()}
+
+    def _clusters_in(self, kind: Cluster, documents: Sequence[str]) -> tuple[str, ...]:
+        self.learn_members(documents)
+        known = self.memory.members
+        return tuple(sorted({one.cluster for document in documents for one in known[document] if one.kind == kind}))
 
     def _learn_statements(self, documents: Sequence[str]) -> None:
         if wanted := _missing(documents, self.memory.statements):

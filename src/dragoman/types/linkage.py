@@ -107,6 +107,10 @@ class CaseView(Protocol):
         """The ids of the actors that stand in any of these documents, sorted."""
         ...
 
+    def deeds_of(self, documents: Sequence[str]) -> Sequence[str]:
+        """The ids of the events that any of these documents tells, sorted."""
+        ...
+
     def statements_of(self, document: str) -> Sequence[Statement]:
         """The statements of a document, in its order."""
         ...

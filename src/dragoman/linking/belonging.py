@@ -15,6 +15,7 @@ from itertools import pairwise, takewhile
 
 from dragoman.lexicon import rows, town
 from dragoman.linking.descriptions import describe
+from dragoman.linking.national_bodies import speaks_for_itself
 from dragoman.linking.offices import Office, not_in_office, office_of
 from dragoman.linking.scripts import folded, script_of
 from dragoman.linking.sides import capitals, known_body, organ_of, organ_state, state_of_name, states_in
@@ -162,7 +163,7 @@ def serves(role: Role) -> bool:
     body = role.affiliation or ""
     if body and not (states_in(body) or organ_of(body) or describe(body).kinds & _PEOPLE):
         return False
-    if _OF_OTHERS.search(title) or not_in_office(title):
+    if _OF_OTHERS.search(title) or not_in_office(title) or speaks_for_itself(body) or speaks_for_itself(title):
         return False
     return bool(describe(title).kinds & _HOLDERS) or office_of(title) is not None
 

@@ -10,6 +10,7 @@ import msgspec
 
 from dragoman.linking.names import PersonName, best_likeness, is_short, parse_name
 from dragoman.linking.nameshapes import outlet_fold
+from dragoman.linking.national_bodies import of_two_states
 from dragoman.linking.offices import Office, contradict
 from dragoman.linking.portraits import Portrait
 from dragoman.linking.scripts import distance, folded, read_word, script_of
@@ -232,6 +233,8 @@ def _choose_body(portrait: Portrait, candidates: Sequence[Candidate]) -> Match |
     for candidate in candidates:
         actor = candidate.actor
         if not _one_kind(portrait, actor.kind) or (portrait.side and actor.side and portrait.side != actor.side):
+            continue
+        if of_two_states(portrait.name, actor.name):
             continue
         theirs = {outlet_fold(name): name for name in candidate.names}
         shared = [fold for fold in mine if fold in theirs]

@@ -110,9 +110,10 @@ def initials(name: str) -> str:
 
 def under_its_state(actor: Actor) -> Actor:
     """ "Air Force", also printed as "Afghan Air Force": by its whole name, which tells whose it is."""
-    whole = next((form for form in actor.aliases if form.endswith(f" {actor.name}") and len(states_in(form)) == 1), None)
-    if whole is None or script_of(whole) != "latin":
-        return actor
+    wholes = [form for form in actor.aliases if form.endswith(f" {actor.name}") and len(states_in(form)) == 1]
+    if not wholes or script_of(wholes[0]) != "latin" or len({states_in(form) for form in wholes}) > 1:
+        return actor  # "the Norwegian and the Danish Red Cross"
+    whole = wholes[0]
     return msgspec.structs.replace(actor, name=whole, aliases=(actor.name, *(form for form in actor.aliases if form != whole)))
 
 

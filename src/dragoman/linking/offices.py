@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from dragoman.lexicon import rows
+from dragoman.linking.national_bodies import speaks_for_itself
 from dragoman.linking.scripts import folded, script_of
 from dragoman.linking.sides import organ_of, states_in
 from dragoman.types import DocumentCard, Role
@@ -91,6 +92,8 @@ def office_of(text: str, affiliation: str | None = None) -> Office | None:
     found = max(_longest(plain), _longest(_without_states(plain)), key=lambda form: len(form.words) if form else 0)
     if found is None or _FORMER.search(plain):
         return None
+    if speaks_for_itself(text) or speaks_for_itself(affiliation or ""):
+        return None  # "the president of the Norwegian Red Cross"
     rest = plain.replace(found.words, " ", 1)
     name, single = found.office, found.single and not _NOT_IN_OFFICE.search(rest)
     organ = organ_of(affiliation) if affiliation else organ_of(rest)

@@ -27,6 +27,7 @@ from dragoman.linking.nameshapes import (
     person_name,
     under_its_state,
 )
+from dragoman.linking.national_bodies import national_body, organ_of_its_state
 from dragoman.linking.offices import Office, office_of, offices_of_roles, words_beside
 from dragoman.linking.scripts import folded, script_of
 from dragoman.linking.sides import (
@@ -243,13 +244,17 @@ class _Gallery:
         return max(rivals, key=lambda rival: sum(rival in form for form in shown)) if len(rivals) > 1 else name
 
     def _body(self, actor: Actor, kind: ActorKind, english: tuple[str, ...]) -> Portrait | None:
-        body = next((found for form in (actor.name, *actor.aliases) if (found := known_body(form))), None)
-        if body is None and not is_name(actor.name):
-            actor = under_its_state(actor)
-        organ = organ_of(body or actor.name)
+        whole = under_its_state(actor)
+        national = national_body(whole.name)
+        if national is not None:  # "the Russian Security Council", "the Norwegian Red Cross": neither is the known one
+            actor, body = whole, None
+        else:
+            body = next((found for form in (actor.name, *actor.aliases) if (found := known_body(form))), None)
+            actor = actor if body or is_name(actor.name) else whole
+        organ = organ_of(body or actor.name) if national is None else organ_of_its_state(national)
         english = (body, *english) if body else english
         state = organ.state if organ else None
-        if state is None and len(states_in(actor.name)) == 1 and not is_name(actor.name):
+        if state is None and national is None and len(states_in(actor.name)) == 1 and not is_name(actor.name):
             state = states_in(actor.name)[0]
         if organ and state is None:
             state = self._state_behind(actor) or self._state_of_organ(actor.name, organ.name == "government")
@@ -259,6 +264,7 @@ class _Gallery:
             and not (state and is_title(actor.name))
             and not (organ and state)
             and not is_long_title(actor.name)
+            and national is None
         ):
             return None
         forms = self._forms(actor, with_article=True)

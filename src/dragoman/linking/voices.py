@@ -5,7 +5,7 @@ What the case knows of its actors comes first (`Sides`); where it knows nothing,
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal, Protocol
 from weakref import WeakKeyDictionary
@@ -14,6 +14,7 @@ from dragoman.lexicon import rows
 from dragoman.linking.commoners import is_body, is_somebodys, is_unnamed
 from dragoman.linking.descriptions import Description, describe
 from dragoman.linking.nameforms import folded, known_outlets
+from dragoman.linking.national_bodies import national_body, speaks_for_itself
 from dragoman.types import ActorKind, CaseActor
 
 VoiceKind = Literal["person", "body", "government", "outlet", "described", "unnamed", "generic"]
@@ -121,10 +122,12 @@ class ActorSides:
             return None
         if actor.kind == "state":
             return actor.name
+        if (body := national_body(actor.name)) is not None and actor.kind != "person":
+            return body.state if body.is_official else None
         # A medium of a state is a newsroom; only what it says without a source is the state's voice (see origins).
         if any(relation.kind in ("official-of", "organ-of") for relation in actor.related):
             return actor.side
-        words = [describe(words) for words in (actor.name, *self.roles_of(name))]
+        words = [describe(words) for words in (actor.name, *self.roles_of(name)) if not speaks_for_itself(words)]
         if any(word.kinds & _OFFICE and "former" not in word.kinds for word in words):
             return actor.side or next((state for word in words for state in word.states), None)
         return None
@@ -190,7 +193,11 @@ def _voice(text: str, sides: Sides) -> Voice:
         name = sides.canonical(words.name)
     if kind == "outlet":
         name = known_outlets().get(folded(name), name)
-    roles = [describe(role) for role in (*sides.roles_of(text), *sides.roles_of(name))]
+    roles = [describe(role) for role in (*sides.roles_of(text), *sides.roles_of(name)) if not speaks_for_itself(role)]
+    if (body := national_body(text)) is not None and not body.is_official:
+        # "the Swedish Police Union", "a spokeswoman for the Norwegian Red Cross": no office, and no state's
+        words = replace(words, kinds=words.kinds - _STATE_VOICES, states=())
+        kind = "body" if kind == "government" else kind
     kinds = words.kinds.union(*(role.kinds for role in roles))
     former = "former" in words.kinds or (bool(roles) and all("former" in role.kinds for role in roles))
     official = kind in ("person", "government", "unnamed") and bool(kinds & _STATE_VOICES) and not former
@@ -258,6 +265,9 @@ def _kind(text: str, words: Description, sides: Sides) -> VoiceKind:
     if words.name and "organ" in words.kinds and _of_its_head(text, words.name):
         return "unnamed" if words.kinds & _SPEAKERS else "government"
     known = sides.kind_of(text) or (sides.kind_of(words.name) if words.name else None)
+    called = re.sub(r"^[Tt]he ", "", sides.canonical(text))
+    if known != "outlet" and (body := national_body(called)) is not None and body.name == called:
+        return "government" if body.is_official else "body"
     if words.name and sides.kind_of(text) != "person" and words.kinds & _SPEAKERS and _only_placed(text, words):
         return "unnamed"
     of_a_name = sides.kind_of(text) in ("outlet", "organisation", "state") or folded(text) in known_outlets()

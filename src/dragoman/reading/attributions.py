@@ -238,7 +238,7 @@ def _through(parse: Parse, draft: Draft, speaker: Speaker, cited: tuple[Citation
     work = (
         None if medium == "" else next((citation for citation in cited if citation.kind == "endnote" and citation.outlet), None)
     )
-    if work is None or _is_own_work(work, speaker):
+    if work is None or is_own_work(work, speaker):
         return ()
     end = max(end for _, end in (*draft.content, *draft.cue))
     paragraph = parse.text[parse.text.rfind("\n", 0, draft.start) + 1 : end]
@@ -246,11 +246,15 @@ def _through(parse: Parse, draft: Draft, speaker: Speaker, cited: tuple[Citation
     return (work.outlet or "",) if named else (work_name(parse.text, work),)
 
 
-def _is_own_work(work: Citation, speaker: Speaker) -> bool:
-    """A statement that the note has from the speaker: "Norland's Foreign Ministry" in the note is "the ministry" that speaks."""
-    outlet, name = (work.outlet or "").casefold(), (speaker.name or "").casefold().removeprefix("the ")
-    same = bool(name) and (outlet == name or outlet.endswith((f"'s {name}", f"’s {name}")))
-    return same or (bool(name) and _by_states(work.outlet or "") == _by_states(speaker.name or ""))
+def is_own_work(work: Citation, speaker: Speaker) -> bool:
+    """A statement that the note has from the speaker: "Norland's Foreign Ministry" in the note is "the ministry" that speaks.
+
+    A note without an outlet and a speaker without a name are not the same one for that.
+    """
+    if not work.outlet or not speaker.name:
+        return False
+    outlet, name = work.outlet.casefold(), speaker.name.casefold().removeprefix("the ")
+    return outlet == name or outlet.endswith((f"'s {name}", f"’s {name}")) or _by_states(work.outlet) == _by_states(speaker.name)
 
 
 def _by_states(name: str) -> frozenset[str]:

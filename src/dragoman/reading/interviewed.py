@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dragoman.reading.cast import Cast
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parse import Parse
+from dragoman.reading.turn_labels import ANSWERS, QUESTIONS
 from dragoman.reading.turns import TURN
 from dragoman.types import Actor, Span
 
-_ANSWERS = frozenset({"A", "ANSWER", "Answer"})
-_QUESTIONS = frozenset({"Q", "QUESTION", "Question"})
 _TITLE = 30  # characters in which a title stands before the name
 
 
@@ -20,7 +19,7 @@ def who_answers(parse: Parse, cast: Cast, drafts: Sequence[Draft], draft: Draft)
         return None
     label = parse.text[slice(*draft.source)].strip(" :.")
     persons = [actor for actor in cast.actors if actor.kind == "person" and actor.id not in cast.unnamed]
-    if label in _ANSWERS:
+    if label in ANSWERS:
         first = min(other.source[0] for other in drafts if other.construction == TURN and other.source is not None)
         found = [actor.id for actor in persons if any(start < first for start, _ in actor.mentions)]
         found = found or [actor.id for actor in persons if any(_is_addressed(parse, drafts, place) for place in actor.mentions)]
@@ -39,7 +38,7 @@ def _is_addressed(parse: Parse, drafts: Sequence[Draft], mention: Span) -> bool:
     opens = any(
         draft.construction == TURN
         and draft.source is not None
-        and parse.text[slice(*draft.source)].strip(" :.") in _QUESTIONS
+        and parse.text[slice(*draft.source)].strip(" :.") in QUESTIONS
         and draft.content[0][0] <= mention[0] <= draft.content[0][0] + _TITLE
         and not re.search(r"[,.?!]", parse.text[draft.content[0][0] : mention[0]])
         for draft in drafts

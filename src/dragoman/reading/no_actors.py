@@ -4,8 +4,8 @@ from spacy.tokens import Doc, Token
 
 from dragoman.reading.gazetteer import name_words, states
 from dragoman.reading.spelling import same_words
+from dragoman.reading.turn_labels import NO_NAMES
 
-_ASKING = frozenset("Q A QUESTION ANSWER REPORTER MODERATOR INTERVIEWER PRESENTER HOST Question Answer".split())
 _ZONES = frozenset("GMT UTC CET CEST EET MSK EST EDT BST PST".split())
 _VESSELS = frozenset(
     "trawler tanker freighter frigate ship boat vessel ferry destroyer cruiser corvette submarine gunboat warship cutter "
@@ -20,7 +20,7 @@ def is_clock(doc: Doc, first: int, last: int) -> bool:
 
 def is_label_of_turn(doc: Doc, first: int, last: int) -> bool:
     """ "QUESTION (Harbour Press): …", "Q: …": who asks there is nobody by name."""
-    if first != last or doc[first].text not in _ASKING or last + 1 >= len(doc):
+    if first != last or doc[first].text not in NO_NAMES or last + 1 >= len(doc):
         return False
     return doc[last + 1].text in (":", "(", ".", ".:") or (doc[first].text.isupper() and doc[first].is_sent_start)
 

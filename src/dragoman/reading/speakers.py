@@ -14,11 +14,11 @@ from dragoman.reading.informants import is_subject_behind
 from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
 from dragoman.reading.sources import antecedent_of
-from dragoman.reading.turns import ASKING, TURN
+from dragoman.reading.turn_labels import LABELS, LETTERS
+from dragoman.reading.turns import TURN
 from dragoman.types import SpeakerKind
 
 _QUANTIFIERS = frozenset("many some most several few other various numerous more fewer countless certain".split())
-_WHO_ASK = frozenset({"Q", "A", "QUESTION", "ANSWER", "Question", "Answer"})
 _REACHED = re.compile(r" (?:contacted|interviewed|reached|approached|quoted|cited|questioned|asked) by .*$", re.DOTALL)
 _SEATED = re.compile(r"[Tt]he (?:[a-z]+ ){0,3}[a-z]+ in (?P<town>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?)")
 _ONE_OF_THEM = re.compile(
@@ -57,7 +57,7 @@ def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:
         return Speaker((), "unknown", None, "the text names no source")
     head = antecedent_of(parse.doc[draft.source_head])
     words = parse.text[draft.source[0] : draft.source[1]]
-    if words.rstrip(":.") in _WHO_ASK:
+    if words.rstrip(":.") in LETTERS:
         return Speaker((), "anonymous", words, f"“{words}” is not named")
     if draft.construction == TURN and _is_a_label(words) and not cast.referents(head.i):
         return Speaker((), "named", words, f"“{words}” is not among the actors")
@@ -85,7 +85,7 @@ def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:
 
 def _is_a_label(words: str) -> bool:
     """ "HOLM" before the colon of a transcript: a name, whatever the tagger sees in capitals."""
-    return len(words) > 1 and words.isupper() and not ASKING.fullmatch(words)
+    return len(words) > 1 and words.isupper() and words not in LABELS
 
 
 def speaker_for(cast: Cast, identity: str) -> Speaker:

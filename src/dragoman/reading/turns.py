@@ -14,6 +14,7 @@ from dragoman.reading.datelines import dateline_at
 from dragoman.reading.drafts import Draft
 from dragoman.reading.labels import NAME
 from dragoman.reading.parse import Parse, paragraphs
+from dragoman.reading.turn_labels import LABELS
 from dragoman.types import Span
 
 TURN = "turn"
@@ -30,11 +31,10 @@ _NEXT = re.compile(
     rf"(?:(?<=[a-zß-ÿ0-9)%][.!?…])|(?<=[.!?][”\"])|(?<=[A-Z]{{3}}[.!?])(?<!MRS\.))\s+"
     rf"(?=(?:[QA]|[{_CAPITAL}][{_CAPITAL} .’'-]{{2,40}}(?<=[{_CAPITAL}]){_WHO}){_BRACKET}:\s+\S)"
 )
-# Of an official record: "MR. DAHL:", "SECRETARY BERG:", and who asks there.
+# Of an official record: "MR. DAHL:", "SECRETARY BERG:".
 _OFFICIAL = re.compile(
     r"(?:MR|MRS|MS|DR|SECRETARY|PRESIDENT|MINISTER|GENERAL|ADMIRAL|AMBASSADOR|SENATOR|CHAIRMAN|DIRECTOR)\b\.? [A-Z .’'-]+"
 )
-ASKING = re.compile(r"Q|A|QUESTION|ANSWER|REPORTER|MODERATOR|INTERVIEWER|Question|Answer|Reporter|Moderator|Interviewer")
 _SPOKEN = re.compile(r"\?|\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 _ASIDE = re.compile(r"\s*[(\[][^\n]*[)\]]\s*")
 _SENTENCES = re.compile(r"[.!?][”\"’]?\s+(?=[“\"‘]?[A-Z])")
@@ -113,7 +113,7 @@ def _label(parse: Parse, cast: Cast, stretch: Span, again: frozenset[str]) -> re
     if label is None or dateline_at(parse.text, stretch):
         return None
     name = label["name"]
-    if name in again or _OFFICIAL.fullmatch(name) or ASKING.fullmatch(name):
+    if name in again or _OFFICIAL.fullmatch(name) or name in LABELS:
         return label
     if name.isupper() and name.casefold() in _surnames(cast):
         return label

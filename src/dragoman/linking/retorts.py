@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.lexicon.quotation_marks import is_open
 from dragoman.types import Actor, Attribution, Reading, Span
 
 # Words for a source: up to eight, no verb among them. "said that she would neither confirm nor deny it" names nobody.
@@ -97,25 +98,19 @@ def retort_in(text: str, sentence: Span) -> Retort | None:
     found = _GAP.search(text, *sentence)
     if (
         found is not None
-        and not _is_quoted(text, sentence[0], found.start())
+        and not is_open(text[sentence[0] : found.start()])
         and not (_DISPUTED.search(text, sentence[0], found.start()) and not _is_denied(found["clause"]))
     ):
         name = next(name for name in ("who", "who2", "who3") if found[name])
         return Retort(found.span("clause"), _trimmed(text, found.span(name)))
-    if (found := _OWN.search(text, *sentence)) is not None and not _is_quoted(text, sentence[0], found.start()):
+    if (found := _OWN.search(text, *sentence)) is not None and not is_open(text[sentence[0] : found.start()]):
         return Retort(found.span("clause"), (sentence[0], found.start()))
     found = _BESIDE.search(text, *sentence)
-    if found is None or _is_quoted(text, sentence[0], found.start()):
+    if found is None or is_open(text[sentence[0] : found.start()]):
         return None
     if found.group()[0] == "," and _ASIDE.match(text, sentence[0]):
         return None
     return Retort(found.span("clause"), _trimmed(text, found.span("who")))
-
-
-def _is_quoted(text: str, start: int, place: int) -> bool:
-    """Whether a quotation that opens in the sentence is still open at a place."""
-    before = text[start:place]
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _is_denied(clause: str) -> bool:

@@ -11,6 +11,7 @@ from dragoman.reading.content_tokens import Range
 from dragoman.reading.cues import Cue, speech_verbs
 from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
+from dragoman.reading.quoted_words import quotation_from
 
 _SURE = 0.9  # share of sayings of a fixed form
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -154,8 +155,7 @@ def _quotation_behind(doc: Doc, last: int) -> Range | None:
     opening = last + 2
     if opening >= len(doc) or doc[last + 1].text != "," or doc[opening].text not in ("“", '"'):
         return None
-    closing = next((i for i in range(opening + 1, len(doc)) if doc[i].text == {"“": "”", '"': '"'}[doc[opening].text]), None)
-    return (opening, closing) if closing is not None else None
+    return quotation_from(doc[opening], len(doc))
 
 
 def _owner_of_account(noun: Token) -> tuple[Token | None, int]:

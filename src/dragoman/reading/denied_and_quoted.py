@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.lexicon.quotation_marks import is_open
 from dragoman.reading.contents import trimmed
 from dragoman.reading.drafts import Draft
 from dragoman.reading.parse import Parse
@@ -34,14 +35,10 @@ def _parted(text: str, draft: Draft) -> tuple[Spans, Span, Spans] | None:
     """What is denied, the colon and what is quoted, where the content has both, in this order."""
     for place, (start, end) in enumerate(draft.content):
         colon = _BEFORE_QUOTED.search(text, start, end) if start > draft.start else None
-        if colon is None or _is_quoting(text[start : colon.start()]):
+        if colon is None or is_open(text[start : colon.start()]):
             continue
         denied, quoted = trimmed(text, (start, colon.start())), trimmed(text, (colon.end(), end))
         if denied and quoted:
             mark = colon.start(), colon.start() + 1
             return (*draft.content[:place], denied), mark, (quoted, *draft.content[place + 1 :])
     return None
-
-
-def _is_quoting(before: str) -> bool:
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")

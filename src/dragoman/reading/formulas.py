@@ -15,6 +15,7 @@ from dragoman.reading.cues import Cue, speech_verbs
 from dragoman.reading.descriptions import actor_nouns
 from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
+from dragoman.reading.quoted_words import quotation_from, quotation_to
 from dragoman.reading.records import RECORDS
 from dragoman.reading.sayers import SAYINGS, sayer_of, source_of
 
@@ -54,11 +55,9 @@ _OWNED_UP = frozenset("responsibility involvement complicity authorship culpabil
 _SPREADING = frozenset("carry publish broadcast circulate spread air post print run".split())
 _BREAKS = frozenset({";", ":"})
 _LONGEST = 14  # words of "or so … claims"
-_MARKS = {'"': '"', "“": "”", "«": "»", "„": "“"}
 _REPORTED = frozenset("quote cite report".split())
 _RECALLING = frozenset("recall remember recollect recount".split())
 _ADDRESSED = 7  # words: "telling the guests of the governor:"
-_QUOTED = 120  # words of what is overheard
 _CLOSING = frozenset({",", ".", ";", "!", "?"})
 
 Form = Callable[[Token], Cue | None]
@@ -127,10 +126,7 @@ def _quotation_before(verb: Token, first: int) -> Range | None:
     doc, last = verb.doc, first - 1
     while last > verb.sent.start and doc[last].text == ",":
         last -= 1
-    if doc[last].text not in _MARKS.values():
-        return None
-    opening = next((i for i in range(last - 1, verb.sent.start - 1, -1) if _MARKS.get(doc[i].text) == doc[last].text), None)
-    return (opening, last) if opening is not None else None
+    return quotation_to(doc[last], verb.sent.start)
 
 
 def _per(preposition: Token) -> Cue | None:
@@ -188,16 +184,10 @@ def _worded(noun: Token) -> Cue | None:
     doc = noun.doc
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     colon = next((i for i in range(noun.i + 1, min(noun.i + _LONGEST, len(doc) - 2)) if doc[i].text in (":", ".")), None)
-    if noun.pos_ != "NOUN" or owner is None or colon is None or doc[colon].text != ":" or doc[colon + 1].text not in _MARKS:
+    if noun.pos_ != "NOUN" or owner is None or colon is None or doc[colon].text != ":":
         return None
-    end = _closing(doc[colon + 1])
-    return Cue("formula", noun.i, (noun.i,), int(owner.i), ((colon + 1, end),), _SURE) if end is not None else None
-
-
-def _closing(mark: Token) -> int | None:
-    """The mark that ends the quotation which this one opens."""
-    doc = mark.doc
-    return next((i for i in range(mark.i + 1, min(mark.i + _QUOTED, len(doc))) if doc[i].text == _MARKS[mark.text]), None)
+    quoted = quotation_from(doc[colon + 1])
+    return Cue("formula", noun.i, (noun.i,), int(owner.i), (quoted,), _SURE) if quoted is not None else None
 
 
 def _owner(noun: Token) -> int | None:
@@ -330,13 +320,11 @@ def _overheard(verb: Token) -> Cue | None:
     if verb.tag_ != "VBG":
         return None
     colon = next((i for i in range(verb.i + 1, min(verb.i + _ADDRESSED, len(doc) - 2)) if doc[i].text in (":", ",")), None)
-    if colon is None or doc[colon + 1].text not in _MARKS:
-        return None
-    end = _closing(doc[colon + 1])
+    quoted = quotation_from(doc[colon + 1]) if colon is not None else None
     sayer = sayer_of(verb)
-    if end is None or sayer is None or not 0 < verb.i - sayer < _ADDRESSED:
+    if quoted is None or sayer is None or not 0 < verb.i - sayer < _ADDRESSED:
         return None
-    return Cue("formula", verb.i, (verb.i,), sayer, ((colon + 1, end),), _SURE)
+    return Cue("formula", verb.i, (verb.i,), sayer, (quoted,), _SURE)
 
 
 def _recalled(verb: Token) -> Cue | None:

@@ -7,13 +7,11 @@ from spacy.tokens import Token
 from dragoman.reading.content_tokens import Range
 from dragoman.reading.cues import Cue, speech_verbs
 from dragoman.reading.parse import Parse
+from dragoman.reading.quoted_words import LONGEST, opens_quotation, quotation_from, quotation_to
 
 _SURE = 0.9  # share of sayings of a fixed form
 _HEARING = frozenset("hear overhear record tape film catch capture minute".split())
-_MARKS = {'"': '"', "“": "”", "«": "»", "„": "“"}
-_CLOSING = frozenset(_MARKS.values())
 _ADDRESSED = 7  # words: "telling the guests of the governor:"
-_QUOTED = 120  # words of what is heard
 
 
 def find_heard(parse: Parse) -> Iterator[Cue]:
@@ -47,20 +45,16 @@ def _quoted_before(subject: Token) -> Range | None:
     doc, last = subject.doc, subject.left_edge.i - 1
     comma = last > 0 and doc[last].text == ","
     last -= int(comma)
-    if last < 1 or doc[last].text not in _CLOSING or not (comma or doc[last - 1].text in (",", "?", "!")):
+    if last < 1 or not (comma or doc[last - 1].text in (",", "?", "!")):
         return None  # a quotation that a full stop ends is of the sentence before
-    opening = next((i for i in range(last - 1, max(last - _QUOTED, -1), -1) if _MARKS.get(doc[i].text) == doc[last].text), None)
-    return (opening, last) if opening is not None else None
+    return quotation_to(doc[last], max(last - LONGEST + 1, 0))
 
 
 def _quoted_behind(saying: Token) -> Range | None:
     """The quotation behind a colon or a comma, after whom it was said to and where: "muttering in the corridor, “…”"."""
     doc = saying.doc
     for index in range(saying.i + 1, min(saying.i + _ADDRESSED, len(doc) - 2)):
-        opening = next((i for i in (index + 1, index + 2) if doc[index].text in (":", ",") and doc[i].text in _MARKS), None)
-        if opening is None or (opening == index + 2 and not doc[index + 1].is_space):
-            continue
-        closing = (i for i in range(opening + 1, min(opening + _QUOTED, len(doc))) if doc[i].text == _MARKS[doc[opening].text])
-        end = next(closing, None)
-        return (opening, end) if end is not None else None
+        opening = index + 1 + doc[index + 1].is_space
+        if doc[index].text in (":", ",") and opens_quotation(doc[opening]):
+            return quotation_from(doc[opening])
     return None

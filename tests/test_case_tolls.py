@@ -5,6 +5,7 @@ from cases import case_of, claim_with, told
 
 from dragoman.lexicon import rows
 from dragoman.linking.tolls import tolls_in
+from dragoman.linking.words import words
 
 
 def read(text: str) -> list[tuple[str, int]]:
@@ -20,6 +21,18 @@ def test_every_row_is_read_as_its_example_says(row: dict[str, str]) -> None:
         assert found[0][1] == int(row["means"])
     elif row["means"] != "people":
         assert found[0][0] == row["means"]
+
+
+@pytest.mark.parametrize("row", rows("toll_words"), ids=lambda row: f"{row['language']}-{row['means']}")
+def test_every_word_beside_makes_the_difference_in_its_example(row: dict[str, str]) -> None:
+    """What lets a number count would not be counted with another word there, and what forbids it not without the word."""
+    told, forms = words(row["example"]), row["forms"].split("|")
+    forbids = row["means"] in ("open", "nobody")
+    others = [[*told[:i], *([] if forbids else ["xyz"]), *told[i + 1 :]] for i, word in enumerate(told) if word in forms]
+    changed = [read(" ".join(other)) for other in others]
+    found = read(row["example"])
+    assert found == [] if forbids else found
+    assert any(len(other) > len(found) if forbids else len(other) < len(found) for other in changed)
 
 
 @pytest.mark.parametrize(

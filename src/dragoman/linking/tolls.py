@@ -1,6 +1,7 @@
 """Statement → how many people it counts, and what became of them: "the mayor put the losses at four dead".
 
-Words for people and for their fate are rows of `lexicon/fates.tsv`; what is still to come, or did not, is no toll.
+Words for people and for their fate are rows of `lexicon/fates.tsv`, those that stand between them and a number, or say that there
+is nothing to count, of `lexicon/toll_words.tsv`; what is still to come, or did not, is no toll.
 """
 
 import re
@@ -17,20 +18,7 @@ _AFTER, _BEFORE = 8, 4  # words between a number and what became of those whom i
 _BESIDE = 2  # words, if it is told by a noun: "two prisoners"
 _NOUNS = "="  # what begins such a form in the table
 _NOUN = 3  # words behind a number among which those stand whom it counts
-_FILLERS = frozenset(
-    "the a an some about around at least over more than up to all its their these those another other of as many in total "
-    "à au les des leurs environ moins plus de los las unos al menos más die mindestens etwa mehr als около более не менее "
-    "من عن علي في نحو dos os as pelo menos gli i almeno circa de minstens ongeveer en".split()
-)
-_OPEN = frozenset(
-    "would will could may might if not no never to should must can cannot without unless wenn würde würden nicht ni si ne pas "
-    "sans не если لم لا لن اذا نه اگر não se non senza niet als зі якщо".split()
-)
-_NONE = frozenset(
-    "none nobody neither aucun aucune ninguno ninguna keiner keine никто ни nenhum nessuno geen hiçbiri жоден".split()
-)
 _AUXILIARIES = frozenset("was were been be being are is got have has had".split())
-_JOINING = frozenset("and or in on at near during et y und en e и و".split())
 # English nouns for those who do something: "raiders", "conductors", "guitarists"
 _AGENTS = re.compile(r"[a-z]{3,}(?:ers|ors|ists|ants|ians)")
 _NO_AGENTS = frozenset(
@@ -66,7 +54,7 @@ def _in_clause(found: Sequence[str]) -> Iterator[Toll]:
     counts = [(index, count) for index in range(len(found)) if (count := _count(found, index)) is not None]
     for index, count in counts:
         following = next((other for other, _ in counts if other > index), len(found))
-        if not _of_people(found, index, following) or _NONE.intersection(found[max(0, index - _NOUN) : index]):
+        if not _of_people(found, index, following) or _words("nobody").intersection(found[max(0, index - _NOUN) : index]):
             continue
         fates = [
             (distance, fate)
@@ -95,7 +83,7 @@ def _of_people(found: Sequence[str], index: int, following: int) -> bool:
     nouns = found[index + 1 : min(index + 1 + _NOUN, following)]
     if any(_is_people(word) or states_in(word.title()) for word in nouns):
         return True
-    if any(place + length == index for place, length, _ in _fates(found)) and (not nouns or nouns[0] in _JOINING):
+    if any(place + length == index for place, length, _ in _fates(found)) and (not nouns or nouns[0] in _words("joining")):
         return True  # "killed 4 and wounded 7"
     if nouns[:1] and (nouns[0] in _AUXILIARIES or any(place == index + 1 for place, _, _ in _fates(found))):
         return True
@@ -105,7 +93,7 @@ def _of_people(found: Sequence[str], index: int, following: int) -> bool:
 def _distance(found: Sequence[str], index: int, following: int, place: int, length: int) -> int | None:
     """How far what became of somebody stands from his number; None where it is not told of him, or not told as done."""
     before = found[max(0, place - 2) : place]
-    if _OPEN.intersection(before):
+    if _words("open").intersection(before):
         return None
     if place > index:
         if place - index > _AFTER or place >= following:
@@ -114,7 +102,7 @@ def _distance(found: Sequence[str], index: int, following: int, place: int, leng
         is_active = following < len(found) and following < place + length + _NOUN and not _AUXILIARIES.intersection(before)
         return None if is_active and place > index + 1 else place - index
     between = found[place + length : index]
-    if index - place - length >= _BEFORE or not all(word in _FILLERS or _is_people(word) for word in between):
+    if index - place - length >= _BEFORE or not all(word in _words("beside") or _is_people(word) for word in between):
         return None
     return index - place - length + 1
 
@@ -154,6 +142,13 @@ def _numbers() -> dict[str, int]:
     return {
         folded(form): int(row["means"]) for row in rows("fates") if row["means"].isdigit() for form in row["forms"].split("|")
     }
+
+
+@cache
+def _words(means: str) -> frozenset[str]:
+    """Words of all languages beside a number or a fate: that may stand "beside" both or go on "joining", that leave it "open", or
+    count "nobody"."""
+    return frozenset(form for row in rows("toll_words") if row["means"] == means for form in row["forms"].split("|"))
 
 
 @cache

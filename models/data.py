@@ -18,9 +18,9 @@ import numpy as np
 from marked import records as marked_records
 
 from dragoman.reading.attributions import draft_attributions
-from dragoman.reading.combined import supports
 from dragoman.reading.deed_kinds import KINDS, PARTS, STATUSES
 from dragoman.reading.learned import Support
+from dragoman.reading.mended import supports
 from dragoman.reading.parse import Parse, parse_all
 from dragoman.reading.sections import find_sections
 from dragoman.reading.windows import (

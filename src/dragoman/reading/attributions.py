@@ -53,7 +53,8 @@ def find_attributions(
     drafts = [draft for draft in draft_attributions(parse) if not is_plain_deed(parse, draft)]
     if engine == "combined":
         # the network is loaded only where it is wanted
-        from dragoman.reading.combined import combined, introduced, learned_of, untaught, with_subject
+        from dragoman.reading.combined import combined, introduced, untaught, with_subject
+        from dragoman.reading.mended import learned_of
 
         drafts = [introduced(parse, untaught(parse, draft)) for draft in drafts]
         found = combined(drafts, learned_of(parse, drafts, heads.is_medium), heads.is_medium)

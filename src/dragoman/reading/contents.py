@@ -111,6 +111,16 @@ def covers(outer: Spans, inner: Span) -> bool:
     return any(start <= inner[0] and inner[1] <= end for start, end in outer)
 
 
+def holds(outer: Spans, inner: Spans) -> bool:
+    """Whether each span of `inner` is held by one of `outer`."""
+    return all(covers(outer, span) for span in inner)
+
+
+def overlap(a: Span, b: Span) -> bool:
+    """Whether two spans share characters."""
+    return a[0] < b[1] and b[0] < a[1]
+
+
 def size(spans: Spans) -> int:
     """Characters covered."""
     return sum(end - start for start, end in spans)

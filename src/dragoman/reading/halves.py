@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.reading.contents import trimmed
+from dragoman.reading.contents import overlap, trimmed
 from dragoman.reading.cues import speech_verbs
 from dragoman.reading.descriptions import actor_nouns
 from dragoman.reading.drafts import Draft
@@ -192,14 +192,10 @@ def _told_behind(parse: Parse, draft: Draft, inserted: Draft) -> Draft | None:
 
 def _subject_before(parse: Parse, draft: Draft, inserted: Draft) -> Span | None:
     first, second = inserted.content
-    shared = draft.source is None or (inserted.source is not None and _overlap(draft.source, inserted.source))
+    shared = draft.source is None or (inserted.source is not None and overlap(draft.source, inserted.source))
     between = parse.tokens_in((second[0], draft.start)) if second[0] <= draft.start < second[1] else None
     if not shared or between is None or any(token.pos_ not in ("AUX", "ADV", "PART") for token in between):
         return None
     tokens = parse.tokens_in(first)
     plain = tokens and tokens[0].pos_ != "ADP" and not any(token.pos_ in ("VERB", "AUX", "SCONJ") for token in tokens)
     return first if plain else None
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]

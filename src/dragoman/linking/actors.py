@@ -18,7 +18,8 @@ from dragoman.linking.memory import keys_for
 from dragoman.linking.names import name_keys, parse_name
 from dragoman.linking.nameshapes import outlet_fold
 from dragoman.linking.offices import Office, held_about, offices_of_roles, years_of
-from dragoman.linking.portraits import Portrait, portraits
+from dragoman.linking.portrait import Portrait
+from dragoman.linking.portraits import portraits
 from dragoman.linking.profile import founded, joined, named
 from dragoman.linking.recognising import recognised
 from dragoman.linking.scripts import folded, read_word, script_of, sound_keys

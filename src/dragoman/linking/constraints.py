@@ -10,7 +10,7 @@ import msgspec
 
 from dragoman.linking.ledger import active
 from dragoman.linking.names import parse_name
-from dragoman.linking.portraits import Portrait
+from dragoman.linking.portrait import Portrait
 from dragoman.linking.scripts import folded
 from dragoman.types import Anchor, CaseActor, CaseView, Correction, Reading
 

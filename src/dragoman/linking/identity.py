@@ -12,7 +12,7 @@ from dragoman.linking.names import PersonName, best_likeness, is_short, parse_na
 from dragoman.linking.nameshapes import outlet_fold
 from dragoman.linking.national_bodies import of_two_states
 from dragoman.linking.offices import Office, contradict
-from dragoman.linking.portraits import Portrait
+from dragoman.linking.portrait import Portrait
 from dragoman.linking.scripts import distance, folded, read_word, script_of
 from dragoman.linking.sides import state_of_name
 from dragoman.types import ActorKind, CaseActor, Role

@@ -13,12 +13,10 @@ import msgspec
 
 from dragoman.linking.belonging import Shown, pairs, side_of
 from dragoman.linking.bynames import bynames
-from dragoman.linking.names import PersonName, parse_name
 from dragoman.linking.nameshapes import (
     DETERMINER,
     QUOTES,
     contradicts,
-    initials,
     is_long_title,
     is_name,
     is_only_described,
@@ -28,7 +26,9 @@ from dragoman.linking.nameshapes import (
     under_its_state,
 )
 from dragoman.linking.national_bodies import national_body, organ_of_its_state
+from dragoman.linking.of_one_report import with_bynames, with_short_names
 from dragoman.linking.offices import Office, office_of, offices_of_roles, words_beside
+from dragoman.linking.portrait import Portrait
 from dragoman.linking.scripts import folded, script_of
 from dragoman.linking.sides import (
     capitals,
@@ -41,7 +41,7 @@ from dragoman.linking.sides import (
     state_of_name,
     states_in,
 )
-from dragoman.types import Actor, ActorKind, Anchor, Reading, Role, Span
+from dragoman.types import Actor, ActorKind, Anchor, Reading, Span
 
 _NEXT_WORD = re.compile(r"[ \u200c](?P<word>[^\W\d_]+)")
 _QUOTED = re.compile(r"\S\s*[«“„\"]")
@@ -60,45 +60,11 @@ def _is_state_or_seat(form: str) -> bool:
     return state_of_name(form) is not None or folded(form) in capitals()
 
 
-class Portrait(msgspec.Struct, frozen=True, kw_only=True):
-    """An actor as one document shows it.
-
-    `items` are the reading's ids; `names` are bare names, without titles; `forms` what is printed, titles and articles included;
-    `known_as` are names that the lexicon adds. `state` is the state that it is, `side` the one that it belongs to: by words that
-    say so, or by what is only presumed (`side_is_sure`).
-    """
-
-    items: tuple[str, ...]
-    kind: ActorKind
-    name: str
-    names: tuple[str, ...] = ()
-    forms: tuple[str, ...] = ()
-    known_as: tuple[str, ...] = ()
-    roles: tuple[Role, ...] = ()
-    offices: tuple[Office, ...] = ()
-    anchor: Anchor
-    state: str | None = None
-    side: str | None = None
-    side_is_sure: bool = True
-    organ: str | None = None
-    acting: str = ""
-
-    @property
-    def people(self) -> tuple[PersonName, ...]:
-        """The names of a person, taken apart."""
-        return tuple(parse_name(name) for name in self.names)
-
-    @property
-    def is_full(self) -> bool:
-        """Whether a person's given name is known."""
-        return any(name.is_full for name in self.people)
-
-
 def portraits(reading: Reading) -> tuple[Portrait, ...]:
     """The portraits of a reading, in the order of its actors."""
     gallery = _Gallery(reading)
     found = [portrait for actor in reading.actors if (portrait := gallery.portrait(actor)) is not None]
-    return tuple(_joined(_called(found)))
+    return tuple(with_short_names(with_bynames(found)))
 
 
 class _Gallery:
@@ -369,47 +335,3 @@ class _Gallery:
 def _of_state(office: Office, side: str | None) -> Office:
     """ "the foreign minister" of whom another line says that she is Norland's."""
     return msgspec.structs.replace(office, state=side) if office.state is None and side else office
-
-
-def _called(found: list[Portrait]) -> list[Portrait]:
-    """ "Tobias left", where "Ola Dahl, alias Tobias," stands: what bears the byname alone is that person."""
-    called = {folded(form): p for p in found if p.kind == "person" and p.is_full for form in p.forms if _is_byname(form, p)}
-    alone = [(p, called[key]) for p in found if (key := folded(p.name)) in called and p is not called[key] and p.kind != "state"]
-    taken = {id(part) for part, _ in alone}
-    return [
-        msgspec.structs.replace(
-            portrait, items=(*portrait.items, *(item for part, whole in alone if whole is portrait for item in part.items))
-        )
-        for portrait in found
-        if id(portrait) not in taken
-    ]
-
-
-def _is_byname(form: str, portrait: Portrait) -> bool:
-    return not set(folded(form).split()) & set(folded(portrait.name).split()) and office_of(form) is None
-
-
-def _joined(found: list[Portrait]) -> Iterator[Portrait]:
-    """ "the Herald", "TNH" beside "The Norland Herald": the last word or initials of exactly one other are that one."""
-    bodies = [p for p in found if p.kind in ("outlet", "organisation") and " " in p.name]
-    short: dict[str, Portrait] = {}
-    for portrait in found:
-        if portrait.kind == "state" or " " in portrait.name or portrait.is_full or script_of(portrait.name) != "latin":
-            continue
-        wholes = [body for body in bodies if folded(portrait.name) in (folded(body.name).split()[-1], initials(body.name))]
-        if len(wholes) == 1 and not portrait.roles and not organ_of(portrait.name):
-            short[portrait.items[0]] = wholes[0]
-    for portrait in found:
-        if portrait.items[0] in short:
-            continue
-        parts = [p for p in found if short.get(p.items[0]) is portrait]
-        if portrait.kind == "person":  # "the Dahl administration": the article is not the person's
-            own = tuple(form for form in portrait.forms if form.casefold() != f"the {portrait.name.casefold()}")
-            portrait = msgspec.structs.replace(portrait, forms=own)
-        if parts:
-            portrait = msgspec.structs.replace(
-                portrait,
-                items=(*portrait.items, *(item for part in parts for item in part.items)),
-                forms=tuple(dict.fromkeys((*portrait.forms, *(form for part in parts for form in part.forms)))),
-            )
-        yield portrait

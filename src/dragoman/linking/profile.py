@@ -4,7 +4,7 @@ import msgspec
 
 from dragoman.linking.names import parse_name
 from dragoman.linking.nameshapes import is_person_name
-from dragoman.linking.portraits import Portrait
+from dragoman.linking.portrait import Portrait
 from dragoman.linking.scripts import folded, script_of
 from dragoman.linking.sides import known_body
 from dragoman.types import ActorKind, CaseActor, DocumentCard, MergeReason

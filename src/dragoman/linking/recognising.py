@@ -13,7 +13,7 @@ from itertools import pairwise
 import msgspec
 
 from dragoman.linking.names import PersonName, compare_names, name_keys, parse_name, without_case_ending
-from dragoman.linking.portraits import Portrait
+from dragoman.linking.portrait import Portrait
 from dragoman.linking.scripts import distance, folded, read_word, script_of
 from dragoman.types import Anchor, CaseActor, CaseView, Reading, Span
 

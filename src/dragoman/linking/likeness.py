@@ -7,7 +7,7 @@ from datetime import date
 from dragoman.linking.dating import When, apart, compatible, when_of
 from dragoman.linking.eventkinds import MUTUAL, SOLITARY, family_of, stage_of
 from dragoman.linking.finality import when_told
-from dragoman.linking.one_voice import says_both, words_of
+from dragoman.linking.one_voice import says_both, words_about, words_of
 from dragoman.linking.partners import lead, one_end, other_party, parties, people_of, places_of, strangers, who_came
 from dragoman.linking.parts import changed_parts
 from dragoman.linking.reach import looks, near
@@ -41,7 +41,7 @@ def likeness(sighting: Sighting, event: CaseEvent, card: DocumentCard, sides: Ma
     """How a sighting fits an event; None where it cannot be the same. `sides` gives the state of each official by their ids."""
     if family_of(event.kind) != sighting.family or not _stages_fit(sighting, event):
         return None
-    if says_both(words_of([sighting.mention]), words_of(event.mentions)):
+    if says_both(words_of([sighting.mention]), words_about(event)):
         return None
     if sighting.unnamed:
         return _recognised(sighting, event, card, sides)

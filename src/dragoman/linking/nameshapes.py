@@ -1,6 +1,7 @@
 """The shapes of names: whether words are a name or only a description, and what a reader swallowed with it."""
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -38,6 +39,7 @@ _SOMEBODYS = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def person_name(name: str) -> str:
     """The reader's name without what it swallowed: a state's name behind ("Ola Dahl Norland"), a place before "of"."""
     bare = name.strip(QUOTES)

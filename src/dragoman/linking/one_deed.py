@@ -6,16 +6,17 @@ affairs that we wrote for it (docs/decisions/0020). What shows that they are two
 
 import math
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+
+import msgspec
 
 from dragoman.lexicon import rows
 from dragoman.linking.dating import When, compatible, when_of
 from dragoman.linking.eventkinds import MUTUAL, SPOKEN, Stage, family_of, stage_of
 from dragoman.linking.finality import final_date
 from dragoman.linking.long_ago import out_of_time
-from dragoman.linking.one_voice import DONE, Word, says_both, words_of
+from dragoman.linking.one_voice import DONE, Word, says_both, words_about
 from dragoman.linking.places import are_apart, same_place
 from dragoman.types import CaseEvent
 
@@ -29,42 +30,48 @@ _ENOUGH = 2  # parties in common, without which a place or a day must be
 _TOLD = 3  # clues that a reason names
 
 
-@dataclass(frozen=True)
-class Portrait:
+class Portrait(msgspec.Struct, frozen=True):
     """What of an event is compared. `parties` are its actors, states in the place of their officials; `hands` those of them who
     act on others; `told` are the days of its reports, `done` of those that tell it as done; `words` are who says which."""
 
     kind: str
     family: str | None
     documents: frozenset[str]
-    parties: frozenset[str]
-    persons: frozenset[str]
-    hands: frozenset[str]
     places: tuple[str, ...]
     when: When | None
     stages: frozenset[Stage]
     done: tuple[date, ...]
-    told: tuple[date, ...] = ()
-    words: frozenset[Word] = frozenset()
+    told: tuple[date, ...]
+    words: frozenset[Word]
+    parties: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    hands: frozenset[str] = frozenset()
 
 
 def portrait(event: CaseEvent, persons: Collection[str], sides: Mapping[str, str]) -> Portrait:
     """An event as it is compared; `persons` are the ids of who is a person, `sides` gives the state of each official."""
-    family = family_of(event.kind)
+    return msgspec.structs.replace(
+        _of_nobody(event),
+        parties=frozenset([sides.get(actor, actor) for actor in event.actors]),
+        persons=frozenset([actor for actor in event.actors if actor in persons]),
+        hands=frozenset([sides.get(actor, actor) for actor in event.sources]),
+    )
+
+
+@lru_cache(maxsize=8192)
+def _of_nobody(event: CaseEvent) -> Portrait:
+    """The portrait without those who take part: that is the same for document after document that the event is held against."""
     done = dict.fromkeys(m.published[:10] for m in event.mentions if m.published and m.status in DONE)
     return Portrait(
         kind=event.kind,
-        family=family,
+        family=family_of(event.kind),
         documents=frozenset(mention.document for mention in event.mentions),
-        parties=frozenset(sides.get(actor, actor) for actor in event.actors),
-        persons=frozenset(actor for actor in event.actors if actor in persons),
-        hands=frozenset(sides.get(actor, actor) for actor in event.sources),
         places=tuple(dict.fromkeys(mention.place for mention in event.mentions if mention.place)),
         when=when_of(None, event.start, event.end) or final_date(event.mentions)[0],
         stages=frozenset(stage_of(mention.status) for mention in event.mentions),
         done=tuple(date.fromisoformat(day) for day in done),
         told=tuple(date.fromisoformat(m.published[:10]) for m in event.mentions if m.published),
-        words=words_of(event.mentions),
+        words=words_about(event),
     )
 
 

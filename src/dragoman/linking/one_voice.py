@@ -4,9 +4,10 @@
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
-from dragoman.types import EventMention
+from dragoman.types import CaseEvent, EventMention
 
 DONE = frozenset({"occurred", "ongoing", "alleged"})
 """States in which a report tells a deed as done."""
@@ -27,6 +28,12 @@ def words_of(mentions: Iterable[EventMention]) -> frozenset[Word]:
         for mention in mentions
         if mention.status == "denied" or mention.status in DONE
     )
+
+
+@lru_cache(maxsize=8192)
+def words_about(event: CaseEvent) -> frozenset[Word]:
+    """The same of all mentions of an event: it is a candidate for document after document, and tells what it told before."""
+    return words_of(event.mentions)
 
 
 def says_both(one: frozenset[Word], other: frozenset[Word]) -> bool:

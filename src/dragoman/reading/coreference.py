@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import ExitStack
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import as_file, files
 from typing import Any, NamedTuple
 
@@ -35,8 +35,8 @@ class LearnedCoreference:
 
     def __init__(self, passages: str, same: str, vocabulary: Vocabulary) -> None:
         self._passages, self._same = open_graphs(passages, same)
-        self._vocabulary = vocabulary
         self._seen = lru_cache(maxsize=_KEPT)(self._see)
+        self._pieces = lru_cache(maxsize=_KEPT)(partial(pieces_of, vocabulary=vocabulary))
 
     def __call__(self, passage: Passage, others: Sequence[Passage]) -> list[float]:
         """The probability for each of `others` that it tells the same deed; 0 for those that are not among the nearest."""
@@ -50,9 +50,6 @@ class LearnedCoreference:
             given[f"{name}2"] = _rows([getattr(theirs[index], name) for index in nearest])
         scores = dict(zip(nearest, self._same.run(["same"], given)[0].tolist(), strict=True))
         return [scores.get(index, 0.0) for index in range(len(others))]
-
-    def _pieces(self, passage: Passage) -> Pieces:
-        return pieces_of(passage, self._vocabulary)
 
     def _see(self, pieces: Pieces) -> Seen:
         """One passage by itself: int8 scales are taken over all that is computed together."""

@@ -107,7 +107,7 @@ class CaseActor(Noun, frozen=True, kw_only=True):
     corrections: tuple[int, ...] = ()
 
 
-class EventMention(Noun, frozen=True, kw_only=True):
+class EventMention(Noun, frozen=True, kw_only=True, cache_hash=True):
     """One report of an event. `published` is the report's date where known; `according_to` names its sources, outermost first;
     `item` is the reading's event id.
 
@@ -148,7 +148,7 @@ class Conflict(Noun, frozen=True, kw_only=True):
     values: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-class CaseEvent(Noun, frozen=True, kw_only=True):
+class CaseEvent(Noun, frozen=True, kw_only=True, cache_hash=True):
     """One event over all documents. `participants` are names of case actors, `actors` their ids in the same order.
 
     `sources` are the ids of those who act on the others (who writes a letter); empty where all are parties.

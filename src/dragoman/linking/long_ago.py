@@ -69,8 +69,9 @@ def out_of_time(when: When | None, mine: Sequence[date], other: When | None, the
 def is_out_of_time(sighting: Sighting, event: CaseEvent) -> bool:
     """The same of a mention and an event of the case."""
     given = when_of(None, event.start, event.end)
-    # The days of an event's reports are many, and asked for only where it has none itself.
-    return out_of_time(sighting.when, _days([sighting.mention]), given, _days(event.mentions) if given is None else ())
+    if (sighting.when is None) == (given is None):
+        return False  # as most are, whatever the days of their reports
+    return out_of_time(sighting.when, _days([sighting.mention]), given, _days(event.mentions))
 
 
 def _days(mentions: Iterable[EventMention]) -> list[date]:

@@ -16,7 +16,7 @@ from dragoman.linking.dating import When, compatible, when_of
 from dragoman.linking.eventkinds import MUTUAL, SPOKEN, Stage, family_of, stage_of
 from dragoman.linking.finality import final_date
 from dragoman.linking.long_ago import out_of_time
-from dragoman.linking.one_voice import DONE, Word, says_both, words_about
+from dragoman.linking.one_voice import DONE, Words, says_both, words_about
 from dragoman.linking.places import are_apart, same_place
 from dragoman.types import CaseEvent
 
@@ -42,7 +42,7 @@ class Portrait(msgspec.Struct, frozen=True):
     stages: frozenset[Stage]
     done: tuple[date, ...]
     told: tuple[date, ...]
-    words: frozenset[Word]
+    words: Words
     parties: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     hands: frozenset[str] = frozenset()

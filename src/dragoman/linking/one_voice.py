@@ -14,28 +14,36 @@ DONE = frozenset({"occurred", "ongoing", "alleged"})
 
 
 class Word(NamedTuple):
-    """What one voice of a report says of a deed: "" is the author."""
+    """One voice of a report: "" is the author."""
 
     document: str
     teller: str
-    denied: bool
 
 
-def words_of(mentions: Iterable[EventMention]) -> frozenset[Word]:
+class Words(NamedTuple):
+    """The voices that tell a deed as done, and those that deny it."""
+
+    done: frozenset[Word]
+    denied: frozenset[Word]
+
+
+def words_of(mentions: Iterable[EventMention]) -> Words:
     """Who says in which report that the deed was done, or that it was not; what is planned, offered or called off is neither."""
-    return frozenset(
-        Word(mention.document, mention.according_to[-1] if mention.according_to else "", mention.status == "denied")
-        for mention in mentions
-        if mention.status == "denied" or mention.status in DONE
-    )
+    done: set[Word] = set()
+    denied: set[Word] = set()
+    for mention in mentions:
+        if mention.status == "denied" or mention.status in DONE:
+            word = Word(mention.document, mention.according_to[-1] if mention.according_to else "")
+            (denied if mention.status == "denied" else done).add(word)
+    return Words(frozenset(done), frozenset(denied))
 
 
 @lru_cache(maxsize=8192)
-def words_about(event: CaseEvent) -> frozenset[Word]:
+def words_about(event: CaseEvent) -> Words:
     """The same of all mentions of an event: it is a candidate for document after document, and tells what it told before."""
     return words_of(event.mentions)
 
 
-def says_both(one: frozenset[Word], other: frozenset[Word]) -> bool:
+def says_both(one: Words, other: Words) -> bool:
     """Whether somebody tells the one deed as done and denies the other."""
-    return any(word._replace(denied=not word.denied) in other for word in one)
+    return not (one.done.isdisjoint(other.denied) and one.denied.isdisjoint(other.done))

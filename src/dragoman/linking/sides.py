@@ -131,8 +131,12 @@ def states_in(text: str) -> tuple[str, ...]:
     capitals_only = {word.casefold() for word in re.findall(r"\w+", _undotted(text)) if word.isupper()}
     if script in ("hangul", "pinyin"):
         found = [(plain.index(form), -len(form), stem.state) for form, stem in _stems(script).items() if form in plain]
+    begun = _beginnings(script) | {form[:3] for form in whole}
+    may_begin = [len(word) < 3 or word[:3] in begun or script == "arabic" for word in words]
     for size in (4, 3, 2, 1):
         for start in range(len(words) - size + 1):
+            if not may_begin[start]:
+                continue
             part = " ".join(words[start : start + size])
             if part not in whole and script == "latin" and len(part) <= 3 and part not in capitals_only:
                 continue  # "us", "Un": not "US", not "UN"
@@ -255,6 +259,12 @@ def _by_stem(part: str, script: Script, named: bool = True, loud: bool = True) -
 def _openings(script: Script) -> frozenset[str]:
     """The letters that a stem begins with: most words of a text begin with none of them."""
     return frozenset(form[:3] for form in _stems(script))
+
+
+@cache
+def _beginnings(script: Script) -> frozenset[str]:
+    """The letters that a name, an adjective or a stem of a state begins with."""
+    return frozenset(form[:3] for forms in (state_names(), demonyms()) for form in forms) | _openings(script)
 
 
 @cache

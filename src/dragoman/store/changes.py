@@ -10,7 +10,7 @@ from dragoman.store.index import name_words
 from dragoman.store.tables import bands, documents, keys, members, names, parts, readings, statements
 from dragoman.store.tables import clusters as cluster_rows
 from dragoman.store.writing import insert, upsert
-from dragoman.types import Cluster, Delta
+from dragoman.types import CaseActor, Cluster, Delta
 
 
 def apply(
@@ -22,7 +22,7 @@ def apply(
     """
     ranks = clusters.save(connection, case, delta.actors + delta.events + delta.claims, known)
     _file_keys(connection, case, delta, ranks)
-    _file_names(connection, case, delta)
+    _file_names(connection, case, delta, known)
     upsert(
         connection,
         members,
@@ -75,13 +75,19 @@ def _rank(connection: Connection, case: int, kind: Cluster, id: str) -> int:
     return connection.execute(found).scalar() or 0
 
 
-def _file_names(connection: Connection, case: int, delta: Delta) -> None:
-    _delete_each(connection, names, case, [{"actor": actor.id} for actor in delta.actors])
+def _file_names(connection: Connection, case: int, delta: Delta, known: Mapping[tuple[Cluster, str], clusters.Held]) -> None:
+    # Most documents call those whom the case knows by names that it knows.
+    renamed = [actor for actor in delta.actors if not _bears_the_names_of(actor, known.get(("actor", actor.id)))]
+    _delete_each(connection, names, case, [{"actor": actor.id} for actor in renamed])
     insert(
         connection,
         names,
-        [{"case_id": case, "actor": actor.id, "word": word} for actor in delta.actors for word in name_words(actor)],
+        [{"case_id": case, "actor": actor.id, "word": word} for actor in renamed for word in name_words(actor)],
     )
+
+
+def _bears_the_names_of(actor: CaseActor, before: clusters.Held | None) -> bool:
+    return isinstance(before, CaseActor) and (actor.name, actor.aliases) == (before.name, before.aliases)
 
 
 def _drop(connection: Connection, case: int, gone: Sequence[tuple[Cluster, str]]) -> None:

@@ -16,8 +16,14 @@ Listed: TypeAlias = tuple[int, str]  # a cluster's rank (minus the number of its
 PER_KEY = 50
 """How many clusters a key answers with: those of most documents, then by id."""
 
-_MOST = {"clusters": 16384, "keys": 16384, "answers": 65536, "cards": 8192, "pages": 8192, "members": 8192, "statements": 8192}
-"""Of each so many: of clusters those that were asked for or written last, of the rest those that were learnt last."""
+_OF_DOCUMENTS = (
+    12288  # all of a large case: old stories are told on, and what was forgotten of them would be read again and again
+)
+_MOST = {"clusters": 16384, "keys": 16384, "answers": 65536, "pages": 8192} | dict.fromkeys(
+    ("cards", "members", "statements"), _OF_DOCUMENTS
+)
+"""Of each so many: of clusters those that were asked for or written last, of keys those that were learnt or written last, of the
+rest those that were learnt last."""
 _CASES = 4
 
 
@@ -62,7 +68,7 @@ class Memory:
 
     def _file(self, place: Place, rank: int, values: Mapping[str, None]) -> None:
         kind, id = place
-        for value in self.keys[place]:
+        for value in self.keys.pop(place):
             if value not in values and (answer := self.answers.get((kind, value))):
                 self._take_off((kind, value), answer, id)
         for value in values:

@@ -1,5 +1,6 @@
 """What linking asks of a case, answered out of the tables (`CaseView`), inside one transaction."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -174,12 +175,14 @@ class SqlView:
     def _by_id(self, type: type[_Some], kind: Cluster, ids: Sequence[str]) -> tuple[_Some, ...]:
         asked, known = dict.fromkeys(ids), self.memory.clusters
         missing = [id for id in asked if (kind, id) not in known]
-        loaded = clusters.load(self._connection, self._case, type, missing) if missing else {}
-        found = {id: loaded.get(id) or known.get((kind, id)) for id in asked}
-        for cluster in found.values():
-            if cluster is not None:
-                self.memory.hold(kind, cluster)
-        return tuple(cluster for id in ids if isinstance(cluster := found[id], type))
+        if missing:
+            known |= {(kind, id): one for id, one in clusters.load(self._connection, self._case, type, missing).items()}
+        found: dict[str, _Some] = {}
+        for id in asked:
+            cluster = known.pop((kind, id), None)
+            if isinstance(cluster, type):
+                known[kind, id] = found[id] = cluster  # as the one asked for last
+        return tuple(found[id] for id in ids if id in found)
 
     def _under(self, kind: Cluster, keys: Sequence[str]) -> list[str]:
         """Ids under keys: in the order of the keys asked, the weightiest first under each."""
@@ -187,12 +190,13 @@ class SqlView:
 
     def _closest(self, kind: Cluster, keys: Sequence[str], most: int) -> list[str]:
         """Ids under keys, the first `most` of those that share the rarest keys; a key that answers with fifty says little."""
-        weights: dict[Listed, int] = {}
+        weights: defaultdict[Listed, int] = defaultdict(int)
         for answer in self._answers(kind, keys):
             share = PER_KEY // (len(answer) or 1)
             for listed in answer:
-                weights[listed] = weights.get(listed, 0) + share
-        return [id for _, id in sorted(weights, key=lambda listed: (-weights[listed], listed))[:most]]
+                weights[listed] += share
+        # Sorting is stable: of equal weights those of most documents, then by id.
+        return [id for _, id in sorted(sorted(weights), key=weights.__getitem__, reverse=True)[:most]]
 
     def _answers(self, kind: Cluster, keys: Sequence[str]) -> list[list[Listed]]:
         """What each key answers with, the weightiest first."""

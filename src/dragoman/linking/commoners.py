@@ -5,7 +5,7 @@ place is somebody of its own, and a figure, a photograph, a silence is nobody.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.lexicon import column
 from dragoman.linking.nameforms import folded, known_outlets
@@ -81,6 +81,7 @@ _POINTED_AT = re.compile(
 _ARTICLES = frozenset("the these those this that".split())
 
 
+@lru_cache(maxsize=16384)
 def is_unnamed(text: str) -> bool:
     """Whether somebody is told of by a common noun that no name goes with.
 
@@ -104,6 +105,7 @@ def is_unnamed(text: str) -> bool:
     return not head[-1][:1].isupper()
 
 
+@lru_cache(maxsize=16384)
 def is_somebodys(text: str) -> bool:
     """Whether somebody is told of by whose he is: "the baker's brother", "her plumber".
 

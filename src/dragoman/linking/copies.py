@@ -147,12 +147,19 @@ def pairs_with_runs(texts: Sequence[str]) -> tuple[tuple[int, int], ...]:
             places.append(at)
     holding: dict[tuple[str, ...], list[list[int]]] = {}
     for text, places in wordings.items():
-        words = words_of(text)
-        for run in {tuple(words[start : start + RUN]) for start in range(len(words) - RUN + 1)}:
+        for run in _runs(text):
             holding.setdefault(run, []).append(places)
     firsts = {tuple(sorted(chain.from_iterable(alike))[:_SHARERS]) for alike in holding.values()}
     found = {(one, other) for places in firsts for one in places for other in places if one != other}
     return tuple(sorted(found))
+
+
+# A claim is settled anew with each document that tells it, and its older sentences are those of the last time.
+@lru_cache(maxsize=2048)
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    """All runs of eight words."""
+    words = words_of(text)
+    return frozenset(tuple(words[start : start + RUN]) for start in range(len(words) - RUN + 1))
 
 
 def _is_quoted(text: str, span: tuple[int, int]) -> bool:

@@ -187,7 +187,11 @@ class _Builder:
         for at, to in pairs_with_runs(texts):
             telling, other = tellings[at], tellings[to]
             ends = f"doc:{telling.document}", f"doc:{other.document}"
-            if other.document != telling.document and ends not in self.edges and (run := self._run(telling, other)):
+            if (
+                other.document != telling.document
+                and ends not in self.edges
+                and (run := self._run(telling, other, texts[at], texts[to]))
+            ):
                 self._add(*ends, "wording", telling, f'repeats its words: "{run}"')
 
     def _disown_copies(self) -> None:
@@ -201,10 +205,8 @@ class _Builder:
                 if kind in WEAK or (credit.kind == "copied" and kind == "unnamed"):
                     self.edges.pop((source, target), None)
 
-    def _run(self, telling: Telling, other: Telling) -> str | None:
+    def _run(self, telling: Telling, other: Telling, here: str, there: str) -> str | None:
         """The run of words that `telling` has from `other`: it quotes what the other writes, or it is the later of two."""
-        here = self.setting.words.get((telling.document, telling.instance.span), "")
-        there = self.setting.words.get((other.document, other.instance.span), "")
         run = shared_run(here, there)
         if run is None:
             return None

@@ -58,7 +58,7 @@ def portrait(event: CaseEvent, persons: Collection[str], sides: Mapping[str, str
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _of_nobody(event: CaseEvent) -> Portrait:
     """The portrait without those who take part: that is the same for document after document that the event is held against."""
     done = dict.fromkeys(m.published[:10] for m in event.mentions if m.published and m.status in DONE)

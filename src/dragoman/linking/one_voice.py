@@ -38,7 +38,7 @@ def words_of(mentions: Iterable[EventMention]) -> Words:
     return Words(frozenset(done), frozenset(denied))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def words_about(event: CaseEvent) -> Words:
     """The same of all mentions of an event: it is a candidate for document after document, and tells what it told before."""
     return words_of(event.mentions)

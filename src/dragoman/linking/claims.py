@@ -19,6 +19,7 @@ from dragoman.linking.details import counts_against, denies_on, detail_of
 from dragoman.linking.following import follow, united
 from dragoman.linking.items import statement_in
 from dragoman.linking.joining import ANALYST, found_claim, join, stance_in
+from dragoman.linking.kindred import Kindred, Means
 from dragoman.linking.leads import name_the_medium
 from dragoman.linking.leaning import leant_on
 from dragoman.linking.ledger import Ledger
@@ -34,19 +35,24 @@ from dragoman.types import CaseEvent, CaseView, Claim, Key, Member, Statement
 @dataclass(frozen=True)
 class ClaimLinks:
     """What the statements of one document are in the case: themselves with their claims; claims changed, with all their keys;
-    members; claims that hold nothing any more."""
+    members; claims that hold nothing any more; other claims that are to be settled anew."""
 
     statements: tuple[Statement, ...] = ()
     changed: tuple[Claim, ...] = ()
     keys: tuple[Key, ...] = ()
     members: tuple[Member, ...] = ()
     gone: tuple[str, ...] = ()
+    dirty: tuple[str, ...] = ()
 
 
 def link_claims(
-    told: Sequence[Told], view: CaseView, similar: Similarity, gone: Mapping[str, str] = MappingProxyType({})
+    told: Sequence[Told],
+    view: CaseView,
+    similar: Similarity,
+    gone: Mapping[str, str] = MappingProxyType({}),
+    means: Means | None = None,
 ) -> ClaimLinks:
-    """Link the statements of one document to the claims of the case.
+    """Link the statements of one document to the claims of the case; with `means`, also to what they probably tell again.
 
     Claims about events that are `gone` come first: they are about those that these have become part of. Then what tells a deed is
     linked, assertions before denials; then what leans on it; then what is merely said.
@@ -84,7 +90,8 @@ def link_claims(
         count_people(telling, own, desk)
     _mark_repeats(told, own, desk)
     _tell_variants(desk)
-    return _links(told, own, desk)
+    shown = Kindred(told, own, desk, means).gather() if means is not None else {}
+    return _links(told, own, desk, shown)
 
 
 def _echoed(telling: Told, echo: Core, desk: Desk) -> dict[str, list[str]]:
@@ -168,7 +175,7 @@ def _desk(told: Sequence[Told], view: CaseView, similar: Similarity) -> Desk:
     return Desk(view, similar, ledger, outlet, day, events, sources, everything, throughout)
 
 
-def _links(told: Sequence[Told], own: dict[str, list[str]], desk: Desk) -> ClaimLinks:
+def _links(told: Sequence[Told], own: dict[str, list[str]], desk: Desk, shown: Mapping[str, None]) -> ClaimLinks:
     claims = desk.changed.values()
     return ClaimLinks(
         statements=tuple(
@@ -183,6 +190,7 @@ def _links(told: Sequence[Told], own: dict[str, list[str]], desk: Desk) -> Claim
             if id in desk.changed
         ),
         gone=tuple(desk.gone),
+        dirty=tuple(id for id in shown if id not in desk.changed and id not in desk.gone),
     )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
+from msgspec.structs import replace
+
 from dragoman.linking.items import statement_in
 from dragoman.linking.ledger import Ledger
 from dragoman.linking.marks import keys_of, marks_of
@@ -40,11 +42,11 @@ class Desk:
 
     def under(self, keys: Sequence[str], statement: Statement) -> list[Claim]:
         """Claims under any of these keys, without those that the analyst keeps a statement apart from."""
-        return self._now(self.view.claims(keys) if keys else (), keys, statement)
+        return self._now(map(counted, self.view.claims(keys)) if keys else (), keys, statement)
 
     def closest(self, keys: Sequence[str], statement: Statement) -> list[Claim]:
         """The same, of claims that the case holds only those that share the rarest of the keys: a bound on the cost."""
-        return self._now(self.view.claims(keys, _CANDIDATES) if keys else (), keys, statement)
+        return self._now(map(counted, self.view.claims(keys, _CANDIDATES)) if keys else (), keys, statement)
 
     def _now(self, held: Iterable[Claim], keys: Sequence[str], statement: Statement) -> list[Claim]:
         found = {claim.id: claim for claim in held}
@@ -53,7 +55,7 @@ class Desk:
 
     def filed_under(self, key: str) -> list[Claim]:
         """All claims under a key, as this document has left them so far."""
-        found = {claim.id: claim for claim in self.view.claims([key])}
+        found = {claim.id: claim for claim in map(counted, self.view.claims([key]))}
         found |= {id: self.changed[id] for id in self._filed.get(key, ()) if id in self.changed}
         return [self.changed.get(id, claim) for id, claim in found.items() if id not in self.gone]
 
@@ -68,7 +70,7 @@ class Desk:
         """A claim by its id."""
         if id in self.gone:
             return None
-        return self.changed.get(id) or next(iter(self.view.claims_by_id([id])), None)
+        return self.changed.get(id) or next(map(counted, self.view.claims_by_id([id])), None)
 
     def event(self, id: str | None) -> CaseEvent | None:
         """An event by its id, as this document has left it."""
@@ -154,6 +156,12 @@ class _Pages:
     def dates(self) -> tuple[date, ...]:
         """The days as dates."""
         return tuple(map(date.fromisoformat, self.days))
+
+
+def counted(claim: Claim) -> Claim:
+    """A claim as rules see it: without the tellings that only probably belong to it."""
+    told = claim.counted
+    return claim if len(told) == len(claim.instances) else replace(claim, instances=told)
 
 
 def day_of(card: DocumentCard) -> str | None:

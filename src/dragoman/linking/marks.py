@@ -15,6 +15,8 @@ _STEMS, _CONCEPTS = 6, 8
 _ACTORS = 3
 _VOUCHED = 20  # instances that are remembered to tell a kind of deed: it stays while one of their documents does
 _REMEMBERED = 16384
+KIN = "kin:"
+"""What begins the key under which a claim is found that is shown with another."""
 SIDE = "side:"
 """What begins the name of a state among those whom a telling concerns."""
 
@@ -143,7 +145,8 @@ def keys_of(claim: Claim) -> tuple[str, ...]:
     deeds = [f"f:{family}|{claim.phase}|{actor}" for family in sorted(families) for actor in claim.actors]
     wishes = [f"w:{mark.value.partition(':')[0]}|{actor}" for mark in marks if mark.kind == "slot" for actor in claim.actors]
     near = [key for profile in profiles_of(claim) for key in profile.near_keys()]
-    return tuple(dict.fromkeys([*exact, *deeds, *wishes, *near]))
+    kin = [f"{KIN}{claim.likely_of}"] if claim.likely_of is not None else []
+    return tuple(dict.fromkeys([*exact, *deeds, *wishes, *near, *kin]))
 
 
 def _parsed(text: str) -> Mark:

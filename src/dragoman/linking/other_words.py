@@ -59,6 +59,15 @@ class OtherWords:
             return None
         return next(event for event in candidates if event.id == ranked[0]), scores[ranked[0]]
 
+    def likeness(self, document: str, span: Span, others: Sequence[tuple[str, Span]]) -> list[float | None]:
+        """How likely each of other passages, by document and span, tells what this one does; None where one is not read."""
+        own, theirs = self._passage(document, span), [self._passage(*other) for other in others]
+        asked = list(dict.fromkeys(passage for passage in theirs if passage is not None)) if own is not None else []
+        if own is None or not asked:
+            return [None] * len(others)
+        found = dict(zip(asked, self._coreference(own, asked), strict=True))
+        return [found[passage] if passage is not None else None for passage in theirs]
+
     def _prepare(self, events: Iterable[CaseEvent]) -> None:
         """Learn at once what these events will be asked for."""
         asked = dict.fromkeys(mention.document for event in events for mention in event.mentions[:_THEIRS])
@@ -86,7 +95,9 @@ class OtherWords:
         return Passage(told[place][1], (span[0] - bounds[0], min(span[1], bounds[1]) - bounds[0]), before, lead)
 
     def _is_read(self, document: str) -> bool:
-        card = self._cards.get(document)
+        if document not in self._cards:
+            self._cards[document] = next(iter(self._view.cards([document])), None)
+        card = self._cards[document]
         return card is not None and (card.language or _LANGUAGE).partition("-")[0] == _LANGUAGE
 
     def _told(self, document: str) -> list[tuple[Span, str]]:

@@ -11,6 +11,7 @@ from dragoman.linking.canon import LINKER, canonical
 from dragoman.linking.cards import card_of
 from dragoman.linking.claims import link_claims
 from dragoman.linking.events import link_events
+from dragoman.linking.kindred import Means
 from dragoman.linking.memory import MemoryView
 from dragoman.linking.one_deed import LIKELY
 from dragoman.linking.other_words import OtherWords
@@ -18,7 +19,7 @@ from dragoman.linking.settling import settle
 from dragoman.linking.similarity import Lexical, Similarity
 from dragoman.linking.statements import tell
 from dragoman.linking.unlinking import unlink_document
-from dragoman.types import Case, CaseView, Coreference, Correction, Delta, Reading
+from dragoman.types import Case, CaseView, Coreference, Correction, Delta, Kinship, Reading
 
 __all__ = ["LINKER", "canonical", "link", "link_document", "settle", "unlink_document"]
 
@@ -29,18 +30,21 @@ def link_document(
     similar: Similarity | None = None,
     coreference: Coreference | None = None,
     likely: float = LIKELY,
+    kinship: Kinship | None = None,
 ) -> Delta:
     """What adding a document changes: its card and statements, the actors, events and claims that it touches.
 
     Without `coreference` no network says what tells the same in other words; `likely` is the probability from which two events of
-    the case are one (above 1: never).
+    the case are one (above 1: never). Without `kinship` no claim is shown with another that it probably tells again.
     """
     card, bands = card_of(reading, view)
     actors = link_actors(reading, card, view)
     words = OtherWords(view, card, reading.document.text, coreference) if coreference is not None else None
     events = link_events(reading, card, actors.cast, view, words, likely)
     told = tell(reading, card, actors.cast, events)
-    claims = link_claims(told, view, similar or Lexical(), events.gone)
+    cast = {actor.id: actor for actor in actors.cast.values()}
+    means = Means(kinship, card, cast, words) if kinship is not None else None
+    claims = link_claims(told, view, similar or Lexical(), events.gone, means)
     return Delta(
         document=card,
         statements=claims.statements,
@@ -51,7 +55,7 @@ def link_document(
         members=(*actors.members, *events.members, *claims.members),
         copy_bands=bands,
         gone=(*(("event", id) for id in events.gone), *(("claim", id) for id in claims.gone)),
-        dirty=tuple(claim.id for claim in claims.changed),
+        dirty=(*(claim.id for claim in claims.changed), *claims.dirty),
     )
 
 
@@ -62,10 +66,11 @@ def link(
     similar: Similarity | None = None,
     coreference: Coreference | None = None,
     likely: float = LIKELY,
+    kinship: Kinship | None = None,
 ) -> Case:
     """Link all readings into a case, in the canonical order: by date of report, those without one last, then by id."""
     view = MemoryView(corrections)
     for reading in sorted(readings, key=canonical):
-        view.apply(link_document(reading, view, similar, coreference, likely))
+        view.apply(link_document(reading, view, similar, coreference, likely, kinship))
     view.replace_claims(settle(view.dirty_claims(), view))
     return view.case(name, linker=LINKER)

@@ -6,10 +6,12 @@ from msgspec.structs import replace
 
 from dragoman.linking.credits import credit_graph
 from dragoman.linking.decisions import NO_DECISIONS, Decisions, decisions_on
+from dragoman.linking.desk import counted
 from dragoman.linking.descriptions import describe
 from dragoman.linking.grades import grade
 from dragoman.linking.items import VARIANT, statement_in
 from dragoman.linking.ledger import Ledger
+from dragoman.linking.marks import KIN
 from dragoman.linking.origins import origins_of
 from dragoman.linking.standing import standing
 from dragoman.linking.tellings import Setting, denying
@@ -18,11 +20,39 @@ from dragoman.linking.voices import ActorSides, Sides, voice
 from dragoman.types import CaseView, Claim
 
 
+_LIKELY = "tells what is probably the same, by likeness alone; no rule vouches for it"
+
+
 def settle(claims: Sequence[Claim], view: CaseView) -> tuple[Claim, ...]:
     """The claims with origins, counts, status and grade; their instances and ids are left alone."""
     ledger = Ledger(view.corrections(), view.statements_of)
-    placed = (replace(claim, corrections=ledger.placing(claim.corrections)) for claim in claims)
-    return tuple(settle_in(claim, setting_of(claim, view), decisions_on(claim, ledger)) for claim in placed)
+    settled: dict[str, Claim] = {}
+    # What is shown with another claim comes first, so that the other can name its origins.
+    for claim in sorted(claims, key=lambda claim: claim.likely_of is None):
+        placed = replace(counted(claim), corrections=ledger.placing(claim.corrections))
+        alone = settle_in(placed, setting_of(placed, view), decisions_on(placed, ledger))
+        settled[claim.id] = alone if claim.likely_of is not None else _with_kin(alone, _kin_of(claim, settled, view))
+    return tuple(settled[claim.id] for claim in claims)
+
+
+def _kin_of(claim: Claim, settled: Mapping[str, Claim], view: CaseView) -> list[Claim]:
+    """The claims that are shown with one, settled where they have just been."""
+    found = (settled.get(other.id, other) for other in view.claims([f"{KIN}{claim.id}"]))
+    return [other for other in found if other.likely_of == claim.id]
+
+
+def _with_kin(claim: Claim, kin: Sequence[Claim]) -> Claim:
+    """The claim with what probably tells it again: shown, and counted nowhere."""
+    held = {statement_in(instance.item) for instance in claim.instances}
+    likely = [
+        replace(instance, likeness=other.likeness)
+        for other in kin
+        for instance in other.counted
+        if statement_in(instance.item) not in held
+    ]
+    named = {origin.name for origin in claim.origins}
+    further = {o.name: replace(o, counted=False, reason=_LIKELY) for other in kin for o in other.origins if o.name not in named}
+    return replace(claim, instances=(*claim.instances, *likely), origins=(*claim.origins, *further.values()))
 
 
 def settle_in(claim: Claim, setting: Setting, decisions: Decisions = NO_DECISIONS) -> Claim:
@@ -54,7 +84,7 @@ def _without_contraries(claim: Claim) -> Claim:
 
 def setting_of(claim: Claim, view: CaseView) -> Setting:
     """What surrounds a claim, asked of the case by ids only."""
-    beside = tuple(view.claims_by_id(claim.contradicted_by))
+    beside = tuple(map(counted, view.claims_by_id(claim.contradicted_by)))
     against = beside if is_contrary(claim) else tuple(other for other in beside if is_contrary(other))
     related = tuple(other for other in beside if other not in against)
     tellings: dict[str, list[str]] = {}

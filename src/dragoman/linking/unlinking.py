@@ -4,18 +4,19 @@ Clusters lose what that document told; those that nobody else tells are gone. No
 say of each other does not hang on the one that goes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
 from dragoman.linking import events as deeds
 from dragoman.linking.belonging import Votes
 from dragoman.linking.claims import set_variants
+from dragoman.linking.desk import counted
 from dragoman.linking.event_keys import keys_of as keys_of_event
 from dragoman.linking.events import without
 from dragoman.linking.items import statement_in
 from dragoman.linking.ledger import active
-from dragoman.linking.marks import keys_of, marks_of
+from dragoman.linking.marks import KIN, keys_of, marks_of
 from dragoman.linking.profile import FIRST
 from dragoman.linking.profile import named as with_name
 from dragoman.linking.renaming import by_name, renamed, told_of
@@ -48,8 +49,10 @@ def unlink_document(document: str, view: CaseView) -> Delta:
     names = {id: actor.name for id, actor in people.items()}
     events = [_event_without(event, document, names, sides) for event in told]
     gone.extend(("event", event.id) for event, rest in zip(told, events, strict=True) if rest is None)
-    claims, lost = _claims_without(view.claims_by_id(held["claim"]), document, view)
+    claims, lost = _claims_without([counted(claim) for claim in view.claims_by_id(held["claim"])], document, view)
     gone.extend(("claim", id) for id in lost)
+    shown = _shown_with(view.claims_by_id(held["claim"]), claims, lost)
+    claims = (*claims, *_let_go(lost, {claim.id for claim in claims}, view))
     kept_actors = tuple(_in_service(actor, document, view) for actor in actors if actor is not None)
     kept_events = (*(event for event in events if event is not None), *(by_name(event, named) for event in elsewhere))
     return Delta(
@@ -63,8 +66,22 @@ def unlink_document(document: str, view: CaseView) -> Delta:
             *(Key(kind="claim", value=key, id=claim.id) for claim in claims for key in keys_of(claim)),
         ),
         gone=tuple(gone),
-        dirty=tuple(claim.id for claim in claims),
+        dirty=(*(claim.id for claim in claims), *shown),
     )
+
+
+def _shown_with(before: Sequence[Claim], claims: Sequence[Claim], lost: Sequence[str]) -> list[str]:
+    """The claims with which one is shown that the document told, and which are to be settled without it."""
+    told = {*(claim.id for claim in claims), *lost}
+    return list(dict.fromkeys(claim.likely_of for claim in before if claim.likely_of is not None and claim.likely_of not in told))
+
+
+def _let_go(lost: Sequence[str], kept: Collection[str], view: CaseView) -> Iterator[Claim]:
+    """The claims that were shown with one that is gone: they stand for themselves."""
+    for id in lost:
+        for claim in view.claims([f"{KIN}{id}"]):
+            if claim.id not in lost and claim.id not in kept:
+                yield msgspec.structs.replace(counted(claim), likely_of=None, likeness=None)
 
 
 def _actor_without(actor: CaseActor, document: str, view: CaseView) -> CaseActor | None:

@@ -33,7 +33,7 @@ from dragoman.types.case import (
     Target,
     case_schema,
 )
-from dragoman.types.linkage import CaseView, Cluster, Coreference, Delta, Key, Member, Passage
+from dragoman.types.linkage import CaseView, Cluster, Coreference, Delta, Key, Kinship, Member, Passage
 from dragoman.types.people import ApiKey, User, UserRole
 from dragoman.types.reading import (
     Actor,
@@ -105,6 +105,7 @@ __all__ = [
     "Hit",
     "Instance",
     "Key",
+    "Kinship",
     "Level",
     "Link",
     "Member",

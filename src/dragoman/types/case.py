@@ -179,7 +179,11 @@ class CaseEvent(Noun, frozen=True, kw_only=True, cache_hash=True):
 
 class Instance(Noun, frozen=True, kw_only=True):
     """One telling of a claim. `chain` names the sources from the outermost in, `credits` the documents or outlets that it leans
-    on; `item` is the statement's id."""
+    on; `item` is the statement's id.
+
+    One that has a `likeness` is of another claim, told in one report only, that probably tells the same: no rule says so, only
+    the forest of kinship, with this probability. It is shown and never counted.
+    """
 
     document: str
     span: Span
@@ -190,6 +194,7 @@ class Instance(Noun, frozen=True, kw_only=True):
     quoted: bool = False
     status: Status | None = None
     item: str = ""
+    likeness: float | None = None
 
 
 class Credit(Noun, frozen=True, kw_only=True):
@@ -230,7 +235,11 @@ class Grade(Noun, frozen=True, kw_only=True):
 
 
 class Claim(Noun, frozen=True, kw_only=True):
-    """Attributed contents that say the same thing, and where they come from."""
+    """Attributed contents that say the same thing, and where they come from.
+
+    `likely_of` is the claim that this one, told in one report only, probably tells again, and `likeness` how probably; its
+    instances stand there, too, uncounted.
+    """
 
     id: str
     summary: str
@@ -251,10 +260,17 @@ class Claim(Noun, frozen=True, kw_only=True):
     core: tuple[str, ...] = ()
     reasons: tuple[MergeReason, ...] = ()
     corrections: tuple[int, ...] = ()
+    likely_of: str | None = None
+    likeness: float | None = None
 
     def __post_init__(self) -> None:
         if not self.instances:
             raise ValueError("a claim without an instance")
+
+    @property
+    def counted(self) -> tuple[Instance, ...]:
+        """The instances that tell this claim by a rule or the analyst's word, without those that only probably do."""
+        return tuple(instance for instance in self.instances if instance.likeness is None)
 
 
 class Correction(Noun, frozen=True, kw_only=True):

@@ -64,6 +64,14 @@ class Coreference(Protocol):
         ...
 
 
+class Kinship(Protocol):
+    """Whether two tellings tell the same, by what they have in common."""
+
+    def __call__(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """The probability for each row of figures that its two tellings tell the same."""
+        ...
+
+
 class CaseView(Protocol):
     """What linking may ask of a case: always by keys or ids, never everything. Answers are in a stable order."""
 

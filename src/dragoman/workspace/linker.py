@@ -8,8 +8,10 @@ from dragoman.types import CaseView, Claim, Coreference, Delta, Engine, Reading
 def link_document(reading: Reading, view: CaseView, engine: Engine) -> Delta:
     """What adding a document changes; `engine` is the one that read it."""
     from dragoman.linking import pipeline
+    from dragoman.linking.forest import shipped_kinship
 
-    return pipeline.link_document(reading, view, coreference=coreference_for(engine))
+    kinship = shipped_kinship() if engine != "rules" else None
+    return pipeline.link_document(reading, view, coreference=coreference_for(engine), kinship=kinship)
 
 
 def coreference_for(engine: Engine) -> Coreference | None:

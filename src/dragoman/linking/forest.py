@@ -12,11 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 FILE = "kinship.npz"
+_ARRAYS = ("figure", "most", "left", "right", "value", "roots")
 
 
 class Forest:
-    """A `Kinship` over trees that stand one after the other in arrays: of each node the figure that it asks for, what that must not
-    exceed to go left, where left and right are, and what a leaf (which goes to itself) adds to the log-odds."""
+    """A `Kinship` over trees that stand one after the other in arrays: of each node the figure that it asks for, what that must
+    not exceed to go left, where left and right are, and what a leaf (which goes to itself) adds to the log-odds."""
 
     def __init__(
         self,
@@ -35,8 +36,8 @@ class Forest:
     def load(cls, path: Path) -> "Forest":
         """The forest of a file of arrays."""
         with np.load(path) as held:
-            arrays = (held[name] for name in ("figure", "most", "left", "right", "value", "roots"))
-            return cls(*arrays, base=float(held["base"]))
+            figure, most, left, right, value, roots = (held[name] for name in _ARRAYS)
+            return cls(figure, most, left, right, value, roots, float(held["base"]))
 
     def __call__(self, rows: Sequence[Sequence[float]]) -> list[float]:
         """The probability for each row."""

@@ -1,8 +1,8 @@
 """What one report alone tells → the claim that it probably tells again, in other words or another language.
 
-Rules join what they can vouch for, and leave most of what reports tell alone. Here a claim of one report is held against the claims
-of the reports that share one with it, by what their tellings have in common (`kinship`). Where the forest finds one likely enough,
-it is shown with that claim, and never counted: nobody becomes a witness by likeness. It stays a claim of its own, keeps its
+Rules join what they can vouch for, and leave most of what reports tell alone. Here a claim of one report is held against the
+claims of the reports that share one with it, and those in like words, by what their tellings have in common (`kinship`). Where
+the forest finds one likely enough, it is shown with that claim, and never counted: nobody becomes a witness by likeness. It stays a claim of its own, keeps its
 keys, and leaves the other as soon as a second report tells it.
 """
 
@@ -107,7 +107,8 @@ class Kindred:
         asked = [(other, self._told_in(other)) for score, other in near[:_COMPARED] if score > 0]
         asked = [(other, told) for other, told in asked if told and not self._desk.ledger.keeps_apart(claim, other)]
         pairs = [(one, two) for _, told in asked for one in mine for two in told]
-        rows = [in_common(*map(self._telling, pair), network) for pair, network in zip(pairs, self._network(pairs), strict=True)]
+        said = self._network(pairs)
+        rows = [in_common(self._telling(one), self._telling(two), score) for (one, two), score in zip(pairs, said, strict=True)]
         found = iter(self._means.kinship(rows))
         scores = [[next(found) for _ in range(len(mine) * len(told))] for _, told in asked]
         return [(other, sum(each) / len(each)) for (other, _), each in zip(asked, scores, strict=True)]

@@ -30,8 +30,8 @@ _LANGUAGE = "en"
 
 @dataclass(frozen=True)
 class Telling:
-    """One statement as it is compared. `place` counts the statements of its report, `day` is an ordinal; `claims` are those that its
-    report tells, and `main` the one among them that most reports tell; `mine` are its own."""
+    """One statement as it is compared. `place` counts the statements of its report, `day` is an ordinal; `claims` are those that
+    its report tells, and `main` the one among them that most reports tell; `mine` are its own."""
 
     document: str
     place: int

@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from dragoman.linking.credits import credit_graph
 from dragoman.linking.decisions import NO_DECISIONS, Decisions, decisions_on
-from dragoman.linking.desk import counted
 from dragoman.linking.descriptions import describe
+from dragoman.linking.desk import counted
 from dragoman.linking.grades import grade
 from dragoman.linking.items import VARIANT, statement_in
 from dragoman.linking.ledger import Ledger
@@ -18,7 +18,6 @@ from dragoman.linking.tellings import Setting, denying
 from dragoman.linking.variants import contrary_items, is_contrary
 from dragoman.linking.voices import ActorSides, Sides, voice
 from dragoman.types import CaseView, Claim
-
 
 _LIKELY = "tells what is probably the same, by likeness alone; no rule vouches for it"
 

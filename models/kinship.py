@@ -1,9 +1,9 @@
-"""Grow the forest of kinship: `python models/kinship.py --cases bench/cases --out src/dragoman/models`; `--held-out` says how well.
+"""Grow the forest of kinship: `python models/kinship.py`; `--held-out` says how good it is on cases that it has not seen.
 
 The marked cases are read and linked by rules; every two statements that the gold gives to claims are a row of figures
-(`dragoman.linking.kinship`), of the same claim or not. Gradient-boosted trees (scikit-learn) learn from the rows; with
-`--held-out` each case is left out in turn, and what is printed is the average precision on its rows. Nothing here is drawn by chance but the
-order of the trees' bins: the same seed and the same cases make the same forest.
+(`dragoman.linking.kinship`), of the same claim or not. Gradient-boosted trees (scikit-learn) learn from the rows; with `--held-
+out` each case is left out in turn, and what is printed is the average precision on its rows. Nothing here is drawn by chance
+but the order of the trees' bins: the same seed and the same cases make the same forest.
 """
 
 import argparse

@@ -2,8 +2,8 @@
 
 Rules join what they can vouch for, and leave most of what reports tell alone. Here a claim of one report is held against the
 claims of the reports that share one with it, and those in like words, by what their tellings have in common (`kinship`). Where
-the forest finds one likely enough, it is shown with that claim, and never counted: nobody becomes a witness by likeness. It stays a claim of its own, keeps its
-keys, and leaves the other as soon as a second report tells it.
+the forest finds one likely enough, it is shown with that claim, and never counted: nobody becomes a witness by likeness. It
+stays a claim of its own, keeps its keys, and leaves the other as soon as a second report tells it.
 """
 
 from collections import Counter

@@ -1,6 +1,6 @@
 PYTHON ?= python
 
-.PHONY: check format lint types contracts test score bench golden tour looks train coreference openapi fuzz
+.PHONY: check format lint types contracts test score bench golden tour looks train coreference kinship openapi fuzz
 
 check: lint types contracts test  ## everything that CI runs
 
@@ -62,3 +62,6 @@ train:  ## the learned engine's weights anew, a mean of two runs that branch off
 coreference:  ## the weights that join deeds told in other words anew; needs torch and onnx, and half an hour
 	$(PYTHON) models/coreference.py --out build/model/coreference --threads 1 --minutes 28
 	$(PYTHON) models/coreference.py --out build/model/coreference --export src/dragoman/models
+
+kinship:  ## the forest that shows tellings with the claim that they probably tell again, grown anew; needs scikit-learn
+	$(PYTHON) models/kinship.py

@@ -17,6 +17,7 @@ from typing import Any
 
 import msgspec
 
+from dragoman.linking.forest import shipped_kinship
 from dragoman.linking.pipeline import link
 from dragoman.reading.coreference import shipped_coreference
 from dragoman.types import Reading
@@ -49,7 +50,7 @@ def invented_cases(data: Path) -> dict[str, Record]:
 def linked_and_scored(data: Path, folder: Path) -> Record:
     """What linking makes of the documents of a case, against its gold."""
     readings = [reading for reading in read_inputs([str(folder / "docs")], Options()) if isinstance(reading, Reading)]
-    linked = link(readings, coreference=shipped_coreference())
+    linked = link(readings, coreference=shipped_coreference(), kinship=shipped_kinship())
     encoder = msgspec.json.Encoder()
     return scored(
         data,

@@ -2,11 +2,11 @@
 
     python bench/scale.py [--documents 10001] [--store sqlite|postgresql|URL] [--readings FILE] [--queries N]
 
-Documents come from `mill.py`, readings from the rules engine: what is measured is linking, with the network of coreference as
-it is after the default engine, and the store. Printed are CPU time of this process and wall time per document at several sizes,
-then opening, search, brief. Exit code 1 when a target is missed. On
-SQLite, where this process does all the work, CPU time is judged: on a free machine wall time is the same but for the disk. On
-PostgreSQL (from the wheel that the tests use) wall time is judged, for the server's CPU time is not in this process's.
+Documents come from `mill.py`, readings from the rules engine: what is measured is linking, with the network of coreference and
+the forest of kinship as it is after the default engine, and the store. Printed are CPU time of this process and wall time per
+document at several sizes, then opening, search, brief. Exit code 1 when a target is missed. On SQLite, where this process does
+all the work, CPU time is judged: on a free machine wall time is the same but for the disk. On PostgreSQL (from the wheel that
+the tests use) wall time is judged, for the server's CPU time is not in this process's.
 `--readings FILE` keeps the readings for the next run.
 """
 
@@ -27,6 +27,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 from mill import SHARES, Mill
 
+from dragoman.linking.forest import shipped_kinship
 from dragoman.linking.pipeline import LINKER, link_document
 from dragoman.reading.coreference import shipped_coreference
 from dragoman.store import Repository
@@ -158,7 +159,7 @@ def put(repository: Repository, reading: Reading, costs: Costs) -> None:
     with costs.of("whole"), repository.transaction(CASE) as session:
         session.holds(reading.document.id, reading.document.sha256)
         with costs.of("link"):
-            delta = link_document(reading, session.view, coreference=shipped_coreference())
+            delta = link_document(reading, session.view, coreference=shipped_coreference(), kinship=shipped_kinship())
         session.put(reading, delta, reader="bench", linker=LINKER)
     for spent in (costs.cpu, costs.wall):
         spent.setdefault("store", []).append(spent["whole"][-1] - spent["link"][-1])

@@ -8,6 +8,7 @@ but the order of the trees' bins: the same seed and the same cases make the same
 
 import argparse
 import json
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,14 +20,14 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import average_precision_score
 
-from dragoman.linking.forest import FILE
+from dragoman.linking.forest import KINSHIP, Forest
 from dragoman.linking.items import VARIANT, statement_in
 from dragoman.linking.kinship import FEATURES, UNKNOWN, Telling, in_common, telling_of
 from dragoman.linking.memory import MemoryView
 from dragoman.linking.other_words import OtherWords
-from dragoman.linking.pipeline import canonical, link_document
+from dragoman.linking.pipeline import canonical, link, link_document
 from dragoman.reading.coreference import shipped_coreference
-from dragoman.types import Case, DocumentCard, Reading, Span
+from dragoman.types import Case, DocumentCard, Kinship, Reading, Span
 from dragoman.workspace.reading import Options, read_inputs
 
 HELD_OUT = ("doha-2020", "sahara-2020")  # nobody has read their errors: nothing is learned from them
@@ -48,18 +49,26 @@ class Rows:
     same: np.ndarray
 
 
-def rows_of(folder: Path) -> Rows:
+@dataclass
+class Shown:
+    """Of the tellings that are shown with a claim and that the gold gives to some: how many there are, how many are of that one."""
+
+    told: int = 0
+    right: int = 0
+
+
+def readings_of(folder: Path) -> list[Reading]:
+    """The documents of a case, read."""
+    return [found for found in read_inputs([str(folder / "docs")], Options()) if isinstance(found, Reading)]
+
+
+def rows_of(folder: Path, readings: Sequence[Reading]) -> Rows:
     """The rows of a case: of every two statements that its gold gives to claims."""
-    readings = [found for found in read_inputs([str(folder / "docs")], Options()) if isinstance(found, Reading)]
     network, view = shipped_coreference(), MemoryView(())
     for reading in sorted(readings, key=canonical):
         view.apply(link_document(reading, view, coreference=network))
     case = view.case(folder.name)
-    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    marked: dict[str, list[tuple[str, Span]]] = defaultdict(list)
-    for claim in gold["claims"]:
-        for i in claim["instances"]:
-            marked[i["doc"]].append((claim["claim_id"], (i["start"], i["end"])))
+    marked = _marked(folder)
     cards = {card.id: card for card in case.documents}
     told = []
     for statement, telling in _tellings(case, cards):
@@ -81,6 +90,29 @@ def rows_of(folder: Path) -> Rows:
         np.array([in_common(one[1], other[1], said[one[0].id, other[0].id]) for one, other in pairs], dtype=np.float64),
         np.array([bool(one[2] & other[2]) for one, other in pairs]),
     )
+
+
+def _marked(folder: Path) -> dict[str, list[tuple[str, Span]]]:
+    """Document → the claims of the gold and where it tells them."""
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    found: dict[str, list[tuple[str, Span]]] = defaultdict(list)
+    for claim in gold["claims"]:
+        for i in claim["instances"]:
+            found[i["doc"]].append((claim["claim_id"], (i["start"], i["end"])))
+    return found
+
+
+def shown_in(folder: Path, readings: Sequence[Reading], kinship: Kinship) -> Shown:
+    """How often what linking shows with a claim is of the same claim by the gold."""
+    marked, shown = _marked(folder), Shown()
+    for claim in link(readings, coreference=shipped_coreference(), kinship=kinship).claims:
+        of = {id(i): {n for n, span in marked[Path(i.document).stem] if _covers(span, i.span)} for i in claim.instances}
+        counted = set().union(*(of[id(i)] for i in claim.counted))
+        likely = [of[id(i)] for i in claim.instances if i.likeness is not None and of[id(i)]]
+        if counted:
+            shown.told += len(likely)
+            shown.right += sum(bool(found & counted) for found in likely)
+    return shown
 
 
 def _tellings(case: Case, cards: dict[str, DocumentCard]) -> Iterator[tuple[Any, Telling]]:
@@ -119,9 +151,11 @@ def _covers(marked: Span, told: Span) -> bool:
 
 
 def grown(cases: Sequence[Rows]) -> HistGradientBoostingClassifier:
-    """The forest that these cases teach."""
+    """The forest that these cases teach: from their rows as they are, and as they would be had the network not been asked."""
     figures, same = (np.concatenate([getattr(rows, name) for rows in cases]) for name in ("figures", "same"))
-    return HistGradientBoostingClassifier(**_TREES).fit(figures, same)
+    unasked = figures.copy()
+    unasked[:, FEATURES.index("network")] = UNKNOWN
+    return HistGradientBoostingClassifier(**_TREES).fit(np.concatenate([figures, unasked]), np.concatenate([same, same]))
 
 
 def save(forest: HistGradientBoostingClassifier, path: Path) -> None:
@@ -148,17 +182,24 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("src/dragoman/models"))
     parser.add_argument("--held-out", action="store_true", help="leave out each case in turn; write nothing")
     options = parser.parse_args()
-    folders = [folder for folder in sorted(options.cases.iterdir()) if folder.is_dir()]
-    rows = {folder.name: rows_of(folder) for folder in folders}
+    read = {folder: readings_of(folder) for folder in sorted(options.cases.iterdir()) if folder.is_dir()}
+    rows = {folder.name: rows_of(folder, readings) for folder, readings in read.items()}
     learned = [name for name in rows if name not in HELD_OUT]
     if not options.held_out:
-        save(grown([rows[name] for name in learned]), options.out / FILE)
+        save(grown([rows[name] for name in learned]), options.out / KINSHIP)
         print(f"{sum(len(rows[name].same) for name in learned)} rows of {len(learned)} cases, {len(FEATURES)} figures")
         return
-    for name, found in rows.items():
-        others = [rows[other] for other in learned if other != name]
-        said = grown(others).predict_proba(found.figures)[:, 1]
-        print(f"{name:16} {average_precision_score(found.same, said):.3f} of {len(found.same)} rows", flush=True)
+    with tempfile.TemporaryDirectory() as place:
+        for folder, readings in read.items():
+            forest = grown([rows[other] for other in learned if other != folder.name])
+            save(forest, Path(place) / KINSHIP)
+            found, said = rows[folder.name], forest.predict_proba(rows[folder.name].figures)[:, 1]
+            shown = shown_in(folder, readings, Forest.load(Path(place) / KINSHIP))
+            print(
+                f"{folder.name:16} average precision {average_precision_score(found.same, said):.3f} of {len(found.same)} pairs; "
+                f"of {shown.told} marked tellings shown with a claim {shown.right} are of it",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-FILE = "kinship.npz"
+KINSHIP = "kinship.npz"
 _ARRAYS = ("figure", "most", "left", "right", "value", "roots")
 
 
@@ -59,5 +59,5 @@ class Forest:
 @lru_cache(maxsize=1)
 def shipped_kinship() -> Forest:
     """The forest that comes with the package, loaded once a process."""
-    with as_file(files("dragoman") / "models" / FILE) as path:
+    with as_file(files("dragoman") / "models" / KINSHIP) as path:
         return Forest.load(path)

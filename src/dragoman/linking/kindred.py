@@ -24,6 +24,7 @@ from dragoman.types import CaseActor, Claim, DocumentCard, Kinship, Statement
 LEAST = 0.3
 """The probability from which a claim is shown with another: the mean over their tellings."""
 _REPORTS = 12  # that share a claim with this one, and whose claims are looked at
+_WORTH = 0.12  # the probability without the network from which that is asked, too
 _BY_KEYS = 32  # claims that share a key with one
 _COMPARED = 16  # claims that one is held against
 _TELLINGS = 3  # of either side, the first and the last
@@ -106,12 +107,21 @@ class Kindred:
         near = sorted(((self._nearness(mine, other), other) for other in others), key=lambda found: (-found[0], found[1].id))
         asked = [(other, self._told_in(other)) for score, other in near[:_COMPARED] if score > 0]
         asked = [(other, told) for other, told in asked if told and not self._desk.ledger.keeps_apart(claim, other)]
-        pairs = [(one, two) for _, told in asked for one in mine for two in told]
-        said = self._network(pairs)
+        scores = self._likelihoods(mine, [told for _, told in asked])
+        if self._means.words is not None:
+            asked = [found for found, score in zip(asked, scores, strict=True) if score >= _WORTH]
+            scores = self._likelihoods(mine, [told for _, told in asked], ask=True)
+        return [(other, score) for (other, _), score in zip(asked, scores, strict=True)]
+
+    def _likelihoods(self, mine: Sequence[Statement], others: Sequence[Sequence[Statement]], *, ask: bool = False) -> list[float]:
+        """For the statements of each of other claims, the mean probability over pairs with mine; the network has a say where it
+        is worth to `ask` it."""
+        pairs = [(one, two) for told in others for one in mine for two in told]
+        said = self._network(pairs) if ask else [UNKNOWN] * len(pairs)
         rows = [in_common(self._telling(one), self._telling(two), score) for (one, two), score in zip(pairs, said, strict=True)]
         found = iter(self._means.kinship(rows))
-        scores = [[next(found) for _ in range(len(mine) * len(told))] for _, told in asked]
-        return [(other, sum(each) / len(each)) for (other, _), each in zip(asked, scores, strict=True)]
+        scores = [[next(found) for _ in range(len(mine) * len(told))] for told in others]
+        return [sum(each) / len(each) for each in scores]
 
     def _nearness(self, mine: Sequence[Statement], other: Claim) -> int:
         """A cheap first look: actors and stems in common with what the claim remembers of its instances."""
@@ -121,8 +131,7 @@ class Kindred:
         return 2 * len(actors & {*other.actors}) + kept
 
     def _network(self, pairs: Sequence[tuple[Statement, Statement]]) -> list[float]:
-        if self._means.words is None:
-            return [UNKNOWN] * len(pairs)
+        assert self._means.words is not None
         asked: dict[str, list[Statement]] = {}
         by_id = {one.id: one for one, _ in pairs}
         for one, two in pairs:

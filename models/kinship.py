@@ -51,7 +51,7 @@ class Rows:
 
 @dataclass
 class Shown:
-    """Of the tellings that are shown with a claim and that the gold gives to some: how many there are, how many are of that one."""
+    """Of the tellings that are shown with a claim and that the gold gives to some: how many, and how many are of that one."""
 
     told: int = 0
     right: int = 0

@@ -51,7 +51,7 @@ class Stop:
 
 def _letter(look: Look) -> str:
     """The claim about the letter: the one that is told most often."""
-    return max(look.claims(), key=lambda claim: (len(claim.instances), len(claim.credits), claim.id)).id
+    return max(look.claims(), key=lambda claim: (len(claim.counted), len(claim.credits), claim.id)).id
 
 
 def _meeting(look: Look) -> str:

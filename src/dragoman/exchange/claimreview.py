@@ -40,7 +40,7 @@ def _draft(claim: Claim, case: Case, cards: Mapping[str, DocumentCard], ledger: 
 
 
 def _claim(claim: Claim, case: Case, cards: Mapping[str, DocumentCard]) -> dict[str, Any]:
-    told = [cards[id] for id in dict.fromkeys(instance.document for instance in claim.instances) if id in cards]
+    told = [cards[id] for id in dict.fromkeys(instance.document for instance in claim.counted) if id in cards]
     authors = [author for origin in claim.origins if origin.counted and (author := _author(origin))]
     first = _first(claim, cards)
     return {"@type": "Claim", "@id": urn_of(case.name, "claim", claim.id)} | filled(

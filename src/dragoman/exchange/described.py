@@ -34,7 +34,7 @@ def reports_of(event: CaseEvent) -> list[str]:
 def standing_of(claim: Claim) -> list[str]:
     """How a claim stands: its status, its origins, its grade, each as a line with the reason."""
     lines = [f"status: {claim.status}" + (f" ({claim.status_reason})" if claim.status_reason else "")]
-    for origin in claim.origins:
+    for origin in claim.own_origins:
         counted = "" if origin.counted else ", not counted"
         lines.append(f"origin: {origin.name} ({origin.kind}{counted})" + (f": {origin.reason}" if origin.reason else ""))
     grade = claim.grade.credibility

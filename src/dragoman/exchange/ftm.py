@@ -167,7 +167,7 @@ def _claim(case: str, claim: Claim, events: Mapping[str, CaseEvent]) -> dict[str
         "keywords": ["claim", claim.status],
         "notes": [*standing_of(claim), *(f"contradicted by: {other}" for other in claim.contradicted_by)],
         "entity": about,
-        "proof": [_id(case, "document", instance.document) for instance in claim.instances],
+        "proof": [_id(case, "document", instance.document) for instance in claim.counted],
     })  # fmt: skip
 
 

@@ -57,7 +57,7 @@ def graph_of(case: Case) -> nx.MultiDiGraph:
     for claim in case.claims:
         build.node("claim", claim.id, claim.summary, status=claim.status, outlets=claim.n_outlets,
                    independent=claim.n_independent, credibility=claim.grade.credibility)  # fmt: skip
-        for origin in claim.origins:
+        for origin in claim.own_origins:
             build.node("origin", origin.group or origin.name, origin.name, type=origin.kind)
         for credit in claim.credits:
             for end in (credit.source, credit.target):
@@ -92,11 +92,11 @@ def _tie_documents(build: _Builder, case: Case) -> None:
 
 def _tie_claim(build: _Builder, claim: Claim) -> None:
     node = f"claim:{claim.id}"
-    for instance in claim.instances:
+    for instance in claim.counted:
         chain = " → ".join(instance.chain) or None
         build.edge("told-in", node, f"document:{instance.document}", stance=instance.stance, chain=chain,
                    span_start=instance.span[0], span_end=instance.span[1])  # fmt: skip
-    for origin in claim.origins:
+    for origin in claim.own_origins:
         build.edge(
             "comes-from", node, f"origin:{origin.group or origin.name}", counted=origin.counted, reason=origin.reason or None
         )

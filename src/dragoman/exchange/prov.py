@@ -87,8 +87,8 @@ class _Graph:
         ]
         for outlet in dict.fromkeys([*outlets, *(name for kind, _, name in ends if kind == "outlet")]):
             yield {"@id": self._name("outlet", outlet), "@type": ["prov:Agent", "prov:Organization"], "rdfs:label": outlet}
-        chains = [name for claim in self._case.claims for instance in claim.instances for name in instance.chain]
-        origins = [origin.name for claim in self._case.claims for origin in claim.origins]
+        chains = [name for claim in self._case.claims for instance in claim.counted for name in instance.chain]
+        origins = [origin.name for claim in self._case.claims for origin in claim.own_origins]
         for name in dict.fromkeys([*chains, *origins, *(name for kind, _, name in ends if kind == "source")]):
             yield {"@id": self._name("source", name), "@type": "prov:Agent", "rdfs:label": name}
         for author in dict.fromkeys(entry.author for entry in self._case.corrections):
@@ -121,7 +121,7 @@ class _Graph:
 
     def _claim(self, claim: Claim) -> dict[str, Any]:
         first = [
-            document for origin in claim.origins if origin.counted for document in origin.documents if document in self._cards
+            document for origin in claim.own_origins if origin.counted for document in origin.documents if document in self._cards
         ]
         return {"@id": self._name("claim", claim.id), "@type": ["prov:Entity", "prov:Collection"]} | filled(**{
             "dcterms:identifier": claim.id,
@@ -130,15 +130,15 @@ class _Graph:
             "ours:credibility": claim.grade.credibility,
             "ours:independentOrigins": claim.n_independent,
             "ours:contradictedBy": references(*(self._name("claim", id) for id in claim.contradicted_by)),
-            "prov:hadMember": references(*(self._telling(claim, number) for number in range(len(claim.instances)))),
+            "prov:hadMember": references(*(self._telling(claim, number) for number in range(len(claim.counted)))),
             "prov:hadPrimarySource": references(*(self._name("document", id) for id in first)),
-            "prov:wasAttributedTo": references(*(self._name("source", origin.name) for origin in claim.origins)),
+            "prov:wasAttributedTo": references(*(self._name("source", origin.name) for origin in claim.own_origins)),
             "prov:qualifiedAttribution": [
                 {"@id": self._name("origin", f"{claim.id} {number}"), "@type": "prov:Attribution"} | filled(**{
                     "prov:agent": {"@id": self._name("source", origin.name)},
                     "ours:kind": origin.kind, "ours:counted": origin.counted, "rdfs:comment": origin.reason,
                 })
-                for number, origin in enumerate(claim.origins)
+                for number, origin in enumerate(claim.own_origins)
             ],
             "prov:wasGeneratedBy": references(self._name("linking", "")),
             "prov:wasInfluencedBy": self._decided(claim.corrections),
@@ -149,7 +149,7 @@ class _Graph:
         of_document: dict[str, list[Credit]] = {}
         for credit in claim.credits:
             of_document.setdefault(credit.source, []).append(credit)
-        for number, instance in enumerate(claim.instances):
+        for number, instance in enumerate(claim.counted):
             credits = of_document.pop(f"doc:{instance.document}", [])
             yield self._told(claim, number, instance, credits)
         for end, credits in of_document.items():
@@ -190,7 +190,7 @@ class _Graph:
         kind, _, name = end.partition(":")
         if kind != "doc":
             return self._agent(end)
-        tellings = [number for number, instance in enumerate(claim.instances) if instance.document == name]
+        tellings = [number for number, instance in enumerate(claim.counted) if instance.document == name]
         return self._telling(claim, tellings[0]) if tellings else self._name("document", name)
 
     def _agent(self, end: str) -> str:

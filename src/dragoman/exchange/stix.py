@@ -149,23 +149,23 @@ class _Bundle:
         return self._object(
             "note", "claim", claim.id,
             abstract=f"claim, {claim.status}", content="\n".join([claim.summary, "", *standing_of(claim)]),
-            authors=list(dict.fromkeys(instance.chain[-1] for instance in claim.instances if instance.chain)),
+            authors=list(dict.fromkeys(instance.chain[-1] for instance in claim.counted if instance.chain)),
             labels=["claim", claim.status],
             confidence=_CONFIDENCE.get(claim.grade.credibility or 0),
             object_refs=self._spoken_of(claim),
-            external_references=self._references(instance.document for instance in claim.instances),
+            external_references=self._references(instance.document for instance in claim.counted),
         )  # fmt: skip
 
     def _spoken_of(self, claim: Claim) -> list[str]:
         """What a claim is about: its event and actors; the reports that tell it where it knows of neither."""
         about = [self._id("incident", "event", claim.event)] if claim.event in self._events and claim.event else []
         about += [self._id("identity", "actor", id) for id in claim.actors if id in self._actors]
-        told = dict.fromkeys(instance.document for instance in claim.instances)
+        told = dict.fromkeys(instance.document for instance in claim.counted)
         return list(dict.fromkeys(about)) or [self._report(id) for id in told]
 
     def _denials(self, claim: Claim) -> Iterator[dict[str, Any]]:
         note = self._id("note", "claim", claim.id)
-        for number, instance in enumerate(claim.instances):
+        for number, instance in enumerate(claim.counted):
             if instance.stance == "denies":
                 yield self._opinion(claim, number, instance, note)
 
@@ -206,7 +206,7 @@ class _Bundle:
             for id in dict.fromkeys(mention.document for mention in event.mentions):
                 found.setdefault(id, []).append(self._id("incident", "event", event.id))
         for claim in self._case.claims:
-            for id in dict.fromkeys(instance.document for instance in claim.instances):
+            for id in dict.fromkeys(instance.document for instance in claim.counted):
                 found.setdefault(id, []).append(self._id("note", "claim", claim.id))
         for actor in self._case.actors:
             for id in actor.documents:

@@ -78,17 +78,33 @@ def _conflicts(m: Material) -> Iterator[Row]:
 def _claims(m: Material) -> Iterator[Row]:
     for c in m.case.claims:
         yield (c.id, c.summary, c.status, c.status_reason, c.n_outlets, c.n_independent, c.grade.credibility, c.grade.rule, c.event,
-               c.speaker, c.phase, c.contradicted_by, c.actors, tuple(map(str, c.corrections)))  # fmt: skip
+               c.speaker, c.phase, c.contradicted_by, c.actors, tuple(map(str, c.corrections)), c.likely_of,
+               c.likeness)  # fmt: skip
 
 
 def _instances(m: Material) -> Iterator[Row]:
     for c in m.case.claims:
         for n, i in enumerate(c.instances, 1):
-            yield c.id, n, i.document, *i.span, i.item, i.chain, i.credits, i.stance, i.quoted, i.status, len(i.hedges)
+            yield (
+                c.id,
+                n,
+                i.document,
+                *i.span,
+                i.item,
+                i.chain,
+                i.credits,
+                i.stance,
+                i.quoted,
+                i.status,
+                len(i.hedges),
+                i.likeness,
+            )
 
 
 def _origins(m: Material) -> Iterator[Row]:
-    return ((c.id, o.name, o.kind, o.group, o.counted, o.reason, o.documents) for c in m.case.claims for o in c.origins)
+    return (
+        (c.id, o.name, o.kind, o.group, o.counted, o.reason, o.documents, o.likeness) for c in m.case.claims for o in c.origins
+    )
 
 
 def _credits(m: Material) -> Iterator[Row]:
@@ -169,9 +185,9 @@ TABLES = (
     _table("event_mentions", "event number document span_start span_end item kind type mode status published according_to start end time place actors sources", _mentions),
     _table("event_history", "event number at status document according_to", _changes),
     _table("event_conflicts", "event field value documents", _conflicts),
-    _table("claims", "id summary status status_reason outlets independent credibility rule event speaker phase contradicted_by actors corrections", _claims),
-    _table("claim_instances", "claim number document span_start span_end statement chain credits stance quoted status hedges", _instances),
-    _table("claim_origins", "claim name kind voice counted reason documents", _origins),
+    _table("claims", "id summary status status_reason outlets independent credibility rule event speaker phase contradicted_by actors corrections likely_of likeness", _claims),
+    _table("claim_instances", "claim number document span_start span_end statement chain credits stance quoted status hedges likeness", _instances),
+    _table("claim_origins", "claim name kind voice counted reason documents likeness", _origins),
     _table("claim_credits", f"claim source target kind reason {_PASSAGE}", _credits),
     _table("claim_factors", f"claim name value {_PASSAGE}", _factors),
     _table("claim_circles", "claim number outlets", _circles),

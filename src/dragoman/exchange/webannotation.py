@@ -27,7 +27,7 @@ def write(material: Material) -> Iterator[bytes]:
     case = material.case
     told: dict[str, list[_Told]] = {}
     for claim in case.claims:
-        for number, instance in enumerate(claim.instances):
+        for number, instance in enumerate(claim.counted):
             told.setdefault(instance.document, []).append((claim, number, instance))
     items = (
         annotation for card in case.documents for annotation in _Annotator(material, card, told.get(card.id, ())).annotations()

@@ -251,8 +251,8 @@ def _by_weight(clusters: Iterable[_Held]) -> list[_Held]:
 
 
 def weight_of(cluster: CaseActor | CaseEvent | Claim) -> int:
-    """In how many documents a cluster stands."""
+    """In how many documents a cluster stands; those that only probably tell a claim weigh nothing."""
     if isinstance(cluster, CaseActor):
         return len(cluster.documents)
-    items = cluster.mentions if isinstance(cluster, CaseEvent) else cluster.instances
+    items = cluster.mentions if isinstance(cluster, CaseEvent) else cluster.counted
     return len({item.document for item in items})

@@ -28,16 +28,20 @@ def settle(claims: Sequence[Claim], view: CaseView) -> tuple[Claim, ...]:
     settled: dict[str, Claim] = {}
     # What is shown with another claim comes first, so that the other can name its origins.
     for claim in sorted(claims, key=lambda claim: claim.likely_of is None):
-        placed = replace(counted(claim), corrections=ledger.placing(claim.corrections))
-        alone = settle_in(placed, setting_of(placed, view), decisions_on(placed, ledger))
-        settled[claim.id] = alone if claim.likely_of is not None else _with_kin(alone, _kin_of(claim, settled, view))
+        if claim.likely_of is not None:
+            settled[claim.id] = _settle_alone(claim, view, ledger)
+            continue
+        kin = [other for other in view.claims([f"{KIN}{claim.id}"]) if other.likely_of == claim.id]
+        # One that waits for a later batch has no origins yet: how many are settled at once must not show.
+        settled |= {other.id: _settle_alone(other, view, ledger) for other in kin if other.id not in settled}
+        settled[claim.id] = _with_kin(_settle_alone(claim, view, ledger), [settled[other.id] for other in kin])
     return tuple(settled[claim.id] for claim in claims)
 
 
-def _kin_of(claim: Claim, settled: Mapping[str, Claim], view: CaseView) -> list[Claim]:
-    """The claims that are shown with one, settled where they have just been."""
-    found = (settled.get(other.id, other) for other in view.claims([f"{KIN}{claim.id}"]))
-    return [other for other in found if other.likely_of == claim.id]
+def _settle_alone(claim: Claim, view: CaseView, ledger: Ledger) -> Claim:
+    """A claim without what is shown with it."""
+    placed = replace(counted(claim), corrections=ledger.placing(claim.corrections))
+    return settle_in(placed, setting_of(placed, view), decisions_on(placed, ledger))
 
 
 def _with_kin(claim: Claim, kin: Sequence[Claim]) -> Claim:
@@ -50,7 +54,12 @@ def _with_kin(claim: Claim, kin: Sequence[Claim]) -> Claim:
         if statement_in(instance.item) not in held
     ]
     named = {origin.name for origin in claim.origins}
-    further = {o.name: replace(o, counted=False, reason=_LIKELY) for other in kin for o in other.origins if o.name not in named}
+    further = {
+        origin.name: replace(origin, counted=False, reason=_LIKELY, likeness=other.likeness)
+        for other in kin
+        for origin in other.origins
+        if origin.name not in named
+    }
     return replace(claim, instances=(*claim.instances, *likely), origins=(*claim.origins, *further.values()))
 
 

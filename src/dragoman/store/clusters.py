@@ -56,10 +56,10 @@ def kind_named(type: type[Held]) -> Cluster:
 
 
 def weight_of(cluster: Held) -> int:
-    """In how many documents a cluster stands."""
+    """In how many documents a cluster stands; those that only probably tell a claim weigh nothing."""
     if isinstance(cluster, CaseActor):
         return len(cluster.documents)
-    items = cluster.mentions if isinstance(cluster, CaseEvent) else cluster.instances
+    items = cluster.mentions if isinstance(cluster, CaseEvent) else cluster.counted
     return len({item.document for item in items})
 
 

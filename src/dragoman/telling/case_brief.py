@@ -14,6 +14,7 @@ from dragoman.telling.contradictions import contradictions_of, contradictions_to
 from dragoman.telling.corrections_told import ledger_told, reliabilities
 from dragoman.telling.endnotes import Endnotes, order_of
 from dragoman.telling.events_told import event_entries, event_words, main_events, mention_notes
+from dragoman.telling.likely import how_many_again
 from dragoman.telling.network_picture import network, network_svg
 from dragoman.telling.news import basis, news_of, news_told
 from dragoman.telling.stands import stand_row, stands_of
@@ -106,7 +107,8 @@ def _in_short(case: Case, groups: Sequence[ClaimGroup], pending: int) -> tuple[T
         return (Told("No claim was found in the documents of this case."),) if case.documents else ()
     counts = Counter(claim.status for claim in case.claims)
     tallies = [f"{counts[status]:,} {words}" for status, words in STANDING.items() if counts[status]]
-    lines = [Told(f"{counted(len(case.claims), 'claim')}: {joined(tallies)}.")]
+    again = how_many_again(case.claims)
+    lines = [Told(f"{counted(len(case.claims), 'claim')}: {joined(tallies)}" + (f"; {again}." if again else "."))]
     lines += _echo(groups) + _best(groups, "independently-corroborated", "best sourced")
     lines += _best(groups, "disputed", "disputed") + _best(groups, "denied", "denied")
     if pending:

@@ -6,10 +6,14 @@ from typing import Any, Literal, overload
 from markupsafe import Markup
 
 from dragoman.telling.case_parts import CaseBrief, CaseNote, ClaimEntry
+from dragoman.telling.likely import HEADING, MEANING, likeness_words
 from dragoman.telling.templating import templates, tidied
-from dragoman.telling.wording import sentence, shortened
+from dragoman.telling.wording import counted, sentence, shortened
 
 _MOST_DOTS = 30
+_LIKELY: dict[str, Any] = {
+    "likely_heading": HEADING, "likely_meaning": MEANING, "likeness": likeness_words, "counted": counted,
+}  # fmt: skip
 
 
 @overload
@@ -19,7 +23,7 @@ def render_case(brief: CaseBrief, format: Literal["pdf"]) -> bytes: ...
 def render_case(brief: CaseBrief, format: Literal["markdown", "html", "pdf"]) -> str | bytes:
     """The brief as Markdown or HTML text, or as the bytes of a PDF; raises `PdfUnavailable` where the extra `pdf` is missing."""
     if format == "markdown":
-        return tidied(templates().get_template("case.md.jinja").render(brief=brief, sentence=sentence))
+        return tidied(templates().get_template("case.md.jinja").render(brief=brief, sentence=sentence, **_LIKELY))
     page = _page(brief)
     if format == "html":
         return page
@@ -36,7 +40,7 @@ def filling(brief: CaseBrief) -> dict[str, Any]:
     """What the page's template is filled with; `place` says where in the page an endnote's passage stands."""
     return {
         "brief": brief, "sections": _sections(brief), "svg": Markup, "dots": _dots, "short": _short, "sentence": sentence,
-        "is_web": _is_web, "place": _nowhere,
+        "is_web": _is_web, "place": _nowhere, **_LIKELY,
     }  # fmt: skip
 
 

@@ -65,7 +65,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Quotation:
-    """Words of a document as evidence: who prints them, when, according to whom, and what they do to the claim."""
+    """Words of a document as evidence: who prints them, when, according to whom, and what they do to the claim.
+
+    With a `likeness`, they only probably tell it.
+    """
 
     words: str
     outlet: str
@@ -73,6 +76,7 @@ class Quotation:
     chain: tuple[str, ...]
     stance: str
     note: int
+    likeness: float | None = None
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,11 @@ class Picture:
 
 @dataclass(frozen=True)
 class ClaimEntry:
-    """A claim, how it is sourced, and what proves that; `line` is its summary as a part of another line."""
+    """A claim, how it is sourced, and what proves that; `line` is its summary as a part of another line.
+
+    `likely` are the likeliest of the tellings that probably tell it again and count for nothing, `more_likely` how many more
+    there are; `again` is the claim that this one, told in one report only, probably tells again.
+    """
 
     number: int
     anchor: str
@@ -110,6 +118,9 @@ class ClaimEntry:
     corrections: tuple[Told, ...]
     is_new: bool = False
     picture: Picture | None = None
+    likely: tuple[Quotation, ...] = ()
+    more_likely: int = 0
+    again: Told | None = None
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from dragoman.telling.claims_told import STANDING, stated, strength, weight
+from dragoman.telling.likely import ids_words, likeness_words, tells_again, told_again_by
 from dragoman.telling.terminal import printed, table_of
 from dragoman.telling.wording import STATUS_WORDS, counted, date_words, period, shortened
 from dragoman.types import CaseActor, CaseEvent, Claim, ClaimStatus, Origin, Pending, Status, StatusChange
@@ -33,10 +34,11 @@ def claims_table(claims: Sequence[Claim], *, width: int = 100, color: bool = Fal
     """Claims by status and strength of sourcing: outlets beside independent origins, origins in words, what contradicts them."""
     if not claims:
         return "No claim in this case.\n"
+    again = told_again_by(claims)
     table = table_of(f"Claims ({len(claims):,})", "Id", "Claim", "Status", "Outlets", "Indep.", "Cred.", "Origins")
     table.columns[2].min_width = max(map(len, _STANDING.values()))
     order = list(_STANDING)
-    for claim in sorted(claims, key=lambda c: (order.index(c.status), strength(c), weight(c))):
+    for claim in sorted(claims, key=lambda c: (order.index(c.status), tells_again(c), strength(c), weight(c))):
         words = Text(shortened(stated(claim), 160))
         if claim.contradicted_by:
             words.append(f"\ncontradicted by {', '.join(claim.contradicted_by)}", style="red")
@@ -44,6 +46,10 @@ def claims_table(claims: Sequence[Claim], *, width: int = 100, color: bool = Fal
             words.append(f"\ncircle of credits: {' → '.join(ring)}", style="red")
         if claim.corrections:
             words.append(f"\ncorrected by entry {', '.join(map(str, claim.corrections))}", style="magenta")
+        if claim.id in again:
+            words.append(f"\nprobably told again, not counted: {ids_words(again[claim.id], _NAMES)}", style="dim")
+        if claim.likely_of is not None:
+            words.append(f"\nprobably tells again: {claim.likely_of} ({likeness_words(claim.likeness)})", style="dim")
         table.add_row(
             claim.id,
             words,
@@ -51,7 +57,7 @@ def claims_table(claims: Sequence[Claim], *, width: int = 100, color: bool = Fal
             Text(str(claim.n_outlets), justify="right"),
             Text(str(claim.n_independent), justify="right", style="bold"),
             str(claim.grade.credibility or "–"),
-            _origins(claim.origins),
+            _origins(claim.own_origins),
         )
     return printed([table], width, color)
 

@@ -1,12 +1,13 @@
 """Claims by strength of sourcing: origins in words, the grade with its rule and factors, the evidence quoted."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.telling.case_parts import ClaimEntry, ClaimGroup, Picture, Quotation, Told
 from dragoman.telling.corrections_told import marks
 from dragoman.telling.endnotes import Endnotes, dated, order_of
+from dragoman.telling.likely import likeliest, likeness_words, tells_again
 from dragoman.telling.provenance import STANCE_WORDS, paths, provenance
 from dragoman.telling.provenance_picture import provenance_svg
 from dragoman.telling.wording import counted, isolated, shortened
@@ -38,6 +39,7 @@ _SHOWN = 8
 _PICTURES = 12
 _QUOTED = 3
 _TELLERS = 12
+_LIKELY = 5
 _ORIGINS = 4  # so many of those that do not count; all that count are told
 _LINE = 220
 
@@ -55,7 +57,7 @@ class ClaimContext:
 
 def weight(claim: Claim) -> tuple[int, int, int, str]:
     """Sorts claims by how much they matter: told by most outlets, then most often."""
-    return -claim.n_outlets, -len({i.document for i in claim.instances}), -len(claim.instances), claim.id
+    return -claim.n_outlets, -len({i.document for i in claim.counted}), -len(claim.counted), claim.id
 
 
 def strength(claim: Claim) -> tuple[int, int, int, str]:
@@ -63,20 +65,28 @@ def strength(claim: Claim) -> tuple[int, int, int, str]:
     return claim.grade.credibility or 6, -claim.n_independent, -claim.n_outlets, claim.id
 
 
+def main_claims(claims: Iterable[Claim], most: int) -> list[Claim]:
+    """The weightiest claims, the best sourced first; what probably tells another again comes last."""
+    chosen = sorted(claims, key=lambda claim: (tells_again(claim), *weight(claim)))[:most]
+    return sorted(chosen, key=lambda claim: (tells_again(claim), *strength(claim)))
+
+
 def claim_groups(context: ClaimContext) -> tuple[ClaimGroup, ...]:
-    """The main claims of each status, with pictures for the weightiest."""
+    """The main claims of each status, with pictures for the weightiest; what probably tells another again comes last."""
     by_status: dict[ClaimStatus, list[Claim]] = {status: [] for status in STANDING}
     for claim in context.claims.values():
         by_status[claim.status].append(claim)
-    chosen = {status: sorted(sorted(found, key=weight)[:_SHOWN], key=strength) for status, found in by_status.items()}
+    chosen = {status: main_claims(found, _SHOWN) for status, found in by_status.items()}
     drawn = sorted((claim for found in chosen.values() for claim in found if _worth_drawing(claim)), key=weight)[:_PICTURES]
     pictured = {claim.id for claim in drawn}
+    anchors = {claim.id: f"claim-{n}" for n, claim in enumerate((c for found in chosen.values() for c in found), 1)}
     groups, number = [], 0
     for status, found in chosen.items():
         entries = []
         for claim in found:
             number += 1
-            entries.append(_entry(claim, number, context, claim.id in pictured))
+            entry = _entry(claim, number, context, claim.id in pictured)
+            entries.append(replace(entry, again=_again(claim, context, anchors)))
         if entries:
             more = len(by_status[status]) - len(entries)
             groups.append(ClaimGroup(status, STANDING[status].capitalize(), MEANING[status], tuple(entries), more))
@@ -84,12 +94,13 @@ def claim_groups(context: ClaimContext) -> tuple[ClaimGroup, ...]:
 
 
 def _worth_drawing(claim: Claim) -> bool:
-    return bool(claim.credits) and len({instance.document for instance in claim.instances}) > 1
+    return bool(claim.credits) and len({instance.document for instance in claim.counted}) > 1
 
 
 def _entry(claim: Claim, number: int, context: ClaimContext, pictured: bool) -> ClaimEntry:
     notes = context.notes
     ordered = _ordered(claim, notes)
+    likely = likeliest(claim)
     quoted = _quoted(claim, ordered)
     graph = provenance(claim, notes.cards)
     return ClaimEntry(
@@ -119,6 +130,8 @@ def _entry(claim: Claim, number: int, context: ClaimContext, pictured: bool) -> 
         corrections=marks(claim.corrections, context.ledger),
         is_new=claim.id in context.new,
         picture=Picture(provenance_svg(claim, notes.cards), _caption(claim)) if pictured else None,
+        likely=tuple(_quotation(instance, context) for instance in likely[:_LIKELY]),
+        more_likely=max(0, len(likely) - _LIKELY),
     )
 
 
@@ -172,7 +185,7 @@ def _caption(claim: Claim) -> str:
 def _ordered(claim: Claim, notes: Endnotes) -> list[Instance]:
     """One telling a document and stance, the earliest reports first."""
     first: dict[tuple[str, str], Instance] = {}
-    for instance in sorted(claim.instances, key=lambda i: (i.document, i.span)):
+    for instance in sorted(claim.counted, key=lambda i: (i.document, i.span)):
         first.setdefault((instance.document, instance.stance), instance)
 
     def age(instance: Instance) -> tuple[str, str]:
@@ -202,7 +215,7 @@ def _quotation(instance: Instance, context: ClaimContext) -> Quotation:
     stance = STANCE_WORDS[instance.stance] if instance.stance != "asserts" else ""
     chain = tuple(map(isolated, instance.chain))
     words = notes.quotation(instance.document, instance.span, 300)
-    return Quotation(words, _outlet(instance.document, context), _day(instance, notes), chain, stance, note)
+    return Quotation(words, _outlet(instance.document, context), _day(instance, notes), chain, stance, note, instance.likeness)
 
 
 def _day(instance: Instance, notes: Endnotes) -> str:
@@ -231,7 +244,7 @@ def _tellers(ordered: Sequence[Instance], context: ClaimContext) -> Told:
 def _origins(claim: Claim, context: ClaimContext) -> tuple[Told, ...]:
     """Those that count, then the first of those that do not."""
     counts = [origin for origin in claim.origins if origin.counted]
-    others = [origin for origin in claim.origins if not origin.counted]
+    others = [origin for origin in claim.own_origins if not origin.counted]
     told = tuple(_origin(origin, claim, context) for origin in (*counts, *others[:_ORIGINS]))
     more = len(others) - _ORIGINS
     return told if more <= 0 else (*told, Told(f"and {counted(more, 'other')} that {'does' if more == 1 else 'do'} not count"))
@@ -239,7 +252,7 @@ def _origins(claim: Claim, context: ClaimContext) -> tuple[Told, ...]:
 
 def _origin(origin: Origin, claim: Claim, context: ClaimContext) -> Told:
     """An origin in words, and why it counts or does not."""
-    reports = {i.document: i for i in reversed(claim.instances) if i.document in origin.documents}
+    reports = {i.document: i for i in reversed(claim.counted) if i.document in origin.documents}
     numbers = context.notes.numbers(
         (i.document, i.span) for i in sorted(reports.values(), key=lambda i: (i.document, i.span))[:3]
     )
@@ -247,6 +260,17 @@ def _origin(origin: Origin, claim: Claim, context: ClaimContext) -> Told:
     return Told(
         words, numbers, mark="counts" if origin.counted else "does not count", tag="occurred" if origin.counted else "alleged"
     )
+
+
+def _again(claim: Claim, context: ClaimContext, anchors: Mapping[str, str]) -> Told | None:
+    """The claim that one which a single report tells probably tells again."""
+    other = context.claims.get(claim.likely_of or "")
+    if other is None:
+        return None
+    first = _ordered(other, context.notes)[0]
+    words = f"{in_line(other)} ({STANDING[other.status]}; {tally(other)}; {likeness_words(claim.likeness)})"
+    note = context.notes.number(first.document, first.span, first.chain)
+    return Told(words, (note,), mark="probably tells again", tag="alleged", link=anchors.get(other.id, ""))
 
 
 def _against(id: str, context: ClaimContext) -> Told:

@@ -48,7 +48,7 @@ def contradictions_of(case: Case) -> list[Contradiction]:
             if other in claims and pair not in seen:
                 seen.add(pair)
                 found.append(TwoVersions(claim, claims[other]))
-        if any(instance.stance == "denies" for instance in claim.instances):
+        if any(instance.stance == "denies" for instance in claim.counted):
             found.append(Denial(claim))
     for event in sorted(case.events, key=lambda event: (-len(event.mentions), event.id)):
         found += [Difference(event, conflict) for conflict in event.conflicts]
@@ -62,12 +62,12 @@ def contradictions_told(found: Sequence[Contradiction], notes: Endnotes, anchors
 
 def _told(found: Contradiction, notes: Endnotes, anchors: Mapping[str, str]) -> Told:
     if isinstance(found, TwoVersions):
-        first, second = found.claim.instances[0], found.other.instances[0]
+        first, second = found.claim.counted[0], found.other.counted[0]
         words = f"{_standing(found.claim)} – against: {_standing(found.other)}"
         numbers = notes.numbers(((first.document, first.span), (second.document, second.span)))
         return Told(words, numbers, mark="two versions", tag="disputed", link=anchors.get(found.claim.id, ""))
     if isinstance(found, Denial):
-        denying = [instance for instance in found.claim.instances if instance.stance == "denies"]
+        denying = [instance for instance in found.claim.counted if instance.stance == "denies"]
         who = [isolated(i.chain[-1]) if i.chain else notes.outlet(i.document) for i in denying]
         numbers = tuple(notes.number(i.document, i.span, i.chain) for i in denying[:4])
         words = f"{in_line(found.claim)} – denied by {joined(list(dict.fromkeys(who))[:4])}"

@@ -9,6 +9,7 @@ from dragoman.telling.claims_told import STANDING, in_line, tally, weight
 from dragoman.telling.corrections_told import correction_words, in_effect, signed
 from dragoman.telling.endnotes import Endnotes
 from dragoman.telling.events_told import SAYINGS, event_words
+from dragoman.telling.likely import likeness_words, tells_again
 from dragoman.telling.wording import STATUS_WORDS, counted, date_words, isolated, joined
 from dragoman.types import CaseEvent, Claim, Instance, Span
 
@@ -43,7 +44,7 @@ def news_of(dossier: Dossier, since: str) -> News:
         if at is not None and at >= since:
             fresh.add(card.id)
     documents = frozenset(fresh)
-    claims = frozenset(c.id for c in dossier.case.claims if all(i.document in documents for i in c.instances))
+    claims = frozenset(c.id for c in dossier.case.claims if all(i.document in documents for i in c.counted))
     return News(since, documents, claims, undated)
 
 
@@ -52,7 +53,9 @@ def news_told(news: News, dossier: Dossier, notes: Endnotes, anchors: Mapping[st
     if not news.documents:
         return ()
     claims = sorted(dossier.case.claims, key=weight)
-    fresh = [_new_claim(claim, anchors) for claim in claims if claim.id in news.claims]
+    new = sorted((claim for claim in claims if claim.id in news.claims), key=tells_again)
+    known = {claim.id: claim for claim in claims}
+    fresh = [_new_claim(claim, known, anchors) for claim in new]
     older = [line for c in claims if c.id not in news.claims and (line := _development(c, news, notes, anchors)) is not None]
     reported = sorted(dossier.case.events, key=lambda event: (-len(event.mentions), event.id))
     turns = [line for event in reported if (line := _turn(event, news)) is not None]
@@ -92,14 +95,16 @@ def _limited(lines: Sequence[_Line], notes: Endnotes, one: str, many: str | None
     return told if more <= 0 else [*told, Told(f"and {counted(more, one, many)} besides")]
 
 
-def _new_claim(claim: Claim, anchors: Mapping[str, str]) -> _Line:
+def _new_claim(claim: Claim, known: Mapping[str, Claim], anchors: Mapping[str, str]) -> _Line:
     words = f"{in_line(claim)} ({STANDING[claim.status]}; {tally(claim)})"
-    return _Line(Told(words, mark="new claim", tag=claim.status, link=anchors.get(claim.id, "")), _first(claim.instances))
+    other = known.get(claim.likely_of or "")
+    words += f" – probably tells again: {in_line(other)} ({likeness_words(claim.likeness)})" if other is not None else ""
+    return _Line(Told(words, mark="new claim", tag=claim.status, link=anchors.get(claim.id, "")), _first(claim.counted))
 
 
 def _development(claim: Claim, news: News, notes: Endnotes, anchors: Mapping[str, str]) -> _Line | None:
     """One line a claim: a denial outweighs a new voice, a new voice outweighs an echo."""
-    fresh = [i for i in claim.instances if i.document in news.documents]
+    fresh = [i for i in claim.counted if i.document in news.documents]
     link = anchors.get(claim.id, "")
     denying = [i for i in fresh if i.stance == "denies"]
     if denying:
@@ -109,7 +114,7 @@ def _development(claim: Claim, news: News, notes: Endnotes, anchors: Mapping[str
         names = joined([isolated(origin.name) for origin in voices])
         heard = [i for i in fresh if any(i.document in origin.documents for origin in voices)]
         return _Line(Told(f"{in_line(claim)} – {names}", mark="new voice", tag="occurred", link=link), _first(heard))
-    known = {notes.outlet(i.document) for i in claim.instances if i.document not in news.documents}
+    known = {notes.outlet(i.document) for i in claim.counted if i.document not in news.documents}
     outlets = list(dict.fromkeys(o for i in fresh if (o := notes.outlet(i.document)) not in known))
     if not outlets:
         return None

@@ -51,7 +51,7 @@ def provenance(claim: Claim, cards: Mapping[str, DocumentCard]) -> Provenance:
     alias = _pages(claim, cards)
     credits = [replace_ends(credit, alias) for credit in claim.credits] or list(_credits_of_chains(claim))
     passings = _passings(credits)
-    keys = dict.fromkeys(f"doc:{instance.document}" for instance in claim.instances)
+    keys = dict.fromkeys(f"doc:{instance.document}" for instance in claim.counted)
     keys.update(dict.fromkeys(key for passing in passings for key in (passing.giver, passing.taker)))
     takers = {passing.taker for passing in passings}
     ring = frozenset(name.partition(":")[2].casefold() or name.casefold() for names in claim.circles for name in names)
@@ -67,7 +67,7 @@ def replace_ends(credit: Credit, alias: Mapping[str, str]) -> tuple[str, str, st
 def _pages(claim: Claim, cards: Mapping[str, DocumentCard]) -> dict[str, str]:
     """An outlet whose only page with this claim is in the case is that page."""
     pages: dict[str, set[str]] = {}
-    for document in {instance.document for instance in claim.instances}:
+    for document in {instance.document for instance in claim.counted}:
         if document in cards:
             pages.setdefault(cards[document].outlet.casefold(), set()).add(f"doc:{document}")
     outlets = {end for credit in claim.credits for end in (credit.source, credit.target) if end.startswith("outlet:")}
@@ -77,7 +77,7 @@ def _pages(claim: Claim, cards: Mapping[str, DocumentCard]) -> dict[str, str]:
 
 def _credits_of_chains(claim: Claim) -> Iterable[tuple[str, str, str]]:
     """Where nobody has worked out the credits, the chains say who is named."""
-    for instance in claim.instances:
+    for instance in claim.counted:
         steps = [f"doc:{instance.document}", *(f"source:{name}" for name in instance.chain)]
         yield from ((taker, giver, "chain") for taker, giver in itertools.pairwise(steps))
 
@@ -100,7 +100,7 @@ def _node(key: str, claim: Claim, cards: Mapping[str, DocumentCard], ring: froze
         words = source_name(name, cards)
         return Node(key, words, origin=_origin_of(words, None, claim) if sink else None, circle=name.casefold() in ring)
     card = cards.get(name)
-    stances = sorted(instance.stance for instance in claim.instances if instance.document == name)
+    stances = sorted(instance.stance for instance in claim.counted if instance.document == name)
     outlet = card.outlet if card else name
     return Node(
         key,
@@ -121,10 +121,12 @@ def source_name(name: str, cards: Mapping[str, DocumentCard]) -> str:
 def _origin_of(name: str, document: str | None, claim: Claim) -> Origin | None:
     """The origin that a last node stands for: by its name, else by its document."""
     words = name.casefold()
-    named = [origin for origin in claim.origins if words == origin.name.casefold()]
-    named = named or [origin for origin in claim.origins if words in origin.name.casefold() or origin.name.casefold() in words]
+    named = [origin for origin in claim.own_origins if words == origin.name.casefold()]
+    named = named or [
+        origin for origin in claim.own_origins if words in origin.name.casefold() or origin.name.casefold() in words
+    ]
     if not named and document is not None:
-        named = [origin for origin in claim.origins if origin.documents == (document,)]
+        named = [origin for origin in claim.own_origins if origin.documents == (document,)]
     return named[0] if named else None
 
 

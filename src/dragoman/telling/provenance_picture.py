@@ -73,7 +73,7 @@ def description(claim: Claim, graph: Provenance) -> str:
     """The picture in a sentence or two, for those who do not see it."""
     origins = [node for node in graph.nodes.values() if node.origin is not None]
     names = "; ".join(label(node) for node in origins) or "no origin that could be found"
-    reports = counted(len({instance.document for instance in claim.instances}), "report")
+    reports = counted(len({instance.document for instance in claim.counted}), "report")
     words = f"{reports}; {counted(claim.n_independent, 'independent origin')}. It goes back to: {names}."
     denying = [node.name for node in graph.nodes.values() if node.stance == "denies"]
     if denying:

@@ -208,7 +208,10 @@ class Credit(Noun, frozen=True, kw_only=True):
 
 
 class Origin(Noun, frozen=True, kw_only=True):
-    """Where a claim comes from. Origins of one `group` are one voice; those not `counted` say why in `reason`."""
+    """Where a claim comes from. Origins of one `group` are one voice; those not `counted` say why in `reason`.
+
+    One that has a `likeness` is where a telling comes from that only probably tells the claim: it is never counted.
+    """
 
     name: str
     documents: tuple[str, ...] = ()
@@ -216,6 +219,7 @@ class Origin(Noun, frozen=True, kw_only=True):
     group: str | None = None
     counted: bool = True
     reason: str = ""
+    likeness: float | None = None
 
 
 class Factor(Noun, frozen=True, kw_only=True):
@@ -271,6 +275,18 @@ class Claim(Noun, frozen=True, kw_only=True):
     def counted(self) -> tuple[Instance, ...]:
         """The instances that tell this claim by a rule or the analyst's word, without those that only probably do."""
         return tuple(instance for instance in self.instances if instance.likeness is None)
+
+    @property
+    def own_origins(self) -> tuple[Origin, ...]:
+        """The origins of these, counted or not."""
+        return tuple(origin for origin in self.origins if origin.likeness is None)
+
+    def without_likely(self) -> "Claim":
+        """The claim by what is known of it alone: without the tellings, and their origins, that only probably belong to it."""
+        counted, own = self.counted, self.own_origins
+        if len(counted) == len(self.instances) and len(own) == len(self.origins):
+            return self
+        return msgspec.structs.replace(self, instances=counted, origins=own)
 
 
 class Correction(Noun, frozen=True, kw_only=True):

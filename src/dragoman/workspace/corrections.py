@@ -66,12 +66,18 @@ def is_judgement(entry: Correction, session: CaseSession) -> bool:
 
 
 def claims_judged(entry: Correction, session: CaseSession) -> tuple[Claim, ...]:
-    """The claims told where the passages of a judgement stand; one on an actor or an outlet is on no claim."""
+    """The claims told where the passages of a judgement stand, and those that they are shown with.
+
+    One on an actor or an outlet is on no claim.
+    """
     decided = _decided(entry, session)
     if decided.target != "claim":
         return ()
     members = [m for anchor in decided.anchors for m in session.view.members_of(anchor.document) if m.kind == "claim"]
-    return session.view.claims_by_id(list(dict.fromkeys(member.cluster for member in members)))
+    judged = session.view.claims_by_id(list(dict.fromkeys(member.cluster for member in members)))
+    shown_with = (claim.likely_of for claim in judged if claim.likely_of is not None)
+    known = {claim.id for claim in judged}
+    return (*judged, *session.view.claims_by_id([id for id in dict.fromkeys(shown_with) if id not in known]))
 
 
 def _decided(entry: Correction, session: CaseSession) -> Correction:
@@ -102,7 +108,7 @@ def _at(anchor: Anchor, target: Target, session: CaseSession) -> Iterator[_Item]
     start, end = anchor.span
     items: tuple[Claim | CaseEvent, ...] = (*session.view.claims_by_id(here), *session.view.events_by_id(here))
     for item in items:
-        tellings = item.instances if isinstance(item, Claim) else item.mentions
+        tellings = item.counted if isinstance(item, Claim) else item.mentions
         if any(t.document == anchor.document and t.span[0] < end and start < t.span[1] for t in tellings):
             yield item
 
@@ -111,7 +117,7 @@ def _documents_of(items: Sequence[_Item]) -> list[str]:
     found: list[str] = []
     for item in items:
         if isinstance(item, Claim):
-            found.extend(instance.document for instance in item.instances)
+            found.extend(instance.document for instance in item.counted)
         elif isinstance(item, CaseEvent):
             found.extend(mention.document for mention in item.mentions)
         else:
@@ -152,8 +158,12 @@ def _split(request: Request, session: CaseSession) -> _Made:
     """Split: the passages of some documents stand apart from one that stays."""
     target, (item, *_) = _items(request, session)
     if not isinstance(item, CaseActor):
-        tellings = item.instances if isinstance(item, Claim) else item.mentions
+        tellings = item.counted if isinstance(item, Claim) else item.mentions
         apart = [t for t in tellings if t.document in request.documents]
+        if not apart and isinstance(item, Claim) and any(i.document in request.documents for i in item.instances):
+            raise BadCorrection(
+                "split", "these documents only probably tell the claim, and do not count; `not-same-claim` parts them"
+            )
         if not apart or len(apart) == len(tellings):
             raise BadCorrection("split", f"name with --document some of the {target}'s documents, and not all of them")
         return target, tuple(_passage(session, t.document, t.span) for t in apart), None, None
@@ -248,7 +258,7 @@ def _target(item: _Item) -> Target:
 def _anchor(item: _Item, session: CaseSession) -> Anchor:
     if isinstance(item, CaseActor):
         return _mention(item, item.documents[0], session)
-    first = item.instances[0] if isinstance(item, Claim) else item.mentions[0]
+    first = item.counted[0] if isinstance(item, Claim) else item.mentions[0]
     return _passage(session, first.document, first.span)
 
 

@@ -33,7 +33,7 @@ def standing(claims: Iterable[Claim], events: Sequence[CaseEvent], pending: Iter
     told: dict[_Passage, _Held] = {}
     for claim in claims:
         held = _Held(claim.id, claim.status, claim.n_independent)
-        told.update({(i.document, i.item or str(i.span)): held for i in claim.instances})
+        told.update({(i.document, i.item or str(i.span)): held for i in claim.counted})
     mentioned: dict[_Passage, _Held] = {}
     by_id = {event.id: event for event in events}
     for event in events:
@@ -58,7 +58,7 @@ def differences(before: Standing, claims: Sequence[Claim], events: Sequence[Case
 
 
 def _claim_news(claim: Claim, before: Standing) -> ClaimNews | None:
-    passages = [(i.document, i.item or str(i.span)) for i in claim.instances]
+    passages = [(i.document, i.item or str(i.span)) for i in claim.counted]
     held = next((before.claims[passage] for passage in passages if passage in before.claims), None)
     if held and (held.status, held.independent) == (claim.status, claim.n_independent):
         return None

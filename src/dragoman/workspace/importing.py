@@ -246,7 +246,7 @@ def _item(look: Look, wish: Note) -> str | None:
     tellings = [
         (instance.span[1] - instance.span[0], claim.id)
         for claim in look.claims_by_id(ids)
-        for instance in claim.instances
+        for instance in claim.counted
         if instance.document == wish.document and _overlap(instance.span, wish.span)
     ]
     return min(tellings)[1] if tellings else None

@@ -72,7 +72,7 @@ def _told(target: Target, document: str, span: Span, look: Look) -> Whereabouts 
             place = Whereabouts("event", id, event.kind)
         else:
             claim = look.claim(id)
-            spans = [instance.span for instance in claim.instances if instance.document == document]
+            spans = [instance.span for instance in claim.counted if instance.document == document]
             place = Whereabouts("claim", id, claim.summary)
         if span in spans:
             return place

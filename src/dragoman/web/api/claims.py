@@ -104,7 +104,7 @@ class Claims(Controller):
     def get_claim(
         self, asked: NamedDependency[Asked], claim: Annotated[str, PathParameter(description="The id of a claim.")]
     ) -> Response[Claim]:
-        """One claim with all its instances."""
+        """One claim with all its instances; those that have a `likeness` only probably tell it, and count for nothing."""
         with asked.look() as look:
             return told(asked, look, lambda: look.claim(claim))
 
@@ -131,7 +131,7 @@ class Claims(Controller):
 
 def _documents_of(claim: Claim) -> Iterator[str]:
     """The documents that tell a claim, or are credited with it."""
-    yield from (instance.document for instance in claim.instances)
+    yield from (instance.document for instance in claim.counted)
     ends = (end for credit in claim.credits for end in (credit.source, credit.target))
     yield from (end.removeprefix("doc:") for end in ends if end.startswith("doc:"))
 
@@ -139,9 +139,9 @@ def _documents_of(claim: Claim) -> Iterator[str]:
 def _said_by(look: Look, speaker: str) -> Callable[[Claim], bool]:
     ids = look.actors_named(speaker) | {speaker}
     fits = bears("speaker", speaker)
-    return lambda claim: claim.speaker in ids or fits(instance.chain[-1] for instance in claim.instances if instance.chain)
+    return lambda claim: claim.speaker in ids or fits(instance.chain[-1] for instance in claim.counted if instance.chain)
 
 
 def _through(via: str) -> Callable[[Claim], bool]:
     fits = bears("via", via)
-    return lambda claim: fits(name for instance in claim.instances for name in (*instance.chain, *instance.credits))
+    return lambda claim: fits(name for instance in claim.counted for name in (*instance.chain, *instance.credits))

@@ -48,7 +48,7 @@ def told_in(look: Look, *, outlet: str | None, since: str | None, until: str | N
         for card in look.documents()
         if reported(card, since, until) and (outlet is None or card.outlet.casefold() == outlet.casefold())
     }
-    return lambda claim: any(instance.document in fitting for instance in claim.instances)
+    return lambda claim: any(instance.document in fitting for instance in claim.counted)
 
 
 def happened(event: CaseEvent, since: str | None, until: str | None) -> bool:

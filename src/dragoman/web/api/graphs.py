@@ -35,14 +35,14 @@ class Provenance(Noun, frozen=True, kw_only=True):
 
 def provenance_of(claim: Claim, cards: Mapping[str, DocumentCard]) -> Provenance:
     """The graph of a claim: its documents first, in the order of its instances, then whom the credits name."""
-    keys = dict.fromkeys(f"doc:{instance.document}" for instance in claim.instances)
+    keys = dict.fromkeys(f"doc:{instance.document}" for instance in claim.counted)
     keys.update(dict.fromkeys(end for credit in claim.credits for end in (credit.source, credit.target)))
     return Provenance(
         claim=claim.id,
         summary=claim.summary,
         nodes=tuple(_node(key, claim, cards) for key in keys),
         edges=claim.credits,
-        origins=claim.origins,
+        origins=claim.own_origins,
         circles=claim.circles,
     )
 
@@ -51,12 +51,12 @@ def _node(key: str, claim: Claim, cards: Mapping[str, DocumentCard]) -> Node:
     prefix, _, name = key.partition(":")
     kind = _KINDS.get(prefix, "source")
     if kind != "document":
-        named = [origin for origin in claim.origins if origin.name.casefold() == name.casefold()]
+        named = [origin for origin in claim.own_origins if origin.name.casefold() == name.casefold()]
         return Node(key=key, kind=kind, name=name, origin=named[0] if named else None)
     card = cards.get(name)
-    stances = dict.fromkeys(instance.stance for instance in claim.instances if instance.document == name)
+    stances = dict.fromkeys(instance.stance for instance in claim.counted if instance.document == name)
     takes = any(credit.source == key for credit in claim.credits)
-    own = [origin for origin in claim.origins if not takes and name in origin.documents]
+    own = [origin for origin in claim.own_origins if not takes and name in origin.documents]
     return Node(
         key=key,
         kind=kind,

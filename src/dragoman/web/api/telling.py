@@ -169,7 +169,7 @@ def _opposed(found: Contradiction) -> Opposed:
         both = (found.claim, found.other)
         return Opposed(kind="two-versions", versions=tuple(_version(claim) for claim in both))
     if isinstance(found, Denial):
-        denying = tuple(instance for instance in found.claim.instances if instance.stance == "denies")
+        denying = tuple(instance for instance in found.claim.counted if instance.stance == "denies")
         return Opposed(kind="denial", versions=(_version(found.claim),), denials=denying)
     return Opposed(kind="difference", event=found.event.id, conflict=found.conflict)
 

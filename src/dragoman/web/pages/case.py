@@ -14,7 +14,7 @@ from litestar.response import Template
 from dragoman.errors import DragomanError
 from dragoman.ingest.known import iso_date
 from dragoman.telling.case_parts import CaseNote, Dossier, Told
-from dragoman.telling.claims_told import MEANING, STANDING, strength, weight
+from dragoman.telling.claims_told import MEANING, STANDING, main_claims
 from dragoman.telling.endnotes import Endnotes
 from dragoman.telling.news import News, basis, news_of, news_told
 from dragoman.types import Claim, ClaimStatus
@@ -80,7 +80,7 @@ def _groups(claims: Sequence[Claim]) -> list[tuple[ClaimStatus, list[Claim], int
     groups = []
     for status in STANDING:
         of_it = [claim for claim in claims if claim.status == status]
-        groups.append((status, sorted(sorted(of_it, key=weight)[:_CLAIMS], key=strength), len(of_it)))
+        groups.append((status, main_claims(of_it, _CLAIMS), len(of_it)))
     return groups
 
 
@@ -93,7 +93,7 @@ def _news(look: Look, since: str) -> dict[str, Any]:
     else:
         last = _last_addition(added)
         documents = frozenset(id for id, moment in added.items() if moment >= last)
-        fresh = frozenset(c.id for c in dossier.case.claims if all(i.document in documents for i in c.instances))
+        fresh = frozenset(c.id for c in dossier.case.claims if all(i.document in documents for i in c.counted))
         news = News(last[:10], documents, fresh, 0)
     notes = Endnotes({card.id: card for card in dossier.case.documents}, _no_text)
     first = not since and len(news.documents) == len(added)

@@ -3,7 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from msgspec.structs import replace
+
 from dragoman.telling.evidence import first_tellings, standing_in, statement_of, told_inside, words_of
+from dragoman.telling.likely import likeliest
 from dragoman.telling.marks import marks_of
 from dragoman.types import (
     Actor,
@@ -29,7 +32,7 @@ _KINDS = {"content": "attribution", "source": "attribution", "cue": "attribution
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """A passage of another document of the case."""
+    """A passage of another document of the case; with a `likeness`, it only probably tells the same."""
 
     card: DocumentCard
     span: Span
@@ -37,6 +40,7 @@ class Elsewhere:
     chain: tuple[str, ...]
     stance: str = "asserts"
     status: Status | None = None
+    likeness: float | None = None
 
 
 @dataclass(frozen=True)
@@ -157,10 +161,13 @@ class _Finder:
         return self.made("citation", item, citations=tuple(see), quotes=quotes, details={"note": note})
 
     def _tellings(self, claim: Claim) -> tuple[tuple[Elsewhere, ...], int]:
-        cards = self._look.cards(instance.document for instance in claim.instances)
-        others = [i for i in first_tellings(claim.instances, cards) if i.document != self._id and i.document in cards]
+        again = self._look.claims_by_id([claim.likely_of] if claim.likely_of else [])
+        probable = [replace(i, likeness=claim.likeness) for other in again for i in other.counted]
+        cards = self._look.cards(i.document for i in (*claim.instances, *probable))
+        told_so = [*first_tellings(claim.counted, cards), *likeliest(claim), *first_tellings(probable, cards)]
+        others = [i for i in told_so if i.document != self._id and i.document in cards]
         told = tuple(
-            Elsewhere(cards[i.document], i.span, self._quoted(i.document, i.span), i.chain, i.stance, i.status)
+            Elsewhere(cards[i.document], i.span, self._quoted(i.document, i.span), i.chain, i.stance, i.status, i.likeness)
             for i in others[:_ELSEWHERE]
         )
         return told, len(others) - len(told)

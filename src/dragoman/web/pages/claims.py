@@ -17,6 +17,8 @@ from dragoman.telling.claims_told import MEANING, ORIGIN_WORDS, STANDING, streng
 from dragoman.telling.differences import comparable, differences
 from dragoman.telling.endnotes import order_of
 from dragoman.telling.evidence import words_of
+from dragoman.telling.likely import MEANING as MEANS
+from dragoman.telling.likely import likeliest, tells_again
 from dragoman.telling.provenance import CREDIT_WORDS, Node, end_words, source_name
 from dragoman.telling.provenance_picture import provenance_svg
 from dragoman.telling.svg import embedded
@@ -32,6 +34,7 @@ _SIDE_BY_SIDE = 12  # tellings on one page
 _COMPARED = 12  # of the earliest, among which the wording is looked for that a telling repeats
 _CREDITS = 60  # rows of the table on the page; the file holds all
 _REASONS = 12
+_LIKELY = 12  # tellings that only probably tell the claim
 _ORDERS: dict[str, Callable[[Claim], Any]] = {"strength": strength, "told": weight}
 
 
@@ -62,7 +65,8 @@ class Claims(Controller):
         counts = Counter(claim.status for claim in fitting)
         if status:
             fitting = [claim for claim in fitting if claim.status == status]
-        found = paged(sorted(fitting, key=_ORDERS.get(order, strength)), page)
+        key = _ORDERS.get(order, strength)
+        found = paged(sorted(fitting, key=lambda claim: (tells_again(claim), *key(claim))), page)
         context = {
             "case": case,
             "page": found,
@@ -84,6 +88,7 @@ class Claims(Controller):
             cards = look.cards(_documents(claim))
             context: dict[str, Any] = {"case": case, "claim": claim, "cards": cards, "meaning": MEANING[claim.status]}
             context |= _instances(look, claim, cards, page)
+            context |= _likely(look, claim, cards)
             context |= {
                 "speaker": next(iter(look.actors_by_id([claim.speaker] if claim.speaker else [])), None),
                 "against": look.claims_by_id(claim.contradicted_by),
@@ -95,9 +100,9 @@ class Claims(Controller):
             return embedded(provenance_svg(claim, cards, _ways(case, claim)))
 
         context |= {
-            "origins": sorted(claim.origins, key=lambda origin: not origin.counted),
+            "origins": sorted(claim.own_origins, key=lambda origin: not origin.counted),
             "origin_words": ORIGIN_WORDS,
-            "picture": Markup(look.drawn(f"claim {id}", (claim, cards), picture)) if len(cards) > 1 or claim.credits else None,
+            "picture": Markup(look.drawn(f"claim {id}", (claim, cards), picture)) if _is_worth_drawing(claim) else None,
             "credits": list(islice(_credits(case, claim, cards), _CREDITS)),
             "more_credits": max(0, len(claim.credits) - _CREDITS),
             "circles": [[end_words(key if ":" in key else f"outlet:{key}", cards) for key in ring] for ring in claim.circles],
@@ -138,13 +143,13 @@ def _fitting(claims: Iterable[Claim], look: Look, wanted: Mapping[str, str]) -> 
     speaker, outlet, words = (wanted[name].casefold() for name in ("speaker", "outlet", "words"))
 
     def printed(claim: Claim) -> bool:
-        told = (cards[i.document] for i in claim.instances if i.document in cards)
+        told = (cards[i.document] for i in claim.counted if i.document in cards)
         return any(outlet in card.outlet.casefold() and _since(card, wanted["since"]) for card in told)
 
     def said(claim: Claim) -> bool:
         if claim.speaker and speaker in names.get(claim.speaker, ""):
             return True
-        return any(speaker in name.casefold() for instance in claim.instances for name in instance.chain)
+        return any(speaker in name.casefold() for instance in claim.counted for name in instance.chain)
 
     return (
         claim
@@ -173,7 +178,7 @@ def _instances(look: Look, claim: Claim, cards: Mapping[str, DocumentCard], page
         card = cards.get(instance.document)
         return (order_of(card) if card else ("9999", instance.document)), instance.span
 
-    ordered = sorted((instance for instance in claim.instances if instance.document in cards), key=age)
+    ordered = sorted((instance for instance in claim.counted if instance.document in cards), key=age)
     shown = paged(ordered, page, per=_SIDE_BY_SIDE)
     look.prepare(instance.document for instance in (*ordered[:_COMPARED], *shown.items))
     early = [_words(look, instance) for instance in ordered[:_COMPARED]]
@@ -186,13 +191,36 @@ def _instances(look: Look, claim: Claim, cards: Mapping[str, DocumentCard], page
     return {"page": shown, "told": told}
 
 
+def _likely(look: Look, claim: Claim, cards: Mapping[str, DocumentCard]) -> dict[str, Any]:
+    """What probably tells a claim again, the likeliest first, each with the claim that it is; and what a lone one tells again."""
+    every = [instance for instance in likeliest(claim) if instance.document in cards]
+    look.prepare(instance.document for instance in every[:_LIKELY])
+    likely = [
+        {"instance": i, "card": cards[i.document], "words": _words(look, i), "claim": _claim_of(look, i, claim)}
+        for i in every[:_LIKELY]
+    ]
+    again = look.claims_by_id([claim.likely_of] if claim.likely_of else [])
+    return {"likely": likely, "more_likely": len(every) - len(likely), "again": next(iter(again), None), "likely_words": MEANS}
+
+
+def _claim_of(look: Look, instance: Instance, claim: Claim) -> Claim | None:
+    """The claim of its own that a likely telling is."""
+    ids = dict.fromkeys(member.cluster for member in look.members(instance.document) if member.kind == "claim")
+    shown = [other for other in look.claims_by_id(ids) if other.likely_of == claim.id]
+    return next((other for other in shown if any(i.item == instance.item for i in other.counted)), None)
+
+
+def _is_worth_drawing(claim: Claim) -> bool:
+    return bool(claim.credits) or len({instance.document for instance in claim.counted}) > 1
+
+
 def _words(look: Look, instance: Instance) -> str:
     return words_of(look.reading(instance.document), (instance.span,), 1200)
 
 
 def _ways(case: str, claim: Claim) -> Callable[[Node], str | None]:
     """Where the nodes of the graph lead: a document at the words of its first telling, what else an outlet printed, a search."""
-    first = {instance.document: instance.span for instance in reversed(claim.instances)}
+    first = {instance.document: instance.span for instance in reversed(claim.counted)}
 
     def address(node: Node) -> str | None:
         if node.folded:

@@ -65,5 +65,5 @@ def _documents(items: Iterable[Contradiction]) -> list[str]:
             found += [document for _, documents in item.conflict.values for document in documents[:4]]
         else:
             claims: tuple[Claim, ...] = (item.claim, item.other) if isinstance(item, TwoVersions) else (item.claim,)
-            found += [instance.document for claim in claims for instance in claim.instances]
+            found += [instance.document for claim in claims for instance in claim.counted]
     return found

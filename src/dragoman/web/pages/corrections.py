@@ -220,7 +220,7 @@ def _again(
 def _documents(item: Any) -> tuple[str, ...]:
     if item is None:
         return ()
-    tellings = getattr(item, "mentions", None) or getattr(item, "instances", None)
+    tellings = getattr(item, "mentions", None) or getattr(item, "counted", None)
     return tuple(dict.fromkeys(telling.document for telling in tellings)) if tellings else tuple(item.documents)
 
 

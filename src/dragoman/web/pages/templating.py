@@ -10,6 +10,7 @@ from dragoman.telling.claims_told import STANDING, grade_words, in_line, stated,
 from dragoman.telling.endnotes import cut, dated
 from dragoman.telling.events_told import event_words
 from dragoman.telling.evidence import first_tellings
+from dragoman.telling.likely import likeliest, likeness_words
 from dragoman.telling.pages import direction
 from dragoman.telling.provenance import STANCE_WORDS
 from dragoman.telling.visible import visible
@@ -32,6 +33,7 @@ def environment() -> jinja2.Environment:
     found.globals.update(counted=counted, period=period, dated=dated, joined=joined, direction=direction, event_words=event_words)
     found.filters.update(day=date_words, days_in=days_in, cut=cut, in_line=in_line, stated=stated, tally=tally, grade=grade_words)
     found.filters.update(moment=_moment, host=_host, twice=lambda value: (value, value))
+    found.filters.update(likeliest=likeliest, likeness=likeness_words)
     found.filters.update(isolated=isolated, sentence=sentence, first_tellings=first_tellings)
     return found
 

@@ -52,7 +52,7 @@ def link_claims(
     gone: Mapping[str, str] = MappingProxyType({}),
     means: Means | None = None,
 ) -> ClaimLinks:
-    """Link the statements of one document to the claims of the case; with `means`, also to what they probably tell again.
+    """Link the statements of one document to the claims of the case; with `means`, also to those of the same matter.
 
     Claims about events that are `gone` come first: they are about those that these have become part of. Then what tells a deed is
     linked, assertions before denials; then what leans on it; then what is merely said.

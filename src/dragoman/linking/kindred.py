@@ -1,4 +1,4 @@
-"""What one report alone tells → the claim that it probably tells again, in other words or another language.
+"""What one report alone tells → the claim on whose matter it probably is, in other words or another language.
 
 Rules join what they can vouch for, and leave most of what reports tell alone. Here a claim of one report is held against the
 claims of the reports that share one with it, and those in like words, by what their tellings have in common (`kinship`). Where
@@ -13,9 +13,9 @@ from functools import cached_property
 
 import msgspec
 
-from dragoman.linking.desk import Desk
+from dragoman.linking.desk import Desk, items_of
 from dragoman.linking.items import statement_in
-from dragoman.linking.kinship import UNKNOWN, Telling, in_common, telling_of
+from dragoman.linking.kinship import UNKNOWN, Telling, dates_agree, in_common, telling_of
 from dragoman.linking.marks import KIN, profiles_of
 from dragoman.linking.other_words import OtherWords
 from dragoman.linking.statements import Told
@@ -106,12 +106,19 @@ class Kindred:
         mine = self._told_in(claim)
         near = sorted(((self._nearness(mine, other), other) for other in others), key=lambda found: (-found[0], found[1].id))
         asked = [(other, self._told_in(other)) for score, other in near[:_COMPARED] if score > 0]
-        asked = [(other, told) for other, told in asked if told and not self._desk.ledger.keeps_apart(claim, other)]
+        asked = [(other, told) for other, told in asked if told and not self._are_two(claim, other)]
         scores = self._likelihoods(mine, [told for _, told in asked])
         if self._means.words is not None:
             asked = [found for found, score in zip(asked, scores, strict=True) if score >= _WORTH]
             scores = self._likelihoods(mine, [told for _, told in asked], ask=True)
         return [(other, score) for (other, _), score in zip(asked, scores, strict=True)]
+
+    def _are_two(self, claim: Claim, other: Claim) -> bool:
+        """Whether two claims are two for certain: by the analyst, in one sentence that tells both, or by days of their deeds."""
+        if self._desk.ledger.keeps_apart(claim, other) or items_of(claim) & items_of(other):
+            return True
+        one, two = self._desk.event(claim.event), self._desk.event(other.event)
+        return dates_agree(one, two) == 0.0
 
     def _likelihoods(self, mine: Sequence[Statement], others: Sequence[Sequence[Statement]], *, ask: bool = False) -> list[float]:
         """For the statements of each of other claims, the mean probability over pairs with mine; the network has a say where it

@@ -112,7 +112,7 @@ def in_common(one: Telling, other: Telling, network: float = UNKNOWN) -> tuple[f
         mine is not None and theirs is not None and family_of(mine.kind) == family_of(theirs.kind),
         mine is not None and theirs is not None and mine.kind == theirs.kind,
         (mine is None) + (theirs is None),
-        _dates(mine, theirs),
+        dates_agree(mine, theirs),
         float(mine.place == theirs.place) if mine and theirs and mine.place and theirs.place else UNKNOWN,
         len(parties[0] & parties[1]),
         _of_all(*parties),
@@ -140,7 +140,7 @@ def _of_all(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / every if every else 0.0
 
 
-def _dates(one: CaseEvent | None, other: CaseEvent | None) -> float:
+def dates_agree(one: CaseEvent | None, other: CaseEvent | None) -> float:
     """1 for deeds of one day, a half for days that agree, 0 for others; unknown where either has none."""
     if one is None or other is None or not one.start or not other.start:
         return UNKNOWN

@@ -66,13 +66,13 @@ def strength(claim: Claim) -> tuple[int, int, int, str]:
 
 
 def main_claims(claims: Iterable[Claim], most: int) -> list[Claim]:
-    """The weightiest claims, the best sourced first; what probably tells another again comes last."""
+    """The weightiest claims, the best sourced first; what probably is on another's matter comes last."""
     chosen = sorted(claims, key=lambda claim: (tells_again(claim), *weight(claim)))[:most]
     return sorted(chosen, key=lambda claim: (tells_again(claim), *strength(claim)))
 
 
 def claim_groups(context: ClaimContext) -> tuple[ClaimGroup, ...]:
-    """The main claims of each status, with pictures for the weightiest; what probably tells another again comes last."""
+    """The main claims of each status, with pictures for the weightiest; what probably is on another's matter comes last."""
     by_status: dict[ClaimStatus, list[Claim]] = {status: [] for status in STANDING}
     for claim in context.claims.values():
         by_status[claim.status].append(claim)
@@ -263,14 +263,14 @@ def _origin(origin: Origin, claim: Claim, context: ClaimContext) -> Told:
 
 
 def _again(claim: Claim, context: ClaimContext, anchors: Mapping[str, str]) -> Told | None:
-    """The claim that one which a single report tells probably tells again."""
+    """The claim that one on whose matter one of a single report probably is."""
     other = context.claims.get(claim.likely_of or "")
     if other is None:
         return None
     first = _ordered(other, context.notes)[0]
     words = f"{in_line(other)} ({STANDING[other.status]}; {tally(other)}; {likeness_words(claim.likeness)})"
     note = context.notes.number(first.document, first.span, first.chain)
-    return Told(words, (note,), mark="probably tells again", tag="alleged", link=anchors.get(other.id, ""))
+    return Told(words, (note,), mark="probably on the same matter as", tag="alleged", link=anchors.get(other.id, ""))
 
 
 def _against(id: str, context: ClaimContext) -> Told:

@@ -241,7 +241,7 @@ class Grade(Noun, frozen=True, kw_only=True):
 class Claim(Noun, frozen=True, kw_only=True):
     """Attributed contents that say the same thing, and where they come from.
 
-    `likely_of` is the claim that this one, told in one report only, probably tells again, and `likeness` how probably; its
+    `likely_of` is the claim on whose matter this one, told in one report only, probably is, and `likeness` how probably; its
     instances stand there, too, uncounted.
     """
 

@@ -44,7 +44,7 @@ def fill(workspace: Workspace, case: str = NAME) -> None:
 
 
 def both(claims: Sequence[Claim]) -> tuple[Claim, Claim]:
-    """What two reports tell, and what one is probably on the matter of."""
+    """What two reports tell, and what one is perhaps on the matter of."""
     (lone,) = (claim for claim in claims if {i.document for i in claim.counted} == {"d3"})
     (other,) = (claim for claim in claims if {i.document for i in claim.counted} == {"d1", "d2"})
     return other, lone

@@ -141,14 +141,14 @@ def test_every_format_of_the_brief_says_that_it_is_not_counted(case: Case) -> No
     markdown, page = render_case(brief, "markdown"), render_case(brief, "html")
     pdf = " ".join(p.extract_text() for p in pypdf.PdfReader(io.BytesIO(render_case(brief, "pdf"))).pages)
     assert (
-        "- Probably on the same matter, not counted:\n  - “Karl Voss, the harbour master, said that Lena Dahl keeps ships"
+        "- Perhaps on the same matter, not counted:\n  - “Karl Voss, the harbour master, said that Lena Dahl keeps ships"
         in markdown
     )
-    assert "1 of them is probably on the matter of another" in markdown
-    assert "*probably on the same matter as:*" in markdown
+    assert "1 of them is perhaps on the matter of another" in markdown
+    assert "*perhaps on the same matter as:*" in markdown
     for words in (page, pdf):
         told = " ".join(words.split())
-        assert "probably on the same matter, not counted" in told.lower()
+        assert "perhaps on the same matter, not counted" in told.lower()
         assert "likeness 0.75" in told
 
 
@@ -167,15 +167,15 @@ def test_it_is_no_development_and_a_new_claim_that_may_be_an_old_one_says_so(cas
     _, lone = both(case.claims)
     assert news_of(Dossier(case=case, texts=TEXTS.__getitem__), "2021-05-03").claims == {lone.id}
     told = [line.words for line in brief.news if "port of Varn" in line.words]
-    assert len(told) == 1 and "probably on the same matter as: Foreign minister Lena Dahl said that the port of Varn" in told[0]
+    assert len(told) == 1 and "perhaps on the same matter as: Foreign minister Lena Dahl said that the port of Varn" in told[0]
     assert not any(line.mark in ("repeated", "new voice") and "Varn" in line.words for line in brief.news)
 
 
 def test_the_table_says_what_is_shown_with_what_and_loses_nothing(case: Case) -> None:
     table = " ".join(claims_table(case.claims, width=220).split())
     other, lone = both(case.claims)
-    assert f"probably on the same matter, not counted: {lone.id} (0.75)" in table
-    assert f"probably on the same matter as: {other.id} (likeness 0.75)" in table
+    assert f"perhaps on the same matter, not counted: {lone.id} (0.75)" in table
+    assert f"perhaps on the same matter as: {other.id} (likeness 0.75)" in table
     assert table.index(f"{other.id} Foreign") < table.rindex("Karl Voss")
     assert "(not counted)" not in table  # its origin is none of the other's
 

@@ -1,4 +1,4 @@
-"""What one report alone tells, shown with the claim on whose matter it probably is, and counted nowhere."""
+"""What one report alone tells, shown with the claim on whose matter it perhaps is, and counted nowhere."""
 
 import sys
 from collections.abc import Sequence

@@ -50,7 +50,7 @@ def _decided(client, claim: Claim, action: str) -> None:
 def test_the_page_tells_it_apart_from_the_tellings(client, pair):
     other, lone = pair
     page = looked(client.get(f"{AT}/claims/{other.id}"))
-    assert "Probably on the same matter, not counted" in page.texts("h2")
+    assert "Perhaps on the same matter, not counted" in page.texts("h2")
     (card,) = page.all("li", "likely")
     assert "likeness 0.75" in words_in(card) and "Morning Post, 3 May 2021" in words_in(card)
     assert f"{AT}/claims/{lone.id}" in card.xpath(".//a/@href")
@@ -65,7 +65,7 @@ def test_its_own_page_leads_to_the_other_and_says_how_likely_it_is(client, pair)
     other, lone = pair
     page = looked(client.get(f"{AT}/claims/{lone.id}"))
     (told,) = page.texts("div", "notice")
-    assert told.startswith("Probably on the same matter as: Foreign minister Lena Dahl said that the port of Varn is closed")
+    assert told.startswith("Perhaps on the same matter as: Foreign minister Lena Dahl said that the port of Varn is closed")
     assert "likeness 0.75" in told and "not counted" in told
     assert f"{AT}/claims/{other.id}" in page.links.values()
     assert not page.all("li", "likely")
@@ -93,8 +93,8 @@ def test_the_lists_say_so_and_lose_nothing(client, pair):
     for address in (f"{AT}/claims", AT):
         page = looked(client.get(address))
         rows = page.texts("li", "claim-row")
-        assert any("probably touched on by 1 report, not counted" in words and "2 outlets" in words for words in rows), rows
-        assert any("Voss" in words and "probably on the matter of another claim" in words for words in rows), rows
+        assert any("perhaps touched on by 1 report, not counted" in words and "2 outlets" in words for words in rows), rows
+        assert any("Voss" in words and "perhaps on the matter of another claim" in words for words in rows), rows
     # who asks for the outlet finds what it tells, and not what it only probably tells
     rows = looked(client.get(f"{AT}/claims?outlet=morning")).texts("li", "claim-row")
     assert any("Voss" in words for words in rows) and not any("closed to all tankers" in words for words in rows)

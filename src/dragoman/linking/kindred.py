@@ -1,4 +1,4 @@
-"""What one report alone tells → the claim on whose matter it probably is, in other words or another language.
+"""What one report alone tells → the claim on whose matter it perhaps is, in other words or another language.
 
 Rules join what they can vouch for, and leave most of what reports tell alone. Here a claim of one report is held against the
 claims of the reports that share one with it, and those in like words, by what their tellings have in common (`kinship`). Where

@@ -35,7 +35,7 @@ def link_document(
     """What adding a document changes: its card and statements, the actors, events and claims that it touches.
 
     Without `coreference` no network says what tells the same in other words; `likely` is the probability from which two events of
-    the case are one (above 1: never). Without `kinship` no claim is shown with another on whose matter it probably is.
+    the case are one (above 1: never). Without `kinship` no claim is shown with another on whose matter it perhaps is.
     """
     card, bands = card_of(reading, view)
     actors = link_actors(reading, card, view)

@@ -92,7 +92,7 @@ class ClaimEntry:
     """A claim, how it is sourced, and what proves that; `line` is its summary as a part of another line.
 
     `likely` are the likeliest of the tellings that probably tell it again and count for nothing, `more_likely` how many more
-    there are; `again` is the claim that this one, told in one report only, is probably on the matter of.
+    there are; `again` is the claim that this one, told in one report only, is perhaps on the matter of.
     """
 
     number: int

@@ -47,9 +47,9 @@ def claims_table(claims: Sequence[Claim], *, width: int = 100, color: bool = Fal
         if claim.corrections:
             words.append(f"\ncorrected by entry {', '.join(map(str, claim.corrections))}", style="magenta")
         if claim.id in again:
-            words.append(f"\nprobably on the same matter, not counted: {ids_words(again[claim.id], _NAMES)}", style="dim")
+            words.append(f"\nperhaps on the same matter, not counted: {ids_words(again[claim.id], _NAMES)}", style="dim")
         if claim.likely_of is not None:
-            words.append(f"\nprobably on the same matter as: {claim.likely_of} ({likeness_words(claim.likeness)})", style="dim")
+            words.append(f"\nperhaps on the same matter as: {claim.likely_of} ({likeness_words(claim.likeness)})", style="dim")
         table.add_row(
             claim.id,
             words,

@@ -270,7 +270,7 @@ def _again(claim: Claim, context: ClaimContext, anchors: Mapping[str, str]) -> T
     first = _ordered(other, context.notes)[0]
     words = f"{in_line(other)} ({STANDING[other.status]}; {tally(other)}; {likeness_words(claim.likeness)})"
     note = context.notes.number(first.document, first.span, first.chain)
-    return Told(words, (note,), mark="probably on the same matter as", tag="alleged", link=anchors.get(other.id, ""))
+    return Told(words, (note,), mark="perhaps on the same matter as", tag="alleged", link=anchors.get(other.id, ""))
 
 
 def _against(id: str, context: ClaimContext) -> Told:

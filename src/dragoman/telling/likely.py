@@ -1,6 +1,6 @@
 """What only probably is on a claim's matter, in words.
 
-A claim that one report tells is shown with the claim on whose matter it probably is, and counts for nothing there. It stays a
+A claim that one report tells is shown with the claim on whose matter it perhaps is, and counts for nothing there. It stays a
 claim of its own in every list: likeness may be wrong, and a claim that is hidden behind another is lost.
 """
 
@@ -9,29 +9,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from dragoman.telling.wording import joined
 from dragoman.types import Claim, Instance, Span
 
-HEADING = "Probably on the same matter, not counted"
+HEADING = "Perhaps on the same matter, not counted"
 MEANING = "Each is told by one report only. No rule vouches for it; it is likeness that suggests it, and it may be wrong."
 
 
 def tells_again(claim: Claim) -> bool:
-    """Whether a claim is probably on another's matter. It stays in every list, for it may not be, after those that are not."""
+    """Whether a claim is perhaps on another's matter. It stays in every list, for it may not be, after those that are not."""
     return claim.likely_of is not None
 
 
 def how_many_again(claims: Iterable[Claim]) -> str:
-    """How many of these are probably on the matter of another, as a clause.
+    """How many of these are perhaps on the matter of another, as a clause.
 
     >>> one = Instance(document="d2", span=(0, 1))
     >>> how_many_again([Claim(id="c2", summary="x", instances=(one,), likely_of="c1", likeness=0.7)])
-    '1 of them is probably on the matter of another, and is shown with it, too'
+    '1 of them is perhaps on the matter of another, and is shown with it, too'
     """
     number = sum(map(tells_again, claims))
     verb = "is" if number == 1 else "are"
-    return f"{number:,} of them {verb} probably on the matter of another, and {verb} shown with it, too" if number else ""
+    return f"{number:,} of them {verb} perhaps on the matter of another, and {verb} shown with it, too" if number else ""
 
 
 def likeliest(claim: Claim) -> list[Instance]:
-    """What is probably on a claim's matter, the likeliest first: each passage once."""
+    """What is perhaps on a claim's matter, the likeliest first: each passage once."""
     first: dict[tuple[str, Span], Instance] = {}
     for instance in sorted(claim.instances, key=lambda i: (-(i.likeness or 0), i.document, i.span)):
         if instance.likeness is not None:

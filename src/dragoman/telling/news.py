@@ -98,9 +98,7 @@ def _limited(lines: Sequence[_Line], notes: Endnotes, one: str, many: str | None
 def _new_claim(claim: Claim, known: Mapping[str, Claim], anchors: Mapping[str, str]) -> _Line:
     words = f"{in_line(claim)} ({STANDING[claim.status]}; {tally(claim)})"
     other = known.get(claim.likely_of or "")
-    words += (
-        f" – probably on the same matter as: {in_line(other)} ({likeness_words(claim.likeness)})" if other is not None else ""
-    )
+    words += f" – perhaps on the same matter as: {in_line(other)} ({likeness_words(claim.likeness)})" if other is not None else ""
     return _Line(Told(words, mark="new claim", tag=claim.status, link=anchors.get(claim.id, "")), _first(claim.counted))
 
 

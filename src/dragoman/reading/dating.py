@@ -62,6 +62,8 @@ def time_of(parse: Parse, trigger: Trigger, times: tuple[Time, ...], triggers: S
         return then
     if (shared := _of_first_conjunct(parse, trigger, near)) is not None:
         return shared
+    if (joint := _of_gapped_conjunct(parse, trigger, near)) is not None:
+        return joint
     if (above := _hours_from(trigger.head)) is not None:
         return next((time for time in near if _hangs_on(parse, time, above)), None)
     here = [
@@ -123,6 +125,26 @@ def _of_first_conjunct(parse: Parse, trigger: Trigger, near: Sequence[Time]) -> 
         if fronted:
             return fronted[0]
         verb = verb.head
+    return None
+
+
+def _of_gapped_conjunct(parse: Parse, trigger: Trigger, near: Sequence[Time]) -> Time | None:
+    """ "Two men were killed and five wounded on Monday": what shares the helper of the first verb shares its day."""
+    verb = trigger.head
+    if verb.tag_ != "VBN" or not any(child.dep_ == "auxpass" for child in verb.children):
+        return None
+    for other in verb.children:
+        if (
+            other.dep_ == "conj"
+            and other.tag_ in ("VBN", "VBD")
+            and not any(c.dep_ in ("aux", "auxpass") for c in other.children)
+        ):
+            if any(child.dep_ in ("dobj", "agent") for child in other.children):
+                continue  # "was freed and left the country on Monday"
+            joined = Trigger(other, trigger.deed)
+            ranked = sorted((rank, time.span[0], time) for time in near if (rank := _distance(parse, joined, time)) is not None)
+            if ranked:
+                return ranked[0][2]
     return None
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.reading.asked import is_indirect_question, opens_with_whether
-from dragoman.reading.conditions import condition_of, within_condition
+from dragoman.reading.conditions import condition_of, is_if_true, within_condition
 from dragoman.reading.governing import PLANS, PROPOSALS, SEEMINGS, governed_status, is_behind, is_presupposed
 from dragoman.reading.kindred import kindred_of
 from dragoman.reading.left_open import left_open
@@ -79,6 +79,8 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
     if trigger.deed.kind == "report" and trigger.head.pos_ == "NOUN":
         return Standing(_of_noun(trigger.head) or "occurred")
     condition = condition_of(clause) or within_condition(trigger.head) or within_proviso(clause)
+    told_if_true = is_if_true(condition)
+    condition = () if told_if_true else condition
     if _is_past_adjunct(trigger):
         return Standing("alleged" if _is_told_by_others(above) else "occurred")
     unreal = of_negated_condition(clause) if trigger.head.i == clause.i else None
@@ -108,7 +110,7 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
     open_ = status == "proposed" or (status == "occurred" and own is None and governed is None)
     if open_ and (told := of_relative(trigger.head)) is not None:
         status = told  # "asked for the meeting, which took place on Monday", "the round that fell through was to be short"
-    if status in ("occurred", "ongoing") and (_is_hearsay(trigger.head, clause) or _is_told_by_others(above)):
+    if status in ("occurred", "ongoing") and (_is_hearsay(trigger.head, clause) or told_if_true or _is_told_by_others(above)):
         return Standing("alleged")
     return Standing(status)
 

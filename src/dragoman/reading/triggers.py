@@ -126,6 +126,8 @@ def _verb(token: Token) -> Trigger | None:
         return None  # "will not meet on Monday as planned"
     if lemma in _TESTED and token.i > 1 and token.nbor(-2).lower_ == "test" and token.nbor(-1).text == "-":
         return Trigger(token, Deed("test", "MOBILIZE", "weapons"))  # "test-fired a missile"
+    if lemma == "board" and any(child.dep_ == "auxpass" for child in token.children) and not is_questioned(token):
+        return Trigger(token, Deed("seizure", "COERCE", "seize"))  # "the Lady Harvik was boarded on Monday": not by passengers
     if (lemma, "v") not in deed_table() or is_questioned(token) or is_neither(token) or is_no_such_deed(token, lemma):
         return None
     if lemma in _LETTING and any(child.dep_ in ("xcomp", "ccomp") and child.lemma_ in _GOING for child in token.children):

@@ -34,7 +34,6 @@ def deeds(text: str) -> list[tuple[str, str, str | None, str | None]]:
         ("Two sailors were seized and four beaten on Monday.", ("arrest", "occurred", "2021-03-08", "2021-03-08")),
         ("Lena Dahl has written to Tomas Berg, if press reports prove right.", ("letter", "alleged", None, None)),
         ("Lena Dahl met Tomas Berg, if the rebels' account is to be believed.", ("meeting", "alleged", None, None)),
-        ("The weekly Kontur holds that Lena Dahl wrote to Tomas Berg.", ("letter", "alleged", None, None)),
     ],
 )  # fmt: skip
 def test_what_was_done_and_when(text: str, expected: tuple[str, str, str | None, str | None]) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from readings import read_text
 
 from dragoman.linking.dating import When, after, apart, before, bounds_of, compatible, lately, meet, told, when_of
+from dragoman.linking.pipeline import link
 
 VALUES = ["2016-04-19", "2016-04", "2016", "XXXX-WXX-2", "XXXX-04-19", "XXXX-04", "2016-05", "XXXX-WXX-5", "2015-04-19"]
 
@@ -92,3 +93,32 @@ def test_a_deed_with_a_full_date_bounds_the_report_from_below() -> None:
     reading = read_text("Lena Dahl met Tomas Berg on May 4, 2021. They will meet again on June 9, 2021.")
     found = bounds_of(reading.document, reading)
     assert (found.earliest, found.latest) == (date(2021, 5, 4), None)
+
+
+@pytest.mark.parametrize(
+    ("texts", "days"),
+    [
+        (
+            (
+                "Lena Dahl will meet Tomas Berg for a round table in Varna on 16 March.",
+                "Lena Dahl and Tomas Berg held talks in Varna on 16 and 17 March.",
+            ),
+            ("2021-03-16", "2021-03-17"),
+        ),
+        (
+            (
+                "Lena Dahl met Tomas Berg in Varna on 4 March for talks.",
+                "Lena Dahl and Tomas Berg held talks in Varna from 3 to 4 March.",
+            ),
+            ("2021-03-03", "2021-03-04"),
+        ),
+        (
+            ("Lena Dahl met Tomas Berg in Varna on 4 March.", "Lena Dahl and Tomas Berg met in Varna in March."),
+            ("2021-03-04", "2021-03-04"),
+        ),
+    ],
+)
+def test_who_tells_the_first_day_and_who_tells_all(texts: tuple[str, str], days: tuple[str, str]) -> None:
+    readings = [read_text(text, published=f"2021-03-{20 + place}", id=f"d{place}") for place, text in enumerate(texts)]
+    met = [event for event in link(readings).events if event.kind in ("meeting", "talks") and len(event.mentions) > 1]
+    assert [(event.start, event.end) for event in met] == [days]

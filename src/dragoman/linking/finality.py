@@ -1,5 +1,6 @@
 """Mentions → one event: its status and how that came about, its date and participants, what reports disagree on."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -18,6 +19,8 @@ _HISTORY = 40
 _OUTNUMBERED = 4
 _SINGLE = 2
 _NO_DATE = "no report gives its date"
+_LAST_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # a day of the calendar, and no week or weekend
+_LONGEST = 14  # days that a round or a visit lasts
 
 
 def event_of(
@@ -156,7 +159,19 @@ def final_date(mentions: Sequence[EventMention]) -> tuple[When | None, str | Non
     everything = [when for m in mentions if (when := when_told(m)) is not None]
     for other in everything:
         best = meet(best, other) or best
-    return best, reason
+    return _from_first_to_last(best, [m for m, _ in dated], mentions), reason
+
+
+def _from_first_to_last(day: When, first: Sequence[EventMention], mentions: Sequence[EventMention]) -> When:
+    """ "is to open on Monday", "on 4 and 5 May": what one dates by its first or last day, another tells from end to end."""
+    if not day.is_day:
+        return day
+    for telling in (first, mentions):
+        spans = [when for m in telling if _LAST_DAY.fullmatch(m.time or "") and (when := when_told(m)) and not when.is_day]
+        spans = [when for when in spans if 1 < when.days <= _LONGEST and day.start in (when.start, when.end)]
+        if spans:
+            return max(spans, key=lambda when: (sum(other == when for other in spans), -when.days))
+    return day
 
 
 def _decisive_stage(mentions: Sequence[EventMention]) -> Stage:

@@ -116,14 +116,16 @@ def _misread(portrait: Portrait, candidates: Sequence[Candidate], scene: Scene) 
     """A surname that the reader took for a body: "Orlu and Dahl met"; only if it is printed alike and somebody is vouched for."""
     if portrait.kind not in ("organisation", "group") or " " in portrait.name or portrait.name.isupper() or portrait.organ:
         return None
-    fits = [
-        c
-        for c in candidates
-        if c.actor.kind == "person" and c.is_full and folded(portrait.name) in {folded(name.surname) for name in c.people}
-    ]
+    fits = [c for c in candidates if c.actor.kind == "person" and c.is_full and folded(portrait.name) in _called(c, scene)]
     if len(fits) != 1 or not scene.vouches_for(fits[0].actor):
         return None
     return Match(fits[0].actor, "a surname that was read as a body's name", 0.0)
+
+
+def _called(candidate: Candidate, scene: Scene) -> set[str]:
+    """What a person named in full is called alone: the surname, and in the report that names him so, the given name."""
+    given = {folded(name.given[0]) for name in candidate.people if name.given} if candidate.actor.id in scene.named else set()
+    return given | {folded(name.surname) for name in candidate.people}
 
 
 def _choose_person(portrait: Portrait, candidates: Sequence[Candidate], scene: Scene) -> Match | str:

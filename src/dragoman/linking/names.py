@@ -34,6 +34,8 @@ _MIDDLE_DOT = re.compile(r"[·・•‧]")
 _RUSSIAN_ENDING = re.compile(r"(?:ого|ому|ыми|ым|им|ом|ем|ей|ой|ую|а|у|е|ы|и|я|ю)$")
 _TIGHT, _CLOSE, _WHOLE = 0.04, 0.09, 0.08
 _OTHER_LETTERS = 40
+# The vowel that eases a cluster at the head of a name, and is left out elsewhere: "Ismail" and "Smail", "Estefan" and "Stefan".
+_PROTHETIC = re.compile(r"[ei](?:[bdfgkpt][rl]|s[klmnpt]|dr)")
 
 
 class _Limits(NamedTuple):
@@ -327,6 +329,10 @@ def _same_given(left: str, right: str) -> float:
         first, second = read_word(a).sounds[:1], read_word(b).sounds[:1]
         return 0.0 if first and second and {*first[0]} & {*second[0]} else 1.0
     apart = _apart(left, right)
+    if apart > _CLOSE and script_of(left) == script_of(right) == "latin":
+        shorter, longer = sorted((re.sub(r"(.)\1+", r"\1", a), re.sub(r"(.)\1+", r"\1", b)), key=len)
+        if longer[1:] == shorter and _PROTHETIC.match(longer):
+            return _CLOSE
     if apart > _CLOSE and any(_is_short_for(x, y) for x, y in ((left, right), (right, left))):
         return 0.0
     return apart

@@ -6,6 +6,8 @@ from functools import lru_cache
 import msgspec
 
 from dragoman.linking.descriptions import describe
+from dragoman.linking.nameforms import folded as outlet_of
+from dragoman.linking.nameforms import known_outlets
 from dragoman.linking.names import compare_names, parse_name, without_honorifics
 from dragoman.linking.offices import office_of, words_beside
 from dragoman.linking.scripts import folded, script_of
@@ -16,7 +18,27 @@ QUOTES = "«»“”„\"'‘’()[]"
 _PLAIN_NAME = re.compile(r"[A-ZÀ-ÞŠŽČĆ][a-zß-ÿšžčć]+(?: [A-ZÀ-ÞŠŽČĆ][\w’'-]+){1,3}")  # "Ola Dahl"
 CASED = ("latin", "cyrillic", "greek")
 _DOMAIN = re.compile(r"[ .](?:com|org|net|info|ir|ru|de|fr|es|co|uk)$")
+_KIND_BEHIND = re.compile(r"(?P<own>[a-zß-ÿ]{4,}) (?:front|movement|party)")
+_KIND_BEFORE = re.compile(
+    r"(?:front|frente|fronte|mouvement|movimiento|movimento|partido|parti|partito|harakat|جبهه|حرکه|حرکت|جنبش|جماعه|تنظیم)"
+    r" (?:d[eou] )?(?:ال)?(?P<own>\w{4,})"
+)
+_ADJECTIVE = re.compile(r"(?:al|ic|ish|ese|ist|ive|ern|ble|ous|ian|ican|ary|ista|iste|ico|ique|ano|aire)$|^.{0,12}ی(?:ه)?$")
+_PROGRAMMES = frozenset(
+    (
+        "people peoples popular united labour labor green freedom liberation unity justice workers farmers youth women home "
+        "progress reform peace future change hope land nation independence resistance renewal development equality congress "
+        "liberty solidarity truth center centre right left north south east west river water salvation conservative protest "
+        "settler independence armed libertad unidad patria pueblo trabajo trabajadores liberté peuple travail unité progrès "
+        "verde verts حریر اصلاح عداله"
+    ).split()
+)
 _MEDIUM_WORDS = re.compile(r" (?:news agency|news service|news|newspaper|website|magazine|agency|daily|tv|online)$")
+_FOREIGN_TITLE = re.compile(
+    r"(?:(?:Le|La|Les|El|Los|Las|Il|Lo|Gli)\s|L['’])[A-ZÀ-Þ][\w-]+"
+    r"(?:\s(?:de la |de l['’]|del? |du |des |d['’]|di |della )[A-ZÀ-Þ]\w+|\s[a-zß-ÿ]{5,})"
+    r"|[A-ZÀ-Þ][\w-]+\s(?:d|l)['’][A-ZÀ-Þ]\w+"
+)
 _DESCRIBING = re.compile(r" (?:for|from|with|at|by|who|whose|against|in|on) ")  # "a spokesman for Dahl's office"
 DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|these|such|any|no|both|\w+['’]s?)\s+", re.IGNORECASE)
 
@@ -28,8 +50,18 @@ def outlet_fold(name: str) -> str:
     ('norlandtimes', 'nordnews', True)
     """
     plain = _DOMAIN.sub("", folded(name.strip(QUOTES)).removeprefix("the "))
-    base = _MEDIUM_WORDS.sub("", plain)
+    base = _of_its_kind(_MEDIUM_WORDS.sub("", plain))
     return (base if len(base) > 2 and not state_of_name(base) else plain).replace(" ", "")
+
+
+def _of_its_kind(plain: str) -> str:
+    """A movement by the one word that is its own, whatever the language of "front", "movement" or "party" beside it.
+
+    "Azmar Front", "Frente Azmar"; not the National Front: such words others have, too.
+    """
+    found = _KIND_BEHIND.fullmatch(plain) or _KIND_BEFORE.fullmatch(plain)
+    own = found["own"] if found else ""
+    return plain if not own or own in _PROGRAMMES or _ADJECTIVE.search(own) or is_adjective(own) else own
 
 
 # "an aide of President Dahl", "conseiller du président Dahl": whose he is has the name, and he has none.
@@ -83,9 +115,20 @@ def is_name(text: str) -> bool:
     """Whether words hold a name, not only a description: "Orlu", not "An Orlish website", "Persian-language", "Neither man"."""
     if _DOMAIN.search(text.casefold()) or (text.isupper() and known_body(text)):
         return True
+    if outlet_of(text) in known_outlets() or _is_foreign_title(text):
+        return True  # "وكالة الأنباء القطرية" describes, and is a name
     if describe(text).name is None or is_adjective(text):
         return False
     return script_of(text) not in CASED or _capitalised(text)
+
+
+def _is_foreign_title(text: str) -> bool:
+    """ "Le Journal d'Oran", "La Revue africaine": a medium's own name, though every word of it is another word, too."""
+    found = _FOREIGN_TITLE.fullmatch(text)
+    if found is None:
+        return False
+    told = describe(text)
+    return told.kinds <= {"medium"} and not told.states
 
 
 def is_long_title(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Portraits of one document → fewer: what bears a byname, a last word or the initials alone is the one who has the whole name."""
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -8,7 +9,7 @@ from dragoman.linking.nameshapes import initials
 from dragoman.linking.offices import office_of
 from dragoman.linking.portrait import Portrait
 from dragoman.linking.scripts import folded, script_of
-from dragoman.linking.sides import organ_of
+from dragoman.linking.sides import known_outlet, organ_of
 
 
 def with_bynames(found: list[Portrait]) -> list[Portrait]:
@@ -29,11 +30,20 @@ def _is_byname(form: str, portrait: Portrait) -> bool:
     return not set(folded(form).split()) & set(folded(portrait.name).split()) and office_of(form) is None
 
 
+def _begun_with(portrait: Portrait, bodies: list[Portrait]) -> list[Portrait]:
+    """ "El Diario" beside "El Diario de Orlu": the media whose names go on behind "of"."""
+    own = re.escape(folded(portrait.name))
+    form = re.compile(rf"(?:the )?{own} (?:de|del|della?|di|do|da|du|des|of|d|d['’]?\w+)(?: \w+)*")
+    return [body for body in bodies if body.kind == "outlet" and form.fullmatch(folded(body.name))]
+
+
 def with_short_names(found: list[Portrait]) -> Iterator[Portrait]:
     """ "the Herald", "TNH" beside "The Norland Herald": the last word or initials of exactly one other are that one."""
     bodies = [p for p in found if p.kind in ("outlet", "organisation") and " " in p.name]
     short: dict[str, Portrait] = {}
     for portrait in found:
+        if portrait.kind == "outlet" and not known_outlet(portrait.name) and len(longer := _begun_with(portrait, bodies)) == 1:
+            short[portrait.items[0]] = longer[0]
         if portrait.kind == "state" or " " in portrait.name or portrait.is_full or script_of(portrait.name) != "latin":
             continue
         wholes = [body for body in bodies if folded(portrait.name) in (folded(body.name).split()[-1], initials(body.name))]

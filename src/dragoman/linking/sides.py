@@ -43,6 +43,10 @@ def state_names() -> dict[str, str]:
     return found
 
 
+# Names of states in one language that are other words or given names in the next.
+_OTHER_WORDS = frozenset("island mauricio salvador argentine emirate dominica".split())
+
+
 @cache
 def _printed_states() -> dict[str, str]:
     """Names of states as the lesser languages print them, folded → the state's chief name."""
@@ -92,6 +96,8 @@ def state_of_name(text: str) -> str | None:
     if plain in _printed_short() and (whole := _exact_forms().get(_undotted(text))) is not None:
         return whole
     if script_of(text) == "latin":
+        if plain in _printed_states() and plain not in _OTHER_WORDS and not is_adjective(text):
+            return _printed_states()[plain]  # "Deutschland", "Algérie": other than any stem
         exact = _stems("latin").get(plain)
         return exact.state if exact and not exact.adjective and len(plain) > 3 and not is_adjective(text) else None
     if (printed := _printed_states().get(plain)) is not None:

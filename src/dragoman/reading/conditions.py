@@ -5,6 +5,11 @@ from spacy.tokens import Token
 from dragoman.reading.asked import is_indirect_question
 
 _CONDITIONS = frozenset({"if", "unless", "provided", "should"})
+_ACCOUNTS = frozenset(
+    "report account claim story rumour rumor press source medium media paper newspaper website leak witness version allegation "
+    "daily information".split()
+)
+_HOLDING_TRUE = frozenset("right true correct accurate believe trust reliable credible founded confirm".split())
 _PROVISOS = frozenset(
     {
         ("as", "long", "as"), ("so", "long", "as"), ("provided", "that"), ("providing", "that"),
@@ -45,6 +50,17 @@ def condition_of(clause: Token) -> tuple[Token, ...]:
         if verb.dep_ not in ("xcomp", "ccomp", "acomp") or (verb.dep_ == "ccomp" and verb.i != clause.i):
             return ()
         verb = verb.head
+
+
+def is_if_true(condition: tuple[Token, ...]) -> bool:
+    """ "if press reports prove right", "if the rebels' account is to be believed": no condition of the deed, but hearsay."""
+    if not condition or not any(token.lower_ == "if" for token in condition):
+        return False
+    about = any(token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in _ACCOUNTS for token in condition)
+    negated = any(token.dep_ == "neg" for token in condition)
+    return (
+        about and not negated and any(token.lemma_.lower() in _HOLDING_TRUE or token.lower_ == "founded" for token in condition)
+    )
 
 
 def _proviso(verb: Token) -> tuple[Token, ...] | None:

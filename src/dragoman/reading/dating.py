@@ -22,7 +22,7 @@ _DECLINING = frozenset({"refuse", "decline"})
 _OPENING = re.compile(r"\b(?:between|from)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:and|to|until)\s+$", re.IGNORECASE)
 _ENTRY = re.compile(r"\s*(?:[.:–—]|-\s)")
 _OF = re.compile(r"(?:(?<=of)| of) ")
-_PART_OF = re.compile(r"\b(?:(?P<which>first|second|third|fourth|last)\s+(?P<unit>week|half))\s+of\s+$", re.IGNORECASE)
+_PART_OF = re.compile(r"\b(?:(?P<which>first|second|third|fourth|last)\s+(?P<unit>week|half|days))\s+of\s+$", re.IGNORECASE)
 _EVE = re.compile(r"\beve of (?:the (?:[\w-]+ ){1,3}(?:on|of) )?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:and|to|until)\s+", re.IGNORECASE)
@@ -35,6 +35,11 @@ _BEFORE = 60  # characters
 _COMING = frozenset("fly come arrive travel return go leave drive land sail".split())
 _ARRIVING = frozenset("come arrive follow reach go get date land precede".split())
 _WRITTEN = frozenset({"date", "found", "elect", "bear", "know", "join"})
+_NO_PARTS = {("days", "second"), ("days", "third"), ("days", "fourth")}
+_ENDING = frozenset("end conclude finish wrap wind close complete".split())
+_NOT_YET = frozenset({"not", "n't", "n’t", "will", "would", "to", "may", "might", "could", "should"})
+_NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_LONGEST_STAY = 14  # days
 _FRONTED = frozenset({"after", "during", "following", "before", "at"})
 
 
@@ -57,6 +62,8 @@ def time_of(parse: Parse, trigger: Trigger, times: tuple[Time, ...], triggers: S
         return then
     if (shared := _of_first_conjunct(parse, trigger, near)) is not None:
         return shared
+    if (joint := _of_gapped_conjunct(parse, trigger, near)) is not None:
+        return joint
     if (above := _hours_from(trigger.head)) is not None:
         return next((time for time in near if _hangs_on(parse, time, above)), None)
     here = [
@@ -121,6 +128,26 @@ def _of_first_conjunct(parse: Parse, trigger: Trigger, near: Sequence[Time]) -> 
     return None
 
 
+def _of_gapped_conjunct(parse: Parse, trigger: Trigger, near: Sequence[Time]) -> Time | None:
+    """ "Two men were killed and five wounded on Monday": what shares the helper of the first verb shares its day."""
+    verb = trigger.head
+    if verb.tag_ != "VBN" or not any(child.dep_ == "auxpass" for child in verb.children):
+        return None
+    for other in verb.children:
+        if (
+            other.dep_ == "conj"
+            and other.tag_ in ("VBN", "VBD")
+            and not any(c.dep_ in ("aux", "auxpass") for c in other.children)
+        ):
+            if any(child.dep_ in ("dobj", "agent") for child in other.children):
+                continue  # "was freed and left the country on Monday"
+            joined = Trigger(other, trigger.deed)
+            ranked = sorted((rank, time.span[0], time) for time in near if (rank := _distance(parse, joined, time)) is not None)
+            if ranked:
+                return ranked[0][2]
+    return None
+
+
 def _takes_up(child: Token) -> bool:
     return child.dep_ in ("dobj", "dative") and child.lower_ in ("him", "her", "them")
 
@@ -172,7 +199,10 @@ def days_of(parse: Parse, time: Time, times: tuple[Time, ...]) -> tuple[str | No
     month = time
     if (joint := _OF.match(text, time.span[1])) is not None:
         month, before = _dated_at(joint.end(), times) or time, text[max(0, time.span[0] - 40) : joint.end()]
-    if (part := _PART_OF.search(before)) is not None and _is_month(month):
+    part = _PART_OF.search(before)
+    if part is not None and (part["unit"].casefold(), part["which"].casefold()) in _NO_PARTS:
+        part = None  # "the second days of June"
+    if part is not None and _is_month(month):
         return _part_of_month(part["which"].casefold(), part["unit"].casefold(), month.start or "", month.end or "")
     if (opening := _OPENING.search(before)) is not None and time.start == time.end:
         first = time.start[:8] + opening["day"].zfill(2)
@@ -182,6 +212,41 @@ def days_of(parse: Parse, time: Time, times: tuple[Time, ...]) -> tuple[str | No
         if last is not None and last.end and last.end >= time.start:
             return time.start, last.end
     return time.start, time.end
+
+
+def days_ended(trigger: Trigger, start: str | None, end: str | None) -> tuple[str | None, str | None]:
+    """First and last day of what ended after so many: "ended two days of talks on Tuesday", "wound up a three-day visit"."""
+    head = trigger.noun or trigger.head
+    verb = trigger.head if trigger.head.pos_ == "VERB" else head.head
+    if verb.pos_ == "ADP" and verb.lower_ == "of":
+        verb = verb.head.head  # "ended two days of talks"
+    if start is None or start != end or verb.lemma_.lower() not in _ENDING or not _is_ended_here(verb, head):
+        return start, end
+    days = _length(head)
+    if days is None:
+        return start, end
+    return (date.fromisoformat(start) - timedelta(days=days - 1)).isoformat(), end
+
+
+def _is_ended_here(verb: Token, noun: Token) -> bool:
+    """Whether a verb says that it ended, and not that it is to or did not; "wind up" and "wrap up" by their particle."""
+    children = {child.lower_ for child in verb.children}
+    if verb.lemma_.lower() in ("wind", "wrap") and "up" not in children:
+        return False
+    near = noun.head.i == verb.i or (noun.head.lower_ == "of" and noun.head.head.head.i == verb.i)
+    return near and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP") and not children & _NOT_YET
+
+
+def _length(noun: Token) -> int | None:
+    """How many days: "a three-day visit", "two days of talks"."""
+    stretch = re.search(r"\b(\w+)\s*-\s*day\b", " ".join(t.lower_ for t in noun.doc[noun.left_edge.i : noun.i]))
+    if stretch is None and noun.head.lower_ == "of" and noun.head.head.lower_ == "days":
+        stretch = re.search(r"(\w+)$", " ".join(token.lower_ for token in noun.head.head.lefts))
+    if stretch is None:
+        return None
+    word = stretch[1]
+    number = int(word) if word.isdigit() else _NUMBERS.index(word) + 2 if word in _NUMBERS else None
+    return number if number is not None and 2 <= number <= _LONGEST_STAY else None
 
 
 def _dated_at(offset: int, times: tuple[Time, ...]) -> Time | None:
@@ -194,12 +259,14 @@ def _is_month(time: Time) -> bool:
 
 
 def _part_of_month(which: str, unit: str, start: str, end: str) -> tuple[str, str]:
-    """ "the second week of June", "the first half of May"."""
+    """ "the second week of June", "the first half of May", "the last days of April"."""
     last = int(end[8:])
     if unit == "half":
         first, final = (1, 15) if which == "first" else (16, last)
     elif which == "last":
-        first, final = last - 6, last
+        first, final = (21 if unit == "days" else last - 6), last  # the last third, as "late May" is
+    elif unit == "days":
+        first, final = 1, 10
     else:
         first = 7 * ("first", "second", "third", "fourth").index(which) + 1
         final = first + 6

@@ -14,7 +14,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.contents import covers, size
 from dragoman.reading.cues import speech_verbs
 from dragoman.reading.dated_documents import day_of_letter, days_of_documents
-from dragoman.reading.dating import days_of, entries_of, time_of
+from dragoman.reading.dating import days_ended, days_of, entries_of, time_of
 from dragoman.reading.deed_rows import Deed
 from dragoman.reading.hearsay import hearsay
 from dragoman.reading.hedges import find_hedges
@@ -239,6 +239,8 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
     time = (moved.old or moved.new) if moved else time_of(parse, trigger, page.times, page.triggers)
     time = day_of_letter(trigger, time, parse, page.borne)
     start, end = (time.start, time.end) if time and moved else days_of(parse, time, page.times) if time else (None, None)
+    if not moved:
+        start, end = days_ended(trigger, start, end)
     missing = _NO_TIME
     place, seen = place_of(trigger), _seen_at(page, trigger)
     if seen is not None:

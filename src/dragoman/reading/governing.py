@@ -28,6 +28,7 @@ _PRESUPPOSING = frozenset(
     "regret extend prolong renew annul undo reverse restore resume survive recall remember repeat".split()
 )
 _ACCUSATIONS = frozenset({"accuse", "suspect", "blame", "implicate", "charge"})
+_SHARES = frozenset("part role hand involvement participation responsibility complicity".split())
 _BIDS = frozenset({"invitation", "offer", "request", "proposal", "call", "demand", "plea"})
 _REBUFFS = DENIALS | {"decline", "refuse", "spurn", "rebuff", "ignore", "snub"}
 _TALKING = frozenset("talk negotiation discussion consultation dialogue conversation".split())
@@ -38,6 +39,17 @@ _READY = frozenset("ready open prepared willing readiness openness willingness a
 SEEMINGS = frozenset(["appear", "seem"])
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _COMPLEMENTS = frozenset("ccomp xcomp pcomp acl dobj pobj prep csubj nsubjpass relcl conj attr advcl".split())
+
+
+def is_behind(noun: Token, kind: str) -> bool:
+    """ "denied that it was behind the killing", "had no part in the raid": who did it is open, and not that it was done."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or kindred_of(kind) not in _DONE - {"meet", "call", "visit"}:
+        return False
+    if preposition.lower_ == "behind":
+        return True
+    over = preposition.head
+    return preposition.lower_ in ("in", "for", "with") and over.lemma_.lower() in _SHARES
 
 
 def governed_status(trigger: Trigger, clause: Token) -> Status | None:
@@ -53,7 +65,7 @@ def governed_status(trigger: Trigger, clause: Token) -> Status | None:
         return told_in(telling)
     if trigger.head.i != clause.i and clause.lemma_.lower() in ("deny", "refute", "disavow") and is_object(trigger.head, clause):
         return None if is_neither(clause) else "denied"  # "denied a meeting with Dahl"
-    if trigger.head.i != clause.i and is_presupposed(trigger.head):
+    if trigger.head.i != clause.i and (is_presupposed(trigger.head) or is_behind(trigger.head, trigger.deed.kind)):
         return None
     if (ruled := _ruled_out(trigger.head, clause)) is not None:
         return ruled

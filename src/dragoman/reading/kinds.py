@@ -1,5 +1,6 @@
 """Name → kind: what a name without a title is, by the lexicon, its words, the tagger, and what it does."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -65,6 +66,9 @@ _COMPANIES = frozenset(
     "firm company conglomerate airline carrier manufacturer refiner shipper charity startup shipyard bank brewer utility "
     "refinery ngo party think-tank subsidiary insurer contractor".split()
 )
+_SONS = frozenset("ould uld mint bint bin ibn ben abu wold ag".split())
+_FAMILY_ARTICLES = frozenset({"el", "al"})
+_SERVANT = re.compile(r"Abd(?:el|al|ul|er|ur|ou|our|ess|us|en|at|as|esh)\w{3,}")
 _BANDS = frozenset("group militia movement alliance coalition faction gang insurgency organisation organization".split())
 _STYLES = frozenset(
     {"Excellency", "Excellencies", "Majesty", "Majesties", "Highness", "Royal Highness", "Holiness", "Eminence", "Beatitude"}
@@ -136,6 +140,8 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         return "outlet"
     if (body := _called_body(doc, first, last)) is not None:
         return body
+    if first < last and _has_a_persons_particle(doc, first, last):
+        return "person"
     if first < last and (_is_called_person(doc[last]) or has_title_behind(doc, first, last) or _is_who(doc, last)):
         return "person"
     label = tagger_label(doc, first, last)
@@ -203,6 +209,30 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
     if first and doc[first - 1].lower_ == "the" and doc[first - 1].head.i == last:
         return "organisation"  # "The Mission was not able to": no person has an article
     return "group" if doc[last].tag_ == "NNPS" else "person"
+
+
+def _has_a_persons_particle(doc: Doc, first: int, last: int) -> bool:
+    """ "Omar Ould Kadi", "Samir El Fassi", "Abdelhadi Nassar": a "son of" within a name, or the "servant of" that opens it.
+
+    "El" and "Al" open names of places and of media, too, so they count only between two names.
+    """
+    names = doc[first : last + 1]
+    if not all((token.text[:1].isupper() and token.is_alpha) or token.text in "-'’" for token in names) or last - first > 4:
+        return False
+    if any(token.text in name_words() or token.text in states() or token.lower_ in titles() for token in names):
+        return False
+    inner = {token.text.casefold() for token in doc[first + 1 : last]}
+    land = sum(token.ent_type_ in ("GPE", "LOC", "FAC") for token in names) > 1
+    opened = _SERVANT.fullmatch(doc[first].text) is not None
+    opened = opened or (doc[first].text in ("El", "Ben", "Ould") and last - first == 1 and _is_said_in_full(doc, first, last))
+    return (opened or bool(inner & _SONS) or (bool(inner & _FAMILY_ARTICLES) and last - first < 4)) and not land
+
+
+def _is_said_in_full(doc: Doc, first: int, last: int) -> bool:
+    """ "Samir El Fassi … El Fassi": the same words behind a given name elsewhere in the text."""
+    starts = [token.i - (last - first) for token in same_words(doc[last]) if token.i != last]
+    before = [doc[start - 1] for start in starts if start > 0 and doc[start].text == doc[first].text]
+    return any(token.text.istitle() and token.pos_ == "PROPN" for token in before)
 
 
 def is_style(doc: Doc, first: int, last: int) -> bool:

@@ -1,5 +1,6 @@
 """Parse → runs of capitalised words that may be names: where one begins, and which small words join its parts."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -14,6 +15,14 @@ _OF_PURPOSE = frozenset("center centre committee institute council commission fu
 _JOINTS = frozenset("of al bin ibn van von de der del la el du des di do dos &".split())
 _PARTICLES = frozenset("bin ibn van von de der den de la las los el al ten ter zu und".split())
 _ARTICLES = frozenset({"al", "el"})
+_ELIDED = re.compile(r"(?:d|l|de l|dell|all|nell|sull)['’][A-ZÀ-Þ]\w+")
+_FOREIGN_ARTICLES = frozenset({"Le", "La", "Les", "El", "Los", "Las", "Il", "Lo", "Gli"})
+_FOREIGN_ADJECTIVE = re.compile(
+    r"[a-zß-ÿ]{2,}(?:iques?|aires?|iens?|iennes?|ains?|aines?|ais|aises?|ois|oises?|istes?|és?|ées?|elles?|eux|ano|ana|ico|ica)"
+)
+_ENGLISH_TOO = frozenset(
+    "critique boutique technique unique questionnaire millionaire billionaire antique oblique mystique".split()
+)
 # "the People's Army", "the Women's League": an owner that begins a name.
 _OWNERS = frozenset({"People", "Women", "Men", "Children", "Workers", "Farmers", "Peoples"})
 
@@ -56,6 +65,8 @@ def _next_word(doc: Doc, last: int) -> int | None:
     token = doc[index]
     if token.text[:1].isupper() and not _is_date(token):
         return index if _continues(token) else None
+    if _ELIDED.match(token.text) or _is_foreign_adjective(doc, last):
+        return index  # "Le Journal [d'Oran]", "La Revue [africaine]"
     hyphen = token.text in ("-", "–", "‑") and not doc[last].whitespace_ and not token.whitespace_
     # "the Harbor Center for Trade", "the Institute for Peace"
     purpose = token.lower_ == "for" and doc[last].lower_ in _OF_PURPOSE
@@ -71,6 +82,14 @@ def _next_word(doc: Doc, last: int) -> int | None:
     if not joint or after >= len(doc) or doc[after].is_sent_start or doc[after].lower_ in DATE_WORDS:
         return None
     return after if doc[after].text[:1].isupper() or hyphen else None
+
+
+def _is_foreign_adjective(doc: Doc, last: int) -> bool:
+    """Whether a small word ends a French, Spanish or Italian title of two words behind its article: "La Revue africaine"."""
+    token = doc[last + 1]
+    if last < 1 or doc[last - 1].text not in _FOREIGN_ARTICLES or not doc[last].text[:1].isupper():
+        return False
+    return _FOREIGN_ADJECTIVE.fullmatch(token.text) is not None and token.lower_ not in _ENGLISH_TOO
 
 
 def _is_date(token: Token) -> bool:

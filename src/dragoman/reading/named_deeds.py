@@ -54,12 +54,19 @@ def with_learned(parse: Parse, triggers: Sequence[Trigger], deeds: Deeds) -> lis
         token = parse.doc[index]
         says = token.pos_ == "VERB" and token.lemma_.lower() in speech_verbs()  # which of these are deeds, the lexicon says
         still = token.pos_ == "VERB" and token.lemma_.lower() in _STATES | _ACCOUNTING
-        is_none = still or is_manner(token) or is_lost_contact(token)
+        is_none = still or is_manner(token) or is_lost_contact(token) or _takes_place(token)
         names = index in body and token.pos_ in _NAMING and not says and not is_none
         if deed.is_deed >= threshold and names and not _is_told(token, taken):
             taken.add(index)
             more.append(Trigger(token, _deed(deed)))
     return sorted([*triggers, *more], key=lambda trigger: trigger.head.i)
+
+
+def _takes_place(token: Token) -> bool:
+    """ "The talks will [take place] in Varna": that they do is said of the talks, and is no deed beside them."""
+    if token.lower_ == "place":
+        return bool(token.dep_ == "dobj" and token.head.lemma_ == "take")
+    return token.lemma_ == "take" and any(child.lower_ == "place" and child.dep_ == "dobj" for child in token.children)
 
 
 def _is_told(token: Token, taken: set[int]) -> bool:

@@ -42,6 +42,9 @@ def is_no_such_deed(verb: Token, lemma: str) -> bool:
         case "claim":
             # "a temple that both claim", "claimed the island"
             return not any(child.dep_ in ("ccomp", "xcomp") for child in verb.children)
+        case "allege":
+            # "is alleged to have sent it": a hedge; nobody is accused of anything by anyone
+            return verb.tag_ == "VBN" and not any(child.dep_ == "agent" for child in verb.children)
         case "contradict":
             return bool(verb.tag_ == "VBG" and verb.dep_ == "advcl")  # "said it had come, contradicting denials by both"
         case "agree":

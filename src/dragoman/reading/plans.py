@@ -34,10 +34,11 @@ def is_called_off_in_headline(head: Token) -> bool:
 
 
 def calls_off(verb: Token) -> bool:
-    """ "was scrapped", "called off", "the summit is off"."""
+    """ "was scrapped", "called off", "fell through", "the summit is off"."""
     lemma = verb.lemma_.lower()
     off = any(child.lower_ == "off" and child.dep_ in ("prt", "advmod", "acomp", "prep") for child in verb.children)
-    return lemma in CANCELLATIONS or (lemma in ("call", "break", "put", "cry", "be") and off)
+    through = lemma == "fall" and any(child.lower_ == "through" and not list(child.children) for child in verb.children)
+    return lemma in CANCELLATIONS or through or (lemma in ("call", "break", "put", "cry", "be") and off)
 
 
 def was_planned(verb: Token) -> bool:

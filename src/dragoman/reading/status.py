@@ -4,14 +4,15 @@ Read from tense, modality, negation and condition on the way from the trigger up
 attribution above it; no single word decides.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dragoman.reading.asked import is_indirect_question, opens_with_whether
-from dragoman.reading.conditions import condition_of, within_condition
-from dragoman.reading.governing import PLANS, PROPOSALS, SEEMINGS, governed_status, is_presupposed
+from dragoman.reading.conditions import condition_of, is_if_true, within_condition
+from dragoman.reading.governing import PLANS, PROPOSALS, SEEMINGS, governed_status, is_behind, is_presupposed
 from dragoman.reading.kindred import kindred_of
 from dragoman.reading.left_open import left_open
 from dragoman.reading.plans import (
@@ -46,6 +47,11 @@ _MEANS = frozenset({"in", "by", "through", "via", "during", "at", "after", "befo
 _APPOINTED = frozenset({"meet", "visit", "vote", "exchange", "deal", "call", "game"})
 _LENGTHS = frozenset("hour day week month round series".split())
 _LIKELIHOODS = frozenset("possible likely unlikely conceivable probable imaginable desirable".split())
+# "Dahl wrote to Berg in May, it is also being reported."
+_IT_IS_SAID = re.compile(
+    r"(?:,|\band)\s+(?:or\s+)?(?:so\s+)?it\s+(?:is|was|has\s+been)\s+(?:also\s+|now\s+|widely\s+)?(?:being\s+)?"
+    r"(?:reported|said|claimed|alleged|rumou?red|whispered|believed)\s*[.”\"]?\s*$"
+)
 _HEARSAY = frozenset(["reportedly", "allegedly", "supposedly", "apparently", "purportedly"])
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
 _DUTY = frozenset({"should", "must", "ought"})
@@ -73,6 +79,8 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
     if trigger.deed.kind == "report" and trigger.head.pos_ == "NOUN":
         return Standing(_of_noun(trigger.head) or "occurred")
     condition = condition_of(clause) or within_condition(trigger.head) or within_proviso(clause)
+    told_if_true = is_if_true(condition)
+    condition = () if told_if_true else condition
     if _is_past_adjunct(trigger):
         return Standing("alleged" if _is_told_by_others(above) else "occurred")
     unreal = of_negated_condition(clause) if trigger.head.i == clause.i else None
@@ -83,6 +91,8 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
     own = open_or_not = left_open(trigger.head, trigger.deed.kind, clause)
     if open_or_not is None:
         own = _own(clause, trigger)
+    if own == "denied" and trigger.head.i != clause.i and is_behind(trigger.head, trigger.deed.kind):
+        own = None  # "was not behind the killing"
     if own == "cancelled":
         return Standing("cancelled")
     governed = governed_status(trigger, clause)
@@ -97,9 +107,10 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
     status: Status = own or governed or "occurred"
     if governed in ("proposed", "planned") and own in (None, "ongoing"):
         status = governed
-    if status == "proposed" and (told := of_relative(trigger.head)) is not None:
-        status = told  # "asked for the meeting, which took place on Monday"
-    if status in ("occurred", "ongoing") and (_is_hearsay(trigger.head, clause) or _is_told_by_others(above)):
+    open_ = status == "proposed" or (status == "occurred" and own is None and governed is None)
+    if open_ and (told := of_relative(trigger.head)) is not None:
+        status = told  # "asked for the meeting, which took place on Monday", "the round that fell through was to be short"
+    if status in ("occurred", "ongoing") and (_is_hearsay(trigger.head, clause) or told_if_true or _is_told_by_others(above)):
         return Standing("alleged")
     return Standing(status)
 
@@ -313,6 +324,8 @@ def _is_hearsay(head: Token, clause: Token) -> bool:
         # "a warning appears to have made no impression": only its effect seems so
         effects = {child.lemma_.lower() for child in above.children if child.dep_ == "xcomp"}
         seems = not effects & {"make", "have", "bring", "leave", "fail", "do", "cause"}
+    if _IT_IS_SAID.search(head.sent.text) is not None and head.sent.root.i in (clause.i, clause.head.i, head.i):
+        return True
     return bool(adverbs & _HEARSAY) or seems or (clause.dep_ == "xcomp" and passive_saying)
 
 

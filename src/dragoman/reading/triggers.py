@@ -126,6 +126,8 @@ def _verb(token: Token) -> Trigger | None:
         return None  # "will not meet on Monday as planned"
     if lemma in _TESTED and token.i > 1 and token.nbor(-2).lower_ == "test" and token.nbor(-1).text == "-":
         return Trigger(token, Deed("test", "MOBILIZE", "weapons"))  # "test-fired a missile"
+    if lemma == "board" and any(child.dep_ == "auxpass" for child in token.children) and not is_questioned(token):
+        return Trigger(token, Deed("seizure", "COERCE", "seize"))  # "the Lady Harvik was boarded on Monday": not by passengers
     if (lemma, "v") not in deed_table() or is_questioned(token) or is_neither(token) or is_no_such_deed(token, lemma):
         return None
     if lemma in _LETTING and any(child.dep_ in ("xcomp", "ccomp") and child.lemma_ in _GOING for child in token.children):
@@ -232,10 +234,14 @@ def _objects(verb: Token) -> Iterator[Token]:
                 yield from _inside(child)  # "the answer was short and was handed to her"
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not is_deed(verb.head):
         yield verb.head  # "two men picked up in the port", but not "talks held in May": those are a deed themselves
-    if verb.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP") and c.dep_ in ("dobj", "dative") for c in verb.children):
-        yield verb.head  # "the letter that she sent", "a copy of the letter, which she published"
-        if verb.head.dep_ == "pobj" and verb.head.head.lower_ == "of":
-            yield verb.head.head.head
+    clause = verb
+    while clause.dep_ in ("xcomp", "ccomp") and clause.head.i < clause.i:
+        clause = clause.head  # "the letter that she is said to have sent"
+    relatives = (c for word in {verb, clause} for c in word.children if c.tag_ in ("WDT", "WP"))
+    if clause.dep_ == "relcl" and any(c.dep_ not in ("nsubj", "nsubjpass", "det") for c in relatives):
+        yield clause.head  # "the letter that she sent", "a copy of the letter, which she published"
+        if clause.head.dep_ == "pobj" and clause.head.head.lower_ == "of":
+            yield clause.head.head.head
 
 
 def _is_passive_without_subject(verb: Token) -> bool:

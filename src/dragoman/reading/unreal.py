@@ -6,7 +6,7 @@ grammatical ingredients of counterfactuality").
 
 from spacy.tokens import Token
 
-from dragoman.reading.plans import FUTURE, helpers
+from dragoman.reading.plans import CANCELLATIONS, FUTURE, calls_off, helpers
 from dragoman.reading.undone import NEGATIONS
 from dragoman.types import Status
 
@@ -101,6 +101,8 @@ def of_relative(noun: Token) -> Status | None:
     """What "which took place on Monday", "which was held in Varna", "which did not take place" say of the noun's deed."""
     for verb in (child for child in noun.children if child.dep_ == "relcl"):
         lemma = verb.lemma_.lower()
+        if (lemma == "fall" or lemma in CANCELLATIONS) and calls_off(verb) and not helpers(verb) & (NEGATIONS | FUTURE | _AHEAD):
+            return "cancelled"
         place = lemma == "take" and any(child.lower_ == "place" and child.dep_ == "dobj" for child in verb.children)
         passive = any(child.dep_ == "auxpass" for child in verb.children)
         if not (place or lemma in _TAKING_PLACE or (lemma in _HOLDING and passive)):

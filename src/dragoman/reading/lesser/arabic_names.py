@@ -178,7 +178,8 @@ def _second_word(page: Page, end: int, inner: bool) -> int:
     if page.language == "ar" and inner and following is not None and re.match(r"ال|لل|بال|ب?[اإ]ن(?!\w)", following["word"]):
         # "الرئيس شهريار توكلي الوزير", "إدريس حسن السالمي"
         return following.end() if re.fullmatch(r"ال\w+ي", following["word"]) else word.end()
-    return word.end() if bound or re.fullmatch(r"ال\w+ي", word["word"]) else end
+    foreign = page.language == "ar" and looks_foreign(word["word"])
+    return word.end() if bound or foreign or re.fullmatch(r"ال\w+ي", word["word"]) else end
 
 
 def _end_of_name(page: Page, end: int, starts: dict[int, Found]) -> int:
@@ -208,10 +209,21 @@ def _end_of_name(page: Page, end: int, starts: dict[int, Found]) -> int:
                 and not further["word"].startswith("ال")
             ):
                 end = further.end()
+            if page.language == "ar" and (family := _family_name_behind(page, end, starts)) is not None:
+                return family
             return end
         if known is not None and known.row["kind"] == "surname":
             return end
     return end
+
+
+def _family_name_behind(page: Page, end: int, starts: dict[int, Found]) -> int | None:
+    """Where a family name ends that has the article and follows a name that no list knows: "كريم بنجلون [الفاسي]"."""
+    word = _NEXT.match(page.text, end)
+    if word is None or word.start("word") - end > 1 or word.start("word") in starts:
+        return None
+    whose = re.fullmatch(r"ال\w{2,}ي", word["word"]) and not re.fullmatch(r"ال\w+(?:وي|يي)", word["word"])
+    return word.end() if whose and may_be_name(page, word.span("word")) else None
 
 
 def may_be_name(page: Page, span: Span) -> bool:

@@ -13,6 +13,7 @@ from dragoman.reading.lesser.marks import DONE_BEFORE, TO_COME, announces, is_da
 from dragoman.reading.lesser.occasions import NO_DEED, is_occasion_of_saying
 from dragoman.reading.lesser.own_deeds import does_it_himself
 from dragoman.reading.lesser.page import Page
+from dragoman.reading.lesser.parted_by_time import parted_by_time
 from dragoman.reading.lesser.reach import is_invited, is_pointed_at
 from dragoman.reading.lesser.scene import Scene, attributions_over, told_apart
 from dragoman.reading.lesser.speech_acts import NO_TIME, deed_of, denial, saying_event
@@ -53,6 +54,9 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     seen: set[tuple[str, Span, Status]] = set()
     for sentence in page.sentences:
         triggers = [found for found in find("events", page, sentence) if found.row["kind"] != NO_DEED]
+        told = {found.span[0] for found in triggers}
+        triggers += [found for found in parted_by_time(page, scene.times, sentence) if found.span[0] not in told]
+        triggers.sort(key=lambda found: found.span)
         for trigger in triggers:
             event, scope = _deed(scene, trigger, sentence, triggers, pairs)
             if event is not None and event.kind in MUTUAL and len(event.participants) == 2:

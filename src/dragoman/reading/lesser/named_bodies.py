@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from dragoman.reading.lesser.foreign_spelling import looks_foreign
 from dragoman.reading.lesser.mention import Mention
 from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.words import grammar
 
 _OPEN, _CLOSE = '«“„"‟', '»”“"'
+_MOVEMENTS = "حركة|جبهة|جماعة|تنظيم|ميليشيا|مليشيا|حزب"  # behind these a word that is no Arabic one is a name
 _MOST_WORDS = 5  # of a name between marks
 
 
@@ -22,6 +24,10 @@ def quoted_bodies(page: Page) -> Iterator[Mention]:
         if len(match["name"].split()) <= _MOST_WORDS:
             keys[match["name"]] = f"organisation:{match['name'].casefold()}"
             yield Mention(match.span("whole"), "organisation", keys[match["name"]], match.span("name"))
+    for match in re.finditer(rf"(?<!\w)[وف]?[بكل]?(?P<whole>(?:{_MOVEMENTS})\s(?:ال)?(?P<name>\w+))(?!\w)", page.text):
+        if page.language == "ar" and looks_foreign(match["name"]):
+            key = f"organisation:{match['name'].casefold()}"
+            yield Mention(match.span("whole"), "organisation", key, match.span("whole"))
     for name, key in keys.items():
         for match in re.finditer(rf"[{_OPEN}]\s*(?P<name>{re.escape(name)})\s*[{_CLOSE}]", page.text):
             yield Mention(match.span(), "organisation", key, match.span("name"))

@@ -87,6 +87,8 @@ def _resolved(language: str, shape: str, parts: Parts, context: Context) -> Valu
         parts = {**parts, "day": ordinals(language).get(" ".join(words.split()), words)}
     if shape == "this-month":
         return _of_this_month(int(parts["day"] or 0), context)
+    if shape == "day-of-month":
+        return _last_of_number(int(parts["day"] or 0), context)
     if shape == "iso":
         return value_of("iso", parts, context)
     if shape == "numeric":
@@ -139,6 +141,22 @@ def _of_this_month(day: int, context: Context) -> Value:
         return single_day(context.anchor.replace(day=day))
     except ValueError:
         return Value("DATE", reason="no such day in that month")
+
+
+def _last_of_number(day: int, context: Context) -> Value:
+    """ "el pasado día 5", "il 5 scorso": the last day of that number, or the next where what is told lies ahead."""
+    if context.anchor is None:
+        return Value("DATE", reason=NO_ANCHOR)
+    month, anchor = context.anchor.replace(day=1), context.anchor
+    months = (month, (month + timedelta(days=31)).replace(day=1)) if context.future else (month, month - timedelta(days=1))
+    for first in months:
+        try:
+            found = first.replace(day=day)
+        except ValueError:
+            continue
+        if (found >= anchor) if context.future else (found <= anchor):
+            return single_day(found)
+    return Value("DATE", reason="no such day in that month")
 
 
 def _month(month: str, mod: str | None, which: str | None, year: str | None, context: Context) -> Value:

@@ -18,6 +18,17 @@ _PAIRS = {
 }
 
 
+# "el pasado día 5", "no dia 5", "le 5 courant", "il 5 scorso": a day of this month or of the one before.
+_DAY_WORDS = {
+    "es": r"(?:(?:pasado|próximo|mismo)\s+)?día\s+(?P<day>\d{1,2})"
+    r"(?!\s*(?:de|/|-|\.)\s*\w)(?:\s+(?:del?\s+)?(?:corriente|presente|pasado))?",
+    "pt": r"(?:(?:passado|próximo)\s+)?dia\s+(?P<day>\d{1,2})"
+    r"(?!\s*(?:de|/|-|\.)\s*\w)(?:\s+(?:do\s+)?(?:corrente|passado))?",
+    "fr": r"(?P<day>\d{1,2})\s+(?:courant|du\s+mois(?:\s+courant)?)",
+    "it": r"(?P<day>\d{1,2})\s+(?:scorso|corrente|c\.m\.|u\.s\.)",
+}
+
+
 @cache
 def shapes(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Shape and pattern, from the fullest to the barest."""
@@ -46,6 +57,8 @@ def shapes(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     if days:
         found.append(("date", dated))
         found.append(("this-month", rf"(?P<day>\d{{1,2}}|{days}){this_month}"))
+    if language in _DAY_WORDS:
+        found.append(("day-of-month", _DAY_WORDS[language]))
     for calendar in ("solar", "lunar"):
         if words := _any(language, calendar):
             number_or_word = rf"\d{{1,2}}|{days}" if days else r"\d{1,2}"

@@ -24,7 +24,7 @@ from dragoman.types import Document, Engine, Reading, to_json
 CASES, DISPATCHES = "cases", "dispatches"
 INVENTED = {CASES: "case", DISPATCHES: "dispatch"}
 """Sets that we made up ourselves, beside the set whose targets they are held against."""
-HELD_OUT = frozenset("sahara-2020 doha-2020 horn-2022 cyprus-2017".split())
+HELD_OUT = frozenset("doha-2020 horn-2022 cyprus-2017".split())
 """Those of them whose texts and errors nobody who writes rules has read."""
 Figures = dict[str, float]
 Record = dict[str, Any]

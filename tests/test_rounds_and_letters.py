@@ -86,6 +86,10 @@ def test_the_day_of_another_deed_is_not_that_of_the_first(text: str) -> None:
         ("pt", "Paulo Duarte encontrou-se com João Vela no passado dia 4 em Genebra.",
          ("meeting", "occurred", "2021-03-04", "2021-03-04")),
         ("es", "Tres días después de la muerte de tres pescadores en Ginebra, nadie habla.", ("killing", "occurred", None, None)),
+        ("fr", "Le ministre, Paul Morel, a écrit à Jean Valat.", ("letter", "occurred", None, None)),
+        ("fr", "L'armée dément être derrière l'attentat de Genève.", ("bombing", "occurred", None, None)),
+        ("fr", "L'armée dément l'attentat de Genève.", ("bombing", "denied", None, None)),
+        ("ar", "نفت مصادر عسكرية أن تكون طائرة وراء مقتل ثلاثة صيادين قرب جنيف.", ("attack", "occurred", None, None)),
         ("fr", "La mort de deux pêcheurs à Genève reste inexpliquée.", ("killing", "occurred", None, None)),
         ("ar", "شارك الرئيس سامي قاسم والوزير حسن مراد في مائدة مستديرة في جنيف.", ("meeting", "occurred", None, None)),
         ("es", "Pablo Duarte y Juan Vela se vieron en Ginebra, aseguran a este diario fuentes diplomáticas.",
@@ -100,3 +104,9 @@ def test_in_other_languages(language: str, text: str, expected: tuple[str, str, 
 def test_a_time_parts_only_what_it_stands_within() -> None:
     reading = read_text("Paul Morel a écrit un roman lundi et il est allé à Genève.", language="fr", published="2021-03-10")
     assert "letter" not in [event.kind for event in reading.events]
+
+
+def test_who_denies_that_somebody_is_behind_a_deed_makes_nobody_its_doer() -> None:
+    text = "El ministro Pablo Duarte negó que el ejército estuviera detrás del ataque de Ginebra."
+    attacks = [event for event in read_text(text, language="es").events if event.kind == "attack"]
+    assert [(event.status, event.participants) for event in attacks] == [("occurred", ())]

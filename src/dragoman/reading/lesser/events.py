@@ -13,11 +13,11 @@ from dragoman.reading.lesser.marks import DONE_BEFORE, TO_COME, announces, is_da
 from dragoman.reading.lesser.occasions import NO_DEED, is_occasion_of_saying
 from dragoman.reading.lesser.own_deeds import does_it_himself
 from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.parted_by_time import parted_by_time
+from dragoman.reading.lesser.parted_by_time import is_addressed, parted_by_time
 from dragoman.reading.lesser.reach import is_invited, is_pointed_at
 from dragoman.reading.lesser.scene import Scene, attributions_over, told_apart
 from dragoman.reading.lesser.speech_acts import NO_TIME, deed_of, denial, saying_event
-from dragoman.reading.lesser.status import is_demanded, is_unknown, is_without, status_of
+from dragoman.reading.lesser.status import is_behind, is_demanded, is_unknown, is_without, status_of
 from dragoman.reading.lesser.sufferers import befallen, doers, of_its_clause, of_its_phrase
 from dragoman.reading.lesser.taking_part import (
     Pair,
@@ -92,7 +92,9 @@ def _deed(
         return None, scope  # "nothing is done without the consent of all"
     if is_unknown(page, trigger.span):
         return None, scope  # "he has no information about an attack"
-    if any(covers(a.cue, trigger.span) for a in scene.attributions) or _within_mention(scene.cast, trigger.span):
+    cued = any(covers(a.cue, trigger.span) for a in scene.attributions)
+    # "Le ministre, Paul Morel, a écrit à Jean Valat": to somebody is a letter, whatever reads a saying behind the comma.
+    if (cued and not is_addressed(trigger)) or _within_mention(scene.cast, trigger.span):
         return None, scope
     kinds = dict(zip((a.id for a in scene.attributions), scene.kinds, strict=True))
     announced = above[0] if above and kinds[above[0].id] == "announce" else None
@@ -106,7 +108,8 @@ def _deed(
     own_words = [other.span for other in triggers if other.span != trigger.span]
     status, condition = status_of(page, trigger, scope, above, kinds, [*own_words, *apart])
     # "Les discussions reprendront à Ankara le 3 juin", "Разговора не было": nobody is named, but when, where and whether is news.
-    if not participants and time is None and not places and (status == "occurred" or not above):
+    told = above and (status != "occurred" or is_behind(page, trigger))
+    if not participants and time is None and not places and not told:
         return None, scope
     # "l'Iran doit libérer les pêcheurs": what others are to do is asked of them
     asked = trigger.row["kind"] in _ASKED_OF_OTHERS
@@ -116,6 +119,8 @@ def _deed(
         participants = tuple(p for p in participants if p.actor != above[0].speaker)
     if status == "occurred" and is_invited(page, trigger, triggers):
         status = "proposed"
+    if above and status == "occurred" and is_behind(page, trigger):
+        participants = tuple(p for p in participants if p.role != "source")  # who is behind it is what is denied or claimed
     # "se reúnen el lunes": told in the present, and still to come on the day of writing.
     kind, published = trigger.row["kind"], (page.document.published or "")[:10]
     # "كشف تفاصيل رسالة": who tells what stands in the letter of others does not vouch for it

@@ -24,6 +24,11 @@ def parted_by_time(page: Page, times: tuple[Time, ...], stretch: Span) -> Iterat
                 yield Found(match.span("deed"), row)
 
 
+def is_addressed(trigger: Found) -> bool:
+    """Whether a row is of writing to somebody: "a écrit à", "escribió al"."""
+    return trigger.row["kind"] == "letter" and trigger.row["word"].split()[-1] in _PREPOSITIONS
+
+
 def _is_only_a_time(page: Page, gap: Span, time: Span) -> bool:
     if not gap[0] <= time[0] < time[1] <= gap[1]:
         return False

@@ -25,6 +25,14 @@ _NEVER_CALLED_OFF = frozenset({
     "conviction", "promise", "threat", "displacement", "incident", "expulsion", "refusal", "praise", "investigation",
 })  # fmt: skip
 _NEXT = 14  # characters between "without" and what it takes away
+_DONE_TO = frozenset("attack killing bombing shelling shooting airstrike abduction arrest seizure".split())
+_FAR_BEHIND = 30  # characters
+_BEHIND = re.compile(
+    r"(?:(?<!\w)(?:وراء|خلف|پشت|derrière|detrás del?|hinter|dietro|por trás d[aeo]s?|achter|"
+    r"сто(?:ит|ят|ял|яла|яли) за|стоїть за|стоять за))"
+    r"\s+(?:l['’]|(?:la|le|les|el|los|las|il|lo|gli|der|dem|den|het|de)\s+)?(?:[^\W\d]+\s+)?$",
+    re.IGNORECASE,
+)
 # In this order a mark of the clause decides: what is called off was planned, what is denied may be future.
 _ORDER: tuple[Status, ...] = ("cancelled", "denied", "conditional", "proposed", "planned", "ongoing", "alleged")
 
@@ -68,6 +76,8 @@ def status_of(
     governed = _governed(page, above, kinds)
     if governed == "proposed" and (is_behind_after(page, trigger) or is_told_beside(page, deed, scope)):
         governed = None  # "fordert Aufklärung nach der Festnahme von …", "… die Freilassung derer, die verhaftet wurden"
+    if governed == "denied" and is_behind(page, deed):
+        return "occurred", None  # "dément être derrière l'attentat": who did it is denied, and not that it was done
     if governed == "denied":
         return ("occurred" if own == "denied" else "denied"), None
     hoped = governed == "proposed" and own == "planned" and any(kinds[a.id] == "hope" for a in above[:1])
@@ -78,6 +88,12 @@ def status_of(
     if own == "alleged" or (above and above[-1].speaker_kind in _TELLERS) or _is_second_hand(above):
         return "alleged", None
     return "occurred", None
+
+
+def is_behind(page: Page, deed: Found) -> bool:
+    """ "derrière l'attentat", "وراء مقتل": somebody behind a deed that was done."""
+    before = page.text[max(0, deed.span[0] - _FAR_BEHIND) : deed.span[0]]
+    return deed.row["kind"] in _DONE_TO and _BEHIND.search(before) is not None
 
 
 def _is_second_hand(above: Sequence[Attribution]) -> bool:

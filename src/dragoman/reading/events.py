@@ -14,7 +14,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.contents import covers, size
 from dragoman.reading.cues import speech_verbs
 from dragoman.reading.dated_documents import day_of_letter, days_of_documents
-from dragoman.reading.dating import days_ended, days_of, entries_of, time_of
+from dragoman.reading.dating import entries_of, time_of
 from dragoman.reading.deed_rows import Deed
 from dragoman.reading.hearsay import hearsay
 from dragoman.reading.hedges import find_hedges
@@ -31,6 +31,7 @@ from dragoman.reading.resuming import Told, is_purpose, suffices
 from dragoman.reading.retold import retold
 from dragoman.reading.scenes import with_scenes
 from dragoman.reading.status import Standing, standing_of
+from dragoman.reading.stretches import days_ended, days_of
 from dragoman.reading.tellers import without_tellers
 from dragoman.reading.triggers import Trigger, find_triggers
 from dragoman.reading.undone import is_only_presupposed

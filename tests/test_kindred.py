@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -169,3 +170,22 @@ def test_a_forest_answers_as_the_trees_that_it_was_made_of(tmp_path: Path) -> No
     save(trees, tmp_path / "forest.npz")
     asked = drawn.normal(size=(40, len(FEATURES)))
     assert np.allclose(Forest.load(tmp_path / "forest.npz")(asked.tolist()), trees.predict_proba(asked)[:, 1])
+
+
+def test_in_any_order_of_adding_and_removing_nothing_dangles() -> None:
+    again = ("m4", "Harbour News", "2020-03-05", "Karl Ostrov met envoy Maria Santini in Geneva, a clerk told Harbour News.")
+    readings = readings_of(*MEETING, again)
+    for order in permutations(readings):
+        view = MemoryView()
+        for reading in order:
+            view.apply(link_document(reading, view, kinship=Told(0.9)))
+            _nothing_dangles(settled(view).case(""))
+        for reading in order:
+            _nothing_dangles(without(reading.document.id, view))
+
+
+def _nothing_dangles(case: Case) -> None:
+    claims = {claim.id: claim for claim in case.claims}
+    shown = {(claim.likely_of, i.item) for claim in case.claims if claim.likely_of is not None for i in claim.counted}
+    assert all(claims[claim.likely_of].likely_of is None for claim in case.claims if claim.likely_of is not None)
+    assert {(claim.id, i.item) for claim in case.claims for i in likely(claim)} <= shown

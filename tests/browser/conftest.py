@@ -123,8 +123,10 @@ def tab_of(chromium: Any, **options: Any) -> Iterator[Tab]:
     page.on("pageerror", lambda error: tab.complaints.append(str(error)))
     page.on("dialog", lambda dialog: (tab.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     page.on("request", lambda asked: tab.complaints.append(f"outside: {asked.url}") if "//127.0.0.1:" not in asked.url else None)
-    yield tab
-    context.close()
+    try:
+        yield tab
+    finally:
+        context.close()
 
 
 @pytest.fixture

@@ -53,27 +53,6 @@ class Attention(torch.autograd.Function):
         return node
 
 
-class AddedNorm(torch.autograd.Function):
-    """ONNX Runtime's sum and normalisation in one pass over the states."""
-
-    @staticmethod
-    def forward(_: object, x: Tensor, added: Tensor, weight: Tensor, bias: Tensor, eps: float) -> Tensor:
-        """Shapes only: the graph is traced, not run."""
-        return x + added
-
-    @staticmethod
-    def symbolic(graph: object, x: Tensor, added: Tensor, weight: Tensor, bias: Tensor, eps: float) -> Tensor:
-        """The node in the graph."""
-        node = graph.op("com.microsoft::SkipLayerNormalization", x, added, weight, bias, epsilon_f=eps)
-        node.setType(x.type())
-        return node
-
-
-def added_norm(norm: nn.LayerNorm, x: Tensor, added: Tensor) -> Tensor:
-    """`norm(x + added)`."""
-    return AddedNorm.apply(x, added, norm.weight, norm.bias, norm.eps)
-
-
 class FusedLayer(nn.Module):
     """A layer of the encoder for windows that go through alone."""
 
@@ -85,8 +64,8 @@ class FusedLayer(nn.Module):
         """States of pieces."""
         old = self.old
         q, k, v = old.qkv(x).chunk(3, -1)
-        x = added_norm(old.norm1, x, old.out(Attention.apply(q, k, v, old.heads)))
-        return added_norm(old.norm2, x, old.down(F.gelu(old.up(x))))
+        x = old.norm1(x + old.out(Attention.apply(q, k, v, old.heads)))
+        return old.norm2(x + old.down(F.gelu(old.up(x))))
 
 
 class LastLayer(nn.Module):
@@ -102,8 +81,8 @@ class LastLayer(nn.Module):
         q, k, v = old.qkv(x).chunk(3, -1)
         seen = Attention.apply(q, k, v, old.heads)
         x, seen = (torch.gather(states, 1, firsts[:, :, None].expand(-1, -1, x.shape[2])) for states in (x, seen))
-        x = added_norm(old.norm1, x, old.out(seen))
-        return added_norm(old.norm2, x, old.down(F.gelu(old.up(x))))
+        x = old.norm1(x + old.out(seen))
+        return old.norm2(x + old.down(F.gelu(old.up(x))))
 
 
 class ShiftedConv(nn.Module):

@@ -108,7 +108,11 @@ def merged(spans: Iterable[Span]) -> Spans:
 
 def covers(outer: Spans, inner: Span) -> bool:
     """Whether one of the spans holds all of `inner`."""
-    return any(start <= inner[0] and inner[1] <= end for start, end in outer)
+    first, last = inner
+    for start, end in outer:  # noqa: SIM110 — asked of every pair of attributions, where `any` takes three times as long
+        if start <= first and last <= end:
+            return True
+    return False
 
 
 def holds(outer: Spans, inner: Spans) -> bool:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD, TAG
+from spacy.tokens import Doc
 
 from dragoman.reading.parse import Parse
 
@@ -89,9 +91,11 @@ def grammar_of(parse: Parse, starts: Sequence[int], ends: Sequence[int]) -> Gram
     """The parse as seen from words that begin at `starts` and end at `ends`."""
     doc = parse.doc
     tokens = [_token_at(parse, start) for start in starts]
-    tag = [_TAG_NUMBERS.get(token.tag_, 0) for token in doc]
-    label = [_RELATION_NUMBERS.get(token.dep_, 0) for token in doc]
-    heads = [token.head.i for token in doc]
+    columns = doc.to_array([TAG, DEP, HEAD])
+    tag = _numbered(columns[:, 0], doc, _TAG_NUMBERS)
+    label = _numbered(columns[:, 1], doc, _RELATION_NUMBERS)
+    heads: list[int] = (columns[:, 2].astype(np.int64) + np.arange(len(doc))).tolist()
+    left, right = edges(heads)
     children: list[list[int]] = [[] for _ in heads]
     for index, head in enumerate(heads):
         if head != index:
@@ -105,10 +109,32 @@ def grammar_of(parse: Parse, starts: Sequence[int], ends: Sequence[int]) -> Gram
         heads=heads,
         children=children,
         labels=label,
-        left=[first[token.left_edge.i] for token in doc],
-        right=[last[token.right_edge.i] for token in doc],
+        left=[first[token] for token in left],
+        right=[last[token] for token in right],
         starts=first,
     )
+
+
+def _numbered(hashes: NDArray[np.uint64], doc: Doc, numbers: dict[str, int]) -> list[int]:
+    """The number of each token's label, 0 where it has none."""
+    known, places = np.unique(hashes, return_inverse=True)
+    strings = doc.vocab.strings
+    values = [numbers.get(strings[int(one)], 0) for one in known]
+    return [values[place] for place in places.tolist()]
+
+
+def edges(heads: Sequence[int]) -> tuple[list[int], list[int]]:
+    """The first and the last token below each, itself among them.
+
+    >>> edges([1, 1, 4, 4, 1])  # "Dahl told the press corps"
+    ([0, 0, 2, 3, 2], [0, 4, 2, 3, 4])
+    """
+    left, right = list(range(len(heads))), list(range(len(heads)))
+    for token, head in enumerate(heads):
+        while not left[head] <= token <= right[head]:  # whoever is above spans what its own words span
+            left[head], right[head] = min(left[head], token), max(right[head], token)
+            head = heads[head]
+    return left, right
 
 
 def _token_at(parse: Parse, offset: int) -> int:

@@ -139,5 +139,6 @@ def is_neither(verb: Token) -> bool:
 
 def is_manner(token: Token) -> bool:
     """ "opened fire without warning": how a deed is done, and no threat that was not made; not "without warning anybody"."""
-    told = any(child.dep_ in ("dobj", "ccomp", "dative") for child in token.children)
-    return token.lower_ in ("warning", "notice") and token.i > 0 and token.nbor(-1).lower_ == "without" and not told
+    if token.lower_ not in ("warning", "notice") or token.i == 0 or token.nbor(-1).lower_ != "without":
+        return False
+    return not any(child.dep_ in ("dobj", "ccomp", "dative") for child in token.children)

@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import ORTH
 from spacy.tokens import Doc, Token
 
@@ -15,7 +17,15 @@ _SURNAME_ENDING = re.compile(
 
 def same_words(token: Token) -> list[Token]:
     """The tokens of the document that are this very word."""
-    return [token.doc[int(index)] for index in np.flatnonzero(token.doc.to_array(ORTH) == token.orth)]
+    doc = token.doc
+    return [doc[int(index)] for index in np.flatnonzero(_words(doc) == token.orth)]
+
+
+@lru_cache(maxsize=1)
+def _words(doc: Doc) -> NDArray[np.uint64]:
+    """The numbers of a document's words; those of the last one are kept."""
+    words: NDArray[np.uint64] = doc.to_array(ORTH)
+    return words
 
 
 def bears_a_known_surname(doc: Doc, first: int, last: int) -> bool:

@@ -134,8 +134,10 @@ def _stands_alone(token: Token) -> bool:
 
 def _is_taken_up(token: Token, pronouns: frozenset[str], persons: set[int]) -> bool:
     """Whether a pronoun of its sentence, or the one that opens the next, can only be the word: its first and only subject."""
+    if token.dep_ != "nsubj":
+        return False
     sentence = token.sent
-    if token.dep_ != "nsubj" or any(_may_be_meant(other) for other in sentence[: token.i - sentence.start]):
+    if any(_may_be_meant(other) for other in sentence[: token.i - sentence.start]):
         return False
     for other in sentence[token.i + 1 - sentence.start :]:
         if other.lower_ in pronouns:

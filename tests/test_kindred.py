@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from cases import Article, claim_with, readings_of
 
+from dragoman.linking import kindred
 from dragoman.linking.forest import Forest, shipped_kinship
 from dragoman.linking.kinship import FEATURES
-from dragoman.linking.memory import MemoryView
+from dragoman.linking.memory import PER_KEY, MemoryView
 from dragoman.linking.pipeline import canonical, link, link_document, settle, unlink_document
 from dragoman.types import Anchor, Case, CaseView, Claim, Correction, Instance
 
@@ -182,6 +183,24 @@ def test_in_any_order_of_adding_and_removing_nothing_dangles() -> None:
             _nothing_dangles(settled(view).case(""))
         for reading in order:
             _nothing_dangles(without(reading.document.id, view))
+
+
+def test_a_claim_takes_no_more_than_can_be_told_when_it_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert kindred.MOST < PER_KEY
+    monkeypatch.setattr(kindred, "MOST", 2)
+    told = (
+        "A baker complained that diplomats around Maria Santini in Geneva never paid for the bread.",
+        "A driver recalled that Maria Santini lost an old map behind the opera of Geneva among other diplomats.",
+        "A nurse told City Lights that in Geneva no diplomats believed Maria Santini to be on holiday.",
+        "Maria Santini asked for two lamps, to the surprise of the Geneva diplomats, a miller heard.",
+    )
+    crowd: tuple[Article, ...] = tuple((f"n{n}", f"Paper {n}", "2020-03-04", text) for n, text in enumerate(told))
+    view = view_of(*MEETING[:2], *crowd)
+    case = view.case("")
+    assert len([claim for claim in case.claims if claim.likely_of == meeting(case).id]) == 2
+    _nothing_dangles(case)
+    for document in ("m1", "m2"):
+        _nothing_dangles(without(document, view))
 
 
 def _nothing_dangles(case: Case) -> None:

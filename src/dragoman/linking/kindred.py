@@ -28,6 +28,8 @@ _WORTH = 0.12  # the probability without the network from which that is asked, t
 _BY_KEYS = 32  # claims that share a key with one
 _COMPARED = 16  # claims that one is held against
 _TELLINGS = 3  # of either side, the first and the last
+MOST = 40
+"""Claims that are shown with one: fewer than a key tells of, so that none is forgotten when that one goes."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,8 @@ class Kindred:
             return
         before = mine[: mine.index(claim)]
         others = {c.id: c for c in [*self._near(claim), *(c for c in mine if not _is_lone(c)), *before] if c.id != claim.id}
-        scores = self._scores(claim, [now for id in others if (now := self._desk.get(id)) is not None and now.likely_of is None])
+        now = [c for id in others if (c := self._desk.get(id)) is not None and c.likely_of is None and self._room_at(c)]
+        scores = self._scores(claim, now)
         for lone in (False, True):
             best = max(((score, other.id) for other, score in scores if _is_lone(other) is lone), default=(0.0, ""))
             if best[0] >= LEAST:
@@ -96,8 +99,9 @@ class Kindred:
         alone = [c for c in self._near(claim) if _is_lone(c)]
         now = [c for held in alone if (c := self._desk.get(held.id)) is not None and c.likely_of is None]
         for other, score in self._scores(claim, now):
-            if score >= LEAST and not self._is_decided(other):
-                for one in (other, *self._kin_of(other)):
+            kin = self._kin_of(other)
+            if score >= LEAST and not self._is_decided(other) and self._room_at(claim, 1 + len(kin)):
+                for one in (other, *kin):
                     self._set(one, claim.id, min(score, one.likeness or score))
                 changed |= {claim.id: None, other.id: None}
 
@@ -229,6 +233,9 @@ class Kindred:
 
     def _kin_of(self, claim: Claim) -> list[Claim]:
         return [other for other in self._desk.filed_under(f"{KIN}{claim.id}") if other.likely_of == claim.id]
+
+    def _room_at(self, claim: Claim, more: int = 1) -> bool:
+        return len(self._kin_of(claim)) + more <= MOST
 
     def _set(self, claim: Claim, other: str | None, score: float | None) -> None:
         self._desk.put(msgspec.structs.replace(claim, likely_of=other, likeness=round(score, 3) if score is not None else None))

@@ -27,7 +27,9 @@ from dragoman.telling.contradictions import Denial, contradictions_of
 from dragoman.telling.news import news_of
 from dragoman.telling.provenance import provenance
 from dragoman.telling.provenance_picture import provenance_svg
+from dragoman.telling.rounds import round_told
 from dragoman.types import Case, Claim, Instance
+from dragoman.types.watching import Round
 from dragoman.web.api.graphs import provenance_of
 from dragoman.workspace import cases
 from dragoman.workspace.cases import Workspace
@@ -203,11 +205,13 @@ def test_a_likely_denial_denies_nothing(case: Case) -> None:
 
 
 def test_what_a_watch_reports_is_by_what_counts(case: Case) -> None:
-    _, lone = both(case.claims)
+    other, lone = both(case.claims)
     before = standing([claim for claim in case.claims if claim.id != lone.id], (), ())
     news = differences(before, case.claims, (), ())
-    assert [one.claim for one in news.claims_new] == [lone.id]
+    assert [(one.claim, one.likely_of, one.likeness) for one in news.claims_new] == [(lone.id, other.id, 0.75)]
     assert news.claims_changed == ()
+    told = round_told(Round(case=NAME, number=1, begun="2021-05-04", ended="2021-05-04", sources=(), news=news))
+    assert f"perhaps on the same matter as {other.id}, likeness 0.75)" in told
 
 
 @pytest.mark.parametrize("format", ["ftm", "stix", "prov", "webannotation", "claimreview", "graphml", "gexf"])

@@ -5,6 +5,7 @@
 
 from pathlib import Path
 
+from dragoman.linking.forest import shipped_kinship
 from dragoman.linking.pipeline import LINKER, canonical, link_document
 from dragoman.types import Attribution, Delta, Document, DocumentCard, Reading, Section, from_json
 from dragoman.workspace.cases import Workspace
@@ -21,7 +22,8 @@ def fill(workspace: Workspace, *cases: str) -> None:
         workspace.repository.new_case(case)
         for reading in readings:
             with workspace.repository.transaction(case) as session:
-                session.put(reading, link_document(reading, session.view), reader="kept", linker=LINKER)
+                delta = link_document(reading, session.view, kinship=shipped_kinship())
+                session.put(reading, delta, reader="kept", linker=LINKER)
         workspace.settle(case)
 
 

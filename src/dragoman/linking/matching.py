@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from dragoman.linking.agreement import agreement, likeness
 from dragoman.linking.anaphora import families_named
+from dragoman.linking.contrast import contrast
 from dragoman.linking.cores import CALLED_OFF, SHARP, Core, dated_alike, may_be_same, profile_of
 from dragoman.linking.desk import Desk, families_of, medium
 from dragoman.linking.marks import marks_of, profiles_of
 from dragoman.linking.similarity import shared
 from dragoman.linking.statements import Told
+from dragoman.linking.words import sign_of, words
 from dragoman.types import Claim
 
 _LIKE_WORDS = 0.4
@@ -29,19 +31,29 @@ class Match:
 
 def match(told: Told, core: Core, desk: Desk) -> Match | None:
     """The claim that a statement's core belongs to, by the first rule that finds one; None if it tells something new."""
-    exact = desk.under(core.exact, told.statement)
+    exact = [claim for claim in desk.under(core.exact, told.statement) if not tells_another(told, claim)]
     if exact:
         return Match(1.0, exact[0], "the same deed")
     wished = _best(_wishes(told, core, desk))
     if wished is not None:
         return wished
-    near = desk.closest(core.near, told.statement)
+    near = [claim for claim in desk.closest(core.near, told.statement) if not tells_another(told, claim)]
     desk.look_up(near)
     copied = _best(_copies(told, near))
     if copied is not None:
         return copied
     deed = _best(_deeds(told, core, near, desk)) if core.event is not None else _best(_nouns(told, near, desk))
     return deed or _best(_sayings(told, core, near, desk))
+
+
+def tells_another(told: Told, claim: Claim) -> bool:
+    """Whether a statement tells in the words of a claim something else."""
+    text, start = told.statement.text, told.statement.span[0]
+    families = families_of(claim)
+    triggers = [deed.trigger for deed in told.deeds if deed.family in families]
+    deeds = {sign_of(word) for first, last in triggers for word in words(text[max(0, first - start) : max(0, last - start)])}
+    theirs = next(iter(profiles_of(claim)), None)
+    return theirs is not None and contrast(text, profile_of(told), claim.summary, theirs, deeds)
 
 
 def _best(found: Iterable[Match]) -> Match | None:

@@ -84,8 +84,29 @@ def stems(text: str) -> tuple[str, ...]:
     >>> stems("soldiers"), stems("военнослужащих"), stems("Norstadt")
     (('=soldier',), ('=soldier',), ('norstadt',))
     """
-    found = (stem(word) for word in words(text) if len(word) > 2 and not _NUMBER.match(word) and word not in _common())
-    return tuple(dict.fromkeys(_concepts().get(bare, bare) for bare in found))
+    found = (word for word in words(text) if not _NUMBER.match(word) and not is_common(word))
+    return tuple(dict.fromkeys(map(sign_of, found)))
+
+
+@lru_cache(maxsize=32768)
+def sign_of(word: str) -> str:
+    """The stem of a folded word, or the sign of what it means.
+
+    >>> sign_of("soldiers"), sign_of("harbours")
+    ('=soldier', 'harbour')
+    """
+    bare = stem(word)
+    return _concepts().get(bare, bare)
+
+
+def is_common(word: str) -> bool:
+    """Whether a folded word is one of those that every text has, or too short to mean something."""
+    return len(word) <= 2 or word in _common()
+
+
+def is_number(word: str) -> bool:
+    """Whether a folded word is a number in figures or, from three to twelve, in words."""
+    return bool(_NUMBER.match(word)) or word in _COUNTS
 
 
 def numbers(text: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dragoman.telling.likely import likeness_words
 from dragoman.telling.wording import counted, joined
 from dragoman.types.watching import AddedDocument, ClaimNews, EventNews, PendingNews, Round, SourceReport
 
@@ -65,9 +66,10 @@ def _document(one: AddedDocument) -> str:
 def _claim(one: ClaimNews) -> str:
     origins = counted(one.independent_after, "independent origin")
     if one.before is None:
-        return _line(f"{one.claim}  {one.summary} ({one.after}; {origins})")
+        matter = f"; perhaps on the same matter as {one.likely_of}, {likeness_words(one.likeness)}" if one.likely_of else ""
+        return _line(f"{one.claim}  {one.summary}", f" ({one.after}; {origins}{matter})")
     was = f"{one.before}, {one.independent_before}" if one.before == one.after else one.before
-    return _line(f"{one.claim}  {one.summary} ({was} → {one.after}; {origins})")
+    return _line(f"{one.claim}  {one.summary}", f" ({was} → {one.after}; {origins})")
 
 
 def _event(one: EventNews) -> str:
@@ -83,7 +85,8 @@ def _pending(one: PendingNews, *, resolved: bool = False) -> str:
     )
 
 
-def _line(words: str) -> str:
-    """One line, without what could steer a terminal."""
+def _line(words: str, facts: str = "") -> str:
+    """One line, without what could steer a terminal; of a long one the words are cut short and never the facts."""
     plain = "".join(character if character.isprintable() else " " for character in words)
-    return plain if len(plain) <= _LONG else plain[: _LONG - 1] + "…"
+    room = _LONG - len(facts)
+    return (plain if len(plain) <= room else plain[: room - 1] + "…") + facts

@@ -90,7 +90,10 @@ class SourceReport(Noun, frozen=True, kw_only=True):
 
 
 class ClaimNews(Noun, frozen=True, kw_only=True):
-    """A claim that is new (`before` is None) or whose status or number of independent origins changed."""
+    """A claim that is new (`before` is None) or whose status or number of independent origins changed.
+
+    `likely_of` is the claim on whose matter one of a single report perhaps is, and `likeness` how probably.
+    """
 
     claim: str
     summary: str
@@ -98,6 +101,8 @@ class ClaimNews(Noun, frozen=True, kw_only=True):
     after: str
     independent_before: int
     independent_after: int
+    likely_of: str | None = None
+    likeness: float | None = None
 
 
 class EventNews(Noun, frozen=True, kw_only=True):

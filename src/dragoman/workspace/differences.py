@@ -69,6 +69,8 @@ def _claim_news(claim: Claim, before: Standing) -> ClaimNews | None:
         after=claim.status,
         independent_before=held.independent if held else 0,
         independent_after=claim.n_independent,
+        likely_of=claim.likely_of,
+        likeness=claim.likeness,
     )
 
 

@@ -6,7 +6,7 @@ and "apart" says that the names contradict each other ("Kim Jong Il", "Kim Jong 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -109,9 +109,12 @@ def compare_names(left: PersonName, right: PersonName) -> tuple[Likeness, float]
     'full'
     >>> compare_names(parse_name("Kim Jong Il"), parse_name("Kim Jong Un"))[0]
     'apart'
+    >>> compare_names(parse_name("Mohammad-Javad Karimi"), parse_name("Muhammad Javad Karimi"))[0]
+    'full'
     """
     if _numbered_apart(left, right):
         return "apart", 1.0
+    left, right = _as_many_given(left, right), _as_many_given(right, left)
     whole = _apart(left.whole, right.whole)
     if left.is_full and right.is_full:
         return _compare_full(left, right, whole)
@@ -121,6 +124,12 @@ def compare_names(left: PersonName, right: PersonName) -> tuple[Likeness, float]
         whole = min(_apart(short.surname, part) for part in _family_names(long))
         return ("bare", whole) if whole <= limit and len(short.surname) > 1 else ("none", whole)
     return ("bare", whole) if whole <= limit else ("none", whole)
+
+
+def _as_many_given(name: PersonName, other: PersonName) -> PersonName:
+    """ "Mohammad-Javad Karimi" beside "Muhammad Javad Karimi": the hyphen is the writer's; beside "Mohammad Karimi" it stays."""
+    given = tuple(part for word in name.given for part in word.split("-") if part)
+    return replace(name, given=given) if len(name.given) < len(given) == len(other.given) else name
 
 
 def _compare_full(left: PersonName, right: PersonName, whole: float) -> tuple[Likeness, float]:

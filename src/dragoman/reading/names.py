@@ -73,6 +73,9 @@ def _names_in_run(doc: Doc, first: int, last: int) -> Iterator[Name]:
     if based is not None:
         yield from _names_in_run(doc, based + 1, last)  # "Varna-based Harbour News"
         return
+    if last > first and words_between(doc, first, last) in states():
+        yield Name(words_between(doc, first, last), "state", first, last, first)  # "DR Congo": no doctor
+        return
     title = title_end(doc, first, last)
     named = list(_with_owner(doc, first, last))
     if named and (title is None or title == last or doc[title + 1].text in name_words()):

@@ -61,7 +61,8 @@ def title_end(doc: Doc, first: int, last: int) -> int | None:
     for index in range(first, last + 1):
         words = doc[index].lower_
         pair = f"{doc[index - 1].lower_} {words}" if index > first else ""
-        is_title = words in titles() or pair in titles() or f"{words}." in titles() or _is_plural_title(doc[index], last)
+        short = index < last and f"{words}." in titles()  # "Sen Dahl", but not "Hun Sen"
+        is_title = words in titles() or pair in titles() or short or _is_plural_title(doc[index], last)
         is_title = is_title or _is_short_title(doc, first, index, last)
         is_title = is_title and not (words == "general" and index < last and doc[index + 1].lower_ in _GENERAL_BODIES)
         if is_title and not (first < index == last and _bears_surname(doc[index - 1])):

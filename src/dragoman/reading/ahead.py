@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from dragoman.reading.borne import is_passive_to_come
 from dragoman.reading.lexicon import column, rows
 from dragoman.reading.parse import Parse
+from dragoman.reading.plans import PLANS_IN_NOUNS, plan_over
 from dragoman.reading.triggers import is_definite
 from dragoman.types import Span
 
@@ -22,6 +23,7 @@ _DEADLINE = re.compile(
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "wo"})
 _PROPOSING = frozenset({"propose", "suggest", "invite", "convene", "call", "pencil", "foresee", "envisage"})
 _AHEAD_PARTICIPLES = frozenset(["plan", "schedule", "expect", "slate", "due", "set", "arrange"])
+_PLANS = PLANS_IN_NOUNS | {"proposal", "preparation", "invitation", "hope", "date"}
 _OPEN = frozenset("may might can ca could should must ought".split())
 _UNDONE = frozenset("no none nobody neither nothing only barely hardly few".split())
 _SENSING = frozenset("see hear feel watch smell sense notice tell".split())
@@ -67,6 +69,8 @@ def looks_ahead(parse: Parse, span: Span) -> bool:
     for _ in range(8):
         if token.pos_ == "NOUN" and _is_blow(token):
             return False  # "The bombing on Sunday might push them to leave"
+        if _is_due(token) or plan_over(token, _PLANS) is not None:
+            return True  # "plans for a summit in May were shelved"
         if token.pos_ in ("VERB", "AUX"):
             ahead = None if bound is not None and token.i == bound.i else _is_ahead(token)
             if ahead is not None:
@@ -75,6 +79,12 @@ def looks_ahead(parse: Parse, span: Span) -> bool:
             return False
         token = token.head
     return False
+
+
+def _is_due(token: Token) -> bool:
+    """ "the talks due on Friday have been cancelled", "a visit that was due on Friday"; not "had been due on Friday"."""
+    behind = token.lower_ == "due" and token.pos_ != "VERB" and not any(child.lower_ == "to" for child in token.children)
+    return behind and not any(child.lower_ == "had" for child in token.head.children)
 
 
 def _is_blow(noun: Token) -> bool:

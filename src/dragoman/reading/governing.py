@@ -6,7 +6,15 @@ from dragoman.reading.asked import is_questioned
 from dragoman.reading.bidden import BIDDING, is_infinitive
 from dragoman.reading.denials import DENIALS, TELLINGS, is_neither, is_object, is_unknown, telling_over, told_in
 from dragoman.reading.kindred import kindred_of
-from dragoman.reading.plans import CANCELLATIONS, helpers, is_purpose_of_what_lies_ahead, is_refuted, plan_undone
+from dragoman.reading.plans import (
+    CANCELLATIONS,
+    helpers,
+    is_given_up,
+    is_purpose_of_what_lies_ahead,
+    is_refuted,
+    plan_over,
+    plan_undone,
+)
 from dragoman.reading.triggers import Trigger, is_definite
 from dragoman.reading.undone import NEGATIONS, is_negated, undone
 from dragoman.types import Status
@@ -60,6 +68,8 @@ def governed_status(trigger: Trigger, clause: Token) -> Status | None:
         return "denied"
     if (open_or_not := undone(trigger.head, clause)) is not None:
         return open_or_not
+    if (plan := plan_over(trigger.head)) is not None and is_given_up(plan):
+        return "cancelled"
     told = trigger.head.head if trigger.head.dep_ == "acl" else trigger.head
     if (telling := telling_over(told, clause)) is not None:
         return told_in(telling)

@@ -13,6 +13,8 @@ _STAYING = frozenset(
     "stay remain fall fly return decide change withdraw abandon drop back pull prevent block refuse deny turn".split()
 )
 _PLANNED = frozenset("schedule plan slate expect suppose due arrange set intend hope be".split())
+PLANS_IN_NOUNS = frozenset("plan intention decision promise pledge bid".split())
+_LETTING_GO = frozenset({"drop", "ditch", "renounce", "withdraw", "retract", "rescind", "discard"})
 _AS = 3  # words: "as had been planned", "as originally planned"
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
@@ -39,6 +41,27 @@ def calls_off(verb: Token) -> bool:
     off = any(child.lower_ == "off" and child.dep_ in ("prt", "advmod", "acomp", "prep") for child in verb.children)
     through = lemma == "fall" and any(child.lower_ == "through" and not list(child.children) for child in verb.children)
     return lemma in CANCELLATIONS or through or (lemma in ("call", "break", "put", "cry", "be") and off)
+
+
+def plan_over(deed: Token, nouns: frozenset[str] = PLANS_IN_NOUNS) -> Token | None:
+    """The noun for a plan that a deed hangs on: "[plans] to meet", "a [plan] for talks"."""
+    above = deed.head
+    if deed.dep_ == "pobj" and above.lower_ == "for":
+        above = above.head
+    elif deed.tag_ != "VB" or deed.dep_ not in ("acl", "relcl") or all(child.lower_ != "to" for child in deed.children):
+        return None
+    return above if above.lemma_.lower() in nouns else None
+
+
+def is_given_up(plan: Token) -> bool:
+    """ "dropped [plans] to meet", "the [plan] for talks was scrapped", "has given up its [plans] to visit"."""
+    verb = plan.head
+    if plan.dep_ not in ("dobj", "nsubj", "nsubjpass") or helpers(verb) & (NEGATIONS | FUTURE | {"would"}):
+        return False
+    up = verb.lemma_.lower() == "give" and any(
+        child.lower_ == "up" and child.dep_ in ("prt", "advmod") for child in verb.children
+    )
+    return up or calls_off(verb) or verb.lemma_.lower() in _LETTING_GO
 
 
 def was_planned(verb: Token) -> bool:

@@ -37,6 +37,8 @@ def agreement(one: Profile, other: Profile, alike: float, *, one_source: bool = 
     if one.numbers and other.numbers and not figures:
         return None
     both = one.concerned & other.concerned
+    if denial and one.speaker in other.concerned:
+        both |= {one.speaker}  # "Dahl paid a ransom", "Dahl denied that any ransom had been paid"
     one_speaker = one.speaker and one.speaker == other.speaker
     if not one_speaker and (not both or _of_other_states(one, other)):
         return None

@@ -14,8 +14,9 @@ from typing import Literal
 from dragoman.lexicon import rows
 from dragoman.linking.anaphora import families_named
 from dragoman.linking.eventkinds import MUTUAL
-from dragoman.linking.marks import Profile
+from dragoman.linking.marks import SIDE, Profile
 from dragoman.linking.similarity import telling
+from dragoman.linking.statements import Told
 from dragoman.linking.words import folded, is_common, is_number, sign_of, words
 
 _NEARLY = 0.6  # of what the shorter sentence tells stands in the other, too
@@ -59,6 +60,26 @@ def contrast(one: str, mine: Profile, other: str, theirs: Profile, deeds: Collec
     places = [(_new(x, right), _new(y, left)) for x, y in slots]
     differing = sum(sizes) - 2 * common
     return any(_exclude(x, y, others, deeds, differing - len(x) - len(y)) for x, y in places if x and y)
+
+
+def of_another(denial: Told, told: Profile, deeds: Collection[str] = ()) -> bool:
+    """Whether a denial is of something else than what was told.
+
+    "denied that it had bought vaccines" does not deny that missiles were bought: they share what was done, and each has one word
+    or two of its own besides. A denial in words of its own ("denied any such purchase") shares less, or has nothing besides.
+    """
+    one = {stem for stem in denial.content if telling((stem,))} - told.signs
+    other = {stem for stem in told.stems if telling((stem,))} - {*denial.stems}
+    if any(frozenset((x, y)) in _opposites() for x in one for y in other):
+        return True
+    common, one = told.signs & {*denial.content}, one - {*deeds}
+    if not common or max(len(one), len(other)) > _SHORT:
+        return False
+    own = frozenset([f"{SIDE}{denial.side}".replace(" ", "_")])
+    states = frozenset(f"{SIDE}{side.replace(' ', '_')}" for side in denial.sides)
+    if len(common) > 1 and states - told.states - own and told.states - states - own:
+        return True
+    return bool(one and other) and all(x[:_BEGINNING] != y[:_BEGINNING] for x in one for y in other)
 
 
 @lru_cache(maxsize=4096)

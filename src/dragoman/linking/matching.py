@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.linking.agreement import agreement, likeness
 from dragoman.linking.anaphora import families_named
-from dragoman.linking.contrast import contrast
+from dragoman.linking.contrast import contrast, of_another
 from dragoman.linking.cores import CALLED_OFF, SHARP, Core, dated_alike, may_be_same, profile_of
 from dragoman.linking.desk import Desk, families_of, medium
 from dragoman.linking.marks import marks_of, profiles_of
@@ -53,7 +53,11 @@ def tells_another(told: Told, claim: Claim) -> bool:
     triggers = [deed.trigger for deed in told.deeds if deed.family in families]
     deeds = {sign_of(word) for first, last in triggers for word in words(text[max(0, first - start) : max(0, last - start)])}
     theirs = next(iter(profiles_of(claim)), None)
-    return theirs is not None and contrast(text, profile_of(told), claim.summary, theirs, deeds)
+    if theirs is None:
+        return False
+    if told.cue == "denies" and of_another(told, theirs, deeds):
+        return True
+    return contrast(text, profile_of(told), claim.summary, theirs, deeds)
 
 
 def _best(found: Iterable[Match]) -> Match | None:

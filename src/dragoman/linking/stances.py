@@ -9,6 +9,7 @@ from dragoman.linking.words import folded, words
 from dragoman.types import Stance
 
 _GAPS = {"…": 16, "..": 6}  # one more than the words that may stand where a cue's row has an ellipsis, or a short one
+_GERUND = "~ing"  # any gerund: "denied conveying", "denies having"
 _END = "."  # what a cue's row has where the sentence must end
 _Slot = frozenset[str] | int
 """The forms of one word of a cue; one more than the words that may stand there; 0 where the sentence must end."""
@@ -220,7 +221,8 @@ def _matches(found: Sequence[str], index: int, slots: tuple[_Slot, ...]) -> bool
 
 
 def _is_one_of(word: str, forms: frozenset[str]) -> bool:
-    return any(form in forms for form in _forms(word))
+    gerund = _GERUND in forms and word.endswith("ing") and len(word) > len("doing")
+    return gerund or any(form in forms for form in _forms(word))
 
 
 def _forms(word: str) -> tuple[str, ...]:

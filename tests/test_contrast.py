@@ -426,6 +426,172 @@ ONE = (
     ),
 )
 
+# what one report tells, and what another denies
+DENIED = (
+    (
+        "Karl Ostrov met envoy Maria Santini in Geneva on Sunday, two diplomats said.",
+        "Karl Ostrov denied that he had met Maria Santini.",
+    ),
+    (
+        "Norway bought missiles from Peru, Harbour News reported.",
+        "Norway denied that it had bought missiles from Peru.",
+    ),
+    (
+        "Norway will send grain to Peru, Harbour News reported.",
+        "Norway said it had no plans to send grain to Peru.",
+    ),
+    (
+        "Soldiers of Norway burned a mill in Tarn, residents said.",
+        "The army of Norway denied that its soldiers had burned a mill in Tarn.",
+    ),
+    (
+        "Peru banned imports of wine from Chile, Harbour News reported.",
+        '"We have not banned Chilean wine," Peru\'s trade ministry said.',
+    ),
+    (
+        "The central bank of Norway sold gold in May, Harbour News reported.",
+        "The central bank of Norway called a report that it had sold gold in May false.",
+    ),
+    (
+        "Norway's president Ola Dahl wrote to King Haral in March, Harbour News reported.",
+        "Ola Dahl never wrote to King Haral, his spokesman said.",
+    ),
+    (
+        "A drone of Peru hit a school in Bergen, Harbour News reported.",
+        "Peru denied hitting a school in Bergen.",
+    ),
+    (
+        "Karl Ostrov will resign in June, Harbour News reported.",
+        "Karl Ostrov dismissed reports that he would resign.",
+    ),
+    (
+        "Norway and Peru will sign a fishing treaty in Lima, Harbour News reported.",
+        "Peru denied that it would sign a fishing treaty with Norway.",
+    ),
+    (
+        "Chile offered Norway a naval base, Harbour News reported.",
+        "Chile rejected as untrue a report that it had offered Norway a naval base.",
+    ),
+    (
+        "Kenya expelled the ambassador of Sudan, the Daily Post reported.",
+        "Kenya denied that it had expelled Sudan's ambassador.",
+    ),
+    (
+        "Greece will open a consulate in Batumi, the Daily Post reported.",
+        "Greece has no intention of opening a consulate in Batumi, its foreign ministry said.",
+    ),
+    (
+        "Minister Luis Mora paid a ransom to pirates, the Daily Post reported.",
+        "Minister Luis Mora denied that any ransom had been paid.",
+    ),
+    (
+        "India moved two brigades to the border, the Daily Post reported.",
+        "India denied that it had moved troops to the border.",
+    ),
+    (
+        "The UN evacuated its staff from Goma, the Daily Post reported.",
+        "A UN spokesman denied that the staff in Goma had been evacuated.",
+    ),
+    (
+        "Egypt asked Russia for wheat, the Daily Post reported.",
+        "Cairo denied that it had asked Moscow for wheat.",
+    ),
+)
+NOT_DENIED = (
+    (
+        "Karl Ostrov met envoy Maria Santini in Geneva on Sunday, two diplomats said.",
+        "Karl Ostrov denied that he had met envoy Jean Lefort in Geneva.",
+    ),
+    (
+        "Norway bought missiles from Peru, Harbour News reported.",
+        "Peru denied that Norway had bought vaccines from it.",
+    ),
+    (
+        "Norway bought missiles from Peru, Harbour News reported.",
+        "Norway denied that it had bought missiles from Chile.",
+    ),
+    (
+        "Norway will send grain to Peru, Harbour News reported.",
+        "Norway denied that it would send troops to Peru.",
+    ),
+    (
+        "Prime Minister Lena Berg spoke by telephone with President Ola Dahl on Friday, Harbour News reported.",
+        "Prime Minister Lena Berg denied that she had quarrelled with President Ola Dahl.",
+    ),
+    (
+        "Soldiers of Norway burned a mill in Tarn, residents said.",
+        "The army of Norway denied that its soldiers had burned a school in Tarn.",
+    ),
+    (
+        "Peru banned imports of wine from Chile, Harbour News reported.",
+        "Peru denied that it had banned imports of steel from Chile.",
+    ),
+    (
+        "The central bank of Norway sold gold in May, Harbour News reported.",
+        "The central bank of Norway denied that it had bought gold in May.",
+    ),
+    (
+        "Norway's president Ola Dahl wrote to King Haral in March, Harbour News reported.",
+        "Ola Dahl's office denied that he had been ill in March.",
+    ),
+    (
+        "A drone of Peru hit a school in Bergen, Harbour News reported.",
+        "Peru denied that its drones had hit a bakery in Bergen.",
+    ),
+    (
+        "Karl Ostrov will resign in June, Harbour News reported.",
+        "Karl Ostrov denied that he had taken bribes.",
+    ),
+    (
+        "Norway and Peru will sign a fishing treaty in Lima, Harbour News reported.",
+        "Norway denied that it would sign a mining treaty with Peru.",
+    ),
+    (
+        "Chile offered Norway a naval base, Harbour News reported.",
+        "Chile denied that it had offered Norway a lithium mine.",
+    ),
+    (
+        "The rebels freed a French nurse on Sunday, Harbour News reported.",
+        "The rebels denied that they had freed a Belgian priest.",
+    ),
+    (
+        "Kenya expelled the ambassador of Sudan, the Daily Post reported.",
+        "Kenya denied that it had expelled the ambassador of Chad.",
+    ),
+    (
+        "Oman passed a warning to Iran, two sources told the Daily Post.",
+        "Oman denied that it had passed an apology to Iran.",
+    ),
+    (
+        "Serbia's intelligence service bugged the office of Ana Kova, the Daily Post reported.",
+        "Serbia's intelligence service denied that it had bugged the flat of Ben Tarik.",
+    ),
+    (
+        "Minister Luis Mora paid a ransom to pirates, the Daily Post reported.",
+        "Minister Luis Mora denied that he had paid a bribe to pilots.",
+    ),
+    (
+        "India moved two brigades to the border, the Daily Post reported.",
+        "India denied that it had moved missiles to the border.",
+    ),
+    (
+        "The UN evacuated its staff from Goma, the Daily Post reported.",
+        "The UN denied that it had evacuated its archive from Goma.",
+    ),
+    (
+        "Egypt asked Russia for wheat, the Daily Post reported.",
+        "Egypt denied that it had asked Russia for reactors.",
+    ),
+    (
+        "Ukraine's navy sank a frigate off Yalta, the Daily Post reported.",
+        "Russia denied that Ukraine's navy had sunk a submarine off Yalta.",
+    ),
+    (
+        "President Marta Silva had surgery in Madrid, the Daily Post reported.",
+        "President Marta Silva's office denied that she had shares in a bank in Madrid.",
+    ),
+)
+
 
 def told_by_both(one: str, other: str, days: int) -> list[Claim]:
     """The claims that both reports tell, by what counts."""
@@ -464,3 +630,20 @@ def test_whoever_uses_words_of_his_own_contrasts_with_nobody() -> None:
     other = "Rules against crowns in transactions with Harvik are perhaps to be eased by the board, an insider confides."
     mine, theirs = (Profile(stems=tuple(text.lower().split())) for text in (one, other))
     assert not contrast(one, mine, other, theirs)
+
+
+def is_denied(told: str, denial: str) -> bool:
+    """Whether the denial in a second report makes what the first one tells denied or disputed."""
+    case = link(readings_of(("d1", "Harbour News", "2020-03-04", told), ("d2", "City Lights", "2020-03-05", denial)))
+    claims = [claim for claim in case.claims if "d1" in {i.document for i in claim.counted}]
+    return any(claim.status in ("denied", "disputed") for claim in claims)
+
+
+@pytest.mark.parametrize(("told", "denial"), DENIED)
+def test_a_denial_denies_what_it_is_of(told: str, denial: str) -> None:
+    assert is_denied(told, denial)
+
+
+@pytest.mark.parametrize(("told", "denial"), NOT_DENIED)
+def test_a_denial_of_something_else_denies_nothing(told: str, denial: str) -> None:
+    assert not is_denied(told, denial)

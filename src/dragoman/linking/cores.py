@@ -165,7 +165,10 @@ def _near(told: Told, family: str | None, phase: Phase | None, actors: tuple[str
         deeds = [
             f"f:{kind}|{stage}|{actor}" for kind in named for stage in ("done", "planned") for actor in told.statement.actors[:4]
         ]
-    return (*deeds, *profile_of(told).near_keys())
+    near = profile_of(told).near_keys()
+    # "Dahl denied that any ransom had been paid": by the Dahl of whom others told it
+    own = [f"s:{key.removeprefix('u:')}" for key in near if key.startswith("u:")] if told.cue == "denies" else ()
+    return (*deeds, *near, *own)
 
 
 def _tellers(deed: Deed, told: Told) -> tuple[str, ...]:

@@ -632,6 +632,22 @@ def test_whoever_uses_words_of_his_own_contrasts_with_nobody() -> None:
     assert not contrast(one, mine, other, theirs)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "are_two"),
+    [
+        ("Norway banned imports of steel from Peru.", "Norway banned imports of wine from Peru.", True),
+        ("A drone of Peru hit a school in Bergen.", "A drone of Peru hit a bakery in Bergen.", True),
+        ("Norway will send 200 buses to Peru.", "Norway will send 20 ambulances to Peru.", True),
+        ("Norway banned imports of steel from Peru.", "Norway bans imports of steel from Peru.", False),
+        ("A drone of Peru hit a school in Bergen.", "A drone of Peru struck a school in Bergen.", False),
+    ],
+)
+def test_deeds_told_in_the_same_words_but_for_one_are_two(one: str, other: str, are_two: bool) -> None:
+    case = link(readings_of(("d1", "Harbour News", "2020-03-04", one), ("d2", "City Lights", "2020-03-04", other)))
+    shared = [event for event in case.events if {mention.document for mention in event.mentions} == {"d1", "d2"}]
+    assert bool(shared) is not are_two
+
+
 def is_denied(told: str, denial: str) -> bool:
     """Whether the denial in a second report makes what the first one tells denied or disputed."""
     case = link(readings_of(("d1", "Harbour News", "2020-03-04", told), ("d2", "City Lights", "2020-03-05", denial)))

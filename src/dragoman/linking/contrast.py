@@ -14,9 +14,8 @@ from typing import Literal
 from dragoman.lexicon import rows
 from dragoman.linking.anaphora import families_named
 from dragoman.linking.eventkinds import MUTUAL
-from dragoman.linking.marks import SIDE, Profile
+from dragoman.linking.marks import Profile
 from dragoman.linking.similarity import telling
-from dragoman.linking.statements import Told
 from dragoman.linking.words import folded, is_common, is_number, sign_of, words
 
 _NEARLY = 0.6  # of what the shorter sentence tells stands in the other, too
@@ -62,24 +61,15 @@ def contrast(one: str, mine: Profile, other: str, theirs: Profile, deeds: Collec
     return any(_exclude(x, y, others, deeds, differing - len(x) - len(y)) for x, y in places if x and y)
 
 
-def of_another(denial: Told, told: Profile, deeds: Collection[str] = ()) -> bool:
-    """Whether a denial is of something else than what was told.
+def excludes(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether a list has two of these signs as opposites."""
+    return any(frozenset((x, y)) in _opposites() for x in one for y in other)
 
-    "denied that it had bought vaccines" does not deny that missiles were bought: they share what was done, and each has one word
-    or two of its own besides. A denial in words of its own ("denied any such purchase") shares less, or has nothing besides.
-    """
-    one = {stem for stem in denial.content if telling((stem,))} - told.signs
-    other = {stem for stem in told.stems if telling((stem,))} - {*denial.stems}
-    if any(frozenset((x, y)) in _opposites() for x in one for y in other):
-        return True
-    common, one = told.signs & {*denial.content}, one - {*deeds}
-    if not common or max(len(one), len(other)) > _SHORT:
-        return False
-    own = frozenset([f"{SIDE}{denial.side}".replace(" ", "_")])
-    states = frozenset(f"{SIDE}{side.replace(' ', '_')}" for side in denial.sides)
-    if len(common) > 1 and states - told.states - own and told.states - states - own:
-        return True
-    return bool(one and other) and all(x[:_BEGINNING] != y[:_BEGINNING] for x in one for y in other)
+
+def unlike(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether both are words, few, and none a form of another."""
+    few = bool(one and other) and max(len(one), len(other)) <= _SHORT
+    return few and all(x[:_BEGINNING] != y[:_BEGINNING] for x in one for y in other)
 
 
 @lru_cache(maxsize=4096)
@@ -105,15 +95,13 @@ def _exclude(one: Sequence[_Word], other: Sequence[_Word], others: bool, deeds: 
     """Whether what stands in a place of the one excludes what stands there in the other; `differing` is what else differs."""
     if differing > _DIFFERING:
         return False
-    if any(frozenset((x.sign, y.sign)) in _opposites() for x in one for y in other):
+    if excludes([word.sign for word in one], [word.sign for word in other]):
         return True
     named = [any(word.kind == "name" for word in words) for words in (one, other)]
     if all(named) or differing > _FEW_DIFFERING:
         return all(named) and others
     left, right = ([word.sign for word in words if word.kind != "name"] for words in (one, other))
-    if not left or not right or max(len(left), len(right)) > _SHORT or not telling((*left, *right)) or not {*left} - {*deeds}:
-        return False
-    return all(x[:_BEGINNING] != y[:_BEGINNING] for x in left for y in right)
+    return bool({*left} - {*deeds}) and bool(telling((*left, *right))) and unlike(left, right)
 
 
 def _are_exchanged(here: Sequence[_Word], there: Sequence[_Word]) -> bool:

@@ -5,7 +5,7 @@ fits best; where two fit equally well, or where only the pair speaks for it and 
 has touched is then held against the events of its weeks, and those that are likely one deed become one.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -16,7 +16,7 @@ from dragoman.linking.event_decisions import Passages, as_decided, decide, decis
 from dragoman.linking.event_keys import asked, asked_of_likely, asked_of_the_news, event_keys, keys_of, with_sides
 from dragoman.linking.eventkinds import SOLITARY
 from dragoman.linking.finality import event_of
-from dragoman.linking.likeness import Likeness, likeness
+from dragoman.linking.likeness import Alike, Likeness, best_like, likeness
 from dragoman.linking.long_ago import is_out_of_time, may_recall
 from dragoman.linking.memory import weight_of
 from dragoman.linking.news import in_the_news, may_be_news
@@ -28,6 +28,7 @@ from dragoman.linking.scripts import folded
 from dragoman.linking.sides import states_in
 from dragoman.linking.sightings import Sighting, by_its_states, dated, gathered, sightings_of
 from dragoman.linking.taken_up import as_told_of, taken_up
+from dragoman.linking.wordings import Wordings
 from dragoman.types import (
     Anchor,
     CaseActor,
@@ -70,6 +71,7 @@ class _Desk:
     sides: dict[str, str]
     passages: Passages
     persons: set[str]
+    wordings: Wordings
     words: OtherWords | None = None
     decisions: tuple[Correction, ...] = ()
     likely: float = LIKELY
@@ -91,16 +93,27 @@ class _Desk:
         candidates = [event for event in self.candidates(sighting) if event.id not in decided.avoid]
         candidates = [event for event in candidates if not is_out_of_time(sighting, event)]
         self.learn(actor for event in candidates for actor in event.actors)
-        found = _best(sighting, candidates, self.card, self.sides)
+        found = self.best(sighting, mentions[0], candidates)
         if found[0] is None and may_be_news(sighting):
             others = [event for event in self.told_of_late(sighting) if event.id not in decided.avoid]
             self.learn(actor for event in others for actor in event.actors)
-            found = _best(sighting, others, self.card, self.sides, in_the_news)
+            found = self.best(sighting, mentions[0], others, in_the_news)
         if found[0] is not None or self.words is None:
             return found
         others = [event for event in self.of_these_weeks(sighting) if event.id not in decided.avoid]
         self.learn(actor for event in others for actor in event.actors)
         return in_other_words(sighting, mentions, others, self.words, self.persons, self.sides)
+
+    def best(
+        self, sighting: Sighting, mention: EventMention, candidates: Sequence[CaseEvent], alike: Alike = likeness
+    ) -> tuple[CaseEvent | None, Likeness | None]:
+        """The one best candidate that does not tell another deed in the same words."""
+        events = list(candidates)
+        found = best_like(sighting, events, self.card, self.sides, alike)
+        while found[0] is not None and self.wordings.differ(mention, found[0]):
+            events.remove(found[0])
+            found = best_like(sighting, events, self.card, self.sides, alike)
+        return found
 
     def told_of_late(self, sighting: Sighting) -> list[CaseEvent]:
         """Events of the family among these states of which other reports told in the same days."""
@@ -155,9 +168,12 @@ class _Desk:
         others = [other for other in others if self._may_unite(other)]
         self.learn(actor for other in (event, *others) for actor in other.actors)
         best = best_of(*(portrait(one, self.persons, self.sides) for one in (event, *others)))
-        if best is None or likelihood(best[1]) < self.likely:
-            return None
-        return others[best[0]], best[1]
+        while best is not None and likelihood(best[1]) >= self.likely:
+            if not any(self.wordings.differ(m, others[best[0]]) for m in event.mentions if m.document == self.card.id):
+                return others[best[0]], best[1]
+            others.remove(others[best[0]])
+            best = best_of(*(portrait(one, self.persons, self.sides) for one in (event, *others)))
+        return None
 
     def _may_unite(self, event: CaseEvent) -> bool:
         return len(event.mentions) < _LISTED and not is_set_apart(event, self.decisions, self.passages)
@@ -272,7 +288,10 @@ def link_events(
     whole = [(gathered(local, sightings), local) for local, sightings in groups]
     passages = Passages(view, card.id, (mention.span for _, local in whole for mention in local.mentions))
     decisions = decisions_of(view.corrections())
-    desk = _Desk(view, card, reading.document.text, names, sides, passages, _persons(cast.values()), words, decisions, likely)
+    wordings = Wordings(view, card.id, reading.document.text)
+    desk = _Desk(
+        view, card, reading.document.text, names, sides, passages, _persons(cast.values()), wordings, words, decisions, likely
+    )
     meant: dict[str, date] = {}
     for sighting, local in sorted(whole, key=lambda pair: _reliance(pair[0])):
         sighting, mentions = _as_meant(sighting, local.mentions, meant)
@@ -352,7 +371,7 @@ def _within(
         return [event for id, event in local.items() if may_recall(sighting, groups[id], text)]
 
     for sighting in sorted((s for s in sightings if not s.unnamed), key=_precision):
-        put(sighting, _best(sighting, recalled(sighting), card, sides)[0])
+        put(sighting, best_like(sighting, recalled(sighting), card, sides)[0])
     for sighting in sorted((s for s in sightings if s.unnamed), key=_precision):
         if (meant := taken_up(sighting, recalled(sighting))) is not None:
             put(as_told_of(sighting, meant), meant)
@@ -370,22 +389,3 @@ def without(event: CaseEvent, document: str, names: Mapping[str, str], sides: Ma
 def _precision(sighting: Sighting) -> tuple[int, int, int]:
     rank = 2 if sighting.when is None else 1 if sighting.when.is_partial else 0
     return rank, int(sighting.mention.place is None), sighting.mention.span[0]
-
-
-def _best(
-    sighting: Sighting,
-    candidates: Sequence[CaseEvent],
-    card: DocumentCard,
-    sides: Mapping[str, str],
-    alike: Callable[[Sighting, CaseEvent, DocumentCard, Mapping[str, str]], Likeness | None] = likeness,
-) -> tuple[CaseEvent | None, Likeness | None]:
-    """The one best candidate; nobody where two are equally good."""
-    scored = [(found, event) for event in candidates if (found := alike(sighting, event, card, sides))]
-    if not scored:
-        return None, None
-    best = max(found.rank for found, _ in scored)
-    winners = [(found, event) for found, event in scored if found.rank == best]
-    firm = [(found, event) for found, event in winners if found.holds_if_single]
-    if len(firm) != 1 or (len(winners) > 1 and not firm[0][0].outweighs):
-        return None, None
-    return firm[0][1], firm[0][0]

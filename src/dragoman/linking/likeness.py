@@ -1,6 +1,6 @@
 """Sighting and event → how much speaks for their being the same deed, or that they cannot be."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -287,3 +287,26 @@ def _in_time(sighting: Sighting, event: CaseEvent, card: DocumentCard, given: Wh
         return None
     reports = [m.published for m in event.mentions if m.published]
     return near(reports, earliest or latest, window) if reports else None
+
+
+Alike = Callable[[Sighting, CaseEvent, DocumentCard, Mapping[str, str]], Likeness | None]
+"""How far a mention and an event may be one deed."""
+
+
+def best_like(
+    sighting: Sighting,
+    candidates: Sequence[CaseEvent],
+    card: DocumentCard,
+    sides: Mapping[str, str],
+    alike: Alike = likeness,
+) -> tuple[CaseEvent | None, Likeness | None]:
+    """The one best candidate; nobody where two are equally good."""
+    scored = [(found, event) for event in candidates if (found := alike(sighting, event, card, sides))]
+    if not scored:
+        return None, None
+    best = max(found.rank for found, _ in scored)
+    winners = [(found, event) for found, event in scored if found.rank == best]
+    firm = [(found, event) for found, event in winners if found.holds_if_single]
+    if len(firm) != 1 or (len(winners) > 1 and not firm[0][0].outweighs):
+        return None, None
+    return firm[0][1], firm[0][0]

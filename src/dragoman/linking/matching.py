@@ -5,13 +5,12 @@ from dataclasses import dataclass, replace
 
 from dragoman.linking.agreement import agreement, likeness
 from dragoman.linking.anaphora import families_named
-from dragoman.linking.contrast import contrast, of_another
+from dragoman.linking.another import tells_another
 from dragoman.linking.cores import CALLED_OFF, SHARP, Core, dated_alike, may_be_same, profile_of
 from dragoman.linking.desk import Desk, families_of, medium
 from dragoman.linking.marks import marks_of, profiles_of
 from dragoman.linking.similarity import shared
 from dragoman.linking.statements import Told
-from dragoman.linking.words import sign_of, words
 from dragoman.types import Claim
 
 _LIKE_WORDS = 0.4
@@ -44,20 +43,6 @@ def match(told: Told, core: Core, desk: Desk) -> Match | None:
         return copied
     deed = _best(_deeds(told, core, near, desk)) if core.event is not None else _best(_nouns(told, near, desk))
     return deed or _best(_sayings(told, core, near, desk))
-
-
-def tells_another(told: Told, claim: Claim) -> bool:
-    """Whether a statement tells in the words of a claim something else."""
-    text, start = told.statement.text, told.statement.span[0]
-    families = families_of(claim)
-    triggers = [deed.trigger for deed in told.deeds if deed.family in families]
-    deeds = {sign_of(word) for first, last in triggers for word in words(text[max(0, first - start) : max(0, last - start)])}
-    theirs = next(iter(profiles_of(claim)), None)
-    if theirs is None:
-        return False
-    if told.cue == "denies" and of_another(told, theirs, deeds):
-        return True
-    return contrast(text, profile_of(told), claim.summary, theirs, deeds)
 
 
 def _best(found: Iterable[Match]) -> Match | None:

@@ -1,0 +1,47 @@
+"""Two mentions → whether they tell two deeds in words that are otherwise the same: a ban on steel, a ban on wine.
+
+Kind, parties and time cannot tell such deeds apart; the words can, where the reports are worded alike. What is talked about is
+left out: talks have many topics, and each report has its own.
+"""
+
+from functools import lru_cache
+
+from dragoman.linking.contrast import contrast
+from dragoman.linking.eventkinds import MUTUAL, SPOKEN, family_of
+from dragoman.linking.marks import Profile
+from dragoman.linking.words import sign_of, words
+from dragoman.types import CaseEvent, CaseView, EventMention, Span
+
+
+class Wordings:
+    """The words in which the document that is linked and those of the case tell deeds."""
+
+    def __init__(self, view: CaseView, document: str, text: str) -> None:
+        self._view, self._document, self._text = view, document, text
+
+    def differ(self, mention: EventMention, event: CaseEvent) -> bool:
+        """Whether a mention of this document tells another deed than an event's first report, in its words."""
+        if event.kind in SPOKEN or family_of(event.kind) in MUTUAL:
+            return False
+        other = next((m for m in event.mentions if m.document != self._document), None)
+        if other is None:
+            return False
+        mine, theirs = self._text[slice(*mention.span)], self._told(other)
+        return contrast(mine, _profile(mine, mention.actors), theirs, _profile(theirs, other.actors))
+
+    def _told(self, mention: EventMention) -> str:
+        """The words of a mention of another document, as far as one statement holds them."""
+        start, end = mention.span
+        held = max(self._view.statements_of(mention.document), key=lambda s: _common(s.span, mention.span), default=None)
+        return held.text[max(0, start - held.span[0]) : max(0, end - held.span[0])] if held is not None else ""
+
+
+def _common(one: Span, other: Span) -> int:
+    return min(one[1], other[1]) - max(one[0], other[0])
+
+
+@lru_cache(maxsize=4096)
+def _profile(text: str, actors: tuple[str, ...]) -> Profile:
+    """Words with a capital are names, or might be; where a script has no capitals nothing tells them apart."""
+    small = " ".join(word for word in text.split() if word[:1].islower())
+    return Profile(actors=actors, stems=tuple(dict.fromkeys(map(sign_of, words(small)))))

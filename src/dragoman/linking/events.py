@@ -288,7 +288,7 @@ def link_events(
     whole = [(gathered(local, sightings), local) for local, sightings in groups]
     passages = Passages(view, card.id, (mention.span for _, local in whole for mention in local.mentions))
     decisions = decisions_of(view.corrections())
-    wordings = Wordings(view, card.id, reading.document.text)
+    wordings = Wordings(view, card.id, reading)
     desk = _Desk(
         view, card, reading.document.text, names, sides, passages, _persons(cast.values()), wordings, words, decisions, likely
     )

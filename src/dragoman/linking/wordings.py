@@ -10,14 +10,15 @@ from dragoman.linking.contrast import contrast
 from dragoman.linking.eventkinds import MUTUAL, SPOKEN, family_of
 from dragoman.linking.marks import Profile
 from dragoman.linking.words import sign_of, words
-from dragoman.types import CaseEvent, CaseView, EventMention, Span
+from dragoman.types import CaseEvent, CaseView, EventMention, Reading, Span
 
 
 class Wordings:
     """The words in which the document that is linked and those of the case tell deeds."""
 
-    def __init__(self, view: CaseView, document: str, text: str) -> None:
-        self._view, self._document, self._text = view, document, text
+    def __init__(self, view: CaseView, document: str, reading: Reading) -> None:
+        self._view, self._document, self._text = view, document, reading.document.text
+        self._triggers = {event.id: event.trigger for event in reading.events}
 
     def differ(self, mention: EventMention, event: CaseEvent) -> bool:
         """Whether a mention of this document tells another deed than an event's first report, in its words."""
@@ -27,7 +28,9 @@ class Wordings:
         if other is None:
             return False
         mine, theirs = self._text[slice(*mention.span)], self._told(other)
-        return contrast(mine, _profile(mine, mention.actors), theirs, _profile(theirs, other.actors))
+        trigger = self._triggers.get(mention.item, (0, 0))
+        deeds = {sign_of(word) for word in words(self._text[slice(*trigger)])}
+        return contrast(mine, _profile(mine, mention.actors), theirs, _profile(theirs, other.actors), deeds)
 
     def _told(self, mention: EventMention) -> str:
         """The words of a mention of another document, as far as one statement holds them."""

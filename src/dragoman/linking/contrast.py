@@ -38,12 +38,15 @@ class _Word:
         return self.kind != "common"
 
 
-def contrast(one: str, mine: Profile, other: str, theirs: Profile, deeds: Collection[str] = ()) -> bool:
+def contrast(
+    one: str, mine: Profile, other: str, theirs: Profile, deeds: Collection[str] = (), *, names_only: bool = False
+) -> bool:
     """Whether two sentences tell two things in words that are otherwise the same.
 
     Names decide only where the actors differ, too: "Rouhani" and "Rohani" are one. Other words do where a list has them as
     opposites, or where in nearly the whole sentence nothing else differs: whoever says it in words of his own changes more. The
-    signs in `deeds` are words of the one for the deed that both tell: another word for it is no contrast.
+    signs in `deeds` are words of the one for the deed that both tell: another word for it is no contrast. Of talks, which have
+    many topics, names alone may tell two apart (`names_only`).
     """
     here, there = _worded(one, mine.signs), _worded(other, theirs.signs)
     matcher = SequenceMatcher(None, [word.sign for word in here], [word.sign for word in there], autojunk=False)
@@ -52,13 +55,14 @@ def contrast(one: str, mine: Profile, other: str, theirs: Profile, deeds: Collec
     sizes = [sum(word.counts for word in words) for words in (here, there)]
     if common < _LEAST or common < _NEARLY * max(sizes):
         return False
-    if _are_exchanged(here, there):
+    if _are_exchanged(here, there) and not names_only:
         return True
     others = bool(mine.concerned - theirs.concerned) and bool(theirs.concerned - mine.concerned)
     left, right = ({word.sign for word in words} for words in (here, there))
     places = [(_new(x, right), _new(y, left)) for x, y in slots]
     differing = sum(sizes) - 2 * common
-    return any(_exclude(x, y, others, deeds, differing - len(x) - len(y)) for x, y in places if x and y)
+    places = [(x, y) for x, y in places if x and y and (not names_only or _are_names(x, y))]
+    return any(_exclude(x, y, others, deeds, differing - len(x) - len(y)) for x, y in places)
 
 
 def excludes(one: Collection[str], other: Collection[str]) -> bool:
@@ -97,11 +101,14 @@ def _exclude(one: Sequence[_Word], other: Sequence[_Word], others: bool, deeds: 
         return False
     if excludes([word.sign for word in one], [word.sign for word in other]):
         return True
-    named = [any(word.kind == "name" for word in words) for words in (one, other)]
-    if all(named) or differing > _FEW_DIFFERING:
-        return all(named) and others
+    if _are_names(one, other) or differing > _FEW_DIFFERING:
+        return _are_names(one, other) and others
     left, right = ([word.sign for word in words if word.kind != "name"] for words in (one, other))
     return bool({*left} - {*deeds}) and bool(telling((*left, *right))) and unlike(left, right)
+
+
+def _are_names(one: Sequence[_Word], other: Sequence[_Word]) -> bool:
+    return all(any(word.kind == "name" for word in words) for words in (one, other))
 
 
 def _are_exchanged(here: Sequence[_Word], there: Sequence[_Word]) -> bool:

@@ -5,11 +5,10 @@ from typing import get_args
 
 import msgspec
 
-from dragoman.linking.contrast import contrast
 from dragoman.linking.cores import CALLED_OFF, deed_key
 from dragoman.linking.desk import Desk
 from dragoman.linking.items import statement_in
-from dragoman.linking.marks import Mark, marks_of, profiles_of, with_marks
+from dragoman.linking.marks import Mark, marks_of, with_marks
 from dragoman.types import Anchor, Claim, Instance, MergeReason, Phase
 
 _PHASES = (*get_args(Phase), CALLED_OFF)
@@ -66,7 +65,7 @@ def _give_over(claim: Claim, lost: str, kept: str, desk: Desk) -> None:
     keys = [deed_key(kept, given.phase or ""), *(m.value for m in marks_of(given) if m.kind == "key")]
     others = [other for key in keys for other in desk.filed_under(key) if other.id != claim.id]
     others = [other for other in others if other.event == given.event == kept and other.phase == given.phase]
-    told = next((c for c in others if not desk.ledger.keeps_apart(given, c) and not _tell_two(given, c)), None)
+    told = next((other for other in others if not desk.ledger.keeps_apart(given, other)), None)
     if told is None:
         desk.put(given)
         return
@@ -75,12 +74,6 @@ def _give_over(claim: Claim, lost: str, kept: str, desk: Desk) -> None:
     reasons = tuple(dict.fromkeys((*told.reasons, *given.reasons, why)))[:_REASONS]
     corrections = tuple(sorted({*told.corrections, *given.corrections}))
     desk.put(msgspec.structs.replace(whole, instances=_once(whole.instances), reasons=reasons, corrections=corrections))
-
-
-def _tell_two(one: Claim, other: Claim) -> bool:
-    """Whether two claims tell two things of one event in words that are otherwise the same."""
-    mine, theirs = (next(iter(profiles_of(claim)), None) for claim in (one, other))
-    return mine is not None and theirs is not None and contrast(one.summary, mine, other.summary, theirs)
 
 
 def _once(instances: Sequence[Instance]) -> tuple[Instance, ...]:

@@ -1,7 +1,7 @@
 """Two mentions → whether they tell two deeds in words that are otherwise the same: a ban on steel, a ban on wine.
 
-Kind, parties and time cannot tell such deeds apart; the words can, where the reports are worded alike. What is talked about is
-left out: talks have many topics, and each report has its own.
+Kind, parties and time cannot tell such deeds apart; the words can, where the reports are worded alike. What is talked about does
+not count: talks have many topics, and each report has its own.
 """
 
 from functools import lru_cache
@@ -22,7 +22,7 @@ class Wordings:
 
     def differ(self, mention: EventMention, event: CaseEvent) -> bool:
         """Whether a mention of this document tells another deed than an event's first report, in its words."""
-        if event.kind in SPOKEN or family_of(event.kind) in MUTUAL:
+        if event.kind in SPOKEN:
             return False
         other = next((m for m in event.mentions if m.document != self._document), None)
         if other is None:
@@ -30,7 +30,8 @@ class Wordings:
         mine, theirs = self._text[slice(*mention.span)], self._told(other)
         trigger = self._triggers.get(mention.item, (0, 0))
         deeds = {sign_of(word) for word in words(self._text[slice(*trigger)])}
-        return contrast(mine, _profile(mine, mention.actors), theirs, _profile(theirs, other.actors), deeds)
+        profiles = _profile(mine, mention.actors), _profile(theirs, other.actors)
+        return contrast(mine, profiles[0], theirs, profiles[1], deeds, names_only=family_of(event.kind) in MUTUAL)
 
     def _told(self, mention: EventMention) -> str:
         """The words of a mention of another document, as far as one statement holds them."""

@@ -193,11 +193,6 @@ TWO = (
         0,
     ),
     (
-        "Kenya will host a summit on drought in Nairobi in June, the foreign ministry said.",
-        "Kenya will host a summit on migration in Nairobi in June, the foreign ministry said.",
-        1,
-    ),
-    (
         "The army of Sudan said it had taken control of the airport in Nyala.",
         "The army of Sudan said it had lost control of the airport in Nyala.",
         2,
@@ -221,11 +216,6 @@ TWO = (
         "Foreign Minister Ana Ruiz said the embargo hurts farmers.",
         "Foreign Minister Ana Ruiz said the embargo hurts smugglers.",
         1,
-    ),
-    (
-        "India and Nepal agreed on Tuesday to survey the disputed valley.",
-        "India and Nepal agreed on Tuesday to demilitarise the disputed valley.",
-        0,
     ),
     (
         "Ukraine asked Poland for transformers, the energy minister said.",

@@ -5,9 +5,8 @@
 
 from pathlib import Path
 
-from dragoman.linking.forest import shipped_kinship
 from dragoman.linking.pipeline import LINKER, canonical, link_document
-from dragoman.types import Attribution, Delta, Document, DocumentCard, Reading, Section, from_json
+from dragoman.types import Attribution, Delta, Document, DocumentCard, Kinship, Reading, Section, from_json
 from dragoman.workspace.cases import Workspace
 
 READINGS = Path(__file__).parent / "readings.jsonl"
@@ -15,14 +14,14 @@ HOSTILE_TITLE = "<script>document.title='taken'</script><img src=x onerror=\"doc
 MANY = 10_000
 
 
-def fill(workspace: Workspace, *cases: str) -> None:
-    """Link the readings into each of the cases."""
+def fill(workspace: Workspace, *cases: str, kinship: Kinship | None = None) -> None:
+    """Link the readings into each of the cases; with a `kinship` what is perhaps on one matter is shown."""
     readings = sorted((from_json(line) for line in READINGS.read_bytes().splitlines()), key=canonical)
     for case in cases:
         workspace.repository.new_case(case)
         for reading in readings:
             with workspace.repository.transaction(case) as session:
-                delta = link_document(reading, session.view, kinship=shipped_kinship())
+                delta = link_document(reading, session.view, kinship=kinship)
                 session.put(reading, delta, reader="kept", linker=LINKER)
         workspace.settle(case)
 

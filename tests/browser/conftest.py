@@ -16,6 +16,7 @@ from argon2 import PasswordHasher
 from provider import providing
 
 from browser.cases import fill, fill_hostile
+from dragoman.linking.forest import shipped_kinship
 from dragoman.web.app import create_app
 from dragoman.web.settings import Provider, Settings
 from dragoman.web.starting import listen
@@ -61,7 +62,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """`strait` is looked at, `desk` is corrected and added to, `apart` by one test alone, `empty` holds nothing, `hostile` means
     no good."""
     with Workspace.open(f"sqlite:///{tmp_path_factory.mktemp('browser')}/store.db") as workspace:
-        fill(workspace, "strait", "desk", "apart")
+        fill(workspace, "strait", "desk", "apart", kinship=shipped_kinship())
         workspace.repository.new_case("empty")
         fill_hostile(workspace, "hostile")
         yield workspace

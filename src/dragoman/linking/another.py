@@ -1,31 +1,46 @@
 """Statement + claim → whether it tells or denies something else than the claim, in words that are nearly the same."""
 
 from collections.abc import Collection
+from functools import cache
 
-from dragoman.linking.contrast import contrast, excludes, unlike
-from dragoman.linking.cores import profile_of
+from dragoman.linking.contrast import By, contrast, excludes, unlike
+from dragoman.linking.cores import Core, profile_of
 from dragoman.linking.desk import families_of
-from dragoman.linking.marks import SIDE, Profile, profiles_of
+from dragoman.linking.eventkinds import AMONG_PERSONS
+from dragoman.linking.marks import SIDE, Profile, marks_of, profiles_of
+from dragoman.linking.points import contradict, points_of
 from dragoman.linking.similarity import telling
 from dragoman.linking.statements import Told
 from dragoman.linking.words import sign_of, words
 from dragoman.types import Claim
 
+# words by which anything may be denied
+_ANY = "planned plan intention taken place held happened occurred true false wrong report claim known aware sought agreed"
 _FEW = 2  # words of its own that a denial of something else has, and what was told besides
 
 
-def tells_another(told: Told, claim: Claim) -> bool:
-    """Whether a statement tells in the words of a claim something else."""
+def tells_another(told: Told, core: Core, claim: Claim) -> bool:
+    """Whether a statement tells in the words of a claim something else.
+
+    Not where what differs makes a variant that contradicts: what a letter asks for, where a deed was and whose.
+    """
+    theirs = next(iter(profiles_of(claim)), None)
+    if theirs is None or core.slot or _is_contrary(told, core, claim):
+        return False
     text, start = told.statement.text, told.statement.span[0]
     families = families_of(claim)
     triggers = [deed.trigger for deed in told.deeds if deed.family in families]
     deeds = {sign_of(word) for first, last in triggers for word in words(text[max(0, first - start) : max(0, last - start)])}
-    theirs = next(iter(profiles_of(claim)), None)
-    if theirs is None:
-        return False
     if told.cue == "denies" and _of_another(told, theirs, deeds):
         return True
-    return contrast(text, profile_of(told), claim.summary, theirs, deeds)
+    talks = core.family in AMONG_PERSONS and core.event is not None and core.event.id == claim.event
+    by: tuple[By, ...] = ("names",) if talks else ("names", "words")
+    return contrast(text, profile_of(told), claim.summary, theirs, deeds, by=by)
+
+
+def _is_contrary(told: Told, core: Core, claim: Claim) -> bool:
+    points = [mark.value for mark in marks_of(claim) if mark.kind == "point"]
+    return bool(points) and any(contradict(one, other) for one in points_of(told, core.event) for other in points)
 
 
 def _of_another(denial: Told, told: Profile, deeds: Collection[str] = ()) -> bool:
@@ -34,7 +49,7 @@ def _of_another(denial: Told, told: Profile, deeds: Collection[str] = ()) -> boo
     "denied that it had bought vaccines" does not deny that missiles were bought: they share what was done, and each has one word
     or two of its own besides. A denial in words of its own ("denied any such purchase") shares less, or has nothing besides.
     """
-    one = {stem for stem in denial.content if telling((stem,))} - told.signs
+    one = {stem for stem in denial.content if telling((stem,))} - told.signs - _of_no_matter()
     other = {stem for stem in told.stems if telling((stem,))} - {*denial.stems}
     if excludes(one, other):
         return True
@@ -46,3 +61,8 @@ def _of_another(denial: Told, told: Profile, deeds: Collection[str] = ()) -> boo
     if len(common) > 1 and states - told.states - own and told.states - states - own:
         return True
     return unlike(one, other)
+
+
+@cache
+def _of_no_matter() -> frozenset[str]:
+    return frozenset(map(sign_of, _ANY.split()))

@@ -16,14 +16,16 @@ from dragoman.linking.anaphora import families_named
 from dragoman.linking.eventkinds import MUTUAL
 from dragoman.linking.marks import Profile
 from dragoman.linking.similarity import telling
-from dragoman.linking.words import folded, is_common, is_number, sign_of, words
+from dragoman.linking.words import as_written, folded, is_common, is_number, sign_of, words
 
 _NEARLY = 0.6  # of what the shorter sentence tells stands in the other, too
 _LEAST = 3  # words
-_DIFFERING, _FEW_DIFFERING = 6, 2  # words of both that differ elsewhere
+_FRAME = 0.5  # of the small words between, which two languages do not share
+_DIFFERING, _FEW_DIFFERING = 4, 2  # words of both that differ elsewhere
 _SHORT = 2  # words that a place holds, where no list says that they exclude each other
 _BEGINNING = 4  # letters that two forms of a word have in common
 
+By = Literal["names", "words"]
 _Kind = Literal["common", "number", "plain", "telling", "name"]
 
 
@@ -39,30 +41,39 @@ class _Word:
 
 
 def contrast(
-    one: str, mine: Profile, other: str, theirs: Profile, deeds: Collection[str] = (), *, names_only: bool = False
+    one: str, mine: Profile, other: str, theirs: Profile, deeds: Collection[str] = (), *, by: Collection[By] = ("names", "words")
 ) -> bool:
     """Whether two sentences tell two things in words that are otherwise the same.
 
     Names decide only where the actors differ, too: "Rouhani" and "Rohani" are one. Other words do where a list has them as
     opposites, or where in nearly the whole sentence nothing else differs: whoever says it in words of his own changes more. The
     signs in `deeds` are words of the one for the deed that both tell: another word for it is no contrast. Of talks, which have
-    many topics, names alone may tell two apart (`names_only`).
+    many topics, names alone tell two apart, and words alone of what one side says of the other (`by`).
     """
     here, there = _worded(one, mine.signs), _worded(other, theirs.signs)
     matcher = SequenceMatcher(None, [word.sign for word in here], [word.sign for word in there], autojunk=False)
     slots = [(here[first:last], there[begin:end]) for how, first, last, begin, end in matcher.get_opcodes() if how == "replace"]
-    common = sum(word.counts for a, _, size in matcher.get_matching_blocks() for word in here[a : a + size])
+    matched = [word for a, _, size in matcher.get_matching_blocks() for word in here[a : a + size]]
+    common = sum(word.counts for word in matched)
     sizes = [sum(word.counts for word in words) for words in (here, there)]
-    if common < _LEAST or common < _NEARLY * max(sizes):
+    between = min(len(words) - size for words, size in zip((here, there), sizes, strict=True))
+    if common < _LEAST or common < _NEARLY * max(sizes) or len(matched) - common < _FRAME * between:
         return False
-    if _are_exchanged(here, there) and not names_only:
+    if "names" in by and "words" in by and _are_exchanged(here, there):
         return True
     others = bool(mine.concerned - theirs.concerned) and bool(theirs.concerned - mine.concerned)
     left, right = ({word.sign for word in words} for words in (here, there))
     places = [(_new(x, right), _new(y, left)) for x, y in slots]
     differing = sum(sizes) - 2 * common
-    places = [(x, y) for x, y in places if x and y and (not names_only or _are_names(x, y))]
-    return any(_exclude(x, y, others, deeds, differing - len(x) - len(y)) for x, y in places)
+    for one_has, other_has in places:
+        besides = differing - len(one_has) - len(other_has)
+        if not one_has or not other_has or besides > _DIFFERING:
+            continue
+        if "names" in by and others and _are_names(one_has, other_has):
+            return True
+        if "words" in by and _exclude(one_has, other_has, deeds, besides):
+            return True
+    return False
 
 
 def excludes(one: Collection[str], other: Collection[str]) -> bool:
@@ -78,16 +89,21 @@ def unlike(one: Collection[str], other: Collection[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _worded(text: str, stems: frozenset[str]) -> tuple[_Word, ...]:
-    return tuple(_Word(word, sign_of(word), _kind(word, stems)) for word in words(text))
+    found, written = words(text), as_written(text)
+    capital = [bool(place) and word[:1].isupper() for place, word in enumerate(written)]
+    capital = capital if len(capital) == len(found) else [False] * len(found)
+    return tuple(_Word(word, sign_of(word), _kind(word, stems, big)) for word, big in zip(found, capital, strict=True))
 
 
-def _kind(word: str, stems: Collection[str]) -> _Kind:
+def _kind(word: str, stems: Collection[str], capital: bool) -> _Kind:
     if is_number(word):
         return "number"
-    if is_common(word) or word in _times():
+    if is_common(word) or word in _small():
         return "common"
     sign = sign_of(word)
-    return "plain" if not telling((sign,)) else "telling" if sign in stems else "name"
+    if capital or sign not in stems:
+        return "name" if capital or telling((sign,)) else "plain"
+    return "telling" if telling((sign,)) else "plain"
 
 
 def _new(slot: Sequence[_Word], elsewhere: Collection[str]) -> list[_Word]:
@@ -95,16 +111,14 @@ def _new(slot: Sequence[_Word], elsewhere: Collection[str]) -> list[_Word]:
     return [word for word in slot if word.kind not in ("common", "number") and word.sign not in elsewhere]
 
 
-def _exclude(one: Sequence[_Word], other: Sequence[_Word], others: bool, deeds: Collection[str], differing: int) -> bool:
-    """Whether what stands in a place of the one excludes what stands there in the other; `differing` is what else differs."""
-    if differing > _DIFFERING:
-        return False
+def _exclude(one: Sequence[_Word], other: Sequence[_Word], deeds: Collection[str], besides: int) -> bool:
+    """Whether words that stand in a place of the one exclude those that stand there in the other; `besides` is how many others
+    differ."""
     if excludes([word.sign for word in one], [word.sign for word in other]):
         return True
-    if _are_names(one, other) or differing > _FEW_DIFFERING:
-        return _are_names(one, other) and others
     left, right = ([word.sign for word in words if word.kind != "name"] for words in (one, other))
-    return bool({*left} - {*deeds}) and bool(telling((*left, *right))) and unlike(left, right)
+    said = bool({*left} - {*deeds}) and bool(telling((*left, *right)))
+    return besides <= _FEW_DIFFERING and said and unlike(left, right)
 
 
 def _are_names(one: Sequence[_Word], other: Sequence[_Word]) -> bool:
@@ -130,8 +144,10 @@ def _opposites() -> frozenset[frozenset[str]]:
 
 
 @cache
-def _times() -> frozenset[str]:
+def _small() -> frozenset[str]:
+    """Words that say when or where, and of what no more."""
     return frozenset(
         "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-        "october november december today yesterday tomorrow morning evening night week month year".split()
+        "october november december today yesterday tomorrow morning evening night week month year near off amid toward towards "
+        "inside outside around along".split()
     )

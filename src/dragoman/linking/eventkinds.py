@@ -39,6 +39,9 @@ AMONG_PERSONS = MUTUAL | {"letter", "visit"}
 TAKEN_UP = MUTUAL | {"exchange", "attack", "visit", "sanction", "custody", "strike"}
 """Families whose deeds a report names again by a noun alone: "the raid", "the visit"."""
 
+BY_ONE = frozenset({"attack", "airstrike", "strike", "custody", "cancellation"})
+"""Families whose deeds are of the one side or of the other: who says that it was the other's hand contradicts."""
+
 SOLITARY = frozenset({"speech"})
 """Families of one who acts alone: whom it is said to does not make it another deed."""
 

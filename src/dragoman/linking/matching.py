@@ -9,7 +9,6 @@ from dragoman.linking.another import tells_another
 from dragoman.linking.cores import CALLED_OFF, SHARP, Core, dated_alike, may_be_same, profile_of
 from dragoman.linking.desk import Desk, families_of, medium
 from dragoman.linking.marks import marks_of, profiles_of
-from dragoman.linking.points import points_of
 from dragoman.linking.similarity import shared
 from dragoman.linking.statements import Told
 from dragoman.types import Claim
@@ -31,15 +30,13 @@ class Match:
 
 def match(told: Told, core: Core, desk: Desk) -> Match | None:
     """The claim that a statement's core belongs to, by the first rule that finds one; None if it tells something new."""
-    exact = desk.under(core.exact, told.statement)
-    if core.slot is None and not points_of(told, core.event):  # else what differs is a variant, and contradicts
-        exact = [claim for claim in exact if not tells_another(told, claim)]
+    exact = [claim for claim in desk.under(core.exact, told.statement) if not tells_another(told, core, claim)]
     if exact:
         return Match(1.0, exact[0], "the same deed")
     wished = _best(_wishes(told, core, desk))
     if wished is not None:
         return wished
-    near = [claim for claim in desk.closest(core.near, told.statement) if not tells_another(told, claim)]
+    near = [claim for claim in desk.closest(core.near, told.statement) if not tells_another(told, core, claim)]
     desk.look_up(near)
     copied = _best(_copies(told, near))
     if copied is not None:

@@ -7,7 +7,7 @@ confirms the other. A point is written "what=value", and only what a telling say
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.linking.eventkinds import family_of
+from dragoman.linking.eventkinds import BY_ONE, family_of
 from dragoman.linking.sides import states_in
 from dragoman.linking.statements import Deed, Told
 from dragoman.types import CaseEvent, Span
@@ -63,7 +63,6 @@ _WAS = re.compile(r"\b(?:was|were|been|being)\s+(?:still\s+|not\s+)?(?:\w+(?:ing
 _CLAUSE = re.compile(r"[,;:]|\b(?:that|and|but|after|before|since|when|while)\b", re.IGNORECASE)
 _AND = "+"
 _DOER = "hand:"
-_BY_ONE = frozenset({"attack", "airstrike", "strike", "custody", "cancellation"})  # deeds of the one side or of the other
 
 
 def points_of(told: Told, event: CaseEvent | None = None) -> tuple[str, ...]:
@@ -164,7 +163,7 @@ def _hands(deeds: Iterable[Deed], text: str) -> Iterator[tuple[str, str]]:
     """Whose deed it was, all who did it together; who helped in it leaves open whose it was."""
     for deed in deeds:
         family = family_of(deed.mention.kind)
-        if family in _BY_ONE and deed.hands and not _HELPED.search(text):
+        if family in BY_ONE and deed.hands and not _HELPED.search(text):
             yield f"{_DOER}{family}", _AND.join(sorted(deed.hands))
 
 

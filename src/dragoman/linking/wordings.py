@@ -6,8 +6,8 @@ not count: talks have many topics, and each report has its own.
 
 from functools import lru_cache
 
-from dragoman.linking.contrast import contrast
-from dragoman.linking.eventkinds import MUTUAL, SPOKEN, family_of
+from dragoman.linking.contrast import By, contrast
+from dragoman.linking.eventkinds import BY_ONE, MUTUAL, SPOKEN, family_of
 from dragoman.linking.marks import Profile
 from dragoman.linking.words import sign_of, words
 from dragoman.types import CaseEvent, CaseView, EventMention, Reading, Span
@@ -31,7 +31,9 @@ class Wordings:
         trigger = self._triggers.get(mention.item, (0, 0))
         deeds = {sign_of(word) for word in words(self._text[slice(*trigger)])}
         profiles = _profile(mine, mention.actors), _profile(theirs, other.actors)
-        return contrast(mine, profiles[0], theirs, profiles[1], deeds, names_only=family_of(event.kind) in MUTUAL)
+        family = family_of(event.kind)
+        by: tuple[By, ...] = ("names",) if family in MUTUAL else ("words",) if family in BY_ONE else ("names", "words")
+        return contrast(mine, profiles[0], theirs, profiles[1], deeds, by=by)
 
     def _told(self, mention: EventMention) -> str:
         """The words of a mention of another document, as far as one statement holds them."""

@@ -63,6 +63,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(folded(text))
 
 
+def as_written(text: str) -> list[str]:
+    """The words and numbers of a text as they are written, in their order."""
+    return _WORD.findall(text)
+
+
 def stem(word: str) -> str:
     """A word without the endings and, in Arabic, the article and the particles that are written with it.
 

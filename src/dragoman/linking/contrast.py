@@ -5,6 +5,7 @@ likeness of words is greatest where one word changes all. So the sentences are l
 `difflib`); where nearly all agrees, what was exchanged for something else decides.
 """
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -51,13 +52,16 @@ def contrast(
     many topics, names alone tell two apart, and words alone of what one side says of the other (`by`).
     """
     here, there = _worded(one, mine.signs), _worded(other, theirs.signs)
+    counted = [Counter(word.sign for word in words if word.counts) for words in (here, there)]
+    sizes = [count.total() for count in counted]
+    if (counted[0] & counted[1]).total() < max(_LEAST, _NEARLY * max(sizes)):
+        return False  # in whatever order: most pairs end here
     matcher = SequenceMatcher(None, [word.sign for word in here], [word.sign for word in there], autojunk=False)
     slots = [(here[first:last], there[begin:end]) for how, first, last, begin, end in matcher.get_opcodes() if how == "replace"]
     matched = [word for a, _, size in matcher.get_matching_blocks() for word in here[a : a + size]]
     common = sum(word.counts for word in matched)
-    sizes = [sum(word.counts for word in words) for words in (here, there)]
     between = min(len(words) - size for words, size in zip((here, there), sizes, strict=True))
-    if common < _LEAST or common < _NEARLY * max(sizes) or len(matched) - common < _FRAME * between:
+    if common < max(_LEAST, _NEARLY * max(sizes)) or len(matched) - common < _FRAME * between:
         return False
     if "names" in by and "words" in by and _are_exchanged(here, there):
         return True

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.linking.credits import Graph
 from dragoman.linking.origins import independent, party_states
 from dragoman.linking.standing import denier, is_nearer, is_party_denial
-from dragoman.linking.tellings import TELLING, Setting
+from dragoman.linking.tellings import TELLING, Setting, is_taken_back
 from dragoman.linking.voices import Voice, voice
 from dragoman.types import Anchor, Claim, Factor, Grade, Instance, Origin
 
@@ -37,8 +37,8 @@ def rule_of(claim: Claim, origins: Sequence[Origin], graph: Graph, setting: Sett
     """The name of the first rule that holds."""
     counted = [origin for origin in origins if origin.counted]
     count = independent(origins)
-    denied = any(i.stance == "denies" and is_party_denial(i, setting) for i in claim.instances)
-    if denied:
+    denials = [i for i in claim.instances if i.stance == "denies" and not is_taken_back(i, claim, setting)]
+    if any(is_party_denial(denial, setting) for denial in denials):
         return "contested" if count >= 2 else "denied"
     if setting.against:
         return "contested" if count >= 2 else "told otherwise"
@@ -123,8 +123,15 @@ def _factors(claim: Claim, origins: Sequence[Origin], graph: Graph, setting: Set
     hedged = [instance for instance in told if instance.hedges]
     if hedged:
         found.append(Factor(name="hedged", value=f"{len(hedged)} of {len(told)} tellings", evidence=_anchors(hedged, setting)))
-    for stance, name in (("denies", "denied"), ("doubts", "doubted"), ("no-comment", "no comment")):
-        against = [instance for instance in claim.instances if instance.stance == stance]
+    back = [i for i in claim.instances if i.stance == "denies" and is_taken_back(i, claim, setting)]
+    denials = [i for i in claim.instances if i.stance == "denies" and i not in back]
+    doubts, silences = ([i for i in claim.instances if i.stance == stance] for stance in ("doubts", "no-comment"))
+    for name, against in (
+        ("denied", denials),
+        ("denied and later admitted", back),
+        ("doubted", doubts),
+        ("no comment", silences),
+    ):
         if against:
             who = ", ".join(dict.fromkeys(denier(instance, setting) for instance in against))
             found.append(Factor(name=name, value=who, evidence=_anchors(against, setting)))

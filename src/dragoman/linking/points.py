@@ -7,6 +7,7 @@ confirms the other. A point is written "what=value", and only what a telling say
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from dragoman.linking.amounts import amounts_in, differ
 from dragoman.linking.eventkinds import BY_ONE, family_of
 from dragoman.linking.sides import states_in
 from dragoman.linking.statements import Deed, Told
@@ -62,7 +63,7 @@ _WHEN = re.compile(r",?\s*(?:when|as|while)\s", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|were|been|being)\s+(?:still\s+|not\s+)?(?:\w+(?:ing|ed)\s+)?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:]|\b(?:that|and|but|after|before|since|when|while)\b", re.IGNORECASE)
 _AND = "+"
-_DOER = "hand:"
+_DOER, _AMOUNT = "hand:", "amount:"
 
 
 def points_of(told: Told, event: CaseEvent | None = None) -> tuple[str, ...]:
@@ -77,7 +78,8 @@ def points_of(told: Told, event: CaseEvent | None = None) -> tuple[str, ...]:
     triggers = [(deed.trigger[0] - start, deed.trigger[1] - start) for deed in deeds]
     found: dict[str, dict[str, None]] = {}
     hands = _hands(told.deeds, text) if told.voice == "named" else ()
-    for what, value in (*_where(text, told.side, triggers), *_asked(text), *hands, *_passive(text)):
+    amounts = ((f"{_AMOUNT}{unit}", str(value)) for unit, value in amounts_in(text)) if len(told.deeds) == 1 and deeds else ()
+    for what, value in (*_where(text, told.side, triggers), *_asked(text), *hands, *_passive(text), *amounts):
         found.setdefault(what, {})[value] = None
     return tuple(f"{what}={next(iter(values))}" for what, values in found.items() if len(values) == 1)
 
@@ -87,10 +89,10 @@ def contradict(one: str, other: str) -> bool:
 
     >>> contradict("sea=in:Norway", "sea=in:international"), contradict("sea=in:Norway", "sea=out:Iceland")
     (True, False)
-    >>> contradict("hand:attack=Norway", "hand:attack=Iceland+Norway")
-    False
+    >>> contradict("hand:attack=Norway", "hand:attack=Iceland+Norway"), contradict("amount:jet=24.0", "amount:jet=30.0")
+    (False, True)
     """
-    (what, _, mine), (about, _, theirs) = one.partition("="), other.partition("=")
+    (what, _, mine), (about, _, theirs) = one.rpartition("="), other.rpartition("=")
     if what != about or mine == theirs:
         return False
     if _DOER in what:
@@ -98,6 +100,8 @@ def contradict(one: str, other: str) -> bool:
         return not hands <= others and not others <= hands
     if what == "request":
         return True
+    if what.startswith(_AMOUNT):
+        return differ(float(mine), float(theirs))
     (here, _, whose), (there, _, of) = mine.partition(":"), theirs.partition(":")
     return whose == of if here != there else here == "in"
 

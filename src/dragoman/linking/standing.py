@@ -9,7 +9,7 @@ from dragoman.linking.ends import state_media
 from dragoman.linking.nameforms import folded, same_name
 from dragoman.linking.origins import independent, party_states, state_of
 from dragoman.linking.stances import confirms, counters, disowns, reacts
-from dragoman.linking.tellings import TELLING, Setting, deniers
+from dragoman.linking.tellings import TELLING, Setting, deniers, is_taken_back
 from dragoman.linking.voices import Voice, voice
 from dragoman.types import Claim, ClaimStatus, Instance, Origin
 
@@ -45,11 +45,11 @@ def standing(claim: Claim, origins: Sequence[Origin], setting: Setting) -> Stand
     Denied by a party concerned: `disputed` where two independent origins or another government's word on record stand against
     it, or each side blames the other, else `denied`. Denied by somebody else by name, told otherwise by somebody else, or
     contradicted by a version that is told nearer to the origin: `disputed`. Two independent origins:
-    `independently-corroborated`. Doubt and silence change nothing.
+    `independently-corroborated`. Doubt and silence change nothing, nor does a denial that who made it has taken back.
     """
     count = min(independent(origins), 1) if _only_reacts(claim, setting) else independent(origins)
     outlets = len(carrying(claim, setting))
-    denials = [instance for instance in claim.instances if instance.stance == "denies"]
+    denials = [i for i in claim.instances if i.stance == "denies" and not is_taken_back(i, claim, setting)]
     party = next((instance for instance in denials if is_party_denial(instance, setting)), None)
     if party is not None:
         who = denier(party, setting)
@@ -67,9 +67,10 @@ def standing(claim: Claim, origins: Sequence[Origin], setting: Setting) -> Stand
     nearer = next((other for other in setting.related if is_nearer(other, claim, setting)), None)
     if nearer is not None:
         return Standing("disputed", f'a version nearer to the origin says otherwise: "{nearer.summary}"', outlets, count)
+    no_denial = "no denial" if all(i.stance != "denies" for i in claim.instances) else "no denial that stands"
     if count >= 2:
-        return Standing("independently-corroborated", f"{count} independent origins, and no denial", outlets, count)
-    return Standing("single-origin", f"{_origins(count)}, and no denial", outlets, count)
+        return Standing("independently-corroborated", f"{count} independent origins, and {no_denial}", outlets, count)
+    return Standing("single-origin", f"{_origins(count)}, and {no_denial}", outlets, count)
 
 
 def _only_reacts(claim: Claim, setting: Setting) -> bool:

@@ -139,6 +139,21 @@ def deniers(instance: Instance, setting: Setting) -> list[Voice]:
     return [voice(text, setting.sides) for text in chain or [setting.outlet(instance.document)]]
 
 
+def is_taken_back(denial: Instance, claim: Claim, setting: Setting) -> bool:
+    """Whether who denies has told it himself in a later report: "admitted on Monday that he had met her"."""
+    heard, day = next(reversed(deniers(denial, setting)), None), setting.day(denial.document)
+    if heard is None or heard.kind not in ("person", "government", "body") or not day:
+        return False
+    later = (i for i in claim.counted if i.stance == "asserts" and i.chain and setting.day(i.document) > day)
+    return any(_is_voice(voice(instance.chain[-1], setting.sides), heard) for instance in later)
+
+
+def _is_voice(one: Voice, other: Voice) -> bool:
+    """Whether two voices are one person's, one body's or one government's."""
+    of_state = one.kind == other.kind == "government" and one.state is not None and one.state == other.state
+    return one.kind == other.kind and (same_name(one.name, other.name) or of_state)
+
+
 def denying(claim: Claim, setting: Setting) -> frozenset[str]:
     """The states whose governments deny a claim on record more often than they tell it, and the names of who else does.
 
@@ -146,6 +161,8 @@ def denying(claim: Claim, setting: Setting) -> frozenset[str]:
     """
     found: Counter[str] = Counter()
     for instance in claim.instances:
+        if instance.stance == "denies" and is_taken_back(instance, claim, setting):
+            continue
         heard = next(reversed(deniers(instance, setting)), None)
         if heard is not None and heard.kind in ("person", "government") and not heard.branch and not heard.commentator:
             here = voice(setting.outlet(instance.document), setting.sides).state == heard.state

@@ -114,6 +114,21 @@ def is_number(word: str) -> bool:
     return bool(_NUMBER.match(word)) or word in _COUNTS
 
 
+def value_of(word: str, following: str) -> tuple[float | None, bool]:
+    """The value of a number with the scale word behind it, and whether there is one; None for a year and for what is no number.
+
+    >>> value_of("1,300", "ships"), value_of("2.5", "million"), value_of("2016", "")
+    ((1300.0, False), (2500000.0, True), (None, False))
+    """
+    if word in _COUNTS:
+        return float(_COUNTS[word]), False
+    plain = re.sub(r"[,٬](?=\d{3}(?:\D|$))", "", word).replace(",", ".").replace("٫", ".")
+    if re.fullmatch(r"(?:1[89]|20)\d\d", plain) or plain.count(".") > 1:
+        return None, False
+    scale = _SCALES.get(following)
+    return float(plain) * 10 ** (scale or 0), scale is not None
+
+
 def numbers(text: str) -> tuple[str, ...]:
     """The numbers of a text with their scale word, as plain values; dates' years and single digits alone say too little.
 

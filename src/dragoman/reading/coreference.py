@@ -17,7 +17,7 @@ from dragoman.types import Passage
 
 GRAPHS = ("passages.onnx", "same.onnx")
 MEETING_WIDTH = 128  # of what two passages are read together by
-_KEPT = 1024  # passages, of up to 50 kB each
+_KEPT = 3072  # passages, of some 30 kB each
 _COMPARED = 32  # passages that are read together with one
 
 

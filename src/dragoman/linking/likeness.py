@@ -282,7 +282,10 @@ def _in_time(sighting: Sighting, event: CaseEvent, card: DocumentCard, given: Wh
     earliest, latest = card.published or card.earliest, card.published or card.latest
     done = sighting.stage == "done"
     if given is not None and sighting.stage != "wished":
-        return looks(earliest, latest, given, done, window)
+        in_time = looks(earliest, latest, given, done, window)
+        # "the summit fell through", reported on the day after: what is off is told before its day or not long after it
+        off = in_time is False and sighting.mention.status == "cancelled"
+        return looks(earliest, latest, given, True, window) if off else in_time
     if earliest is None and latest is None:
         return None
     reports = [m.published for m in event.mentions if m.published]

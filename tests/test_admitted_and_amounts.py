@@ -62,14 +62,17 @@ def test_an_amount_that_is_rounded_or_loose_contradicts_none(other: str) -> None
     assert [claim.contradicted_by for claim in claims] == [()]
 
 
+JETS = "Egypt bought 24 jets from France in {}, {} defence ministry said."
+BUSES = "Norway sent 200 buses to Peru on 3 March, its army said."
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Egypt bought 24 jets from France in 2019, Egypt's defence ministry said.",
-         "Egypt bought 24 jets from France in 2018, France's defence ministry said."),
-        ("Norway sent 200 buses to Peru on 3 March, Norway's army said.", "After 12 days of talks Norway sent 200 buses to Peru on 3 March, its army said."),
+        (JETS.format(2019, "Egypt's"), JETS.format(2018, "France's")),
+        (BUSES, f"After 12 days of talks {BUSES}"),
     ],
-)  # fmt: skip
+)
 def test_days_and_years_are_no_amounts(one: str, other: str) -> None:
     claims = link(readings_of(*reports(one, other))).claims
     assert all(not claim.contradicted_by for claim in claims)

@@ -1,5 +1,6 @@
 """What was announced or due, and has not been reported since."""
 
+import pytest
 from mini_cases import view_of
 
 from dragoman.linking.pending import pending
@@ -33,3 +34,20 @@ def test_a_plan_without_a_date_comes_last() -> None:
     other = ("east", "2021-05-02", "Ilya Koren will visit Norway.")
     found = pending(view_of(other, PLAN).case("mini").events, "2021-05-20")
     assert [p.due for p in found] == ["2021-05-05", None]
+
+
+ANNOUNCED = ("first", "2020-03-04", "Norway's premier, Lena Berg, will visit Peru on 12 March, her office said.")
+
+
+@pytest.mark.parametrize(
+    ("later", "due"),
+    [
+        ("Lena Berg's visit to Peru has been postponed to 2 April.", ["2020-04-02"]),
+        ("Lena Berg has put off her visit to Peru until 2 April.", ["2020-04-02"]),
+        ("Lena Berg will visit Peru on 2 April, her office said.", ["2020-03-12", "2020-04-02"]),  # once more
+    ],
+)
+def test_what_was_put_off_is_pending_for_its_new_day_only(later: str, due: list[str]) -> None:
+    events = view_of(ANNOUNCED, ("second", "2020-03-10", later)).case("mini").events
+    assert [one.due for one in pending(events, "2020-04-20")] == due
+    assert [one.due for one in pending(events, "2020-03-09")] == ["2020-03-12"]

@@ -1,12 +1,13 @@
 """Events as of a day → what was announced or due, and has not been reported since."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.linking.dating import told
 from dragoman.linking.eventkinds import family_of, stage_of
 from dragoman.linking.finality import final_date
 from dragoman.types import CaseEvent, EventMention, Pending
 
+_CALLING_OFF = "cancellation"
 _NO_APPOINTMENTS = frozenset({"speech", "wish", None})  # what somebody will say or ask for falls due on no day
 
 
@@ -14,10 +15,28 @@ def pending(events: Sequence[CaseEvent], as_of: str) -> tuple[Pending, ...]:
     """What was announced by `as_of` (YYYY-MM-DD) and of which no report by then says that it was held, called off or denied.
 
     Undated reports count as known by then. The due date is the end of the date that the announcements give; what is overdue
-    comes first, by that date, then what lies ahead, then what has no date.
+    comes first, by that date, then what lies ahead, then what has no date. What was put off is pending for its new day only.
     """
     found = [told_of for event in events if (told_of := _pending(event, as_of)) is not None]
+    found = _without_put_off(found, {event.id: event for event in events}, as_of)
     return tuple(sorted(found, key=lambda p: (p.due is None, p.due or "", p.event)))
+
+
+def _without_put_off(found: Sequence[Pending], events: Mapping[str, CaseEvent], as_of: str) -> list[Pending]:
+    """What is not due any more, since a later report that calls it off has the same for a later day: "put off to 2 April"."""
+    calling: dict[str, set[str]] = {}
+    for event in events.values():
+        for mention in event.mentions if family_of(event.kind) == _CALLING_OFF else ():
+            if mention.published is None or mention.published <= as_of:
+                calling.setdefault(mention.document, set()).update(event.actors)
+
+    def moves(one: Pending, other: Pending) -> bool:
+        was, now = events[one.event], events[other.event]
+        alike = family_of(was.kind) == family_of(now.kind) and set(was.actors) == set(now.actors) != set()
+        later = one.due is not None and other.due is not None and other.due > one.due
+        return alike and later and any(calling.get(document, set()) & {*was.actors} for document in other.announced)
+
+    return [one for one in found if not any(moves(one, other) for other in found)]
 
 
 def _pending(event: CaseEvent, as_of: str) -> Pending | None:

@@ -19,8 +19,8 @@ from dragoman.linking.marks import Profile
 from dragoman.linking.similarity import telling
 from dragoman.linking.words import as_written, folded, is_common, is_number, sign_of, words
 
-_NEARLY = 0.6  # of what the shorter sentence tells stands in the other, too
-_LEAST = 3  # words
+_NEARLY = 0.6  # of what the longer sentence tells stands in the other, too
+_LEAST = 3  # words in common
 _FRAME = 0.5  # of the small words between, which two languages do not share
 _DIFFERING, _FEW_DIFFERING = 4, 2  # words of both that differ elsewhere
 _SHORT = 2  # words that a place holds, where no list says that they exclude each other

@@ -16,9 +16,13 @@ _MONTHS = frozenset(
 _LOOSE = frozenset(
     "about around some nearly almost over approximately roughly least most than to under estimated many between and or".split()
 )
+# stems of what is measured of a deed, or of whom `tolls` counts
 _MEASURES = frozenset(
-    "day week month year hour minute second day's week's km kilometre kilometer mile metre meter percent percentage point degree "
-    "page time round am pm local people".split()
+    map(
+        stem,
+        "day week month year hour minute second day's week's km kilometre kilometer mile metre meter percent percentage point "
+        "degree page time round am pm local people".split(),
+    )
 )
 _CLOSE = 0.05  # of the greater: by less, both may have rounded
 
@@ -39,7 +43,7 @@ def amounts_in(text: str) -> tuple[tuple[str, float], ...]:
         unit = next(iter(found[index + 1 + scaled :]), "")
         if value is None or value in said or not unit or is_number(unit) or is_common(unit) or unit in _MONTHS | _LOOSE:
             continue
-        if stem(unit) not in map(stem, _MEASURES):
+        if stem(unit) not in _MEASURES:
             amounts.setdefault(stem(unit), {})[value] = None
     return tuple((unit, next(iter(values))) for unit, values in amounts.items() if len(values) == 1)
 

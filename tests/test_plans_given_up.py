@@ -62,6 +62,17 @@ def test_arms_handed_over_are_aid(text: str, status: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "parties"),
+    [
+        ("A Russian fighter jet intercepted a British drone on Tuesday.", "seizure", {"Russia", "United Kingdom"}),
+        ("Ukraine's army retook the village of Hrim on Tuesday.", "seizure", {"Ukraine's army"}),
+    ],
+)
+def test_whose_craft_it_is_acts_and_what_was_retaken_was_seized(text: str, kind: str, parties: set[str]) -> None:
+    assert deed(read_text(text), kind)[1] == parties
+
+
+@pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
         ("Talks between Rwanda and DR Congo were held in Doha on Monday.", "Congo", "state"),

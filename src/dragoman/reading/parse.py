@@ -29,6 +29,7 @@ _LEFT_OUT = re.compile(rf"{MARKER.pattern}|[\[\]]")
 _SHORT = re.compile(r"[^aeiou]*(?:qu)?[aeiou][bcdfghjklmnpqrstvz]")
 # An office in two words, which the parser takes for a preposition and another office.
 _UNDER_SECRETARY = re.compile(r"\b(Under) Secretary\b(?=-General| [A-Z]| of | for )")
+_IRREGULAR = {"retook": "retake", "resold": "resell", "remade": "remake", "unwound": "unwind"}  # not in the lemmatizer's list
 _NAMES_LIKE_WORDS = ("Im", "Wed")  # "Im Sung-ho", "Wed 3 May": the tokenizer takes them for "I'm" and "we'd" misspelt
 _LED_BY = re.compile(r"(?: (?:of|for|the|and|[A-Z][\w'’-]+))+, (?!who|whose|a |an |the |[A-Z])")
 _ON_X = re.compile(r"\b(?:on|via) X(?=\.\s+[\"“‘]?[A-Z])")
@@ -120,7 +121,7 @@ def _with_mute_e() -> dict[str, str]:
     """ "hoped" → "hope", of which the lemmatizer makes "hop": a short verb doubles its consonant ("hopped") or has an e."""
     verbs = set(language_model().get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"])
     short = (verb for verb in verbs if verb.endswith("e") and verb[:-1] in verbs and _SHORT.fullmatch(verb[:-1]))
-    return {verb[:-1] + ending: verb for verb in short for ending in ("ed", "es", "ing")}
+    return {verb[:-1] + ending: verb for verb in short for ending in ("ed", "es", "ing")} | _IRREGULAR
 
 
 def parse_all(documents: Iterable[Document]) -> Iterator[Parse]:

@@ -154,9 +154,9 @@ def _states_behind(noun: Token, cast: Cast) -> tuple[str, ...]:
     """ "Norlandish troops", "Norlandish and Orlish envoys", "Norland's gunners": the states that they act for."""
     if noun.lemma_.lower() not in _ACTING_FOR or any(actor not in cast.unnamed for actor in cast.referents(noun.i)):
         return ()
-    adjectives = [
-        word for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod") for word in (child, *child.conjuncts)
-    ]
+    beside = [child for child in noun.lefts if child.dep_ in ("amod", "compound", "nmod")]
+    beside += [inner for child in beside for inner in child.lefts if inner.dep_ == "amod"]  # "a [Norlandish] fighter jet"
+    adjectives = [word for child in beside for word in (child, *child.conjuncts)]
     if noun.i > 2 and noun.nbor(-2).lower_ == "and":
         adjectives += [noun.nbor(-3), noun.nbor(-1)]  # "Norlandish and Orlish envoys", whatever the parser makes of them
     named = {state for word in adjectives if word.i < noun.i and (state := state_adjective(word)) is not None}

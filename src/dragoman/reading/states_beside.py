@@ -59,8 +59,10 @@ def form_of(adjective: Token) -> str:
 
 
 def state_before(noun: Token) -> Token | None:
-    """The adjective of a state before a noun: "the Norlandish side", "a Norlandish drone"."""
-    return next((child for child in noun.lefts if child.dep_ == "amod" and state_adjective(child) is not None), None)
+    """The adjective of a state before a noun: "the Norlandish side", "a Norlandish drone", "a Norlandish fighter jet"."""
+    lefts = list(noun.lefts)
+    lefts += [inner for child in lefts if child.dep_ == "compound" for inner in child.lefts]
+    return next((child for child in lefts if child.dep_ == "amod" and state_adjective(child) is not None), None)
 
 
 def is_acting_or_addressed(token: Token) -> bool:

@@ -1,5 +1,6 @@
 """The documentation says what the code does."""
 
+import hashlib
 import re
 import tomllib
 from pathlib import Path
@@ -101,3 +102,13 @@ def test_the_report_of_a_round_is_documented() -> None:
     page = (ROOT / "docs" / "watching.md").read_text(encoding="utf-8")
     for field in (*Round.__struct_fields__, *SourceReport.__struct_fields__, *News.__struct_fields__):
         assert f"`{field}`" in page, field
+
+
+def test_the_checksums_of_the_networks_are_theirs() -> None:
+    told = dict(
+        re.findall(r"^\| `([\w.]+)` \| `([0-9a-f]{64})` \|$", (ROOT / "models" / "FIGURES.md").read_text("utf-8"), re.MULTILINE)
+    )
+    shipped = [path for path in (ROOT / "src" / "dragoman" / "models").iterdir() if path.suffix in (".onnx", ".txt")]
+    assert {path.name: told.get(path.name) for path in shipped} == {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in shipped
+    }

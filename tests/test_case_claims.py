@@ -266,27 +266,3 @@ def test_whoever_only_takes_up_a_deed_is_no_witness_of_it(text: str) -> None:
 def test_a_verb_behind_a_preposition_of_time_is_told_by_who_says_it(text: str) -> None:
     case = case_of(("w1", "Baltic Mail", "2021-05-03", text))
     assert {instance.chain for claim in case.claims for instance in claim.instances} == {("Ola Dahl",)}
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Norway cancelled talks with Peru, a spokesman said.",
-        "Talks between Norway and Peru have been cancelled, a spokesman said.",
-        "Norway dropped plans for talks with Peru, a spokesman said.",
-    ],
-)
-def test_that_something_is_off_and_that_it_was_called_off_is_one_claim(text: str) -> None:
-    case = case_of(("o1", "Sea Watch", "2020-03-02", text))
-    (claim,) = case.claims
-    kinds = {event.id: event.kind for event in case.events}
-    assert (kinds[claim.event or ""], claim.phase) == ("talks", "planned")
-
-
-def test_reports_that_name_it_otherwise_tell_of_one_calling_off() -> None:
-    case = case_of(
-        ("o1", "Sea Watch", "2020-03-02", "Norway cancelled talks with Peru on Monday, a spokesman said."),
-        ("o2", "City Lights", "2020-03-03", "Norway called off a meeting with Peru on Monday, Sea Watch reports."),
-    )
-    (claim,) = case.claims
-    assert told(claim) == [("o1", "asserts"), ("o2", "asserts")]

@@ -5,7 +5,7 @@ speaker, its stems and its numbers; stems and numbers find candidates, and only 
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from dragoman.linking.anaphora import families_named, families_taken_up
@@ -33,7 +33,6 @@ _UNMENTIONED = re.compile(
 )
 _BESIDES = re.compile(r",\s+(?:which|where|who)\b|;")
 CALLED_OFF: Final = "cancelled"
-_CALLING_OFF = "cancellation"
 SHARP = frozenset({"meet", "letter", "visit", "call", "deal", "attack", "ceasefire"})
 """Families of deeds that time and actors tell apart: like words never make two of them one."""
 
@@ -71,13 +70,8 @@ def cores_of(told: Told) -> tuple[Core, ...]:
     vehicles = [deed for deed in deeds if deed.family in _VEHICLES]
     wishes = [deed for deed in deeds if stage_of(deed.mention.status) == "wished"]
     plans = [deed for deed in deeds if stage_of(deed.mention.status) == "planned"]
-    off = [deed for deed in deeds if deed.mention.status == CALLED_OFF and deed.family != _CALLING_OFF]
-    calling = [deed for deed in deeds if deed.family == _CALLING_OFF] if len(off) == 1 else []
     cores: dict[str, Core] = {}
     for deed in deeds:
-        # "Norland called off the talks": that the talks are off and that they were called off is one claim.
-        if deed in calling:
-            continue
         # "asked in a letter to meet him": what is asked, and the asking, belong to the letter; else the asking to the meeting.
         if vehicles and deed not in vehicles and (deed in wishes or deed.family == "wish"):
             continue
@@ -87,8 +81,6 @@ def cores_of(told: Told) -> tuple[Core, ...]:
         if plans and deed.family == "deal" and deed not in plans and deed.mention.status == "occurred":
             continue
         core = _of_deed(deed, told, _slot(deed.event, told) if deed in vehicles else None)
-        for other in (_of_deed(each, told, None) for each in calling if deed in off):
-            core = replace(core, exact=(*core.exact, *other.exact), near=(*core.near, *other.near))
         cores.setdefault(core.exact[0], core)
     if not cores and _says_something(told):
         return (Core(near=_near(told, None, None), chain=told.statement.chain),)

@@ -42,6 +42,9 @@ TAKEN_UP = MUTUAL | {"exchange", "attack", "visit", "sanction", "custody", "stri
 BY_ONE = frozenset({"attack", "airstrike", "strike", "custody", "cancellation"})
 """Families whose deeds are of the one side or of the other: who says that it was the other's hand contradicts."""
 
+CALLING_OFF = "cancellation"
+"""The family of what calls another deed off."""
+
 SOLITARY = frozenset({"speech"})
 """Families of one who acts alone: whom it is said to does not make it another deed."""
 

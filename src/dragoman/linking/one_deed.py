@@ -13,7 +13,7 @@ import msgspec
 
 from dragoman.lexicon import rows
 from dragoman.linking.dating import When, compatible, when_of
-from dragoman.linking.eventkinds import MUTUAL, SPOKEN, Stage, family_of, stage_of
+from dragoman.linking.eventkinds import CALLING_OFF, MUTUAL, SPOKEN, Stage, family_of, stage_of
 from dragoman.linking.finality import final_date
 from dragoman.linking.long_ago import out_of_time
 from dragoman.linking.one_voice import DONE, Words, says_both, words_about
@@ -22,7 +22,7 @@ from dragoman.types import CaseEvent
 
 LIKELY = 0.5
 """The probability from which two events are one."""
-_PLANNED, _CALLING_OFF = frozenset({"planned"}), "cancellation"
+_PLANNED = frozenset({"planned"})
 _WISHED, _HELD, _WISH = frozenset({"wished"}), frozenset({"done"}), "wish"
 _PARTIES = 3  # beyond, more in common say no more
 _PERSONS = 2
@@ -91,7 +91,7 @@ def clues(one: Portrait, other: Portrait) -> dict[str, float] | None:
         return None
     agree = one.when is not None and other.when is not None and compatible(one.when, other.when)
     excluded = one.when is not None and other.when is not None and not agree
-    if _is_next(one, other) or _is_next(other, one) or (one.family == _CALLING_OFF) != (other.family == _CALLING_OFF):
+    if _is_next(one, other) or _is_next(other, one) or (one.family == CALLING_OFF) != (other.family == CALLING_OFF):
         return None
     if excluded or not (_in_order(one, other) and _in_order(other, one)):
         return None

@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from dragoman.linking.dating import told
-from dragoman.linking.eventkinds import family_of, stage_of
+from dragoman.linking.eventkinds import CALLING_OFF, family_of, stage_of
 from dragoman.linking.finality import final_date
 from dragoman.types import CaseEvent, EventMention, Pending
 
-_CALLING_OFF = "cancellation"
 _NO_APPOINTMENTS = frozenset({"speech", "wish", None})  # what somebody will say or ask for falls due on no day
 
 
@@ -26,7 +25,7 @@ def _without_put_off(found: Sequence[Pending], events: Mapping[str, CaseEvent], 
     """What is not due any more, since a later report that calls it off has the same for a later day: "put off to 2 April"."""
     calling: dict[str, set[str]] = {}
     for event in events.values():
-        for mention in event.mentions if family_of(event.kind) == _CALLING_OFF else ():
+        for mention in event.mentions if family_of(event.kind) == CALLING_OFF else ():
             if mention.published is None or mention.published <= as_of:
                 calling.setdefault(mention.document, set()).update(event.actors)
 

@@ -122,7 +122,7 @@ def value_of(word: str, following: str) -> tuple[float | None, bool]:
     """
     if word in _COUNTS:
         return float(_COUNTS[word]), False
-    plain = re.sub(r"[,٬](?=\d{3}(?:\D|$))", "", word).replace(",", ".").replace("٫", ".")
+    plain = _plain_number(word)
     if re.fullmatch(r"(?:1[89]|20)\d\d", plain) or plain.count(".") > 1:
         return None, False
     scale = _SCALES.get(following)
@@ -140,11 +140,16 @@ def numbers(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_numbers(words(_PERCENT.sub(" percent ", text)))))
 
 
+def _plain_number(word: str) -> str:
+    """A number in figures without what parts its thousands, with a full stop before its decimals."""
+    return re.sub(r"[,٬](?=\d{3}(?:\D|$))", "", word).replace(",", ".").replace("٫", ".")
+
+
 def _numbers(found: list[str]) -> Iterator[str]:
     for word, following in pairwise([*found, ""]):
         if not _NUMBER.match(word):
             continue
-        value = re.sub(r"[,٬](?=\d{3}(?:\D|$))", "", word).replace(",", ".").replace("٫", ".")
+        value = _plain_number(word)
         scale = _SCALES.get(following)
         if scale:
             yield f"{value}e{scale}"

@@ -125,7 +125,7 @@ def open_graphs(*paths: str) -> "list[InferenceSession]":
     options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
-    # its node for sum and normalisation in one takes four times as long as the two apart, and rounds worse
+    # its node for sum and normalisation in one takes five times as long as the two apart
     slow = ["SkipLayerNormFusion"]
     opened = onnxruntime.InferenceSession
     return [opened(path, options, providers=["CPUExecutionProvider"], disabled_optimizers=slow) for path in paths]

@@ -12,7 +12,7 @@ from dragoman.reading.gazetteer import demonyms
 from dragoman.reading.letters import directed
 from dragoman.reading.lexicon import column, rows
 from dragoman.reading.parties import LAID_TO, Pairs, is_of_somebody, laid_to, parties_of, parties_under
-from dragoman.reading.plans import plan_over
+from dragoman.reading.plans import planner_of
 from dragoman.reading.sayers import source_of
 from dragoman.reading.timex_patterns import DAYS_OF_THE_WEEK
 from dragoman.reading.travellers import sent
@@ -168,7 +168,7 @@ def _subject_of(verb: Token) -> int | None:
         quoted = next((child for child in verb.head.head.children if child.dep_ == "dobj"), None)
         if quoted is not None:
             return int(quoted.i)
-    if (doer := bidden(verb) or _planner(verb)) is not None:
+    if (doer := bidden(verb) or planner_of(verb)) is not None:
         return int(doer.i)
     subject = source_of(verb if verb.pos_ != "ADJ" else verb.head if verb.dep_ == "acomp" else verb)
     above = verb
@@ -176,19 +176,6 @@ def _subject_of(verb: Token) -> int | None:
         above = above.head
         subject = next((int(child.i) for child in above.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     return subject
-
-
-def _planner(deed: Token) -> Token | None:
-    """Whose plan a deed is: "[Norland] dropped a plan to meet her", "[its] plans to leave", "plans by [Norland] to leave"."""
-    plan = plan_over(deed)
-    if plan is None:
-        return None
-    owners = [child for child in plan.children if child.dep_ == "poss"]
-    owners += [name for child in plan.children if child.lower_ == "by" for name in child.children if name.dep_ == "pobj"]
-    over = plan.head
-    if not owners and plan.dep_ == "dobj" and (subject := source_of(over)) is not None:
-        owners = [deed.doc[subject]]
-    return owners[0] if owners else None
 
 
 def _origin_of_goods(verb: Token, cast: Cast) -> Pairs:
@@ -217,7 +204,7 @@ def _implied(noun: Token, pairs: list[tuple[str, ParticipantRole]], cast: Cast) 
     hours behind closed doors, Dahl told …". A phrase that names both sides, or none and no circumstance, implies nobody.
     """
     verb, link = noun.head, noun.dep_
-    if (planner := _planner(noun)) is not None and len({actor for actor, _ in pairs}) < 2:
+    if (planner := planner_of(noun)) is not None and len({actor for actor, _ in pairs}) < 2:
         yield from parties_of(planner, cast, "party")  # "Norland dropped plans for talks with Orland"
         return
     if link == "pobj" and verb.dep_ == "prep":

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from dragoman.reading.bidden import is_infinitive
 from dragoman.reading.denials import DENIALS, TELLINGS, is_neither, told_in
+from dragoman.reading.sayers import source_of
 from dragoman.reading.triggers import is_definite
 from dragoman.reading.undone import NEGATIONS, is_negated
 from dragoman.types import Status
@@ -51,6 +52,19 @@ def plan_over(deed: Token, nouns: frozenset[str] = PLANS_IN_NOUNS) -> Token | No
     elif deed.tag_ != "VB" or deed.dep_ not in ("acl", "relcl") or all(child.lower_ != "to" for child in deed.children):
         return None
     return above if above.lemma_.lower() in nouns else None
+
+
+def planner_of(deed: Token) -> Token | None:
+    """Whose plan a deed is: "[Norland] dropped a plan to meet her", "[its] plans to leave", "plans by [Norland] to leave"."""
+    plan = plan_over(deed)
+    if plan is None:
+        return None
+    owners = [child for child in plan.children if child.dep_ == "poss"]
+    owners += [name for child in plan.children if child.lower_ == "by" for name in child.children if name.dep_ == "pobj"]
+    over = plan.head
+    if not owners and plan.dep_ == "dobj" and (subject := source_of(over)) is not None:
+        owners = [deed.doc[subject]]
+    return owners[0] if owners else None
 
 
 def is_given_up(plan: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Telling → the points on which another may contradict it: whose hand a deed was, in whose waters, at whose request.
+"""Telling → the points on which another may contradict it: whose hand a deed was, in whose waters, at whose request, how much.
 
 "The trawler was boarded in Norwegian waters", says Norway; "in Icelandic waters", says Iceland: both tell one deed, and neither
 confirms the other. A point is written "what=value", and only what a telling says once is one.

@@ -7,6 +7,7 @@ from dragoman.linking.contrast import By, contrast, excludes, unlike
 from dragoman.linking.cores import Core, profile_of
 from dragoman.linking.desk import families_of
 from dragoman.linking.eventkinds import AMONG_PERSONS
+from dragoman.linking.gainsaid import denies_the_kind
 from dragoman.linking.marks import SIDE, Profile, marks_of, profiles_of
 from dragoman.linking.points import contradict, points_of
 from dragoman.linking.similarity import telling
@@ -15,7 +16,11 @@ from dragoman.linking.words import sign_of, words
 from dragoman.types import Claim
 
 # words by which anything may be denied
-_ANY = "planned plan intention taken place held happened occurred true false wrong report claim known aware sought agreed"
+_ANY = (
+    "planned plan intention taken place held happened occurred true false wrong report claim known aware sought agreed story "
+    "rumour account article published publication press media news nothing word exist existence invented invention fabricated "
+    "fabrication baseless groundless unfounded untrue fiction nonsense lie tale allegation alleged going decision such kind"
+)
 _FEW = 2  # words of its own that a denial of something else has, and what was told besides
 
 
@@ -31,7 +36,7 @@ def tells_another(told: Told, core: Core, claim: Claim) -> bool:
     families = families_of(claim)
     triggers = [deed.trigger for deed in told.deeds if deed.family in families]
     deeds = {sign_of(word) for first, last in triggers for word in words(text[max(0, first - start) : max(0, last - start)])}
-    if told.cue == "denies" and _of_another(told, theirs, deeds):
+    if told.cue == "denies" and not denies_the_kind(text, families) and _of_another(told, theirs, deeds):
         return True
     talks = core.family in AMONG_PERSONS and core.event is not None and core.event.id == claim.event
     by: tuple[By, ...] = ("names",) if talks else ("names", "words")
@@ -49,7 +54,7 @@ def _of_another(denial: Told, told: Profile, deeds: Collection[str] = ()) -> boo
     "denied that it had bought vaccines" does not deny that missiles were bought: they share what was done, and each has one word
     or two of its own besides. A denial in words of its own ("denied any such purchase") shares less, or has nothing besides.
     """
-    one = {stem for stem in denial.content if telling((stem,))} - told.signs - _of_no_matter()
+    one = own_words(denial, told)
     other = {stem for stem in told.stems if telling((stem,))} - {*denial.stems}
     if excludes(one, other):
         return True
@@ -61,6 +66,11 @@ def _of_another(denial: Told, told: Profile, deeds: Collection[str] = ()) -> boo
     if len(common) > 1 and states - told.states - own and told.states - states - own:
         return True
     return unlike(one, other)
+
+
+def own_words(denial: Told, told: Profile) -> set[str]:
+    """The signs of what is denied that say something of the deed which was not told of it."""
+    return {stem for stem in denial.content if telling((stem,))} - told.signs - _of_no_matter()
 
 
 @cache

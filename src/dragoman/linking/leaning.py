@@ -6,6 +6,7 @@ from dragoman.linking.anaphora import families_named, families_taken_up
 from dragoman.linking.cores import SHARP, Core
 from dragoman.linking.denials import has_said, is_of_its_own
 from dragoman.linking.desk import Desk, families_of
+from dragoman.linking.gainsaid import gainsaid
 from dragoman.linking.signs import signs_of
 from dragoman.linking.stances import confirms, names_a_report, points_back, reacts
 from dragoman.linking.statements import Told
@@ -32,6 +33,8 @@ def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores:
         claims = [claim for claim in claims if not has_said(statement, Core(), claim)]
     fitting = [claim for claim in claims if claim.event and families & families_of(claim)]
     if told[index].cue == "asserts":
+        if (missing := gainsaid(index, told, own, claims)) is not None:
+            return missing
         if before and confirms(statement.text):
             return _confirmed(told[: index + 1], own, claims, fitting, before)
         if reacts(statement.text):

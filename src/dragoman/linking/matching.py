@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.linking.agreement import agreement, likeness
 from dragoman.linking.anaphora import families_named
-from dragoman.linking.another import tells_another
+from dragoman.linking.another import own_words, tells_another
 from dragoman.linking.cores import CALLED_OFF, SHARP, Core, dated_alike, may_be_same, profile_of
 from dragoman.linking.desk import Desk, families_of, medium
 from dragoman.linking.marks import marks_of, profiles_of
@@ -78,6 +78,8 @@ def _deeds(told: Told, core: Core, near: Sequence[Claim], desk: Desk) -> Iterabl
             yield Match(0.3 + alike, claim, "the same kind of deed by the same actor in the news of one day")
         elif alike >= _LIKE_WORDS:
             yield Match(alike, claim, "the same kind of deed by the same actors in like words")
+        elif told.cue == "denies" and core.event.actors == event.actors and not all(own_words(told, p) for p in profiles):
+            yield Match(alike, claim, "denies the same kind of deed by the same actors in none but its words")
 
 
 def _copies(told: Told, near: Sequence[Claim]) -> Iterable[Match]:

@@ -6,9 +6,10 @@ other; beside somebody who tells the thing in the affirmative they deny it (`den
 
 import re
 
-# "no shell", "not one of our tanks", "nobody"; not "no doubt", "no fewer than nine", "not only"
+# "no shell", "not one of our tanks", "nobody"; not "no doubt", "no fewer than nine", "not only", "Statement No. 12"
 _NONE = (
-    r"(?:no(?!\s+(?:doubt|longer|sooner|matter|more|fewer|less|later|comment|wonder|other|further))|"
+    r"(?:no(?!\s+(?:doubt|longer|sooner|matter|more|fewer|less|later|comment|wonder|other|further|secret|mystery|surprise|coincidence|"
+    r"accident|denying|disputing)\b|[.:]?\s*\d)|"
     r"not\s+(?:a|an|one|any|even|a\s+single)\b|none|nobody|no[- ]one|nothing(?!\s+(?:but|more|less|other|further|new|else))|"
     r"nowhere|neither)\b"
 )

@@ -74,6 +74,8 @@ _ASIDE = re.compile(
     r"speaking|then|told|unlike|when|with|yet)\b",
     re.IGNORECASE,
 )
+# "which the palace contested": who it is, if nobody whom the reading names
+_DESCRIBED = re.compile(r"(?:the|its|his|her|their|both)\s+[^\W\d_]", re.IGNORECASE)
 _CALLED_SO = re.compile(rf"\b{_CALLS}", re.IGNORECASE)
 
 
@@ -123,25 +125,27 @@ def _trimmed(text: str, span: Span) -> Span:
 
 
 def answerer(retort: Retort, reading: Reading) -> Attribution | None:
-    """Who answers, as a source: whom the reading names for it, else an actor named there; None where there is neither."""
+    """Who answers, as a source: whom the reading names for it, else an actor named there, else the words ("the palace"); None
+    where they describe nobody."""
     start, end = retort.who
     is_before = end <= retort.clause[0]  # "points at Orland, which denies it"
     here = [a for a in reading.attributions if a.source and retort.clause[0] <= a.source[0][0] < retort.clause[1]]
     if here and not is_before:
         return min(here, key=lambda a: a.source[0])
     actor = _named(retort.who, reading.actors, at_end=is_before)
-    if actor is None:
+    words = reading.document.text[start:end]
+    if actor is None and (is_before or not _DESCRIBED.match(words)):
         return None
     return Attribution(
-        id=f"{actor.id}:retort",
+        id=f"{actor.id if actor is not None else start}:retort",
         parent=None,
         source=() if is_before else ((start, end),),
         cue=(),
         content=(retort.clause,),
-        speaker=actor.id,
-        speaker_kind="named",
+        speaker=actor.id if actor is not None else None,
+        speaker_kind="named" if actor is not None else "anonymous",
         form="indirect",
-        chain=(actor.name,),
+        chain=(actor.name if actor is not None else words,),
     )
 
 

@@ -57,6 +57,12 @@ _FURTHER = frozenset(
 )
 _OPENS_ASIDE = frozenset("after despite although though having".split())
 _ASIDE = 3  # words at a sentence's head in which such a clause opens: "two weeks after it had denied the letter, …"
+_BEING = frozenset("is are was were been being".split())
+_ASKED = frozenset(
+    "request requests application applications visa visas permit permits permission petition appeal appeals bail entry access "
+    "licence licences license licenses asylum leave parole".split()
+)
+_ASKED_BEFORE = 6  # words before "was denied" in which what was asked for stands
 _HELPERS = frozenset("longer ha han había se lo la les le cabe hay há cabem".split())
 _ONLY = frozenset(
     "only merely just simply but help nur bloß alleen slechts seulement solo sólo soltanto só apenas только лише тільки".split()
@@ -177,7 +183,14 @@ def _cues_in(text: str) -> tuple[tuple[int, str], ...]:
         if _matches(found, index + 1, rest)
         and not (stance in _TAKEN_BACK and _is_taken_back(text, found, index, rest))
         and not (of_verb and index and found[index - 1] in _DEFINITE)
+        and not (word in _BEING and stance == "denies" and _is_turned_down(found, index))
     )
+
+
+def _is_turned_down(found: Sequence[str], index: int) -> bool:
+    """ "The request was denied by the court": whoever turns it down denies nothing."""
+    before = found[max(0, index - _ASKED_BEFORE) : index]
+    return not _ASKED.isdisjoint(before) and _TOLD.isdisjoint(before)
 
 
 def _is_taken_back(text: str, found: Sequence[str], index: int, rest: Sequence[_Slot]) -> bool:

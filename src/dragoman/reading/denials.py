@@ -9,6 +9,9 @@ TELLINGS = frozenset(
     "report claim charge rumor rumour allegation accusation suggestion insinuation story news account assertion word speculation "
     "contention notion tale".split()
 )
+_DENIED = frozenset({"deny", "disavow", "refute", "rebut", "repudiate"})
+_SUBJECTS = frozenset({"nsubjpass", "csubjpass", "csubj"})
+_ASKED = frozenset("request application visa permit petition appeal bail entry access permission licence license".split())
 _TAKEN_BACK = frozenset({"retract", "withdraw", "correct"})
 UNTRUE = frozenset(
     "wrong untrue false inaccurate incorrect baseless unfounded groundless fabricated fake mistaken erroneous absurd nonsense "
@@ -53,6 +56,39 @@ def is_unknown(noun: Token) -> bool:
         return bool(over.dep_ == "dobj" and over.head.lemma_ == "know")
     negated = any(child.dep_ == "neg" for word in (over, over.head) for child in word.children)
     return bool(over.lemma_.lower() in ("aware", "know") and negated)
+
+
+def is_denied_of(head: Token, noun: Token | None = None) -> bool:
+    """ "[The meeting] was denied by both", "that they [met] was denied in Varna", "the letter that he is said to have [sent] was
+    denied": what is told in the subject of a passive denial. `noun` is what carries the deed of the verb `head`.
+
+    What somebody is denied is no denial ("the men who met her were denied entry"), and neither is a request that is turned down.
+    """
+    if _is_denied_clause(head):
+        return True
+    subject = head
+    while subject.dep_ not in _SUBJECTS and subject.head.i != subject.i:
+        subject = subject.head
+    verb = subject.head
+    if subject.dep_ not in _SUBJECTS or verb.lemma_.lower() not in _DENIED or is_neither(verb):
+        return False
+    beside = {child.dep_ for child in verb.children}
+    if "auxpass" not in beside or beside & {"dobj", "oprd", "neg", "dative"} or subject.lemma_.lower() in _ASKED:
+        return False
+    told = {head.i} if noun is None else {head.i, noun.i}
+    return subject.i in told or subject.dep_ in ("csubj", "csubjpass") or _is_in_telling(head, subject)
+
+
+def _is_denied_clause(verb: Token) -> bool:
+    """ "[That] they [met] was denied by both", to the parser two clauses beside each other."""
+    opens = any(child.dep_ == "mark" and child.lower_ == "that" and child.i == verb.sent.start for child in verb.children)
+    denied = (child for child in verb.children if child.dep_ == "conj" and child.lemma_.lower() in _DENIED)
+    return opens and any({"auxpass"} <= {word.dep_ for word in child.children} for child in denied)
+
+
+def _is_in_telling(head: Token, subject: Token) -> bool:
+    """ "reports of a letter", "the claim that they met": the deed is what the telling tells."""
+    return subject.lemma_.lower() in TELLINGS and head.i > subject.i
 
 
 def is_object(noun: Token, verb: Token) -> bool:

@@ -39,6 +39,7 @@ from dragoman.reading.venues import venue_of
 from dragoman.types import Attribution, Engine, Event, Participant, Span, Status, Time
 
 _DOCUMENTS = frozenset({"letter", "report", "announcement"})
+_WAY = 10  # words behind "the letter" in which it is said from whom it goes to whom
 _VIOLENCE = frozenset({"attack", "bombing", "shelling", "killing", "shooting", "suicide"})
 _ATTENDED = frozenset({"at", "during", "in", "after", "since", "following", "from", "by"})
 _SETTLED = frozenset({"occurred", "planned", "cancelled"})
@@ -226,10 +227,24 @@ def _is_called_for(trigger: Trigger, event: Event, attributions: tuple[Attributi
 
 
 def _is_new(trigger: Trigger) -> bool:
-    """A letter or report that the text brings up, by a date, a number or "a": "the letter" is one that it spoke of."""
+    """A letter or report that the text brings up, by a date, a number or "a": "the letter" is one that it spoke of.
+
+    But "the letter from Dahl to Berg" says whose it is and to whom, wherever it was spoken of.
+    """
     if trigger.head.pos_ != "NOUN":
         return True
+    if _says_from_whom_to_whom(trigger.head):
+        return True
     return not any(child.lower_ in ("the", "this", "that", "these", "those") for child in trigger.head.lefts)
+
+
+def _says_from_whom_to_whom(letter: Token) -> bool:
+    """ "the letter [from Dahl to Berg]", whatever the parser hangs "to" on."""
+    behind = list(letter.doc[letter.i + 1 : min(letter.i + _WAY, letter.sent.end)])
+    if not behind or behind[0].lower_ not in ("from", "of", "by"):
+        return False
+    named = list(takewhile(lambda token: token.pos_ not in ("VERB", "AUX", "PUNCT"), behind))
+    return any(token.lower_ == "to" for token in named)
 
 
 def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ...]) -> Event:

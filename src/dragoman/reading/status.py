@@ -42,7 +42,7 @@ _HAPPENING = frozenset(
 )
 _WEIGHING = frozenset("discuss debate consider weigh mull contemplate".split())
 _TALKS = frozenset({"meet", "call"})
-_COMING_ABOUT = frozenset("take happen occur materialize materialise survive be".split())
+_COMING_ABOUT = frozenset("take happen occur exist materialize materialise survive be".split())
 _MEANS = frozenset({"in", "by", "through", "via", "during", "at", "after", "before", "since", "with", "following"})
 _APPOINTED = frozenset({"meet", "visit", "vote", "exchange", "deal", "call", "game"})
 _LENGTHS = frozenset("hour day week month round series".split())

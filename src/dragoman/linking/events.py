@@ -101,6 +101,7 @@ class _Desk:
         if found[0] is not None or self.words is None:
             return found
         others = [event for event in self.of_these_weeks(sighting) if event.id not in decided.avoid]
+        others = [event for event in others if not self.wordings.differ(mentions[0], event)]
         self.learn(actor for event in others for actor in event.actors)
         return in_other_words(sighting, mentions, others, self.words, self.persons, self.sides)
 
@@ -169,7 +170,7 @@ class _Desk:
         self.learn(actor for other in (event, *others) for actor in other.actors)
         best = best_of(*(portrait(one, self.persons, self.sides) for one in (event, *others)))
         while best is not None and likelihood(best[1]) >= self.likely:
-            if not any(self.wordings.differ(m, others[best[0]]) for m in event.mentions if m.document == self.card.id):
+            if not self.wordings.are_apart(event, others[best[0]]):
                 return others[best[0]], best[1]
             others.remove(others[best[0]])
             best = best_of(*(portrait(one, self.persons, self.sides) for one in (event, *others)))

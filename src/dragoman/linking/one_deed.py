@@ -80,11 +80,13 @@ def clues(one: Portrait, other: Portrait) -> dict[str, float] | None:
 
     Days that exclude each other, or one that was still to come when the other was told as done; persons of whom none is the same,
     places of which none can be, two pairs of parties that have none in common; a deed of the one to the other and of the other
-    to the one; what one voice says was done and was not; the asking and what was held; a wish and a deed that are not of one day;
+    to the one; what one voice says was done and was not; the asking and what was held; a wish and a deed that are not of one day; an offer and a request;
     the calling off and what is called off; what reports still plan, for no day, when it has been told as done; a deed of long
     ago and one that has no day. Where reports disagree on these, only the rules or the analyst join them, and so what is
     somebody's words.
     """
+    if one.family == other.family == _WISH and one.kind != other.kind:
+        return None
     if one.kind in SPOKEN or other.kind in SPOKEN or _crossed(one, other) or _crossed(other, one):
         return None
     if says_both(one.words, other.words):

@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -97,7 +97,7 @@ def is_of_its_own(index: int, told: Sequence[Told], core: Core | None, claims: S
     unless he names a place, somebody or a number of his own; and so does whoever denies his part in it.
     """
     here = told[index]
-    denied = _clause(here.statement.text)
+    denied = clause_denied(here.statement.text)
     if here.cue != "denies" or denied is None or _TAKES_UP.search(denied):
         return False
     others = [other for number, other in enumerate(told) if number != index]
@@ -113,6 +113,22 @@ def is_of_its_own(index: int, told: Sequence[Told], core: Core | None, claims: S
         return True
     brings_up = _brings_up(denied, others)
     return brings_up or (bool(here.deeds) and (is_stranger or names_its_own))
+
+
+def denied_in_words(
+    index: int,
+    told: Sequence[Told],
+    own: Mapping[str, Sequence[str]],
+    claims: Sequence[Claim],
+) -> Claim | None:
+    """The claim that the same report tells in all the words in which a statement denies it: "denied that any shot fell"."""
+    clause = clause_denied(told[index].statement.text)
+    signs = _signs(clause) if clause is not None else set()
+    for claim in claims if signs else ():
+        others = [other for number, other in enumerate(told) if number != index and claim.id in own.get(other.statement.id, ())]
+        if any(signs <= _told_by(other) for other in others):
+            return claim
+    return None
 
 
 def _is_told(here: Told, core: Core | None, denied: str, others: Sequence[Told], claims: Sequence[Claim]) -> bool:
@@ -173,8 +189,12 @@ def _brings_up(denied: str, others: Sequence[Told]) -> bool:
     return found is not None and not any(set(words(found["who"])) & set(words(other.statement.text)) for other in others)
 
 
-def _clause(text: str) -> str | None:
-    """The words for what is denied; None where they are no clause of their own."""
+def clause_denied(text: str) -> str | None:
+    """The words for what is denied; None where they are no clause of their own.
+
+    >>> clause_denied("Orland denied that it had fired."), clause_denied("Orland denied the report.")
+    ('it had fired.', None)
+    """
     found = _REPORTS_THAT.search(text) or _THAT.search(text) or _BARE.search(text)
     return found["clause"] if found is not None else None
 
@@ -203,7 +223,7 @@ def _takes_back(text: str, before: str) -> bool:
     """Whether who denies in so many words denies what he has said: later, and in like words or of a like deed, or all of it."""
     if stance_of(text) != "denies":
         return False
-    denied = _clause(text)
+    denied = clause_denied(text)
     if denied is None:
         return _LATER.search(text) is not None
     signs, told = _signs(denied), _signs(before)
@@ -219,14 +239,16 @@ def answering(claim: Claim) -> Claim:
     """The claim with the stances of those who only say that the deed was not, or will not be, done.
 
     They deny it where somebody else tells it, or denies it in so many words; where nobody does, what they say is the claim.
-    "The government keeps its word. Not one soldier has moved," she said: the one does not deny the other.
+    "The government keeps its word. Not one soldier has moved," she said: the one does not deny the other, and whoever has told
+    it in the same report does not deny it by saying what else was not done.
     """
     negated = {mark.item for mark in marks_of(claim) if mark.kind == "negated"}
     if not negated:
         return claim
     told = {_voice_of(i) for i in claim.instances if i.item not in negated and i.stance in _TELLS_OR_DENIES}
+    own = {_voice_of(i) for i in claim.instances if i.item not in negated and i.stance == "asserts" and i.chain}
     stances: dict[str, Stance] = {
-        i.item: "denies" if any(_is_another(voice, _voice_of(i)) for voice in told) else "asserts"
+        i.item: "denies" if _voice_of(i) not in own and any(_is_another(voice, _voice_of(i)) for voice in told) else "asserts"
         for i in claim.instances
         if i.item in negated
     }

@@ -69,7 +69,7 @@ def ends_of(graph: Graph, setting: Setting) -> tuple[list[End], Circles]:
         for target in after:
             quoting.setdefault(target, []).append(node)
     ends = [part for end in ends for part in _apart(_by_its_medium(end, quoting.get(end.node, ())))]
-    ends = [_perhaps_named(_of_one_organ(end, ends, setting), ends, setting) for end in ends]
+    ends = [_as_its_record(_perhaps_named(_of_one_organ(end, ends, setting), ends, setting), setting) for end in ends]
     return _of_one_government(_named_below(_met_before(_settle_weak(graph, setting, ends)))), circles
 
 
@@ -199,6 +199,23 @@ def _is_official(url: str | None) -> bool:
         return False
     host = url.split("//")[-1].split("/")[0].casefold()
     return any(host.endswith(row["host"]) or f"{row['host']}." in f"{host}." for row in rows("official_hosts"))
+
+
+def party_states(setting: Setting) -> frozenset[str]:
+    """The states of the claim's parties."""
+    return frozenset(state for party in setting.parties if (state := setting.sides.side_of(party)))
+
+
+def _as_its_record(end: End, setting: Setting) -> End:
+    """The official agency of a state that takes part tells it for its government: "the prince rang, the Orlish agency said"."""
+    if end.kind not in ("newsroom", "document") or end.newsroom is None or folded(end.newsroom) not in _official_agencies():
+        return end
+    return replace(end, kind="record") if end.state is not None and end.state in party_states(setting) else end
+
+
+@cache
+def _official_agencies() -> frozenset[str]:
+    return frozenset(folded(row["outlet"]) for row in rows("state_media") if row["official"])
 
 
 @cache

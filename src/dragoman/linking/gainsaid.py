@@ -53,6 +53,15 @@ def denies_the_kind(text: str, families: frozenset[str]) -> bool:
     return any(families_named(missing.thing) & families for missing in _missing(text))
 
 
+def denies_intent(text: str) -> bool:
+    """Whether a sentence says that nothing has been decided or planned.
+
+    >>> denies_intent("There is no such plan."), denies_intent("There was no letter.")
+    (True, False)
+    """
+    return any(missing.thing in _INTENT for missing in _missing(text))
+
+
 def _missing(text: str) -> Iterator[_Missing]:
     for found in _NO.finditer(text):
         thing = found["thing"].casefold().split()[-1]

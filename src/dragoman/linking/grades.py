@@ -6,7 +6,8 @@ A grade is of the claim, not of the outlet: how reliable an outlet is, the analy
 from collections.abc import Mapping, Sequence
 
 from dragoman.linking.credits import Graph
-from dragoman.linking.origins import independent, party_states
+from dragoman.linking.ends import party_states
+from dragoman.linking.origins import independent
 from dragoman.linking.standing import denier, is_nearer, is_party_denial
 from dragoman.linking.tellings import TELLING, Setting, is_taken_back
 from dragoman.linking.voices import Voice, voice

@@ -6,12 +6,15 @@ from itertools import chain, count
 
 import msgspec
 
+from dragoman.linking.anaphora import families_named
 from dragoman.linking.cores import CALLED_OFF, Core, profile_of
 from dragoman.linking.desk import Desk, families_of
+from dragoman.linking.gainsaid import denies_intent
 from dragoman.linking.items import item_of, statement_in
-from dragoman.linking.marks import Mark, with_marks
+from dragoman.linking.marks import Mark, profiles_of, with_marks
 from dragoman.linking.matching import Match, is_called_off
 from dragoman.linking.points import points_of
+from dragoman.linking.similarity import telling
 from dragoman.linking.statements import Told
 from dragoman.types import Anchor, Claim, Instance, MergeReason, Stance
 
@@ -62,7 +65,7 @@ def join(told: Told, core: Core, number: int, found: Match, desk: Desk) -> str:
         claim,
         instances=(*claim.instances, instance),
         reasons=reasons,
-        core=with_marks(claim.core, _fitting(_marks(told, core, instance), claim)),
+        core=with_marks(claim.core, _fitting(_marks(told, core, instance, claim), claim)),
         corrections=tuple(sorted({*claim.corrections, *desk.ledger.entries_on(statement)})),
     )
     desk.put(grown)
@@ -100,9 +103,9 @@ def stance_in(told: Told, core: Core) -> Stance:
     return told.cue if told.cue != "asserts" else "denies" if core.status == "denied" else "asserts"
 
 
-def _marks(told: Told, core: Core, instance: Instance) -> list[Mark]:
+def _marks(told: Told, core: Core, instance: Instance, claim: Claim | None = None) -> list[Mark]:
     """What a claim remembers of an instance; of one that only leans on it, no more than that it is told in the negative."""
-    negated = _negated(told, core, instance)
+    negated = _negated(told, core, instance) if claim is None or core.event is not None or _is_about(told, claim) else []
     if not core.near and not core.exact:
         return negated
     marks = [*profile_of(told).marks(instance.item), *negated]
@@ -116,6 +119,16 @@ def _marks(told: Told, core: Core, instance: Instance) -> list[Mark]:
         marks.extend(Mark("point", instance.item, point) for point in points)
         marks.append(Mark("pointed", instance.item, told.statement.text))
     return marks
+
+
+def _is_about(told: Told, claim: Claim) -> bool:
+    """Whether a remark has a word of what the claim tells: "innocent people are no currency" does not deny an arrest."""
+    if families_named(told.statement.text) & families_of(claim):
+        return True
+    if claim.phase == "planned" and denies_intent(told.statement.text):
+        return True
+    said = {stem for stem in told.content if telling((stem,))}
+    return any(said & profile.signs for profile in profiles_of(claim))
 
 
 def _negated(told: Told, core: Core, instance: Instance) -> list[Mark]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dragoman.linking.anaphora import families_named, families_taken_up
 from dragoman.linking.cores import SHARP, Core
-from dragoman.linking.denials import has_said, is_of_its_own
+from dragoman.linking.denials import clause_denied, denied_in_words, has_said, is_of_its_own
 from dragoman.linking.desk import Desk, families_of
 from dragoman.linking.gainsaid import gainsaid
 from dragoman.linking.signs import signs_of
@@ -54,7 +54,9 @@ def leant_on(index: int, told: Sequence[Told], own: dict[str, list[str]], cores:
     if told[index].cue == "denies" and told_before and points_back(statement.text):
         return _main(told_before, statement.document) if names_a_report(statement.text) else told_before[0]
     if cores and told[index].cue == "denies" and not families:
-        return None  # a denial of something else
+        if (said := denied_in_words(index, told, own, told_before)) is not None or clause_denied(statement.text) is None:
+            return said  # else a denial of something else
+        return next(iter(told_before), None)
     # What the report told before comes first; at its head, what follows.
     claims = told_before or claims
     deeds = [c for c in claims if families_of(c) & SHARP] or [c for c in claims if c.event] or claims

@@ -78,12 +78,12 @@ def _of_nobody(event: CaseEvent) -> Portrait:
 def clues(one: Portrait, other: Portrait) -> dict[str, float] | None:
     """What speaks for and against two events being one deed; None where something shows that they are two.
 
-    Days that exclude each other, or one that was still to come when the other was told as done; persons of whom none is the same,
-    places of which none can be, two pairs of parties that have none in common; a deed of the one to the other and of the other
-    to the one; what one voice says was done and was not; the asking and what was held; a wish and a deed that are not of one day; an offer and a request;
-    the calling off and what is called off; what reports still plan, for no day, when it has been told as done; a deed of long
-    ago and one that has no day. Where reports disagree on these, only the rules or the analyst join them, and so what is
-    somebody's words.
+    Days that exclude each other, or one that was still to come when the other was told as done; persons of whom none is the
+    same, places of which none can be, two pairs of parties that have none in common; a deed of the one to the other and of
+    the other to the one; what one voice says was done and was not; the asking and what was held; a wish and a deed that are
+    not of one day; an offer and a request; the calling off and what is called off; what reports still plan, for no day, when
+    it has been told as done; a deed of long ago and one that has no day. Where reports disagree on these, only the rules or
+    the analyst join them, and so what is somebody's words.
     """
     if one.family == other.family == _WISH and one.kind != other.kind:
         return None

@@ -14,7 +14,7 @@ from dragoman.lexicon import rows
 from dragoman.linking.commoners import is_only_pointed_at, is_thing
 from dragoman.linking.credits import Graph
 from dragoman.linking.descriptions import describe
-from dragoman.linking.ends import UNSAID, Circles, End, ends_of
+from dragoman.linking.ends import UNSAID, Circles, End, ends_of, party_states
 from dragoman.linking.nameforms import same_name
 from dragoman.linking.same_person import may_be_one
 from dragoman.linking.tellings import Setting
@@ -185,11 +185,6 @@ def _is_party(end: End, setting: Setting) -> bool:
     if end.branch:
         return any(same_name(end.name, party) for party in setting.parties)
     return end.state is not None and end.state in party_states(setting)
-
-
-def party_states(setting: Setting) -> frozenset[str]:
-    """The states of the claim's parties."""
-    return frozenset(state for party in setting.parties if (state := setting.sides.side_of(party)))
 
 
 def _why_counted(end: End) -> str:

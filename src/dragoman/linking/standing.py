@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.linking.descriptions import describe
-from dragoman.linking.ends import state_media
+from dragoman.linking.ends import party_states, state_media
 from dragoman.linking.nameforms import folded, same_name
-from dragoman.linking.origins import independent, party_states, state_of
+from dragoman.linking.origins import independent, state_of
 from dragoman.linking.stances import confirms, counters, disowns, reacts
 from dragoman.linking.tellings import TELLING, Setting, deniers, is_taken_back
 from dragoman.linking.voices import Voice, voice

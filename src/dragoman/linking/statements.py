@@ -1,5 +1,6 @@
 """Reading → statements: every sentence once for each source that governs it, with its chain, credits and stance."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ from dragoman.types import (
 
 _READ = frozenset({"headline", "body"})
 _SPOKEN = frozenset({"statement", "announcement", "report", "denial", "criticism", "praise", "support", "accusation"})
+_ASKED = re.compile(r"\basked\s+(?:\w+\s+){0,2}?(?:whether|if|about|why|when|how|on)\b[^,;:.]*$", re.IGNORECASE)
 _LEAST_WORDS = 3  # contents of fewer words ("today", "the same") are fragments
 
 
@@ -118,6 +120,7 @@ def _with_retort(bounds: Span, reading: Reading) -> Iterator[tuple[Span, Attribu
 def _voices(bounds: Span, reading: Reading) -> list[tuple[Span, Attribution | None]]:
     """The sources that govern a sentence, each with the part that it tells; (sentence, None) where only the author speaks."""
     here = [a for a in reading.attributions if _within(a.content, bounds)]
+    here = [a for a in here if not _asks(a, reading.document.text)] or here
     # "Norland denies it.": few words, but the only ones.
     inside = {a.id: a for a in here if _speaks(reading, a, bounds)} or {a.id: a for a in here if _begins(a, bounds)}
     tops = [a for a in inside.values() if a.parent not in inside]
@@ -129,6 +132,7 @@ def _voices(bounds: Span, reading: Reading) -> list[tuple[Span, Attribution | No
         for event in reading.events
         if event.kind not in _SPOKEN and bounds[0] <= event.trigger[0] < bounds[1]
         and not any(span[0] <= event.trigger[0] < span[1] and not _of_source(event, attribution) for span, attribution in voices)
+        and not _is_asked(event, bounds, reading.document.text)
         and (hull := _hull(_clipped((*event.evidence, event.trigger), bounds)))
     ]  # fmt: skip
     if not voices:
@@ -141,8 +145,20 @@ def _is_aside(told: Span, bounds: Span, reading: Reading) -> bool:
     than half of a sentence that tells a deed beside it, which is not that source's word."""
     if 2 * (told[1] - told[0]) >= bounds[1] - bounds[0]:
         return False
-    triggers = (e.trigger for e in reading.events if e.kind not in _SPOKEN and e.according_to is None)
+    deeds = (e for e in reading.events if e.kind not in _SPOKEN and e.according_to is None)
+    triggers = (e.trigger for e in deeds if not _is_asked(e, bounds, reading.document.text))
     return any(bounds[0] <= start < bounds[1] and not told[0] <= start < told[1] for start, _ in triggers)
+
+
+def _asks(attribution: Attribution, text: str) -> bool:
+    """ "Asked whether they had met, …": whoever asked is nobody whose word it is."""
+    cue = " ".join(text[slice(*span)] for span in attribution.cue).casefold()
+    return not attribution.source and cue.split()[:1] == ["asked"]
+
+
+def _is_asked(event: Event, bounds: Span, text: str) -> bool:
+    """ "Asked whether the envoys had met, the minister said that …": who asks tells nothing, and who answers speaks of it."""
+    return _ASKED.search(text[bounds[0] : event.trigger[0]]) is not None
 
 
 def _of_source(event: Event, attribution: Attribution | None) -> bool:

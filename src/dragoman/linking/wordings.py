@@ -20,9 +20,10 @@ _LEAST = 2  # words that say what an offer or an agreement is of
 _COMPARED = 8  # tellings of an event whose words are looked at
 # words for offering and agreeing itself
 _DOING = (
-    "agree agreed agrees agreement accord deal pact understanding offer offered offers offering promise promised pledge pledged ask "
-    "asked asks asking request requested propose proposed proposal invite invited invitation sign signed accept accepted commit "
-    "committed vow vowed undertake undertook appeal appealed settle settled conclude concluded nothing kind such place way part"
+    "agree agreed agrees agreement accord deal pact understanding offer offered offers offering promise promised pledge "
+    "pledged ask asked asks asking request requested propose proposed proposal invite invited invitation sign signed accept "
+    "accepted commit committed vow vowed undertake undertook appeal appealed settle settled conclude concluded nothing kind "
+    "such place way part"
 )
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dragoman.reading.gazetteer import demonyms, full_titles, given_names, states
+from dragoman.reading.gazetteer import STYLES, demonyms, full_titles, given_names, states
 from dragoman.reading.kinds import Name
 from dragoman.reading.spelling import plain
 from dragoman.types import ActorKind, Role, Span
@@ -92,9 +92,10 @@ class Figure:
         return False
 
     def roles_of(self) -> tuple[Role, ...]:
-        """The roles; one without affiliation is dropped where the same title has one."""
+        """The roles; one without affiliation is dropped where the same title has one, and a style ("H.E.") is none."""
         full = {title for title, affiliation in self.roles if affiliation}
-        return tuple(Role(title=t, affiliation=a) for t, a in self.roles if a or t not in full)
+        kept = ((t, a) for t, a in self.roles if (t or "").casefold() not in STYLES and (a or t not in full))
+        return tuple(Role(title=t, affiliation=a) for t, a in kept)
 
 
 def title_words(title: str) -> list[str]:

@@ -8,11 +8,14 @@ from spacy.tokens import Token
 from dragoman.reading.lexicon import column, rows, without_accents
 from dragoman.types import ActorKind
 
+STYLES = frozenset({"h.e.", "h.r.h.", "h.m.", "h.h."})
+"""How somebody is addressed, whatever the office: "H.E. Lena Dahl"."""
+
 
 @cache
 def titles() -> frozenset[str]:
-    """Titles of persons, in small letters."""
-    return column("titles", "title")
+    """Titles of persons and styles before their names, in small letters."""
+    return column("titles", "title") | STYLES
 
 
 @cache

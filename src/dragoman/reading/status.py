@@ -6,7 +6,7 @@ attribution above it; no single word decides.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -45,6 +45,7 @@ _TALKS = frozenset({"meet", "call"})
 _COMING_ABOUT = frozenset("take happen occur exist materialize materialise survive be".split())
 _MEANS = frozenset({"in", "by", "through", "via", "during", "at", "after", "before", "since", "with", "following"})
 _APPOINTED = frozenset({"meet", "visit", "vote", "exchange", "deal", "call", "game"})
+_ROUNDS = frozenset("round session series phase stage leg instalment installment".split())
 _LENGTHS = frozenset("hour day week month round series".split())
 _LIKELIHOODS = frozenset("possible likely unlikely conceivable probable imaginable desirable".split())
 # "Dahl wrote to Berg in May, it is also being reported."
@@ -71,6 +72,7 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
     The deed's own clause speaks first ("did not meet", "will meet"); then what governs it ("agreed to meet", "denied that");
     then who says so: what only a medium or an unnamed source tells of others is alleged.
     """
+    trigger = _of_whole(trigger)
     clause = _clause(trigger)
     if trigger.head.lower_ == "due":
         return Standing("planned")
@@ -113,6 +115,14 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
     if status in ("occurred", "ongoing") and (_is_hearsay(trigger.head, clause) or told_if_true or _is_told_by_others(above)):
         return Standing("alleged")
     return Standing(status)
+
+
+def _of_whole(trigger: Trigger) -> Trigger:
+    """ "The next round of [talks] is to be held": the talks are as their round is."""
+    preposition = trigger.head.head
+    counted = preposition.head
+    within = trigger.noun is None and trigger.head.dep_ == "pobj" and preposition.lower_ == "of"
+    return replace(trigger, head=counted) if within and counted.lemma_.lower() in _ROUNDS else trigger
 
 
 def _clause(trigger: Trigger) -> Token:

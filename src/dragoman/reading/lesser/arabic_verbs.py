@@ -117,6 +117,9 @@ def whose_participle(page: Page, cast: Cast, sentence: Span, cue: Found, spoken:
     return Source(people[0].mention.span, people[0].actor) if people else Source()
 
 
+_CLOSE_TO = re.compile(r"(?<!\w)(?:قريب|مقرب)\w*\s*$")
+
+
 def relayed(page: Page, cast: Cast, cue: Found, source: Source, opener: Span) -> tuple[Span, Source] | None:
     """ "نقل موقع عن مصادر أن", "نسب الموقع إلى مصدر أن": whom the speaker passes on, with the word that says so."""
     start = source.span[1] if source.span and source.span[0] > cue.span[0] else cue.span[1]
@@ -127,6 +130,8 @@ def relayed(page: Page, cast: Cast, cue: Found, source: Source, opener: Span) ->
             continue
         if match.group().startswith("من") and not cue.row["cue"].startswith("علم"):
             continue
+        if match.group().startswith("من") and _CLOSE_TO.search(page.text, 0, match.start()):
+            continue  # "علم الموقع من مصدرين قريبين من الحكومة"
         inner = source_after(page, cast, (match.end(), wish.start() if wish else opener[0]))
         if inner.span is not None:
             return (match.start(), match.start() + len(match.group().strip())), inner

@@ -28,6 +28,7 @@ from dragoman.reading.lesser.taking_part import (
     owner_of,
     pair_told_before,
     who_sent_it,
+    without_judge,
     without_whose,
 )
 from dragoman.reading.lesser.words import Found, find, grammar
@@ -233,7 +234,7 @@ def _participants(scene: Scene, trigger: Found, scope: Span, above: list[Attribu
     # "“There was no meeting”, she said": of whom a quotation speaks without a name, its speaker is one.
     if not people and above and above[0].speaker and above[0].form == "direct" and above[0].speaker_kind != "document":
         return (Participant(actor=above[0].speaker, role="source"),)
-    people = of_its_clause(page, trigger, people)
+    people = without_judge(page, trigger, of_its_clause(page, trigger, people))
     roles: dict[str, ParticipantRole] = befallen(page, trigger, people)
     for person in people if not roles else ():
         roles.setdefault(person.actor or "", _role(page, trigger, person, not roles))

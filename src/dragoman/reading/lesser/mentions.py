@@ -186,16 +186,22 @@ _TURKISH_NAME = re.compile(
     rf"(?:[{_OPEN}](?P<quoted>[^{_OPEN}{_CLOSE}\n]{{2,40}})[{_CLOSE}]|(?P<bare>(?:[A-ZÇĞİÖŞÜ][\w-]+\s+){{1,3}}?))\s*(?:haber\s+)?$"
 )
 
+_LANGUAGE = re.compile(r"(?:\w+\s+)*\w+[cç][ae]")
+_NAME_BEHIND = re.compile(
+    r"\s+(?P<name>[A-ZÇĞİÖŞÜ][\w-]+(?:\s+(?:(?:el|en|er|es|et|ez|al)-)?[A-ZÇĞİÖŞÜ][\w-]+){0,3})(?=[,'’.]|\s+[a-zçğıöşü])"
+)
+
 
 def _name_before_medium(page: Page, medium: Found, known: list[Found]) -> tuple[Span, str | None] | None:
-    """ "“Kıyı” gazetesi", "Anadolu Ajansı": in Turkish the name stands before the word for its kind."""
+    """ "“Kıyı” gazetesi", "Anadolu Ajansı": in Turkish the name stands before the word for its kind, or else behind it."""
     near = next((found for found in known if 0 <= medium.span[0] - found.span[1] <= 2), None)
     if near is not None:
         return near.span, near.row["english"]
     start = max(0, medium.span[0] - 60)
     match = _TURKISH_NAME.search(page.text[start : medium.span[0]])
-    if match is None:
-        return None
+    if match is None or _LANGUAGE.fullmatch((match["bare"] or "").strip()):
+        behind = _NAME_BEHIND.match(page.text, medium.span[1])  # "Arapça haber sitesi El-Liman el-Cedid"
+        return (behind.span("name"), None) if behind else None
     group = "quoted" if match["quoted"] else "bare"
     name = match[group].rstrip()
     return (start + match.start(group), start + match.start(group) + len(name)), None

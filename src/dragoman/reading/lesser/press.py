@@ -26,6 +26,11 @@ _BARE = {
 }
 # Where it stands before them, which end as what is its own does: "Norveç basını", not "Norveç basına" (to the press).
 _OWN = {"tr": r"(?:basını|medyası|gazeteleri|(?:haber|medya|basın|yayın)\s+(?:siteleri|ajansları|organları|kuruluşları))"}
+# "Londra merkezli haber sitesi Kıyı", "Atina merkezli Kıyı gazetesi": it has its seat there
+_SEATED = re.compile(
+    r"\s+merkezli\s+(?:\w+\s+){0,4}?(?:gazetesi|ajansı|dergisi|kanalı|televizyonu|radyosu|sitesi|portalı)"
+    r"(?:\s+[A-ZÇĞİÖŞÜ][\w-]+(?:\s+(?:\w\w-)?[A-ZÇĞİÖŞÜ][\w-]+){0,3})?(?!\w)"
+)
 # "dijo a la prensa de Noruega": its media are told it.
 _TOLD = {
     "fr": r"(?:à\s+la|aux?)",
@@ -43,6 +48,7 @@ def media_of(page: Page, state: Span) -> Span | None:
     language = page.language
     if language in _OWN:
         after = re.compile(rf"(?:['’]\w+)?\s+{_OWN[language]}(?!\w)", re.IGNORECASE).match(page.text, state[1], high)
+        after = after or _SEATED.match(page.text, state[1], high)
         return (state[0], after.end()) if after else None
     words = _media(language)
     if words is None or not (language in _OF or language in _BARE):

@@ -168,10 +168,16 @@ def _told(page: Page, cast: Cast, person: Person) -> Person | None:
     return after if not gap.strip() or re.fullmatch(rf"\s*(?:{_DETERMINER})\s*", gap, re.IGNORECASE) else None
 
 
+def of_media(cast: Cast, span: Span) -> Source:
+    """The words for a state's media, or the one medium that has its seat there."""
+    named = next((person for person in cast.within(span) if person.mention.kind == "outlet"), None)
+    return Source(named.mention.span, named.actor) if named is not None else Source(span)
+
+
 def _wide(page: Page, cast: Cast, span: Span, person: Person) -> Source:
     """With what says whose office or body it is: "le ministère norvégien de la Pêche", "die norwegische Regierung"."""
     if person.mention.kind in ("state", "capital") and (media := media_of(page, span)) is not None:
-        return Source(media)
+        return of_media(cast, media)
     if not person.mention.described or person.mention.kind not in ("organisation", "person", "group"):
         return Source(span, person.actor)
     start, end = span

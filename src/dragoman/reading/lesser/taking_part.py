@@ -91,6 +91,21 @@ def who_sent_it(page: Page, trigger: Found, people: list[Person]) -> list[Person
     return behind or people
 
 
+def without_judge(page: Page, trigger: Found, people: list[Person]) -> list[Person]:
+    """Without whoever only judges a letter that others wrote: "le maire a qualifié de honteuse la lettre du gouvernement"."""
+    words = grammar(page.language, "judging")
+    if trigger.row["kind"] != "letter" or not words:
+        return people
+    segment = page.sentence_at(trigger.span[0])
+    judging = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE).search(page.text, *segment)
+    if judging is None:
+        return people
+    before = [p for p in people if p.mention.span[1] <= judging.start()]
+    after = [p for p in people if p.mention.span[0] >= judging.end()]
+    judge = (after or before)[:1] if page.language == "ar" else before[:1] if page.language in ("tr", "fa") else before[-1:]
+    return [person for person in people if person not in judge]
+
+
 def owner_of(
     page: Page, cast: Cast, trigger: Found, scope: Span, above: Sequence[Attribution], others: Sequence[Participant]
 ) -> str | None:

@@ -10,7 +10,7 @@ from dragoman.reading.lesser.page import Page
 from dragoman.reading.lesser.persian import last_clause
 from dragoman.reading.lesser.press import media_of
 from dragoman.reading.lesser.saying import Saying
-from dragoman.reading.lesser.sources import Source, source_after, source_before, source_limit
+from dragoman.reading.lesser.sources import Source, of_media, source_after, source_before, source_limit
 from dragoman.reading.lesser.words import Found
 from dragoman.types import Span
 
@@ -30,7 +30,7 @@ def object_before(page: Page, cast: Cast, cue: Found, before: Span, end: int) ->
                 break
             speaker = person
         media = media_of(page, speaker.mention.span) if speaker.mention.kind in ("state", "capital") else None
-        source = Source(media) if media else Source((people[0].mention.span[0], speaker.mention.span[1]), speaker.actor)
+        source = of_media(cast, media) if media else Source((people[0].mention.span[0], speaker.mention.span[1]), speaker.actor)
     elif quoted:
         source = Source(pronoun=True)  # “"Köprü açık." dedi.”: who spoke before
     marker = list(_PERSIAN_OBJECT.finditer(page.text, *before))

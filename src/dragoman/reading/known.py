@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from dragoman.reading.gazetteer import demonyms, given_names, names_by_first_word, outlets, states
 from dragoman.reading.kinds import Name, has_title_behind, is_subject_of_office
+from dragoman.reading.no_actors import is_speaking_label
 from dragoman.reading.spelling import plain, words_between
 from dragoman.types import ActorKind
 
@@ -95,6 +96,7 @@ def without_title_case(doc: Doc, names: list[Name]) -> list[Name]:
         return (
             name.title is not None
             or (name.kind == "person" and name.first < name.last and has_title_behind(doc, name.first, name.last))
+            or is_speaking_label(doc, name.first, name.last)
             or name.words in known
             or name.words in states()
             or name.words.casefold() in outlets()

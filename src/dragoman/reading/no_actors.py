@@ -18,6 +18,11 @@ def is_clock(doc: Doc, first: int, last: int) -> bool:
     return first == last and doc[first].text in _ZONES and first > 0 and doc[first - 1].text[:1].isdigit()
 
 
+_HYPHENS = frozenset("-‑–")
+_NAMES = 4  # words of a name before a colon
+_BEHIND = 9  # words behind it in which the colon stands
+
+
 def is_label_of_turn(doc: Doc, first: int, last: int) -> bool:
     """ "QUESTION (Harbour Press): …", "Q: …": who asks there is nobody by name."""
     if first != last or doc[first].text not in NO_NAMES or last + 1 >= len(doc):
@@ -26,16 +31,17 @@ def is_label_of_turn(doc: Doc, first: int, last: int) -> bool:
 
 
 def is_speaking_label(doc: Doc, first: int, last: int) -> bool:
-    """ "LENA DAHL: We met.", "LENA DAHL, spokeswoman: …": two names in capitals before a colon, where somebody is to speak."""
-    names = doc[first : last + 1]
-    if not 1 <= last - first <= 2 or not all(len(name) > 1 and name.text.isupper() and name.is_alpha for name in names):
+    """ "LENA DAHL: We met.", "OMAR AL-SALIH, MINISTER OF TRADE: …": capitals before a colon, where somebody is to speak."""
+    names = [token for token in doc[first : last + 1] if token.text not in _HYPHENS]
+    if not 1 < len(names) <= _NAMES or not all(len(name) > 1 and name.text.isupper() and name.is_alpha for name in names):
         return False
     if any(name.text.title() in name_words() or name.text.title() in states() for name in names) or not doc[first].is_sent_start:
         return False
-    behind = doc[last + 1 : last + 6]
+    behind = doc[last + 1 : last + 1 + _BEHIND]
     colon = next((place for place, token in enumerate(behind) if token.text == ":"), None)
     between = behind[:colon] if colon is not None else behind
-    apposed = len(between) > 1 and between[0].text == "," and all(token.text.islower() for token in between[1:])
+    office = between[1:] if len(between) > 1 and between[0].text == "," else ()
+    apposed = bool(office) and (all(token.text.islower() for token in office) or all(token.text.isupper() for token in office))
     return colon is not None and (colon == 0 or apposed)
 
 

@@ -57,7 +57,7 @@ def speaker_of(parse: Parse, cast: Cast, draft: Draft) -> Speaker:
         return Speaker((), "unknown", None, "the text names no source")
     head = antecedent_of(parse.doc[draft.source_head])
     words = parse.text[draft.source[0] : draft.source[1]]
-    if words.rstrip(":.") in LETTERS:
+    if words.rstrip(":.") in LETTERS or (draft.construction == TURN and words in LABELS and not cast.referents(head.i)):
         return Speaker((), "anonymous", words, f"“{words}” is not named")
     if draft.construction == TURN and _is_a_label(words) and not cast.referents(head.i):
         return Speaker((), "named", words, f"“{words}” is not among the actors")

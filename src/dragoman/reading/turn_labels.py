@@ -4,8 +4,8 @@ QUESTIONS = frozenset({"Q", "QUESTION", "Question"})
 ANSWERS = frozenset({"A", "ANSWER", "Answer"})
 LETTERS = QUESTIONS | ANSWERS
 """Of parts alone: nobody is called so wherever they stand as a source."""
-_LOUD = frozenset({"REPORTER", "MODERATOR", "INTERVIEWER"})
+_LOUD = frozenset({"REPORTER", "MODERATOR", "INTERVIEWER", "PRESENTER", "HOST", "ANCHOR", "JOURNALIST", "ANNOUNCER"})
 LABELS = LETTERS | _LOUD | {word.title() for word in _LOUD}
 """What begins a turn though it stands there once; of any other words that tell a name in capitals, or one that the text knows."""
-NO_NAMES = LETTERS | _LOUD | {"PRESENTER", "HOST"}
+NO_NAMES = LETTERS | _LOUD
 """Words that are no name as they are written, with or without a colon: "Reporter Ola Dahl" has one, "REPORTER (Wire)" none."""

@@ -20,8 +20,8 @@ from dragoman.types import Span
 TURN = "turn"
 _CAPITAL = "A-ZÀ-ÖØ-ÞĂĄĆČĎĐĘĚĞİŁŃŇŐŒŘŚŞŠŢŤŮŰŹŻŽ"
 _BRACKET = r"(?:\s*\([^)\n]{1,60}\))?"
-# What a transcript says of somebody when he first speaks: "LENA DAHL, spokesperson:".
-_WHO = r"(?:,\s+(?:the\s+)?[a-z][^:.?!\n]{2,60})?"
+# What a transcript says of somebody when he first speaks: "LENA DAHL, spokesperson:", "LENA DAHL, MINISTER OF TRADE:".
+_WHO = rf"(?:,\s+(?:(?:the\s+)?[a-z][^:.?!\n]{{2,60}}|[{_CAPITAL}][{_CAPITAL} .’'-]{{3,60}}))?"
 _LABEL = re.compile(
     rf"\s*(?P<name>{NAME}|[{_CAPITAL}](?:[{_CAPITAL} .’'-]{{0,40}}(?![a-z])))(?:(?<=[{_CAPITAL}]){_WHO})?{_BRACKET}"
     r"(?P<colon>:)\s*(?=\S)"
@@ -33,7 +33,8 @@ _NEXT = re.compile(
 )
 # Of an official record: "MR. DAHL:", "SECRETARY BERG:".
 _OFFICIAL = re.compile(
-    r"(?:MR|MRS|MS|DR|SECRETARY|PRESIDENT|MINISTER|GENERAL|ADMIRAL|AMBASSADOR|SENATOR|CHAIRMAN|DIRECTOR)\b\.? [A-Z .’'-]+"
+    r"(?:MR|MRS|MS|DR|AMB|GEN|COL|SEN|GOV|SECRETARY|PRESIDENT|MINISTER|GENERAL|ADMIRAL|AMBASSADOR|SENATOR|CHAIRMAN|"
+    r"DIRECTOR)\b\.? [A-Z .’'-]+"
 )
 _SPOKEN = re.compile(r"\?|\b(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
 _ASIDE = re.compile(r"\s*[(\[][^\n]*[)\]]\s*")

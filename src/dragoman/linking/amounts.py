@@ -5,6 +5,7 @@ The dead, the hurt and others of whom so many are counted are left to `tolls`: s
 
 from functools import lru_cache
 
+from dragoman.linking.sides import demonyms
 from dragoman.linking.tolls import tolls_in
 from dragoman.linking.words import is_common, is_number, stem, value_of, words
 
@@ -33,6 +34,8 @@ def amounts_in(text: str) -> tuple[tuple[str, float], ...]:
 
     >>> amounts_in("Norland will lend Orland 300 million crowns."), amounts_in("It sent about 200 buses on 3 May 2021.")
     ((('crown', 300000000.0),), ())
+    >>> amounts_in("Norway sold Chile 40 Peruvian buses.")
+    (('bus', 40.0),)
     """
     found, said = words(text), {float(toll.count) for toll in tolls_in(text)}
     amounts: dict[str, dict[float, None]] = {}
@@ -40,7 +43,7 @@ def amounts_in(text: str) -> tuple[tuple[str, float], ...]:
         if not is_number(word) or (index and (is_number(found[index - 1]) or found[index - 1] in _LOOSE | _MONTHS)):
             continue
         value, scaled = value_of(word, found[index + 1] if index + 1 < len(found) else "")
-        unit = next(iter(found[index + 1 + scaled :]), "")
+        unit = next((word for word in found[index + 1 + scaled :] if word not in demonyms()), "")
         if value is None or value in said or not unit or is_number(unit) or is_common(unit) or unit in _MONTHS | _LOOSE:
             continue
         if stem(unit) not in _MEASURES:

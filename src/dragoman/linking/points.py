@@ -6,11 +6,16 @@ confirms the other. A point is written "what=value", and only what a telling say
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from dragoman.lexicon import rows
 from dragoman.linking.amounts import amounts_in, differ
-from dragoman.linking.eventkinds import BY_ONE, family_of
-from dragoman.linking.sides import states_in
+from dragoman.linking.eventkinds import AMONG_PERSONS, BY_ONE, family_of
+from dragoman.linking.places import are_apart, city_of, is_vague
+from dragoman.linking.scripts import folded
+from dragoman.linking.sides import capitals, states_in
 from dragoman.linking.statements import Deed, Told
+from dragoman.linking.tolls import tolls_in
 from dragoman.types import CaseEvent, Span
 
 _NOBODYS = "international"
@@ -37,6 +42,11 @@ _AT_REQUEST = re.compile(
     rf"\b(?:at|on|by)\s+(?:the\s+)?(?:(?:{_ASKED})\s+(?:of|from)\s+(?:the\s+)?(?P<of>[^,.;]{{2,40}})|"
     rf"(?P<whose>(?:(?!(?:at|on|by|in|of|the)\b)[\w'’.-]+\s+){{1,3}}?)(?:{_ASKED})\b)"
 )
+# "because Norland had asked for it", "after Orland asked for a delay"
+_HAD_ASKED = re.compile(
+    r"\b(?:because|after|since|as)\s+(?P<of>(?:[\w'’.-]+\s+){1,4}?)(?:had\s+|has\s+)?(?:asked|called|pressed|pleaded)\s+for\s+"
+    r"(?:it|that|this|more\s+time|(?:an?|the|such\s+an?|its)\s+(?:\w+\s+)?(?:postponement|delay|deferral|adjournment|cancellation|suspension|change|new\s+date))\b"
+)
 # "was called off by Norway, not by Iceland"
 _NOT_BY = re.compile(
     r"\bby\s+(?:the\s+)?(?P<of>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?),?\s+(?:and\s+)?not\s+(?:by\s+)?(?:the\s+)?[A-Z]"
@@ -62,8 +72,9 @@ _AT_THE_TIME = re.compile(
 _WHEN = re.compile(r",?\s*(?:when|as|while)\s", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|were|been|being)\s+(?:still\s+|not\s+)?(?:\w+(?:ing|ed)\s+)?$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:]|\b(?:that|and|but|after|before|since|when|while)\b", re.IGNORECASE)
+_COUNTED = {"held": ("custody",), "freed": ("exchange",)}
 _AND = "+"
-_DOER, _AMOUNT = "hand:", "amount:"
+_DOER, _AMOUNT, _PLACE = "hand:", "amount:", "place:"
 
 
 def points_of(told: Told, event: CaseEvent | None = None) -> tuple[str, ...]:
@@ -78,10 +89,26 @@ def points_of(told: Told, event: CaseEvent | None = None) -> tuple[str, ...]:
     triggers = [(deed.trigger[0] - start, deed.trigger[1] - start) for deed in deeds]
     found: dict[str, dict[str, None]] = {}
     hands = _hands(told.deeds, text) if told.voice == "named" else ()
-    amounts = ((f"{_AMOUNT}{unit}", str(value)) for unit, value in amounts_in(text)) if len(told.deeds) == 1 and deeds else ()
-    for what, value in (*_where(text, told.side, triggers), *_asked(text), *hands, *_passive(text), *amounts):
+    counted = (*amounts_in(text), *_freed_or_held(text, deeds)) if len(told.deeds) == 1 and deeds else ()
+    amounts = ((f"{_AMOUNT}{unit}", str(value)) for unit, value in counted)
+    places = ((f"{_PLACE}{deed.family}", deed.mention.place) for deed in deeds if deed.mention.place and _is_named(deed))
+    for what, value in (*_where(text, told.side, triggers), *_asked(text), *hands, *_passive(text), *amounts, *places):
         found.setdefault(what, {})[value] = None
     return tuple(f"{what}={next(iter(values))}" for what, values in found.items() if len(values) == 1)
+
+
+def _freed_or_held(text: str, deeds: Sequence[Deed]) -> Iterator[tuple[str, float]]:
+    """How many were freed or taken, where the deed is that: of the dead and the hurt a later report knows more."""
+    for toll in tolls_in(text):
+        if any(deed.family in _COUNTED.get(toll.fate, ()) for deed in deeds):
+            yield toll.fate, float(toll.count)
+
+
+def _is_named(deed: Deed) -> bool:
+    """Whether a meeting, a call or the like was at a place that has a name of its own and is known to lie in a state."""
+    return (
+        deed.family in AMONG_PERSONS and not is_vague(deed.mention.place or "") and city_of(deed.mention.place or "") is not None
+    )
 
 
 def contradict(one: str, other: str) -> bool:
@@ -100,10 +127,21 @@ def contradict(one: str, other: str) -> bool:
         return not hands <= others and not others <= hands
     if what == "request":
         return True
+    if what.startswith(_PLACE):
+        return are_apart([mine], [theirs])
     if what.startswith(_AMOUNT):
         return differ(float(mine), float(theirs))
     (here, _, whose), (there, _, of) = mine.partition(":"), theirs.partition(":")
     return whose == of if here != there else here == "in"
+
+
+def is_place(point: str) -> bool:
+    """Whether a point says where a deed was.
+
+    >>> is_place("place:meet=Varna"), is_place("request=Norway")
+    (True, False)
+    """
+    return point.startswith(_PLACE)
 
 
 def _where(text: str, speaker: str | None, triggers: Sequence[Span] = ()) -> Iterator[tuple[str, str]]:
@@ -158,9 +196,38 @@ def _is_beside(text: str, place: Span, trigger: Span) -> bool:
 
 
 def _asked(text: str) -> Iterator[tuple[str, str]]:
-    for found in _AT_REQUEST.finditer(text):
-        if len(states := states_in(found["of"] or found["whose"])) == 1:
-            yield "request", states[0]
+    """Which state asked for it: "at the request of Norland", "because Varna had asked for it", "بطلب إيراني"."""
+    for pattern in (_AT_REQUEST, _HAD_ASKED, _in_other_languages()):
+        for found in pattern.finditer(text):
+            words = next(filter(None, found.groups()))
+            if len(states := _states_meant(words)) == 1:
+                yield "request", states[0]
+
+
+def points_in_other_languages(text: str) -> tuple[str, ...]:
+    """The words for whoever asked, by the rows for other languages than English.
+
+    >>> points_in_other_languages("Les pourparlers ont été reportés à la demande de la Norvège.")
+    ('Norvège',)
+    """
+    return tuple(next(filter(None, found.groups())) for found in _in_other_languages().finditer(text))
+
+
+def _states_meant(words: str) -> tuple[str, ...]:
+    """The states that words name, or whose capital they name: "Oslo" is its government."""
+    capital = capitals().get(folded(re.sub(r"['’]s$", "", words.strip())))
+    return states_in(words) or ((capital,) if capital is not None else ())
+
+
+@cache
+def _in_other_languages() -> re.Pattern[str]:
+    forms = (
+        rf"{row['before']}(?!\s)([^,.;:!?\n]{{2,30}}?)(?=\s|[,.;:!?\n]|$)"
+        if not row["behind"]
+        else rf"(?<!\w){row['before']}(\S+)\s+{row['behind']}(?!\w)"
+        for row in rows("requests")
+    )
+    return re.compile("|".join(rf"(?<!\w){form}" for form in forms))
 
 
 def _hands(deeds: Iterable[Deed], text: str) -> Iterator[tuple[str, str]]:

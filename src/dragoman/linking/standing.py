@@ -10,6 +10,7 @@ from dragoman.linking.nameforms import folded, same_name
 from dragoman.linking.origins import independent, state_of
 from dragoman.linking.stances import confirms, counters, disowns, reacts
 from dragoman.linking.tellings import TELLING, Setting, deniers, is_taken_back
+from dragoman.linking.variants import is_of_place
 from dragoman.linking.voices import Voice, voice
 from dragoman.types import Claim, ClaimStatus, Instance, Origin
 
@@ -44,8 +45,9 @@ def standing(claim: Claim, origins: Sequence[Origin], setting: Setting) -> Stand
 
     Denied by a party concerned: `disputed` where two independent origins or another government's word on record stand against
     it, or each side blames the other, else `denied`. Denied by somebody else by name, told otherwise by somebody else, or
-    contradicted by a version that is told nearer to the origin: `disputed`. Two independent origins:
-    `independently-corroborated`. Doubt and silence change nothing, nor does a denial that who made it has taken back.
+    contradicted by a version that is told nearer to the origin: `disputed`; another place that one outlet alone has, on
+    nobody's word on record, is a slip where two independent origins agree. Two independent origins: `independently-
+    corroborated`. Doubt and silence change nothing, nor does a denial that who made it has taken back.
     """
     count = min(independent(origins), 1) if _only_reacts(claim, setting) else independent(origins)
     outlets = len(carrying(claim, setting))
@@ -62,8 +64,9 @@ def standing(claim: Claim, origins: Sequence[Origin], setting: Setting) -> Stand
         return Standing("denied", f"denied by a party to it ({who}); {_origins(count)}", outlets, count)
     if denials and any(_on_record(instance, setting) for instance in denials):
         return Standing("disputed", f"denied by {denier(denials[0], setting)}, who is no party to it", outlets, count)
-    if setting.against:
-        return Standing("disputed", f'told otherwise: "{setting.against[0].summary}"; {_origins(count)}', outlets, count)
+    contrary = next((other for other in setting.against if not (count >= 2 and _is_slip(other, setting))), None)
+    if contrary is not None:
+        return Standing("disputed", f'told otherwise: "{contrary.summary}"; {_origins(count)}', outlets, count)
     nearer = next((other for other in setting.related if is_nearer(other, claim, setting)), None)
     if nearer is not None:
         return Standing("disputed", f'a version nearer to the origin says otherwise: "{nearer.summary}"', outlets, count)
@@ -71,6 +74,13 @@ def standing(claim: Claim, origins: Sequence[Origin], setting: Setting) -> Stand
     if count >= 2:
         return Standing("independently-corroborated", f"{count} independent origins, and {no_denial}", outlets, count)
     return Standing("single-origin", f"{_origins(count)}, and {no_denial}", outlets, count)
+
+
+def _is_slip(other: Claim, setting: Setting) -> bool:
+    """Whether another place is what one outlet has, on nobody's word on record: against two who agree, that is a slip."""
+    outlets = {folded(setting.outlet(instance.document)) for instance in other.instances}
+    heard = [voice(text, setting.sides) for instance in other.instances for text in instance.chain]
+    return is_of_place(other) and len(outlets) == 1 and not any(one.kind in _SOMEBODY for one in heard)
 
 
 def _only_reacts(claim: Claim, setting: Setting) -> bool:

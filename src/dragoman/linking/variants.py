@@ -4,9 +4,10 @@ import hashlib
 
 import msgspec
 
+from dragoman.linking.descriptions import describe
 from dragoman.linking.items import VARIANT
 from dragoman.linking.marks import Mark, marks_of
-from dragoman.linking.points import contradict
+from dragoman.linking.points import contradict, is_place
 from dragoman.types import Claim, Instance
 
 _CONTRARY = "contrary"
@@ -45,6 +46,12 @@ def is_contrary(claim: Claim) -> bool:
     return any(mark.kind == _CONTRARY for mark in marks_of(claim))
 
 
+def is_of_place(claim: Claim) -> bool:
+    """Whether a claim differs from another in nothing but where it was."""
+    points = [mark.value for mark in marks_of(claim) if mark.kind == _CONTRARY]
+    return bool(points) and all(is_place(point) for point in points)
+
+
 def contrary_items(claim: Claim) -> frozenset[str]:
     """The instances of a claim that contradict it: what most of its documents say (the first of equals) it stands for.
 
@@ -80,8 +87,10 @@ def _against(claim: Claim) -> dict[str, list[str]]:
 
 
 def _teller(instance: Instance) -> str:
-    """Who tells: the last of the chain, else the document itself."""
-    return instance.chain[-1] if instance.chain else instance.document
+    """Who tells: the last of the chain, else the document itself; "an official" is another one in each document."""
+    last = instance.chain[-1] if instance.chain else ""
+    named = last != last.lower() or not (last and describe(last).kinds)
+    return last if last and named else f"{instance.document} {last}"
 
 
 def _contraries(claim: Claim) -> tuple[Claim, ...]:

@@ -35,7 +35,7 @@ def amounts_in(text: str) -> tuple[tuple[str, float], ...]:
     >>> amounts_in("Norland will lend Orland 300 million crowns."), amounts_in("It sent about 200 buses on 3 May 2021.")
     ((('crown', 300000000.0),), ())
     >>> amounts_in("Norway sold Chile 40 Peruvian buses.")
-    (('bus', 40.0),)
+    (('buses', 40.0),)
     """
     found, said = words(text), {float(toll.count) for toll in tolls_in(text)}
     amounts: dict[str, dict[float, None]] = {}

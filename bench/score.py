@@ -24,7 +24,7 @@ from dragoman.types import Document, Engine, Reading, to_json
 CASES, DISPATCHES = "cases", "dispatches"
 INVENTED = {CASES: "case", DISPATCHES: "dispatch"}
 """Sets that we made up ourselves, beside the set whose targets they are held against."""
-HELD_OUT = frozenset("doha-2020 turkey-egypt-2021 horn-2022 cyprus-2017".split())
+HELD_OUT = frozenset("doha-2020 korea-2018 horn-2022 cyprus-2017".split())
 """Those of them whose texts and errors nobody who writes rules has read."""
 Figures = dict[str, float]
 Record = dict[str, Any]

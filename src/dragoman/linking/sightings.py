@@ -204,9 +204,10 @@ def _sighting(scene: _Scene, event: Event, family: str, times: Mapping[str, Time
     )
     places = (mention.place,) if mention.place else ()
     unnamed = not actors and not (family == "attack" and mention.place)  # an attack is known by its place, too
+    missing = family == "letter" and event.status == "denied" and not event.participants  # "no such letter has arrived"
     known = family in families_taken_up(words) or (not event.participants and _is_known(reading, when)) or family in _OF_VICTIMS
     known = known or any(are_facing(actor) for actor in reading.actors if any(p.actor == actor.id for p in event.participants))
-    found = Sighting(dated(mention, when), family, when, again, places, known and family in TAKEN_UP, unnamed)
+    found = Sighting(dated(mention, when), family, when, again, places, missing or (known and family in TAKEN_UP), unnamed)
     persons = tuple(dict.fromkeys(a.id for a in cast.values() if a.kind == "person" and a.id in actors))
     found = replace(
         found,

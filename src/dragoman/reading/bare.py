@@ -23,8 +23,10 @@ def stands_alone(trigger: Trigger, place: str | None, deeds: Set[int]) -> bool:
 
     `deeds` are the heads of all triggers: in "the purchase, signed in Varna" the participle tells no second one.
     """
-    if (trigger.needs and not is_plural(trigger)) or kindred_of(trigger.deed.kind) in (None, "letter"):
+    if (trigger.needs and not is_plural(trigger)) or kindred_of(trigger.deed.kind) is None:
         return False
+    if kindred_of(trigger.deed.kind) == "letter":
+        return _is_missing(trigger)
     head = trigger.head
     if head.pos_ == "NOUN":
         return place is not None or (is_definite(head) and not _is_any(head)) or is_dated(head) or _is_subject_of_past(head)
@@ -36,6 +38,12 @@ def stands_alone(trigger: Trigger, place: str | None, deeds: Set[int]) -> bool:
 def is_only_wished(trigger: Trigger, status: Status) -> bool:
     """ "asked for meetings this week": of what is not known and may not come about, nobody can say whose it is."""
     return status in ("proposed", "conditional") and trigger.head.pos_ == "NOUN" and not is_definite(trigger.head)
+
+
+def _is_missing(trigger: Trigger) -> bool:
+    """ "No such letter has been received", "I saw no letter": there is talk of one, and it is denied."""
+    noun = trigger.noun or trigger.head
+    return noun.pos_ == "NOUN" and any(child.lower_ == "no" for child in noun.lefts)
 
 
 def _is_any(noun: Token) -> bool:

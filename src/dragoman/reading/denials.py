@@ -12,6 +12,8 @@ TELLINGS = frozenset(
 _DENIED = frozenset({"deny", "disavow", "refute", "rebut", "repudiate"})
 _SUBJECTS = frozenset({"nsubjpass", "csubjpass", "csubj"})
 _ASKED = frozenset("request application visa permit petition appeal bail entry access permission licence license".split())
+_SPREADING = frozenset("circulate publish report say write claim allege spread mention attribute print broadcast post".split())
+_EMPTY = frozenset({"devoid", "bereft", "without"})
 _TAKEN_BACK = frozenset({"retract", "withdraw", "correct"})
 UNTRUE = frozenset(
     "wrong untrue false inaccurate incorrect baseless unfounded groundless fabricated fake mistaken erroneous absurd nonsense "
@@ -77,6 +79,21 @@ def is_denied_of(head: Token, noun: Token | None = None) -> bool:
         return False
     told = {head.i} if noun is None else {head.i, noun.i}
     return subject.i in told or subject.dep_ in ("csubj", "csubjpass") or _is_in_telling(head, subject)
+
+
+def is_in_untrue_telling(head: Token) -> bool:
+    """ "What has been published about [a letter] is false", "rejected as baseless what was said of [a letter]"."""
+    verb = head
+    while verb.lemma_.lower() not in _SPREADING and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.lemma_.lower() not in _SPREADING or not any(child.lower_ == "what" for child in verb.lefts) or verb.i > head.i:
+        return False
+    over = [verb.head] if verb.dep_ in ("csubj", "ccomp", "nsubj") else []
+    copulas = [word for word in (*over, *verb.children) if word.lemma_ == "be" and word.i > head.i]
+    said = (child for copula in copulas for child in copula.children if child.dep_ in ("acomp", "attr", "oprd"))
+    if any((UNTRUE | _EMPTY) & {word.lemma_.lower() for word in child.subtree} for child in said):
+        return not any(child.dep_ == "neg" for copula in copulas for child in copula.children)
+    return any(word.lemma_.lower() in DENIALS and not is_neither(word) for word in over)
 
 
 def _is_denied_clause(verb: Token) -> bool:

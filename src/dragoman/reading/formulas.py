@@ -10,6 +10,7 @@ from functools import cache
 from spacy.strings import get_string_id
 from spacy.tokens import Token
 
+from dragoman.reading.closing_words import said_last
 from dragoman.reading.content_tokens import Range
 from dragoman.reading.cues import Cue, speech_verbs
 from dragoman.reading.descriptions import actor_nouns
@@ -71,6 +72,8 @@ def find_formulas(parse: Parse) -> list[Cue]:
         for form in forms.get(token.lemma, ()):
             if (cue := form(token)) is not None:
                 found.append(cue)
+        if token.i > 0 and token.nbor(-1).text == "," and (cue := said_last(token)) is not None:
+            found.append(cue)
     return found
 
 

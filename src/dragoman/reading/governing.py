@@ -4,7 +4,17 @@ from spacy.tokens import Token
 
 from dragoman.reading.asked import is_questioned
 from dragoman.reading.bidden import BIDDING, is_infinitive
-from dragoman.reading.denials import DENIALS, TELLINGS, is_denied_of, is_neither, is_object, is_unknown, telling_over, told_in
+from dragoman.reading.denials import (
+    DENIALS,
+    TELLINGS,
+    is_denied_of,
+    is_in_untrue_telling,
+    is_neither,
+    is_object,
+    is_unknown,
+    telling_over,
+    told_in,
+)
 from dragoman.reading.kindred import kindred_of
 from dragoman.reading.plans import (
     CANCELLATIONS,
@@ -66,7 +76,7 @@ def governed_status(trigger: Trigger, clause: Token) -> Status | None:
         return came_to_nothing
     if is_unknown(trigger.head) or (trigger.noun is not None and is_unknown(trigger.noun)):
         return "denied"
-    if is_denied_of(trigger.head, trigger.noun):
+    if is_denied_of(trigger.head, trigger.noun) or is_in_untrue_telling(trigger.head):
         return "denied"
     if (open_or_not := undone(trigger.head, clause)) is not None:
         return open_or_not

@@ -69,7 +69,9 @@ def ends_of(graph: Graph, setting: Setting) -> tuple[list[End], Circles]:
         for target in after:
             quoting.setdefault(target, []).append(node)
     ends = [part for end in ends for part in _apart(_by_its_medium(end, quoting.get(end.node, ())))]
-    ends = [_as_its_record(_perhaps_named(_of_one_organ(end, ends, setting), ends, setting), setting) for end in ends]
+    ends = [_perhaps_named(_of_one_organ(end, ends, setting), ends, setting) for end in ends]
+    said = {credit.target for credit in graph.credits if credit.kind == "chain"}
+    ends = [_as_its_record(end, setting) if end.node in said or end.kind == "document" else end for end in ends]
     return _of_one_government(_named_below(_met_before(_settle_weak(graph, setting, ends)))), circles
 
 
@@ -207,7 +209,10 @@ def party_states(setting: Setting) -> frozenset[str]:
 
 
 def _as_its_record(end: End, setting: Setting) -> End:
-    """The official agency of a state that takes part tells it for its government: "the prince rang, the Orlish agency said"."""
+    """The official agency of a state that takes part tells it for its government: "the prince rang, the Orlish agency said".
+
+    Not where a report only credits it for something: what that is, is not said.
+    """
     if end.kind not in ("newsroom", "document") or end.newsroom is None or folded(end.newsroom) not in _official_agencies():
         return end
     return replace(end, kind="record") if end.state is not None and end.state in party_states(setting) else end

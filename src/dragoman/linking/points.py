@@ -215,7 +215,8 @@ def points_in_other_languages(text: str) -> tuple[str, ...]:
 
 def _states_meant(words: str) -> tuple[str, ...]:
     """The states that words name, or whose capital they name: "Oslo" is its government."""
-    capital = capitals().get(folded(re.sub(r"['’]s$", "", words.strip())))
+    name = re.sub(r"['’]s$", "", words.strip())
+    capital = capitals().get(folded(city_of(name) or name))
     return states_in(words) or ((capital,) if capital is not None else ())
 
 

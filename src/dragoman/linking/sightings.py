@@ -45,6 +45,7 @@ _ABOUT = 3
 _OF_VICTIMS = frozenset({"attack", "exchange"})  # deeds told of people whom nobody knows by name: "three dockers were killed"
 _ARTICLE = 12  # characters before a deed that hold its article or "second"
 # "met again", "a second meeting": another one than that told of before.
+_NO_SUCH = re.compile(r"\bno (?:such )?\w+", re.IGNORECASE)  # "no such letter has arrived"
 _AGAIN = re.compile(
     r"\b(?:again|second|another|anew|next|further|third|de nouveau|deuxième|nouvelle|otra vez|segunda|de nuevo|erneut|"
     r"zweite[ns]?|weitere[sn]?|снова|вновь|втор\w+)\b|مجدد|مرة أخرى|ثاني|دوباره|بار دوم",
@@ -204,7 +205,7 @@ def _sighting(scene: _Scene, event: Event, family: str, times: Mapping[str, Time
     )
     places = (mention.place,) if mention.place else ()
     unnamed = not actors and not (family == "attack" and mention.place)  # an attack is known by its place, too
-    missing = family == "letter" and event.status == "denied" and not event.participants  # "no such letter has arrived"
+    missing = family == "letter" and event.status == "denied" and not event.participants and _NO_SUCH.search(words) is not None
     known = family in families_taken_up(words) or (not event.participants and _is_known(reading, when)) or family in _OF_VICTIMS
     known = known or any(are_facing(actor) for actor in reading.actors if any(p.actor == actor.id for p in event.participants))
     found = Sighting(dated(mention, when), family, when, again, places, missing or (known and family in TAKEN_UP), unnamed)

@@ -333,3 +333,26 @@ def test_of_two_in_one_office_the_one_named_since(text: str, chain: tuple[str, .
 @pytest.mark.parametrize("text", ["Who spoke for the North?", "What did he ask for? Who promised it?"])
 def test_a_question_is_nobodys_word(text: str) -> None:
     assert not any(words(read_text(text), a.source) in ("Who", "What") for a in read_text(text).attributions)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        (
+            "According to the Herald, an aide to the king met two envoys in Oslo. The aide told them that the king was ready to talk.",
+            ("Herald", "an aide to the king"),
+        ),
+        ("The Herald cited a Lebanese source. The source said that the rockets had been moved.", ("Herald", "a Lebanese source")),
+        (
+            "President Holm wrote to the king in May, the Herald says. According to the letter, Norway would lift the embargo.",
+            ("Herald", "the letter"),
+        ),
+        (
+            'In an interview with the Herald, General Karl Berg was blunt. "The army is broken," he said.',
+            ("Herald", "Karl Berg"),
+        ),
+        ("The Herald says that Karl Berg met two envoys. Berg said that the army was broken.", ("Karl Berg",)),
+    ],
+)
+def test_whoever_an_outlet_brings_up_is_known_through_it(text: str, chain: tuple[str, ...]) -> None:
+    assert max(read_text(text).attributions, key=lambda a: a.content[0][0]).chain == chain

@@ -3,6 +3,7 @@
 Whoever speaks in such a document speaks through that outlet, also where the text names who wrote it.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,9 @@ _PUBLIC = frozenset(
     "statement communique communiqué declaration resolution report article book editorial commentary poll survey study tweet "
     "accord agreement deal pact treaty protocol circular".split()
 )
+_LETTER = re.compile(r"the (?:letter|message|note)s?", re.IGNORECASE)
+_WRITING = frozenset({"write", "send", "address"})
+_NEAR = 120  # characters
 _WITHIN_PHRASES = frozenset({"pobj", "prep", "conj", "appos", "dative", "compound", "nmod"})
 _PERSONS = frozenset({"person", "group", "outlet", "document"})
 
@@ -193,11 +197,15 @@ def document_of_it(media: Media, cue: Token) -> str | None:
 
 
 def told_by_outlets(
-    cast: Cast, tree: tuple[Sequence[Draft], Sequence[Speaker], Sequence[int | None]], carriers: Mapping[str, Carrier]
+    parse: Parse,
+    cast: Cast,
+    tree: tuple[Sequence[Draft], Sequence[Speaker], Sequence[int | None]],
+    carriers: Mapping[str, Carrier],
 ) -> dict[str, Carrier]:
     """The carriers, with those of documents that one outlet's report is the first to tell of.
 
-    "The Courier wrote that Dahl had sent a letter. The letter says …": what is known of it is known through the Courier. A
+    "The Courier wrote that Dahl had sent a letter. The letter says …": what is known of it is known through the Courier, also
+    where only the writing was told ("The Courier says that Dahl wrote to Berg. According to the letter …"). A
     statement or a treaty is public.
     """
     drafts, speakers, above = tree
@@ -207,12 +215,28 @@ def told_by_outlets(
             continue
         mention = actor.mentions[0]
         told = next((i for i, draft in enumerate(drafts) if above[i] is None and covers(draft.content, mention)), None)
+        told = _writing_told(parse, tree, mention) if told is None else told
         if told is None or speakers[told].kind != "outlet" or not speakers[told].name:
             continue
         outlet = speakers[told].name or ""
         if not _is_made_by(cast, actor.id, outlet):
             known[actor.id] = Carrier(outlet, mention)
     return known
+
+
+def _writing_told(
+    parse: Parse, tree: tuple[Sequence[Draft], Sequence[Speaker], Sequence[int | None]], letter: Span
+) -> int | None:
+    """ "Dahl wrote to Berg in May, the Courier says. According to [the letter] …": the saying that told of the writing."""
+    drafts, speakers, above = tree
+    if not _LETTER.fullmatch(parse.text[slice(*letter)]):
+        return None
+    outer = (i for i, draft in enumerate(drafts) if above[i] is None and speakers[i].kind == "outlet" and draft.start < letter[0])
+    last = max(outer, key=lambda i: drafts[i].start, default=None)
+    if last is None or letter[0] - drafts[last].start > _NEAR:
+        return None
+    told = (token for span in drafts[last].content for token in parse.tokens_in(span))
+    return last if any(token.lemma_.lower() in _WRITING for token in told) else None
 
 
 def _is_public(name: str) -> bool:

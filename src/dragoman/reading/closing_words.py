@@ -42,7 +42,7 @@ def _comma_before(tokens: Sequence[Token], *, opening: bool = False) -> int | No
     """The last comma among tokens, of those behind which an office opens where one is to."""
     for place in range(len(tokens) - 1, -1, -1):
         if tokens[place].text == "," and (not opening or _opens(tokens[place].doc[tokens[place].i + 1])):
-            return tokens[place].i
+            return int(tokens[place].i)
     return None
 
 

@@ -54,7 +54,7 @@ def media_of(
     starts = [start for start, _ in stretches]
     place = [bisect_right(starts, draft.start) for draft in drafts]
     ended = [bisect_right(starts, max(draft.start, draft.content[-1][1] - 1)) for draft in drafts]
-    outlets = {document: carrier.outlet for document, carrier in told_by_outlets(cast, tree, carriers).items()}
+    outlets = {document: carrier.outlet for document, carrier in told_by_outlets(parse, cast, tree, carriers).items()}
     found: list[str | None] = []
     for index, draft in enumerate(drafts):
         if speakers[index].kind == "outlet":
@@ -68,6 +68,7 @@ def media_of(
             continue
         own = _own(media, draft, speakers[index], outlets)
         own = _of_informant(cast, tree, index) if own is None else own
+        own = _interviewed_before(media, draft, speakers[index]) if own is None else own
         if own is None and draft.construction == "quoted":
             before = next((i for i in range(index - 1, -1, -1) if speakers[i].kind == "outlet"), None)
             own = speakers[before].name if before is not None and place[before] == place[index] else None
@@ -88,8 +89,11 @@ def _is_made_by_outlet(cast: Cast, speaker: Speaker) -> bool:
 
 
 def _of_informant(cast: Cast, tree: tuple[Sequence[Draft], Sequence[Speaker], Sequence[int | None]], index: int) -> str | None:
-    """ "The Courier quoted a diplomat as saying … The diplomat said …": whoever has no name is known through it alone."""
-    _, speakers, above = tree
+    """ "The Courier quoted a diplomat as saying … The diplomat said …": whoever has no name is known through it alone.
+
+    Also where the outlet has only told of him: "According to the Courier, an aide met the envoy. The aide told him …".
+    """
+    drafts, speakers, above = tree
     actor = speakers[index].actor
     if above[index] is not None or actor is None or actor not in cast.unnamed:
         return None
@@ -99,7 +103,25 @@ def _of_informant(cast: Cast, tree: tuple[Sequence[Draft], Sequence[Speaker], Se
         if speakers[before].actor == actor:
             root = root_of(before, above)
             return speakers[root].name if speakers[root].kind == "outlet" else None
-    return None
+    first = min(cast.named(actor).mentions, default=None)
+    told = (i for i in range(index) if above[i] is None and first is not None and covers(drafts[i].content, first))
+    outer = next(told, None)
+    return speakers[outer].name if outer is not None and speakers[outer].kind == "outlet" else None
+
+
+def _interviewed_before(media: Media, draft: Draft, speaker: Speaker) -> str | None:
+    """ "In an interview with the Courier, General Dahl was blunt. “The army is broken,” he said.": said to the Courier."""
+    first = media.parse.token_at(draft.start)
+    if first is None or speaker.actor is None or not media.parse.doc[first].sent.start:
+        return None
+    doc = media.parse.doc
+    before = doc[doc[doc[first].sent.start - 1].i].sent
+    subjects = (token for token in before if token.dep_ in ("nsubj", "nsubjpass"))
+    if not any(speaker.actor in media.cast.referents(token.i) for token in subjects):
+        return None
+    talks = [token for token in before if token.lemma_.lower() in TALKS]
+    links = [child for token in talks for child in token.children if child.lower_ in ("with", "to", "by")]
+    return media.named_below(links, frozenset({"pobj"}))
 
 
 def _goes_on(parse: Parse, drafts: tuple[Draft, Draft], speakers: tuple[Speaker, Speaker], paragraphs_between: int) -> bool:

@@ -339,7 +339,7 @@ def test_a_question_is_nobodys_word(text: str) -> None:
     ("text", "chain"),
     [
         (
-            "According to the Herald, an aide to the king met two envoys in Oslo. The aide told them that the king was ready to talk.",
+            "According to the Herald, an aide to the king met two envoys. The aide told them that the king was ready to talk.",
             ("Herald", "an aide to the king"),
         ),
         ("The Herald cited a Lebanese source. The source said that the rockets had been moved.", ("Herald", "a Lebanese source")),
@@ -352,6 +352,9 @@ def test_a_question_is_nobodys_word(text: str) -> None:
             ("Herald", "Karl Berg"),
         ),
         ("The Herald says that Karl Berg met two envoys. Berg said that the army was broken.", ("Karl Berg",)),
+        ("Two diplomats whom the Herald does not name say that the army is broken.", ("Herald", "Two diplomats")),
+        ("The Gedaref daily Al-Dindir wrote that the army was broken.", ("Al-Dindir",)),
+        ("The administration in Harvik maintains that the shots came from the bank.", ("The administration in Harvik",)),
     ],
 )
 def test_whoever_an_outlet_brings_up_is_known_through_it(text: str, chain: tuple[str, ...]) -> None:

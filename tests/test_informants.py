@@ -96,7 +96,7 @@ def test_only_the_name_of_the_source_is_no_part_of_what_is_told(text: str, conte
     [
         ("Norland had passed on a message, the foreign ministry in Oslo said on Monday.", "the foreign ministry in Oslo"),
         ("The defence ministry in Paris said that a drone had crashed.", "The defence ministry in Paris"),
-        ("The police department in Harvik said that a drone had crashed.", "The police department"),
+        ("The police department in Harvik said that a drone had crashed.", "The police department in Harvik"),
     ],
 )
 def test_a_ministry_is_told_by_its_seat(text: str, speaker: str) -> None:

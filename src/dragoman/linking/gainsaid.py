@@ -14,7 +14,7 @@ from dragoman.linking.words import sign_of
 from dragoman.types import Claim
 
 _NO = re.compile(
-    r"\b(?P<there>there\s+(?:is|are|was|were|(?:has|have|had)\s+(?:never\s+)?been|will\s+be)\s+)?no\s+(?:such\s+)?"
+    r"\b(?P<there>there\s+(?:is|are|was|were|(?:has|have|had)\s+(?:never\s+)?been|will\s+be)\s+)?no\s+(?P<such>such\s+)?"
     r"(?P<thing>(?:[a-z]+(?:-[a-z]+)?\s+){0,2}?[a-z]+)(?P<behind>\s+(?:has|have|had|was|were|is|are|exists?|existed|will|took|arrived|came)\b\s*"
     r"(?P<verb>\w*)|(?=\s*(?:[,.;:!\"”»]|$|\s(?:and|nor|or|but)\b)))",
     re.IGNORECASE,
@@ -29,10 +29,11 @@ _INTENT = frozenset("plan plans decision decisions intention intentions".split()
 
 @dataclass(frozen=True)
 class _Missing:
-    """A thing of which somebody says that there is none; `ahead` where he speaks of what is to come."""
+    """A thing of which somebody says that there is none, or no `such`; `ahead` where he speaks of what is to come."""
 
     thing: str
     ahead: bool
+    such: bool
 
 
 def gainsaid(index: int, told: Sequence[Told], own: Mapping[str, Sequence[str]], claims: Sequence[Claim]) -> Claim | None:
@@ -66,7 +67,7 @@ def _missing(text: str) -> Iterator[_Missing]:
     for found in _NO.finditer(text):
         thing = found["thing"].casefold().split()[-1]
         if thing not in _NO_MATTER and (found["there"] or found["behind"]):
-            yield _Missing(thing, _AHEAD.fullmatch(found["verb"] or "") is not None)
+            yield _Missing(thing, _AHEAD.fullmatch(found["verb"] or "") is not None, found["such"] is not None)
 
 
 def _is_told(missing: _Missing, claim: Claim, here: Told, told: Sequence[Told], own: Mapping[str, Sequence[str]]) -> bool:
@@ -78,7 +79,7 @@ def _is_told(missing: _Missing, claim: Claim, here: Told, told: Sequence[Told], 
     if not others or not here.statement.chain:
         return False
     if missing.thing in _INTENT:
-        return claim.phase == "planned"
+        return claim.phase == "planned" or (missing.such and claim.event is not None)
     if missing.ahead and claim.phase != "planned":
         return False
     if families_named(missing.thing) & families_of(claim):

@@ -125,7 +125,7 @@ def _is_about(told: Told, claim: Claim) -> bool:
     """Whether a remark has a word of what the claim tells: "innocent people are no currency" does not deny an arrest."""
     if families_named(told.statement.text) & families_of(claim):
         return True
-    if claim.phase == "planned" and denies_intent(told.statement.text):
+    if (claim.phase == "planned" or claim.event) and denies_intent(told.statement.text):
         return True
     said = {stem for stem in told.content if telling((stem,))}
     return any(said & profile.signs for profile in profiles_of(claim))

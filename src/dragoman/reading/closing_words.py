@@ -54,7 +54,7 @@ def _opens(token: Token) -> bool:
 
 def _is_name(tokens: Sequence[Token]) -> bool:
     names = [token for token in tokens if token.text not in _DASHES]
-    return 0 < len(names) and all(token.text[:1].isupper() and token.is_alpha for token in names)
+    return len(names) > 0 and all(token.text[:1].isupper() and token.is_alpha for token in names)
 
 
 def _is_office(tokens: Sequence[Token]) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from dragoman.reading.gazetteer import capital_of, demonyms, given_names, name_words, outlets, states, titles
 from dragoman.reading.governments import is_addressed
 from dragoman.reading.lexicon import rows
-from dragoman.reading.media_names import is_any_medium, is_called_outlet, is_kind_of_outlet
+from dragoman.reading.media_names import is_any_medium, is_called_outlet, is_kind_of_outlet, is_place_of_outlet
 from dragoman.reading.no_actors import is_clock, is_label_of_turn, is_speaking_label, is_vessel
 from dragoman.reading.place_names import (
     is_adjective_of_place,
@@ -107,6 +107,8 @@ def kind_of_name(doc: Doc, first: int, last: int) -> ActorKind | None:
         return None  # "the Harvik district", "a Harvik hotel"
     if first == last and {doc[first].lower_, doc[first].lower_.removesuffix("s")} & titles():
         return None  # "Judge rejects the plea", "the Ministers": an office
+    if is_place_of_outlet(doc, first, last):
+        return None  # "the Harvik daily Al-Sabil"
     kinds = [name_words()[doc[i].text] for i in range(first, last + 1) if doc[i].text in name_words()]
     if kinds and kinds[-1] == "outlet" and first < last and doc[last].text in _OCCASIONS:
         return None  # "Press Release", "Daily Press Briefing", "Monitoring Dispatch No"

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from dragoman.reading.gazetteer import given_names, outlets, states
-from dragoman.reading.spelling import tagger_label, words_between
+from dragoman.reading.spelling import same_words, tagger_label, words_between
 
 KINDS_OF_OUTLET = frozenset(
     "website site newspaper paper portal broadcaster magazine daily weekly tabloid blog outlet channel station".split()
@@ -57,6 +57,16 @@ def is_called_outlet(doc: Doc, first: int, last: int) -> bool:
         return False
     verb = head.head
     return head.dep_ == "nsubj" and verb.lemma_ == "report" and any(child.dep_ == "ccomp" for child in verb.children)
+
+
+def is_place_of_outlet(doc: Doc, first: int, last: int) -> bool:
+    """ "the [Harvik] daily Al-Sabil": one word that says where the medium is whose name follows, and that stands nowhere else."""
+    if first != last or last + 2 >= len(doc) or not first or doc[first - 1].lower_ not in ("the", "a"):
+        return False
+    if len(same_words(doc[last])) > 1:
+        return False
+    noun, name = doc[last + 1], doc[last + 2]
+    return noun.text.islower() and is_kind_of_outlet(noun) and name.text[:1].isupper()
 
 
 def is_kind_of_outlet(noun: Token) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dragoman.reading.asked import of_asker
 from dragoman.reading.broken_off import to_end_of_clause
 from dragoman.reading.contents import covers, holds, overlap, trimmed
+from dragoman.reading.cues import speech_verbs
 from dragoman.reading.descriptions import actor_nouns
 from dragoman.reading.drafts import Draft
 from dragoman.reading.learned import LearnedDraft, Support, learned_drafts
@@ -33,10 +34,27 @@ def learned_of(parse: Parse, ruled: Sequence[Draft], is_medium: Callable[[int], 
     stretches = paragraphs(parse.text, parse.document.sections)
     found = learned_drafts(parse, stretches, supports(ruled))
     drafts = [_signed(parse.text, _draft(parse, one)) for one in found if not one.inner]
+    drafts = [with_whom_a_medium_leaves_unnamed(parse, draft) for draft in drafts]
     drafts = [draft for draft in drafts if not _is_empty(parse, draft) and not is_plain_deed(parse, draft)]
     filled = [_filled(parse, draft, (ruled, drafts), is_medium) for draft in drafts]
     inner = [replace(_draft(parse, one), construction=INNER) for one in found if one.inner]
     return [asked for draft in (*filled, *inner) if (asked := of_asker(parse, draft)) is not None]
+
+
+def with_whom_a_medium_leaves_unnamed(parse: Parse, draft: Draft) -> Draft:
+    """ "[Two diplomats whom the Courier does not name] say that …": they say it, and the Courier only leaves them unnamed."""
+    tokens = [token for span in draft.cue for token in parse.tokens_in(span)]
+    naming = next((token for token in tokens if token.lemma_.lower() in ("name", "identify") and token.tag_ != "VBG"), None)
+    verb = tokens[-1] if tokens else None
+    if naming is None or verb is None or verb.i <= naming.i or verb.lemma_.lower() not in speech_verbs():
+        return draft
+    whom = next((t for t in reversed(parse.doc[naming.sent.start : naming.i]) if t.lower_ in ("whom", "who", "that")), None)
+    if whom is None or whom.i - 1 < naming.sent.start:
+        return draft
+    head = whom.nbor(-1)
+    start = parse.span(head.left_edge.i, head.i)[0]
+    source = (start, parse.ends[verb.i - 1])
+    return replace(draft, cue=(parse.span(verb.i, verb.i),), source=source, source_head=int(head.i))
 
 
 def _signed(text: str, draft: Draft) -> Draft:

@@ -20,6 +20,9 @@ from dragoman.types import SpeakerKind
 
 _QUANTIFIERS = frozenset("many some most several few other various numerous more fewer countless certain".split())
 _REACHED = re.compile(r" (?:contacted|interviewed|reached|approached|quoted|cited|questioned|asked) by .*$", re.DOTALL)
+_LEFT_UNNAMED = re.compile(
+    r"\s+whom?\s[^,]*\b(?:not|never)\s+(?:name|identif)\w*$", re.IGNORECASE
+)  # "whom the site does not name"
 _SEATED = re.compile(r"[Tt]he (?:[a-z]+ ){0,3}[a-z]+ in (?P<town>[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)?)")
 _ONE_OF_THEM = re.compile(
     r"(?:one|another|a second|a third|the other|the first|the second|the third)(?: of them)?", re.IGNORECASE
@@ -143,8 +146,9 @@ def _one(cast: Cast, identity: str, words: str) -> Speaker:
         kind = "named" if _is_office(actor.name) else "anonymous"
     maker = cast.makers.get(identity)
     name = cast.label(maker or identity)
-    if actor.kind == "organisation" and (seated := _SEATED.fullmatch(words)) and capital_of(seated["town"]) and name in words:
-        name = words  # "the foreign ministry in Oslo": whose it is, its seat says
+    seated = _SEATED.fullmatch(words) if actor.kind == "organisation" and name.casefold() in words.casefold() else None
+    if seated is not None and (capital_of(seated["town"]) or identity in cast.unnamed):
+        name = words  # "the foreign ministry in Oslo", "the administration in Harvik": whose it is, its seat says
     if kind == "anonymous":
         taken_up = words.casefold().split()[0] in DEFINITE or " " not in words
         name = cast.described(identity) if taken_up else _first_words(words)
@@ -157,7 +161,7 @@ def _first_words(words: str) -> str:
 
     "A diplomat contacted by the Courier" is a diplomat: the Courier is who passes it on.
     """
-    first, comma, rest = _REACHED.sub("", words.strip(" ,")).partition(",")
+    first, comma, rest = _LEFT_UNNAMED.sub("", _REACHED.sub("", words.strip(" ,"))).partition(",")
     described = comma and _ONE_OF_THEM.fullmatch(first) and _ARTICLE.match(rest.strip())
     return rest.strip() if described else first
 

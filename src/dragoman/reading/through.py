@@ -140,6 +140,13 @@ def _goes_on(parse: Parse, drafts: tuple[Draft, Draft], speakers: tuple[Speaker,
     return taken_up or _OF_THEM.match(words) is not None
 
 
+def _left_unnamed_by(media: Media, draft: Draft) -> str | None:
+    """ "two diplomats whom the Courier does not name": through the Courier."""
+    words = media.parse.tokens_in(draft.source) if draft.source else []
+    naming = [token for token in words if token.lemma_.lower() in ("name", "identify") and token.pos_ == "VERB"]
+    return media.named_below(naming, frozenset({"nsubj"}))
+
+
 def _own(media: Media, draft: Draft, speaker: Speaker, carriers: Mapping[str, str]) -> str | None:
     parse = media.parse
     cue = [token for span in draft.cue for token in parse.tokens_in(span)]
@@ -158,6 +165,8 @@ def _own(media: Media, draft: Draft, speaker: Speaker, carriers: Mapping[str, st
     if name := _quoted_in(media, verbs, carriers):
         return name
     if name := _spoken_to(media, verbs) or _written_in(media, verbs):
+        return name
+    if name := _left_unnamed_by(media, draft):
         return name
     for holder in _holders(parse, draft, cue[0]):
         if name := _of_holder(media, holder):

@@ -1,6 +1,8 @@
 """Drafts → speakers: whom each source names, read in order, since who spoke last and who is being quoted tells who speaks."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.drafts import Draft
@@ -26,6 +28,7 @@ _SIGNATURE = 4  # words: as many as a signature has, which is no sentence about 
 _MARKS = 3  # characters of dashes and quotation marks before a name
 _ADDING = frozenset({"add", "further", "also", "continue", "go"})
 _NEAR = 800  # characters from one saying to the next that may continue it
+_CLAUSE = re.compile(r"\s+(?:who|whom|whose|which|that)\b")
 
 
 def find_speakers(parse: Parse, cast: Cast, drafts: Sequence[Draft]) -> list[Speaker]:
@@ -59,8 +62,18 @@ def find_speakers(parse: Parse, cast: Cast, drafts: Sequence[Draft]) -> list[Spe
             )
         elif word in _PAIRS and (not set(speaker.actors) - cast.unnamed or (word == "they" and speaker.actor is not None)):
             speaker = _which_pair(word, found) or speaker
-        found.append(speaker)
+        found.append(_as_first_called(speaker, found))
     return [_within(parse, drafts, found, above, index) for index in range(len(drafts))]
+
+
+def _as_first_called(speaker: Speaker, found: Sequence[Speaker]) -> Speaker:
+    """ "The envoy added": "a European envoy accredited in Varna", as whom the text has let him speak before."""
+    if speaker.kind != "anonymous" or speaker.actor is None or not speaker.name:
+        return speaker
+    before = (other.name for other in found if other.actor == speaker.actor and other.kind == "anonymous" and other.name)
+    called = (name for name in before if name.startswith(f"{speaker.name} "))
+    longer = next((name for name in called if not _CLAUSE.match(name, len(speaker.name or ""))), None)
+    return replace(speaker, name=longer) if longer is not None else speaker
 
 
 def _of_same_label(parse: Parse, drafts: Sequence[Draft], found: Sequence[Speaker]) -> Speaker | None:

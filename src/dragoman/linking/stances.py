@@ -10,8 +10,8 @@ from dragoman.types import Stance
 
 _GAPS = {"…": 16, "..": 6}  # one more than the words that may stand where a cue's row has an ellipsis, or a short one
 _GERUND = "~ing"  # any gerund: "denied conveying", "denies having"
-# "denied that any ship had left", "the map that it drew": no pointer
-_CONJUNCTION = re.compile(r"\bthat\b(?!\s*(?:[.,;:!?\"”»]|$))", re.IGNORECASE)
+# "the map that it drew": no pointer
+_RELATIVE = re.compile(r"\b(?:the|an?|any|its|his|her|their)\s+(?:[\w-]+\s+){1,3}?that\b", re.IGNORECASE)
 _END = "."  # what a cue's row has where the sentence must end
 _Slot = frozenset[str] | int
 """The forms of one word of a cue; one more than the words that may stand there; 0 where the sentence must end."""
@@ -154,10 +154,10 @@ def sees(text: str) -> bool:
 def points_back(text: str) -> bool:
     """Whether a denial speaks of what was told before: "denied the report", "there was no such promise", "rejected that".
 
-    >>> points_back("She called the report a lie."), points_back("She denied that any link had been found.")
+    >>> points_back("She called the report a lie."), points_back("The map that it drew was denied in Harvik.")
     (True, False)
     """
-    return bool((_POINTING | _TOLD).intersection(words(_CONJUNCTION.sub(" ", text))))
+    return bool((_POINTING | _TOLD).intersection(words(_RELATIVE.sub(" ", text))))
 
 
 def names_a_report(text: str) -> bool:

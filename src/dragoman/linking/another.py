@@ -10,6 +10,7 @@ from dragoman.linking.eventkinds import AMONG_PERSONS
 from dragoman.linking.gainsaid import denies_the_kind
 from dragoman.linking.marks import SIDE, Profile, marks_of, profiles_of
 from dragoman.linking.points import contradict, points_of
+from dragoman.linking.sides import capitals
 from dragoman.linking.similarity import telling
 from dragoman.linking.statements import Told
 from dragoman.linking.words import sign_of, words
@@ -17,9 +18,10 @@ from dragoman.types import Claim
 
 # words by which anything may be denied
 _ANY = (
-    "planned plan intention taken place held happened occurred true false wrong report claim known aware sought agreed story "
-    "rumour account article published publication press media news nothing word exist existence invented invention fabricated "
-    "fabrication baseless groundless unfounded untrue fiction nonsense lie tale allegation alleged going decision such kind"
+    "planned plan intention taken place held happened occurred true false wrong report claim known aware sought agreed "
+    "story rumour account article published publication press media news nothing word exist existence invented invention "
+    "fabricated hour hours fabrication baseless groundless unfounded untrue fiction nonsense lie tale allegation alleged "
+    "going decision such kind"
 )
 _FEW = 2  # words of its own that a denial of something else has, and what was told besides
 
@@ -75,4 +77,4 @@ def own_words(denial: Told, told: Profile) -> set[str]:
 
 @cache
 def _of_no_matter() -> frozenset[str]:
-    return frozenset(map(sign_of, _ANY.split()))
+    return frozenset(map(sign_of, (*_ANY.split(), *capitals())))  # "was denied in Oslo within hours"

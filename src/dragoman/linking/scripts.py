@@ -78,8 +78,9 @@ def folded(text: str) -> str:
     ('recep tayyip erdogan', True)
     """
     plain = unicodedata.normalize("NFKC", text).casefold().replace("ı", "i").replace("\u0640", "")
-    plain = plain.translate(str.maketrans("يىكةأإآؤ", "ییکهاااو"))
-    bare = "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
+    forms = str.maketrans("يىكةأإآؤ", "ییکهاااو")
+    bare = "".join(c for c in unicodedata.normalize("NFD", plain.translate(forms)) if not unicodedata.combining(c))
+    bare = bare.translate(forms)  # what was left of "ئ"
     spaced = re.sub(r"[-‐‑–/\u200c_.]+", " ", unicodedata.normalize("NFC", bare))
     return " ".join(re.sub(r"[^\w\s]", "", spaced).split())
 

@@ -22,7 +22,7 @@ _SEES = "sees"
 _DISOWNS = "disowns"
 # Words by which a denial points at what was said.
 _POINTING = frozenset(
-    "such that this these those it ce cet cette cela tel telle tels telles ces eso tal tales esas esos это такой такого "
+    "such that this these those it nothing ce cet cette cela tel telle tels telles ces eso tal tales esas esos это такой такого "
     "такие такую das dies solche solches solcher ذلك هذا هذه مثل این چنین isto isso aquilo essa essas esse esses esta estas "
     "este estes ciò questo questa queste questi quella quelle tale tali dit deze die dat zulke zo'n bu bunu bunlar böyle "
     "öyle це цей ця ці такий така такі itu tersebut כזה כזאת כזו".split()

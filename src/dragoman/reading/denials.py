@@ -10,6 +10,7 @@ TELLINGS = frozenset(
     "contention notion tale".split()
 )
 _DENIED = frozenset({"deny", "disavow", "refute", "rebut", "repudiate"})
+_STOPS = frozenset(",;:")
 _SUBJECTS = frozenset({"nsubjpass", "csubjpass", "csubj"})
 _ASKED = frozenset("request application visa permit petition appeal bail entry access permission licence license".split())
 _SPREADING = frozenset("circulate publish report say write claim allege spread mention attribute print broadcast post".split())
@@ -72,7 +73,8 @@ def is_denied_of(head: Token, noun: Token | None = None) -> bool:
     while subject.dep_ not in _SUBJECTS and subject.head.i != subject.i:
         subject = subject.head
     verb = subject.head
-    if subject.dep_ not in _SUBJECTS or verb.lemma_.lower() not in _DENIED or is_neither(verb):
+    ruled_out = verb.lemma_.lower() == "rule" and any(child.lower_ == "out" for child in verb.children)
+    if subject.dep_ not in _SUBJECTS or not (verb.lemma_.lower() in _DENIED or ruled_out) or is_neither(verb):
         return False
     beside = {child.dep_ for child in verb.children}
     if "auxpass" not in beside or beside & {"dobj", "oprd", "neg", "dative"} or subject.lemma_.lower() in _ASKED:
@@ -98,9 +100,13 @@ def is_in_untrue_telling(head: Token) -> bool:
 
 def _is_denied_clause(verb: Token) -> bool:
     """ "[That] they [met] was denied by both", to the parser two clauses beside each other."""
-    opens = any(child.dep_ == "mark" and child.lower_ == "that" and child.i == verb.sent.start for child in verb.children)
-    denied = (child for child in verb.children if child.dep_ == "conj" and child.lemma_.lower() in _DENIED)
-    return opens and any({"auxpass"} <= {word.dep_ for word in child.children} for child in denied)
+    if verb.sent[0].lower_ != "that" or verb.pos_ not in ("VERB", "AUX"):
+        return False
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    denied = next((token for token in behind if token.lemma_.lower() in _DENIED and token.tag_ == "VBN"), None)
+    between = verb.doc[verb.i + 1 : denied.i] if denied is not None else ()
+    passive = any(token.lemma_ == "be" for token in between)
+    return passive and not any(token.text in _STOPS or token.lower_ in ("who", "which", "whom") for token in between)
 
 
 def _is_in_telling(head: Token, subject: Token) -> bool:

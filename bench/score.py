@@ -24,7 +24,7 @@ from dragoman.types import Document, Engine, Reading, to_json
 CASES, DISPATCHES = "cases", "dispatches"
 INVENTED = {CASES: "case", DISPATCHES: "dispatch"}
 """Sets that we made up ourselves, beside the set whose targets they are held against."""
-HELD_OUT = frozenset("doha-2020 korea-2018 horn-2022 cyprus-2017".split())
+HELD_OUT = {CASES: {"doha-2020", "korea-2018"}, DISPATCHES: {"cyprus-2017"}}
 """Those of them whose texts and errors nobody who writes rules has read."""
 Figures = dict[str, float]
 Record = dict[str, Any]
@@ -100,7 +100,7 @@ def main() -> None:
     missed = 0
     for name in INVENTED:
         if name in sets and not options.json:
-            print_invented(results[name], TARGETS[INVENTED[name]])
+            print_invented(results[name], TARGETS[INVENTED[name]], HELD_OUT[name])
     for name in sets:
         if name in INVENTED:
             continue
@@ -115,7 +115,7 @@ def main() -> None:
     sys.exit(1 if missed else 0)
 
 
-def print_invented(results: dict[str, Record], targets: Figures) -> None:
+def print_invented(results: dict[str, Record], targets: Figures, held_out: set[str]) -> None:
     """What we made up side by side, then the means of all and of those held out; its misses fail nothing, they say what an unseen
     case or dispatch may look like."""
     print(f"{'':30}" + " ".join(f"{name:>16}" for name in (*results, "mean", "held out")))
@@ -124,7 +124,7 @@ def print_invented(results: dict[str, Record], targets: Figures) -> None:
             "–  " if nothing_to_find(one, key) else f"{figure(one, key):.3f}" + ("  " if figure(one, key) >= target else " !")
             for one in results.values()
         ]
-        for chosen in (results, results.keys() & HELD_OUT):
+        for chosen in (results, results.keys() & held_out):
             found = [figure(results[name], key) for name in sorted(chosen) if not nothing_to_find(results[name], key)]
             values.append(f"{sum(found) / len(found):.3f}  " if found else "–  ")
         print(f"{key:30}" + " ".join(f"{value:>16}" for value in values) + f"   target {target:.2f}")

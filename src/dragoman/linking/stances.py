@@ -154,7 +154,7 @@ def sees(text: str) -> bool:
 def points_back(text: str) -> bool:
     """Whether a denial speaks of what was told before: "denied the report", "there was no such promise", "rejected that".
 
-    >>> points_back("She called the report a lie."), points_back("The map that it drew was denied in Harvik.")
+    >>> points_back("She called the report a lie."), points_back("The map that Orland drew was denied in Harvik.")
     (True, False)
     """
     return bool((_POINTING | _TOLD).intersection(words(_RELATIVE.sub(" ", text))))

@@ -69,6 +69,15 @@ def family_of(kind: str) -> str | None:
     return None if kind in _NOT_EVENTS else _FAMILY.get(kind, kind)
 
 
+def are_of_one_sort(kind: str, other: str) -> bool:
+    """Whether both or neither are what somebody offers, promises or asks for: who promised a meeting had not met yet.
+
+    >>> are_of_one_sort("offer", "promise"), are_of_one_sort("promise", "meeting")
+    (True, False)
+    """
+    return (family_of(kind) == "wish") == (family_of(other) == "wish")
+
+
 def stage_of(status: Status) -> Stage:
     """Whether a status speaks of something wished, planned or done (be it only so they say, or not so).
 

@@ -14,7 +14,7 @@ import msgspec
 from dragoman.linking.dating import When, when_of
 from dragoman.linking.event_decisions import Passages, as_decided, decide, decisions_of, is_set_apart
 from dragoman.linking.event_keys import asked, asked_of_likely, asked_of_the_news, event_keys, keys_of, with_sides
-from dragoman.linking.eventkinds import SOLITARY
+from dragoman.linking.eventkinds import SOLITARY, are_of_one_sort
 from dragoman.linking.finality import event_of
 from dragoman.linking.likeness import Alike, Likeness, best_like, likeness
 from dragoman.linking.long_ago import is_out_of_time, may_recall
@@ -166,7 +166,7 @@ class _Desk:
         if not self._may_unite(event):
             return None
         others = [other for other in self._under(asked_of_likely(event, self.sides), OF_WEEKS) if other.id != event.id]
-        others = [other for other in others if self._may_unite(other)]
+        others = [other for other in others if self._may_unite(other) and are_of_one_sort(event.kind, other.kind)]
         self.learn(actor for other in (event, *others) for actor in other.actors)
         best = best_of(*(portrait(one, self.persons, self.sides) for one in (event, *others)))
         while best is not None and likelihood(best[1]) >= self.likely:

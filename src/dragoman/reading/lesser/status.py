@@ -16,6 +16,7 @@ _NEAR_KNOWLEDGE = 30  # characters between "no" and "information"
 _REFUSING = ("отказ", "відмов")
 _NEGATION = re.compile(r"\b(?:لم|لن|не|ne|n'|no|non|não|nicht|niet)\b|نشد|نخواهد")
 _OF = r"d['eu]|de la|de l'|des|del|dell[aeo']|di|d[ao]s?|der|von|van(?: de| het)?"
+_NEAR_RELATION = 40  # characters between a negation and what things have to do with each other
 _NEAR = 60  # characters between a negation and a deed
 _NEAR_COMMENT = 40  # characters between "refused" and "to comment"
 # Deeds that nobody sets a day for, and so nobody calls off or puts off.
@@ -66,7 +67,9 @@ def status_of(
         called_off = status == "cancelled" and trigger[1] <= found.span[0]
         if inside or status == "conditional" or called_off:
             marks.append((status, found))
-    marks = _without_negated(page, marks)
+    marks = _without_negated(
+        page, [(status, found) for status, found in marks if status != "denied" or not is_of_relation(page, found)]
+    )
     marks = [(status, found) for status, found in marks if _bears(page, status, found, deed)]
     if deed.row["kind"] in _NEVER_CALLED_OFF or is_adjunct(page, trigger):
         marks = [(status, found) for status, found in marks if status != "cancelled"]
@@ -166,6 +169,14 @@ def is_without(page: Page, trigger: Span) -> bool:
     """Whether "without" stands right before a deed: it is a condition of something else, and nobody denies it."""
     near = marks_in(page, (max(0, trigger[0] - 40), trigger[0]))
     return any(found.row["word"] in _WITHOUT and 0 <= trigger[0] - found.span[1] < _NEXT for found in near)
+
+
+def is_of_relation(page: Page, mark: Found) -> bool:
+    """Whether a negation says that deeds have nothing to do with each other, and so denies neither: "n'a rien à voir avec"."""
+    words = grammar(page.language, "relation")
+    start, end = page.segment_at(mark.span[0])
+    near = page.text[max(start, mark.span[0] - _NEAR_RELATION) : min(end, mark.span[1] + _NEAR_RELATION)]
+    return bool(words) and re.search(rf"(?<!\w){words}(?!\w)", near, re.IGNORECASE) is not None
 
 
 def is_unknown(page: Page, trigger: Span) -> bool:

@@ -1,8 +1,10 @@
 """Statement + claim → whether it tells or denies something else than the claim, in words that are nearly the same."""
 
+import re
 from collections.abc import Collection
 from functools import cache
 
+from dragoman.linking.besides import is_of_another_hand
 from dragoman.linking.contrast import By, contrast, excludes, unlike
 from dragoman.linking.cores import Core, profile_of
 from dragoman.linking.desk import families_of
@@ -12,6 +14,7 @@ from dragoman.linking.marks import SIDE, Profile, marks_of, profiles_of
 from dragoman.linking.points import contradict, points_of
 from dragoman.linking.sides import capitals
 from dragoman.linking.similarity import telling
+from dragoman.linking.stances import names_a_report
 from dragoman.linking.statements import Told
 from dragoman.linking.words import sign_of, words
 from dragoman.types import Claim
@@ -23,6 +26,10 @@ _ANY = (
     "fabricated hour hours fabrication baseless groundless unfounded untrue fiction nonsense lie tale allegation alleged "
     "going decision such kind"
 )
+_ANY_OF = re.compile(
+    r"\b(?:any|no)\s+(?:such\s+)?(?:[\w-]+\s+)?(?:meeting|talks|contact|letter|message|visit|call|offer|agreement|deal)s?\b",
+    re.IGNORECASE,
+)
 _FEW = 2  # words of its own that a denial of something else has, and what was told besides
 
 
@@ -32,6 +39,8 @@ def tells_another(told: Told, core: Core, claim: Claim) -> bool:
     Not where what differs makes a variant that contradicts: what a letter asks for, where a deed was and whose.
     """
     theirs = next(iter(profiles_of(claim)), None)
+    if theirs is not None and is_of_another_hand(told, claim):
+        return True
     if theirs is None or core.slot or _is_contrary(told, core, claim):
         return False
     text, start = told.statement.text, told.statement.span[0]
@@ -65,6 +74,10 @@ def _of_another(denial: Told, told: Profile, deeds: Collection[str] = ()) -> boo
         return False
     own = frozenset([f"{SIDE}{denial.side}".replace(" ", "_")])
     states = frozenset(f"{SIDE}{side.replace(' ', '_')}" for side in denial.sides)
+    if _ANY_OF.search(denial.statement.text) is not None or (
+        names_a_report(denial.statement.text) and len(one - {*deeds}) < _FEW
+    ):
+        return False  # "denied that any meeting, secret or open, had been held": in whatever words, that one, too
     if len(common) > 1 and states - told.states - own and told.states - states - own:
         return True
     return unlike(one, other)

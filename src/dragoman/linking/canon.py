@@ -2,7 +2,7 @@
 
 from dragoman.types import Reading
 
-LINKER = "16"
+LINKER = "17"
 """The version of linking: a case that another one made is linked anew by `reread`."""
 
 

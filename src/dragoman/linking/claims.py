@@ -11,6 +11,7 @@ from types import MappingProxyType
 import msgspec
 
 from dragoman.linking.anaphora import families_named
+from dragoman.linking.answers import answered
 from dragoman.linking.cores import Core, asks, cores_of, echo_of
 from dragoman.linking.counting import count_people
 from dragoman.linking.denials import answering, has_said
@@ -30,6 +31,8 @@ from dragoman.linking.stances import confirms
 from dragoman.linking.statements import Told
 from dragoman.linking.variants import variants_of
 from dragoman.types import CaseEvent, CaseView, Claim, Key, Member, Statement
+
+_ANSWERS = "denies what is in the news of who denies it"
 
 
 @dataclass(frozen=True)
@@ -209,11 +212,18 @@ def _place(told: Told, core: Core, number: int, own: dict[str, list[str]], desk:
             if alone
             else found_claim(told, core, number, desk)
         )
-    found = _denied_here(told, core, own, desk) or match(told, core, desk)
+    found = _denied_here(told, core, own, desk) or _matched(told, core, desk)
     if found is not None and stance_in(told, core) == "denies" and has_said(told.statement, core, found.claim):
         # "We have agreed on the names. We have not agreed on the day": the one does not deny the other.
         return found_claim(told, replace(core, exact=()), number, desk)
     return join(told, core, number, found, desk) if found else found_claim(told, core, number, desk)
+
+
+def _matched(told: Told, core: Core, desk: Desk) -> Match | None:
+    """What a statement tells again; of a denial that tells nothing again, what in the news it answers."""
+    found = match(told, core, desk)
+    answer = answered(told, core, desk) if found is None else None
+    return Match(answer.score, answer.claim, _ANSWERS) if answer is not None else found
 
 
 def _denied_here(told: Told, core: Core, own: dict[str, list[str]], desk: Desk) -> Match | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from dragoman.linking.heads import answer_keys
 from dragoman.types import Claim
 
 _KEPT = 3  # instances whose words are kept to compare with: more would let a claim drift
@@ -138,7 +139,7 @@ def with_marks(core: tuple[str, ...], marks: Iterable[Mark]) -> tuple[str, ...]:
 
 
 def keys_of(claim: Claim) -> tuple[str, ...]:
-    """The keys under which a claim is filed: its deeds, then what finds it for sayings, or for deeds of the same kind."""
+    """The keys of a claim: its deeds, then what finds it for sayings, for deeds of the same kind and for denials."""
     marks = marks_of(claim)
     exact = [mark.value for mark in marks if mark.kind == "key"]
     families = {mark.value for mark in marks if mark.kind == "family"}
@@ -146,7 +147,8 @@ def keys_of(claim: Claim) -> tuple[str, ...]:
     wishes = [f"w:{mark.value.partition(':')[0]}|{actor}" for mark in marks if mark.kind == "slot" for actor in claim.actors]
     near = [key for profile in profiles_of(claim) for key in profile.near_keys()]
     kin = [f"{KIN}{claim.likely_of}"] if claim.likely_of is not None else []
-    return tuple(dict.fromkeys([*exact, *deeds, *wishes, *near, *kin]))
+    answered = answer_keys(claim.summary)
+    return tuple(dict.fromkeys([*exact, *deeds, *wishes, *near, *answered, *kin]))
 
 
 def _parsed(text: str) -> Mark:

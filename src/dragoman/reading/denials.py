@@ -16,6 +16,8 @@ _ASKED = frozenset("request application visa permit petition appeal bail entry a
 _SPREADING = frozenset("circulate publish report say write claim allege spread mention attribute print broadcast post".split())
 _EMPTY = frozenset({"devoid", "bereft", "without"})
 _TAKEN_BACK = frozenset({"retract", "withdraw", "correct"})
+_CALLING = frozenset({"call", "brand", "label", "term", "deem", "declare", "pronounce", "describe", "dub"})
+_GROUNDS = frozenset({"foundation", "basis", "truth", "substance", "merit", "ground", "grounds"})
 UNTRUE = frozenset(
     "wrong untrue false inaccurate incorrect baseless unfounded groundless fabricated fake mistaken erroneous absurd nonsense "
     "fabrication invention hoax fiction preposterous ludicrous".split()
@@ -40,12 +42,39 @@ def told_in(telling: Token) -> Status:
         return "denied"
     if telling.dep_ == "pobj" and above.lower_ == "as" and above.head.lemma_.lower() in DENIALS:
         return "denied"  # "dismissed as false a report that …"
+    if telling.dep_ in ("dobj", "nsubj", "nsubjpass") and _is_called_untrue(telling):
+        return "denied"  # "called the story of her journey pure invention"
+    if telling.dep_ in ("nsubj", "nsubjpass") and _is_groundless(above):
+        return "denied"
     # "proved false", "turned out to be untrue"
     being = [above, *(child for child in above.children if child.dep_ == "xcomp" and child.lemma_ == "be")]
     untrue = (child for word in being for child in word.children if child.dep_ in ("acomp", "attr", "oprd", "amod"))
     if telling.dep_ in ("nsubj", "nsubjpass") and any(UNTRUE & {t.lemma_.lower() for t in child.subtree} for child in untrue):
         return "denied"
     return "alleged"
+
+
+def _is_called_untrue(telling: Token) -> bool:
+    """ "called [the story] pure invention", wherever the parser hangs what it is called."""
+    verb = telling.head
+    if verb.lemma_.lower() not in _CALLING and verb.head.lemma_.lower() in _CALLING:
+        verb = verb.head
+    if verb.lemma_.lower() not in _CALLING or any(child.dep_ == "neg" for child in verb.children):
+        return False
+    stop = next((t.i for t in verb.doc[telling.i :] if t.text in _STOPS or t.is_sent_end), len(verb.doc))
+    said = verb.doc[telling.i + 1 : stop + 1] if telling.i > verb.i else [t for t in verb.subtree if t.i > verb.i]
+    return any(word.lemma_.lower() in UNTRUE for word in said)
+
+
+def _is_groundless(verb: Token) -> bool:
+    """ "are without any foundation", "have no basis in fact", "are devoid of truth"; not "are not without foundation"."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return False
+    if verb.lemma_ == "have":
+        grounds = (child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in _GROUNDS)
+        return any(inner.lower_ == "no" for noun in grounds for inner in noun.children)
+    under = [word for child in verb.children if child.dep_ in ("prep", "acomp") for word in child.subtree]
+    return any(w.lower_ in _EMPTY for w in under) and any(w.lemma_.lower() in _GROUNDS for w in under)
 
 
 def is_unknown(noun: Token) -> bool:

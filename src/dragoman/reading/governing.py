@@ -2,7 +2,6 @@
 
 from spacy.tokens import Token
 
-from dragoman.reading.asked import is_questioned
 from dragoman.reading.bidden import BIDDING, is_infinitive
 from dragoman.reading.denials import (
     DENIALS,
@@ -25,6 +24,7 @@ from dragoman.reading.plans import (
     plan_over,
     plan_undone,
 )
+from dragoman.reading.presupposed import is_behind, is_known_beside, is_presupposed
 from dragoman.reading.triggers import Trigger, is_definite
 from dragoman.reading.undone import NEGATIONS, is_negated, undone
 from dragoman.types import Status
@@ -40,13 +40,7 @@ PROPOSALS = frozenset(
         "insist consider discuss refuse should need order warn threaten"
     ).split()
 )
-# What can only be done to what is there: "honour the accord", "condemned the raid".
-_PRESUPPOSING = frozenset(
-    "honour honor respect observe uphold keep implement violate breach condemn denounce deplore mourn investigate probe avenge "
-    "regret extend prolong renew annul undo reverse restore resume survive recall remember repeat".split()
-)
 _ACCUSATIONS = frozenset({"accuse", "suspect", "blame", "implicate", "charge"})
-_SHARES = frozenset("part role hand involvement participation responsibility complicity".split())
 _BIDS = frozenset({"invitation", "offer", "request", "proposal", "call", "demand", "plea"})
 _REBUFFS = DENIALS | {"decline", "refuse", "spurn", "rebuff", "ignore", "snub"}
 _TALKING = frozenset("talk negotiation discussion consultation dialogue conversation".split())
@@ -57,17 +51,6 @@ _READY = frozenset("ready open prepared willing readiness openness willingness a
 SEEMINGS = frozenset(["appear", "seem"])
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _COMPLEMENTS = frozenset("ccomp xcomp pcomp acl dobj pobj prep csubj nsubjpass relcl conj attr advcl".split())
-
-
-def is_behind(noun: Token, kind: str) -> bool:
-    """ "denied that it was behind the killing", "had no part in the raid": who did it is open, and not that it was done."""
-    preposition = noun.head
-    if noun.dep_ != "pobj" or kindred_of(kind) not in _DONE - {"meet", "call", "visit"}:
-        return False
-    if preposition.lower_ == "behind":
-        return True
-    over = preposition.head
-    return preposition.lower_ in ("in", "for", "with") and over.lemma_.lower() in _SHARES
 
 
 def governed_status(trigger: Trigger, clause: Token) -> Status | None:
@@ -125,7 +108,7 @@ def governed_status(trigger: Trigger, clause: Token) -> Status | None:
         if lemma in ("fail", "refuse", "decline") and link == "xcomp":
             return "denied"  # "failed to reach an agreement"
         if lemma in DENIALS and link in ("ccomp", "xcomp", "dobj", "pcomp", "acl"):
-            return None if is_neither(token) else "denied"
+            return None if is_neither(token) or is_known_beside(trigger.head, trigger.deed.kind) else "denied"
         if lemma in CANCELLATIONS:
             return "cancelled"
         infinitive = is_infinitive(clause) or link == "xcomp"
@@ -164,18 +147,6 @@ def _is_about_it(clause: Token) -> bool:
         return True  # but "a report that she wrote to him" may be of what she wrote
     alone = not any(child.dep_ in ("dobj", "ccomp", "xcomp", "nsubjpass") for child in clause.children)
     return alone and clause.lemma_.lower() in DENIALS | _BRUSHING
-
-
-def is_presupposed(noun: Token) -> bool:
-    """ "honour a truce that both agreed", "an inquiry into the raid": what was done, whoever asks for what."""
-    if noun.pos_ != "NOUN":
-        return False
-    made = any(child.dep_ in ("relcl", "acl") and child.tag_ in ("VBD", "VBN") and not helpers(child) for child in noun.children)
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _PRESUPPOSING:
-        return made or is_definite(noun)
-    into = noun.dep_ == "pobj" and noun.head.lower_ in ("into", "over", "about")
-    within = into and (noun.head.head.pos_ == "NOUN" or is_questioned(noun.head.head))  # "Asked about the raid, she said"
-    return within and is_definite(noun)
 
 
 def _is_only_wanted(noun: Token, kind: str) -> bool:

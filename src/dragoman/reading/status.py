@@ -12,7 +12,8 @@ from spacy.tokens import Token
 
 from dragoman.reading.asked import is_indirect_question, opens_with_whether
 from dragoman.reading.conditions import condition_of, is_if_true, within_condition
-from dragoman.reading.governing import PLANS, PROPOSALS, SEEMINGS, governed_status, is_behind, is_presupposed
+from dragoman.reading.denials import UNTRUE
+from dragoman.reading.governing import PLANS, PROPOSALS, SEEMINGS, governed_status
 from dragoman.reading.kindred import kindred_of
 from dragoman.reading.left_open import left_open
 from dragoman.reading.plans import (
@@ -28,6 +29,7 @@ from dragoman.reading.plans import (
     waits,
     was_planned,
 )
+from dragoman.reading.presupposed import is_behind, is_presupposed
 from dragoman.reading.triggers import Trigger, is_definite
 from dragoman.reading.undone import NEGATIONS, is_nobody
 from dragoman.reading.unreal import is_inverted_had, is_only_drafted, of_negated_condition, of_relative, within_proviso
@@ -47,6 +49,7 @@ _MEANS = frozenset({"in", "by", "through", "via", "during", "at", "after", "befo
 _APPOINTED = frozenset({"meet", "visit", "vote", "exchange", "deal", "call", "game"})
 _ROUNDS = frozenset("round session series phase stage leg instalment installment".split())
 _LENGTHS = frozenset("hour day week month round series".split())
+_TOLD = frozenset({"statement", "announcement", "report", "denial", "criticism", "accusation", "praise", "promise", "threat"})
 _LIKELIHOODS = frozenset("possible likely unlikely conceivable probable imaginable desirable".split())
 # "Dahl wrote to Berg in May, it is also being reported."
 _IT_IS_SAID = re.compile(
@@ -174,6 +177,13 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
         if trigger.head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in _RESUMING and words & FUTURE and not negated:
             return "planned"  # "the talks, suspended since March, will resume"
         own = _of_noun(trigger.head)
+        if (
+            own == "alleged"
+            and negated
+            and trigger.head.dep_ in ("nsubj", "nsubjpass")
+            and verb.lemma_.lower() in _COMING_ABOUT - {"be"}
+        ):
+            return "denied"  # "the alleged meeting never happened"
         if own is None and _is_taken_as_done(trigger, verb):
             return None
         return own or _of_noun_under(trigger.head, trigger.deed.kind, verb, words, negated)
@@ -219,6 +229,8 @@ def _is_taken_as_done(trigger: Trigger, verb: Token) -> bool:
 def _of_noun_under(noun: Token, kind: str, verb: Token, words: set[str], negated: bool) -> Status | None:
     """A noun's deed under the verb of its clause: "the talks will resume", "the visit did not take place"."""
     lemma = verb.lemma_.lower()
+    if lemma == "be" and noun.dep_ == "nsubj" and kind not in _TOLD and _is_untrue(verb):
+        return None if negated else "denied"  # "the letter is an invention"
     if negated and (lemma in _COMING_ABOUT or any(c.lower_ == "no" for c in noun.children)):
         return "cancelled" if was_planned(verb) and lemma not in PLANS else "denied"  # "no talks were held", "none is planned"
     if lemma == "settle" and noun.dep_ == "pobj" and noun.head.lower_ == "on" and not negated:
@@ -247,6 +259,10 @@ def _of_noun_under(noun: Token, kind: str, verb: Token, words: set[str], negated
     if lemma in ("continue", "proceed") or (verb.tag_ == "VBG" and words & {"is", "are"}):
         return "ongoing" if verb.tag_ in ("VBZ", "VBP", "VBG") else None
     return None
+
+
+def _is_untrue(copula: Token) -> bool:
+    return any(child.dep_ in ("acomp", "attr") and child.lemma_.lower() in UNTRUE for child in copula.children)
 
 
 def _of_predicate(copula: Token) -> Status | None:
@@ -315,11 +331,14 @@ def _has_no(trigger: Trigger) -> bool:
 
 
 def _is_of_neither(trigger: Trigger, verb: Token) -> bool:
-    """ "neither the talks nor the summit took place"; what neither of them is besides, they are: "has been explained"."""
+    """ "neither the talks nor the summit took place", "there was neither a meeting nor a call"; what neither of them is besides,
+    they are: "has been explained"."""
     noun = trigger.head
     while noun.dep_ == "conj" and noun.head.i != noun.i:
         noun = noun.head
     opened = any(child.lower_ == "neither" and child.i < noun.i for child in noun.children)
+    if verb.lemma_ == "be" and noun.dep_ == "attr":
+        return opened and any(child.dep_ == "expl" for child in verb.children)
     return trigger.head.i != verb.i and opened and verb.lemma_.lower() in ("take", "happen", "occur", "materialize", "hold")
 
 

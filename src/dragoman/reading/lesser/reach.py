@@ -11,6 +11,12 @@ _AFTER = {
     "fr": r"après|à la suite de|suite à", "it": r"dopo|in seguito a\w*", "de": r"nach|seit", "nl": r"na|sinds",
     "ru": r"после", "uk": r"після", "ar": r"بعد|عقب|اثر|إثر", "fa": r"پس از|بعد از",
 }  # fmt: skip
+_DURING = {
+    "es": r"durante|en el (?:curso|transcurso|marco) de", "pt": r"durante|no (?:curso|decorrer) d[eao]s?", "de": r"während|bei",
+    "fr": r"lors d[eu]s?|pendant|durant|au cours d[eu]s?", "it": r"durante|nel corso d\w+", "nl": r"tijdens|bij|gedurende",
+    "ru": r"во время|в ходе|на", "uk": r"під час|у ході|в ході|на", "ar": r"خلال|أثناء|اثناء", "fa": r"در جریان|طی|هنگام|در خلال",
+}  # fmt: skip
+_DURING_TURKISH = re.compile(r"\s+(?:sırasında|esnasında|boyunca)(?!\w)")
 _AFTER_TURKISH = re.compile(r"\s+(?:sonra|ardından|dolayı|nedeniyle)(?!\w)")
 # What is asked for is an apology or an answer, and the deed is what it is about.
 _ASKED = (
@@ -67,6 +73,16 @@ _TO_WHAT = re.compile(
     r"\s*(?:ل|إلى|الى|à|au|a|ao|al|para|zu|zum|zur|in|nach|на|посетить|посетити|к|в|voor|naar|tot|per|به|برای|از)?"
     r"(?:\s(?:une?|una|el|la|les?|einem|einer|den|een|uma?|سفر به))?\s*"
 )
+
+
+def is_beside(page: Page, trigger: Span) -> bool:
+    """Whether something is said to have been after a deed, or during it: "dément avoir payé lors de la rencontre"."""
+    if page.language == "tr":
+        return is_behind_after(page, trigger) or _DURING_TURKISH.match(page.text, trigger[1]) is not None
+    words = _DURING.get(page.language)
+    start = page.segment_at(trigger[0])[0]
+    during = words and re.search(rf"(?<!\w)(?i:{words})\s*{_ADJECTIVES}$", page.text[start : trigger[0]])
+    return bool(during) or is_behind_after(page, trigger)
 
 
 def is_invited(page: Page, trigger: Found, triggers: list[Found]) -> bool:

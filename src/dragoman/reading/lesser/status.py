@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dragoman.reading.lesser.german import is_attribute, is_present_passive
 from dragoman.reading.lesser.marks import marks as marks_in
 from dragoman.reading.lesser.page import Page
-from dragoman.reading.lesser.reach import is_adjunct, is_behind_after, is_must, is_told_beside, reaches
+from dragoman.reading.lesser.reach import is_adjunct, is_behind_after, is_beside, is_must, is_told_beside, reaches
 from dragoman.reading.lesser.words import Found, grammar
 from dragoman.types import Attribution, Span, Status
 
@@ -79,7 +79,7 @@ def status_of(
     governed = _governed(page, above, kinds)
     if governed == "proposed" and (is_behind_after(page, trigger) or is_told_beside(page, deed, scope)):
         governed = None  # "fordert Aufklärung nach der Festnahme von …", "… die Freilassung derer, die verhaftet wurden"
-    if governed == "denied" and is_behind(page, deed):
+    if governed == "denied" and (is_behind(page, deed) or is_beside(page, trigger)):
         return "occurred", None  # "dément être derrière l'attentat": who did it is denied, and not that it was done
     if governed == "denied":
         return ("occurred" if own == "denied" else "denied"), None

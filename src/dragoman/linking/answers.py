@@ -16,6 +16,7 @@ from dragoman.linking.cores import Core, dated_alike, profile_of
 from dragoman.linking.dating import when_of
 from dragoman.linking.desk import Desk, families_of
 from dragoman.linking.heads import answer_keys, heads, names_in
+from dragoman.linking.sides import states_in
 from dragoman.linking.statements import Told
 from dragoman.types import Claim
 
@@ -54,7 +55,7 @@ def answered(told: Told, core: Core, desk: Desk) -> Answer | None:
     if told.cue != "denies" and not is_denied and not says_none:
         return None
     families = frozenset({core.family} if core.family else ()) | families_named(text)
-    mine, names, who = heads(text), frozenset(names_in(text)), heads(told.source)
+    mine, names, who, states = heads(text), frozenset(names_in(text)), heads(told.source), {*states_in(text)}
     near = desk.closest(_keys(told, core, families), told.statement)
     candidates = [claim for claim in near if _is_open_to(told, core, claim, desk)]
     theirs = {claim.id: heads_of(claim) for claim in candidates}
@@ -67,11 +68,9 @@ def answered(told: Told, core: Core, desk: Desk) -> Answer | None:
         another = core.status == "denied" and (bool(families_of(claim)) or len(shared) < _MANY)
         if (another and not alike) or not _is_among(told, names, claim) or _are_others(core, who, theirs[claim.id]):
             continue
-        told_of = {*told.statement.actors} & {*claim.actors}
-        weight = sum(1.0 if common[head] <= rare else _OF_ALL for head in shared - who) + max(
-            0, len(told_of) - len(names & shared)
-        )
-        weight += bool(shared & who) + alike
+        told_of = max({*told.statement.actors} & {*claim.actors}, states & {*states_in(claim.summary)}, key=len)
+        weight = sum(1.0 if common[head] <= rare else _OF_ALL for head in shared - who) + bool(shared & who)
+        weight += max(0, len(told_of) - len(names & shared)) + alike
         if weight >= (_ENOUGH if alike or ours else _ENOUGH_OF_OTHERS):
             scored.append(Answer(weight, claim))
     scored.sort(key=lambda answer: (-answer.score, answer.claim.id))

@@ -13,6 +13,7 @@ from dragoman.linking.desk import families_of
 from dragoman.linking.eventkinds import AMONG_PERSONS
 from dragoman.linking.heads import heads
 from dragoman.linking.marks import SIDE, profiles_of
+from dragoman.linking.sides import states_in
 from dragoman.linking.stances import disowns, names_a_report
 from dragoman.linking.statements import Deed, Told
 from dragoman.types import Claim
@@ -115,7 +116,8 @@ def is_about(told: Told, claim: Claim) -> bool:
     concerned = {*claim.actors, *(actor for profile in profiles_of(claim) for actor in profile.actors)}
     if told.statement.speaker in concerned or bool(heads(told.source) & heads_of(claim)):
         return True
-    return told.side is not None and f"{SIDE}{told.side}".replace(" ", "_") in concerned
+    sides = {*states_in(told.source), *((told.side,) if told.side is not None else ())}  # "a Saudi official"
+    return any(f"{SIDE}{side}".replace(" ", "_") in concerned for side in sides)
 
 
 def heads_of(claim: Claim) -> frozenset[str]:

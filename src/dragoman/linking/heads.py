@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from dragoman.linking.sides import states_in
 from dragoman.linking.similarity import telling
 from dragoman.linking.words import is_common, is_number, sign_of, words
 
@@ -24,8 +25,8 @@ def heads(text: str) -> frozenset[str]:
 
 
 def answer_keys(text: str) -> list[str]:
-    """The keys under which a claim that is told in these words is found by who denies it: its first names."""
-    return [f"d:{name}" for name in [*dict.fromkeys(names_in(text))][:_NAMES]]
+    """The keys under which a claim that is told in these words is found by who denies it: its first names, and its states."""
+    return [f"d:{name}" for name in dict.fromkeys([*list(names_in(text))[:_NAMES], *states_in(text)])]
 
 
 def names_in(text: str) -> Iterator[str]:

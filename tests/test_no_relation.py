@@ -35,3 +35,20 @@ def test_what_has_nothing_to_do_with_a_deed_does_not_deny_it(language: str, text
 @pytest.mark.parametrize(("language", "text"), _DENIED)
 def test_what_did_not_take_place_is_not_told_as_done(language: str, text: str) -> None:
     assert {status for _, status, _ in deeds(language, text)} & {"denied", "cancelled"}
+
+
+_DURING = [
+    ("de", "Das Ministerium bestritt, während des Treffens in Genf Geld versprochen zu haben."),
+    ("nl", "Het ministerie ontkende tijdens de ontmoeting in Genève geld te hebben beloofd."),
+    ("ru", "МИД опроверг, что во время встречи министров в Женеве обсуждали выкуп."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), _DURING)
+def test_what_is_denied_to_have_been_during_a_deed_does_not_deny_it(language: str, text: str) -> None:
+    assert "occurred" in {status for kind, status, _ in deeds(language, text) if kind == "meeting"}
+
+
+def test_what_somebody_is_said_to_have_agreed_to_is_not_done() -> None:
+    text = "МИД опроверг, что министр Павел Орлов согласился на встречу с послом."
+    assert "occurred" not in {status for kind, status, _ in deeds("ru", text) if kind == "meeting"}

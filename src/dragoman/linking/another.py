@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
+from dragoman.linking.anaphora import families_named
 from dragoman.linking.besides import is_of_another_hand
 from dragoman.linking.contrast import By, contrast, excludes, unlike
 from dragoman.linking.cores import Core, profile_of
@@ -26,10 +27,7 @@ _ANY = (
     "fabricated hour hours fabrication baseless groundless unfounded untrue fiction nonsense lie tale allegation alleged "
     "going decision such kind"
 )
-_ANY_OF = re.compile(
-    r"\b(?:any|no)\s+(?:such\s+)?(?:[\w-]+\s+)?(?:meeting|talks|contact|letter|message|visit|call|offer|agreement|deal)s?\b",
-    re.IGNORECASE,
-)
+_ANY_OF = re.compile(r"\b(?:any|no)\s+(?:such\s+)?((?:[\w-]+\s+)?[\w-]+)", re.IGNORECASE)
 _FEW = 2  # words of its own that a denial of something else has, and what was told besides
 
 
@@ -74,9 +72,9 @@ def _of_another(denial: Told, told: Profile, deeds: Collection[str] = ()) -> boo
         return False
     own = frozenset([f"{SIDE}{denial.side}".replace(" ", "_")])
     states = frozenset(f"{SIDE}{side.replace(' ', '_')}" for side in denial.sides)
-    if _ANY_OF.search(denial.statement.text) is not None or (
-        names_a_report(denial.statement.text) and len(one - {*deeds}) < _FEW
-    ):
+    text = denial.statement.text
+    all_of_it = any(families_named(thing) for thing in _ANY_OF.findall(text))
+    if all_of_it or (names_a_report(text) and len(one - {*deeds}) < _FEW):
         return False  # "denied that any meeting, secret or open, had been held": in whatever words, that one, too
     if len(common) > 1 and states - told.states - own and told.states - states - own:
         return True

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dragoman.linking.anaphora import families_named
 from dragoman.linking.another import tells_another
-from dragoman.linking.besides import denies_a_part, heads_of, is_about
+from dragoman.linking.besides import denies_a_part, heads_of, is_about, is_somebodys
 from dragoman.linking.cores import Core, dated_alike, profile_of
 from dragoman.linking.dating import when_of
 from dragoman.linking.desk import Desk, families_of
@@ -28,7 +28,6 @@ _ENOUGH, _ENOUGH_OF_OTHERS = 2.0, 2.5  # that a denial shares with a claim of th
 _MANY = 3  # words that a denied deed shares with a telling of which no deed was read
 _RARE, _RARE_OF = 2, 3  # claims, of so many, that may share a word which counts in full
 _OF_ALL = 0.25  # what a word counts that most share
-_OF_SOMEBODY = re.compile(r"(?:his|her|their|its)\b", re.IGNORECASE)
 _NONE = re.compile(
     r"\bthere\s+(?:is|are|was|were|(?:has|have|had)\s+(?:\w+\s+)?been)\s+(?:no|neither|never|not\s+(?:a|any))\b|\bno\s+such\b",
     re.IGNORECASE,
@@ -90,9 +89,7 @@ def _is_open_to(told: Told, core: Core, claim: Claim, desk: Desk) -> bool:
     """Whether somebody else has told a claim in the news of these days, of a deed that may be the one that is denied."""
     chain = told.statement.chain[-1:]
     asserted = [i for i in claim.instances if i.stance == "asserts" and not (chain and i.chain[-1:] == chain)]
-    if not asserted or not desk.in_time(claim, NEWS):
-        return False
-    if tells_another(told, core, claim):
+    if not asserted or not desk.in_time(claim, NEWS) or tells_another(told, core, claim):
         return False
     event = desk.event(claim.event)
     if event is None or core.event is None:
@@ -103,7 +100,7 @@ def _is_open_to(told: Told, core: Core, claim: Claim, desk: Desk) -> bool:
 
 def _is_among(told: Told, names: frozenset[str], claim: Claim) -> bool:
     """Whether a claim is about who denies it or about two whom he names; where "his office" speaks, about one of them."""
-    return is_about(told, claim) or len(names & heads_of(claim)) > (not _OF_SOMEBODY.match(told.source))
+    return is_about(told, claim) or len(names & heads_of(claim)) > (not is_somebodys(told.source))
 
 
 def _are_others(core: Core, who: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -8,28 +8,25 @@ import re
 from collections.abc import Collection
 
 from dragoman.linking.anaphora import families_named
-from dragoman.linking.denials import clause_denied
+from dragoman.linking.denials import SHARE, clause_denied
 from dragoman.linking.desk import families_of
 from dragoman.linking.eventkinds import AMONG_PERSONS
 from dragoman.linking.heads import heads
 from dragoman.linking.marks import SIDE, profiles_of
+from dragoman.linking.negations import HAPPENS
 from dragoman.linking.sides import states_in
 from dragoman.linking.stances import disowns, names_a_report
 from dragoman.linking.statements import Deed, Told
 from dragoman.types import Claim
 
-_SHARE = (
-    r"(?:parts?|roles?|hand|involvement|participation|responsibility|complicity|knowledge|foreknowledge|links?|connections?|ties|relations?|"
-    r"association|guilt|blame|bearing)"
-)
 # "denied any part in it", "had no hand in", "was not behind", "nothing to do with", "not the work of", "its men had"
 _OWN_HAND = re.compile(
-    rf"\b{_SHARE}\s+(?:\w+\s+)?(?:in|for|to|with|of)\b|"
+    rf"\b{SHARE}\s+(?:\w+\s+)?(?:in|for|to|with|of)\b|"
     r"\b(?:involved|complicit|implicated|responsible|guilty|linked|connected|tied|privy|party)\s+(?:in|for|to|with|of)\b|\bto\s+blame\s+for\b|"
     r"\bbehind\s+(?:the|an?|this|that|any|\w+['’]s)\b|\bnothing\s+(?:whatever\s+|at\s+all\s+)?to\s+do\s+with\b|\banything\s+to\s+do\s+with\b|"
     r"\b(?:its|his|her|their|our|my)\s+(?:own\s+)?(?:work|doing|handiwork)\b|\bwork\s+of\s+(?:its|his|her|their|our|my)\b|"
     r"\b(?:any|none|nobody|no\s+one|no\s+\w+|not\s+one)\s+(?:of|from|among)\s+(?:its|his|her|their|our|my)\b|"
-    r"\bden(?:y|ies|ied|ying)\s+(?:ever\s+)?(?:having\s+)?(?!knowing|being)\w+(?:ing|ed|en)\b|"
+    r"\bden(?:y|ies|ied|ying)\s+(?:ever\s+)?(?!(?:know|be|any|every|no|some)(?:ing|thing)\b)\w+ing\b|"
     r"\b(?:that|and)\s+(?:its|his|her|their|our|my)\s+(?:\w+\s+)?(?:men|fighters|forces|soldiers|troops|gunmen|militants|members|agents|units?|"
     r"aircraft|planes|jets|drones|ships|boats|navy|army|air\s+force|police|services?|artillery|gunners|marines|commandos|supporters)\b|"
     r"\b(?:took|taken|taking|take|play|played|playing|had|have|having)\s+(?:any\s+|no\s+)?(?:part|role)\b",
@@ -43,7 +40,7 @@ _OPEN = re.compile(
 )
 _DISCLAIMS = re.compile(
     r"\bnot\s+(?:the\s+|(?:its|his|her|their|our|my)\s+)(?:own\s+)?(?:work|doing|handiwork)\b|"
-    rf"\b(?:disclaim|disavow|disown)(?:s|ed|ing)?\b|\b(?:reject|dismiss|repudiat|rebut)\w*\s+(?:any|all|every|the)\s+(?:\w+\s+)?{_SHARE}\b",
+    rf"\b(?:disclaim|disavow|disown)(?:s|ed|ing)?\b|\b(?:reject|dismiss|repudiat|rebut)\w*\s+(?:any|all|every|the)\s+(?:\w+\s+)?{SHARE}\b",
     re.IGNORECASE,
 )
 _KNOWN = re.compile(
@@ -53,20 +50,28 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"(?:(?:the|this|these|those)\b|(?:[\w-]+\s+){0,3}[\w-]+['’]s?\s)(?:\s*[\w-]+){1,3}", re.IGNORECASE)
-_EXISTS = re.compile(
-    r"\b(?:tak\w+|took)\s+place|\b(?:happen|occur|exist|materiali[sz]|beg[aiu]n|start)\w*|\b(?:held|written|sent|signed|made|"
-    r"true|real|genuine|authentic|planned|done|given|paid)\b",
-    re.IGNORECASE,
-)
 _UNTRUE = re.compile(
     r"\b(?:invent\w*|fabricat\w*|fiction\w*|untrue|false|lies?|baseless|unfounded|groundless|hoax|fake\w*|nonsense|fair(?:y|ies)\s+tales?|"
     r"myths?|fantas\w+|imagin\w+|figments?)\b",
     re.IGNORECASE,
 )
 _UNTRUE_THAT = re.compile(r"\b(?:untrue|not\s+true|false|nonsense|a\s+lie)\s+that\b", re.IGNORECASE)
+_SOMEBODYS = re.compile(
+    r"(?:his|her|their|its)\s+(?:own\s+)?(?:[\w-]+\s+){0,2}?(?:office|spokes\w+|ministry|aides?|lawyers?|staff|party)\b",
+    re.IGNORECASE,
+)
 _QUOTED = 4  # tellings of a claim whose words are looked at
 _HEARD = ("occurred", "ongoing")
 _DONE = (*_HEARD, "alleged")
+
+
+def is_somebodys(source: str) -> bool:
+    """Whether a source speaks for whom the sentence names beside it.
+
+    >>> is_somebodys("his office"), is_somebodys("the office")
+    (True, False)
+    """
+    return _SOMEBODYS.match(source) is not None
 
 
 def is_of_another_hand(told: Told, claim: Claim) -> bool:
@@ -102,7 +107,7 @@ def denies_besides(told: Told, families: Collection[str]) -> bool:
         clause = clause_denied(text) or ""
         subject = _SUBJECT.match(clause)  # "the visit had been cut short": the visit is there
         known = subject is not None and bool(families_named(subject[0]) & {*families})
-        return known and _EXISTS.search(clause) is None
+        return known and HAPPENS.search(clause) is None
     done = _HEARD if names_a_report(text) else _DONE
     if _UNTRUE.search(text) is not None and clause_denied(text) is None and _UNTRUE_THAT.search(text) is None:
         return False  # "the letter is an invention"

@@ -2,7 +2,7 @@
 
 from dragoman.types import Reading
 
-LINKER = "17"
+LINKER = "18"
 """The version of linking: a case that another one made is linked anew by `reread`."""
 
 

@@ -47,8 +47,13 @@ _TAKES_UP = re.compile(r"\b(?:such|this|these|those|any of (?:it|them|that|the a
 _EMPTY = frozenset(
     stems("happened occurred happen occur true false right wrong correct place case existed exist happening anything done")
 )
+SHARE = (
+    r"(?:parts?|roles?|hand|involvement|participation|responsibility|complicity|knowledge|foreknowledge|links?|connections?|ties|relations?|"
+    r"association|guilt|blame|bearing)"
+)
+"""What somebody may have in a deed that others have done."""
 # "that it was involved", "that it had any knowledge of", "that any decision had been taken": answers whoever has said so
-_PART = r"(?:\w+\s+){0,2}?(?:part|parts|role|hand|links?|ties|connections?|knowledge|responsibility|involvement|blame|decisions?)"
+_PART = rf"(?:\w+\s+){{0,2}}?(?:{SHARE}|decisions?)"
 _OWNING = re.compile(
     r"\b(?:was|were|is|are|be|been|being)\s+(?:(?:in any way|at all|not|\w+ly)\s+)?(?:involved|complicit|implicated|responsible|"
     r"guilty|aware|to blame|at fault|behind|linked|connected|tied|part of|party to|privy to)\b|"

@@ -43,11 +43,12 @@ _TWICE = re.compile(
 )
 # "the letter", "his long letter": a deed that is known; what is said of it in the negative denies it only by such verbs.
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|his|her|their)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_HAPPENS = re.compile(
+HAPPENS = re.compile(
     r"\b(?:tak\w+|took)\s+place|\b(?:happen|occur|exist|materiali[sz]|beg[aiu]n|start|c[ao]me?\s+about)\w*|\b(?:held|written|sent|signed|made|"
     r"true|real)\b",
     re.IGNORECASE,
 )
+"""Words that say of a deed that it is there, so that in the negative they deny it."""
 _NEITHER = re.compile(r"[\s\"“«]*neither\b", re.IGNORECASE)
 _NEXT = 30  # characters behind a negation in which its verb stands
 _BEGINS = re.compile(r"^[\s\"“”«»'’‘,.:;–—-]*(?:that\s+)?", re.IGNORECASE)
@@ -94,7 +95,7 @@ def presupposes(told: str, deed: str) -> bool:
     """
     place, found = told.casefold().find(deed.casefold()), _WITHIN.search(told)
     if _NEITHER.match(told) and place > 0 and _DEFINITE.search(told[:place]):
-        return _HAPPENS.search(told[place:]) is None  # "neither the raid nor the shelling has been explained"
+        return HAPPENS.search(told[place:]) is None  # "neither the raid nor the shelling has been explained"
     if found is None or not 0 <= place < found.start() or _DEFINITE.search(told[:place]) is None:
         return False
-    return _HAPPENS.search(told[found.start() : found.end() + _NEXT]) is None
+    return HAPPENS.search(told[found.start() : found.end() + _NEXT]) is None

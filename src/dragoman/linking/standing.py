@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dragoman.linking.besides import is_somebodys
 from dragoman.linking.descriptions import describe
 from dragoman.linking.ends import party_states, state_media
 from dragoman.linking.heads import names_in
@@ -25,10 +26,6 @@ _FIRST_PERSON = re.compile(
     r"(?!(?:see|seen|saw|hear|heard|know|known|knew|believe|believed|think|thought|find|found|doubt|want|notice|noticed|aware|sure|certain)\b)|"
     r"\b(?:I|we)\s+den(?:y|ied)\s+(?:having|being|any|that\s+(?:we|I|our|my))\b|"
     r"\b(?:no|none|not\s+(?:a|one|any))\b[^.;:]{0,30}\bof\s+(?:ours|mine|our|my)\b",
-    re.IGNORECASE,
-)
-_OF_SOMEBODY = re.compile(
-    r"(?:his|her|their|its)\s+(?:own\s+)?(?:[\w-]+\s+){0,2}?(?:office|spokes\w+|ministry|aides?|lawyers?|staff|party)\b",
     re.IGNORECASE,
 )
 # "a Houthi spokesman" speaks for the Houthis
@@ -112,7 +109,7 @@ def is_party_denial(instance: Instance, setting: Setting) -> bool:
     own = (instance.chain and disowns(words)) or _of_his_own(instance, words)
     if own and any(heard.kind in _SOMEBODY for heard in deniers(instance, setting)):
         return True
-    if instance.chain and _OF_SOMEBODY.match(instance.chain[-1]) is not None and _names_a_party(words, setting):
+    if instance.chain and is_somebodys(instance.chain[-1]) and _names_a_party(words, setting):
         return True
     states = party_states(setting)
     return any(_is_party(heard, setting, states) for heard in deniers(instance, setting))

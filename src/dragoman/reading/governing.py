@@ -108,7 +108,7 @@ def governed_status(trigger: Trigger, clause: Token) -> Status | None:
         if lemma in ("fail", "refuse", "decline") and link == "xcomp":
             return "denied"  # "failed to reach an agreement"
         if lemma in DENIALS and link in ("ccomp", "xcomp", "dobj", "pcomp", "acl"):
-            return None if is_neither(token) or is_known_beside(trigger.head, trigger.deed.kind) else "denied"
+            return None if is_neither(token) or is_known_beside(trigger.head) else "denied"
         if lemma in CANCELLATIONS:
             return "cancelled"
         infinitive = is_infinitive(clause) or link == "xcomp"
@@ -174,7 +174,7 @@ def _talks_under(verb: Token) -> bool:
 
 
 def _ruled_out(head: Token, clause: Token) -> Status | None:
-    """ "ruled out talks with Berg", "ruled out meeting him"; "did not rule out a meeting"."""
+    """ "ruled out talks with Berg", "ruled out meeting him"; "did not rule out a meeting", "that they had met"."""
     verb = clause
     while verb.i == head.i or (verb.lower_ == "out" and verb.head.i != verb.i):
         if verb.i == head.i and verb.dep_ not in ("pcomp", "xcomp", "dobj", "ccomp", "advcl"):
@@ -182,7 +182,9 @@ def _ruled_out(head: Token, clause: Token) -> Status | None:
         verb = verb.head
     if verb.lemma_.lower() != "rule" or not any(child.lower_ == "out" for child in verb.children) or verb.i > head.i:
         return None
-    return "proposed" if helpers(verb) & NEGATIONS else "denied"
+    if not helpers(verb) & NEGATIONS:
+        return "denied"
+    return "alleged" if clause.dep_ == "ccomp" and helpers(clause) & {"had", "has", "have"} else "proposed"
 
 
 def _is_rebuffed(bid: Token) -> bool:

@@ -10,7 +10,7 @@ from dragoman.reading.undone import NEGATIONS, is_negated
 from dragoman.types import Status
 
 CANCELLATIONS = frozenset(["cancel", "postpone", "scrap", "scuttle", "shelve", "abandon", "suspend", "delay", "axe"])
-_TIMES = frozenset("time point stage moment occasion circumstance circumstances way account".split())
+_TIMES = frozenset("time point stage moment occasion circumstance circumstances way account mean means".split())
 _STAYING = frozenset(
     "stay remain fall fly return decide change withdraw abandon drop back pull prevent block refuse deny turn".split()
 )
@@ -24,7 +24,8 @@ FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 def helpers(verb: Token) -> set[str]:
     """The auxiliaries and negations of a verb ("never" for "at no time"), those of the verb it is joined to where it has none."""
     words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")}
-    if any(_is_never(child) for child in verb.children if child.dep_ in ("prep", "advmod", "preconj", "cc") and child.i < verb.i):
+    near = (child for word in (verb, *verb.lefts) if word is verb or word.dep_ == "aux" for child in word.lefts)
+    if any(_is_never(child) for child in near if child.dep_ in ("prep", "advmod", "preconj", "cc")):
         words.add("never")
     if verb.dep_ == "conj" and not words and verb.head.pos_ in ("VERB", "AUX") and verb.tag_ in ("VB", "VBN", "VBG"):
         return helpers(verb.head)  # "will meet and discuss"
@@ -32,9 +33,11 @@ def helpers(verb: Token) -> set[str]:
 
 
 def _is_never(adverbial: Token) -> bool:
-    """ "at no time", "under no circumstances", "on no occasion", "nowhere", "neither [met nor wrote]"."""
+    """ "at no time", "under no circumstances", "nowhere", "neither [met nor wrote]"; "in no time" is at once."""
     if adverbial.lower_ in ("nowhere", "neither"):
         return True
+    if adverbial.lower_ == "in" and any(child.lower_ == "time" for child in adverbial.children):
+        return False
     phrase = (child for child in adverbial.children if child.dep_ == "pobj" and child.lemma_.lower() in _TIMES)
     return any(inner.lower_ == "no" and inner.dep_ == "det" for noun in phrase for inner in noun.children)
 

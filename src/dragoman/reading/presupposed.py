@@ -7,6 +7,7 @@ referring"; Karttunen 1974, "Presupposition and linguistic context").
 from spacy.tokens import Token
 
 from dragoman.reading.asked import is_questioned
+from dragoman.reading.denials import DENIALS
 from dragoman.reading.kindred import kindred_of
 from dragoman.reading.plans import helpers
 from dragoman.reading.triggers import is_definite
@@ -38,7 +39,9 @@ _BEING_THERE = frozenset(
     "discuss contemplate foresee envisage convene organise reach conclude strike pay give offer".split()
 )
 _BEING_SO = frozenset("true real genuine authentic planned due possible imminent likely under ahead forthcoming".split())
-_BESIDE = frozenset("at during in after before since to from over following despite into about behind with".split())
+_BESIDE = frozenset("at during in after before since following despite".split())
+# "was summoned to the talks", "was kept from the talks"; whoever agrees to talks, or looks forward to them, has not had them
+_MOVED = frozenset("summon invite come go return travel send bring take fly force drag admit lure drive exclude bar keep".split())
 
 
 def is_behind(noun: Token, kind: str) -> bool:
@@ -51,8 +54,9 @@ def is_behind(noun: Token, kind: str) -> bool:
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
         return any(child.dep_ == "attr" and child.lemma_.lower() in _WORKS for child in noun.head.children)
     preposition = noun.head
-    if noun.dep_ == "dobj" and preposition.tag_ in ("VBG", "VBD", "VBN") and is_definite(noun):
-        return kindred_of(kind) in _VIOLENT and preposition.lemma_.lower() in _DIRECTING
+    if noun.dep_ == "dobj" and is_definite(noun):  # what is ordered is done only where somebody denies that he ordered it
+        directed = preposition.lemma_.lower() in _DIRECTING and preposition.head.lemma_.lower() in DENIALS
+        return directed and kindred_of(kind) in _VIOLENT
     if noun.dep_ != "pobj":
         return False
     over = preposition.head
@@ -70,22 +74,22 @@ def _is_share(word: Token) -> bool:
     return word.lemma_.lower() in _SHARES or word.lower_ in _SHARING
 
 
-def is_known_beside(noun: Token, kind: str) -> bool:
+def is_known_beside(noun: Token) -> bool:
     """Whether a clause says something about a deed that it speaks of as known, or beside it: "the meeting had been secret",
-    "was summoned to the meeting", "ordered the attack"; not "the meeting took place"."""
+    "was summoned to the meeting"; not "the meeting took place", "agreed to the meeting"."""
     if noun.pos_ not in ("NOUN", "PROPN") or not is_definite(noun):
         return False
     verb = noun.head
-    if noun.dep_ == "nsubj" or noun.dep_ == "nsubjpass":
+    if noun.dep_ in ("nsubj", "nsubjpass"):
         if verb.lemma_ == "be":
             said = [child for child in verb.children if child.dep_ in ("acomp", "attr", "prep", "xcomp", "advmod")]
             return bool(said) and not any(word.lemma_.lower() in _BEING_SO for child in said for word in child.subtree)
         return verb.pos_ == "VERB" and verb.lemma_.lower() not in _BEING_THERE
-    if noun.dep_ == "dobj":
-        return kindred_of(kind) in _VIOLENT and verb.lemma_.lower() in _DIRECTING
-    if noun.dep_ != "pobj" or verb.lower_ not in _BESIDE:
+    if noun.dep_ != "pobj":
         return False
-    return verb.head.pos_ == "VERB" or (verb.head.pos_ in ("AUX", "ADJ") and verb.lower_ in ("at", "during", "in"))
+    if verb.lower_ in ("to", "from"):
+        return verb.head.lemma_.lower() in _MOVED
+    return verb.lower_ in _BESIDE and verb.head.pos_ in ("VERB", "AUX", "ADJ")
 
 
 def is_presupposed(noun: Token) -> bool:

@@ -252,7 +252,8 @@ def _of_noun_under(noun: Token, kind: str, verb: Token, words: set[str], negated
         and not means
         and (lemma != "call" or any(child.lower_ in ("for", "on", "upon") for child in verb.children))
     )
-    if (wished and not acting and not is_presupposed(noun)) or words & (_DUTY | _POSSIBLE):
+    known = is_presupposed(noun) or is_behind(noun, kind)  # "denied ordering the attack"
+    if (wished and not acting and not known) or words & (_DUTY | _POSSIBLE):
         return "proposed"
     if lemma == "be" and noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb.tag_ in ("VBZ", "VBP"):
         return "ongoing"

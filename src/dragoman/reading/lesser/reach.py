@@ -14,7 +14,7 @@ _AFTER = {
 _DURING = {
     "es": r"durante|en el (?:curso|transcurso|marco) de", "pt": r"durante|no (?:curso|decorrer) d[eao]s?", "de": r"während|bei",
     "fr": r"lors d[eu]s?|pendant|durant|au cours d[eu]s?", "it": r"durante|nel corso d\w+", "nl": r"tijdens|bij|gedurende",
-    "ru": r"во время|в ходе|на", "uk": r"під час|у ході|в ході|на", "ar": r"خلال|أثناء|اثناء", "fa": r"در جریان|طی|هنگام|در خلال",
+    "ru": r"во время|в ходе", "uk": r"під час|у ході|в ході", "ar": r"خلال|أثناء|اثناء", "fa": r"در جریان|طی|هنگام|در خلال",
 }  # fmt: skip
 _DURING_TURKISH = re.compile(r"\s+(?:sırasında|esnasında|boyunca)(?!\w)")
 _AFTER_TURKISH = re.compile(r"\s+(?:sonra|ardından|dolayı|nedeniyle)(?!\w)")

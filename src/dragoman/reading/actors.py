@@ -4,7 +4,7 @@ Read from the first word to the last: each name or noun phrase joins the figure 
 pronoun joins a figure only where one candidate remains.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -37,6 +37,7 @@ from dragoman.reading.states_beside import (
     form_of,
     half_of,
     is_acting_or_addressed,
+    pairs_of_states,
     read_couple,
     read_owner_of_arms,
     read_pair_of_states,
@@ -76,15 +77,25 @@ def find_actors(parse: Parse, cited: Collection[str] = ()) -> Cast:
     casting = Casting(parse, salience=Salience(quoted_tokens(parse), speakers_beside(parse)))
     names = {name.last: name for name in find_names(parse.doc, cited)}
     covered = {index for name in names.values() for index in range(name.start, name.last + 1)}
+    pairs = {tokens[1]: (tokens, pair) for tokens, pair in pairs_of_states(parse.doc) if not _are_named(tokens, names)}
+    for tokens, _ in pairs.values():
+        within = range(tokens[0], tokens[1] + 1)
+        names = {last: name for last, name in names.items() if not (last in within and name.start in within)}
+        covered.update(within)
     for token in parse.doc:
-        if "-" in token.text and len(token.text) > 3 and read_pair_of_states(casting, token):
-            continue
-        if token.i in names:
+        if token.i in pairs:
+            read_pair_of_states(casting, *pairs[token.i])
+        elif token.i in names:
             _read_name(casting, names[token.i])
         elif token.i not in covered:
             _read_word(casting, token)
     _read_tellers(casting)
     return _cast(casting)
+
+
+def _are_named(tokens: tuple[int, int], names: Mapping[int, Name]) -> bool:
+    """Whether the tagger has told the two apart: "[Norland]-[Orland] talks"."""
+    return tokens[1] - tokens[0] == 2 and all(i in names and names[i].start == i for i in tokens)
 
 
 def _read_name(casting: Casting, name: Name) -> None:

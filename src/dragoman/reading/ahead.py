@@ -8,6 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from dragoman.reading.announced import is_set_for, set_by
 from dragoman.reading.borne import is_passive_to_come
 from dragoman.reading.lexicon import column, rows
 from dragoman.reading.parse import Parse
@@ -21,7 +22,6 @@ _DEADLINE = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = frozenset({"will", "shall", "'ll", "’ll", "would", "wo"})
-_PROPOSING = frozenset({"propose", "suggest", "invite", "convene", "call", "pencil", "foresee", "envisage"})
 _AHEAD_PARTICIPLES = frozenset(["plan", "schedule", "expect", "slate", "due", "set", "arrange"])
 _PLANS = PLANS_IN_NOUNS | {"proposal", "preparation", "invitation", "hope", "date"}
 _OPEN = frozenset("may might can ca could should must ought".split())
@@ -81,6 +81,26 @@ def looks_ahead(parse: Parse, span: Span) -> bool:
     return False
 
 
+def looks_back(parse: Parse, span: Span) -> bool:
+    """Whether the clause around the expression tells what was: "left in June", "has been shut since June", "the June raid"."""
+    index = parse.token_at(span[0])
+    token = parse.doc[index] if index is not None else None
+    while token is not None:
+        if token.pos_ in ("VERB", "AUX"):
+            helpers = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
+            governed = token.dep_ in ("xcomp", "ccomp") and token.tag_ in ("VB", "VBG")
+            if helpers & {"is", "are", "am", "’s", "'s", "being"} and not helpers & {"has", "have", "had"}:
+                return False
+            if not governed:
+                return token.tag_ in ("VBD", "VBN") or bool(helpers & {"has", "have", "had", "was", "were", "did", "'ve", "’ve"})
+        elif token.pos_ == "NOUN" and _has_blow(token.lemma_.lower()):
+            return True
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return False
+
+
 def _is_due(token: Token) -> bool:
     """ "the talks due on Friday have been cancelled", "a visit that was due on Friday"; not "had been due on Friday"."""
     behind = token.lower_ == "due" and token.pos_ != "VERB" and not any(child.lower_ == "to" for child in token.children)
@@ -101,14 +121,9 @@ def _has_blow(word: str) -> bool:
 
 
 def _is_proposed_for(token: Token) -> bool:
-    """ "a summit that Norland proposed for July": what is proposed for a day lies after the proposal."""
-    while token.dep_ != "pobj" and token.head.i != token.i and token.pos_ in ("PROPN", "NOUN", "NUM", "ADJ"):
-        token = token.head
-    preposition = token.head
-    if token.dep_ != "pobj" or preposition.lower_ != "for":
-        return False
-    over = preposition.head
-    return over.lemma_.lower() in _PROPOSING and not any(child.lower_ == "had" for child in over.children)
+    """ "a summit that Norland proposed for July", "foreseen for the latter half of June": what is set for a day lies after."""
+    verb = set_by(token) if is_set_for(token) else None
+    return verb is not None and not any(child.lower_ == "had" for child in verb.children)
 
 
 def _is_ahead(verb: Token) -> bool | None:

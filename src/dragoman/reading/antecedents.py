@@ -14,6 +14,7 @@ from dragoman.reading.media_names import KINDS_OF_OUTLET, is_kind_of_outlet
 from dragoman.reading.origins import official_of, tell_state
 from dragoman.types import ActorKind
 
+_OWNER = re.compile(r"[’']s\b|\b(?:from|by)\b")
 _OWNING = re.compile(r"['’]s?(?=\s|$)")
 _ALIKE = (
     frozenset({"paper", "newspaper", "daily", "weekly", "tabloid"}),
@@ -131,6 +132,8 @@ def _taken_up(casting: Casting, lemma: str, kind: ActorKind, token: Token) -> Fi
         if figure.head_noun == lemma and figure.plural == (token.tag_ == "NNS"):
             if makers and figure.maker is not None and figure.maker is not makers[0]:
                 continue
+            if kind == "document" and _is_by_another(figure, token):
+                continue
             # "Norway's envoy … the Norwegian envoy"
             words = {state_of(word).casefold() for form in figure.forms for word in _OWNING.sub("", form).split()}
             if makers or (modifiers <= words and not (kind == "person" and _is_of_another(figure, token))):
@@ -163,6 +166,15 @@ def _taken_up(casting: Casting, lemma: str, kind: ActorKind, token: Token) -> Fi
             known = list({id(m.figure): m.figure for m in latest if m.sentence == latest[0].sentence}.values())
         return known[0] if len(known) == 1 else None
     return None
+
+
+def _is_by_another(figure: Figure, document: Token) -> bool:
+    """ "The President's letter … the letter from Dahl": two letters."""
+    hands = [inner for child in document.rights if child.lower_ in ("from", "by") for inner in child.children]
+    hands = [hand for hand in hands if hand.dep_ == "pobj" and hand.pos_ == "PROPN"]
+    whose = list(figure.maker.forms) if figure.maker is not None else [form for form in figure.forms if _OWNER.search(form)]
+    known = {word for form in whose for word in re.findall(r"\w+", form) if word[:1].isupper() and word not in ("The", "A", "An")}
+    return bool(hands and known) and not any(word.text in known for hand in hands for word in (hand, *hand.lefts))
 
 
 def _is_of_another(figure: Figure, noun: Token) -> bool:

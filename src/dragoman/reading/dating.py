@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.reading.ahead import bound_at
+from dragoman.reading.announced import announced_by, is_day_of_announcing, is_set_for, set_by
 from dragoman.reading.cues import speech_verbs
 from dragoman.reading.lexicon import column
 from dragoman.reading.parse import Parse
@@ -207,6 +208,14 @@ def _distance(parse: Parse, trigger: Trigger, time: Time) -> int | None:
         return None
     if is_of_another(parse, trigger, time):
         return None
+    day = parse.doc[index]
+    if is_day_of_announcing(day, trigger.head):
+        return None
+    if is_set_for(day) and (setting := set_by(day)) is not None:
+        if trigger.head.i == setting.i:
+            return None  # "announced the summit for June 16"
+        if announced_by(trigger.head) == setting:
+            return 0
     bound = bound_at(parse.doc[index])
     if bound is not None and bound.i == trigger.head.i:
         return None  # "agreed to free the crew after talks on Sunday": what was agreed on Sunday is to come

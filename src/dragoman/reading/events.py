@@ -176,7 +176,7 @@ def _event(page: _Page, told: Told, trigger: Trigger) -> Event | None:
             return msgspec.structs.replace(event, type=None, mode=None, status=status)
         return event
     if not participants and (seen := _seen_at(page, trigger)) is not None:
-        seen_to = participants_by(seen, page.parse, cast, trigger.deed.kind)
+        seen_to = participants_by(seen, page.parse, cast, trigger)
         participants = without_tellers(trigger, seen_to, page.parse, cast, page.attributions)
     if not participants and not (trigger.deed.kind in _VIOLENCE and place_of(trigger)):
         # "a drone strike in Varna on Monday" is known by its place, if by nobody's name

@@ -26,7 +26,7 @@ from dragoman.reading.plans import (
 )
 from dragoman.reading.presupposed import is_behind, is_known_beside, is_presupposed
 from dragoman.reading.triggers import Trigger, is_definite
-from dragoman.reading.undone import NEGATIONS, is_negated, undone
+from dragoman.reading.undone import FOILING, NEGATIONS, is_negated, undone
 from dragoman.types import Status
 
 PLANS = frozenset(
@@ -106,6 +106,8 @@ def governed_status(trigger: Trigger, clause: Token) -> Status | None:
                 continue  # but not "refused to comment and [met] Berg"
             return None
         if lemma in ("fail", "refuse", "decline") and link == "xcomp":
+            if below.i == clause.i != trigger.head.i and below.lemma_.lower() in FOILING:
+                return None  # "failed to prevent the attack"
             return "denied"  # "failed to reach an agreement"
         if lemma in DENIALS and link in ("ccomp", "xcomp", "dobj", "pcomp", "acl"):
             return None if is_neither(token) or is_known_beside(trigger.head) else "denied"

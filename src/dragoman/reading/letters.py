@@ -14,6 +14,9 @@ Named = Callable[[Token], Iterator[str]]
 _RECEIVING = frozenset({"receive", "get", "accept"})
 _CARRYING = frozenset({"convey", "deliver", "carry", "bring", "relay", "hand", "pass"})
 _REPLYING = frozenset({"answer", "reply", "respond", "counter", "meet", "greet"})
+_ADDRESSING = frozenset(
+    "tell ask urge assure inform warn invite promise notify offer thank congratulate threaten advise beg remind beseech".split()
+)
 _WAYS = frozenset({"from", "to", "for", "of", "by"})
 _PARTS = frozenset({"one", "another", "other", "each"})
 
@@ -37,6 +40,10 @@ def directed(trigger: Trigger, pairs: Pairs, named: Named) -> Iterator[tuple[str
     if verb is not None and verb.lemma_.lower() in _REPLYING and medium is not None and medium.dep_ == "pobj":
         fixed.update((actor, "source") for actor in subject)
         fixed |= {actor: "target" for child in verb.children if child.dep_ == "dobj" for actor in named(child)}
+    elif verb is not None and verb.lemma_.lower() in _ADDRESSING and _is_way(medium, verb) and not fixed:
+        fixed.update((actor, "source") for actor in subject)
+        told = (child for child in verb.children if child.dep_ in ("dobj", "dative"))
+        fixed |= {actor: "target" for child in told for actor in named(child) if actor not in fixed}
     elif verb is not None and verb.lemma_.lower() in _RECEIVING:
         fixed.update((actor, "target") for actor in subject)
     elif verb is not None and verb.lemma_.lower() in _CARRYING and "source" in fixed.values():
@@ -56,6 +63,12 @@ def _medium(trigger: Trigger) -> Token | None:
         return trigger.noun
     media = column("media", "noun")
     return next((child for child in trigger.head.children if child.dep_ == "dobj" and child.lemma_.lower() in media), None)
+
+
+def _is_way(medium: Token | None, verb: Token) -> bool:
+    """ "told her [in a letter]", "invited him [by letter]"."""
+    behind = medium is not None and medium.dep_ == "pobj" and medium.head.lower_ in ("in", "by")
+    return behind and medium is not None and medium.head.head.i == verb.i
 
 
 def _phrases(trigger: Trigger, medium: Token | None) -> Iterator[Token]:

@@ -15,6 +15,16 @@ def is_place(token: Token) -> bool:
     return token.pos_ == "PROPN" and is_located(token)
 
 
+def is_of_state(token: Token) -> bool:
+    """Whether a name is that of a state, or a word of one: "Norland", "North [Norland]", "the [Republic] of Norland"."""
+    if token.text in states():
+        return True
+    if token.i and f"{token.nbor(-1).text.rpartition('-')[2]} {token.text}" in states():
+        return True
+    owned = (inner for child in token.rights if child.lower_ == "of" for inner in child.children if inner.dep_ == "pobj")
+    return token.text in ("Republic", "Kingdom", "Federation", "States") and any(inner.text in states() for inner in owned)
+
+
 _WATERS = frozenset(
     "River Lake Sea Bay Gulf Strait Straits Island Islands Shoal Reef Bank Sound Channel Archipelago Peninsula".split()
 )

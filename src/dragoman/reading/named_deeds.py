@@ -108,14 +108,33 @@ def _categories() -> dict[str, tuple[str, str]]:
     return found
 
 
-def participants_by(deed: LearnedDeed, parse: Parse, cast: Cast, kind: str) -> tuple[Participant, ...]:
+_DONE_BY = frozenset(
+    "make hold launch stage mount carry conduct begin start lead resume undertake perform execute commit perpetrate plan prepare "
+    "order deliver complete impose sign send direct mastermind orchestrate organise organize claim bring cause inflict wage "
+    "fight host arrange broker mediate write pay do attend".split()
+)
+
+
+def participants_by(deed: LearnedDeed, parse: Parse, cast: Cast, trigger: Trigger) -> tuple[Participant, ...]:
     """The actors that the words which do the deed and suffer it stand for, each once."""
+    kind = trigger.deed.kind
     roles: dict[str, ParticipantRole] = {}
     for role in ("source", "target"):
         for token in _roots(parse, deed.parts[role]):
+            if role == "source" and _only_answers(token, trigger.head):
+                continue
             for actor, _ in parties_of(token, cast, role):
                 roles.setdefault(actor, "party" if kind in MUTUAL else role)
     return tuple(Participant(actor=actor, role=role) for actor, role in roles.items())
+
+
+def _only_answers(agent: Token, noun: Token) -> bool:
+    """ "the raid was confirmed by Norland", "a raid denied by Norland": who speaks of a deed has not done it."""
+    verb = agent.head.head
+    if agent.dep_ != "pobj" or agent.head.dep_ != "agent" or verb.i == noun.i or verb.lemma_.lower() in _DONE_BY:
+        return False
+    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    return noun.i in {verb.head.i if verb.dep_ in ("acl", "relcl") else -1, -1 if subject is None else subject.i}
 
 
 def _roots(parse: Parse, part: Mapping[int, float]) -> Iterator[Token]:

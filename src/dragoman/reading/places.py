@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from dragoman.reading.dating import is_borne
 from dragoman.reading.deed_rows import is_deed
-from dragoman.reading.gazetteer import name_words, state_adjective, states
-from dragoman.reading.locations import PLACES, is_place, is_water
+from dragoman.reading.gazetteer import capitals, name_words, state_adjective, states
+from dragoman.reading.locations import PLACES, is_of_state, is_place, is_water
 from dragoman.reading.place_names import SENDING, is_site
 from dragoman.reading.told_of import due_to_happen, is_told_of
 from dragoman.reading.triggers import Trigger
@@ -57,6 +57,7 @@ _JOURNEYS = frozenset({"visit", "trip", "tour", "stop", "stopover", "stay", "jou
 _CHOOSING = frozenset("propose suggest offer choose name pick select recommend accept".split())
 _VENUES = frozenset("place site venue location setting scene".split())
 _SET = frozenset("set schedule plan slate foresee expect book pencil call fix arrange".split())
+_REALMS = frozenset({"Republic", "Kingdom", "Federation", "Emirates", "Union"})  # "the Democratic People's [Republic] of Korea"
 _SAME = frozenset({"city", "town", "village", "place", "venue", "site", "capital", "island", "port"})
 
 
@@ -335,13 +336,18 @@ def _bank(noun: Token) -> str | None:
 
 
 def _is_stretch(token: Token, end: Token) -> bool:
-    """ "were struck between Varna and Odra", whatever the names; but Dahl and Berg are met between Dahl and Berg."""
+    """ "were struck between Varna and Odra", whatever the names; but Dahl and Berg are met between Dahl and Berg.
+
+    Two capitals, unless between them something is struck, are two governments: "contacts between Washington and Tehran".
+    """
+    if token.lemma_.lower() not in _STRIKING and end.text in capitals() and any(c.text in capitals() for c in end.conjuncts):
+        return False
     return is_place(end) or (token.lemma_.lower() in _STRIKING and end.pos_ == "PROPN")
 
 
 def _pair(place: Token) -> str | None:
     other = next((child for child in place.children if child.dep_ == "conj" and (child.pos_ == "PROPN" or is_place(child))), None)
-    if other is None or place.text in states() or other.text in states():
+    if other is None or is_of_state(place) or is_of_state(other):
         return None
     return f"between {_text(place)} and {_text(other)}"
 
@@ -380,12 +386,14 @@ def _before(token: Token) -> str | None:
     if token.pos_ == "PROPN":
         return None
     parts = [child for child in token.children if child.dep_ in ("compound", "nmod", "amod") and child.i < token.i]
-    places = [child for child in parts if child.ent_type_ in PLACES and child.text not in states() and not state_adjective(child)]
+    places = [child for child in parts if child.ent_type_ in PLACES and not is_of_state(child) and not state_adjective(child)]
     return _text(places[-1]) if places else None
 
 
 def _text(token: Token) -> str:
-    first = min((c.left_edge.i for c in token.lefts if c.dep_ == "compound"), default=token.i)
+    whole = ("compound", "poss", "amod") if token.text in _REALMS else ("compound",)
+    lefts = [c for c in token.lefts if c.dep_ in whole]
+    first = min((word.i for c in lefts for word in c.subtree if word.pos_ != "DET"), default=token.i)
     last = token.i
     for child in token.rights:
         # "the Gulf of Norland", "the Line of Control"

@@ -92,6 +92,24 @@ def is_known_beside(noun: Token) -> bool:
     return verb.lower_ in _BESIDE and verb.head.pos_ in ("VERB", "AUX", "ADJ")
 
 
+def is_described(noun: Token) -> bool:
+    """Whether a clause with "be" only says how a known deed was: "the visit was not a success", "the talks are not easy".
+
+    Not "the visit is not planned", nor "the meeting was not in Varna", which deny what was told.
+    """
+    copula = noun.head
+    if noun.pos_ != "NOUN" or noun.dep_ != "nsubj" or copula.lemma_ != "be" or not is_definite(noun):
+        return False
+    said = [child for child in copula.children if child.dep_ in ("acomp", "attr") or child.lower_ == "over"]
+    if any(child.dep_ == "prep" and any(word.lower_ == "vain" for word in child.subtree) for child in copula.children):
+        return True  # "the strike was not in vain"
+    return bool(said) and not any(
+        word.lemma_.lower() in _BEING_SO | _SHARES | _WORKS | {noun.lemma_.lower(), "fact", "option"}
+        for child in said
+        for word in child.subtree
+    )
+
+
 def is_presupposed(noun: Token) -> bool:
     """ "honour a truce that both agreed", "an inquiry into the raid": what was done, whoever asks for what."""
     if noun.pos_ != "NOUN":

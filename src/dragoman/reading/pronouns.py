@@ -319,6 +319,20 @@ def _of_office(mentions: list[_Recent], plural: str) -> list[_Recent]:
     return able if told or len(able) == len(mentions) else []
 
 
+def _last_in_office(token: Token, salience: Salience, number: int) -> tuple[Figure, ...]:
+    """The last so many whose office fits, however far back; nobody where one sentence too many names another."""
+    figures: dict[int, Figure] = {}
+    outside = token.i not in salience.quoted
+    before = [m for m in reversed(salience.recent) if m.head.i < token.i and m.figure.kind == "person"]
+    held = [m for m in before if any(title for title, _ in m.figure.roles)]
+    held = [m for m in held if may_be_one_of(m.figure, token.lower_) and not (outside and m.head.i in salience.quoted)]
+    for sentence in dict.fromkeys(m.sentence for m in held):
+        figures |= {id(m.figure): m.figure for m in reversed(held) if m.sentence == sentence}
+        if len(figures) >= number:
+            break
+    return tuple(figures.values()) if len(figures) == number else ()
+
+
 def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:
     """ "the two", "both sides": the two persons, or else the two states, of this sentence or the one before.
 
@@ -349,5 +363,8 @@ def resolve_pair(token: Token, salience: Salience) -> tuple[Figure, ...]:
             if len(figures) > number:
                 together = number == 2 and token.lower_ in _OF_STATES and all(id(figure) in figures for figure in salience.couple)
                 return salience.couple if together else ()
+        if kind == ("person",) and token.lower_ in PLURAL_OFFICES:
+            # "the two leaders" are the last two of whom the text tells that they lead, and no two states that stand nearer
+            return _last_in_office(token, salience, number) or (salience.couple if number == 2 else ())
     # "both governments", "the two sides", where none is in sight: the two that the text has named together.
     return salience.couple if number == 2 and token.lower_ in _OF_STATES else ()

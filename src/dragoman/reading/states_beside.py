@@ -1,23 +1,45 @@
 """Word of a state → the state as a figure: "Norland-Orland talks", "Norlandish envoys", "the North", "a Norlandish drone"."""
 
-from spacy.tokens import Token
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
 
 from dragoman.reading.casting import Casting, figure_of_name
 from dragoman.reading.gazetteer import demonyms, state_adjective, states
 from dragoman.reading.kinds import Name, is_company
 
 
-def read_pair_of_states(casting: Casting, token: Token) -> bool:
-    """ "Norland-Orland talks", "the Norlandish-Orlandish border": two states in one word."""
-    parts = [demonyms().get(part) or states().get(part) for part in token.text.replace("–", "-").split("-")]
-    if len(parts) != 2 or not all(parts):
-        return False
-    names = [Name(part or "", "state", token.i, token.i, token.i) for part in parts]
+def pairs_of_states(doc: Doc) -> Iterator[tuple[tuple[int, int], tuple[str, str]]]:
+    """First and last token of each "Norland-Orland", and the two states, also where one has a name of two words."""
+    for token in doc:
+        before, hyphen, behind = token.text.replace("–", "-").partition("-")
+        if not hyphen:
+            continue
+        left = token.i if before else token.i - 1
+        right = token.i if behind else token.i + 1
+        if left < 0 or right >= len(doc) or "-" in behind:
+            continue
+        first, last = before or doc[left].text, behind or doc[right].text
+        wide = f"{doc[left - 1].text} {first}" if left else ""
+        far = f"{last} {doc[right + 1].text}" if right + 1 < len(doc) else ""
+        start, one = (left - 1, _state(wide)) if _state(wide) else (left, _state(first))
+        end, other = (right + 1, _state(far)) if _state(far) else (right, _state(last))
+        if one and other:
+            yield (start, end), (one, other)
+
+
+def _state(words: str) -> str:
+    return demonyms().get(words) or states().get(words) or ""
+
+
+def read_pair_of_states(casting: Casting, tokens: tuple[int, int], pair: tuple[str, str]) -> None:
+    """ "Norland-Orland talks", "the Norlandish-Orlandish border", "a North Norland-Orland summit": two states in one word."""
+    first, last = tokens
+    names = [Name(state, "state", last, last, last) for state in pair]
     figures = tuple(figure_of_name(casting, name) for name in names)
     for figure, name in zip(figures, names, strict=True):
         figure.forms[name.words] = figure.forms.get(name.words, 0) + 1
-    casting.mention(figures, token, (token.i, token.i))
-    return True
+    casting.mention(figures, casting.parse.doc[last], (first, last))
 
 
 def half_of(casting: Casting, token: Token) -> str | None:

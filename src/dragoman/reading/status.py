@@ -29,10 +29,17 @@ from dragoman.reading.plans import (
     waits,
     was_planned,
 )
-from dragoman.reading.presupposed import is_behind, is_presupposed
+from dragoman.reading.presupposed import is_behind, is_described, is_presupposed
 from dragoman.reading.triggers import Trigger, is_definite
 from dragoman.reading.undone import NEGATIONS, is_nobody
-from dragoman.reading.unreal import is_inverted_had, is_only_drafted, of_negated_condition, of_relative, within_proviso
+from dragoman.reading.unreal import (
+    is_called_off_behind,
+    is_inverted_had,
+    is_only_drafted,
+    of_negated_condition,
+    of_relative,
+    within_proviso,
+)
 from dragoman.types import Attribution, Status
 
 _RESUMING = frozenset({"resume", "restart", "reopen", "continue", "proceed", "go"})
@@ -46,6 +53,7 @@ _WEIGHING = frozenset("discuss debate consider weigh mull contemplate".split())
 _TALKS = frozenset({"meet", "call"})
 _COMING_ABOUT = frozenset("take happen occur exist materialize materialise survive be".split())
 _MEANS = frozenset({"in", "by", "through", "via", "during", "at", "after", "before", "since", "with", "following"})
+_REASONS = frozenset({"over", "because", "due"})
 _APPOINTED = frozenset({"meet", "visit", "vote", "exchange", "deal", "call", "game"})
 _ROUNDS = frozenset("round session series phase stage leg instalment installment".split())
 _LENGTHS = frozenset("hour day week month round series".split())
@@ -55,6 +63,12 @@ _LIKELIHOODS = frozenset("possible likely unlikely conceivable probable imaginab
 _IT_IS_SAID = re.compile(
     r"(?:,|\band)\s+(?:or\s+)?(?:so\s+)?it\s+(?:is|was|has\s+been)\s+(?:also\s+|now\s+|widely\s+)?(?:being\s+)?"
     r"(?:reported|said|claimed|alleged|rumou?red|whispered|believed)\s*[.”\"]?\s*$"
+)
+_CERTAIN = frozenset("certain sure assured definite final".split())
+_SETTLING = frozenset("guarantee assure ensure finalise finalize settle decide fix".split())
+_VOUCHING = frozenset("confirm verify corroborate substantiate".split())
+_WEIGHED = frozenset(
+    "necessary needed useful acceptable advisable appropriate feasible realistic worthwhile welcome ready essential".split()
 )
 _HEARSAY = frozenset(["reportedly", "allegedly", "supposedly", "apparently", "purportedly"])
 _POSSIBLE = frozenset({"may", "might", "could", "can"})
@@ -79,7 +93,7 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
     clause = _clause(trigger)
     if trigger.head.lower_ == "due":
         return Standing("planned")
-    if is_called_off_in_headline(trigger.head):
+    if is_called_off_in_headline(trigger.head) or is_called_off_behind(trigger.head):
         return Standing("cancelled")
     if trigger.deed.kind == "report" and trigger.head.pos_ == "NOUN":
         return Standing(_of_noun(trigger.head) or "occurred")
@@ -115,9 +129,17 @@ def standing_of(trigger: Trigger, above: Sequence[Attribution]) -> Standing:
     open_ = status == "proposed" or (status == "occurred" and own is None and governed is None)
     if open_ and (told := of_relative(trigger.head)) is not None:
         status = told  # "asked for the meeting, which took place on Monday", "the round that fell through was to be short"
+    if status in ("occurred", "ongoing", "planned") and _is_any_such(trigger.head):
+        return Standing("alleged")
     if status in ("occurred", "ongoing") and (_is_hearsay(trigger.head, clause) or told_if_true or _is_told_by_others(above)):
         return Standing("alleged")
     return Standing(status)
+
+
+def _is_any_such(noun: Token) -> bool:
+    """ "Neither has announced any such call": one of which others have spoken."""
+    words = {child.lower_ for child in noun.lefts}
+    return {"any", "such"} <= words
 
 
 def _of_whole(trigger: Trigger) -> Trigger:
@@ -191,7 +213,7 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
         return "cancelled" if was_planned(verb) else "denied"
     if verb.lemma_.lower() == "expect" and trigger.deed.kind == "visit":
         return "planned"  # "is expected in Varna today"
-    if verb.dep_ in ("ccomp", "pcomp") and opens_with_whether(verb):
+    if verb.dep_ in ("ccomp", "pcomp", "csubj") and opens_with_whether(verb):
         # "asked whether he would meet her", "it is unclear whether they met"
         return "proposed" if words & (FUTURE | {"would"}) else "alleged"
     if "have" in words and "to" in words and is_to_be(verb):
@@ -231,11 +253,15 @@ def _of_noun_under(noun: Token, kind: str, verb: Token, words: set[str], negated
     lemma = verb.lemma_.lower()
     if lemma == "be" and noun.dep_ == "nsubj" and kind not in _TOLD and _is_untrue(verb):
         return None if negated else "denied"  # "the letter is an invention"
+    if negated and (unsure := _unsure(noun, verb)) is not None:
+        return unsure
+    if negated and is_described(noun):
+        return "proposed" if words & FUTURE or (verb.tag_ in ("VBZ", "VBP") and _is_weighed(verb)) else None
     if negated and (lemma in _COMING_ABOUT or any(c.lower_ == "no" for c in noun.children)):
         return "cancelled" if was_planned(verb) and lemma not in PLANS else "denied"  # "no talks were held", "none is planned"
     if lemma == "settle" and noun.dep_ == "pobj" and noun.head.lower_ == "on" and not negated:
         return "planned"  # "settled on a handover"
-    if not negated and calls_off(verb) and (lemma != "be" or noun.dep_ == "conj"):
+    if not negated and calls_off(verb) and (lemma != "be" or noun.dep_ == "conj") and not _is_beside(noun, verb):
         return "cancelled"
     if not negated and lemma == "be" and noun.dep_ == "nsubj" and (status := _of_predicate(verb)) is not None:
         return status
@@ -260,6 +286,30 @@ def _of_noun_under(noun: Token, kind: str, verb: Token, words: set[str], negated
     if lemma in ("continue", "proceed") or (verb.tag_ == "VBG" and words & {"is", "are"}):
         return "ongoing" if verb.tag_ in ("VBZ", "VBP", "VBG") else None
     return None
+
+
+def _unsure(noun: Token, verb: Token) -> Status | None:
+    """ "the visit is not certain", "the raid has not been confirmed": what nobody vouches for is open."""
+    said = {child.lemma_.lower() for child in verb.children if child.dep_ in ("acomp", "attr")} if verb.lemma_ == "be" else set()
+    if noun.dep_ == "nsubj" and said & _CERTAIN:
+        return "proposed"
+    if noun.dep_ != "nsubjpass" or verb.lemma_.lower() not in _SETTLING | _VOUCHING:
+        return None
+    return "proposed" if verb.lemma_.lower() in _SETTLING else "alleged"
+
+
+def _is_weighed(copula: Token) -> bool:
+    """ "the talks are not necessary": whether there should be any is the question."""
+    return any(child.dep_ == "acomp" and child.lemma_.lower() in _WEIGHED for child in copula.children)
+
+
+def _is_beside(noun: Token, verb: Token) -> bool:
+    """ "called off the summit [in a letter]", "put it off [over the raid]": that by which, or for which, something is off."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in _MEANS | _REASONS:
+        return False
+    over = preposition.head  # the parser may hang it on what is off
+    return over.i == verb.i or (preposition.lower_ in _REASONS and over.head.i == verb.i)
 
 
 def _is_untrue(copula: Token) -> bool:

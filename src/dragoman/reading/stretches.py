@@ -12,7 +12,7 @@ from dragoman.types import Time
 _OPENING = re.compile(r"\b(?:between|from)\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:and|to|until)\s+$", re.IGNORECASE)
 _OF = re.compile(r"(?:(?<=of)| of) ")
 _PART_OF = re.compile(
-    r"\b(?P<which>first|last|(?:second|third|fourth)(?!\s+days))\s+(?P<unit>week|half|days)\s+of\s+$", re.IGNORECASE
+    r"\b(?P<which>first|last|latter|(?:second|third|fourth)(?!\s+days))\s+(?P<unit>week|half|days)\s+of\s+$", re.IGNORECASE
 )
 _EVE = re.compile(r"\beve of (?:the (?:[\w-]+ ){1,3}(?:on|of) )?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:between|from)\s+$", re.IGNORECASE)

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import msgspec
 
-from dragoman.reading.ahead import looks_ahead
+from dragoman.reading.ahead import looks_ahead, looks_back
 from dragoman.reading.dated_documents import is_borne_by_document
 from dragoman.reading.heading_dates import heading_date, written_on
 from dragoman.reading.parse import Parse
@@ -64,6 +64,8 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
     for span, shape, parts in found:
         ahead = looks_ahead(parse, span)
         context = Context(anchor, hint, previous if ahead or behind is None else behind, ahead, spoken_of)
+        if shape == "month" and not ahead:
+            context = replace(context, past=looks_back(parse, span))
         if shape == "clock" and not parts["weekday"] and (day := headed or anchor) and _is_own_clock(parse, span, last):
             context = replace(context, previous=day)
         if shape in _YEARLESS and not parts.get("year"):

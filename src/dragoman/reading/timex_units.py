@@ -53,7 +53,7 @@ class Context:
 
     `anchor` is the day of writing, as published or implied by the notes; `year_hint` a full date of the text, good for a missing
     year only; `previous` the last day that the text spoke of, `spoken_of` the start of the last date of any size; `future`
-    whether the clause looks ahead.
+    whether the clause looks ahead, `past` whether it tells what was (where it does neither, a month that comes soon is meant).
     """
 
     anchor: date | None
@@ -61,6 +61,7 @@ class Context:
     previous: date | None
     future: bool
     spoken_of: date | None = None
+    past: bool = True
 
     @property
     def near(self) -> date | None:

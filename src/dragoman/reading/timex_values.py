@@ -37,6 +37,7 @@ from dragoman.reading.timex_units import (
 )
 
 Parts = dict[str, str | None]
+_SOON = 2  # months
 
 
 def value_of(shape: str, parts: Parts, context: Context) -> Value:
@@ -311,7 +312,8 @@ def _bare_month(parts: Parts, context: Context) -> Value:
     near = context.near
     if context.anchor is None:
         return month_value(nearest_year(month, 1, context).year, month, parts["mod"])
-    year = near.year + (month < near.month) if context.future else near.year - (month > near.month)
+    ahead = context.future or (not context.past and 0 < (month - near.month) % 12 <= _SOON)
+    year = near.year + (month < near.month) if ahead else near.year - (month > near.month)
     return month_value(year, month, parts["mod"])
 
 

@@ -11,6 +11,7 @@ from dragoman.types import Status
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 _AVOIDING = frozenset({"avoid", "forgo", "forego", "shun", "eschew", "dodge", "evade"})
+FOILING = frozenset({"foil", "thwart", "avert", "prevent", "forestall", "preempt", "stymie"})
 _KEEPING_FROM = frozenset(
     "prevent stop keep bar block ban dissuade deter discourage restrain preclude hinder refrain abstain desist hold shy".split()
 )
@@ -29,6 +30,7 @@ _TELLING = frozenset(
     "confirm say verify acknowledge admit believe think accept claim assert disclose specify reveal state allege suggest report "
     "comment establish corroborate".split()
 )
+_VOUCHING = frozenset({"confirm", "verify", "acknowledge", "admit", "corroborate"})
 _DOUBTS = frozenset({"doubt", "question", "dispute", "disbelieve", "doubtful", "sceptical", "skeptical", "unclear", "uncertain"})
 _WITHHOLDING = frozenset({"decline", "refuse", "unable", "unwilling"})
 _TRUE = frozenset({"true", "correct", "accurate", "right"})
@@ -99,6 +101,8 @@ def _said_by(token: Token, below: Token, link: str) -> Status | None:
     if token.pos_ in ("NOUN", "PROPN"):
         none = any(child.lower_ == "no" and child.dep_ == "det" for child in token.children)
         return "denied" if none and lemma in _PLANS | _TRACES and link in ("acl", "prep", "pobj", "ccomp", "relcl") else None
+    if lemma in FOILING and link in ("dobj", "nsubjpass") and not is_negated(token):
+        return "denied" if token.dep_ != "xcomp" else None  # "police foiled an attack"; not "failed to prevent the attack"
     if lemma in _AVOIDING and link in ("xcomp", "dobj", "ccomp"):
         return "denied"
     if lemma in _UNABLE and link in ("xcomp", "ccomp"):
@@ -108,6 +112,8 @@ def _said_by(token: Token, below: Token, link: str) -> Status | None:
         return None if of_another else "denied"  # "nobody expected Norland to attack" says nothing of whether it did
     if lemma in DENIALS and link in ("ccomp", "xcomp", "dobj") and is_negated(token) and not is_neither(token):
         return "alleged"  # "has not denied that", "does not dispute meeting her"
+    if link == "dobj" and lemma in _VOUCHING and (is_negated(token) or is_neither(token) or _is_withheld(token)):
+        return "alleged"  # "has not confirmed the meeting", "declined to confirm a visit"
     if link not in ("ccomp", "csubj"):
         return None
     if lemma == "be" and below.i > token.i and _is_false(token):
@@ -161,6 +167,9 @@ def is_nobody(subject: Token) -> bool:
     """ "none of the envoys", "no aircraft", "neither Berg nor Dahl"."""
     if subject.lower_ in ("no", "none", "nobody", "neither", "nothing"):
         return True
+    first = subject.left_edge
+    if first.lower_ == "not" and first.nbor(1).lower_ in ("one", "a") and first.i + 1 < subject.i:
+        return first.nbor(2).lower_ not in ("few", "little")  # "not one ship", "not a single soldier"
     return any(
         (child.lower_ == "no" and child.dep_ == "det") or (child.lower_ == "neither" and child.i < subject.i)
         for child in subject.children

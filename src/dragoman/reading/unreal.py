@@ -97,6 +97,15 @@ def _is_told_as_unreal(clause: Token) -> bool:
     return False
 
 
+def is_called_off_behind(noun: Token) -> bool:
+    """ "the talks, [which] Norland [scrapped] on Monday": somebody calls off what the clause is about."""
+    for verb in (child for child in noun.children if child.dep_ == "relcl"):
+        which = any(child.dep_ == "dobj" and child.tag_ in ("WDT", "WP") for child in verb.children)
+        if which and calls_off(verb) and not helpers(verb) & (NEGATIONS | FUTURE | _AHEAD):
+            return True
+    return False
+
+
 def of_relative(noun: Token) -> Status | None:
     """What "which took place on Monday", "which was held in Varna", "which did not take place" say of the noun's deed."""
     for verb in (child for child in noun.children if child.dep_ == "relcl"):

@@ -7,7 +7,7 @@ from importlib.resources import files
 from dragoman import __version__
 from dragoman.types import Engine
 
-RULES = "17"
+RULES = "18"
 """Counted up when rules or lexicon read something otherwise; `dragoman reread` reads anew what an older one has read."""
 
 

@@ -1,4 +1,4 @@
-"""Writes `lexicon/lesser/places.tsv`: states, capitals and cities in the languages of the lesser readers.
+"""Writes `places.tsv` of `lexicon/lesser` and `lexicon/eastern`: states, capitals and cities in the languages of the lesser readers.
 
     python bench/places_from_cldr.py
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from babel import Locale
 
 LATIN = ("fr", "es", "de", "pt", "it", "nl", "tr")
-LANGUAGES = ("ar", "fa", "fr", "es", "ru", "de", "pt", "it", "nl", "tr", "uk")
+LANGUAGES = ("ar", "fa", "fr", "es", "ru", "de", "pt", "it", "nl", "tr", "uk", "zh", "ja", "ko")
 OF_OWN_NAMES = (
     "ar",
     "fa",
@@ -37,6 +37,9 @@ EXAMPLES = {
     "nl": "Beide partijen ondertekenden de tekst met {}.",
     "tr": "Taraflar belgeyi {} ile imzaladı.",
     "uk": "Сторони підписали документ: {}.",
+    "zh": "双方与{}签署了文件。",
+    "ja": "双方は{}と文書に署名した。",
+    "ko": "양측은 {}와 문서에 서명했다.",
 }
 # Names of `states.tsv` that CLDR words otherwise.
 CODES = {
@@ -228,13 +231,78 @@ New York|city|Nova Iorque,Nova York|New York|New York|New York|Нью-Йорк
 """
 
 
+EASTERN_LANGUAGES = ("zh", "ja", "ko")
+EASTERN_NAMES = """
+United States|state|美国,美國,美方|米国,アメリカ,米側|미국
+North Korea|state|朝鲜,北韓,北朝鮮,朝方|北朝鮮,朝鮮民主主義人民共和国|북한,조선
+South Korea|state|韩国,韓國,韩方|韓国|한국,남한
+China|state|中国,中國,中方|中国|중국
+Japan|state|日本,日方|日本|일본
+Russia|state|俄罗斯,俄羅斯,俄方|ロシア,露|러시아
+United Kingdom|state|英国,英國|英国,イギリス|영국
+France|state|法国,法國|フランス,仏|프랑스
+Germany|state|德国,德國|ドイツ,独|독일
+Taiwan|state|台湾,台灣,臺灣|台湾|대만,타이완
+Iran|state|伊朗|イラン|이란
+Israel|state|以色列|イスラエル|이스라엘
+Ukraine|state|乌克兰,烏克蘭|ウクライナ|우크라이나
+India|state|印度|インド|인도
+Pakistan|state|巴基斯坦|パキスタン|파키스탄
+Vietnam|state|越南|ベトナム|베트남
+Philippines|state|菲律宾,菲律賓|フィリピン|필리핀
+Myanmar|state|缅甸,緬甸|ミャンマー|미얀마
+Mongolia|state|蒙古,蒙古国|モンゴル|몽골
+Turkey|state|土耳其|トルコ|튀르키예,터키
+Saudi Arabia|state|沙特,沙特阿拉伯|サウジアラビア,サウジ|사우디아라비아,사우디
+United Arab Emirates|state|阿联酋|アラブ首長国連邦,ＵＡＥ|아랍에미리트
+Syria|state|叙利亚|シリア|시리아
+Palestine|state|巴勒斯坦|パレスチナ|팔레스타인
+Belarus|state|白俄罗斯|ベラルーシ|벨라루스
+Indonesia|state|印尼|インドネシア|인도네시아
+Australia|state|澳洲,澳大利亚|オーストラリア,豪州|호주
+Egypt|state|埃及|エジプト|이집트
+Vatican|state|梵蒂冈|バチカン|바티칸
+United States|capital|华盛顿|ワシントン|워싱턴
+North Korea|capital|平壤|平壌|평양
+South Korea|capital|首尔|ソウル|서울
+China|capital|北京|北京|베이징
+Japan|capital|东京|東京|도쿄
+Russia|capital|莫斯科|モスクワ|모스크바
+Taiwan|capital|台北|台北|타이베이
+United Kingdom|capital|伦敦|ロンドン|런던
+France|capital|巴黎|パリ|파리
+Germany|capital|柏林|ベルリン|베를린
+Mongolia|capital|乌兰巴托|ウランバートル|울란바토르
+Switzerland|capital|伯尔尼|ベルン|베른
+Sweden|capital|斯德哥尔摩|ストックホルム|스톡홀름
+Iran|capital|德黑兰|テヘラン|테헤란
+Israel|capital|特拉维夫|テルアビブ|텔아비브
+India|capital|新德里|ニューデリー|뉴델리
+Ukraine|capital|基辅|キーウ,キエフ|키이우,키예프
+Qatar|capital|多哈|ドーハ|도하
+Geneva|city|日内瓦|ジュネーブ|제네바
+New York|city|纽约|ニューヨーク|뉴욕
+Istanbul|city|伊斯坦布尔|イスタンブール|이스탄불
+Dubai|city|迪拜|ドバイ|두바이
+Hong Kong|city|香港|香港|홍콩
+Shanghai|city|上海|上海|상하이
+Vladivostok|city|符拉迪沃斯托克,海参崴|ウラジオストク|블라디보스토크
+Panmunjom|city|板门店|板門店|판문점
+Osaka|city|大阪|大阪|오사카
+Gaza|city|加沙|ガザ|가자
+Jerusalem|city|耶路撒冷|エルサレム|예루살렘
+Zurich|city|苏黎世|チューリヒ|취리히
+"""
+
+
 def main() -> None:
     # Where a capital and another state share a name ("عمان"), the state keeps it.
     found = sorted([*from_cldr(), *own()], key=lambda row: row[3])
     rows = sorted({row[:2]: row for row in found if row[:2] not in AMBIGUOUS}.values())
-    with (LEXICON / "lesser" / "places.tsv").open("w", encoding="utf-8", newline="\n") as file:
-        file.write("language\tname\tenglish\trole\tsource\texample\n")
-        file.writelines("\t".join(row) + "\n" for row in rows)
+    for folder in ("lesser", "eastern"):
+        with (LEXICON / folder / "places.tsv").open("w", encoding="utf-8", newline="\n") as file:
+            file.write("language\tname\tenglish\trole\tsource\texample\n")
+            file.writelines("\t".join(row) + "\n" for row in rows if (row[0] in EASTERN_LANGUAGES) == (folder == "eastern"))
 
 
 def from_cldr() -> list[tuple[str, ...]]:
@@ -273,6 +341,10 @@ def own() -> list[tuple[str, ...]]:
         english, role, *names = line.split("|")
         for language, forms in zip(FURTHER_LANGUAGES, names, strict=True):
             found += [row(language, form, english, role, OWN) for form in forms.split(",") if form != "-"]
+    for line in EASTERN_NAMES.strip().splitlines():
+        english, role, *names = line.split("|")
+        for language, forms in zip(EASTERN_LANGUAGES, names, strict=True):
+            found += [row(language, form, english, role, OWN) for form in forms.split(",")]
     return found
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from test_invariants import spans_of
 
 from dragoman import Document, Reading
-from dragoman.reading.languages import LESSER, language_of
+from dragoman.reading.languages import EASTERN, LESSER, language_of
 from dragoman.reading.lesser.page import page_of
 from dragoman.reading.lexicon import rows
 from dragoman.reading.pipeline import read_all
@@ -26,6 +26,9 @@ TEXTS = {
     "nl": "Minister Jan Vogt zei dat de besprekingen maandag in de hoofdstad zullen beginnen.",
     "tr": "Bakan Ahmet Demir, müzakerelerin pazartesi günü başkentte başlayacağını söyledi.",
     "uk": "Міністр Павло Білик заявив, що переговори розпочнуться в понеділок у столиці країни.",
+    "zh": "外交部长王明表示，美国与伊朗的会谈将于星期一在首都举行。",
+    "ja": "田中外相は、米国とイランの会談が月曜日に首都で始まると述べた。",
+    "ko": "김민수 외무장관은 미국과 이란의 회담이 월요일 수도에서 시작된다고 밝혔다.",
     "pl": "Minister powiedział, że rozmowy rozpoczną się w poniedziałek w stolicy kraju.",
     "ur": "وزیر نے کہا کہ مذاکرات پیر کو دارالحکومت میں شروع ہوں گے۔",
 }
@@ -39,7 +42,7 @@ def read_one(text: str, **known: str) -> Reading:
 def test_the_language_of_a_sentence_is_found(language: str) -> None:
     reading = read_one(TEXTS[language])
     assert reading.document.language == language
-    assert reading.level == ("full" if language == "en" else "lesser" if language in LESSER else "none")
+    assert reading.level == ("full" if language == "en" else "lesser" if language in LESSER or language in EASTERN else "none")
     assert (reading.reason is None) == (reading.level == "full")
 
 

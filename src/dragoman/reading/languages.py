@@ -15,6 +15,7 @@ LESSER = {
     "ar": "Arabic", "fa": "Persian", "fr": "French", "es": "Spanish", "ru": "Russian", "de": "German", "pt": "Portuguese",
     "it": "Italian", "nl": "Dutch", "tr": "Turkish", "uk": "Ukrainian",
 }  # fmt: skip
+EASTERN = {"zh": "Chinese", "ja": "Japanese", "ko": "Korean"}
 _CHARACTERS = 800  # of the text's beginning; more makes no answer surer
 _SURE = 0.9
 _FEWEST_LETTERS = 25
@@ -67,6 +68,7 @@ _OTHER_CODES = {
     "eng": "en", "ara": "ar", "fas": "fa", "per": "fa", "prs": "fa", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru",
     "deu": "de", "ger": "de", "english": "en", "arabic": "ar", "persian": "fa", "farsi": "fa", "french": "fr", "spanish": "es",
     "russian": "ru", "german": "de", "por": "pt", "ita": "it", "nld": "nl", "dut": "nl", "tur": "tr", "ukr": "uk",
+    "zho": "zh", "chi": "zh", "jpn": "ja", "kor": "ko", "chinese": "zh", "japanese": "ja", "korean": "ko",
     "portuguese": "pt", "italian": "it", "dutch": "nl", "turkish": "tr", "ukrainian": "uk", "und": "en",
 }  # fmt: skip
 
@@ -76,7 +78,7 @@ def level_of(document: Document) -> ReadingLevel:
     language = primary(document.language)
     if language == "en":
         return "full"
-    return "lesser" if language in LESSER else "none"
+    return "lesser" if language in LESSER or language in EASTERN else "none"
 
 
 @cache

@@ -8,9 +8,10 @@ import msgspec
 from dragoman.reading.actors import find_actors
 from dragoman.reading.attributions import find_attributions
 from dragoman.reading.citations import cited_outlets, find_citations, mastheads
+from dragoman.reading.eastern.reader import read_eastern
 from dragoman.reading.events import find_events
 from dragoman.reading.gazetteer import outlets
-from dragoman.reading.languages import in_its_language, level_of
+from dragoman.reading.languages import EASTERN, in_its_language, level_of, primary
 from dragoman.reading.lesser.reader import read_lesser
 from dragoman.reading.lesser.unread import read_unread
 from dragoman.reading.parse import Parse, parse_all
@@ -33,7 +34,7 @@ def read_all(documents: Iterable[Document], engine: Engine = "combined") -> Iter
         if level == "full":
             yield from (interpret(parse, engine) for parse in parse_all(run))
         elif level == "lesser":
-            yield from map(read_lesser, run)
+            yield from (read_eastern(d) if primary(d.language) in EASTERN else read_lesser(d) for d in run)
         else:
             yield from map(read_unread, run)
 

@@ -101,12 +101,12 @@ def holders(text: str, language: str) -> Iterator[tuple[Span, Figure]]:
         if name in known or (language == "ja" and re.search(rf"(?:{orgs})$", name)):
             name = ""
         title = match["title"]
-        state = known.get(match["of"] or "", (None, ""))[0]
+        country = known.get(match["of"] or "", (None, ""))[0]
         if name:
             figure = Figure(name, "person", f"p:{name}", roles={(title, of): None}, forms={match.group().strip(): None})
         elif of is not None:
             figure = Figure(
-                match.group().strip(), "person", f"d:{state or of}:{title}", roles={(title, of): None}, described=True
+                match.group().strip(), "person", f"d:{country or of}:{title}", roles={(title, of): None}, described=True
             )
         else:
             continue

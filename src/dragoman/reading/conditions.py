@@ -9,7 +9,9 @@ _ACCOUNTS = frozenset(
     "report account claim story rumour rumor press source medium media paper newspaper website leak witness version allegation "
     "daily information".split()
 )
-_HOLDING_TRUE = frozenset("right true correct accurate believe trust reliable credible founded confirm".split())
+_HOLDING_TRUE = frozenset("proven right true correct accurate believe trust reliable credible founded confirm".split())
+_BELIEVED = frozenset({"believe", "trust"})
+_FITTING = frozenset("time price moment condition weather term".split())
 _PROVISOS = frozenset(
     {
         ("as", "long", "as"), ("so", "long", "as"), ("provided", "that"), ("providing", "that"),
@@ -40,7 +42,11 @@ def condition_of(clause: Token) -> tuple[Token, ...]:
         return fronted
     while True:
         for child in verb.children:
-            if child.dep_ == "advcl" and not is_indirect_question(child) and (_is_conditional(child) or _is_inverted(child)):
+            if (
+                child.dep_ == "advcl"
+                and not is_indirect_question(child)
+                and (_is_conditional(child) or _is_inverted(child) or _is_only_then(child, verb))
+            ):
                 return tuple(child.subtree)
         for child in verb.children:
             if child.dep_ == "prep" and child.lower_ == "provided":
@@ -56,11 +62,26 @@ def is_if_true(condition: tuple[Token, ...]) -> bool:
     """ "if press reports prove right", "if the rebels' account is to be believed": no condition of the deed, but hearsay."""
     if not condition or not any(token.lower_ == "if" for token in condition):
         return False
+    if any(token.lemma_.lower() in _BELIEVED and token.tag_ == "VBN" for token in condition):
+        return not any(token.dep_ == "neg" for token in condition)  # "if the London paper is to be believed"
+    if any(token.lower_ in ("right", "correct") and token.dep_ == "acomp" for token in condition):
+        who = [token for token in condition if token.dep_ == "nsubj"]
+        return bool(who) and all(token.lemma_.lower() not in _FITTING for token in who)  # "if the opposition is right"
     about = any(token.dep_ in ("nsubj", "nsubjpass") and token.lemma_.lower() in _ACCOUNTS for token in condition)
     negated = any(token.dep_ == "neg" for token in condition)
     return (
         about and not negated and any(token.lemma_.lower() in _HOLDING_TRUE or token.lower_ == "founded" for token in condition)
     )
+
+
+def _is_only_then(verb: Token, clause: Token) -> bool:
+    """ "Only when the last man is home will they sign", "Not until Norland stopped would Berg meet him": "will" before "they"."""
+    first = verb.left_edge
+    if verb.dep_ != "advcl" or first.i != verb.sent.start or first.lower_ not in ("only", "not"):
+        return False
+    subject = next((child for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    helper = next((child for child in clause.children if child.dep_ == "aux"), None)
+    return subject is not None and helper is not None and helper.i < subject.i
 
 
 def _proviso(verb: Token) -> tuple[Token, ...] | None:

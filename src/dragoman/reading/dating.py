@@ -69,6 +69,7 @@ def time_of(parse: Parse, trigger: Trigger, times: tuple[Time, ...], triggers: S
         and len(here) == 1
         and _is_over(parse, near[0], trigger.head)
         and not _is_of_medium(parse, near[0], trigger)
+        and not is_day_of_announcing(parse.doc[parse.token_at(near[0].span[0]) or 0], trigger.head)
         and not is_of_another(parse, trigger, near[0])
     ):
         return near[0]

@@ -275,8 +275,13 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
         standing = Standing(moved.status)
     if standing.status in ("occurred", "alleged") and _lies_ahead(parse, trigger, time):
         standing = Standing("planned")
-    if trigger.head.tag_ == "VBG" and standing.status == "occurred" and time is not None and _is_after_report(parse, time):
-        standing = Standing("planned")  # "the Herald has them leaving by the end of June"
+    if (
+        trigger.head.tag_ in ("VBG", "VBP")
+        and standing.status == "occurred"
+        and time is not None
+        and _is_after_report(parse, time)
+    ):
+        standing = Standing("planned")  # "the Herald has them leaving by the end of June", "they go to the polls on May 30"
     if time is not None and standing.status in ("occurred", "alleged") and _is_after_report(parse, time):
         time, start, end, missing = None, None, None, _TOO_LATE
     if time is None and standing.status == "occurred" and not above and trigger.head.dep_ in ("ROOT", "conj"):

@@ -118,7 +118,7 @@ def governed_status(trigger: Trigger, clause: Token) -> Status | None:
             return "proposed"  # "told Orland to expel them"
         if lemma in PROPOSALS and (infinitive or link in ("dobj", "pobj", "prep", "ccomp", "acl")):
             return plan_undone(token) or ("proposed" if infinitive or not _is_past(clause) else None)
-        if infinitive and (lemma in PLANS or (lemma == "mean" and token.tag_ != "VBN")):
+        if infinitive and (lemma in PLANS or (lemma == "mean" and (token.tag_ != "VBN" or "had" in helpers(token)))):
             return plan_undone(token) or ("denied" if is_refuted(token) else "planned")
         if lemma in (
             "willing",

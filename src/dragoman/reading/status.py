@@ -230,6 +230,9 @@ def _own(verb: Token, trigger: Trigger) -> Status | None:
         return "alleged" if "have" in words and not words & _DUTY else "proposed"  # "may have bombed the camp"
     if verb.tag_ in ("VBG",) and words & {"is", "are", "'s", "’s", "'re", "am"}:
         return "ongoing"
+    since = any(word.lower_ == "since" for child in verb.children for word in (child, *child.children))
+    if verb.tag_ == "VBG" and "been" in words and words & {"have", "has", "'ve", "’ve"} and since:
+        return "ongoing"  # "have been shelling the port since Monday"
     return None
 
 

@@ -64,7 +64,7 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
     for span, shape, parts in found:
         ahead = looks_ahead(parse, span)
         context = Context(anchor, hint, previous if ahead or behind is None else behind, ahead, spoken_of)
-        if shape == "month" and not ahead:
+        if shape in ("month", "monthday") and not ahead:
             context = replace(context, past=looks_back(parse, span))
         if shape == "clock" and not parts["weekday"] and (day := headed or anchor) and _is_own_clock(parse, span, last):
             context = replace(context, previous=day)

@@ -222,6 +222,12 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"(?<![\d$€£.,/#:-])\b(?:(?P<mod>(?:early|mid|late)(?:\s+in)?|(?:the\s+)?(?:beginning|start|end|middle) of)[\s-])?(?P<year>{YEAR})\b(?!\s*(?:people|percent|%|men|women|dollars|miles|meters|metres|feet|troops|soldiers|points|votes|million|billion|tons|jobs))(?![,.:/]\d|-\d{{1,2}}\b|[%°])",
             re.IGNORECASE,
         ),
+        (
+            "monthday",
+            r"(?<=\bthe )(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b(?=\s*(?:[.,;:)”]|$|(?:and|or|at|in|to|by|that|with|between|was|were|is|"
+            r"has|had|instead|for|when|after|before)\b))(?<!\b0)",
+            0,
+        ),
         ("day", rf"\b(?P<day>today|tonight|tomorrow|yesterday)\b(?:\s+(?P<part>{_PART}))?", re.IGNORECASE),
         (
             "reference",

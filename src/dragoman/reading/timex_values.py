@@ -23,6 +23,7 @@ from dragoman.reading.timex_units import (
     modified,
     month_number,
     month_value,
+    is_in_calendar,
     nearest_year,
     period,
     season_value,
@@ -317,6 +318,20 @@ def _bare_month(parts: Parts, context: Context) -> Value:
     return month_value(year, month, parts["mod"])
 
 
+def _monthday(parts: Parts, context: Context) -> Value:
+    """ "on the 20th": of the month that the text spoke of, or the nearest such day."""
+    number = day_number(parts["day"])
+    near = context.previous or context.near
+    if near is None:
+        return Value("DATE", reason="the text gives no month")
+    months = [divmod(near.year * 12 + near.month - 1 + shift, 12) for shift in (-1, 0, 1)]
+    days = [date(year, month + 1, number) for year, month in months if is_in_calendar(year, month + 1, number)]
+    weight = 0.5 if context.future else 2.0
+    if context.past and not context.future and context.anchor is not None:
+        days = [day for day in days if day <= context.anchor] or days
+    return single_day(min(days, key=lambda day: (day - near).days * weight if day > near else float((near - day).days)))
+
+
 def _season(parts: Parts, context: Context) -> Value:
     code, first = SEASONS[(parts["season"] or "").casefold()]
     return modified(season_value(int(parts["year"] or 0), code, first), parts["mod"])
@@ -364,6 +379,6 @@ _RESOLVERS: dict[str, Callable[[Parts, Context], Value]] = {
     "iso": _iso, "date": _date, "numeric": _numeric, "yearfirst": _iso, "solar": _solar, "lunar": _lunar,
     "monthyear": _monthyear, "quarter": _quarter, "yearsago": _yearsago, "span": _duration, "duration": _duration,
     "relative": _relative, "ends": _ends, "set": _set, "weekofdate": _weekofdate, "clock": _clock, "weekday": _weekday,
-    "holiday": _holiday, "month": _bare_month, "season": _season, "decade": _decade, "centuries": _centuries,
+    "holiday": _holiday, "month": _bare_month, "monthday": _monthday, "season": _season, "decade": _decade, "centuries": _centuries,
     "year": _year, "day": _named_day, "reference": _reference, "units": _units, "part": _part,
 }  # fmt: skip

@@ -118,6 +118,8 @@ def _verb(token: Token) -> Trigger | None:
     lemma = lemma_of(token)
     if lemma == "take" and any(word.lower_ in _CAPTIVE for word in token.rights):
         return Trigger(token, Deed("abduction", "ASSAULT", "abduct"))  # "took two men prisoner"
+    if lemma == "declare" and any(word.lower_ == "grata" for word in token.subtree):
+        return Trigger(token, Deed("expulsion", "SANCTION", "expel"))  # "declared two envoys persona non grata"
     if lemma in _BRANDING and is_branded_untrue(token):
         return Trigger(token, Deed("denial", "", ""))
     if lemma in _PLANNING and token.dep_ == "acl" and is_deed(token.head):

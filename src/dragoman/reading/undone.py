@@ -3,6 +3,8 @@
 Implicative and negated governors (Karttunen 1971, "Implicative verbs"; Saurí and Pustejovsky 2009, "FactBank").
 """
 
+import re
+
 from spacy.tokens import Token
 
 from dragoman.reading.denials import DENIALS, UNTRUE, is_neither
@@ -48,8 +50,29 @@ _FAMILIAR = frozenset({"familiar", "acquainted", "conversant"})
 _WITHIN = frozenset("xcomp ccomp pcomp pobj prep acl dobj attr nsubj nsubjpass csubj acomp advcl relcl conj".split())
 
 
+_NOT_SO = re.compile(
+    r"\b(?:(?:does|do|did)(?: not|n[’']t) correspond to (?:the facts|reality|the truth)|there (?:is|was) no truth (?:in|to) \w+ \w+|"
+    r"it (?:is|was)(?: not the case|n[’']t the case| untrue| false| a lie| nonsense| pure invention)|"
+    r"it (?:would be|is|was) (?:wrong|false|incorrect|untrue|mistaken|inaccurate|a mistake) to (?:say|claim|think|suggest|report|write))"
+    r",?(?: [\w ]{3,40} (?:says?|said|notes?|noted|added),)? that\b",
+    re.IGNORECASE,
+)
+_TURN = re.compile(r";|,? but\b|\balthough\b|\bthough\b|, (?:who|which)\b")
+
+
+def _is_said_not_so(head: Token) -> bool:
+    """ "It is not the case that Norland attacked her", "it would be wrong to say that he was expelled"."""
+    if head.i == head.sent.root.i:
+        return False  # who says so
+    before = head.doc[head.sent.start : head.i + 1].text
+    opening = _NOT_SO.search(before)
+    return opening is not None and _TURN.search(before, opening.end()) is None
+
+
 def undone(head: Token, clause: Token) -> Status | None:
     """ "denied" where the words over a deed say that it was not done or will not be, "alleged" where they leave it open."""
+    if _is_said_not_so(head):
+        return "denied"
     if (never := _is_passed_over(clause)) is not None:
         return never
     token = head

@@ -1,10 +1,10 @@
 """How single deeds are read, in news prose that we made up: `python bench/sentences.py [--errors] [FILE …]`.
 
-A file of `bench/sentences` holds texts of one to three sentences, each with the one to three deeds that matter in it: the words that
-tell it, what it is, how it stands, who takes part, its first and last day, and its place. Printed are, over all deeds, the share
-of which some event's trigger lies on those words (`found`), and of those found the share that is read as the same sort of deed,
-with the same status, with at least half of the parties of either (Jaccard), the same first day, and the same place. `read.json` was
-read while rules were written, `unread.json` was not.
+A file of `bench/sentences` holds texts of one to three sentences, each with the one to three deeds that matter in it: the words
+that tell it, what it is, how it stands, who takes part, its first and last day, and its place. Printed are, over all deeds, the
+share of which some event's trigger lies on those words (`found`), and of those found the share that is read as the same sort of
+deed, with the same status, with at least half of the parties of either (Jaccard), the same first day, and the same place.
+`read.json` was read while rules were written, `unread.json` was not.
 """
 
 import argparse
@@ -21,8 +21,8 @@ _SORTS = {
     "meeting": {"meeting", "talks", "mediation"}, "call": {"call", "talks"}, "letter": {"letter"}, "visit": {"visit"},
     "agreement": {"agreement", "signature", "purchase", "cooperation"},
     "attack": {"attack", "bombing", "shelling", "killing", "shooting", "airstrike", "suicide", "beating", "incident"},
-    "arrest": {"arrest", "abduction"}, "release": {"release", "exchange", "rescue", "pardon"}, "sanction": {"sanction", "restriction"},
-    "aid": {"aid", "rescue"}, "withdrawal": {"withdrawal", "disarmament"}, "deployment": {"deployment", "test", "exercise"},
+    "arrest": {"arrest", "abduction"}, "release": {"release", "exchange", "rescue", "pardon"},
+    "sanction": {"sanction", "restriction"}, "aid": {"aid", "rescue"}, "withdrawal": {"withdrawal", "disarmament"}, "deployment": {"deployment", "test", "exercise"},
     "protest": {"protest", "riot", "strike", "boycott", "obstruction"}, "seizure": {"seizure"},
     "expulsion": {"expulsion", "deportation", "resignation"}, "ceasefire": {"ceasefire"}, "exchange": {"exchange", "release"},
     "election": {"election"}, "exercise": {"exercise", "test"},
@@ -65,9 +65,8 @@ def _count(counts: Counter[str], reading: Reading, text: str, deed: dict[str, ob
         names = {actor.id: actor.name for actor in reading.actors}
         e = events[0]
         found = (e.kind, e.status, [names[p.actor] for p in e.participants], e.start, e.place)
-        print(
-            f"-- {', '.join(wrong)}: {deed['words']!r} {[deed[k] for k in ('what', 'status', 'who', 'start', 'where')]} read {found} in {text}"
-        )
+        meant = [deed[key] for key in ("what", "status", "who", "start", "where")]
+        print(f"-- {', '.join(wrong)}: {deed['words']!r} {meant} read {found} in {text}")
 
 
 def _agreements(reading: Reading, event: Event, deed: dict[str, object]) -> dict[str, bool]:

@@ -24,7 +24,7 @@ from dragoman.types import Document, Engine, Reading, to_json
 CASES, DISPATCHES = "cases", "dispatches"
 INVENTED = {CASES: "case", DISPATCHES: "dispatch"}
 """Sets that we made up ourselves, beside the set whose targets they are held against."""
-HELD_OUT = {CASES: {"doha-2020", "korea-2018"}, DISPATCHES: {"cyprus-2017"}}
+HELD_OUT = {CASES: {"congo-2023", "doha-2020"}, DISPATCHES: {"cyprus-2017"}}
 """Those of them whose texts and errors nobody who writes rules has read."""
 Figures = dict[str, float]
 Record = dict[str, Any]

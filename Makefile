@@ -48,13 +48,17 @@ fuzz:  ## the HTTP API against its description, at length
 
 OURS = models/corpora/attributions models/corpora/deeds
 EARLY = build/model/early/checkpoint.pt
-RUNS = $(EARLY) $(EARLY) build/model/late/checkpoint.pt
+FIRST = $(EARLY) $(EARLY) build/model/late/checkpoint.pt
+FURTHER = build/model/further/checkpoint.pt
+RUNS = $(FIRST) $(FURTHER) $(FURTHER) $(FURTHER)
 
-train:  ## the learned engine's weights anew, a mean of two runs that branch off one; needs torch and onnx, and three hours
+train:  ## the learned engine's weights anew, a mean of runs that branch off one; needs torch and onnx, and four hours
 	$(PYTHON) models/train.py --corpus $(CORPUS) --out build/model/base --order 7 --keep 1800
 	$(PYTHON) models/train.py --corpus $(CORPUS) --ours $(OURS) --out build/model/early --begin build/model/base/kept.pt \
 		--order 11 --epochs 2 --rates 0.00012 0.001
 	$(PYTHON) models/train.py --corpus $(CORPUS) --ours $(OURS) --out build/model/late --begin build/model/base/checkpoint.pt --order 12
+	$(PYTHON) models/train.py --corpus $(CORPUS) --ours $(OURS) --out build/model/further --begin $(FIRST) \
+		--order 21 --epochs 1 --rates 0.0001 0.0008
 	$(PYTHON) models/kinds.py $(RUNS) --ours models/corpora/deeds --out build/model/kinds.pt
 	$(PYTHON) models/export.py $(RUNS) --kinds build/model/kinds.pt --out src/dragoman/models
 	$(PYTHON) models/calibrate.py $(CORPUS) --checkpoint $(RUNS) --model src/dragoman/models --scorer $(SCORER)

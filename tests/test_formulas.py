@@ -76,7 +76,7 @@ FORMULAS = {
          ("the rebel station", "broadcast", "a coup")),
     ],
     "a claim that another takes up": [
-        ("It was a claim repeated by Berg on Friday.", ("Berg", "repeated", "a claim")),
+        ("It was a claim repeated by Berg on Friday.", ("Berg", "repeated by", "a claim")),
         ("Orland made an accusation that the army echoed on Friday.", ("the army", "echoed", "an accusation")),
     ],
 }  # fmt: skip

@@ -31,6 +31,8 @@ def parties_of(reading: Reading, kind: str) -> set[str]:
         ("He signed away the rights of his country.", "signature"),
         ("Contact with the trawler was lost on Monday evening, the navy said.", "talks"),
         ("The pilot lost contact with the tower near Harvik.", "talks"),
+        ("The army of Sudan said it had lost control of the airport in Nyala.", "seizure"),
+        ("Minister Dahl wrote that both have a rare opportunity to end the dispute with Norway.", "cancellation"),
     ],
 )
 def test_is_no_such_deed(text: str, kind: str) -> None:

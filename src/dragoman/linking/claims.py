@@ -152,7 +152,7 @@ def _confirm_besides(index: int, told: Sequence[Told], own: dict[str, list[str]]
     statement = told[index].statement
     mine = own.get(statement.id, [])
     families = families_named(statement.text) - {core.family for core in cores_of(told[index]) if core.family}
-    if not families or not confirms(statement.text) or desk.ledger.is_placed(statement):
+    if not families or told[index].cue == "denies" or not confirms(statement.text) or desk.ledger.is_placed(statement):
         return
     before = dict.fromkeys(id for other in reversed(told[:index]) for id in own.get(other.statement.id, ()) if id not in mine)
     claims = desk.allowed([claim for id in before if (claim := desk.get(id)) is not None], statement)

@@ -98,7 +98,8 @@ def detail_of(
             return claim, "another's word on what its report tells"
         if other < index and _is_partys_word(here, core, claim, desk):
             return claim, "a party's word on what its report tells"
-    if here.statement.chain and _speaks_itself(here) and confirms(here.statement.text):
+    # "admitted the letter but contested the date": the half that denies confirms nothing
+    if not denies and here.statement.chain and _speaks_itself(here) and confirms(here.statement.text):
         before = [claim for other, claim in around if other < index and claim.event]
         return (before[-1], "confirms what its report tells") if before else None
     return None

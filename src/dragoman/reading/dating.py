@@ -259,6 +259,12 @@ def is_counted_from(parse: Parse, time: Time) -> bool:
     return _FIRST_SINCE.search(parse.text[max(0, time.span[0] - _BEFORE) : time.span[0]]) is not None
 
 
+def is_a_bound(parse: Parse, time: Time) -> bool:
+    """Whether a time only bounds what lasts: "since 2019"."""
+    index = parse.token_at(time.span[0])
+    return index is not None and _is_bound(parse.doc[index])
+
+
 def _is_bound(token: Token) -> bool:
     """ "has been shelling the port since 2019", "closed it until May 4": a bound of what lasts is no day of the deed."""
     while token.dep_ in ("nummod", "compound", "amod", "det", "nmod") and token.head.i != token.i:

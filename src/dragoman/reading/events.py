@@ -14,7 +14,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.contents import covers, size
 from dragoman.reading.cues import speech_verbs
 from dragoman.reading.dated_documents import day_of_letter, days_of_documents
-from dragoman.reading.dating import entries_of, time_of
+from dragoman.reading.dating import entries_of, is_a_bound, time_of
 from dragoman.reading.deed_rows import Deed
 from dragoman.reading.hearsay import hearsay
 from dragoman.reading.hedges import find_hedges
@@ -261,7 +261,10 @@ def _event_of(page: _Page, trigger: Trigger, participants: tuple[Participant, ..
     place, seen = place_of(trigger), _seen_at(page, trigger)
     if seen is not None:
         place = place or _elsewhere(place_by(seen, parse, page.persons), participants, page.names)
-        if time is None and (found := time_by(seen, parse, page.times)) is not None and not is_of_another(parse, trigger, found):
+        found = time_by(seen, parse, page.times) if time is None else None
+        # "has been shelling it since 2019" lasts; "have held talks since March" were held then
+        lasts = found is not None and trigger.head.tag_ == "VBG" and is_a_bound(parse, found)
+        if found is not None and not lasts and not is_of_another(parse, trigger, found):
             time, (start, end) = found, days_of(parse, found, page.times)
     if place is not None and len(participants) > 1:
         participants = tuple(p for p in participants if not _is_where(page.names.get(p.actor, ""), place)) or participants

@@ -13,7 +13,7 @@ from dragoman.reading.deed_rows import Deed
 from dragoman.reading.encoder import shipped_model
 from dragoman.reading.learned_deeds import LearnedDeed
 from dragoman.reading.lexicon import rows
-from dragoman.reading.no_deeds import is_lost_contact, is_manner
+from dragoman.reading.no_deeds import is_lost_contact, is_manner, is_other_end
 from dragoman.reading.parse import Parse
 from dragoman.reading.participants import MUTUAL
 from dragoman.reading.parties import parties_of
@@ -54,7 +54,7 @@ def with_learned(parse: Parse, triggers: Sequence[Trigger], deeds: Deeds) -> lis
         token = parse.doc[index]
         says = token.pos_ == "VERB" and token.lemma_.lower() in speech_verbs()  # which of these are deeds, the lexicon says
         still = token.pos_ == "VERB" and token.lemma_.lower() in _STATES | _ACCOUNTING
-        is_none = still or is_manner(token) or is_lost_contact(token) or _takes_place(token)
+        is_none = still or is_manner(token) or is_lost_contact(token) or _takes_place(token) or is_other_end(token, deed.kind)
         names = index in body and token.pos_ in _NAMING and not says and not is_none
         if deed.is_deed >= threshold and names and not _is_told(token, taken):
             taken.add(index)

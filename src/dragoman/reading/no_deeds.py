@@ -22,6 +22,7 @@ _STRIKING = frozenset(
     "strike airstrike raid blast explosion attack shelling bombing bombardment missile rocket drone shell bomb fire shooting "
     "clash crash shot incident assault it".split()
 )
+_QUARRELS = frozenset("dispute conflict row quarrel crisis feud rift standoff stalemate deadlock war fighting".split())
 _ARMED = frozenset("armed military soldier troop tank weapon fighter militant".split())
 
 
@@ -101,6 +102,17 @@ def is_mere_talk(token: Token) -> bool:
 def is_lost_contact(noun: Token) -> bool:
     """ "contact with the boat was lost", "the tower lost contact with the pilot": by radio, and no talks."""
     return noun.lemma_.lower() == "contact" and noun.head.lemma_ in ("lose", "regain") and noun.dep_ in ("dobj", "nsubjpass")
+
+
+def is_other_end(token: Token, kind: str) -> bool:
+    """Whether a verb tells no deed of a kind that the network takes it for.
+
+    "lost control of the port" seizes nothing; "an opportunity to end the dispute" calls nothing off.
+    """
+    if kind == "seizure":
+        return bool(token.lemma_ == "lose")
+    things = [child.lemma_.lower() for child in token.children if child.dep_ in ("dobj", "nsubjpass", "nsubj")]
+    return kind == "cancellation" and token.lemma_ in ("end", "resolve", "settle") and bool(_QUARRELS & set(things))
 
 
 def is_not_talking(verb: Token) -> bool:

@@ -72,10 +72,19 @@ def is_of_another(parse: Parse, trigger: Trigger, time: Time) -> bool:
         return noun is not None and _day(parse, trigger.head, noun, time) in ("old", "new")
     verb = _calling_off(trigger.head)
     if verb is None:
-        return False
+        return _is_of_the_failing(parse, trigger.head, time)
     day = _day(parse, verb, trigger.head, time)
     # "suspended the truce on Monday": no other deed has that day
     return day == "new" or (day == "own" and (deed := deed_at(verb)) is not None and deed.kind == "cancellation")
+
+
+def _is_of_the_failing(parse: Parse, noun: Token, time: Time) -> bool:
+    """ "The talks that fell through in January": when they failed, not when they were due."""
+    index = parse.token_at(time.span[0])
+    failing = (
+        c for c in noun.children if c.dep_ == "relcl" and c.lemma_ == "fall" and any(p.lower_ == "through" for p in c.children)
+    )
+    return index is not None and any(verb.is_ancestor(parse.doc[index]) for verb in failing)
 
 
 def _calling_off(noun: Token) -> Token | None:
